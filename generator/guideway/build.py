@@ -1,0 +1,50 @@
+"""The table of contents: what becomes of a shelf of content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guideway.catalog import gather
+from guideway.checks import check
+from guideway.navigation import navigation
+from guideway.pages import plan
+from guideway.render import render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from guideway.catalog import Catalog, Shelf
+    from guideway.problems import Problem
+    from guideway.words import Words
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Everything the engine needs: texts to write, files to copy, and the navigation."""
+
+    texts: Mapping[str, str]
+    """Path below the engine's folder → Markdown."""
+    copies: Mapping[str, str]
+    """Path below the engine's folder → path in the project."""
+    navigation: tuple[Mapping[str, str], ...]
+
+
+def examine(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Read everything and find everything that is wrong with it, sorted by place."""
+    catalog, unreadable = gather(shelf)
+    return catalog, tuple(sorted({*unreadable, *check(catalog)}))
+
+
+def compose(catalog: Catalog, templates: Mapping[str, str], words: Words) -> Tree:
+    """Make the engine's input from a catalog without problems."""
+    pages = plan(catalog, words)
+    texts = dict(render(catalog, pages, templates, words))
+    return Tree(texts, _copies(catalog), tuple(navigation(catalog, words)))
+
+
+def _copies(catalog: Catalog) -> dict[str, str]:
+    """The pictures, and the YAML files: the edit link leads to them where nothing else can."""
+    media = {f"media/{name}": f"content/media/{name}" for name in sorted(catalog.media)}
+    written = sorted({entry.document.path for entry in catalog.entries.values()})
+    return media | {f"source/{path}": path for path in written}

@@ -1,0 +1,6 @@
+"""Everything by id, and the ids that exist but could not be read."""
+
+from guideway.catalog.entries import Catalog, Entry
+from guideway.catalog.gather import Shelf, gather
+
+__all__ = ["Catalog", "Entry", "Shelf", "gather"]

@@ -1,0 +1,98 @@
+"""What is in one document: a single piece, or many under their ids."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guideway.faults.bad_value import bad_value
+from guideway.faults.missing_key import missing_key
+from guideway.faults.unknown_key import unknown_key
+from guideway.faults.wrong_type import wrong_type
+from guideway.model.places import Category, Term
+from guideway.model.records import RECORD_KINDS
+from guideway.problems import Problem, near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.load import Filed
+    from guideway.model.texts import Part
+    from guideway.source import Document, Trail
+
+LISTS = {"topics": "topic", "actions": "action", "audiences": "audience"}
+"""The keys of `topics.yaml`, and the kind of what stands under each."""
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_RECORD_ID = re.compile(r"[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A mapping that should be one piece of the vocabulary."""
+
+    name: str
+    part: type[Part]
+    trail: Trail
+    data: object
+
+
+def pieces(filed: Filed, document: Document) -> Iterator[Piece | Problem]:
+    """List what a document holds, and what is wrong with the way it is laid out."""
+    if filed.part is not None:
+        yield Piece(f"{filed.kind}.{filed.name}", filed.part, (), document.data)
+    elif filed.kind == "record":
+        yield from _records(document)
+    elif filed.kind == "term":
+        yield from _under_ids(document, (), "term", Term)
+    else:
+        yield from _categories(document)
+
+
+def kinds_lost(filed: Filed) -> tuple[str, ...]:
+    """Name the kinds any of whose pieces may have been in an unreadable file."""
+    many = {"record": tuple(RECORD_KINDS), "term": ("term",), "category": tuple(LISTS.values())}
+    return many.get(filed.kind, ())
+
+
+def _records(document: Document) -> Iterator[Piece | Problem]:
+    for name, data in _mapping(document.data).items():
+        part = RECORD_KINDS.get(name.partition(".")[0])
+        if part is None or not _RECORD_ID.fullmatch(name):
+            hint = "such as “channel.alipay.hotline” or “law.consumer.25”"
+            yield bad_value(document.key_place((name,)), f"“{name}” is no record id", hint)
+        else:
+            yield Piece(name, part, (name,), data)
+
+
+def _categories(document: Document) -> Iterator[Piece | Problem]:
+    data = _mapping(document.data)
+    for key in data.keys() - LISTS.keys():
+        hint = near(key, LISTS) or f"the keys here are {', '.join(sorted(LISTS))}"
+        yield unknown_key(document.key_place((key,)), key, hint)
+    for key, kind in LISTS.items():
+        if key in data:
+            yield from _under_ids(document, (key,), kind, Category)
+        elif not any(near(other, [key]) for other in data):
+            yield missing_key(document.place(()), key, "the closed list of " + key)
+
+
+def _under_ids(
+    document: Document, trail: Trail, kind: str, part: type[Part]
+) -> Iterator[Piece | Problem]:
+    data = _mapping(document.data)
+    listed = data[str(trail[0])] if trail else data
+    if not isinstance(listed, dict):
+        yield wrong_type(document.place(trail), "a mapping of ids", "something else", "")
+        return
+    for name, value in _mapping(listed).items():
+        if _ID.fullmatch(name):
+            yield Piece(f"{kind}.{name}", part, (*trail, name), value)
+        else:
+            hint = "lower-case words joined by hyphens"
+            yield bad_value(document.key_place((*trail, name)), f"“{name}” is no id", hint)
+
+
+def _mapping(data: object) -> dict[str, object]:
+    return data if isinstance(data, dict) else {}

@@ -1,0 +1,124 @@
+"""The catalog: what the checks and the pages look things up in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from guideway.model.guides import Guide
+from guideway.model.places import Article, Category, Provider, Term
+from guideway.model.records import RECORD_KINDS, Fact
+from guideway.model.texts import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.problems import Place
+    from guideway.source import Document, Trail
+
+P = TypeVar("P", bound=Part, covariant=True)
+
+KINDS = ("guide", "provider", "article", "term", "topic", "action", "audience", *RECORD_KINDS)
+"""The first word of every name."""
+
+
+@dataclass(frozen=True)
+class Entry(Generic[P]):
+    """One piece of the vocabulary, its name, and where it was written."""
+
+    name: str
+    """Kind, dot, id: `guide.lakala-pos-cancel`. Of a record, its id."""
+    value: P
+    document: Document
+    trail: Trail = ()
+    """Where in its document it starts."""
+
+    @property
+    def kind(self) -> str:
+        """The first word of the name."""
+        return self.name.partition(".")[0]
+
+    @property
+    def id(self) -> str:
+        """The name without its kind."""
+        return self.name.partition(".")[2]
+
+    def place(self, *trail: str | int) -> Place:
+        """Find a value inside this piece."""
+        return self.document.place((*self.trail, *trail))
+
+    def place_of(self, snippet: str, *trail: str | int) -> Place:
+        """Find a few characters inside a value; the value itself if they are not written in one line."""
+        place = self.place(*trail)
+        for number, line in enumerate(self.document.lines[place.line - 1 :], place.line):
+            column = line.find(snippet, place.column - 1 if number == place.line else 0)
+            if column >= 0:
+                return replace(place, line=number, column=column + 1, length=len(snippet), text=line)
+            if number > place.line and line.strip() and _indent(line) <= _indent(place.text):
+                break
+        return place
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything that could be read, by name, and what else exists."""
+
+    entries: Mapping[str, Entry[Part]]
+    unread: frozenset[str] = frozenset()
+    """Names that exist but could not be read, so that nobody calls links to them broken."""
+    unread_kinds: frozenset[str] = frozenset()
+    """Kinds of which a whole file could not be read: any of their names may exist."""
+    media: frozenset[str] = field(default_factory=frozenset)
+    """The files below `content/media/`."""
+
+    def get(self, name: str) -> Entry[Part] | None:
+        """Look up a name."""
+        return self.entries.get(name)
+
+    def may_exist(self, name: str) -> bool:
+        """Say whether a reference to this name can be right."""
+        kind = name.partition(".")[0]
+        return name in self.entries or name in self.unread or kind in self.unread_kinds
+
+    def names(self, kind: str) -> list[str]:
+        """List all names of a kind, sorted."""
+        known = chain(self.entries, self.unread)
+        return sorted(name for name in known if name.startswith(f"{kind}."))
+
+    @property
+    def guides(self) -> tuple[Entry[Guide], ...]:
+        """All guides, by name."""
+        return self._of(Guide)
+
+    @property
+    def providers(self) -> tuple[Entry[Provider], ...]:
+        """All providers, by name."""
+        return self._of(Provider)
+
+    @property
+    def articles(self) -> tuple[Entry[Article], ...]:
+        """All articles, by name."""
+        return self._of(Article)
+
+    @property
+    def terms(self) -> tuple[Entry[Term], ...]:
+        """All glossary terms, by name."""
+        return self._of(Term)
+
+    @property
+    def records(self) -> tuple[Entry[Fact], ...]:
+        """All records, by name."""
+        return self._of(Fact)
+
+    def categories(self, kind: str) -> tuple[Entry[Category], ...]:
+        """All topics, actions or audiences, in the order in which they were written."""
+        return tuple(entry for entry in self._of(Category) if entry.kind == kind)
+
+    def _of(self, part: type[P]) -> tuple[Entry[P], ...]:
+        return tuple(cast("Iterator[Entry[P]]", filter(lambda e: isinstance(e.value, part), self.entries.values())))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,0 +1,95 @@
+"""Documents → Catalog and problems."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from guideway.catalog.contents import Piece, kinds_lost, pieces
+from guideway.catalog.entries import Catalog, Entry
+from guideway.faults.duplicate_id import duplicate_id
+from guideway.faults.outside_project import outside_project
+from guideway.load import file_of, load
+from guideway.problems import Place, Problem
+from guideway.source import Unread, read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from guideway.load import Filed
+    from guideway.model.texts import Part
+    from guideway.source import Document
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What lies in a project's `content/` folder, as it was found."""
+
+    files: Mapping[str, bytes]
+    """YAML files: path from the project folder, with `/` → content."""
+    media: frozenset[str] = frozenset()
+    """Paths below `content/media/`."""
+    outside: frozenset[str] = frozenset()
+    """Paths that are links out of the project."""
+
+
+@dataclass
+class _Gathering:
+    entries: dict[str, Entry[Part]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    unread_kinds: set[str] = field(default_factory=set)
+    firsts: dict[str, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def gather(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Read everything on the shelf."""
+    found = _Gathering(problems=[outside_project(Place(path)) for path in sorted(shelf.outside)])
+    for path in sorted(shelf.files):
+        filed = file_of(path)
+        if isinstance(filed, Problem):
+            found.problems.append(filed)
+        else:
+            _add_file(found, filed, path, shelf.files[path])
+    in_order = dict(sorted(found.entries.items(), key=lambda item: _order(item[1])))
+    catalog = Catalog(
+        in_order, frozenset(found.unread), frozenset(found.unread_kinds), shelf.media
+    )
+    return catalog, tuple(found.problems)
+
+
+def _order(entry: Entry[Part]) -> tuple[object, ...]:
+    """By kind and name; topics, actions and audiences stay in the order in which they are written."""
+    listed = entry.kind in {"topic", "action", "audience"}
+    return (entry.kind, entry.place().line if listed else 0, entry.name)
+
+
+def _add_file(found: _Gathering, filed: Filed, path: str, content: bytes) -> None:
+    document = read(path, content)
+    found.problems.extend(document.problems)
+    if isinstance(document, Unread):
+        found.unread_kinds.update(kinds_lost(filed))
+        if filed.part is not None:
+            found.unread.add(f"{filed.kind}.{filed.name}")
+        return
+    for piece in pieces(filed, document):
+        if isinstance(piece, Problem):
+            found.problems.append(piece)
+        else:
+            _add_piece(found, piece, document)
+
+
+def _add_piece(found: _Gathering, piece: Piece, document: Document) -> None:
+    place = document.key_place(piece.trail) if piece.trail else Place(document.path)
+    if piece.name in found.firsts:
+        first = found.firsts[piece.name]
+        found.problems.append(duplicate_id(place, re.sub(r"^(\w+)\.", "", piece.name), first))
+        return
+    found.firsts[piece.name] = place
+    loaded = load(piece.part, document, piece.trail, piece.data)
+    found.problems.extend(loaded.problems)
+    if loaded.value is None:
+        found.unread.add(piece.name)
+    else:
+        found.entries[piece.name] = Entry(piece.name, loaded.value, document, piece.trail)

@@ -1,0 +1,22 @@
+"""The pictures a guide shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.model.guides import Guide
+    from guideway.source import Trail
+
+SAFE = re.compile(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.(?:svg|png|jpg|jpeg|webp|avif)")
+"""A path that can be published."""
+
+
+def pictures(guide: Guide) -> Iterator[tuple[Trail, str]]:
+    """List the pictures of a guide with the way to each path."""
+    for number, step in enumerate(guide.steps):
+        if step.picture:
+            yield ("steps", number, "picture", "file"), step.picture.file

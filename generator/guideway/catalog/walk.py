@@ -1,0 +1,70 @@
+"""Every text and every reference in a piece of the vocabulary, with the way to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+
+from guideway.model.texts import Part, Refers, TextKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog.entries import Entry
+    from guideway.source import Trail
+
+
+@dataclass(frozen=True)
+class Written:
+    """One text or name an author wrote, and what the vocabulary says it is."""
+
+    trail: Trail
+    value: str
+    mark: TextKind | Refers
+
+
+def texts(entry: Entry[Part]) -> Iterator[Written]:
+    """List the texts of a piece."""
+    return (found for found in _walk(entry.value, ()) if isinstance(found.mark, TextKind))
+
+
+def names(entry: Entry[Part]) -> Iterator[Written]:
+    """List the names a piece refers to in fields of their own."""
+    return (found for found in _walk(entry.value, ()) if isinstance(found.mark, Refers))
+
+
+def _walk(value: object, trail: Trail) -> Iterator[Written]:
+    if isinstance(value, Part):
+        for name, mark in _fields(type(value)):
+            yield from _field(getattr(value, name), (*trail, name), mark)
+
+
+def _field(value: object, trail: Trail, mark: TextKind | Refers | None) -> Iterator[Written]:
+    if isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _field(item, (*trail, number), mark)
+    elif isinstance(value, str) and mark is not None:
+        yield Written(trail, value, mark)
+    else:
+        yield from _walk(value, trail)
+
+
+@cache
+def _fields(kind: type[Part]) -> tuple[tuple[str, TextKind | Refers | None], ...]:
+    return tuple(
+        (name, next(_marks((field.annotation, *field.metadata)), None))
+        for name, field in kind.model_fields.items()
+    )
+
+
+def _marks(annotation: Any) -> Iterator[TextKind | Refers]:
+    """Find the mark in an annotation, however deep: `Annotated`, optional, list."""
+    inside = annotation if isinstance(annotation, tuple) else get_args(annotation)
+    for part in inside:
+        if isinstance(part, (TextKind, Refers)):
+            yield part
+        else:
+            yield from _marks(part)
+    if hasattr(annotation, "__metadata__"):
+        yield from (mark for mark in annotation.__metadata__ if isinstance(mark, (TextKind, Refers)))

@@ -1,0 +1,45 @@
+"""A link in a text goes to an id, never to an address.
+
+An address in a running text is out of date one day, and nobody knows. Make it a record (a `channel` of medium
+`site`, or the `address` of a source) and link to that. `javascript:` and other schemes are never published.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    goal: 到[对岸](javascript:alert(1))
+
+Right:
+
+    content/guides/bridge.yaml
+    goal: 到[对岸](term.far-bank)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.catalog.references import NAME
+from guideway.catalog.walk import texts
+from guideway.inline import links
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every link that does not go to an id."""
+    for entry in catalog.entries.values():
+        for found in texts(entry):
+            for link in links(found.value):
+                if not NAME.fullmatch(link.target):
+                    place = entry.place_of(link.target or "]()", *found.trail)
+                    yield Problem(
+                        place,
+                        f"a link goes to an id, not to “{link.target[:60]}”",
+                        code="link-target",
+                        hint="such as [](guide.alipay-refund), [](channel.alipay.hotline) "
+                        "or [这一步](step.pay); an address belongs in a record",
+                    )

@@ -1,0 +1,69 @@
+"""A phone number in a text is a reference to a record.
+
+Wrong numbers cost people money. A number lives in one record with its source and the day it was checked, and every
+text refers to that; so one change corrects every page. Wrong numbers in circulation may be quoted in the `claim`
+of a correction.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    goal: 打 95188 问路
+
+Right:
+
+    content/guides/bridge.yaml
+    goal: 打[](channel.keeper.hotline)问路
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from guideway.catalog.walk import texts
+from guideway.inline import words
+from guideway.model.records import Channel, Fact
+from guideway.model.texts import TextKind
+from guideway.problems import Problem, near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog, Entry
+    from guideway.catalog.walk import Written
+    from guideway.model.texts import Part
+
+_NUMBER = re.compile(
+    r"(?<![\d.,第])(?:95\d{3}|96\d{3,4}|12\d{3}|(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}|1[3-9]\d{9}"
+    r"|0\d{2,3}[- ]\d{5,8}|1(?:10|19|20|22))(?![\d.,]*\d)(?!\s*(?:%|[元块万亿天日月年个次份台笔号条页]))"
+)
+"""Chinese service numbers, mobile and land lines; not amounts, days or article numbers."""
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every number that is typed instead of referred to."""
+    known = {e.value.value: e.name for e in catalog.records if isinstance(e.value, Channel)}
+    for entry in catalog.entries.values():
+        for found in texts(entry):
+            for number in _numbers(entry, found):
+                yield Problem(
+                    entry.place_of(number, *found.trail),
+                    f"the phone number “{number}” is typed here",
+                    code="phone-number",
+                    hint=_hint(number, known),
+                )
+
+
+def _numbers(entry: Entry[Part], found: Written) -> Iterator[str]:
+    """The record is where a number lives, and search words may be numbers."""
+    at_home = isinstance(entry.value, Fact) and found.trail[0] in {"value", "source"}
+    is_claim = isinstance(found.mark, TextKind) and found.mark.is_claim
+    if not (at_home or is_claim or "aliases" in found.trail):
+        for piece in words(found.value):
+            yield from (match[0] for match in _NUMBER.finditer(piece))
+
+
+def _hint(number: str, known: dict[str, str]) -> str:
+    if number in known:
+        return f"refer to it: []({known[number]})"
+    return near(number, known) or "make it a record in content/records/, then refer to its id"

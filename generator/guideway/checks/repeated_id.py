@@ -1,0 +1,45 @@
+"""The steps, the corrections and the sections of one page have different ids.
+
+The id is the last part of the address of that place on the page.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    steps:
+      - {id: pay, do: 回答守桥人的问题}
+      - {id: pay, do: 过桥}
+
+Right:
+
+    content/guides/bridge.yaml
+    steps:
+      - {id: pay, do: 回答守桥人的问题}
+      - {id: cross, do: 过桥}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every id that is given a second time on its page."""
+    for entry in catalog.entries.values():
+        for key in ("steps", "corrections", "sections"):
+            seen: set[str] = set()
+            for number, part in enumerate(getattr(entry.value, key, ())):
+                if part.id in seen:
+                    yield Problem(
+                        entry.place(key, number, "id"),
+                        f"“{part.id}” is the id of an earlier entry of `{key}`",
+                        code="repeated-id",
+                        hint="give each its own; the first one keeps its address",
+                    )
+                seen.add(part.id)

@@ -1,0 +1,109 @@
+"""The commands. Exit codes: 0 fine, 1 problems in the content, 2 wrong usage or environment."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from guideway import __version__
+from guideway.build import examine
+from guideway.outputs.publish import publish
+from guideway.outputs.shelf import read_shelf
+from guideway.outputs.trouble import Trouble
+from guideway.report import FORMATS, as_text
+from guideway.rulebook import page_of, pages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from guideway.catalog import Catalog
+    from guideway.problems import Problem
+
+PROBLEMS, ENVIRONMENT = 1, 2
+
+
+class _Commands(click.Group):
+    """Commands whose troubles are one line and an exit code, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except Trouble as trouble:
+            hint = f"\n  = hint: {trouble.hint}" if trouble.hint else ""
+            click.echo(f"guideway: {trouble}{hint}", err=True)
+            raise click.exceptions.Exit(ENVIRONMENT) from None
+
+
+@click.group(cls=_Commands)
+@click.version_option(__version__)
+@click.option(
+    "-C",
+    "project",
+    metavar="DIR",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Work in this project folder: one that has a mkdocs.yml.",
+)
+@click.pass_context
+def main(context: click.Context, project: Path) -> None:
+    """Turn structured guides into a searchable static site."""
+    context.obj = project
+
+
+@main.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    help="text for people, github for annotations, json for programs.",
+)
+@click.pass_obj
+def check(project: Path, form: str) -> None:
+    """Find everything that is wrong with the content."""
+    catalog, problems = _examine(project)
+    if form == "json" or problems:
+        click.echo(FORMATS[form](problems))
+    if problems:
+        raise click.exceptions.Exit(PROBLEMS)
+    _say(f"{len(catalog.guides)} guides, no problems")
+
+
+@main.command()
+@click.pass_obj
+def build(project: Path) -> None:
+    """Check the content and build site/; with problems, the last good site stays."""
+    catalog, problems = _examine(project)
+    if problems:
+        click.echo(as_text(problems), err=True)
+        raise click.exceptions.Exit(PROBLEMS)
+    site = publish(project.resolve(), catalog, _say)
+    _say(f"done: {site}")
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Show the page of a problem's CODE; without one, list all codes."""
+    if code is None:
+        click.echo("\n".join(f"{name:20} {page.title}" for name, page in pages().items()))
+        return
+    page = page_of(code)
+    if page is None:
+        raise click.UsageError(f"there is no problem called “{code}”; `guideway explain` lists all")
+    click.echo(page.text)
+
+
+def _examine(project: Path) -> tuple[Catalog, Sequence[Problem]]:
+    if not (project / "mkdocs.yml").is_file():
+        raise Trouble(f"there is no mkdocs.yml in {project.resolve()}", "start in a project folder, or name one with -C DIR")
+    return examine(read_shelf(project))
+
+
+def _say(what: str) -> None:
+    """Show progress to a person; say nothing to a pipe."""
+    if sys.stderr.isatty():
+        click.echo(what, err=True)

@@ -1,0 +1,159 @@
+"""Inline Markdown: the little a text may hold, as a tree, and what else was found in it.
+
+`**strong**`, `*emphasis*`, `` `code` ``, `[words](target)`, and a backslash before a sign that is meant as
+itself. CommonMark's rules for emphasis fail beside Chinese punctuation (`**退款。**商家`), so the rules here are
+simpler: a pair of stars with no space just inside them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class Text:
+    """Characters shown as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Code:
+    """Characters shown in a monospaced face."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Strong:
+    """Important words."""
+
+    inside: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """Stressed words."""
+
+    inside: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A reference; without words it takes the words of what it points to."""
+
+    inside: tuple[Node, ...]
+    target: str
+
+
+Node = Text | Code | Strong | Emphasis | Link
+
+
+@dataclass(frozen=True)
+class Oddity:
+    """Something in a text that is none of the above."""
+
+    what: Literal["html", "markup"]
+    snippet: str
+
+
+_TOKEN = re.compile(
+    r"""
+    \\(?P<escaped>[\\`*_\[\]()<>\#!|{}-])
+    | `(?P<code>[^`]+)`
+    | \[(?P<words>[^\[\]]*)\]\((?P<target>(?:[^()]|\([^()]*\))*)\)
+    | \*\*(?=[^\s*])(?P<strong>.{0,400}?[^\s*])\*\*
+    | \*(?=[^\s*])(?P<emphasis>[^*]{0,400}?)(?<=\S)\*
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_HTML = re.compile(r"<(?:/?[A-Za-z][^<>]{0,200}>?|!--|!\[|\?|![A-Za-z])")
+_MARKUP = re.compile(r"!\[|\*\*|\]\(|__|~~|```")
+_BLOCK = re.compile(r"^(?:#{1,6}\s|[-*+]\s|>\s?|\d{1,9}[.)]\s|\||:::|!!!)", re.MULTILINE)
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
+_GAP = re.compile(rf"(?<={_WIDE})[ \n]+(?={_WIDE})")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+
+
+def parse(text: str) -> tuple[Node, ...]:
+    """Read one line or paragraph."""
+    return tuple(_nodes(_GAP.sub("", text.strip()).replace("\n", " ")))
+
+
+def paragraphs(text: str) -> tuple[tuple[Node, ...], ...]:
+    """Read a prose text, paragraph by paragraph."""
+    return tuple(parse(part) for part in _PARAGRAPH.split(text.strip()))
+
+
+def links(text: str) -> Iterator[Link]:
+    """Find every link in a text, in order."""
+    for paragraph in paragraphs(text):
+        yield from _links(paragraph)
+
+
+def words(text: str) -> Iterator[str]:
+    """Give the shown characters of a text, piece by piece: everything but the targets of links."""
+    for paragraph in paragraphs(text):
+        yield from _words(paragraph)
+
+
+def oddities(text: str) -> Iterator[Oddity]:
+    """Find what is neither text nor allowed markup, outside of code."""
+    for block in _BLOCK.finditer(text):
+        yield Oddity("markup", block[0].strip())
+    for paragraph in paragraphs(text):
+        for piece in _plain(paragraph):
+            yield from (Oddity("html", found[0]) for found in _HTML.finditer(piece))
+            yield from (Oddity("markup", found[0]) for found in _MARKUP.finditer(piece))
+
+
+def _nodes(text: str) -> Iterator[Node]:
+    at = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() > at:
+            yield Text(text[at : token.start()])
+        yield _node(token)
+        at = token.end()
+    if at < len(text):
+        yield Text(text[at:])
+
+
+def _node(token: re.Match[str]) -> Node:
+    if token["escaped"] is not None:
+        return Text(token["escaped"])
+    if token["code"] is not None:
+        return Code(token["code"])
+    if token["target"] is not None:
+        return Link(tuple(_nodes(token["words"])), token["target"].strip())
+    if token["strong"] is not None:
+        return Strong(tuple(_nodes(token["strong"])))
+    return Emphasis(tuple(_nodes(token["emphasis"])))
+
+
+def _links(nodes: tuple[Node, ...]) -> Iterator[Link]:
+    for node in nodes:
+        if isinstance(node, Link):
+            yield node
+        if isinstance(node, (Link, Strong, Emphasis)):
+            yield from _links(node.inside)
+
+
+def _words(nodes: tuple[Node, ...]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, (Text, Code)):
+            yield node.text
+        else:
+            yield from _words(node.inside)
+
+
+def _plain(nodes: tuple[Node, ...]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Text):
+            yield node.text
+        elif not isinstance(node, Code):
+            yield from _plain(node.inside)

@@ -1,0 +1,55 @@
+"""Where each kind of content lives: the path of a file → the pieces it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from guideway.faults.file_name import file_name
+from guideway.faults.unplaced_file import unplaced_file
+from guideway.model.guides import Guide
+from guideway.model.places import Article, Provider
+from guideway.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from guideway.model.texts import Part
+
+ONE_EACH: dict[str, tuple[str, type[Part]]] = {
+    "guides": ("guide", Guide),
+    "providers": ("provider", Provider),
+    "articles": ("article", Article),
+}
+"""Folders in which every file is one piece, named like the file."""
+
+MANY = {"records": "record", "topics.yaml": "category", "glossary.yaml": "term"}
+"""Folders and files that hold many pieces, each under its id."""
+
+PLACES = "guides/, providers/, articles/, records/, topics.yaml, glossary.yaml"
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Filed:
+    """What a file holds: one piece (`part` says which) or many."""
+
+    kind: str
+    name: str
+    """The id of the piece; of a file with many, its path."""
+    part: type[Part] | None
+
+
+def file_of(path: str) -> Filed | Problem:
+    """Say what the YAML file at a path below `content/` holds."""
+    inner = PurePosixPath(path).relative_to("content")
+    room = inner.parts[0]
+    if room in MANY and (len(inner.parts) > 1) == (room == "records"):
+        return Filed(MANY[room], path, None)
+    if room not in ONE_EACH or len(inner.parts) == 1:
+        return unplaced_file(Place(path), PLACES)
+    kind, part = ONE_EACH[room]
+    if not _ID.fullmatch(inner.stem):
+        return file_name(Place(path), inner.name)
+    return Filed(kind, inner.stem, part)

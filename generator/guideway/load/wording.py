@@ -1,0 +1,151 @@
+"""pydantic's findings → problems, in the author's words, one for each mistake."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from guideway.faults.bad_value import bad_value
+from guideway.faults.missing_key import missing_key
+from guideway.faults.nothing_here import nothing_here
+from guideway.faults.unknown_key import unknown_key
+from guideway.faults.unknown_value import unknown_value
+from guideway.faults.wrong_type import wrong_type
+from guideway.load.fields import keys_at, meaning_at
+from guideway.problems import Problem, near
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from guideway.model.texts import Part
+    from guideway.source import Document, Trail
+
+_WANTED = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "date_type": "a date such as 2026-11-22",
+    "tuple_type": "a list",
+    "model_type": "a mapping of keys",
+    "model_attributes_type": "a mapping of keys",
+    "dict_type": "a mapping of keys",
+}
+
+_FORMS = {
+    "^[a-z][a-z0-9]*(-": ("is no id", "lower-case words joined by hyphens, such as “lakala-pos”"),
+    "^(channel|law": ("is no record id", "such as “channel.alipay.hotline” or “law.consumer.25”"),
+    "^https://": ("is no https address", "addresses start with “https://”"),
+    "^[^\\n\\r]*\\S": ("has more than one line or says nothing", "write it on one line"),
+}
+
+
+def problems_of(
+    error: ValidationError, kind: type[Part], document: Document, trail: Trail
+) -> tuple[Problem, ...]:
+    """Say what is wrong with the mapping at `trail`, which should have been a `kind`."""
+    findings = [finding for finding in error.errors() if not _is_broken(finding, document, trail)]
+    misspelt = {_misspelt(finding, kind) for finding in findings if _is(finding, "extra_forbidden")}
+    return tuple(
+        _WORDING.get(finding["type"], _bad_value)(finding, kind, document, trail)
+        for finding in findings
+        if not (_is(finding, "missing") and finding["loc"] in misspelt)
+    )
+
+
+def _is(finding: ErrorDetails, name: str) -> bool:
+    return finding["type"] == name
+
+
+def _is_broken(finding: ErrorDetails, document: Document, trail: Trail) -> bool:
+    place = (*trail, *finding["loc"])
+    return any(place[: len(spot)] == spot for spot in document.broken)
+
+
+def _misspelt(finding: ErrorDetails, kind: type[Part]) -> Trail:
+    """The key that was meant by an unknown one; so it is not missed as well."""
+    *parent, key = finding["loc"]
+    close = get_close_matches(str(key), keys_at(kind, tuple(parent)), n=1, cutoff=0.6)
+    return (*parent, *close)
+
+
+def _missing(finding: ErrorDetails, kind: type[Part], document: Document, trail: Trail) -> Problem:
+    *parent, key = finding["loc"]
+    place = document.key_place((*trail, *parent))
+    return missing_key(place, str(key), meaning_at(kind, tuple(finding["loc"])))
+
+
+def _unknown(finding: ErrorDetails, kind: type[Part], document: Document, trail: Trail) -> Problem:
+    *parent, key = finding["loc"]
+    keys = keys_at(kind, tuple(parent))
+    hint = near(str(key), keys) or f"the keys here are {', '.join(sorted(keys))}"
+    return unknown_key(document.key_place((*trail, *finding["loc"])), str(key), hint)
+
+
+def _choice(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
+    allowed = str(finding["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+    written = finding["input"]
+    if not isinstance(written, str):
+        return wrong_type(_at(finding, document, trail), f"one of {allowed}", _name(written), "")
+    hint = near(written, allowed.split(", "))
+    return unknown_value(_at(finding, document, trail), written, allowed, hint)
+
+
+def _type(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
+    place, found = _at(finding, document, trail), finding["input"]
+    wanted = _WANTED[finding["type"]]
+    written = place.text[place.column - 1 : place.column - 1 + place.length]
+    hint = f"put it in quotes: \"{written}\"" if _needs_quotes(wanted, found, written) else ""
+    return wrong_type(place, wanted, _name(found), hint)
+
+
+def _needs_quotes(wanted: str, found: object, written: str) -> bool:
+    return wanted == "a text" and bool(written) and not isinstance(found, (list, dict, type(None)))
+
+
+def _short(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
+    what = "list" if isinstance(finding["input"], (list, tuple)) else "text"
+    return nothing_here(_at(finding, document, trail), what)
+
+
+def _pattern(finding: ErrorDetails, kind: type[Part], document: Document, trail: Trail) -> Problem:
+    written, pattern = str(finding["input"]), str(finding["ctx"]["pattern"])
+    if not written.strip():
+        return _short(finding, kind, document, trail)
+    said, hint = next(form for start, form in _FORMS.items() if pattern.startswith(start))
+    shown = written if len(written) <= 40 else written[:40] + "…"  # noqa: PLR2004 - fits a line
+    shown = shown.replace("\n", " ")
+    return bad_value(_at(finding, document, trail), f"“{shown}” {said}", hint)
+
+
+def _bad_value(
+    finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail
+) -> Problem:
+    return bad_value(_at(finding, document, trail), finding["msg"].lower(), "")
+
+
+def _at(finding: ErrorDetails, document: Document, trail: Trail) -> Any:
+    return document.place((*trail, *finding["loc"]))
+
+
+def _name(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f"a truth value ({str(value).lower()})"
+    if isinstance(value, (int, float)):
+        return f"a number ({value})"
+    names = {list: "a list", dict: "a mapping of keys", str: "a text"}
+    return names.get(type(value), "a date")
+
+
+_WORDING: dict[str, Callable[[ErrorDetails, type[Part], Document, Trail], Problem]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "literal_error": _choice,
+    "string_too_short": _short,
+    "too_short": _short,
+    "string_pattern_mismatch": _pattern,
+    **dict.fromkeys(_WANTED, _type),
+}

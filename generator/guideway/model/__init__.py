@@ -1,0 +1,1 @@
+"""The vocabulary: everything an author can write, closed and frozen."""

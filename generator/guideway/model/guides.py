@@ -1,0 +1,251 @@
+"""Guides: one procedure a person follows, from what they need to how they know it is done."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guideway.model.sources import Source
+from guideway.model.texts import (
+    ActionId,
+    AudienceId,
+    Cited,
+    Claim,
+    Day,
+    Id,
+    Inline,
+    Line,
+    Part,
+    Prose,
+    ProviderId,
+    Target,
+    TopicId,
+)
+
+Cites = Annotated[tuple[Cited, ...], Field(strict=False)]
+Audiences = Annotated[tuple[AudienceId, ...], Field(strict=False, min_length=1)]
+Inlines = Annotated[tuple[Inline, ...], Field(strict=False)]
+Lines = Annotated[tuple[Line, ...], Field(strict=False)]
+
+
+class Warn(Part):
+    """Something that can hurt the reader."""
+
+    text: Inline
+    """What to look out for and what to do instead."""
+    severity: Literal["note", "caution", "danger"]
+    """note: good to know; caution: can cost time or rights; danger: can cost money or data."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Way(Part):
+    """What to do next when something does not work."""
+
+    text: Inline
+    """The situation first, then what to do."""
+    go: Target | None = None
+    """Where to go on: a step of this guide, or another page such as `guide.alipay-refund`."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Picture(Part):
+    """A picture in `content/media/`."""
+
+    file: Line
+    """Its path below `content/media/`."""
+    alt: Line
+    """What it shows, for people who do not see it."""
+    caption: Inline | None = None
+    """A line below it."""
+
+
+class Substep(Part):
+    """A smaller step inside a step or an alternative."""
+
+    do: Inline
+    """Exactly one instruction, starting with its verb."""
+    where: Inline | None = None
+    """Where to tap, look or go."""
+    detail: Prose | None = None
+    """What helps to do it."""
+    expect: Inline | None = None
+    """What the reader sees when it worked."""
+    warn: Warn | None = None
+    """What can hurt here."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Alternative(Part):
+    """One of several ways to do a step: online, by phone, in person, or one of several situations."""
+
+    label: Line
+    """The way or the situation, such as “打电话” or “还没发货”."""
+    detail: Prose | None = None
+    """When to take this way."""
+    steps: Annotated[tuple[Substep, ...], Field(strict=False, min_length=1)]
+    """What to do, in order."""
+
+
+class Step(Part):
+    """One step: exactly one instruction, and everything that helps to carry it out."""
+
+    id: Id
+    """Its name in links; it stays when the words change."""
+    do: Inline
+    """Exactly one instruction, starting with its verb."""
+    where: Inline | None = None
+    """Where to tap, look or go."""
+    detail: Prose | None = None
+    """What helps to do it."""
+    points: Inlines = ()
+    """A list that belongs to the step: what to check, what to ask, what to write."""
+    substeps: Annotated[tuple[Substep, ...], Field(strict=False)] = ()
+    """Smaller steps, in order."""
+    alternatives: Annotated[tuple[Alternative, ...], Field(strict=False)] = ()
+    """Several ways to do it; the reader takes one."""
+    picture: Picture | None = None
+    """A picture that helps to do it."""
+    warn: Warn | None = None
+    """What can hurt here."""
+    expect: Inline | None = None
+    """What the reader sees when it worked."""
+    keep: Lines = ()
+    """What to keep as evidence."""
+    if_fails: Way | None = None
+    """What to do when it does not work."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Need(Part):
+    """Something to have at hand before starting."""
+
+    what: Inline
+    """The thing."""
+    where: Inline | None = None
+    """Where to find it."""
+
+
+class Cost(Part):
+    """What the procedure costs, or must not cost."""
+
+    what: Inline
+    """What is charged for."""
+    amount: Inline
+    """How much, or on what it depends."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Deadline(Part):
+    """A time limit, in words."""
+
+    what: Inline
+    """What has to happen."""
+    who: Line
+    """Who has to act."""
+    limit: Inline
+    """By when, counted from what; refer to a period record."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Done(Part):
+    """How the reader knows it is done."""
+
+    text: Inline
+    """The state that was reached."""
+    signs: Annotated[tuple[Inline, ...], Field(strict=False, min_length=1)]
+    """Where it can be seen."""
+    then: Inlines = ()
+    """What to do afterwards."""
+
+
+class Trouble(Part):
+    """Something that can go wrong, and the way on."""
+
+    when: Inline
+    """What happens."""
+    then: Inline
+    """What to do."""
+    go: Target | None = None
+    """Where to go on: a step of this guide, or another page such as `guide.alipay-refund`."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Turn(Part):
+    """Somebody to turn to, in the order in which to try."""
+
+    to: Inline
+    """Who."""
+    how: Inline
+    """When and how, and what they can do."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Correction(Part):
+    """A statement in circulation that is wrong, outdated or unsafe, and what is true instead."""
+
+    id: Id
+    """Its name in links; it stays when the words change."""
+    claim: Claim
+    """The statement, in our words."""
+    harm: Literal["wrong", "outdated", "unsafe"]
+    """unsafe: following it can cost money or data."""
+    truth: Inline
+    """What is true, and what to do."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Guide(Part):
+    """One procedure: goal, needs, ordered steps, deadlines, what to keep, where to go if it fails."""
+
+    title: Line
+    """What the reader wants to do, starting with the verb."""
+    goal: Inline
+    """What the reader has at the end."""
+    summary: Inline
+    """One or two sentences for lists and search results."""
+    takes: Inline | None = None
+    """How long it takes, as far as anybody can say."""
+    provider: ProviderId
+    """The organisation it is about: a file in `content/providers/`."""
+    topic: TopicId
+    """One of the topics in `content/topics.yaml`."""
+    action: ActionId
+    """One of the actions in `content/topics.yaml`."""
+    audience: Audiences
+    """For whom: audiences in `content/topics.yaml`."""
+    aliases: Lines = ()
+    """Other words people search with."""
+    reviewed_on: Day
+    """The day somebody last checked the whole guide."""
+    review_by: Day
+    """The day by which it must be checked again."""
+    warnings: Annotated[tuple[Warn, ...], Field(strict=False)] = ()
+    """What the reader must know before the first step."""
+    needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()
+    """What to have at hand."""
+    steps: Annotated[tuple[Step, ...], Field(strict=False, min_length=1)]
+    """The procedure, in order."""
+    fees: Annotated[tuple[Cost, ...], Field(strict=False)] = ()
+    """What it costs, or must not cost."""
+    deadlines: Annotated[tuple[Deadline, ...], Field(strict=False)] = ()
+    """Time limits, in words."""
+    done: Done
+    """How the reader knows it is done."""
+    troubles: Annotated[tuple[Trouble, ...], Field(strict=False)] = ()
+    """What can go wrong."""
+    turns: Annotated[tuple[Turn, ...], Field(strict=False)] = ()
+    """Where to turn, in order."""
+    corrections: Annotated[tuple[Correction, ...], Field(strict=False)] = ()
+    """Wrong statements in circulation."""
+    sources: Annotated[tuple[Source, ...], Field(strict=False)] = ()
+    """What the guide rests on besides the records it cites."""

@@ -1,0 +1,86 @@
+"""Records: dated facts that texts refer to instead of repeating them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guideway.model.sources import Certainty, Source
+from guideway.model.texts import Address, Cited, Day, Inline, Line, Part, ProviderId
+
+
+class Fact(Part):
+    """What every record says about itself."""
+
+    label: Line
+    """What it is, in a few words, such as “支付宝客服热线”."""
+    source: Source
+    """The text that carries it."""
+    verified_on: Day
+    """The day it was last checked against the source."""
+    certainty: Certainty
+    """How sure it is. What is `unverified` is shown to the reader as such."""
+    review_by: Day
+    """The day by which it must be checked again."""
+    note: Inline | None = None
+    """What a reader should know, such as “以官方 App 内标注的号码为准”."""
+
+
+class Channel(Fact):
+    """A way to reach an organisation: a phone number, a site, an entry in an app, a place."""
+
+    medium: Literal["phone", "site", "app", "place"]
+    """phone: `value` is the number; site: the domain; app: the path of taps; place: what to look for."""
+    value: Line
+    """The number, domain or path, exactly as a reader needs it; quote numbers: "95188"."""
+    provider: ProviderId | None = None
+    """The provider it belongs to, if that is one of ours."""
+    address: Address | None = None
+    """For a site: its https address."""
+    purpose: Inline
+    """What it is for."""
+
+
+class Law(Fact):
+    """One article of a law, rule or judicial interpretation."""
+
+    title: Line
+    """The law's name without brackets, such as “消费者权益保护法”."""
+    article: Line
+    """The article, such as “第25条”."""
+    says: Inline
+    """What it says, in our own plain words."""
+
+
+class Period(Fact):
+    """A legal or customary time limit."""
+
+    number: Annotated[int, Field(gt=0, le=1000)]
+    """How many units."""
+    unit: Literal["hour", "day", "working-day", "month", "year"]
+    """What is counted. `day` is a calendar day."""
+    since: Line
+    """The event it is counted from, such as “收到商品”."""
+    who: Line
+    """Who has to act within it."""
+    cites: Annotated[tuple[Cited, ...], Field(strict=False)] = ()
+    """Records (usually laws) that set it."""
+
+
+class Fee(Fact):
+    """An amount somebody may or may not charge."""
+
+    amount: Line
+    """The amount with its unit, such as “每次 5 元”."""
+
+
+Record = Channel | Law | Period | Fee
+
+RECORD_KINDS: dict[str, type[Channel | Law | Period | Fee]] = {
+    "channel": Channel,
+    "law": Law,
+    "period": Period,
+    "fee": Fee,
+}
+"""The first word of a record's id says which kind it is."""

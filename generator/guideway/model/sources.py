@@ -1,0 +1,25 @@
+"""Where a statement comes from."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from guideway.model.texts import Address, Inline, Line, Part
+
+Certainty = Literal["primary", "secondary", "unverified"]
+"""primary: the text itself was read; secondary: others report it; unverified: nobody could confirm it."""
+
+
+class Source(Part):
+    """A text that carries a statement."""
+
+    title: Line
+    """What the source is called, such as “消费者权益保护法”."""
+    publisher: Line | None = None
+    """Who published it."""
+    locator: Line | None = None
+    """Where in it: article, page, section."""
+    address: Address | None = None
+    """The official address, if there is one. Never an agent's or a lead site."""
+    note: Inline | None = None
+    """What a reader should know about it, such as “未打开官方页面核对”."""

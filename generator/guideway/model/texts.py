@@ -1,0 +1,107 @@
+"""The kinds of text a guide is written in, and the shape every part of the vocabulary has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Markup = Literal["plain", "inline", "prose"]
+
+
+@dataclass(frozen=True)
+class TextKind:
+    """What a text field may hold.
+
+    plain   one line, shown exactly as typed
+    inline  one line with inline Markdown: emphasis, code, links to ids
+    prose   paragraphs of inline text, separated by a blank line
+    """
+
+    markup: Markup
+    is_claim: bool = False
+    """A wrong statement in circulation, quoted: it may contain what other texts may not."""
+
+
+@dataclass(frozen=True)
+class Refers:
+    """The value names something of this kind: `provider` stands for `provider.<value>`.
+
+    An empty kind means that the value carries it: `guide.alipay-refund`, `law.consumer.25`.
+    """
+
+    kind: str
+
+
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n\r]*\S[^\n\r]*$"),
+    TextKind("plain"),
+]
+Inline = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\n\r]*\S[^\n\r]*$"),
+    TextKind("inline"),
+]
+Prose = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=5000, pattern=r"\S"),
+    TextKind("prose"),
+]
+Claim = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n\r]*\S[^\n\r]*$"),
+    TextKind("plain", is_claim=True),
+]
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+"""The name of a guide, provider, topic, step …: lower-case words joined by hyphens."""
+
+RecordId = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(channel|law|period|fee)(\.[a-z0-9]+(-[a-z0-9]+)*)+$", max_length=80
+    ),
+]
+"""The id of a record: its kind, a dot, its name, such as `channel.alipay.hotline`."""
+
+ChannelId = Annotated[RecordId, StringConstraints(pattern=r"^channel\."), Refers("")]
+"""The id of a channel."""
+
+Cited = Annotated[RecordId, Refers("")]
+"""The id of a record that a statement rests on."""
+
+ProviderId = Annotated[Id, Refers("provider")]
+TopicId = Annotated[Id, Refers("topic")]
+ActionId = Annotated[Id, Refers("action")]
+AudienceId = Annotated[Id, Refers("audience")]
+
+Target = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$", min_length=1, max_length=80
+    ),
+    Refers("target"),
+]
+"""Where to go on: a step of the same guide by its id, or another page such as `guide.alipay-refund`."""
+
+Address = Annotated[
+    str, StringConstraints(pattern=r"^https://[^\s<>\"'\\]+$", max_length=300)
+]
+"""An https address."""
+
+Day = Annotated[date, Field(description="A date, written 2026-11-22.")]
+
+
+class Part(BaseModel):
+    """One closed, frozen piece of the vocabulary: unknown keys are problems, values never change."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        use_attribute_docstrings=True,
+        populate_by_name=False,
+    )

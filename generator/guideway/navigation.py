@@ -1,0 +1,28 @@
+"""Catalog → what the navigation shows: categories only, never all guides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.words import page_words
+
+if TYPE_CHECKING:
+    from guideway.catalog import Catalog
+    from guideway.words import Words
+
+_ORDER = (
+    ("home", "index.md"),
+    ("actions", "actions/index.md"),
+    ("providers", "providers/index.md"),
+    ("topics", "topics/index.md"),
+    ("a-z", "a-z.md"),
+    ("corrections", "corrections.md"),
+    ("records", "records.md"),
+    ("glossary", "glossary.md"),
+)
+
+
+def navigation(catalog: Catalog, words: Words) -> list[dict[str, str]]:
+    """List title and Markdown file of every entry, as the engine's `nav` setting takes them."""
+    lists = [{page_words(words, name).nav: path} for name, path in _ORDER]
+    return lists + [{entry.value.title: f"articles/{entry.id}.md"} for entry in catalog.articles]

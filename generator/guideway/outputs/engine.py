@@ -1,0 +1,66 @@
+"""Runs the engine: the external program that turns Markdown into HTML."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from guideway.outputs.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from guideway.build import Tree
+
+# The engine's own notices are about its future, not about this site.
+_QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONWARNINGS": "ignore"}
+
+
+def write_tree(project: Path, room: Path, tree: Tree, theme: Path) -> Path:
+    """Write the engine's input below `room` and give the path of its settings."""
+    docs = room / "docs"
+    for path, text in tree.texts.items():
+        _parent(docs / path).write_text(text, encoding="utf-8", newline="\n")
+    for path, origin in tree.copies.items():
+        shutil.copyfile(project / origin, _parent(docs / path))
+    settings = room / "mkdocs.yml"
+    settings.write_text(_settings(project, room, tree, theme), encoding="utf-8")
+    return settings
+
+
+def run_engine(settings: Path, site: Path) -> None:
+    """Build the site into a folder of its own; any warning of the engine is a failure."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    done = subprocess.run(
+        [*command, "--config-file", str(settings), "--site-dir", str(site)],
+        env={**os.environ, **_QUIET},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        raise Trouble(f"the engine failed:\n{(done.stdout + done.stderr).strip()}", "see its message above")
+
+
+def _parent(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _settings(project: Path, room: Path, tree: Tree, theme: Path) -> str:
+    """The project's own settings, plus what we know better; JSON is YAML."""
+    settings: Mapping[str, object] = {
+        "INHERIT": os.path.relpath(project / "mkdocs.yml", room),
+        "docs_dir": "docs",
+        "theme": {"custom_dir": str(theme)},
+        "nav": list(tree.navigation),
+        "validation": {"nav": {"omitted_files": "ignore"}},
+    }
+    return json.dumps(settings, ensure_ascii=False, indent=2)

@@ -1,0 +1,52 @@
+"""From a shelf without problems to a new site/, with the old one untouched until then."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from guideway.build import compose
+from guideway.outputs.engine import run_engine, write_tree
+from guideway.outputs.swap import recover, swap_in
+from guideway.outputs.templates import read_templates, read_words, templates_folder
+from guideway.outputs.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from guideway.catalog import Catalog
+
+
+def publish(project: Path, catalog: Catalog, say: Callable[[str], None]) -> Path:
+    """Build the site of a project and swap it in; `say` hears what is being done.
+
+    Everything is made in `.build/`; whatever stops the build, `site/` stays as it was.
+    """
+    room = project / ".build"
+    try:
+        room.mkdir(exist_ok=True)
+        with FileLock(room / "lock", timeout=0):
+            return _publish(project, room, catalog, say)
+    except Timeout as error:
+        raise Trouble("another build of this project is running", "wait until it is done") from error
+    except OSError as error:
+        what = f"{error.strerror}: {error.filename}" if error.filename else str(error)
+        raise Trouble(f"cannot write the site: {what}", "site/ is still the last good one") from error
+
+
+def _publish(project: Path, room: Path, catalog: Catalog, say: Callable[[str], None]) -> Path:
+    site, new = project / "site", room / "site"
+    recover(site, room)
+    for leftover in (new, room / "docs"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    say("writing pages")
+    folder = templates_folder(project)
+    tree = compose(catalog, read_templates(folder), read_words(folder))
+    settings = write_tree(project, room, tree, folder / "theme")
+    say(f"building {len(tree.texts)} pages")
+    run_engine(settings, new)
+    swap_in(new, site)
+    return site

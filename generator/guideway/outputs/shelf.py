@@ -1,0 +1,61 @@
+"""Reads what lies in a project's content folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guideway.catalog import Shelf
+from guideway.outputs.trouble import Trouble
+from guideway.source.decode import LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SKIPPED = "schema"
+"""The folder of exported schemas inside the content folder; it is written, not read."""
+
+
+def read_shelf(project: Path) -> Shelf:
+    """Read every YAML file below `content/` and list the media; links that lead out are not followed."""
+    content = project / "content"
+    if not content.is_dir():
+        raise Trouble(f"there is no folder “content” in {project}", "start in a project folder, or name one with -C DIR")
+    files: dict[str, bytes] = {}
+    media: set[str] = set()
+    outside: set[str] = set()
+    for path in _walk(content):
+        name = path.relative_to(project).as_posix()
+        if _leads_out(path, project):
+            outside.add(name)
+        elif name.startswith("content/media/"):
+            media.add(name.removeprefix("content/media/"))
+        elif path.suffix.lower() in {".yaml", ".yml"}:
+            files[name] = _read(path)
+    return Shelf(files, frozenset(media), frozenset(outside))
+
+
+def _walk(content: Path) -> Iterator[Path]:
+    """Files, and links to folders: those are not entered, so that no loop can hold us."""
+    for folder, folders, files in os.walk(content):
+        here = Path(folder)
+        if here == content and SKIPPED in folders:
+            folders.remove(SKIPPED)
+        yield from (here / name for name in files if not name.startswith("."))
+        yield from (here / name for name in folders if (here / name).is_symlink())
+
+
+def _leads_out(path: Path, project: Path) -> bool:
+    return path.is_symlink() and (
+        path.is_dir() or not path.resolve().is_relative_to(project.resolve() / "content")
+    )
+
+
+def _read(path: Path) -> bytes:
+    """Read a file, but never more than is needed to see that it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LIMIT + 1)
+    except OSError as error:
+        raise Trouble(f"cannot read {path}: {error.strerror}", "check that the file is there and may be read") from error

@@ -1,0 +1,55 @@
+"""Puts a finished site in the place of the old one, whole or not at all."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+def swap_in(new: Path, site: Path) -> None:
+    """Make `new` the site; afterwards `new` does not exist.
+
+    On Linux the two folders change places in one step (renameat2), so there is no moment without a site.
+    Elsewhere there is one between two renames; `recover` mends it at the next build.
+    """
+    if not site.exists():
+        new.rename(site)
+        return
+    if not _exchange(new, site):
+        new_place, old = new, _old(site, new)
+        site.rename(old)
+        new_place.rename(site)
+        shutil.rmtree(old)
+        return
+    shutil.rmtree(new)
+
+
+def recover(site: Path, room: Path) -> None:
+    """Bring the last good site back if a build was killed between two renames."""
+    old = room / "site.old"
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _old(site: Path, new: Path) -> Path:
+    return new.parent / f"{site.name}.old"
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places; say whether the system could."""
+    if not sys.platform.startswith("linux"):
+        return False
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    done = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return bool(done == 0)

@@ -1,0 +1,15 @@
+"""What can go wrong around us, not in the content.
+
+    Trouble          a missing folder, a full disk, an engine that fails: a message, and what to do
+"""
+
+from __future__ import annotations
+
+
+class Trouble(Exception):
+    """The environment does not allow what was asked for."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Say what happened and what to do about it."""
+        super().__init__(message)
+        self.hint = hint

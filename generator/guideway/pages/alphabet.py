@@ -1,0 +1,66 @@
+"""A–Z: everything a reader may look for, by the sound of its first character."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from pypinyin import Style, lazy_pinyin
+
+from guideway.pages.targets import address_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from guideway.catalog import Catalog
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the list."""
+
+    words: str
+    kind: str
+    """`guide`, `provider`, `term`, or `alias` for another word for one of them."""
+    address: str
+    title: str
+    """What it leads to."""
+
+
+def alphabet(catalog: Catalog) -> tuple[tuple[str, tuple[Item, ...]], ...]:
+    """Group every title, name, term and alias by letter; what starts with no letter comes under #."""
+    items = by_sound(_items(catalog), lambda item: item.words)
+    letters = sorted({_letter(item.words) for item in items}, key=lambda letter: (letter == "#", letter))
+    return tuple(
+        (letter, tuple(item for item in items if _letter(item.words) == letter))
+        for letter in letters
+    )
+
+
+def by_sound(things: Iterable[T], words: Callable[[T], str]) -> tuple[T, ...]:
+    """Sort by pronunciation, then by the characters themselves."""
+    return tuple(sorted(things, key=lambda thing: (_sound(words(thing)), words(thing))))
+
+
+def _items(catalog: Catalog) -> Iterator[Item]:
+    for kind, entries, name in (
+        ("guide", catalog.guides, "title"),
+        ("provider", catalog.providers, "name"),
+        ("term", catalog.terms, "term"),
+    ):
+        for entry in entries:
+            title, address = getattr(entry.value, name), address_of(entry.name)
+            yield Item(title, kind, address, title)
+            for alias in entry.value.aliases:
+                yield Item(alias, "alias", address, title)
+
+
+def _sound(words: str) -> str:
+    return " ".join(lazy_pinyin(words.lstrip("“‘《【"), style=Style.TONE3)).lower()
+
+
+def _letter(words: str) -> str:
+    first = _sound(words)[:1].upper()
+    return first if "A" <= first <= "Z" else "#"

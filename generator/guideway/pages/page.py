@@ -1,0 +1,73 @@
+"""What is published: one page and everything its template needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from guideway.catalog import Entry
+    from guideway.model.records import Fact
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the way from the home page to a page."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A record a page rests on, with its number on that page."""
+
+    number: int
+    entry: Entry[Fact]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site.
+
+    The template finds every field below its own name, and the facts of its kind under `facts`.
+    """
+
+    path: str
+    """Where its Markdown is written: `guides/lakala-pos-cancel.md`."""
+    template: str
+    """Which template makes it: a file in `templates/pages/`."""
+    title: str
+    summary: str
+    """Inline Markdown."""
+    facts: Mapping[str, Any]
+    """What its kind of template is about: models and tuples of models."""
+    crumbs: tuple[Crumb, ...] = ()
+    written: str | None = None
+    """The YAML file it is made from, if it is one file."""
+    reviewed_on: date | None = None
+    review_by: date | None = None
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """By record id, in the order of their numbers."""
+
+    @property
+    def url(self) -> str:
+        """Its address below the site's root: `guides/lakala-pos-cancel/`; of the home page, empty."""
+        return url_of(self.path)
+
+
+def url_of(path: str) -> str:
+    """Give the address at which a Markdown file is published."""
+    stem = path.removesuffix(".md")
+    return "" if stem == "index" else stem.removesuffix("/index") + "/"
+
+
+def relative(here: str, there: str) -> str:
+    """Give the way from one address below the root to another; `there` may have a fragment."""
+    if there.startswith(f"{here}#") and here:
+        return there[len(here) :]
+    up = "../" * here.count("/")
+    return (up + there) or "./"

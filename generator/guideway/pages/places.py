@@ -1,0 +1,85 @@
+"""The pages of providers, articles, topics and actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.pages.page import Crumb, Page
+from guideway.pages.sourcing import sources_of
+from guideway.pages.targets import address_of
+from guideway.words import page_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog, Entry
+    from guideway.model.places import Article, Category, Provider
+    from guideway.words import Words
+
+
+def provider_page(catalog: Catalog, words: Words, entry: Entry[Provider]) -> Page:
+    """Plan the page of one provider: what it is, its channels, its guides."""
+    provider = entry.value
+    return Page(
+        path=f"providers/{entry.id}.md",
+        template="provider.md.j2",
+        title=provider.name,
+        summary=provider.what,
+        facts={
+            "entry": entry,
+            "provider": provider,
+            "channels": [catalog.entries[name] for name in provider.channels],
+            "guides": [guide for guide in catalog.guides if guide.value.provider == entry.id],
+        },
+        crumbs=_crumbs(words, "providers"),
+        written=entry.document.path,
+        reviewed_on=provider.reviewed_on,
+        review_by=provider.review_by,
+        sources=sources_of(catalog, entry),
+    )
+
+
+def article_page(catalog: Catalog, words: Words, entry: Entry[Article]) -> Page:
+    """Plan the page of one article."""
+    article = entry.value
+    return Page(
+        path=f"articles/{entry.id}.md",
+        template="article.md.j2",
+        title=article.title,
+        summary=article.summary,
+        facts={"entry": entry, "article": article},
+        crumbs=_crumbs(words, "home")[:1],
+        written=entry.document.path,
+        reviewed_on=article.reviewed_on,
+        review_by=article.review_by,
+        sources=sources_of(catalog, entry),
+    )
+
+
+def category_pages(catalog: Catalog, words: Words) -> Iterator[Page]:
+    """Plan one page for every topic and every action."""
+    for kind, room in (("topic", "topics"), ("action", "actions")):
+        for entry in catalog.categories(kind):
+            yield _category_page(catalog, words, entry, room)
+
+
+def _category_page(catalog: Catalog, words: Words, entry: Entry[Category], room: str) -> Page:
+    guides = [guide for guide in catalog.guides if getattr(guide.value, entry.kind) == entry.id]
+    return Page(
+        path=f"{room}/{entry.id}.md",
+        template="category.md.j2",
+        title=entry.value.label,
+        summary=entry.value.summary,
+        facts={
+            "guides": guides,
+            "others": [e for e in catalog.categories(entry.kind) if e is not entry],
+        },
+        crumbs=_crumbs(words, room),
+        written=entry.document.path,
+    )
+
+
+def _crumbs(words: Words, room: str) -> tuple[Crumb, ...]:
+    above = page_words(words, room)
+    home = Crumb(page_words(words, "home").nav, "")
+    return (home, Crumb(above.nav, f"{room}/"))

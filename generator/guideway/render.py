@@ -1,0 +1,77 @@
+"""Pages + templates → the Markdown texts the engine reads."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from markupsafe import Markup
+
+from guideway.filters import OF_THE_PAGE, View, day
+from guideway.pages.targets import address_of, fragment_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from jinja2.runtime import Context
+
+    from guideway.catalog import Catalog
+    from guideway.pages import Page
+    from guideway.pages.targets import Target
+    from guideway.words import Words
+
+_LINE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
+_EMPTY_LINES = re.compile(r"\n{3,}")
+
+
+def render(
+    catalog: Catalog, pages: Iterable[Page], templates: Mapping[str, str], words: Words
+) -> Iterator[tuple[str, str]]:
+    """Give the path and the text of each page, in order.
+
+    `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text.
+    """
+    environment = _environment(templates, words)
+    for page in pages:
+        template = environment.get_template(f"pages/{page.template}")
+        yield page.path, _tidy(template.render(page=page, view=_view(environment, catalog, page)))
+
+
+def _environment(templates: Mapping[str, str], words: Words) -> Environment:
+    environment = Environment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["words"] = words
+    environment.filters.update(day=day, address=address_of, fragment=fragment_of)
+    environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
+    return environment
+
+
+def _filter(name: str) -> Callable[..., Any]:
+    """Make a filter that asks the view of the page being rendered."""
+
+    @pass_context
+    def apply(context: Context, *arguments: object) -> Any:
+        return getattr(context["view"], name)(*arguments)
+
+    return apply
+
+
+def _view(environment: Environment, catalog: Catalog, page: Page) -> View:
+    template = environment.get_template("components/reference.html.j2")
+
+    def reference(target: Target, view: View) -> Markup:
+        html = template.render(page=page, view=view, target=target)
+        return Markup(html.strip())  # noqa: S704 - the template has escaped it
+
+    return View(catalog, page, reference)
+
+
+def _tidy(text: str) -> str:
+    """Drop spaces at the ends of lines, and empty lines beyond the one that ends a block."""
+    return _EMPTY_LINES.sub("\n\n", _LINE_ENDS.sub("", text)).strip() + "\n"

@@ -1,0 +1,99 @@
+"""Problems for people, for GitHub and for programs."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from guideway.problems import Place, Problem
+
+_WIDTH = 100
+"""Columns of the source line that are shown around the place."""
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """Show each problem with its source line, a caret below the place, and the hint."""
+    return "\n\n".join(_text(problem) for problem in problems) + "\n\n" + count(problems)
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Give one annotation per problem, as GitHub Actions reads them from the log."""
+    return "\n".join(_github(problem) for problem in problems)
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """Give a list of objects: path, line, column, length, text, message, code, hint."""
+    rows = [{**asdict(problem.place), **_words(problem)} for problem in problems]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """Say how many problems there are in how many files."""
+    files = len({problem.place.path for problem in problems})
+    return (
+        f"{len(problems)} problem{'s' if len(problems) > 1 else ''} "
+        f"in {files} file{'s' if files > 1 else ''}; “guideway explain CODE” tells more"
+    )
+
+
+def _text(problem: Problem) -> str:
+    place = problem.place
+    where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
+    lines = [f"{where}: {problem.message} [{problem.code}]"]
+    margin = " " * (len(str(place.line)) + 2)
+    if place.line:
+        shown, caret = _excerpt(place)
+        lines += [f"  {place.line} | {shown}", f"{margin} | {caret}"]
+    if problem.hint:
+        lines.append(f"{margin} = hint: {problem.hint}")
+    return "\n".join(lines)
+
+
+def _excerpt(place: Place) -> tuple[str, str]:
+    """Cut a long line around the place, and draw the caret as wide as the terminal draws the text."""
+    text = place.text.replace("\t", " ")
+    start = max(0, place.column - 1 - _WIDTH // 2) if len(text) > _WIDTH else 0
+    shown = text[start : start + _WIDTH].rstrip()
+    before = text[start : place.column - 1]
+    marked = text[place.column - 1 : place.column - 1 + place.length][: _WIDTH // 2]
+    return shown, " " * display_width(before) + "^" * max(1, display_width(marked))
+
+
+def display_width(text: str) -> int:
+    """Count the terminal columns of a text: two for a wide character, none for a combining one."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or character in "\u200b\u200d\ufe0f":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _words(problem: Problem) -> dict[str, str]:
+    return {"message": problem.message, "code": problem.code, "hint": problem.hint}
+
+
+def _github(problem: Problem) -> str:
+    place = problem.place
+    spot = f",line={place.line},col={place.column}" if place.line else ""
+    message = problem.message + (f" (hint: {problem.hint})" if problem.hint else "")
+    title = _escape(problem.code).replace(":", "%3A").replace(",", "%2C")
+    path = _escape(place.path).replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={path}{spot},title={title}::{_escape(message)}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

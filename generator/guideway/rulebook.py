@@ -1,0 +1,38 @@
+"""The pages about problems: every fault and every rule, as its module describes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from inspect import cleandoc
+from pkgutil import iter_modules
+
+from guideway import checks, faults
+
+
+@dataclass(frozen=True)
+class RulePage:
+    """What an author reads about one code."""
+
+    code: str
+    text: str
+
+    @property
+    def title(self) -> str:
+        """The rule in one sentence."""
+        return self.text.partition("\n\n")[0].replace("\n", " ")
+
+
+def pages() -> dict[str, RulePage]:
+    """Collect the pages of all faults and rules, by code."""
+    found = [
+        RulePage(module.name.replace("_", "-"), cleandoc(import_module(f"{room.__name__}.{module.name}").__doc__ or ""))
+        for room in (faults, checks)
+        for module in iter_modules(room.__path__)
+    ]
+    return {page.code: page for page in sorted(found, key=lambda page: page.code)}
+
+
+def page_of(code: str) -> RulePage | None:
+    """Look up one page."""
+    return pages().get(code)

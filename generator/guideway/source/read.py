@@ -1,0 +1,82 @@
+"""One file: bytes → Document, or Unread with the reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from guideway.faults.empty_file import empty_file
+from guideway.faults.not_a_mapping import not_a_mapping
+from guideway.faults.yaml_syntax import yaml_syntax
+from guideway.problems import Place, Problem
+from guideway.source.compose import Composer
+from guideway.source.decode import LINE_BREAK, decode
+from guideway.source.document import Document, Unread
+
+if TYPE_CHECKING:
+    from yaml.error import Mark
+
+_HINTS = {
+    "mapping values are not allowed": "a text that contains “: ” needs quotes around it",
+    "found character that cannot start any token": "indent with spaces, not with tabs; "
+    "a text that starts with @, ` or % needs quotes",
+    "found unexpected end of stream": "a quote or a bracket is opened and never closed",
+    "did not find expected key": "check the indentation, and that every quote is closed",
+    "did not find expected node content": "a bracket is opened and never closed",
+    "did not find expected ',' or": "a bracket is opened and never closed, or a comma is missing",
+    "did not find expected '-' indicator": "entries of a list start in the same column",
+}
+
+
+def read(path: str, content: bytes) -> Document | Unread:
+    """Read one file; what could be stepped over is in the document's own problems."""
+    text = decode(path, content)
+    if isinstance(text, Problem):
+        return Unread(path, (text,))
+    lines = tuple(LINE_BREAK.split(text))
+    composer = Composer(path, lines)
+    stopped = _compose(composer, text)
+    if stopped is not None:
+        return Unread(path, (*composer.problems, stopped))
+    return _document(composer)
+
+
+def _compose(composer: Composer, text: str) -> Problem | None:
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            fault = composer.take(event)
+            if fault is not None:
+                return fault
+    except yaml.MarkedYAMLError as error:
+        what = error.problem or "something is wrong here"
+        hint = next((hint for start, hint in _HINTS.items() if what.startswith(start)), "")
+        return yaml_syntax(_place(composer, _mark(error)), what, hint)
+    return None
+
+
+def _mark(error: yaml.MarkedYAMLError) -> Mark | None:
+    """Where to look: the bracket or quote that was never closed, else where the reader gave up."""
+    opened = (error.context or "").startswith(("while parsing a flow", "while scanning a quoted"))
+    return error.context_mark if opened and error.context_mark else error.problem_mark
+
+
+def _place(composer: Composer, mark: Mark | None) -> Place:
+    if mark is None:
+        return Place(composer.path)
+    if mark.line < len(composer.lines) and composer.lines[mark.line]:
+        line = composer.lines[mark.line]
+        return Place(composer.path, mark.line + 1, mark.column + 1, 1, line)
+    last = max((n for n, line in enumerate(composer.lines) if line.strip()), default=0)
+    line = composer.lines[last]
+    return Place(composer.path, last + 1, max(1, len(line.rstrip())), 1, line)
+
+
+def _document(composer: Composer) -> Document | Unread:
+    found = composer.document()
+    if isinstance(found.data, dict):
+        return found
+    if found.data is None:
+        return Unread(found.path, (*found.problems, empty_file(Place(found.path))))
+    kind = "a list" if isinstance(found.data, list) else "a single value"
+    return Unread(found.path, (*found.problems, not_a_mapping(found.place(()), kind)))
