@@ -47,6 +47,7 @@ def _environment(templates: Mapping[str, str], words: Words) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["words"] = words
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters.update(day=day, address=address_of, fragment=fragment_of)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog
 
 _SECOND = re.compile(
-    r"然后|接着|随后|之后再|并且|并(?=[\u4e00-\u9fff])(?<!合并)(?<!一并)|同时(?!间)|[,,、]\s*再|以及再|[;;]|[。.!!]\s*(?=\S)|[。!]$"
+    r"然后|接着|随后|之后再|并且|(?<![合一])并(?=[\u4e00-\u9fff])|同时(?!间)|以及再"
+    r"|[,\uff0c、]\s*再|[;\uff1b]|[。!\uff01]\s*(?=\S)|[。.!\uff01]$"
 )
 """What joins a second instruction to a first."""
 

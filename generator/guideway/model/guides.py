@@ -196,8 +196,8 @@ class Correction(Part):
     """Its name in links; it stays when the words change."""
     claim: Claim
     """The statement, in our words."""
-    harm: Literal["wrong", "outdated", "unsafe"]
-    """unsafe: following it can cost money or data."""
+    harm: Literal["wrong", "outdated", "unfounded", "unsafe"]
+    """unfounded: nothing supports it; unsafe: following it can cost money or data."""
     truth: Inline
     """What is true, and what to do."""
     cites: Cites = ()

@@ -1,0 +1,48 @@
+"""Chinese sentences use Chinese punctuation.
+
+A half-width `,` `;` `:` `?` `!` `(` or `)` beside a Chinese character comes from an input method left in the wrong
+state; it looks careless, and search and line breaking treat it differently.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    goal: 走过桥,到对岸
+
+Right:
+
+    content/guides/bridge.yaml
+    goal: 走过桥，到对岸
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from guideway.catalog.walk import texts
+from guideway.inline import words
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+_HAN = "\u4e00-\u9fff\u201c\u201d\u300a\u300b"
+_FOUND = re.compile(rf"[{_HAN}]([,;:?!()])|([,;:?!()])[{_HAN}]")
+_FULL = dict(zip(",;:?!()", "\uff0c\uff1b\uff1a\uff1f\uff01\uff08\uff09", strict=True))
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find the first half-width sign in every text."""
+    for entry in catalog.entries.values():
+        for found in texts(entry):
+            sign = next((match for part in words(found.value) if (match := _FOUND.search(part))), None)
+            if sign:
+                half = sign[1] or sign[2]
+                yield Problem(
+                    entry.place_of(sign[0], *found.trail),
+                    f"half-width “{half}” in a Chinese sentence",
+                    code="half-width-punctuation",
+                    hint=f"write “{_FULL[half]}”",
+                )
