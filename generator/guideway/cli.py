@@ -11,10 +11,12 @@ import click
 from guideway import __version__
 from guideway.build import examine
 from guideway.outputs.publish import publish
+from guideway.outputs.schemas import write_schemas
 from guideway.outputs.shelf import read_shelf
 from guideway.outputs.trouble import Trouble
+from guideway.problems import near
 from guideway.report import FORMATS, as_text
-from guideway.rulebook import page_of, pages
+from guideway.rulebook import handbook, pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,21 +88,38 @@ def build(project: Path) -> None:
 
 @main.command()
 @click.argument("code", required=False)
-def explain(code: str | None) -> None:
+@click.option("--all", "everything", is_flag=True, help="Show the pages of all codes.")
+def explain(code: str | None, everything: bool) -> None:
     """Show the page of a problem's CODE; without one, list all codes."""
-    if code is None:
-        click.echo("\n".join(f"{name:20} {page.title}" for name, page in pages().items()))
-        return
-    page = page_of(code)
-    if page is None:
-        raise click.UsageError(f"there is no problem called “{code}”; `guideway explain` lists all")
-    click.echo(page.text)
+    if everything:
+        click.echo(handbook(), nl=False)
+    elif code is None:
+        click.echo("\n".join(f"{page.code:24}{page.title}" for page in pages().values()))
+    elif code in pages():
+        click.echo(pages()[code].text)
+    else:
+        hint = near(code, pages()) or "“guideway explain” lists all"
+        raise click.UsageError(f"there is no problem called “{code}”; {hint}")
+
+
+@main.command()
+@click.pass_obj
+def schema(project: Path) -> None:
+    """Write the JSON Schemas that editors check guides with to content/schema/."""
+    _say(f"written: {write_schemas(_project(project))}")
 
 
 def _examine(project: Path) -> tuple[Catalog, Sequence[Problem]]:
+    return examine(read_shelf(_project(project)))
+
+
+def _project(project: Path) -> Path:
     if not (project / "mkdocs.yml").is_file():
-        raise Trouble(f"there is no mkdocs.yml in {project.resolve()}", "start in a project folder, or name one with -C DIR")
-    return examine(read_shelf(project))
+        raise Trouble(
+            f"there is no mkdocs.yml in {project.resolve()}",
+            "start in a project folder, or name one with -C DIR",
+        )
+    return project.resolve()
 
 
 def _say(what: str) -> None:

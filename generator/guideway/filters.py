@@ -35,7 +35,7 @@ class View:
         self._reference = reference
 
     def inline(self, text: str, home: Entry[Part] | None = None) -> Markup:
-        """Turn one line of inline Markdown into HTML; `home` is where it was written, if not on this page."""
+        """Turn inline Markdown into HTML; `home` is where it was written, if not here."""
         return self._join(parse(text), home)
 
     def paragraphs(self, text: str) -> list[Markup]:

@@ -1,8 +1,8 @@
 """Inline Markdown: the little a text may hold, as a tree, and what else was found in it.
 
-`**strong**`, `*emphasis*`, `` `code` ``, `[words](target)`, and a backslash before a sign that is meant as
-itself. CommonMark's rules for emphasis fail beside Chinese punctuation (`**退款。**商家`), so the rules here are
-simpler: a pair of stars with no space just inside them.
+`**strong**`, `*emphasis*`, `` `code` ``, `[words](target)`, and a backslash before a sign that is
+meant as itself. CommonMark's rules for emphasis fail beside Chinese punctuation
+(`**退款。**商家`), so the rules here are simpler: a pair of stars with no space just inside them.
 """
 
 from __future__ import annotations

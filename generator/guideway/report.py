@@ -62,7 +62,7 @@ def _text(problem: Problem) -> str:
 
 
 def _excerpt(place: Place) -> tuple[str, str]:
-    """Cut a long line around the place, and draw the caret as wide as the terminal draws the text."""
+    """Cut a long line around the place; the caret is as wide as a terminal draws the text."""
     text = place.text.replace("\t", " ")
     start = max(0, place.column - 1 - _WIDTH // 2) if len(text) > _WIDTH else 0
     shown = text[start : start + _WIDTH].rstrip()

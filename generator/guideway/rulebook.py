@@ -26,13 +26,17 @@ class RulePage:
 def pages() -> dict[str, RulePage]:
     """Collect the pages of all faults and rules, by code."""
     found = [
-        RulePage(module.name.replace("_", "-"), cleandoc(import_module(f"{room.__name__}.{module.name}").__doc__ or ""))
+        RulePage(
+            module.name.replace("_", "-"),
+            cleandoc(import_module(f"{room.__name__}.{module.name}").__doc__ or ""),
+        )
         for room in (faults, checks)
         for module in iter_modules(room.__path__)
     ]
     return {page.code: page for page in sorted(found, key=lambda page: page.code)}
 
 
-def page_of(code: str) -> RulePage | None:
-    """Look up one page."""
-    return pages().get(code)
+def handbook() -> str:
+    """Put all pages into one Markdown text: `docs/problems.md`."""
+    head = "# Every problem, and what to do about it\n\nWritten by `make schema`; the truth is in the code.\n"
+    return head + "".join(f"\n## {page.code}\n\n{page.text}\n" for page in pages().values())

@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from guideway.problems import Place
     from guideway.source import Document, Trail
 
-P = TypeVar("P", bound=Part, covariant=True)
+P_co = TypeVar("P_co", bound=Part, covariant=True)
 
 KINDS = ("guide", "provider", "article", "term", "topic", "action", "audience", *RECORD_KINDS)
 """The first word of every name."""
 
 
 @dataclass(frozen=True)
-class Entry(Generic[P]):
+class Entry(Generic[P_co]):
     """One piece of the vocabulary, its name, and where it was written."""
 
     name: str
     """Kind, dot, id: `guide.lakala-pos-cancel`. Of a record, its id."""
-    value: P
+    value: P_co
     document: Document
     trail: Trail = ()
     """Where in its document it starts."""
@@ -50,12 +50,14 @@ class Entry(Generic[P]):
         return self.document.place((*self.trail, *trail))
 
     def place_of(self, snippet: str, *trail: str | int) -> Place:
-        """Find a few characters inside a value; the value itself if they are not written in one line."""
+        """Find a few characters inside a value; the value, if no line of it has them."""
         place = self.place(*trail)
         for number, line in enumerate(self.document.lines[place.line - 1 :], place.line):
             column = line.find(snippet, place.column - 1 if number == place.line else 0)
             if column >= 0:
-                return replace(place, line=number, column=column + 1, length=len(snippet), text=line)
+                return replace(
+                    place, line=number, column=column + 1, length=len(snippet), text=line
+                )
             if number > place.line and line.strip() and _indent(line) <= _indent(place.text):
                 break
         return place
@@ -116,8 +118,13 @@ class Catalog:
         """All topics, actions or audiences, in the order in which they were written."""
         return tuple(entry for entry in self._of(Category) if entry.kind == kind)
 
-    def _of(self, part: type[P]) -> tuple[Entry[P], ...]:
-        return tuple(cast("Iterator[Entry[P]]", filter(lambda e: isinstance(e.value, part), self.entries.values())))
+    def _of(self, part: type[P_co]) -> tuple[Entry[P_co], ...]:
+        return tuple(
+            cast(
+                "Iterator[Entry[P_co]]",
+                filter(lambda e: isinstance(e.value, part), self.entries.values()),
+            )
+        )
 
 
 def _indent(line: str) -> int:

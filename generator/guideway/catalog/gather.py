@@ -53,14 +53,12 @@ def gather(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
         else:
             _add_file(found, filed, path, shelf.files[path])
     in_order = dict(sorted(found.entries.items(), key=lambda item: _order(item[1])))
-    catalog = Catalog(
-        in_order, frozenset(found.unread), frozenset(found.unread_kinds), shelf.media
-    )
+    catalog = Catalog(in_order, frozenset(found.unread), frozenset(found.unread_kinds), shelf.media)
     return catalog, tuple(found.problems)
 
 
 def _order(entry: Entry[Part]) -> tuple[object, ...]:
-    """By kind and name; topics, actions and audiences stay in the order in which they are written."""
+    """By kind and name; topics, actions and audiences as they are written."""
     listed = entry.kind in {"topic", "action", "audience"}
     return (entry.kind, entry.place().line if listed else 0, entry.name)
 

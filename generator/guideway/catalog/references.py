@@ -1,4 +1,4 @@
-"""What a piece of the vocabulary refers to: in fields of their own and in the links of its texts."""
+"""What a piece of the vocabulary refers to, in its fields and in the links of its texts."""
 
 from __future__ import annotations
 

@@ -67,4 +67,6 @@ def _marks(annotation: Any) -> Iterator[TextKind | Refers]:
         else:
             yield from _marks(part)
     if hasattr(annotation, "__metadata__"):
-        yield from (mark for mark in annotation.__metadata__ if isinstance(mark, (TextKind, Refers)))
+        yield from (
+            mark for mark in annotation.__metadata__ if isinstance(mark, (TextKind, Refers))
+        )

@@ -1,7 +1,7 @@
 """Chinese sentences use Chinese punctuation.
 
-A half-width `,` `;` `:` `?` `!` `(` or `)` beside a Chinese character comes from an input method left in the wrong
-state; it looks careless, and search and line breaking treat it differently.
+A half-width `,` `;` `:` `?` `!` `(` or `)` beside a Chinese character comes from an input method
+left in the wrong state; it looks careless, and search and line breaking treat it differently.
 
 Wrong:
 
@@ -37,7 +37,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find the first half-width sign in every text."""
     for entry in catalog.entries.values():
         for found in texts(entry):
-            sign = next((match for part in words(found.value) if (match := _FOUND.search(part))), None)
+            sign = next(
+                (match for part in words(found.value) if (match := _FOUND.search(part))), None
+            )
             if sign:
                 half = sign[1] or sign[2]
                 yield Problem(

@@ -1,7 +1,8 @@
 """A link in a text goes to an id, never to an address.
 
-An address in a running text is out of date one day, and nobody knows. Make it a record (a `channel` of medium
-`site`, or the `address` of a source) and link to that. `javascript:` and other schemes are never published.
+An address in a running text is out of date one day, and nobody knows. Make it a record (a
+`channel` of medium `site`, or the `address` of a source) and link to that. `javascript:` and
+other schemes are never published.
 
 Wrong:
 

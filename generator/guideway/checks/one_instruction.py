@@ -1,13 +1,15 @@
 """A step's `do` holds exactly one instruction.
 
-Somebody who is worried does one thing, looks whether it worked, and goes on. Two things joined by 然后, 并且, 再, a comma
-and a second verb, or a full stop are two steps, or one step with `substeps`.
+Somebody who is worried does one thing, looks whether it worked, and goes on. Two things joined by
+然后, 并且, 再, a comma and a second verb, or a full stop are two steps, or one step with
+`substeps`.
 
 Wrong:
 
     content/guides/bridge.yaml
     steps:
-      - {id: pay, do: 回答问题,然后过桥}
+      - id: pay
+        do: 回答问题，然后过桥
 
 Right:
 
@@ -48,5 +50,5 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     entry.place_of(joint[0], *found.trail),
                     f"a step is one instruction; “{joint[0]}” joins or ends one",
                     code="one-instruction",
-                    hint="make it two steps, or move the rest to `detail` or `substeps`; no full stop",
+                    hint="make it two steps, or move the rest to `detail` or `substeps`",
                 )

@@ -1,8 +1,8 @@
 """A phone number in a text is a reference to a record.
 
-Wrong numbers cost people money. A number lives in one record with its source and the day it was checked, and every
-text refers to that; so one change corrects every page. Wrong numbers in circulation may be quoted in the `claim`
-of a correction.
+Wrong numbers cost people money. A number lives in one record with its source and the day it was
+checked, and every text refers to that; so one change corrects every page. Wrong numbers in
+circulation may be quoted in the `claim` of a correction.
 
 Wrong:
 
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"(?<![\d.,第])(?:95\d{3}|96\d{3,4}|12\d{3}|(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}|1[3-9]\d{9}"
-    r"|0\d{2,3}[- ]\d{5,8}|1(?:10|19|20|22))(?![\d.,]*\d)(?!\s*(?:%|[元块万亿天日月年个次份台笔号条页]))"
+    r"|0\d{2,3}[- ]\d{5,8}|1(?:10|19|20|22))(?![\d.,]*\d)"
+    r"(?!\s*(?:%|[元块万亿天日月年个次份台笔号条页]))"
 )
 """Chinese service numbers, mobile and land lines; not amounts, days or article numbers."""
 

@@ -1,7 +1,7 @@
 """A text holds no HTML.
 
-It would be shown as typed, which is never what was meant. To show a sign such as `<`, leave a space after it or
-put a backslash before it.
+It would be shown as typed, which is never what was meant. To show a sign such as `<`, leave a
+space after it or put a backslash before it.
 
 Wrong:
 

@@ -1,7 +1,7 @@
 """The next review is after the last one.
 
-`review_by` is the day by which somebody must check again what was checked on `reviewed_on` (of a record:
-`verified_on`).
+`review_by` is the day by which somebody must check again what was checked on `reviewed_on` (of a
+record: `verified_on`).
 
 Wrong:
 

@@ -1,7 +1,7 @@
 """Whatever is referred to exists.
 
-That goes for providers, topics, actions, audiences, cited records, `go:` and links in texts. A name that exists
-but could not be read is not reported again.
+That goes for providers, topics, actions, audiences, cited records, `go:` and links in texts. A
+name that exists but could not be read is not reported again.
 
 Wrong:
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
     from guideway.catalog.references import Reference
     from guideway.model.texts import Part
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every reference that leads nowhere."""

@@ -1,7 +1,7 @@
 """A text holds emphasis, code and links to ids, and no other markup.
 
-Lists, headings, pictures and tables have keys of their own (`points`, `substeps`, `picture` …). A star that is
-meant as a star has a backslash before it.
+Lists, headings, pictures and tables have keys of their own (`points`, `substeps`, `picture` …). A
+star that is meant as a star has a backslash before it.
 
 Wrong:
 

@@ -1,7 +1,7 @@
 """The path of a picture stays inside `content/media/`.
 
-It is written from there, with `/`, without `..` and without a leading `/`, and ends in .svg, .png, .jpg, .webp or
-.avif.
+It is written from there, with `/`, without `..` and without a leading `/`, and ends in .svg,
+.png, .jpg, .webp or .avif.
 
 Wrong:
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every picture whose path is not safe."""

@@ -1,7 +1,7 @@
 """Anchors (`&name`) and aliases (`*name`) are not used.
 
-They let a small file expand without end, and a reader cannot see where a value comes from. Say it twice, or
-make it a record and refer to it. A text that starts with `*` or `&` needs quotes.
+They let a small file expand without end, and a reader cannot see where a value comes from. Say it
+twice, or make it a record and refer to it. A text that starts with `*` or `&` needs quotes.
 
 Wrong:
 

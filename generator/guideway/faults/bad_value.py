@@ -1,7 +1,7 @@
 """A value has the form and the size its key asks for.
 
-Ids are lower-case words joined by hyphens; record ids start with `channel.`, `law.`, `period.` or `fee.`;
-addresses start with `https://`; one-line texts have no line break.
+Ids are lower-case words joined by hyphens; record ids start with `channel.`, `law.`, `period.` or
+`fee.`; addresses start with `https://`; one-line texts have no line break.
 
 Wrong:
 

@@ -1,4 +1,4 @@
-"""A file holds text only: no NUL bytes and no other control characters.
+r"""A file holds text only: no NUL bytes and no other control characters.
 
 They come from copying out of other programs, or from a damaged file.
 

@@ -1,6 +1,7 @@
 """An id is given once.
 
-Two files with the same name in different folders, or the same record in two files, would overwrite each other.
+Two files with the same name in different folders, or the same record in two files, would
+overwrite each other.
 
 Wrong:
 

@@ -1,4 +1,4 @@
-"""The name of a file is the id of what it holds: lower-case words and digits joined by hyphens, then `.yaml`.
+"""The name of a file is the id of what it holds: lower-case words with hyphens, then `.yaml`.
 
 The id becomes the address of the page, so it stays when the title changes.
 

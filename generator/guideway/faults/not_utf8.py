@@ -1,4 +1,4 @@
-"""A file is written in UTF-8.
+r"""A file is written in UTF-8.
 
 Editors on Windows sometimes save Chinese text as GB18030; save it as UTF-8 instead.
 

@@ -2,7 +2,7 @@
 
 Wrong:
 
-    content/guides/bridge.yaml
+    content/guides/bridge.yaml (whole)
     title: 过桥
     ---
     title: 过河

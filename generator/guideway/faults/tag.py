@@ -1,7 +1,7 @@
 """Tags (`!name`) are not used.
 
-A tag asks the reader to build something other than a text, a number or a date. A text that starts with
-`!` needs quotes.
+A tag asks the reader to build something other than a text, a number or a date. A text that starts
+with `!` needs quotes.
 
 Wrong:
 

@@ -96,7 +96,7 @@ def _type(finding: ErrorDetails, _kind: type[Part], document: Document, trail: T
     place, found = _at(finding, document, trail), finding["input"]
     wanted = _WANTED[finding["type"]]
     written = place.text[place.column - 1 : place.column - 1 + place.length]
-    hint = f"put it in quotes: \"{written}\"" if _needs_quotes(wanted, found, written) else ""
+    hint = f'put it in quotes: "{written}"' if _needs_quotes(wanted, found, written) else ""
     return wrong_type(place, wanted, _name(found), hint)
 
 
@@ -136,8 +136,9 @@ def _name(value: object) -> str:
         return f"a truth value ({str(value).lower()})"
     if isinstance(value, (int, float)):
         return f"a number ({value})"
-    names = {list: "a list", dict: "a mapping of keys", str: "a text"}
-    return names.get(type(value), "a date")
+    if isinstance(value, (list, dict)):
+        return "a list" if isinstance(value, list) else "a mapping of keys"
+    return "a text" if isinstance(value, str) else "a date"
 
 
 _WORDING: dict[str, Callable[[ErrorDetails, type[Part], Document, Trail], Problem]] = {

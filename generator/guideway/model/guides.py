@@ -46,7 +46,7 @@ class Way(Part):
     text: Inline
     """The situation first, then what to do."""
     go: Target | None = None
-    """Where to go on: a step of this guide, or another page such as `guide.alipay-refund`."""
+    """Where to go on: a step of this guide, or a page such as `guide.alipay-refund`."""
     cites: Cites = ()
     """Records it rests on."""
 
@@ -173,7 +173,7 @@ class Trouble(Part):
     then: Inline
     """What to do."""
     go: Target | None = None
-    """Where to go on: a step of this guide, or another page such as `guide.alipay-refund`."""
+    """Where to go on: a step of this guide, or a page such as `guide.alipay-refund`."""
     cites: Cites = ()
     """Records it rests on."""
 

@@ -31,7 +31,7 @@ class Channel(Fact):
     """A way to reach an organisation: a phone number, a site, an entry in an app, a place."""
 
     medium: Literal["phone", "site", "app", "place"]
-    """phone: `value` is the number; site: the domain; app: the path of taps; place: what to look for."""
+    """What `value` is: a number, a domain, a path of taps, or what to look for."""
     value: Line
     """The number, domain or path, exactly as a reader needs it; quote numbers: "95188"."""
     provider: ProviderId | None = None

@@ -7,7 +7,7 @@ from typing import Literal
 from guideway.model.texts import Address, Inline, Line, Part
 
 Certainty = Literal["primary", "secondary", "unverified"]
-"""primary: the text itself was read; secondary: others report it; unverified: nobody could confirm it."""
+"""The text itself was read; others report it; nobody could confirm it."""
 
 
 class Source(Part):

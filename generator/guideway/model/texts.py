@@ -80,23 +80,19 @@ AudienceId = Annotated[Id, Refers("audience")]
 
 Target = Annotated[
     str,
-    StringConstraints(
-        pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$", min_length=1, max_length=80
-    ),
+    StringConstraints(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$", min_length=1, max_length=80),
     Refers("target"),
 ]
-"""Where to go on: a step of the same guide by its id, or another page such as `guide.alipay-refund`."""
+"""Where to go on: a step of the same guide, or a page such as `guide.alipay-refund`."""
 
-Address = Annotated[
-    str, StringConstraints(pattern=r"^https://[^\s<>\"'\\]+$", max_length=300)
-]
+Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'\\]+$", max_length=300)]
 """An https address."""
 
 Day = Annotated[date, Field(description="A date, written 2026-11-22.")]
 
 
 class Part(BaseModel):
-    """One closed, frozen piece of the vocabulary: unknown keys are problems, values never change."""
+    """One closed, frozen piece: unknown keys are problems, values never change."""
 
     model_config = ConfigDict(
         extra="forbid",

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from guideway.build import Tree
 
 # The engine's own notices are about its future, not about this site.
-_QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONWARNINGS": "ignore"}
+_QUIET = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "DISABLE_MKDOCS_2_WARNING": "true",
+    "PYTHONWARNINGS": "ignore",
+}
 
 
 def write_tree(project: Path, room: Path, tree: Tree, theme: Path) -> Path:
@@ -46,7 +50,9 @@ def run_engine(settings: Path, site: Path) -> None:
         check=False,
     )
     if done.returncode:
-        raise Trouble(f"the engine failed:\n{(done.stdout + done.stderr).strip()}", "see its message above")
+        raise Trouble(
+            f"the engine failed:\n{(done.stdout + done.stderr).strip()}", "see its message above"
+        )
 
 
 def _parent(path: Path) -> Path:

@@ -31,10 +31,14 @@ def publish(project: Path, catalog: Catalog, say: Callable[[str], None]) -> Path
         with FileLock(room / "lock", timeout=0):
             return _publish(project, room, catalog, say)
     except Timeout as error:
-        raise Trouble("another build of this project is running", "wait until it is done") from error
+        raise Trouble(
+            "another build of this project is running", "wait until it is done"
+        ) from error
     except OSError as error:
         what = f"{error.strerror}: {error.filename}" if error.filename else str(error)
-        raise Trouble(f"cannot write the site: {what}", "site/ is still the last good one") from error
+        raise Trouble(
+            f"cannot write the site: {what}", "site/ is still the last good one"
+        ) from error
 
 
 def _publish(project: Path, room: Path, catalog: Catalog, say: Callable[[str], None]) -> Path:

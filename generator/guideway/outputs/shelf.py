@@ -18,10 +18,13 @@ SKIPPED = "schema"
 
 
 def read_shelf(project: Path) -> Shelf:
-    """Read every YAML file below `content/` and list the media; links that lead out are not followed."""
+    """Read the YAML files and list the media; links that lead out are not followed."""
     content = project / "content"
     if not content.is_dir():
-        raise Trouble(f"there is no folder “content” in {project}", "start in a project folder, or name one with -C DIR")
+        raise Trouble(
+            f"there is no folder “content” in {project}",
+            "start in a project folder, or name one with -C DIR",
+        )
     files: dict[str, bytes] = {}
     media: set[str] = set()
     outside: set[str] = set()
@@ -58,4 +61,6 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LIMIT + 1)
     except OSError as error:
-        raise Trouble(f"cannot read {path}: {error.strerror}", "check that the file is there and may be read") from error
+        raise Trouble(
+            f"cannot read {path}: {error.strerror}", "check that the file is there and may be read"
+        ) from error

@@ -17,8 +17,8 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 def swap_in(new: Path, site: Path) -> None:
     """Make `new` the site; afterwards `new` does not exist.
 
-    On Linux the two folders change places in one step (renameat2), so there is no moment without a site.
-    Elsewhere there is one between two renames; `recover` mends it at the next build.
+    On Linux the two folders change places in one step (renameat2), so there is no moment without
+    a site. Elsewhere there is one between two renames; `recover` mends it at the next build.
     """
     if not site.exists():
         new.rename(site)

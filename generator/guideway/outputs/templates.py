@@ -14,7 +14,7 @@ _CHECKOUT = Path(__file__).parent.parent.parent.parent / "templates"
 
 
 def templates_folder(project: Path) -> Path:
-    """Choose the folder: the project's `templates/`, else the ones in the wheel, else the checkout's."""
+    """Choose the project's own, else the ones in the wheel, else the checkout's."""
     for folder in (project / "templates", _INSTALLED, _CHECKOUT):
         if (folder / "words.yaml").is_file():
             return folder.resolve()

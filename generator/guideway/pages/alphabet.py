@@ -30,9 +30,11 @@ class Item:
 
 
 def alphabet(catalog: Catalog) -> tuple[tuple[str, tuple[Item, ...]], ...]:
-    """Group every title, name, term and alias by letter; what starts with no letter comes under #."""
+    """Group every title, name, term and alias by letter, or under #."""
     items = by_sound(_items(catalog), lambda item: item.words)
-    letters = sorted({_letter(item.words) for item in items}, key=lambda letter: (letter == "#", letter))
+    letters = sorted(
+        {_letter(item.words) for item in items}, key=lambda letter: (letter == "#", letter)
+    )
     return tuple(
         (letter, tuple(item for item in items if _letter(item.words) == letter))
         for letter in letters

@@ -1,4 +1,4 @@
-"""The pages that list: home, all guides, providers, topics, actions, A–Z, corrections, glossary, records."""
+"""The pages that list: home, guides, providers, topics, actions, A–Z, corrections and more."""
 
 from __future__ import annotations
 
@@ -50,9 +50,7 @@ def _page(words: Words, name: str, path: str, facts: Mapping[str, Any]) -> Page:
     return Page(path, template, said.title, said.summary, facts, crumbs)
 
 
-def _with_guides(
-    catalog: Catalog, kind: str
-) -> list[tuple[Entry[Category], list[Entry[Any]]]]:
+def _with_guides(catalog: Catalog, kind: str) -> list[tuple[Entry[Category], list[Entry[Any]]]]:
     """Pair the topics or actions that have guides with them."""
     pairs = [(entry, _guides(catalog, kind, entry)) for entry in catalog.categories(kind)]
     return [(entry, guides) for entry, guides in pairs if guides]
@@ -65,4 +63,3 @@ def _guides(catalog: Catalog, kind: str, entry: Entry[Part]) -> list[Entry[Any]]
 def _records(catalog: Catalog) -> dict[str, Any]:
     groups = [(kind, [e for e in catalog.records if e.kind == kind]) for kind in RECORD_KINDS]
     return {"groups": [(kind, entries) for kind, entries in groups if entries]}
-

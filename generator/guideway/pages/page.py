@@ -55,7 +55,7 @@ class Page:
 
     @property
     def url(self) -> str:
-        """Its address below the site's root: `guides/lakala-pos-cancel/`; of the home page, empty."""
+        """Its address below the site's root: `guides/lakala-pos-cancel/`; empty for home."""
         return url_of(self.path)
 
 

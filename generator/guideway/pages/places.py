@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
-from guideway.pages.targets import address_of
 from guideway.words import page_words
 
 if TYPE_CHECKING:

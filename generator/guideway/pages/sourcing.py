@@ -30,7 +30,9 @@ def _collect(catalog: Catalog, entry: Entry[Part], found: dict[str, Entry[Fact]]
 
 
 def _records(catalog: Catalog, entry: Entry[Part]) -> Iterator[Entry[Fact]]:
-    for reference in sorted(references(entry), key=lambda reference: _reading_order(entry, reference.trail)):
+    for reference in sorted(
+        references(entry), key=lambda reference: _reading_order(entry, reference.trail)
+    ):
         target = catalog.get(reference.name)
         if target is not None and isinstance(target.value, Fact):
             yield cast("Entry[Fact]", target)

@@ -37,7 +37,9 @@ class Target:
     def title(self) -> str:
         """What its author calls it, as inline Markdown."""
         fields = ("title", "name", "term", "label", "do")
-        return next(str(getattr(self.value, field)) for field in fields if hasattr(self.value, field))
+        return next(
+            str(getattr(self.value, field)) for field in fields if hasattr(self.value, field)
+        )
 
 
 def address_of(name: str) -> str:

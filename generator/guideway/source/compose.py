@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import yaml
 
@@ -18,6 +18,7 @@ from guideway.source.document import Document, Spot, Trail
 from guideway.source.plain import plain
 
 if TYPE_CHECKING:
+    from yaml.error import Mark
     from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
 
 DEPTH = 30
@@ -153,7 +154,7 @@ class Composer:
         return Place(self.path, spot.line, spot.column, spot.length, text)
 
     def _spot(self, event: Event) -> Spot:
-        start, end = event.start_mark, event.end_mark
+        start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
         line = self.lines[start.line] if start.line < len(self.lines) else ""
         stop = end.column if end.line == start.line else len(line.rstrip())
         return Spot(start.line + 1, start.column + 1, max(1, stop - start.column))

@@ -1,7 +1,7 @@
 """What an unquoted value means: nothing, true or false, a number, a date, or a text.
 
-A small part of YAML 1.1 on purpose: no octal, hexadecimal or base-60 numbers, no underscores in numbers, no
-times, so that `010-12321`, `12:30` and `1_000` stay the texts they look like.
+A small part of YAML 1.1 on purpose: no octal, hexadecimal or base-60 numbers, no underscores in
+numbers, no times, so that `010-12321`, `12:30` and `1_000` stay the texts they look like.
 """
 
 from __future__ import annotations

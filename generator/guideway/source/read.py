@@ -24,7 +24,8 @@ _HINTS = {
     "found unexpected end of stream": "a quote or a bracket is opened and never closed",
     "did not find expected key": "check the indentation, and that every quote is closed",
     "did not find expected node content": "a bracket is opened and never closed",
-    "did not find expected ',' or": "a bracket is opened and never closed, or a comma is missing",
+    "did not find expected ',' or": "a bracket is never closed, a comma is missing, "
+    "or a text with [ ] { } or a comma inside brackets has no quotes around it",
     "did not find expected '-' indicator": "entries of a list start in the same column",
 }
 

@@ -1,0 +1,55 @@
+# Every task of the project. `make help` lists them.
+# The recipes work in a folder whose path has spaces: nothing here is named by its full path.
+
+PYTHON ?= python3
+RUN := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check lint format types layers bench lock schema clean
+
+help: ## list the tasks
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
+
+site: .venv/site.done ## check the content and build site/
+	@$(RUN) -m guideway build
+	@$(RUN) tools/where.py
+
+serve: site ## preview the site; it is built again when a file changes
+	@$(RUN) tools/serve.py
+
+test: .venv/test.done lint types layers ## run every test, linter and type check
+	@$(RUN) tools/browser.py
+	@$(RUN) -m pytest
+
+check: .venv/test.done lint types layers ## the quick part of `test`, for the inner loop
+	@$(RUN) -m pytest -m "not slow" -q
+
+lint: .venv/test.done ## find careless code
+	@$(RUN) -m ruff check -q .
+	@$(RUN) -m ruff format -q --check .
+
+format: .venv/test.done ## lay the code out
+	@$(RUN) -m ruff check -q --fix .
+	@$(RUN) -m ruff format -q .
+
+types: .venv/test.done ## check types
+	@$(RUN) -m mypy --no-error-summary
+
+layers: .venv/test.done ## check which part may know which
+	@$(RUN) tools/layers.py
+
+schema: .venv/site.done ## write content/schema/ and docs/problems.md anew
+	@$(RUN) -m guideway schema
+	@$(RUN) -m guideway explain --all > docs/problems.md
+
+lock: .venv/test.done ## choose newer versions for requirements/*.txt
+	@$(RUN) tools/lock.py
+
+clean: ## delete everything that was made
+	rm -rf .venv .build site dist
+
+.venv/site.done: requirements/build.txt requirements/site.txt pyproject.toml
+	@PYTHON="$(PYTHON)" sh tools/setup.sh site
+
+.venv/test.done: .venv/site.done requirements/test.txt
+	@PYTHON="$(PYTHON)" sh tools/setup.sh test

@@ -1,0 +1,68 @@
+"""The vocabulary as JSON Schemas, for editors that complete and check YAML as it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+
+from guideway.model.guides import Guide
+from guideway.model.places import Article, Category, Provider, Term
+from guideway.model.records import RECORD_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from guideway.model.texts import Part
+
+Schema = dict[str, Any]
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+
+def schemas() -> Mapping[str, Schema]:
+    """Give every schema by the name of its file in `content/schema/`."""
+    return {
+        "guide.json": _one(Guide),
+        "provider.json": _one(Provider),
+        "article.json": _one(Article),
+        "records.json": _many({f"^{kind}\\.": part for kind, part in RECORD_KINDS.items()}),
+        "glossary.json": _many({_ID: Term}),
+        "topics.json": _lists("topics", "actions", "audiences"),
+    }
+
+
+def _one(part: type[Part]) -> Schema:
+    return {"$schema": _DRAFT, **TypeAdapter(part).json_schema()}
+
+
+def _many(parts: Mapping[str, type[Part]]) -> Schema:
+    """Describe a mapping whose keys are ids; the pattern of a key says what stands under it."""
+    definitions: Schema = {}
+    for part in parts.values():
+        schema = TypeAdapter(part).json_schema()
+        definitions |= schema.pop("$defs", {})
+        definitions[part.__name__] = schema
+    return {
+        "$schema": _DRAFT,
+        "type": "object",
+        "patternProperties": {
+            pattern: {"$ref": f"#/$defs/{part.__name__}"} for pattern, part in parts.items()
+        },
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
+
+
+def _lists(*names: str) -> Schema:
+    inner = _many({_ID: Category})
+    listed = {key: inner[key] for key in ("type", "patternProperties", "additionalProperties")}
+    return {
+        "$schema": _DRAFT,
+        "type": "object",
+        "properties": dict.fromkeys(names, listed),
+        "required": list(names),
+        "additionalProperties": False,
+        "$defs": inner["$defs"],
+    }

@@ -1,0 +1,57 @@
+"""A tiny site without problems, and ways to break it: a bridge, its keeper, and knights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from guideway.catalog import Shelf
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class World:
+    """The content of a site: path → text, as it would lie on the shelf."""
+
+    files: Mapping[str, bytes]
+    media: frozenset[str]
+    outside: frozenset[str] = frozenset()
+
+    def shelf(self) -> Shelf:
+        """Put it on a shelf."""
+        return Shelf(self.files, self.media, self.outside)
+
+    def having(self, path: str, content: bytes) -> World:
+        """Add or replace a whole file."""
+        return replace(self, files={**self.files, path: content})
+
+    def amended(self, path: str, fragment: str) -> World:
+        """Replace the top-level keys of a file by those of a fragment; new ones come last."""
+        old = self.files.get(path, b"").decode()
+        return self.having(path, amend(old, fragment).encode())
+
+
+def read_world() -> World:
+    """Read the tiny site."""
+    content = HERE / "content"
+    files = {p.relative_to(HERE).as_posix(): p.read_bytes() for p in sorted(content.rglob("*.yaml"))}
+    media = frozenset(p.name for p in (content / "media").iterdir())
+    return World(files, media)
+
+
+def amend(text: str, fragment: str) -> str:
+    """Replace the top-level keys of a YAML text by those of a fragment, as text."""
+    parts, new = _by_key(text), _by_key(fragment)
+    return "".join({**parts, **new}.values())
+
+
+def _by_key(text: str) -> dict[str, str]:
+    """Cut a YAML text at its top-level keys; a key written twice stays together."""
+    parts: dict[str, str] = {}
+    for part in re.split(r"^(?=[^\s#])", text, flags=re.MULTILINE):
+        key = part.partition(":")[0]
+        parts[key] = parts.get(key, "") + part
+    return {key: part if part.endswith("\n") else part + "\n" for key, part in parts.items() if part}

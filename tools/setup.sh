@@ -1,0 +1,51 @@
+#!/bin/sh
+# Makes .venv and installs the locked packages: `setup.sh site` for the site, `setup.sh test` for the tests as well.
+set -eu
+fail() { printf 'setup: %s\n' "$1" >&2; exit 2; }
+
+find_python() {
+  for candidate in "$PYTHON" python3 python3.14 python3.13 python3.12 python3.11 python; do
+    if command -v "$candidate" >/dev/null 2>&1 &&
+      "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      printf '%s' "$candidate"
+      return
+    fi
+  done
+  fail "Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3 …"
+}
+
+make_venv() {
+  python=$(find_python)
+  printf 'making .venv with %s\n' "$("$python" --version)"
+  rm -rf .venv
+  if ! "$python" -m venv .venv >/dev/null 2>&1; then
+    # Debian and Ubuntu ship Python without what venv needs.
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+      { apt-get update -qq && apt-get install -y -qq python3-venv; } >/dev/null 2>&1 || true
+      rm -rf .venv
+    fi
+    "$python" -m venv .venv >/dev/null || fail "“$python -m venv” does not work; on Debian or Ubuntu: apt-get install python3-venv"
+  fi
+}
+
+# Every package is checked against its hash. Build isolation would fetch build tools without one, so the locked ones
+# in build.txt are installed first and used.
+install() {
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation "$@"
+}
+
+case "$1" in
+  site)
+    [ -x .venv/bin/python ] && .venv/bin/python -m pip --version >/dev/null 2>&1 || make_venv
+    printf 'installing the packages of the site\n'
+    install --require-hashes -r requirements/build.txt
+    install --require-hashes -r requirements/site.txt
+    install --no-deps --editable .
+    ;;
+  test)
+    printf 'installing the packages of the tests\n'
+    install --require-hashes -r requirements/test.txt
+    ;;
+  *) fail "usage: setup.sh site|test" ;;
+esac
+touch ".venv/$1.done"
