@@ -15,9 +15,7 @@ from guideway.checks import rules
 from guideway.rulebook import RulePage, pages
 from tests.world import World
 
-_EXAMPLE = re.compile(
-    r"^(?P<label>Wrong|Right):\n\n(?P<body>(?:    .*\n?|\n)+)", re.MULTILINE
-)
+_EXAMPLE = re.compile(r"^(?P<label>Wrong|Right):\n\n(?P<body>(?:    .*\n?|\n)+)", re.MULTILINE)
 _HEADER = re.compile(r"(?P<path>\S+)(?: \((?P<how>.+)\))?$")
 
 
@@ -56,18 +54,18 @@ def _example(page: RulePage, label: str) -> Example:
     return Example(header["path"], header["how"] or "", text + "\n")
 
 
-@pytest.mark.parametrize("page", pages().values(), ids=lambda page: page.code)
+@pytest.mark.parametrize("page", list(pages().values()), ids=lambda page: page.code)
 def test_the_wrong_example_gives_exactly_this_problem(page: RulePage, world: World) -> None:
     _, problems = examine(_example(page, "Wrong").put_into(world).shelf())
 
     assert [page.code] == [problem.code for problem in problems]
 
 
-@pytest.mark.parametrize("page", pages().values(), ids=lambda page: page.code)
+@pytest.mark.parametrize("page", list(pages().values()), ids=lambda page: page.code)
 def test_the_right_example_gives_no_problem(page: RulePage, world: World) -> None:
     _, problems = examine(_example(page, "Right").put_into(world).shelf())
 
-    assert () == problems
+    assert problems == ()
 
 
 @pytest.mark.parametrize("code", sorted(rules()))

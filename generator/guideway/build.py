@@ -33,7 +33,14 @@ class Tree:
 def examine(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
     """Read everything and find everything that is wrong with it, sorted by place."""
     catalog, unreadable = gather(shelf)
-    return catalog, tuple(sorted({*unreadable, *check(catalog)}))
+    said = {_spot(problem) for problem in unreadable}
+    more = (problem for problem in check(catalog) if _spot(problem) not in said)
+    return catalog, tuple(sorted({*unreadable, *more}))
+
+
+def _spot(problem: Problem) -> tuple[str, int, int]:
+    """Where a problem is: what could not be read there is not checked as well."""
+    return problem.place.path, problem.place.line, problem.place.column
 
 
 def compose(catalog: Catalog, templates: Mapping[str, str], words: Words) -> Tree:

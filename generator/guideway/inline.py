@@ -66,6 +66,7 @@ _TOKEN = re.compile(
     r"""
     \\(?P<escaped>[\\`*_\[\]()<>\#!|{}-])
     | `(?P<code>[^`]+)`
+    | (?P<image>!\[[^\[\]]*\]\([^()]*\))
     | \[(?P<words>[^\[\]]*)\]\((?P<target>(?:[^()]|\([^()]*\))*)\)
     | \*\*(?=[^\s*])(?P<strong>.{0,400}?[^\s*])\*\*
     | \*(?=[^\s*])(?P<emphasis>[^*]{0,400}?)(?<=\S)\*
@@ -124,8 +125,8 @@ def _nodes(text: str) -> Iterator[Node]:
 
 
 def _node(token: re.Match[str]) -> Node:
-    if token["escaped"] is not None:
-        return Text(token["escaped"])
+    if token["escaped"] or token["image"]:
+        return Text(token["escaped"] or token["image"])
     if token["code"] is not None:
         return Code(token["code"])
     if token["target"] is not None:

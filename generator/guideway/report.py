@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from guideway.problems import Place, Problem
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that would move the cursor or turn the text around; a terminal must not obey them."""
 
 _WIDTH = 100
 """Columns of the source line that are shown around the place."""
@@ -51,7 +55,8 @@ def count(problems: Sequence[Problem]) -> str:
 def _text(problem: Problem) -> str:
     place = problem.place
     where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
-    lines = [f"{where}: {problem.message} [{problem.code}]"]
+    message = _UNSEEN.sub("\ufffd", problem.message)
+    lines = [f"{where}: {message} [{problem.code}]"]
     margin = " " * (len(str(place.line)) + 2)
     if place.line:
         shown, caret = _excerpt(place)
@@ -63,7 +68,7 @@ def _text(problem: Problem) -> str:
 
 def _excerpt(place: Place) -> tuple[str, str]:
     """Cut a long line around the place; the caret is as wide as a terminal draws the text."""
-    text = place.text.replace("\t", " ")
+    text = _UNSEEN.sub("\ufffd", place.text.replace("\t", " "))
     start = max(0, place.column - 1 - _WIDTH // 2) if len(text) > _WIDTH else 0
     shown = text[start : start + _WIDTH].rstrip()
     before = text[start : place.column - 1]

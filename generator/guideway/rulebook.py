@@ -23,6 +23,12 @@ class RulePage:
         return self.text.partition("\n\n")[0].replace("\n", " ")
 
 
+_HEAD = """# Every problem, and what to do about it
+
+Written by `make schema` from the modules that find them.
+"""
+
+
 def pages() -> dict[str, RulePage]:
     """Collect the pages of all faults and rules, by code."""
     found = [
@@ -38,5 +44,4 @@ def pages() -> dict[str, RulePage]:
 
 def handbook() -> str:
     """Put all pages into one Markdown text: `docs/problems.md`."""
-    head = "# Every problem, and what to do about it\n\nWritten by `make schema`; the truth is in the code.\n"
-    return head + "".join(f"\n## {page.code}\n\n{page.text}\n" for page in pages().values())
+    return _HEAD + "".join(f"\n## {page.code}\n\n{page.text}\n" for page in pages().values())

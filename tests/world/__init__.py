@@ -37,7 +37,9 @@ class World:
 def read_world() -> World:
     """Read the tiny site."""
     content = HERE / "content"
-    files = {p.relative_to(HERE).as_posix(): p.read_bytes() for p in sorted(content.rglob("*.yaml"))}
+    files = {
+        p.relative_to(HERE).as_posix(): p.read_bytes() for p in sorted(content.rglob("*.yaml"))
+    }
     media = frozenset(p.name for p in (content / "media").iterdir())
     return World(files, media)
 
@@ -54,4 +56,6 @@ def _by_key(text: str) -> dict[str, str]:
     for part in re.split(r"^(?=[^\s#])", text, flags=re.MULTILINE):
         key = part.partition(":")[0]
         parts[key] = parts.get(key, "") + part
-    return {key: part if part.endswith("\n") else part + "\n" for key, part in parts.items() if part}
+    return {
+        key: part if part.endswith("\n") else part + "\n" for key, part in parts.items() if part
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -82,7 +81,8 @@ def _add_piece(found: _Gathering, piece: Piece, document: Document) -> None:
     place = document.key_place(piece.trail) if piece.trail else Place(document.path)
     if piece.name in found.firsts:
         first = found.firsts[piece.name]
-        found.problems.append(duplicate_id(place, re.sub(r"^(\w+)\.", "", piece.name), first))
+        written = str(piece.trail[-1]) if piece.trail else piece.name.partition(".")[2]
+        found.problems.append(duplicate_id(place, written, first))
         return
     found.firsts[piece.name] = place
     loaded = load(piece.part, document, piece.trail, piece.data)

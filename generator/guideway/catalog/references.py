@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guideway.catalog.entries import KINDS
 from guideway.catalog.walk import names, texts
 from guideway.inline import links
 from guideway.model.texts import Refers
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from guideway.problems import Place
     from guideway.source import Trail
 
-NAME = re.compile(r"[a-z][a-z0-9]*(\.[a-z0-9]+(-[a-z0-9]+)*)+")
+NAME = re.compile(rf"(?:{'|'.join((*KINDS, 'step'))})(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
 """What the target of a link looks like: kind, dot, id."""
 
 

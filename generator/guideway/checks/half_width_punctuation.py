@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog
 
 _HAN = "\u4e00-\u9fff\u201c\u201d\u300a\u300b"
-_FOUND = re.compile(rf"[{_HAN}]([,;:?!()])|([,;:?!()])[{_HAN}]")
+_FOUND = re.compile(rf"[{_HAN}](!(?!\[)|[,;:?()])|([,;:?!()])[{_HAN}]")
 _FULL = dict(zip(",;:?!()", "\uff0c\uff1b\uff1a\uff1f\uff01\uff08\uff09", strict=True))
 
 

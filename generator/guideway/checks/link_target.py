@@ -19,15 +19,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guideway.catalog.entries import KINDS
 from guideway.catalog.references import NAME
 from guideway.catalog.walk import texts
 from guideway.inline import links
-from guideway.problems import Problem
+from guideway.problems import Problem, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
+
+
+_HOW = (
+    "such as [](guide.alipay-refund), [](channel.alipay.hotline) or [这一步](step.pay); "
+    "an address belongs in a record"
+)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -41,6 +48,5 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                         place,
                         f"a link goes to an id, not to “{link.target[:60]}”",
                         code="link-target",
-                        hint="such as [](guide.alipay-refund), [](channel.alipay.hotline) "
-                        "or [这一步](step.pay); an address belongs in a record",
+                        hint=near(link.target.partition(".")[0], KINDS) or _HOW,
                     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from guideway.load.findings import findings_of
+from guideway.load.mend import mended
 from guideway.load.wording import problems_of
 from guideway.model.texts import Part
 
@@ -19,7 +21,11 @@ P = TypeVar("P", bound=Part)
 
 @dataclass(frozen=True)
 class Loaded(Generic[P]):
-    """What came of a mapping: the value if it could be read, and what is wrong with it."""
+    """What came of a mapping, and what is wrong with it.
+
+    With problems, the value is a draft: the mistakes are taken out, so that the rest can be
+    checked. It is nothing if too little is left.
+    """
 
     value: P | None
     problems: tuple[Problem, ...]
@@ -28,8 +34,15 @@ class Loaded(Generic[P]):
 def load(kind: type[P], document: Document, trail: Trail, data: object) -> Loaded[P]:
     """Read the mapping at `trail` as a piece of the given kind."""
     try:
-        value = kind.model_validate(data)
+        return Loaded(kind.model_validate(data), ())
     except ValidationError as error:
-        return Loaded(None, problems_of(error, kind, document, trail))
-    broken = any(spot[: len(trail)] == trail for spot in document.broken)
-    return Loaded(None if broken else value, ())
+        findings = findings_of(error)
+        problems = problems_of(findings, kind, document, trail)
+        return Loaded(_draft(kind, mended(data, findings)), problems)
+
+
+def _draft(kind: type[P], data: object) -> P | None:
+    try:
+        return kind.model_validate(data)
+    except ValidationError:
+        return None

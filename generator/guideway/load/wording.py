@@ -17,7 +17,6 @@ from guideway.problems import Problem, near
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
     from guideway.model.texts import Part
@@ -42,10 +41,10 @@ _FORMS = {
 
 
 def problems_of(
-    error: ValidationError, kind: type[Part], document: Document, trail: Trail
+    findings: list[ErrorDetails], kind: type[Part], document: Document, trail: Trail
 ) -> tuple[Problem, ...]:
     """Say what is wrong with the mapping at `trail`, which should have been a `kind`."""
-    findings = [finding for finding in error.errors() if not _is_broken(finding, document, trail)]
+    findings = [finding for finding in findings if not _is_broken(finding, document, trail)]
     misspelt = {_misspelt(finding, kind) for finding in findings if _is(finding, "extra_forbidden")}
     return tuple(
         _WORDING.get(finding["type"], _bad_value)(finding, kind, document, trail)

@@ -46,7 +46,7 @@ class Way(Part):
     text: Inline
     """The situation first, then what to do."""
     go: Target | None = None
-    """Where to go on: a step of this guide, or a page such as `guide.alipay-refund`."""
+    """Where to go on: a step of this guide, or a page, such as `guide.alipay-refund`."""
     cites: Cites = ()
     """Records it rests on."""
 
@@ -80,7 +80,7 @@ class Substep(Part):
 
 
 class Alternative(Part):
-    """One of several ways to do a step: online, by phone, in person, or one of several situations."""
+    """One of several ways to do a step: online, by phone, in person; or one of several cases."""
 
     label: Line
     """The way or the situation, such as “打电话” or “还没发货”."""
@@ -173,7 +173,7 @@ class Trouble(Part):
     then: Inline
     """What to do."""
     go: Target | None = None
-    """Where to go on: a step of this guide, or a page such as `guide.alipay-refund`."""
+    """Where to go on: a step of this guide, or a page, such as `guide.alipay-refund`."""
     cites: Cites = ()
     """Records it rests on."""
 
@@ -205,7 +205,7 @@ class Correction(Part):
 
 
 class Guide(Part):
-    """One procedure: goal, needs, ordered steps, deadlines, what to keep, where to go if it fails."""
+    """One procedure: goal, needs, steps, deadlines, what to keep, where to go if it fails."""
 
     title: Line
     """What the reader wants to do, starting with the verb."""

@@ -57,9 +57,12 @@ def _compose(composer: Composer, text: str) -> Problem | None:
 
 
 def _mark(error: yaml.MarkedYAMLError) -> Mark | None:
-    """Where to look: the bracket or quote that was never closed, else where the reader gave up."""
-    opened = (error.context or "").startswith(("while parsing a flow", "while scanning a quoted"))
-    return error.context_mark if opened and error.context_mark else error.problem_mark
+    """Where the reader gave up, or the bracket or quote that was left open lines ago."""
+    opened, stopped = error.context_mark, error.problem_mark
+    is_open = (error.context or "").startswith(("while parsing a flow", "while scanning a quoted"))
+    if is_open and opened and stopped and opened.line != stopped.line:
+        return opened
+    return stopped
 
 
 def _place(composer: Composer, mark: Mark | None) -> Place:
