@@ -5,8 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+from tests.sites import copy_project, guideway
 from tests.world import World, read_world
+
+# No deadlines: timings on shared machines mean nothing. The same examples everywhere, so that a red
+# run can be repeated.
+settings.register_profile("guideway", deadline=None, derandomize=True)
+settings.load_profile("guideway")
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,3 +39,12 @@ def root() -> Path:
 def world() -> World:
     """The files of a tiny site without problems: a bridge and its keeper."""
     return read_world()
+
+
+@pytest.fixture(scope="session")
+def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our own site, built once for all tests, in a folder with a space and Chinese characters."""
+    project = copy_project(ROOT, tmp_path_factory.mktemp("我们 的"))
+    done = guideway("-C", project, "build")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    return project / "site"

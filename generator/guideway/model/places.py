@@ -6,9 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guideway.model.guides import Cites, Inlines, Lines
 from guideway.model.sources import Source
-from guideway.model.texts import ChannelId, Day, Id, Inline, Line, Part, Prose
+from guideway.model.texts import (
+    ChannelId,
+    Cites,
+    Day,
+    Id,
+    Inline,
+    Inlines,
+    Line,
+    Lines,
+    Part,
+    Prose,
+)
 
 
 class Provider(Part):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guideway.model.sources import Certainty, Source
-from guideway.model.texts import Address, Cited, Day, Inline, Line, Part, ProviderId
+from guideway.model.texts import Address, Cites, Day, Inline, Line, Part, ProviderId
 
 
 class Fact(Part):
@@ -64,7 +64,7 @@ class Period(Fact):
     """The event it is counted from, such as “收到商品”."""
     who: Line
     """Who has to act within it."""
-    cites: Annotated[tuple[Cited, ...], Field(strict=False)] = ()
+    cites: Cites = ()
     """Records (usually laws) that set it."""
 
 

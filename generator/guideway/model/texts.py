@@ -88,6 +88,10 @@ Target = Annotated[
 Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'\\]+$", max_length=300)]
 """An https address."""
 
+Cites = Annotated[tuple[Cited, ...], Field(strict=False)]
+Inlines = Annotated[tuple[Inline, ...], Field(strict=False)]
+Lines = Annotated[tuple[Line, ...], Field(strict=False)]
+
 Day = Annotated[date, Field(description="A date, written 2026-11-22.")]
 
 

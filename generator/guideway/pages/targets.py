@@ -10,7 +10,7 @@ from guideway.model.records import RECORD_KINDS
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
-    from guideway.model.guides import Step
+    from guideway.model.steps import Step
     from guideway.model.texts import Part
 
 _ROOMS = {

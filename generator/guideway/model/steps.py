@@ -1,0 +1,101 @@
+"""Steps: one instruction each, with everything that helps to carry it out."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guideway.model.texts import Cites, Id, Inline, Inlines, Line, Lines, Part, Prose, Target
+
+
+class Warn(Part):
+    """Something that can hurt the reader."""
+
+    text: Inline
+    """What to look out for and what to do instead."""
+    severity: Literal["note", "caution", "danger"]
+    """note: good to know; caution: can cost time or rights; danger: can cost money or data."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Way(Part):
+    """What to do next when something does not work."""
+
+    text: Inline
+    """The situation first, then what to do."""
+    go: Target | None = None
+    """Where to go on: a step of this guide, or a page, such as `guide.alipay-refund`."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Picture(Part):
+    """A picture in `content/media/`."""
+
+    file: Line
+    """Its path below `content/media/`."""
+    alt: Line
+    """What it shows, for people who do not see it."""
+    caption: Inline | None = None
+    """A line below it."""
+
+
+class Substep(Part):
+    """A smaller step inside a step or an alternative."""
+
+    do: Inline
+    """Exactly one instruction, starting with its verb."""
+    where: Inline | None = None
+    """Where to tap, look or go."""
+    detail: Prose | None = None
+    """What helps to do it."""
+    expect: Inline | None = None
+    """What the reader sees when it worked."""
+    warn: Warn | None = None
+    """What can hurt here."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Alternative(Part):
+    """One of several ways to do a step: online, by phone, in person; or one of several cases."""
+
+    label: Line
+    """The way or the situation, such as “打电话” or “还没发货”."""
+    detail: Prose | None = None
+    """When to take this way."""
+    steps: Annotated[tuple[Substep, ...], Field(strict=False, min_length=1)]
+    """What to do, in order."""
+
+
+class Step(Part):
+    """One step: exactly one instruction, and everything that helps to carry it out."""
+
+    id: Id
+    """Its name in links; it stays when the words change."""
+    do: Inline
+    """Exactly one instruction, starting with its verb."""
+    where: Inline | None = None
+    """Where to tap, look or go."""
+    detail: Prose | None = None
+    """What helps to do it."""
+    points: Inlines = ()
+    """A list that belongs to the step: what to check, what to ask, what to write."""
+    substeps: Annotated[tuple[Substep, ...], Field(strict=False)] = ()
+    """Smaller steps, in order."""
+    alternatives: Annotated[tuple[Alternative, ...], Field(strict=False)] = ()
+    """Several ways to do it; the reader takes one."""
+    picture: Picture | None = None
+    """A picture that helps to do it."""
+    warn: Warn | None = None
+    """What can hurt here."""
+    expect: Inline | None = None
+    """What the reader sees when it worked."""
+    keep: Lines = ()
+    """What to keep as evidence."""
+    if_fails: Way | None = None
+    """What to do when it does not work."""
+    cites: Cites = ()
+    """Records it rests on."""

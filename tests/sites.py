@@ -1,0 +1,74 @@
+"""Copies of projects to build in, and what the tests read from a finished page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def copy_project(origin: Path, place: Path) -> Path:
+    """Copy what an author has: the content and the engine's settings."""
+    shutil.copytree(origin / "content", place / "content")
+    shutil.copyfile(origin / "mkdocs.yml", place / "mkdocs.yml")
+    return place
+
+
+def guideway(*arguments: str | Path, locale: str = "C.UTF-8") -> subprocess.CompletedProcess[str]:
+    """Run the program as a person would, and give its exit code and what it said."""
+    return subprocess.run(
+        [sys.executable, "-m", "guideway", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "LC_ALL": locale},
+        check=False,
+    )
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Read every file below a folder."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+class Reader(HTMLParser):
+    """What is in a page: tags, ids, links, resources, words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.resources: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take note of an element."""
+        self.tags.append(tag)
+        found = {name: value or "" for name, value in attrs}
+        self.attributes += [(tag, name) for name in found]
+        if "id" in found:
+            self.ids.append(found["id"])
+        if "href" in found:
+            (self.links if tag == "a" else self.resources).append(found["href"])
+        if "src" in found:
+            self.resources.append(found["src"])
+
+    def handle_data(self, data: str) -> None:
+        """Take note of words."""
+        self.words.append(data)
+
+
+def read_html(html: str) -> Reader:
+    """Read a page or a part of one."""
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    return reader

@@ -1,0 +1,195 @@
+"""Our site in a real browser, as a person uses it."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from tools.browser import HOW, find_browser
+
+pytestmark = pytest.mark.slow
+
+KINDS = (
+    "",
+    "guides/",
+    "guides/alipay-refund/",
+    "guides/lakala-pos-cancel/",
+    "providers/",
+    "providers/lakala/",
+    "topics/",
+    "topics/pos/",
+    "actions/",
+    "actions/cancel/",
+    "a-z/",
+    "corrections/",
+    "records/",
+    "glossary/",
+    "articles/about/",
+)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+
+class Opener(Protocol):
+    """Opens a page of the site at a width, with settings of the browser."""
+
+    def __call__(self, kind: str, width: int = 390, **settings: Any) -> Page:
+        """Open it."""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without talking about it."""
+
+    def log_message(self, format: str, *_: object) -> None:  # noqa: A002 - the name is inherited
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(our_site: Path) -> Iterator[str]:
+    """Our site on a port of this machine."""
+    handler = functools.partial(Quiet, directory=str(our_site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless browser."""
+    path = find_browser()
+    assert path, HOW
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str) -> Iterator[Opener]:
+    """A way to open a page of the site; what was opened is closed after the test."""
+    contexts = []
+
+    def open_page(kind: str, width: int = 390, **settings: Any) -> Page:
+        viewport: ViewportSize = {"width": width, "height": 844}
+        contexts.append(browser.new_context(viewport=viewport, locale="zh-CN", **settings))
+        page = contexts[-1].new_page()
+        page.goto(address + kind)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_asks_nobody_else_and_the_console_stays_empty(
+    browser: Browser, address: str, kind: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(address + kind, wait_until="networkidle")
+
+    assert asked[0] == address + kind
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert said == []
+    assert context.cookies() == []
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_fits_every_window(opened: Opener, kind: str) -> None:
+    page = opened(kind)
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        # The theme moves its parts for a moment after a window has changed.
+        page.wait_for_function("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("拉卡拉", "注销拉卡拉 POS 机"),
+        ("退款", "在支付宝付的钱怎么退"),
+        ("退租", "退出支付宝里租的手机"),
+        ("小米分期", "停用小米商城分期付款"),
+        ("收款设备", "停用“支付宝 POS 机”和收款设备"),
+    ],
+)
+def test_a_reader_finds_a_guide_in_chinese(opened: Opener, words: str, title: str) -> None:
+    page = opened("", 1280)
+    page.locator(".md-search__input").fill(words)
+    results = page.locator(".md-search-result__article h1")
+    expect(results.first).to_be_visible()
+
+    # The theme marks where a line may break with characters that are not seen.
+    found = [words.replace("\u200b", "") for words in results.all_inner_texts()]
+
+    assert title in found[:3]
+
+
+def test_without_script_a_guide_is_whole(opened: Opener) -> None:
+    page = opened("guides/lakala-pos-cancel/", java_script_enabled=False)
+    alternative = page.locator(".gw-alternative").first
+    alternative.locator("summary").click()
+
+    expect(page.locator("h1")).to_have_text("注销拉卡拉 POS 机")
+    expect(page.locator(".gw-step").last).to_be_visible()
+    expect(alternative.locator(".gw-substeps")).to_be_visible()
+    expect(page.locator("#record-channel-lakala-hotline")).to_be_visible()
+
+
+def test_the_keyboard_goes_straight_to_the_content(opened: Opener) -> None:
+    page = opened("guides/lakala-pos-cancel/", 1280)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.url.endswith("#needs")
+
+
+def test_a_hotline_can_be_called_and_a_source_be_read(opened: Opener) -> None:
+    page = opened("guides/lakala-pos-cancel/")
+    page.locator(".gw-step .gw-cites a").first.click()
+
+    assert page.locator("a[href='tel:95016']").count() > 0
+    assert "#record-" in page.url
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_light_and_dark_follow_the_system_and_the_switch(opened: Opener) -> None:
+    page = opened("", color_scheme="dark")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_title("换成浅色").click()
+
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_on_a_phone_the_contents_are_on_the_page_and_on_a_desk_beside_it(
+    opened: Opener,
+) -> None:
+    phone = opened("guides/alipay-refund/", 390)
+    desk = opened("guides/alipay-refund/", 1280)
+
+    expect(phone.locator(".gw-jump")).to_be_visible()
+    expect(desk.locator(".gw-jump")).to_be_hidden()
+    expect(desk.locator(".md-sidebar--secondary")).to_be_visible()
+
+
+def test_the_way_back_to_the_top_appears(opened: Opener) -> None:
+    page = opened("guides/alipay-refund/", 1280)
+    page.mouse.wheel(0, 4000)
+    page.wait_for_function("window.scrollY > 2000")
+    page.mouse.wheel(0, -400)
+
+    expect(page.locator(".md-top")).to_be_visible()

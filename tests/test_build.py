@@ -1,0 +1,180 @@
+"""Building a site, and what can stop it: what a person gets, and what stays as it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from guideway.outputs import swap
+from tests.sites import ROOT, copy_project, guideway, read_html, snapshot
+
+WORLD = ROOT / "tests" / "world"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the tiny project, in a folder with spaces and Chinese characters."""
+    return copy_project(WORLD, _made(tmp_path / "我的 项目"))
+
+
+@pytest.fixture
+def built(project: Path) -> Path:
+    """The same with a site."""
+    done = guideway("-C", project, "build")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    return project
+
+
+def test_the_site_has_every_page_and_nothing_of_the_workshop(built: Path) -> None:
+    pages = {path for path in snapshot(built / "site") if path.endswith("index.html")}
+
+    assert {"index.html", "guides/bridge/index.html", "a-z/index.html"} <= pages
+    assert sorted(path.name for path in built.iterdir()) == [
+        ".build",
+        "content",
+        "mkdocs.yml",
+        "site",
+    ]
+
+
+def test_a_page_is_in_chinese_with_its_title_and_contents(built: Path) -> None:
+    html = (built / "site/guides/bridge/index.html").read_text()
+    page = read_html(html)
+
+    assert '<html lang="zh"' in html
+    assert "<title>过桥 - 桥</title>" in html
+    assert {"needs", "steps", "step-pay", "deadlines", "correction-swallow", "sources"} <= set(
+        page.ids
+    )
+    assert "#steps" in page.links
+
+
+def test_the_edit_link_leads_to_the_source_or_to_its_repository(built: Path) -> None:
+    here = read_html((built / "site/guides/bridge/index.html").read_text()).links
+    settings = (
+        (built / "mkdocs.yml")
+        .read_text()
+        .replace("{generator: false}", "{edit_base: 'https://x.example/'}")
+    )
+    (built / "mkdocs.yml").write_text(settings)
+    assert guideway("-C", built, "build").returncode == 0
+    there = read_html((built / "site/guides/bridge/index.html").read_text()).links
+
+    assert "../../source/content/guides/bridge.yaml" in here
+    assert (built / "site/source/content/guides/bridge.yaml").is_file()
+    assert "https://x.example/content/guides/bridge.yaml" in there
+
+
+def test_building_again_gives_the_same_site(built: Path) -> None:
+    before = snapshot(built / "site")
+    assert guideway("-C", built, "build").returncode == 0
+
+    assert before == snapshot(built / "site")
+
+
+def test_a_plain_locale_changes_nothing(built: Path) -> None:
+    before = snapshot(built / "site")
+    done = guideway("-C", built, "build", locale="C")
+
+    assert (0, before) == (done.returncode, snapshot(built / "site"))
+
+
+def test_problems_stop_the_build_and_the_last_good_site_stays(built: Path) -> None:
+    before = snapshot(built / "site")
+    (built / "content/guides/bridge.yaml").write_text("title: yes\n")
+    done = guideway("-C", built, "build")
+
+    assert done.returncode == 1
+    assert "[wrong-type]" in done.stderr
+    assert before == snapshot(built / "site")
+
+
+def test_a_failing_engine_says_so_and_the_last_good_site_stays(built: Path) -> None:
+    before = snapshot(built / "site")
+    (built / "mkdocs.yml").write_text("site_name: x\ntheme: {name: nowhere}\n")
+    done = guideway("-C", built, "build")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("guideway: the engine failed:\n")
+    assert "nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert before == snapshot(built / "site")
+
+
+@pytest.mark.parametrize("moment", ["docs", "site"])
+def test_a_killed_build_leaves_the_last_good_site(built: Path, moment: str) -> None:
+    before = snapshot(built / "site")
+    _kill_when(built, built / ".build" / moment)
+
+    assert before == snapshot(built / "site")
+    assert guideway("-C", built, "build").returncode == 0
+    assert before == snapshot(built / "site")
+
+
+def test_a_second_build_at_the_same_time_is_told_to_wait(built: Path) -> None:
+    with FileLock(built / ".build" / "lock"):
+        done = guideway("-C", built, "build")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("guideway: another build of this project is running")
+
+
+def test_a_site_that_cannot_be_written_is_said_in_one_line(project: Path) -> None:
+    (project / ".build").write_text("a file stands where the workshop belongs")
+    done = guideway("-C", project, "build")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("guideway: cannot write the site: File exists")
+    assert "Traceback" not in done.stderr
+
+
+def test_without_an_exchange_of_folders_two_renames_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swap, "_exchange", lambda *_: False)
+    site, room = _made(tmp_path / "site"), _made(tmp_path / ".build")
+    (site / "old").touch()
+    (_made(room / "site") / "new").touch()
+    swap.swap_in(room / "site", site)
+
+    assert (_names(site), _names(room)) == (["new"], [])
+
+
+def test_a_build_killed_between_two_renames_is_mended(tmp_path: Path) -> None:
+    room = _made(tmp_path / ".build")
+    (_made(room / "site.old") / "good").touch()
+    swap.recover(tmp_path / "site", room)
+
+    assert (_names(tmp_path / "site"), _names(room)) == (["good"], [])
+
+
+def _kill_when(project: Path, sign: Path) -> None:
+    """Start a build and kill it as soon as a folder appears that it makes on its way."""
+    for leftover in (project / ".build" / "docs", project / ".build" / "site"):
+        subprocess.run(["rm", "-rf", str(leftover)], check=True)  # noqa: S607 - rm is everywhere we test
+    running = subprocess.Popen(
+        [sys.executable, "-m", "guideway", "-C", str(project), "build"], start_new_session=True
+    )
+    while not sign.exists():
+        assert running.poll() is None, "the build ended before it could be killed"
+        time.sleep(0.002)
+    os.killpg(running.pid, signal.SIGKILL)
+    assert running.wait() == -signal.SIGKILL
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())

@@ -1,0 +1,140 @@
+"""The commands as a person types them: what they say, and their exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sites import ROOT, copy_project, guideway
+
+WORLD = ROOT / "tests" / "world"
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A project with one mistake."""
+    project = copy_project(WORLD, tmp_path)
+    guide = project / "content/guides/bridge.yaml"
+    guide.write_text(guide.read_text().replace("topic: crossing", "topic: crosing"))
+    return project
+
+
+def test_nothing_is_said_where_nobody_looks() -> None:
+    done = guideway("-C", WORLD, "check")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_person_at_a_terminal_is_told_what_happens() -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "guideway", "-C", str(WORLD), "check"]
+    done = subprocess.run(command, stdout=theirs, stderr=theirs, check=False)
+    said = os.read(ours, 1000).decode()
+
+    assert (done.returncode, said.strip()) == (0, "1 guides, no problems")
+
+
+def test_problems_for_people(broken: Path) -> None:
+    done = guideway("-C", broken, "check")
+
+    assert done.returncode == 1
+    assert done.stdout.endswith("\n1 problem in 1 file; “guideway explain CODE” tells more\n")
+    assert "content/guides/bridge.yaml:6:8: there is no topic “crosing” [unknown-id]" in done.stdout
+
+
+def test_problems_for_github(broken: Path) -> None:
+    done = guideway("-C", broken, "check", "--format", "github")
+
+    assert done.returncode == 1
+    assert done.stdout == (
+        "::error file=content/guides/bridge.yaml,line=6,col=8,title=unknown-id::"
+        "there is no topic “crosing” (hint: did you mean “crossing”?)\n"
+    )
+
+
+def test_problems_for_programs(broken: Path) -> None:
+    done = guideway("-C", broken, "check", "--format", "json")
+
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == [
+        {
+            "path": "content/guides/bridge.yaml",
+            "line": 6,
+            "column": 8,
+            "length": 7,
+            "text": "topic: crosing",
+            "message": "there is no topic “crosing”",
+            "code": "unknown-id",
+            "hint": "did you mean “crossing”?",
+        }
+    ]
+
+
+def test_no_problems_for_programs_is_an_empty_list() -> None:
+    assert guideway("-C", WORLD, "check", "--format", "json").stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-C", "/nowhere", "check"], "Directory '/nowhere' does not exist"),
+        (["-C", "/", "check"], "there is no mkdocs.yml in /"),
+        (["-C", "/", "build"], "there is no mkdocs.yml in /"),
+        (["chekc"], "Did you mean"),
+        (["check", "--format", "xml"], "'xml' is not one of 'text', 'github', 'json'"),
+        (["explain", "unknown-di"], "did you mean “unknown-id”?"),
+    ],
+)
+def test_wrong_usage_is_told_apart(arguments: list[str], said: str) -> None:
+    done = guideway(*arguments)
+
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_project_without_content_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
+    done = guideway("-C", tmp_path, "check")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("guideway: there is no folder “content” in ")
+
+
+def test_a_file_that_may_not_be_read_is_told_apart(tmp_path: Path) -> None:
+    project = copy_project(WORLD, tmp_path)
+    (project / "content/guides/folder.yaml").mkdir()
+    (project / "content/guides/pipe.yaml").symlink_to("/proc/self/mem")
+    done = guideway("-C", project, "check")
+
+    assert done.returncode == 1
+    assert "content/guides/pipe.yaml: this is a link that leads out of the project" in done.stdout
+
+
+def test_links_out_of_the_project_are_not_followed(tmp_path: Path) -> None:
+    project = copy_project(WORLD, tmp_path)
+    (project / "content/guides/etc").symlink_to("/etc")
+    (project / "content/guides/loop").symlink_to(project / "content")
+    (project / "content/media/passwd.png").symlink_to("/etc/passwd")
+    (project / "content/media/same.svg").symlink_to("bridge.svg")
+    done = guideway("-C", project, "check", "--format", "json")
+
+    assert [(found["path"], found["code"]) for found in json.loads(done.stdout)] == [
+        ("content/guides/etc", "outside-project"),
+        ("content/guides/loop", "outside-project"),
+        ("content/media/passwd.png", "outside-project"),
+    ]
+
+
+def test_every_code_can_be_explained() -> None:
+    codes = [line.split()[0] for line in guideway("explain").stdout.splitlines()]
+    done = guideway("explain", codes[0])
+
+    assert len(codes) > 30
+    assert (done.returncode, "Wrong:" in done.stdout) == (0, True)

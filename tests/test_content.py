@@ -1,0 +1,139 @@
+"""Our own content: no problems, in step with its schemas, nothing of the articles lost."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
+
+from guideway.build import Tree, compose, examine
+from guideway.model.schema import schemas
+from guideway.outputs.schemas import as_json
+from guideway.outputs.shelf import read_shelf
+from guideway.outputs.templates import read_templates, read_words
+from guideway.report import as_text
+from guideway.rulebook import handbook
+from tests.sites import ROOT, read_html
+
+CONTENT = ROOT / "content"
+SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
+ARTICLES = {
+    "000": "alipay-phone-rental-exit",
+    "001": "alipay-refund",
+    "002": "alipay-merchant-device-stop",
+    "003": "lakala-pos-cancel",
+    "004": "xiaomi-mall-instalment-off",
+}
+
+
+@pytest.fixture(scope="module")
+def tree() -> Tree:
+    """Our site, rendered."""
+    catalog, problems = examine(read_shelf(ROOT))
+    assert not problems, as_text(problems)
+    folder = ROOT / "templates"
+    return compose(catalog, read_templates(folder), read_words(folder))
+
+
+def test_the_schemas_are_in_step_with_the_vocabulary() -> None:
+    kept = {path.name: path.read_text() for path in (CONTENT / "schema").iterdir()}
+
+    assert kept == {name: as_json(schema) for name, schema in schemas().items()}, "run: make schema"
+
+
+def test_the_handbook_is_in_step_with_the_rules() -> None:
+    assert (ROOT / "docs/problems.md").read_text() == handbook(), "run: make schema"
+
+
+@pytest.mark.parametrize("name", sorted(schemas()))
+def test_a_schema_is_one(name: str) -> None:
+    Draft202012Validator.check_schema(schemas()[name])
+
+
+@pytest.mark.parametrize(
+    "path", sorted(CONTENT.rglob("*.yaml")), ids=lambda path: path.relative_to(CONTENT).as_posix()
+)
+def test_an_editor_finds_the_schema_of_a_file_and_nothing_wrong(path: Path) -> None:
+    named = SCHEMA_LINE.match(path.read_text())
+    assert named, "the first line names the schema"
+    schema = json.loads((path.parent / named[1]).read_text())
+
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(_data(path))] == []
+
+
+def test_an_editor_finds_what_is_wrong() -> None:
+    schema = json.loads((CONTENT / "schema/guide.json").read_text())
+    guide = _data(CONTENT / "guides/lakala-pos-cancel.yaml")
+    guide["titel"] = guide.pop("title")
+    guide["warnings"][0]["severity"] = "dangerous"
+
+    found = sorted(error.message for error in Draft202012Validator(schema).iter_errors(guide))
+
+    assert len(found) == 3
+    assert found[0].startswith("'dangerous' is not one of")
+    assert found[1:] == [
+        "'title' is a required property",
+        "Additional properties are not allowed ('titel' was unexpected)",
+    ]
+
+
+@pytest.mark.parametrize(("number", "guide"), ARTICLES.items())
+def test_every_part_of_an_article_is_where_the_table_says(
+    number: str, guide: str, tree: Tree
+) -> None:
+    places = _places(tree)
+    rows = _rows(number)
+
+    lost = [target for row in rows for target in row.targets if target not in places]
+    silent = [row.part for row in rows if not row.targets and not row.why]
+
+    assert (lost, silent) == ([], [])
+    assert any(target.startswith(f"guides/{guide}/") for row in rows for target in row.targets)
+    assert len(rows) >= 40
+
+
+def test_no_site_that_sells_terminals_is_named(tree: Tree) -> None:
+    named = {
+        word
+        for text in tree.texts.values()
+        for word in re.findall(r"mepos|ahshangshan|hai\.pet", text)
+    }
+
+    assert set() == named
+
+
+class Row:
+    """One line of the table: a part of an article, where it went, why."""
+
+    def __init__(self, line: str) -> None:
+        self.part, where, self.why = (cell.strip() for cell in line.strip("| \n").split(" | "))
+        self.targets = re.findall(r"`([^`]+)`", where)
+        assert self.targets or where == "—", line
+
+
+def _rows(number: str) -> list[Row]:
+    text = (ROOT / "docs/articles.md").read_text()
+    section = re.split(rf"^## {number} .*$", text, flags=re.MULTILINE)[1].split("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("| ")]
+    return [Row(line) for line in lines[2:]]
+
+
+def _places(tree: Tree) -> set[str]:
+    """Every address on the site that a link can lead to."""
+    found = set()
+    for path, text in tree.texts.items():
+        url = path.removesuffix("index.md").removesuffix(".md") + "/"
+        ids = {*read_html(text).ids, *re.findall(r"^## .* \{#([a-z-]+)\}$", text, re.MULTILINE)}
+        found |= {url, *(f"{url}#{id_}" for id_ in ids)}
+    return found
+
+
+def _data(path: Path) -> Any:
+    """Read a file as JSON would have it: dates are texts."""
+    yaml = YAML(typ="safe")
+    return json.loads(json.dumps(yaml.load(path), default=str))

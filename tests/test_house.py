@@ -1,0 +1,228 @@
+"""The house rules, executable: layers, sizes, names, documentation, and nothing dead."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import click
+import pytest
+
+from guideway.cli import main
+from guideway.rulebook import pages
+from tests.sites import ROOT
+
+PACKAGE = ROOT / "generator" / "guideway"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.j2")) + sorted(
+    (ROOT / "templates").rglob("*.html")
+)
+HAN = "\u4e00-\u9fff"
+
+
+def test_the_layers_hold() -> None:
+    done = subprocess.run(
+        [sys.executable, "tools/layers.py"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_broken_layer_is_found(tmp_path: Path) -> None:
+    """The check above can fail: with a contract that does not hold, it does."""
+    contract = (
+        (ROOT / "pyproject.toml")
+        .read_text()
+        .replace('"cli",', '"problems",')
+        .replace('"problems",\n]', '"cli",\n]')
+    )
+    (tmp_path / "pyproject.toml").write_text(contract)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tools/layers.py")],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "is not allowed to import" in done.stdout
+
+
+def test_modules_are_small() -> None:
+    sizes = {_name(path): len(path.read_text().splitlines()) for path in MODULES}
+
+    assert {name: lines for name, lines in sizes.items() if lines > 250} == {}
+    assert median(sizes.values()) <= 110
+
+
+def test_functions_are_small() -> None:
+    sizes = {
+        f"{_name(path)}:{node.name}": _lines(node) for path in MODULES for node in _functions(path)
+    }
+
+    assert {name: lines for name, lines in sizes.items() if lines > 40} == {}
+    assert median(sizes.values()) <= 9
+
+
+def test_templates_are_small() -> None:
+    sizes = {_name(path): len(path.read_text().splitlines()) for path in TEMPLATES}
+
+    assert {name: lines for name, lines in sizes.items() if lines > 40} == {}
+
+
+def test_no_module_is_called_after_nothing() -> None:
+    names = {part for path in MODULES for part in re.split(r"[/_.]", _name(path))}
+
+    assert set() == names & {
+        "utils",
+        "util",
+        "helpers",
+        "helper",
+        "manager",
+        "base",
+        "common",
+        "misc",
+    }
+
+
+def test_every_module_says_what_it_is() -> None:
+    assert [
+        _name(path) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text()))
+    ] == []
+
+
+def test_no_words_of_the_site_are_in_python() -> None:
+    """Except where the words of a language are what the code is about: rules and their pages."""
+    free = {"checks", "faults"}
+    found = {
+        _name(path)
+        for path in MODULES
+        for node in ast.walk(_without_docstrings(path))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.search(f"[{HAN}]", node.value)
+    }
+
+    assert set() == {name for name in found if name.split("/")[0] not in free}
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text()
+    options = {
+        option
+        for command in (main, *main.commands.values())
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        for option in parameter.opts
+    }
+
+    assert [
+        name
+        for name in main.commands
+        if f"guideway {name}" not in readme and f"guideway -C DIR {name}" not in readme
+    ] == []
+    assert sorted(option for option in options - {"--version"} if f"{option}" not in readme) == []
+
+
+def test_every_task_is_in_the_readme_or_the_guide_for_contributors() -> None:
+    said = (ROOT / "README.md").read_text() + (ROOT / "CONTRIBUTING.md").read_text()
+    tasks = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+    assert [task for task in tasks if f"make {task}" not in said] == []
+
+
+def test_every_code_in_the_program_has_a_page() -> None:
+    codes = {
+        code for path in MODULES for code in re.findall(r'\bcode="([a-z0-9-]+)"', path.read_text())
+    }
+
+    assert set(pages()) == codes
+
+
+def test_every_package_that_is_installed_has_a_reason() -> None:
+    lines = [
+        line
+        for path in (ROOT / "requirements").glob("*.in")
+        for line in path.read_text().splitlines()
+    ]
+
+    assert [line for line in lines if line and line[0] not in "#-" and "# " not in line] == []
+
+
+@pytest.mark.parametrize(
+    "path", TEMPLATES, ids=lambda path: path.relative_to(ROOT / "templates").as_posix()
+)
+def test_a_template_uses_chinese_punctuation(path: Path) -> None:
+    words = re.sub(r"\{[%#{].*?[%#}]\}", "", path.read_text(), flags=re.DOTALL)
+
+    assert (
+        re.findall(rf"[{HAN}][,;:?!()]|(?<![\w>\"'])[,;:?!()][{HAN}]|>[,;:?!][{HAN}]", words) == []
+    )
+
+
+def test_every_component_is_used() -> None:
+    texts = {path.name: path.read_text() for path in TEMPLATES}
+    used = "".join(texts.values())
+    sections = re.findall(r'"([a-z]+)"', (PACKAGE / "pages/guides.py").read_text())
+    indirect = {f"{name}.html.j2" for name in sections} | {"reference.html.j2"}
+    components = {path.name for path in TEMPLATES if path.parent.name == "components"}
+
+    assert sorted(name for name in components - indirect if f"components/{name}" not in used) == []
+
+
+def test_every_style_is_used_and_every_class_has_one() -> None:
+    css = (ROOT / "templates/theme/assets/guideway.css").read_text()
+    styled = {name for name in re.findall(r"\.(gw-[a-z_-]+)", css) if not name.endswith("--")}
+    markup = "".join(path.read_text() for path in TEMPLATES)
+    used = {
+        name.rstrip("-")
+        for value in re.findall(r'class="([^"]*)"', markup)
+        for name in re.findall(r"gw-[a-z_-]+", value)
+    }
+    built = {name for name in styled if "--" in name and name.split("--")[0] in used}
+
+    assert set() == styled - used - built
+
+
+def test_what_a_browser_loads_comes_from_the_site() -> None:
+    files = [*TEMPLATES, *(ROOT / "templates").rglob("*.css")]
+    loaded = [
+        match
+        for path in files
+        for match in re.findall(r"(?:src|url\(|@import)[=(\s\"']*https?:", path.read_text())
+    ]
+
+    assert loaded == []
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(PACKAGE if PACKAGE in path.parents else ROOT / "templates").as_posix()
+
+
+def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield node
+
+
+def _lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def _without_docstrings(path: Path) -> ast.Module:
+    tree = ast.parse(path.read_text())
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list):
+            node.body = [part for part in body if not _is_docstring(part)]  # type: ignore[attr-defined]  # every node with a body
+    return tree
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

@@ -1,0 +1,152 @@
+"""Laws: what holds for every input, tried with inputs nobody thought of."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from guideway.build import examine
+from guideway.inline import oddities, paragraphs, words
+from guideway.pages.page import relative
+from guideway.problems import Place, Problem
+from guideway.report import as_json, as_text, display_width
+from guideway.source import Document, read
+from tests.sites import read_html
+from tests.test_pages import compose_world
+from tests.world import World, read_world
+
+WORLD = read_world()
+GUIDE = "content/guides/bridge.yaml"
+BASELINE = read_html(compose_world(WORLD).texts["guides/bridge.md"])
+
+# Characters that break parsers and pages more often than others.
+NASTY = st.text(
+    st.sampled_from("<>&\"'`*_[](){}%#!|\\/:;,-=~ \n\t过桥，a1é\u202e\ufeff\u2028"), max_size=60
+)
+TEXTS = st.one_of(NASTY, st.text(max_size=60))
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_document_or_a_reason(content: bytes) -> None:
+    found = read("content/guides/a.yaml", content)
+
+    assert isinstance(found, Document) or found.problems
+
+
+@given(st.text(st.sampled_from("ab:[]{}-&*!|>'\"#%@` \n过1"), max_size=200))
+@example("a: &x [*x]")
+@example("? [a]: b")
+def test_any_yaml_is_checked_without_a_traceback(text: str) -> None:
+    _, problems = examine(WORLD.having(GUIDE, text.encode()).shelf())
+
+    assert as_text(problems)
+    assert as_json(problems)
+
+
+@given(
+    st.recursive(
+        st.one_of(st.none(), st.booleans(), st.integers(), st.dates(), TEXTS),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["steps", "do", "id", "warn", "text", "done", "cites", "x"]),
+                inner,
+                max_size=4,
+            )
+        ),
+        max_leaves=12,
+    )
+)
+@settings(max_examples=150)
+def test_any_data_under_any_key_is_checked_without_a_traceback(data: object) -> None:
+    fragment = yaml.safe_dump({"steps": data, "done": data, "goal": data}, allow_unicode=True)
+
+    _, problems = examine(WORLD.amended(GUIDE, fragment).shelf())
+
+    assert all(problem.place.path.startswith("content/") for problem in problems)
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z]{1,5}", fullmatch=True), NASTY, min_size=1, max_size=4))
+def test_the_place_of_a_value_is_where_it_was_written(data: dict[str, str]) -> None:
+    text = yaml.safe_dump(data, allow_unicode=True, default_style='"', width=10_000)
+    found = read("content/guides/a.yaml", text.encode())
+
+    assert isinstance(found, Document)
+    assert data == found.data
+    for key in data:
+        place = found.key_place((key,))
+        assert place.text[place.column - 1 : place.column - 1 + place.length].strip('"') == key
+
+
+@pytest.mark.slow
+@given(TEXTS)
+@settings(max_examples=150)
+@example("<script>alert(1)</script>")
+@example("[x](javascript:alert(1))")
+@example("**<b**>")
+@example("\\<img src=x onerror=alert(1)>")
+@example("{{ ''.__class__ }}{% for x in y %}")
+@example("</p></div>\n\n# x\n\n```\n<script>")
+def test_no_text_brings_a_tag_into_a_page(text: str) -> None:
+    quoted = yaml.safe_dump(text, allow_unicode=True, default_style='"', width=10_000).strip()
+    amended = f"goal: {quoted}\ntitle: {quoted}\nneeds: [{{what: {quoted}, where: {quoted}}}]\n"
+    world = WORLD.amended(GUIDE, amended)
+    _, problems = examine(world.shelf())
+    if problems:
+        return
+
+    page = read_html(compose_world(world).texts["guides/bridge.md"])
+
+    assert set(page.tags) <= {*BASELINE.tags, "em", "strong", "code"}
+    assert set(page.attributes) <= set(BASELINE.attributes)
+
+
+@given(TEXTS)
+def test_the_words_of_a_text_are_all_shown(text: str) -> None:
+    if list(oddities(text)):
+        return
+    shown = re.sub(r"\s", "", "".join(words(text)))
+
+    assert set(shown) <= set(re.sub(r"\s", "", text))
+    assert len(paragraphs(text)) >= 1
+
+
+ADDRESSES = st.lists(st.sampled_from(["guides", "a", "topics", "b-c"]), max_size=3).map(
+    lambda parts: "".join(f"{part}/" for part in parts)
+)
+
+
+@given(ADDRESSES, ADDRESSES, st.sampled_from(["", "#x"]))
+def test_a_relative_address_leads_there(here: str, there: str, fragment: str) -> None:
+    root = "https://site.example/sub/"
+
+    assert urljoin(root + here, relative(here, there + fragment)) == root + there + fragment
+
+
+@given(TEXTS.filter(lambda text: text.isprintable()), st.integers(0, 59))
+def test_the_caret_stands_below_the_place(text: str, at: int) -> None:
+    place = Place("a.yaml", 3, min(at, len(text)) + 1, 1, text)
+    _, shown, caret, *_ = as_text([Problem(place, "m", "c")]).split("\n")
+
+    assert shown.startswith("  3 | ")
+    assert caret.index("^") - len("  3 | ") == display_width(text[: place.column - 1])
+
+
+@given(st.permutations(sorted(WORLD.files)))
+@settings(max_examples=20)
+def test_the_order_of_files_changes_nothing(order: list[str]) -> None:
+    broken = WORLD.amended(GUIDE, "topic: nowhere\ngoal: 打 95188\n")
+    shuffled = World({path: broken.files[path] for path in order}, broken.media)
+
+    assert examine(broken.shelf())[1] == examine(shuffled.shelf())[1]
+
+
+def test_signs_with_a_meaning_in_html_are_escaped() -> None:
+    world = WORLD.amended(GUIDE, "goal: 3 < 5 & 7 > 6\n")
+
+    assert "3 &lt; 5 &amp; 7 &gt; 6" in compose_world(world).texts["guides/bridge.md"]

@@ -1,0 +1,69 @@
+"""The tiny site in `tests/world`, rendered: every page as expected, word for word."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from guideway.build import Tree, compose, examine
+from guideway.outputs.templates import read_templates, read_words
+from tests.sites import ROOT
+from tests.world import World
+
+EXPECTED = Path(__file__).parent / "expected"
+
+
+def compose_world(world: World) -> Tree:
+    """Render a site from the templates of the repository."""
+    catalog, problems = examine(world.shelf())
+    assert problems == ()
+    folder = ROOT / "templates"
+    return compose(catalog, read_templates(folder), read_words(folder))
+
+
+@pytest.fixture(scope="module")
+def tree(world: World) -> Tree:
+    """The rendered tiny site."""
+    return compose_world(world)
+
+
+def test_every_page_is_as_expected(tree: Tree, update: bool) -> None:
+    if update:
+        _write(tree)
+    expected = {p.relative_to(EXPECTED).as_posix(): p.read_text() for p in EXPECTED.rglob("*.md")}
+
+    assert expected == dict(tree.texts)
+
+
+def test_the_navigation_lists_categories_and_no_guide(tree: Tree) -> None:
+    paths = [path for item in tree.navigation for path in item.values()]
+
+    assert set(paths) <= tree.texts.keys()
+    assert not [path for path in paths if path.startswith("guides/") and path != "guides/index.md"]
+
+
+def test_pictures_and_sources_are_copied(tree: Tree) -> None:
+    assert tree.copies["media/bridge.svg"] == "content/media/bridge.svg"
+    assert tree.copies["source/content/guides/bridge.yaml"] == "content/guides/bridge.yaml"
+
+
+def test_rendering_twice_gives_the_same(world: World, tree: Tree) -> None:
+    again = World(dict(reversed(list(world.files.items()))), world.media)
+
+    assert json.dumps(dict(tree.texts)) == json.dumps(dict(compose_world(again).texts))
+
+
+def test_template_syntax_in_a_text_is_shown_as_typed(world: World) -> None:
+    world = world.amended("content/guides/bridge.yaml", "goal: '{{ 7 * 7 }} {% raw %} \\*'\n")
+
+    assert "{{ 7 * 7 }} {% raw %} *" in compose_world(world).texts["guides/bridge.md"]
+
+
+def _write(tree: Tree) -> None:
+    for old in EXPECTED.rglob("*.md"):
+        old.unlink()
+    for path, text in tree.texts.items():
+        (EXPECTED / path).parent.mkdir(parents=True, exist_ok=True)
+        (EXPECTED / path).write_text(text)

@@ -1,0 +1,69 @@
+"""Our own site, built whole: every link leads somewhere, every id is given once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+
+from tests.sites import Reader, read_html
+
+pytestmark = pytest.mark.slow
+
+# The theme's own skeleton repeats these; our pages add none.
+ORIGIN = "https://site.example/"
+
+
+@pytest.fixture(scope="module")
+def pages(our_site: Path) -> dict[str, Reader]:
+    """Every page of our site by its address."""
+    found = {}
+    for path in sorted(our_site.rglob("*.html")):
+        name = path.relative_to(our_site).as_posix()
+        found[name.removesuffix("index.html")] = read_html(path.read_text())
+    return found
+
+
+def test_every_link_leads_to_a_place_that_exists(pages: dict[str, Reader], our_site: Path) -> None:
+    broken = [
+        f"{page} → {link}"
+        for page, reader in pages.items()
+        if page != "404.html"  # is served at any address, so its links start at the root
+        for link in reader.links + reader.resources
+        if not _exists(urljoin(ORIGIN + page, link), pages, our_site)
+    ]
+
+    assert broken == []
+
+
+def test_every_id_is_given_once(pages: dict[str, Reader]) -> None:
+    twice = {
+        page: [id_ for id_, times in Counter(reader.ids).items() if times > 1]
+        for page, reader in pages.items()
+    }
+
+    assert {page: ids for page, ids in twice.items() if ids} == {}
+
+
+def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Reader]) -> None:
+    loaded = {url for reader in pages.values() for url in reader.resources}
+
+    assert {url for url in loaded if urlsplit(url).netloc} == set()
+
+
+def test_every_page_has_one_first_heading(pages: dict[str, Reader]) -> None:
+    several = {page: reader.tags.count("h1") for page, reader in pages.items()}
+
+    assert {page: number for page, number in several.items() if number != 1} == {}
+
+
+def _exists(address: str, pages: dict[str, Reader], site: Path) -> bool:
+    if not address.startswith(ORIGIN):
+        return True
+    page, fragment = urldefrag(unquote(address.removeprefix(ORIGIN)))
+    page = page.partition("?")[0]
+    if page not in pages:
+        return (site / page).is_file()
+    return not fragment or fragment in pages[page].ids
