@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -86,8 +87,9 @@ def parse(text: str) -> tuple[Node, ...]:
     return tuple(_nodes(_GAP.sub("", text.strip()).replace("\n", " ")))
 
 
+@lru_cache(maxsize=100_000)
 def paragraphs(text: str) -> tuple[tuple[Node, ...], ...]:
-    """Read a prose text, paragraph by paragraph."""
+    """Read a prose text, paragraph by paragraph; every rule asks, so the answer is kept."""
     return tuple(parse(part) for part in _PARAGRAPH.split(text.strip()))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from guideway.catalog.walk import Written, walk
 from guideway.model.guides import Guide
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.records import RECORD_KINDS, Fact
@@ -44,6 +46,11 @@ class Entry(Generic[P_co]):
     def id(self) -> str:
         """The name without its kind."""
         return self.name.partition(".")[2]
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """Its texts and references; every rule asks for them."""
+        return walk(self.value)
 
     def place(self, *trail: str | int) -> Place:
         """Find a value inside this piece."""

@@ -26,12 +26,17 @@ class Written:
 
 def texts(entry: Entry[Part]) -> Iterator[Written]:
     """List the texts of a piece."""
-    return (found for found in _walk(entry.value, ()) if isinstance(found.mark, TextKind))
+    return (found for found in entry.written if isinstance(found.mark, TextKind))
 
 
 def names(entry: Entry[Part]) -> Iterator[Written]:
     """List the names a piece refers to in fields of their own."""
-    return (found for found in _walk(entry.value, ()) if isinstance(found.mark, Refers))
+    return (found for found in entry.written if isinstance(found.mark, Refers))
+
+
+def walk(part: Part) -> tuple[Written, ...]:
+    """List everything an author wrote in a part that the vocabulary has a mark for."""
+    return tuple(_walk(part, ()))
 
 
 def _walk(value: object, trail: Trail) -> Iterator[Written]:

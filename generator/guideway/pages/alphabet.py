@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_QUOTES = "\u201c\u2018\u300a\u3010"
+"""Signs a title may start with that have no sound."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -31,14 +34,11 @@ class Item:
 
 def alphabet(catalog: Catalog) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     """Group every title, name, term and alias by letter, or under #."""
-    items = by_sound(_items(catalog), lambda item: item.words)
-    letters = sorted(
-        {_letter(item.words) for item in items}, key=lambda letter: (letter == "#", letter)
-    )
-    return tuple(
-        (letter, tuple(item for item in items if _letter(item.words) == letter))
-        for letter in letters
-    )
+    groups: dict[str, list[Item]] = {}
+    for item in by_sound(_items(catalog), lambda item: item.words):
+        groups.setdefault(_letter(item.words), []).append(item)
+    letters = sorted(groups, key=lambda letter: (letter == "#", letter))
+    return tuple((letter, tuple(groups[letter])) for letter in letters)
 
 
 def by_sound(things: Iterable[T], words: Callable[[T], str]) -> tuple[T, ...]:
@@ -60,9 +60,9 @@ def _items(catalog: Catalog) -> Iterator[Item]:
 
 
 def _sound(words: str) -> str:
-    return " ".join(lazy_pinyin(words.lstrip("“‘《【"), style=Style.TONE3)).lower()
+    return " ".join(lazy_pinyin(words.lstrip(_QUOTES), style=Style.TONE3)).lower()
 
 
 def _letter(words: str) -> str:
-    first = _sound(words)[:1].upper()
+    first = _sound(words.lstrip(_QUOTES)[:1])[:1].upper()
     return first if "A" <= first <= "Z" else "#"
