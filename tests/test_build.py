@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from filelock import FileLock
@@ -155,6 +156,21 @@ def test_a_build_killed_between_two_renames_is_mended(tmp_path: Path) -> None:
     swap.recover(tmp_path / "site", room)
 
     assert (_names(tmp_path / "site"), _names(room)) == (["good"], [])
+
+
+def test_the_wheel_carries_the_templates(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    with ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        names = set(wheel.namelist())
+
+    assert {
+        "guideway/cli.py",
+        "guideway/templates/words.yaml",
+        "guideway/templates/pages/guide.md.j2",
+        "guideway/templates/theme/assets/guideway.css",
+    } <= names
+    assert not [name for name in names if name.startswith(("tests/", "content/"))]
 
 
 def _kill_when(project: Path, sign: Path) -> None:

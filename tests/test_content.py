@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from guideway.build import Tree, compose, examine
+from guideway.load.wording import FORMS
 from guideway.model.schema import schemas
 from guideway.outputs.schemas import as_json
 from guideway.outputs.shelf import read_shelf
@@ -137,3 +138,14 @@ def _data(path: Path) -> Any:
     """Read a file as JSON would have it: dates are texts."""
     yaml = YAML(typ="safe")
     return json.loads(json.dumps(yaml.load(path), default=str))
+
+
+def test_every_form_of_an_id_has_words_for_what_is_wrong_with_it() -> None:
+    """A pattern of the vocabulary that the wording does not know would end in a traceback."""
+    known = tuple(FORMS)
+    patterns = set(re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', json.dumps(dict(schemas()))))
+
+    assert patterns
+    assert [
+        p for p in (json.loads(f'"{p}"') for p in patterns) if not p.startswith((*known, "\\S"))
+    ] == []

@@ -34,13 +34,25 @@ install() {
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation "$@"
 }
 
+# Our own package stays where it is. pip's editable install would write the full path of this folder into a file that
+# Python reads in the locale's encoding, and no Python would start in a folder with Chinese characters under LC_ALL=C.
+link_program() {
+  .venv/bin/python - <<'PYTHON'
+import os, pathlib, sysconfig
+packages = pathlib.Path(sysconfig.get_paths()["purelib"])
+(packages / "guideway.pth").write_text(os.path.relpath("generator", packages) + "\n", encoding="ascii")
+PYTHON
+  printf '#!/bin/sh\nexec "$(dirname "$0")/python" -m guideway "$@"\n' > .venv/bin/guideway
+  chmod +x .venv/bin/guideway
+}
+
 case "$1" in
   site)
     [ -x .venv/bin/python ] && .venv/bin/python -m pip --version >/dev/null 2>&1 || make_venv
     printf 'installing the packages of the site\n'
     install --require-hashes -r requirements/build.txt
     install --require-hashes -r requirements/site.txt
-    install --no-deps --editable .
+    link_program
     ;;
   test)
     printf 'installing the packages of the tests\n'

@@ -32,12 +32,18 @@ _WANTED = {
     "dict_type": "a mapping of keys",
 }
 
-_FORMS = {
+FORMS = {
     "^[a-z][a-z0-9]*(-": ("is no id", "lower-case words joined by hyphens, such as “lakala-pos”"),
+    "^[a-z][a-z0-9]*([.-]": (
+        "is no step and no page",
+        "such as “complain” or “guide.alipay-refund”",
+    ),
+    "^channel": ("is no channel", "channels have ids such as “channel.alipay.hotline”"),
     "^(channel|law": ("is no record id", "such as “channel.alipay.hotline” or “law.consumer.25”"),
     "^https://": ("is no https address", "addresses start with “https://”"),
     "^[^\\n\\r]*\\S": ("has more than one line or says nothing", "write it on one line"),
 }
+"""The start of every pattern in the vocabulary → what is said and hinted where it does not fit."""
 
 
 def problems_of(
@@ -112,7 +118,7 @@ def _pattern(finding: ErrorDetails, kind: type[Part], document: Document, trail:
     written, pattern = str(finding["input"]), str(finding["ctx"]["pattern"])
     if not written.strip():
         return _short(finding, kind, document, trail)
-    said, hint = next(form for start, form in _FORMS.items() if pattern.startswith(start))
+    said, hint = next(form for start, form in FORMS.items() if pattern.startswith(start))
     shown = written if len(written) <= 40 else written[:40] + "…"  # noqa: PLR2004 - fits a line
     shown = shown.replace("\n", " ")
     return bad_value(_at(finding, document, trail), f"“{shown}” {said}", hint)

@@ -13,7 +13,6 @@ from guideway.model.texts import (
     AudienceId,
     Cites,
     Claim,
-    Day,
     Id,
     Inline,
     Inlines,
@@ -21,6 +20,7 @@ from guideway.model.texts import (
     Lines,
     Part,
     ProviderId,
+    Reviewed,
     Target,
     TopicId,
 )
@@ -111,7 +111,7 @@ class Correction(Part):
     """Records it rests on."""
 
 
-class Guide(Part):
+class Guide(Reviewed):
     """One procedure: goal, needs, steps, deadlines, what to keep, where to go if it fails."""
 
     title: Line
@@ -132,10 +132,6 @@ class Guide(Part):
     """For whom: audiences in `content/topics.yaml`."""
     aliases: Lines = ()
     """Other words people search with."""
-    reviewed_on: Day
-    """The day somebody last checked the whole guide."""
-    review_by: Day
-    """The day by which it must be checked again."""
     warnings: Annotated[tuple[Warn, ...], Field(strict=False)] = ()
     """What the reader must know before the first step."""
     needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()

@@ -10,7 +10,6 @@ from guideway.model.sources import Source
 from guideway.model.texts import (
     ChannelId,
     Cites,
-    Day,
     Id,
     Inline,
     Inlines,
@@ -18,10 +17,11 @@ from guideway.model.texts import (
     Lines,
     Part,
     Prose,
+    Reviewed,
 )
 
 
-class Provider(Part):
+class Provider(Reviewed):
     """An organisation and its official channels."""
 
     name: Line
@@ -38,10 +38,6 @@ class Provider(Part):
     """How others pretend to be it."""
     sources: Annotated[tuple[Source, ...], Field(strict=False)] = ()
     """What the page rests on besides the records it cites."""
-    reviewed_on: Day
-    """The day somebody last checked the page."""
-    review_by: Day
-    """The day by which it must be checked again."""
 
 
 class Category(Part):
@@ -79,7 +75,7 @@ class Section(Part):
     """A list below the text."""
 
 
-class Article(Part):
+class Article(Reviewed):
     """A page that is not a procedure, such as “关于本站”."""
 
     title: Line
@@ -88,7 +84,3 @@ class Article(Part):
     """One sentence for lists and search results."""
     sections: Annotated[tuple[Section, ...], Field(strict=False, min_length=1)]
     """What it says."""
-    reviewed_on: Day
-    """The day somebody last checked the page."""
-    review_by: Day
-    """The day by which it must be checked again."""

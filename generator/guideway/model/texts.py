@@ -35,26 +35,19 @@ class Refers:
     kind: str
 
 
-Line = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n\r]*\S[^\n\r]*$"),
-    TextKind("plain"),
-]
+_LINE = r"^[^\n\r]*\S[^\n\r]*$"
+_SHORT = StringConstraints(min_length=1, max_length=200, pattern=_LINE)
+
+Line = Annotated[str, _SHORT, TextKind("plain")]
 Inline = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\n\r]*\S[^\n\r]*$"),
-    TextKind("inline"),
+    str, StringConstraints(min_length=1, max_length=1000, pattern=_LINE), TextKind("inline")
 ]
 Prose = Annotated[
     str,
     StringConstraints(min_length=1, max_length=5000, pattern=r"\S"),
     TextKind("prose"),
 ]
-Claim = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n\r]*\S[^\n\r]*$"),
-    TextKind("plain", is_claim=True),
-]
+Claim = Annotated[str, _SHORT, TextKind("plain", is_claim=True)]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 """The name of a guide, provider, topic, step …: lower-case words joined by hyphens."""
@@ -105,3 +98,12 @@ class Part(BaseModel):
         use_attribute_docstrings=True,
         populate_by_name=False,
     )
+
+
+class Reviewed(Part):
+    """What somebody checks as a whole, again and again."""
+
+    reviewed_on: Day
+    """The day somebody last checked all of it."""
+    review_by: Day
+    """The day by which it must be checked again."""
