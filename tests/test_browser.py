@@ -193,3 +193,13 @@ def test_the_way_back_to_the_top_appears(opened: Opener) -> None:
     page.mouse.wheel(0, -400)
 
     expect(page.locator(".md-top")).to_be_visible()
+
+
+def test_on_paper_every_way_of_a_step_is_there(opened: Opener) -> None:
+    page = opened("guides/lakala-pos-cancel/")
+    way = page.locator(".gw-alternative .gw-substeps").first
+    closed = way.is_visible()
+    page.emulate_media(media="print")
+
+    assert (closed, way.is_visible()) == (False, True)
+    expect(page.locator(".md-header")).to_be_hidden()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from textwrap import dedent
 
@@ -29,8 +29,10 @@ class Example:
 
     def put_into(self, world: World) -> World:
         """Lay the example over the tiny site."""
+        if self.how == "link to nowhere":
+            return replace(world, odd=frozenset({self.path}))
         if self.how.startswith("link to"):
-            return World(world.files, world.media, frozenset({self.path}))
+            return replace(world, outside=frozenset({self.path}))
         content = _expanded(self.text).encode()
         if self.how == "escaped":
             content = ast.literal_eval(f'b"""{self.text}"""')

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Signs that would move the cursor or turn the text around; a terminal must not obey them."""
 
+_LONGEST = 400
+"""Characters of a message that are shown; an author can write a key of any length."""
+
 _WIDTH = 100
 """Columns of the source line that are shown around the place."""
 
@@ -55,15 +58,20 @@ def count(problems: Sequence[Problem]) -> str:
 def _text(problem: Problem) -> str:
     place = problem.place
     where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
-    message = _UNSEEN.sub("\ufffd", problem.message)
-    lines = [f"{where}: {message} [{problem.code}]"]
+    lines = [f"{where}: {_shown(problem.message)} [{problem.code}]"]
     margin = " " * (len(str(place.line)) + 2)
     if place.line:
         shown, caret = _excerpt(place)
         lines += [f"  {place.line} | {shown}", f"{margin} | {caret}"]
     if problem.hint:
-        lines.append(f"{margin} = hint: {problem.hint}")
+        lines.append(f"{margin} = hint: {_shown(problem.hint)}")
     return "\n".join(lines)
+
+
+def _shown(text: str) -> str:
+    """Make a text fit for a terminal: no signs it would obey, and no more of it than helps."""
+    visible = _UNSEEN.sub("\ufffd", text)
+    return visible if len(visible) <= _LONGEST else visible[:_LONGEST] + "…"
 
 
 def _excerpt(place: Place) -> tuple[str, str]:

@@ -19,10 +19,11 @@ class World:
     files: Mapping[str, bytes]
     media: frozenset[str]
     outside: frozenset[str] = frozenset()
+    odd: frozenset[str] = frozenset()
 
     def shelf(self) -> Shelf:
         """Put it on a shelf."""
-        return Shelf(self.files, self.media, self.outside)
+        return Shelf(self.files, self.media, self.outside, self.odd)
 
     def having(self, path: str, content: bytes) -> World:
         """Add or replace a whole file."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guideway.catalog.contents import Piece, kinds_lost, pieces
 from guideway.catalog.entries import Catalog, Entry
 from guideway.faults.duplicate_id import duplicate_id
+from guideway.faults.not_a_file import not_a_file
 from guideway.faults.outside_project import outside_project
 from guideway.load import file_of, load
 from guideway.problems import Place, Problem
@@ -31,6 +32,8 @@ class Shelf:
     """Paths below `content/media/`."""
     outside: frozenset[str] = frozenset()
     """Paths that are links out of the project."""
+    odd: frozenset[str] = frozenset()
+    """Paths that are no files: links that lead nowhere, pipes."""
 
 
 @dataclass
@@ -44,7 +47,9 @@ class _Gathering:
 
 def gather(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
     """Read everything on the shelf."""
-    found = _Gathering(problems=[outside_project(Place(path)) for path in sorted(shelf.outside)])
+    found = _Gathering()
+    found.problems += [outside_project(Place(path)) for path in shelf.outside]
+    found.problems += [not_a_file(Place(path)) for path in shelf.odd]
     for path in sorted(shelf.files):
         filed = file_of(path)
         if isinstance(filed, Problem):

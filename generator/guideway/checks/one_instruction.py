@@ -1,8 +1,8 @@
 """A step's `do` holds exactly one instruction.
 
 Somebody who is worried does one thing, looks whether it worked, and goes on. Two things joined by
-然后, 并且, 再, a comma and a second verb, or a full stop are two steps, or one step with
-`substeps`.
+然后, 并, 再, a comma, a semicolon or a full stop are two steps, or one step with `substeps`. A
+condition may come first: 如果收到短信，核对发件人.
 
 Wrong:
 
@@ -32,23 +32,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
+    from guideway.catalog.walk import Written
 
-_SECOND = re.compile(
+_JOINT = re.compile(
     r"然后|接着|随后|之后再|并且|(?<![合一])并(?=[\u4e00-\u9fff])|同时(?!间)|以及再"
-    r"|[,\uff0c、]\s*再|[;\uff1b]|[。!\uff01]\s*(?=\S)|[。.!\uff01]$"
+    r"|、\s*再|[;\uff1b]|[。!\uff01]\s*(?=\S)|[。.!\uff01]$"
+    r"|^(?:(?:如果|若|要是)[^,\uff0c]*[,\uff0c])?+[^,\uff0c]*(?P<comma>[,\uff0c])"
 )
-"""What joins a second instruction to a first."""
+"""What joins a second instruction to a first, or ends one."""
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every `do` with a second instruction."""
     for entry in catalog.entries.values():
         for found in texts(entry):
-            joint = _SECOND.search("".join(words(found.value))) if found.trail[-1] == "do" else None
+            joint = _joint(found) if found.trail[-1] == "do" else ""
             if joint:
                 yield Problem(
-                    entry.place_of(joint[0], *found.trail),
-                    f"a step is one instruction; “{joint[0]}” joins or ends one",
+                    entry.place_of(joint, *found.trail),
+                    f"a step is one instruction; “{joint}” joins or ends one",
                     code="one-instruction",
                     hint="make it two steps, or move the rest to `detail` or `substeps`",
                 )
+
+
+def _joint(found: Written) -> str:
+    joint = _JOINT.search("".join(words(found.value)))
+    return (joint["comma"] or joint[0]) if joint else ""

@@ -28,15 +28,18 @@ def read_shelf(project: Path) -> Shelf:
     files: dict[str, bytes] = {}
     media: set[str] = set()
     outside: set[str] = set()
+    odd: set[str] = set()
     for path in _walk(content):
         name = path.relative_to(project).as_posix()
         if _leads_out(path, project):
             outside.add(name)
+        elif not path.is_file():
+            odd.add(name)
         elif name.startswith("content/media/"):
             media.add(name.removeprefix("content/media/"))
         elif path.suffix.lower() in {".yaml", ".yml"}:
             files[name] = _read(path)
-    return Shelf(files, frozenset(media), frozenset(outside))
+    return Shelf(files, frozenset(media), frozenset(outside), frozenset(odd))
 
 
 def _walk(content: Path) -> Iterator[Path]:
