@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from guideway.catalog import gather
 from guideway.checks import check
+from guideway.decisions import drawing, proofs, summary
+from guideway.decisions.coverage import coverage, mutation_run
+from guideway.decisions.machine import explore
+from guideway.load.filing import GOLDEN
 from guideway.navigation import navigation
 from guideway.pages import plan
 from guideway.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from guideway.catalog import Catalog, Shelf
     from guideway.problems import Problem
@@ -36,6 +40,36 @@ def examine(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
     said = {_spot(problem) for problem in unreadable}
     more = (problem for problem in check(catalog) if _spot(problem) not in said)
     return catalog, tuple(sorted({*unreadable, *more}))
+
+
+@dataclass(frozen=True)
+class Account:
+    """What is said about one decision, and what is wrong with it."""
+
+    text: str
+    findings: tuple[Problem, ...]
+
+
+def account(
+    catalog: Catalog, problems: Sequence[Problem], name: str, form: str, *, mutate: bool
+) -> Account | None:
+    """Count or draw one decision; nothing if it could not be read."""
+    found = {entry.id: entry for entry in catalog.decisions}.get(name)
+    if found is None:
+        return None
+    golden = tuple(p for entry in catalog.golden if entry.id == name for p in entry.value.paths)
+    files = {found.document.path, found.document.path.replace(".yaml", GOLDEN)}
+    findings = tuple(problem for problem in problems if problem.place.path in files)
+    machine = explore(found)
+    drawn = {"mermaid": drawing.as_mermaid, "dot": drawing.as_dot, "csv": drawing.as_csv}
+    if form in drawn:
+        return Account(drawn[form](found.value), findings)
+    if form == "json":
+        return Account(summary.as_json(machine, findings), findings)
+    text = summary.as_text(machine, findings, coverage(machine, golden))
+    if mutate:
+        text += summary.mutation_text(mutation_run(found.value, golden, proofs.count))
+    return Account(text, findings)
 
 
 def _spot(problem: Problem) -> tuple[str, int, int]:

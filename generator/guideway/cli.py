@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from guideway import __version__
-from guideway.build import examine
+from guideway.build import account, examine
 from guideway.outputs.publish import publish
 from guideway.outputs.schemas import write_schemas
 from guideway.outputs.shelf import read_shelf
@@ -69,8 +69,7 @@ def check(project: Path, form: str) -> None:
     catalog, problems = _examine(project)
     if form == "json" or problems:
         click.echo(FORMATS[form](problems))
-    if problems:
-        raise click.exceptions.Exit(PROBLEMS)
+    _stop_at_errors(problems)
     _say(f"{len(catalog.guides)} guides, no problems")
 
 
@@ -81,9 +80,36 @@ def build(project: Path) -> None:
     catalog, problems = _examine(project)
     if problems:
         click.echo(as_text(problems), err=True)
-        raise click.exceptions.Exit(PROBLEMS)
+    _stop_at_errors(problems)
     site = publish(project.resolve(), catalog, _say)
     _say(f"done: {site}")
+
+
+@main.command()
+@click.argument("name")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "mermaid", "dot", "csv"]),
+    default="text",
+    help="text and json count; mermaid, dot and csv draw.",
+)
+@click.option("--mutate", is_flag=True, help="Change it in every small way; who notices?")
+@click.pass_obj
+def paths(project: Path, name: str, form: str, mutate: bool) -> None:
+    """Count or draw the decision called NAME, and say what is wrong with it."""
+    catalog, problems = _examine(project)
+    told = account(catalog, problems, name, form, mutate=mutate)
+    if told is None:
+        _stop_at_errors(problems if catalog.may_exist(f"decision.{name}") else ())
+        known = near(name, [entry.id for entry in catalog.decisions])
+        raise click.UsageError(
+            f"there is no decision “{name}”; {known or 'see content/decisions/'}"
+        )
+    click.echo(told.text, nl=False)
+    if form == "text" and told.findings:
+        click.echo("\n" + as_text(told.findings))
+    _stop_at_errors(told.findings)
 
 
 @main.command()
@@ -111,6 +137,12 @@ def schema(project: Path) -> None:
 
 def _examine(project: Path) -> tuple[Catalog, Sequence[Problem]]:
     return examine(read_shelf(_project(project)))
+
+
+def _stop_at_errors(problems: Sequence[Problem]) -> None:
+    """A warning alone stops nothing."""
+    if any(problem.level == "error" for problem in problems):
+        raise click.exceptions.Exit(PROBLEMS)
 
 
 def _project(project: Path) -> Path:

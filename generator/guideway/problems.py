@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,15 @@ class Problem:
     """The name of the rule; `guideway explain CODE` shows its page."""
     hint: str = ""
     """What to do, or what was probably meant."""
+    answers: tuple[tuple[str, str], ...] = ()
+    """The shortest answers that show it: questions of a decision and the options chosen."""
+    level: Literal["error", "warning"] = "error"
+    """A warning is told, and stops nothing."""
+
+    @property
+    def shown_by(self) -> str:
+        """The answers in one line."""
+        return " → ".join(f"{question}: {option}" for question, option in self.answers)
 
 
 def near(written: str, known: Iterable[str]) -> str:

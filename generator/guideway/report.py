@@ -58,11 +58,14 @@ def count(problems: Sequence[Problem]) -> str:
 def _text(problem: Problem) -> str:
     place = problem.place
     where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
-    lines = [f"{where}: {_shown(problem.message)} [{problem.code}]"]
+    level = "" if problem.level == "error" else "warning: "
+    lines = [f"{where}: {level}{_shown(problem.message)} [{problem.code}]"]
     margin = " " * (len(str(place.line)) + 2)
     if place.line:
         shown, caret = _excerpt(place)
         lines += [f"  {place.line} | {shown}", f"{margin} | {caret}"]
+    if problem.answers:
+        lines.append(f"{margin} = answers: {_shown(problem.shown_by)}")
     if problem.hint:
         lines.append(f"{margin} = hint: {_shown(problem.hint)}")
     return "\n".join(lines)
@@ -96,16 +99,18 @@ def _columns(character: str) -> int:
 
 
 def _words(problem: Problem) -> dict[str, str]:
-    return {"message": problem.message, "code": problem.code, "hint": problem.hint}
+    said = {"message": problem.message, "code": problem.code, "hint": problem.hint}
+    return {**said, "level": problem.level, "answers": problem.shown_by}
 
 
 def _github(problem: Problem) -> str:
     place = problem.place
     spot = f",line={place.line},col={place.column}" if place.line else ""
-    message = problem.message + (f" (hint: {problem.hint})" if problem.hint else "")
+    message = problem.message + (f" (answers: {problem.shown_by})" if problem.answers else "")
+    message += f" (hint: {problem.hint})" if problem.hint else ""
     title = _escape(problem.code).replace(":", "%3A").replace(",", "%2C")
     path = _escape(place.path).replace(":", "%3A").replace(",", "%2C")
-    return f"::error file={path}{spot},title={title}::{_escape(message)}"
+    return f"::{problem.level} file={path}{spot},title={title}::{_escape(message)}"
 
 
 def _escape(text: str) -> str:

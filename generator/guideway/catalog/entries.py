@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from guideway.catalog.walk import Written, walk
+from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.records import RECORD_KINDS, Fact
@@ -22,11 +23,21 @@ if TYPE_CHECKING:
 
 P_co = TypeVar("P_co", bound=Part, covariant=True)
 
-KINDS = ("guide", "provider", "article", "term", "topic", "action", "audience", *RECORD_KINDS)
+KINDS = (
+    "guide",
+    "decision",
+    "provider",
+    "article",
+    "term",
+    "topic",
+    "action",
+    "audience",
+    *RECORD_KINDS,
+)
 """The first word of every name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry(Generic[P_co]):
     """One piece of the vocabulary, its name, and where it was written."""
 
@@ -55,6 +66,10 @@ class Entry(Generic[P_co]):
     def place(self, *trail: str | int) -> Place:
         """Find a value inside this piece."""
         return self.document.place((*self.trail, *trail))
+
+    def key_place(self, *trail: str | int) -> Place:
+        """Find the key of a value inside this piece."""
+        return self.document.key_place((*self.trail, *trail))
 
     def place_of(self, snippet: str, *trail: str | int) -> Place:
         """Find a few characters inside a value; the value, if no line of it has them."""
@@ -105,6 +120,16 @@ class Catalog:
     def providers(self) -> tuple[Entry[Provider], ...]:
         """All providers, by name."""
         return self._of(Provider)
+
+    @property
+    def decisions(self) -> tuple[Entry[Decision], ...]:
+        """All decisions, by name."""
+        return self._of(Decision)
+
+    @property
+    def golden(self) -> tuple[Entry[GoldenPaths], ...]:
+        """All files of golden paths; each has the id of its decision."""
+        return self._of(GoldenPaths)
 
     @property
     def articles(self) -> tuple[Entry[Article], ...]:

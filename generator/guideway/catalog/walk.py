@@ -49,6 +49,9 @@ def _field(value: object, trail: Trail, mark: TextKind | Refers | None) -> Itera
     if isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _field(item, (*trail, number), mark)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _field(item, (*trail, name), mark)
     elif isinstance(value, str) and mark is not None:
         yield Written(trail, value, mark)
     else:

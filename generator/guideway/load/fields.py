@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, get_args, get_origin
 
 from guideway.model.texts import Part
 
@@ -27,11 +27,14 @@ def meaning_at(kind: type[Part], trail: Trail) -> str:
 
 def _kind_at(kind: type[Part], trail: Trail) -> type[Part] | None:
     found: type[Part] | None = kind
+    is_mapping = False
     for name in trail:
-        if isinstance(name, int) or found is None:
+        if isinstance(name, int) or found is None or is_mapping:
+            is_mapping = False  # an entry of a list or a mapping is of the kind found last
             continue
         field = found.model_fields.get(name)
         found = next(_parts(field.annotation), None) if field else None
+        is_mapping = field is not None and get_origin(field.annotation) is dict
     return found
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from guideway.faults.file_name import file_name
 from guideway.faults.unplaced_file import unplaced_file
+from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.places import Article, Provider
 from guideway.problems import Place, Problem
@@ -20,13 +21,17 @@ ONE_EACH: dict[str, tuple[str, type[Part]]] = {
     "guides": ("guide", Guide),
     "providers": ("provider", Provider),
     "articles": ("article", Article),
+    "decisions": ("decision", Decision),
 }
 """Folders in which every file is one piece, named like the file."""
 
 MANY = {"records": "record", "topics.yaml": "category", "glossary.yaml": "term"}
 """Folders and files that hold many pieces, each under its id."""
 
-PLACES = "guides/, providers/, articles/, records/, topics.yaml, glossary.yaml"
+GOLDEN = ".paths.yaml"
+"""The ending of a file with golden paths, beside the decision they belong to."""
+
+PLACES = "guides/, decisions/, providers/, articles/, records/, topics.yaml, glossary.yaml"
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -50,6 +55,8 @@ def file_of(path: str) -> Filed | Problem:
     if room not in ONE_EACH or len(inner.parts) == 1:
         return unplaced_file(Place(path), PLACES)
     kind, part = ONE_EACH[room]
+    if kind == "decision" and inner.name.endswith(GOLDEN):
+        return Filed("golden", inner.name.removesuffix(GOLDEN), GoldenPaths)
     if not _ID.fullmatch(inner.stem):
         return file_name(Place(path), inner.name)
     return Filed(kind, inner.stem, part)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guideway.model.questions import Question, When
 from guideway.model.sources import Source
 from guideway.model.steps import Step, Warn
 from guideway.model.texts import (
@@ -35,6 +36,8 @@ class Need(Part):
     """The thing."""
     where: Inline | None = None
     """Where to find it."""
+    when: When | None = None
+    """The answers that make it apply; without it, always."""
 
 
 class Cost(Part):
@@ -46,6 +49,8 @@ class Cost(Part):
     """How much, or on what it depends."""
     cites: Cites = ()
     """Records it rests on."""
+    when: When | None = None
+    """The answers that make it apply; without it, always."""
 
 
 class Deadline(Part):
@@ -59,6 +64,8 @@ class Deadline(Part):
     """By when, counted from what; refer to a period record."""
     cites: Cites = ()
     """Records it rests on."""
+    when: When | None = None
+    """The answers that make it apply; without it, always."""
 
 
 class Done(Part):
@@ -132,6 +139,8 @@ class Guide(Reviewed):
     """For whom: audiences in `content/topics.yaml`."""
     aliases: Lines = ()
     """Other words people search with."""
+    questions: dict[Id, Question] = Field(default_factory=dict)
+    """What the reader can answer to see only what applies; options lead nowhere."""
     warnings: Annotated[tuple[Warn, ...], Field(strict=False)] = ()
     """What the reader must know before the first step."""
     needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()

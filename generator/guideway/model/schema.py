@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.records import RECORD_KINDS
@@ -27,6 +28,8 @@ def schemas() -> Mapping[str, Schema]:
         "guide.json": _one(Guide),
         "provider.json": _one(Provider),
         "article.json": _one(Article),
+        "decision.json": _one(Decision),
+        "paths.json": _one(GoldenPaths),
         "records.json": _many({f"^{kind}\\.": part for kind, part in RECORD_KINDS.items()}),
         "glossary.json": _many({_ID: Term}),
         "topics.json": _lists("topics", "actions", "audiences"),

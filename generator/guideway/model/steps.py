@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guideway.model.questions import When
 from guideway.model.texts import Cites, Id, Inline, Inlines, Line, Lines, Part, Prose, Target
 
 
@@ -18,6 +19,8 @@ class Warn(Part):
     """note: good to know; caution: can cost time or rights; danger: can cost money or data."""
     cites: Cites = ()
     """Records it rests on."""
+    when: When | None = None
+    """The answers that make it apply; without it, always."""
 
 
 class Way(Part):
@@ -99,3 +102,5 @@ class Step(Part):
     """What to do when it does not work."""
     cites: Cites = ()
     """Records it rests on."""
+    when: When | None = None
+    """The answers that make it apply; without it, always."""

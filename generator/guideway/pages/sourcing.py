@@ -46,6 +46,9 @@ def _reading_order(entry: Entry[Part], trail: tuple[str | int, ...]) -> tuple[in
         if isinstance(name, int):
             order.append(name)
             value = cast("tuple[object, ...]", value)[name]
+        elif isinstance(value, dict):
+            order.append(list(value).index(name))
+            value = value[name]
         else:
             order.append(list(type(cast("Part", value)).model_fields).index(name))
             value = getattr(value, name)

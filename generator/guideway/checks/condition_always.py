@@ -1,0 +1,64 @@
+"""A condition can fail.
+
+A `when` that all answers make true says nothing; without it, it is clear that there is no choice.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: bridge}
+          doubtful:
+            label: 不确定
+            go: [{when: {mood: doubtful}, go: wait}]
+
+Right:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: bridge}
+          doubtful: {label: 不确定, go: wait}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.conditions import opposite
+from guideway.decisions.machine import explore
+from guideway.decisions.proofs import never_or_always
+from guideway.decisions.tailoring import conditions_in, domains_of, is_known, shown_by
+from guideway.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+    from guideway.decisions.machine import Way
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find it in the routes of decisions and in guides."""
+    for entry in catalog.decisions:
+        for spot in never_or_always(explore(entry), True):
+            yield _problem(entry.place(*spot.trail), spot.way)
+    for guide in catalog.guides:
+        domains = domains_of(guide.value)
+        for trail, when in conditions_in(guide.value):
+            if is_known(when, domains) and shown_by(opposite(when), domains) is None:
+                yield _problem(guide.place(*trail), ())
+
+
+def _problem(place: Place, way: Way) -> Problem:
+    return Problem(
+        place,
+        "this condition always holds",
+        code="condition-always",
+        hint="delete the `when`, or mend it",
+        answers=way,
+    )

@@ -1,0 +1,64 @@
+"""A condition can hold.
+
+A `when` that no answers make true hides what it stands at from everybody.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: bridge}
+          doubtful:
+            label: 不确定
+            go: [{when: {mood: certain}, go: bridge}, {go: wait}]
+
+Right:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: bridge}
+          doubtful: {label: 不确定, go: wait}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.machine import explore
+from guideway.decisions.proofs import never_or_always
+from guideway.decisions.tailoring import STEP, conditions_in, domains_of, is_known, shown_by
+from guideway.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+    from guideway.decisions.machine import Way
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find it in the routes of decisions and in guides."""
+    for entry in catalog.decisions:
+        for spot in never_or_always(explore(entry), False):
+            yield _problem(entry.place(*spot.trail), spot.way)
+    for guide in catalog.guides:
+        domains = domains_of(guide.value)
+        for trail, when in conditions_in(guide.value):
+            is_step = len(trail) == STEP and trail[0] == "steps"
+            if not is_step and is_known(when, domains) and shown_by(when, domains) is None:
+                yield _problem(guide.place(*trail), ())
+
+
+def _problem(place: Place, way: Way) -> Problem:
+    return Problem(
+        place,
+        "this condition never holds",
+        code="condition-never",
+        hint="mend it, or delete what it stands at",
+        answers=way,
+    )

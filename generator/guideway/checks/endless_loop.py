@@ -1,0 +1,61 @@
+"""Nobody is led in a circle.
+
+Only a circle that answers can follow for ever is one; a drawing may have a cycle that no answers go
+round.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: rope}
+          doubtful: {label: 不确定, go: wait}
+      rope:
+        ask: 绳子旧吗
+        options:
+          new: {label: 新, go: bridge}
+          old: {label: 旧, go: mood}
+
+Right:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: rope}
+          doubtful: {label: 不确定, go: wait}
+      rope:
+        ask: 绳子旧吗
+        options:
+          new: {label: 新, go: bridge}
+          old: {label: 旧, go: wait}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.machine import explore
+from guideway.decisions.proofs import loops
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find it in every decision."""
+    for entry in catalog.decisions:
+        for spot in loops(explore(entry)):
+            yield Problem(
+                entry.key_place(*spot.trail),
+                f"these answers come back to “{spot.subject}”, and could for ever",
+                code="endless-loop",
+                hint="let one of these options lead on",
+                answers=spot.way,
+            )

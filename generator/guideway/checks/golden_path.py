@@ -1,0 +1,57 @@
+"""A golden path leads where it says.
+
+The file `<id>.paths.yaml` beside a decision holds paths that somebody walked by
+hand. When a route changes, the path shows it: mend the route, or walk the path again and write down
+where it leads now.
+
+Wrong:
+
+    content/decisions/gorge.paths.yaml
+    paths:
+      - {answers: [certain], outcome: wait}
+
+Right:
+
+    content/decisions/gorge.paths.yaml
+    paths:
+      - {answers: [certain], outcome: bridge}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.machine import explore
+from guideway.problems import Problem, near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog, Entry
+    from guideway.model.decisions import Decision, GoldenPaths
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Run every golden path."""
+    decisions = {entry.id: entry for entry in catalog.decisions}
+    for entry in catalog.golden:
+        if entry.id in decisions:
+            yield from _run(entry, decisions[entry.id])
+        elif not catalog.may_exist(f"decision.{entry.id}"):
+            hint = near(entry.id, decisions)
+            said = f"there is no decision “{entry.id}” these paths could belong to"
+            yield Problem(entry.key_place("paths"), said, code="golden-path", hint=hint)
+
+
+def _run(entry: Entry[GoldenPaths], decision: Entry[Decision]) -> Iterator[Problem]:
+    machine = explore(decision)
+    for number, path in enumerate(entry.value.paths):
+        state = machine.run(path.answers)
+        if state is None or state.node != path.outcome:
+            led = f"lead to “{state.node}”" if state else "cannot be given in this order"
+            yield Problem(
+                entry.place("paths", number),
+                f"these answers {led}, not to “{path.outcome}”",
+                code="golden-path",
+                hint="mend the route, or write down where the path leads now",
+            )

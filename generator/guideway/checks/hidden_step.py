@@ -1,0 +1,49 @@
+"""Some answers show every step.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    questions:
+      horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+    steps:
+      - {id: pay, do: 回答守桥人的问题}
+      - {id: cross, do: 骑马过桥, when: {horse: have, not: {horse: have}}}
+      - {id: walk, do: 走过去, when: {horse: none}}
+
+Right:
+
+    content/guides/bridge.yaml
+    questions:
+      horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+    steps:
+      - {id: pay, do: 回答守桥人的问题}
+      - {id: cross, do: 骑马过桥, when: {horse: have}}
+      - {id: walk, do: 走过去, when: {horse: none}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.tailoring import domains_of, is_known, shown_by
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every step that nobody sees."""
+    for entry in catalog.guides:
+        domains = domains_of(entry.value)
+        for number, step in enumerate(entry.value.steps):
+            when = step.when
+            if when and is_known(when, domains) and shown_by(when, domains) is None:
+                yield Problem(
+                    entry.place("steps", number, "when"),
+                    f"no answers show the step “{step.id}”",
+                    code="hidden-step",
+                    hint="mend the condition, or delete the step",
+                )

@@ -1,0 +1,71 @@
+"""What `must_pass` promises holds: every path to the one passes the other.
+
+A decision says there what must never be skipped, such as asking about fraud before anything else.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: rope}
+          doubtful: {label: 不确定, go: wait}
+      rope:
+        ask: 绳子旧吗
+        options:
+          new: {label: 新, go: bridge}
+          old: {label: 旧, go: wait}
+    must_pass: [{to: wait, through: rope}]
+
+Right:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: rope}
+          doubtful: {label: 不确定, go: wait}
+      rope:
+        ask: 绳子旧吗
+        options:
+          new: {label: 新, go: bridge}
+          old: {label: 旧, go: wait}
+    must_pass: [{to: bridge, through: rope}]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.machine import explore
+from guideway.decisions.proofs import passing_by
+from guideway.problems import Problem, near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every promise that some answers break, or that names nothing."""
+    for entry in catalog.decisions:
+        nodes = (*entry.value.questions, *entry.value.outcomes)
+        for number, promise in enumerate(entry.value.must_pass):
+            lost = [key for key in ("to", "through") if getattr(promise, key) not in nodes]
+            for key in lost:
+                named = getattr(promise, key)
+                place = entry.place("must_pass", number, key)
+                said = f"there is no question or outcome “{named}”"
+                yield Problem(place, said, code="must-pass", hint=near(named, nodes))
+            way = None if lost else passing_by(explore(entry), promise.to, promise.through)
+            if way is not None:
+                yield Problem(
+                    entry.place("must_pass", number),
+                    f"these answers lead to “{promise.to}” and do not pass “{promise.through}”",
+                    code="must-pass",
+                    hint="lead them past it, or give the promise up",
+                    answers=way,
+                )

@@ -1,0 +1,45 @@
+"""Nobody is left at “sorry”: every outcome but *done* has a way on.
+
+That is a guide to go on with, or something in `next`: another decision, a guide, a channel.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    outcomes:
+      bridge: {kind: act, title: 过桥, text: 走吧。, guide: {id: bridge}}
+      wait: {kind: refused, title: 不能过, text: 没办法。}
+
+Right:
+
+    content/decisions/gorge.yaml
+    outcomes:
+      bridge: {kind: act, title: 过桥, text: 走吧。, guide: {id: bridge}}
+      wait: {kind: refused, title: 不能过, text: 打电话问。, next: [channel.keeper.hotline]}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.machine import explore
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every outcome at which a reader would be left alone."""
+    for entry in catalog.decisions:
+        for name, outcome in entry.value.outcomes.items():
+            if outcome.kind != "done" and not outcome.guide and not outcome.next:
+                ways = [state.way for state in explore(entry).at(name)]
+                yield Problem(
+                    entry.key_place("outcomes", name),
+                    f"the outcome “{name}” ({outcome.kind}) has no way on",
+                    code="no-next-route",
+                    hint="give it a `guide`, or something in `next`",
+                    answers=ways[0] if ways else (),
+                )

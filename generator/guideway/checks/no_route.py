@@ -1,0 +1,61 @@
+"""For all answers, one of an option's routes applies.
+
+A list of routes is tried in order. The last one usually has no `when`, so that nobody is left
+without a way on.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: rope}
+          doubtful: {label: 不确定, go: rope}
+      rope:
+        ask: 绳子旧吗
+        options:
+          new: {label: 新, go: bridge}
+          old: {label: 旧, go: [{when: {mood: doubtful}, go: wait}]}
+
+Right:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: rope}
+          doubtful: {label: 不确定, go: wait}
+      rope:
+        ask: 绳子旧吗
+        options:
+          new: {label: 新, go: bridge}
+          old: {label: 旧, go: wait}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.machine import explore
+from guideway.decisions.proofs import no_route
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find it in every decision."""
+    for entry in catalog.decisions:
+        for spot in no_route(explore(entry)):
+            yield Problem(
+                entry.key_place(*spot.trail),
+                f"no route of the option “{spot.subject}” applies to these answers",
+                code="no-route",
+                hint="let its last route have no `when`",
+                answers=spot.way,
+            )

@@ -1,0 +1,47 @@
+"""Whatever a reader answers, some step is left.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    questions:
+      horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+    troubles: []
+    steps:
+      - {id: ride, do: 骑马过桥, when: {horse: have}}
+
+Right:
+
+    content/guides/bridge.yaml
+    questions:
+      horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+    troubles: []
+    steps:
+      - {id: ride, do: 骑马过桥, when: {horse: have}}
+      - {id: walk, do: 走过去, when: {horse: none}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.tailoring import no_step
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find answers that leave a guide without a step."""
+    for entry in catalog.guides:
+        way = no_step(entry.value)
+        if way is not None:
+            yield Problem(
+                entry.key_place("steps"),
+                "these answers leave no step",
+                code="no-step-shown",
+                hint="add a step for them, or one without a `when`",
+                answers=way,
+            )

@@ -1,0 +1,51 @@
+"""Every option leads somewhere: it has a `go`, or its question has one for all of them.
+
+Without one, a reader who chooses it stands before nothing.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: bridge}
+          doubtful: {label: 不确定, go: wait}
+          unknown: 不清楚
+
+Right:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: bridge}
+          doubtful: {label: 不确定, go: wait}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.machine import explore
+from guideway.decisions.proofs import no_target
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find it in every decision."""
+    for entry in catalog.decisions:
+        for spot in no_target(explore(entry)):
+            yield Problem(
+                entry.key_place(*spot.trail),
+                f"the option “{spot.subject}” leads nowhere",
+                code="option-without-target",
+                hint="give it a `go`, or give its question one for all options",
+                answers=spot.way,
+            )

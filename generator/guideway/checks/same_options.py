@@ -1,0 +1,64 @@
+"""Two options of a question make a difference.
+
+If they do not, they may be one option with a longer label. This is a warning: sometimes readers
+look for the exact word. `unknown` may lead where another option leads.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: bridge}
+          doubtful: {label: 不确定, go: wait}
+          asleep: {label: 睡着了, go: wait}
+
+Right:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: bridge}
+          doubtful: {label: 不确定, go: wait}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.machine import explore
+from guideway.decisions.proofs import same_options
+from guideway.decisions.tailoring import options_alike
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find it in every decision."""
+    for entry in catalog.decisions:
+        for spot in same_options(explore(entry)):
+            yield Problem(
+                entry.key_place(*spot.trail),
+                f"“{spot.subject}” lead to the same future",
+                code="same-options",
+                hint="make them one option, if readers find themselves in it",
+                answers=spot.way,
+                level="warning",
+            )
+    for guide in catalog.guides:
+        for question in guide.value.questions:
+            for one, other in options_alike(guide.value, question):
+                yield Problem(
+                    guide.key_place("questions", question, "options", other),
+                    f"no condition tells “{one}” and “{other}” apart",
+                    code="same-options",
+                    hint="make them one option, if readers find themselves in it",
+                    level="warning",
+                )

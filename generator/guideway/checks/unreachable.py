@@ -1,0 +1,60 @@
+"""Some answers lead to every question and to every outcome.
+
+What nobody can reach is work for nothing, or a route is missing.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: bridge}
+          doubtful: {label: 不确定, go: wait}
+      rope:
+        ask: 绳子旧吗
+        options:
+          new: {label: 新, go: bridge}
+          old: {label: 旧, go: wait}
+
+Right:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: rope}
+          doubtful: {label: 不确定, go: wait}
+      rope:
+        ask: 绳子旧吗
+        options:
+          new: {label: 新, go: bridge}
+          old: {label: 旧, go: wait}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.machine import explore
+from guideway.decisions.proofs import unreachable
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find it in every decision."""
+    for entry in catalog.decisions:
+        for spot in unreachable(explore(entry)):
+            yield Problem(
+                entry.key_place(*spot.trail),
+                f"no answers lead to “{spot.subject}”",
+                code="unreachable",
+                hint="lead a route to it, or delete it",
+                answers=spot.way,
+            )

@@ -1,0 +1,72 @@
+"""The answer to a question makes a difference.
+
+A question costs a worried reader time; one whose answers all lead to the same future is not asked.
+A question of a guide is used by some `when`.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: rope}
+          doubtful: {label: 不确定, go: rope}
+      rope:
+        ask: 绳子旧吗
+        options:
+          new: {label: 新, go: bridge}
+          old: {label: 旧, go: wait}
+
+Right:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options:
+          certain: {label: 确定, go: rope}
+          doubtful: {label: 不确定, go: wait}
+      rope:
+        ask: 绳子旧吗
+        options:
+          new: {label: 新, go: bridge}
+          old: {label: 旧, go: wait}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.machine import explore
+from guideway.decisions.proofs import unused_questions
+from guideway.decisions.tailoring import used_questions
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find it in every decision."""
+    for entry in catalog.decisions:
+        for spot in unused_questions(explore(entry)):
+            yield Problem(
+                entry.key_place(*spot.trail),
+                f"the answer to “{spot.subject}” changes nothing",
+                code="unused-question",
+                hint="delete the question, or let an answer lead elsewhere",
+                answers=spot.way,
+            )
+    for guide in catalog.guides:
+        used = used_questions(guide.value)
+        for question in guide.value.questions:
+            if question not in used:
+                yield Problem(
+                    guide.key_place("questions", question),
+                    f"the answer to “{question}” changes nothing",
+                    code="unused-question",
+                    hint="delete the question, or use it in a `when`",
+                )

@@ -1,0 +1,204 @@
+"""The one condition language: which answers make something apply.
+
+{source: agent}                      the answer to `source` is `agent`
+{source: [agent, unknown], paid: no} keys are joined by *and*, a list of options means *or*
+any: [{source: agent}, {paid: no}]   at least one of these; a list at the top means the same
+not: {source: direct}                the opposite
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+Answers = Mapping[str, str]
+"""Question → chosen option."""
+
+Domains = Mapping[str, tuple[str, ...]]
+"""Question → its options."""
+
+
+@dataclass(frozen=True)
+class Is:
+    """The answer to a question is one of these options."""
+
+    question: str
+    options: frozenset[str]
+
+
+@dataclass(frozen=True)
+class All:
+    """Every part holds; without parts, always."""
+
+    parts: frozenset[Condition]
+
+
+@dataclass(frozen=True)
+class Any:
+    """At least one part holds; without parts, never."""
+
+    parts: frozenset[Condition]
+
+
+@dataclass(frozen=True)
+class Not:
+    """The part does not hold."""
+
+    part: Condition
+
+
+Condition = Is | All | Any | Not
+
+ALWAYS = All(frozenset())
+NEVER = Any(frozenset())
+
+
+def parse(data: object) -> Condition:
+    """Read a condition as it was written; a ValueError says what is wrong with it."""
+    if isinstance(data, (Is, All, Any, Not)):
+        return data
+    if isinstance(data, list):
+        return _alternatives(data)
+    if isinstance(data, dict):
+        if not data:
+            raise ValueError("this condition is empty")
+        return _all([_pair(str(key), value) for key, value in data.items()])
+    raise ValueError("a condition is a mapping, such as “source: [agent, unknown]”")
+
+
+def holds(condition: Condition, answers: Answers) -> bool:
+    """Say whether a condition holds; a question without an answer has none of its options."""
+    match condition:
+        case Is(question, options):
+            return answers.get(question) in options
+        case All(parts):
+            return all(holds(part, answers) for part in parts)
+        case Any(parts):
+            return any(holds(part, answers) for part in parts)
+        case Not(part):
+            return not holds(part, answers)
+
+
+def residual(condition: Condition, answers: Answers) -> Condition:
+    """What is left of a condition once these answers are known."""
+    match condition:
+        case Is(question, options):
+            if question not in answers:
+                return condition
+            return ALWAYS if answers[question] in options else NEVER
+        case All(parts):
+            return _all([residual(part, answers) for part in parts])
+        case Any(parts):
+            return _any([residual(part, answers) for part in parts])
+        case Not(part):
+            return _not(residual(part, answers))
+
+
+def leaves(condition: Condition) -> Iterator[Is]:
+    """List the questions with the options a condition is made of."""
+    match condition:
+        case Is():
+            yield condition
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from leaves(part)
+        case Not(part):
+            yield from leaves(part)
+
+
+def satisfy(condition: Condition, domains: Domains) -> dict[str, str] | None:
+    """Find answers that make a condition hold, as few as possible; nothing if there are none.
+
+    It branches only over the questions the condition still depends on, fewest answers first, and
+    never looks at the same remainder twice.
+    """
+    seen = {condition, NEVER}
+    waiting: list[tuple[Condition, dict[str, str]]] = [(condition, {})]
+    if condition == NEVER:
+        return None
+    while waiting:
+        following: list[tuple[Condition, dict[str, str]]] = []
+        for left, answers in waiting:
+            if left == ALWAYS:
+                return answers
+            for more in _branches(left, answers, domains):
+                if more[0] not in seen:
+                    seen.add(more[0])
+                    following.append(more)
+        waiting = following
+    return None
+
+
+def joined(conditions: Iterator[Condition] | list[Condition]) -> Condition:
+    """All of these together."""
+    return _all(list(conditions))
+
+
+def opposite(condition: Condition) -> Condition:
+    """The condition that holds where this one does not."""
+    return _not(condition)
+
+
+def as_data(condition: Condition) -> object:
+    """Write a condition as JSON for the script in the page, in a fixed order."""
+    match condition:
+        case Is(question, options):
+            return {"is": [question, sorted(options)]}
+        case All(parts):
+            return {"all": sorted((as_data(part) for part in parts), key=str)}
+        case Any(parts):
+            return {"any": sorted((as_data(part) for part in parts), key=str)}
+        case Not(part):
+            return {"not": as_data(part)}
+
+
+def _pair(key: str, value: object) -> Condition:
+    if key == "any":
+        return _alternatives(value)
+    if key == "not":
+        return _not(parse(value))
+    options = value if isinstance(value, list) else [value]
+    if not options or not all(isinstance(option, str) and option for option in options):
+        raise ValueError(f"the options of “{key}” are words; put yes, no and numbers in quotes")
+    return Is(key, frozenset(map(str, options)))
+
+
+def _alternatives(data: object) -> Condition:
+    if not isinstance(data, list) or not data:
+        raise ValueError("“any” takes a list of conditions")
+    return _any([parse(part) for part in data])
+
+
+def _branches(
+    left: Condition, answers: dict[str, str], domains: Domains
+) -> Iterator[tuple[Condition, dict[str, str]]]:
+    question = min({leaf.question for leaf in leaves(left)})
+    for option in domains.get(question, ()):
+        yield residual(left, {question: option}), {**answers, question: option}
+
+
+def _all(parts: list[Condition]) -> Condition:
+    flat = _flat(parts, All)
+    if NEVER in flat:
+        return NEVER
+    return next(iter(flat)) if len(flat) == 1 else All(flat)
+
+
+def _any(parts: list[Condition]) -> Condition:
+    flat = _flat(parts, Any)
+    if ALWAYS in flat:
+        return ALWAYS
+    return next(iter(flat)) if len(flat) == 1 else Any(flat)
+
+
+def _flat(parts: list[Condition], kind: type[All | Any]) -> frozenset[Condition]:
+    """Take the parts of a part of the same kind out of it."""
+    groups = (part.parts if isinstance(part, kind) else frozenset({part}) for part in parts)
+    return reduce(frozenset.union, groups, frozenset())
+
+
+def _not(part: Condition) -> Condition:
+    if part in (ALWAYS, NEVER):
+        return NEVER if part == ALWAYS else ALWAYS
+    return part.part if isinstance(part, Not) else Not(part)

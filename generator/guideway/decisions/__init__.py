@@ -1,0 +1,1 @@
+"""Routes and runs: where answers lead, proven for all of them."""

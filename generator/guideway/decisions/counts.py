@@ -1,0 +1,79 @@
+"""What a decision is made of, in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from guideway.decisions.machine import Machine
+
+
+def paths_per_outcome(machine: Machine) -> Mapping[str, int] | None:
+    """Count the answer sequences to each outcome; nothing if one can go on for ever."""
+    order = backwards(machine)
+    if order is None:
+        return None
+    found: dict[int, Counter[str]] = {}
+    for number in order:
+        found[number] = Counter()
+        if number not in machine.arrows:
+            found[number][machine.states[number].node] = 1
+        for target in _targets(machine, number):
+            found[number].update(found[target])
+    return {outcome: found[0][outcome] for outcome in machine.decision.outcomes}
+
+
+def questions_left(machine: Machine) -> Mapping[int, tuple[int, int]] | None:
+    """Say for each state how few and how many questions may still come."""
+    order = backwards(machine)
+    if order is None:
+        return None
+    left: dict[int, tuple[int, int]] = {}
+    for number in order:
+        following = [left[target] for target in _targets(machine, number)]
+        fewest = 1 + min((low for low, _ in following), default=-1)
+        most = 1 + max((high for _, high in following), default=-1)
+        left[number] = (fewest, most)
+    return left
+
+
+def edges(machine: Machine) -> set[tuple[str, str]]:
+    """Pair every question with every node that some answers lead to from it."""
+    return {
+        (machine.states[number].node, machine.states[target].node)
+        for number in machine.arrows
+        for target in _targets(machine, number)
+    }
+
+
+def backwards(machine: Machine) -> list[int] | None:
+    """Order the states so that each comes after those it leads to; nothing if there is a loop."""
+    order: list[int] = []
+    mark: dict[int, str] = {}
+    stack: list[tuple[int, Iterator[int]]] = []
+
+    def enter(number: int) -> None:
+        mark[number] = "open"
+        stack.append((number, _targets(machine, number)))
+
+    enter(0)
+    while stack:
+        number, targets = stack[-1]
+        target = next(targets, None)
+        if target is None:
+            mark[number] = "done"
+            order.append(number)
+            stack.pop()
+        elif mark.get(target) == "open":
+            return None
+        elif target not in mark:
+            enter(target)
+    return order
+
+
+def _targets(machine: Machine, number: int) -> Iterator[int]:
+    arrows = machine.arrows.get(number, ())
+    return (arrow.target for arrow in arrows if arrow.target is not None)

@@ -1,0 +1,99 @@
+"""What golden paths pass, and what they catch when a decision is changed behind their back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guideway.decisions.machine import machine_of
+from guideway.decisions.mutants import mutants
+from guideway.decisions.routes import all_routes
+
+if TYPE_CHECKING:
+    from guideway.decisions.machine import Machine
+    from guideway.model.decisions import Decision, Golden
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many of how many, and which not."""
+
+    done: int
+    missed: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.done + len(self.missed)
+
+
+@dataclass(frozen=True)
+class Caught:
+    """A change, and who noticed it."""
+
+    change: str
+    by_verifier: bool
+    by_paths: bool
+
+
+def coverage(machine: Machine, paths: tuple[Golden, ...]) -> dict[str, Share]:
+    """Say which nodes, options and routes with a condition the golden paths pass."""
+    nodes, options, routes = _passed(machine, paths)
+    decision = machine.decision
+    guarded = {
+        f"{question}: {option} → {route.go}": (question, option, number) in routes
+        for question, option, number, route in all_routes(decision)
+        if route.when is not None
+    }
+    asked = {
+        f"{question}: {option}": (question, option) in options
+        for question, asked in decision.questions.items()
+        for option in asked.options
+    }
+    named = {node: node in nodes for node in (*decision.questions, *decision.outcomes)}
+    return {"nodes": _share(named), "options": _share(asked), "conditions": _share(guarded)}
+
+
+def mutation_run(
+    decision: Decision, paths: tuple[Golden, ...], verify: Callable[[Decision], int]
+) -> Iterator[Caught]:
+    """Change a decision in every small way, and see who notices.
+
+    `verify` counts what the verifier finds in a decision.
+    """
+    before = verify(decision)
+    for change, mutant in mutants(decision):
+        machine = machine_of(mutant)
+        lost = any(_leads(machine, path) != path.outcome for path in paths)
+        yield Caught(change, verify(mutant) > before, lost)
+
+
+def _leads(machine: Machine, path: Golden) -> str | None:
+    state = machine.run(path.answers)
+    return state.node if state else None
+
+
+def _passed(
+    machine: Machine, paths: tuple[Golden, ...]
+) -> tuple[set[str], set[tuple[str, str]], set[tuple[str, str, int | None]]]:
+    nodes = {machine.decision.first}
+    options: set[tuple[str, str]] = set()
+    routes: set[tuple[str, str, int | None]] = set()
+    for path in paths:
+        state = machine.states[0]
+        for option in path.answers:
+            taken = (a for a in machine.arrows.get(state.number, ()) if a.option == option)
+            arrow = next(taken, None)
+            if arrow is None or arrow.target is None:
+                break
+            options.add((state.node, option))
+            routes.add((state.node, option, arrow.route))
+            state = machine.states[arrow.target]
+            nodes.add(state.node)
+    return nodes, options, routes
+
+
+def _share(passed: dict[str, bool]) -> Share:
+    missed = tuple(name for name, was_passed in passed.items() if not was_passed)
+    return Share(len(passed) - len(missed), missed)

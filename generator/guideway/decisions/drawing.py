@@ -1,0 +1,88 @@
+"""A decision drawn by other programs: Mermaid, Graphviz, and a table."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from guideway.conditions import All, Any, Is, Not
+from guideway.decisions.routes import all_routes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.conditions import Condition
+    from guideway.model.decisions import Decision
+
+
+def as_mermaid(decision: Decision) -> str:
+    """Draw a flowchart for Mermaid, every arrow labelled."""
+    lines = ["flowchart TD"]
+    for name, shape in _nodes(decision):
+        opened, closed = ("{{", "}}") if name in decision.questions else ("([", "])")
+        lines.append(f"  {_plain(name)}{opened}{_quoted(shape)}{closed}")
+    for source, label, target in _arrows(decision):
+        lines.append(f"  {_plain(source)} -->|{_quoted(label)}| {_plain(target)}")
+    return "\n".join(lines) + "\n"
+
+
+def as_dot(decision: Decision) -> str:
+    """Draw a graph for Graphviz, every arrow labelled."""
+    lines = ["digraph decision {", "  rankdir=TB;"]
+    for name, words in _nodes(decision):
+        shape = "box" if name in decision.questions else "ellipse"
+        lines.append(f"  {_quoted(name)} [label={_quoted(words)}, shape={shape}];")
+    for source, label, target in _arrows(decision):
+        lines.append(f"  {_quoted(source)} -> {_quoted(target)} [label={_quoted(label)}];")
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def as_csv(decision: Decision) -> str:
+    """List every route: question, option, condition, target."""
+    table = StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(["question", "option", "when", "go"])
+    for question, option, _, route in all_routes(decision):
+        writer.writerow([question, option, in_words(route.when) if route.when else "", route.go])
+    return table.getvalue()
+
+
+def in_words(condition: Condition) -> str:
+    """Write a condition on one line, in the ids of its author."""
+    match condition:
+        case Is(question, options):
+            return f"{question} = {' | '.join(sorted(options))}"
+        case All(parts):
+            return " & ".join(sorted(_bracketed(part) for part in parts))
+        case Any(parts):
+            return " or ".join(sorted(_bracketed(part) for part in parts))
+        case Not(part):
+            return f"not {_bracketed(part)}"
+
+
+def _bracketed(condition: Condition) -> str:
+    return in_words(condition) if isinstance(condition, Is) else f"({in_words(condition)})"
+
+
+def _nodes(decision: Decision) -> Iterator[tuple[str, str]]:
+    for name, question in decision.questions.items():
+        yield name, question.ask
+    for name, outcome in decision.outcomes.items():
+        yield name, outcome.title
+
+
+def _arrows(decision: Decision) -> Iterator[tuple[str, str, str]]:
+    for question, option, _, route in all_routes(decision):
+        label = decision.questions[question].options[option].label
+        when = f" [{in_words(route.when)}]" if route.when else ""
+        yield question, label + when, route.go
+
+
+def _plain(name: str) -> str:
+    """Mermaid takes some words (`end`) for its own."""
+    return "n_" + name.replace("-", "_")
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', "'") + '"'

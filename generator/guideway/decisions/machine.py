@@ -1,0 +1,138 @@
+"""Every run of a decision, folded together: states, and the arrows between them.
+
+A state is a node and what the answers so far still mean for the rest of the way: the conditions
+that are yet to come, with the known answers filled in. Two readers in the same state have the same
+future, whatever they said before; so twelve questions nobody looks back at make thirteen states,
+not 3^12.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from guideway.conditions import residual
+from guideway.decisions.routes import Sight, chosen, exists, questions_in, routes_of, sights
+
+if TYPE_CHECKING:
+    from guideway.catalog import Entry
+    from guideway.conditions import Answers
+    from guideway.model.decisions import Decision
+
+Way = tuple[tuple[str, str], ...]
+"""Questions and the options chosen, in the order asked."""
+
+
+@dataclass(frozen=True)
+class State:
+    """A node, and the shortest answers that lead to it with this future."""
+
+    number: int
+    node: str
+    way: Way
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """Where an option leads from a state."""
+
+    option: str
+    route: int | None
+    """Which of the option's routes applies; nothing if none does."""
+    target: int | None
+    """The number of the state it leads to; nothing if it leads nowhere."""
+
+
+@dataclass(frozen=True)
+class Machine:
+    """All states that some answers lead to; the first is the start."""
+
+    decision: Decision
+    states: tuple[State, ...]
+    arrows: Mapping[int, tuple[Arrow, ...]]
+    """Of every state at a question, one arrow for each option, in their order."""
+
+    def run(self, options: tuple[str, ...]) -> State | None:
+        """Follow options from the start; nothing if one does not exist or leads nowhere."""
+        state = self.states[0]
+        for option in options:
+            taken = (a for a in self.arrows.get(state.number, ()) if a.option == option)
+            arrow = next(taken, None)
+            if arrow is None or arrow.target is None:
+                return None
+            state = self.states[arrow.target]
+        return state
+
+    def at(self, node: str) -> list[State]:
+        """List the states at a node, those nearest to the start first."""
+        return [state for state in self.states if state.node == node]
+
+
+@lru_cache(maxsize=256)
+def explore(entry: Entry[Decision]) -> Machine:
+    """Explore the decision of a catalog entry; every rule asks for it, so it is kept."""
+    return machine_of(entry.value)
+
+
+def machine_of(decision: Decision) -> Machine:
+    """Follow every option of every state, nearest first."""
+    exploration = _Exploration(decision, sights(decision))
+    exploration.arrive(decision.first, ())
+    while exploration.waiting:
+        exploration.leave(exploration.waiting.popleft())
+    return Machine(decision, tuple(exploration.states), exploration.arrows)
+
+
+@dataclass
+class _Exploration:
+    """What has been found so far."""
+
+    decision: Decision
+    ahead: Mapping[str, Sight]
+    states: list[State] = field(default_factory=list)
+    arrows: dict[int, tuple[Arrow, ...]] = field(default_factory=dict)
+    waiting: deque[State] = field(default_factory=deque)
+    known: dict[Hashable, int] = field(default_factory=dict)
+
+    def arrive(self, node: str, way: Way) -> int:
+        """Come to a node with some answers, and give the number of the state."""
+        key = _key(self.ahead, node, dict(way))
+        if key not in self.known:
+            self.known[key] = len(self.states)
+            self.states.append(State(len(self.states), node, way))
+            self.waiting.append(self.states[-1])
+        return self.known[key]
+
+    def leave(self, state: State) -> None:
+        """Follow every option of a question; an outcome has none."""
+        if state.node in self.decision.questions:
+            options = self.decision.questions[state.node].options
+            self.arrows[state.number] = tuple(self._follow(state, option) for option in options)
+
+    def _follow(self, state: State, option: str) -> Arrow:
+        way = (*state.way, (state.node, option))
+        routes = routes_of(self.decision, state.node, option)
+        number = chosen(routes, dict(way))
+        if number is None or not exists(self.decision, routes[number].go):
+            return Arrow(option, number, None)
+        return Arrow(option, number, self.arrive(routes[number].go, way))
+
+
+def _key(ahead: Mapping[str, Sight], node: str, answers: Answers) -> Hashable:
+    """What the answers still mean from here on.
+
+    A question that may be asked again keeps its answer as it is; one that will not is filled into
+    the conditions, as not answered if it was passed by.
+    """
+    sight = ahead.get(node)
+    if sight is None:
+        return node
+    looked_at = {question for c in sight.conditions for question in questions_in(c)}
+    again = sight.nodes | {node}
+    settled = {question: answers.get(question, "") for question in looked_at - again}
+    left = frozenset((condition, residual(condition, settled)) for condition in sight.conditions)
+    pending = {(q, answers[q]) for q in looked_at & again if q in answers}
+    return node, left, frozenset(pending)

@@ -1,0 +1,58 @@
+"""A decision with one small mistake in it, for every small mistake there could be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guideway.conditions import opposite
+
+if TYPE_CHECKING:
+    from guideway.model.decisions import Decision
+    from guideway.model.questions import Option, Question, Route
+
+Mutant = tuple[str, "Decision"]
+
+
+def mutants(decision: Decision) -> Iterator[Mutant]:
+    """Drop an option, retarget one, negate a condition, swap two routes: one at a time."""
+    for name, question in decision.questions.items():
+        for option_name, option in question.options.items():
+            where = f"{name}: {option_name}"
+            rest = {key: value for key, value in question.options.items() if key != option_name}
+            if rest:
+                yield f"drop {where}", _with(decision, name, question, rest)
+            for change, routes in _changed(decision, option.go or question.go or ()):
+                changed = {**question.options, option_name: _leading(option, routes)}
+                yield f"{change} at {where}", _with(decision, name, question, changed)
+
+
+def _changed(
+    decision: Decision, routes: tuple[Route, ...]
+) -> Iterator[tuple[str, tuple[Route, ...]]]:
+    nodes = [*decision.questions, *decision.outcomes]
+    for number, route in enumerate(routes):
+        other = nodes[(nodes.index(route.go) + 1) % len(nodes)] if route.go in nodes else nodes[0]
+        retargeted = route.model_copy(update={"go": other})
+        yield f"retarget to {other}", _replaced(routes, number, retargeted)
+        if route.when is not None:
+            negated = route.model_copy(update={"when": opposite(route.when)})
+            yield "negate the condition", _replaced(routes, number, negated)
+        if number:
+            before, swapped = routes[: number - 1], (route, routes[number - 1])
+            yield "swap two routes", (*before, *swapped, *routes[number + 1 :])
+
+
+def _replaced(routes: tuple[Route, ...], number: int, route: Route) -> tuple[Route, ...]:
+    return (*routes[:number], route, *routes[number + 1 :])
+
+
+def _leading(option: Option, routes: tuple[Route, ...]) -> Option:
+    return option.model_copy(update={"go": routes})
+
+
+def _with(
+    decision: Decision, name: str, question: Question, options: dict[str, Option]
+) -> Decision:
+    changed = question.model_copy(update={"options": options})
+    return decision.model_copy(update={"questions": {**decision.questions, name: changed}})

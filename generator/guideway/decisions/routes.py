@@ -1,0 +1,81 @@
+"""A decision as routes: which way an answer leads, given all that was answered before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from guideway.conditions import Condition, holds, leaves
+
+if TYPE_CHECKING:
+    from guideway.conditions import Answers
+    from guideway.model.decisions import Decision
+    from guideway.model.questions import Route
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What can still be met from a node on."""
+
+    nodes: frozenset[str]
+    """Every node some arrow leads to, the node itself included only if one leads back."""
+    conditions: frozenset[Condition]
+    """Every condition on the way, those of the node itself included."""
+
+
+def routes_of(decision: Decision, question: str, option: str) -> tuple[Route, ...]:
+    """List the routes of an option in the order in which they are tried; empty if it has none."""
+    asked = decision.questions[question]
+    return asked.options[option].go or asked.go or ()
+
+
+def chosen(routes: tuple[Route, ...], answers: Answers) -> int | None:
+    """Find the first route that applies; nothing if none does."""
+    applies = (n for n, r in enumerate(routes) if r.when is None or holds(r.when, answers))
+    return next(applies, None)
+
+
+def exists(decision: Decision, node: str) -> bool:
+    """Say whether a target is a question or an outcome of the decision."""
+    return node in decision.questions or node in decision.outcomes
+
+
+def all_routes(decision: Decision) -> Iterator[tuple[str, str, int, Route]]:
+    """List every route with its question, its option and its number."""
+    for question, asked in decision.questions.items():
+        for option in asked.options:
+            for number, route in enumerate(routes_of(decision, question, option)):
+                yield question, option, number, route
+
+
+def sights(decision: Decision) -> Mapping[str, Sight]:
+    """Look ahead from every question: the nodes and conditions that can still be met."""
+    steps: dict[str, set[str]] = {question: set() for question in decision.questions}
+    conditions: dict[str, set[Condition]] = {question: set() for question in decision.questions}
+    for question, _, _, route in all_routes(decision):
+        steps[question].add(route.go)
+        if route.when is not None:
+            conditions[question].add(route.when)
+    return {question: _sight(question, steps, conditions) for question in steps}
+
+
+@lru_cache(maxsize=10_000)
+def questions_in(condition: Condition) -> frozenset[str]:
+    """Name the questions a condition looks at."""
+    return frozenset(leaf.question for leaf in leaves(condition))
+
+
+def _sight(
+    start: str, steps: Mapping[str, set[str]], conditions: Mapping[str, set[Condition]]
+) -> Sight:
+    met: set[str] = set()
+    waiting = list(steps[start])
+    while waiting:
+        node = waiting.pop()
+        if node not in met:
+            met.add(node)
+            waiting.extend(steps.get(node, ()))
+    asked = {start, *(node for node in met if node in steps)}
+    return Sight(frozenset(met), frozenset().union(*(conditions[node] for node in asked)))

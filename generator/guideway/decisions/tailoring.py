@@ -1,0 +1,84 @@
+"""Conditions in guides: what they look at, and whether any answers make them hold."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from guideway.conditions import Condition, joined, leaves, opposite, satisfy
+from guideway.model.texts import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.conditions import Domains
+    from guideway.decisions.machine import Way
+    from guideway.model.guides import Guide
+    from guideway.source import Trail
+
+
+STEP = 3
+"""The length of the way to the condition of a step: steps, its number, `when`."""
+
+
+def conditions_in(part: Part) -> Iterator[tuple[Trail, Condition]]:
+    """List every `when` in a piece of the vocabulary, with the way to it."""
+    return _walk(part, ())
+
+
+def domains_of(guide: Guide) -> Domains:
+    """Give the options of every question of a guide."""
+    return {question: tuple(asked.options) for question, asked in guide.questions.items()}
+
+
+def shown_by(condition: Condition, domains: Domains) -> Way | None:
+    """Find the fewest answers that make a condition hold; nothing if none do."""
+    answers = satisfy(condition, domains)
+    return None if answers is None else tuple(sorted(answers.items()))
+
+
+def is_known(condition: Condition, domains: Domains) -> bool:
+    """Say whether everything a condition names exists; what does not is said elsewhere."""
+    return all(
+        leaf.question in domains and leaf.options <= set(domains[leaf.question])
+        for leaf in leaves(condition)
+    )
+
+
+def no_step(guide: Guide) -> Way | None:
+    """Find answers for which no step is left; nothing if there are none."""
+    if any(step.when is None for step in guide.steps):
+        return None
+    hidden = [opposite(step.when) for step in guide.steps if step.when is not None]
+    return shown_by(joined(hidden), domains_of(guide))
+
+
+def options_alike(guide: Guide, question: str) -> Iterator[tuple[str, str]]:
+    """Pair the options of a question that every condition naming one of them names together."""
+    named: dict[str, set[Condition]] = {name: set() for name in guide.questions[question].options}
+    for _, when in conditions_in(guide):
+        for leaf in (leaf for leaf in leaves(when) if leaf.question == question):
+            for option in leaf.options & named.keys():
+                named[option].add(leaf)
+    if any(named.values()):
+        pairs = (pair for pair in combinations(named, 2) if "unknown" not in pair)
+        yield from (pair for pair in pairs if named[pair[0]] == named[pair[1]])
+
+
+def used_questions(guide: Guide) -> set[str]:
+    """Name the questions that some condition of the guide looks at."""
+    return {leaf.question for _, when in conditions_in(guide) for leaf in leaves(when)}
+
+
+def _walk(value: object, trail: Trail) -> Iterator[tuple[Trail, Condition]]:
+    if isinstance(value, Condition):
+        yield trail, value
+    elif isinstance(value, Part):
+        for name in type(value).model_fields:
+            yield from _walk(getattr(value, name), (*trail, name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _walk(item, (*trail, key))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _walk(item, (*trail, number))

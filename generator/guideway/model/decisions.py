@@ -1,0 +1,102 @@
+"""Decisions: questions and outcomes, and where the answers lead."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guideway.model.questions import Question
+from guideway.model.sources import Source
+from guideway.model.texts import (
+    Cites,
+    Id,
+    Inline,
+    Line,
+    Lines,
+    Part,
+    Prose,
+    Refers,
+    Reviewed,
+    Target,
+    TopicId,
+)
+
+
+class Handover(Part):
+    """A guide, with answers already given."""
+
+    id: Annotated[Id, Refers("guide")]
+    """The guide."""
+    answers: dict[Id, Id] = Field(default_factory=dict)
+    """Its questions → the options that are known."""
+
+
+class Outcome(Part):
+    """Where answers lead in the end."""
+
+    kind: Literal["done", "act", "wait", "not-eligible", "refused", "no-reply", "seek-help"]
+    """What it means for the reader; all but `done` have a way on."""
+    title: Line
+    """The result in a few words."""
+    text: Prose
+    """What it means and what to do."""
+    guide: Handover | None = None
+    """The guide to go on with."""
+    next: Annotated[tuple[Target, ...], Field(strict=False)] = ()
+    """Other ways on: decisions, guides, channels, providers."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class MustPass(Part):
+    """A promise about every path: nobody gets to an outcome without passing a question."""
+
+    to: Id
+    """A question or an outcome."""
+    through: Id
+    """The question that every path to it passes."""
+
+
+class Decision(Reviewed):
+    """Questions and outcomes: a way for a reader to find out what to do."""
+
+    title: Line
+    """The question it answers."""
+    summary: Inline
+    """One or two sentences for lists and search results."""
+    topic: TopicId
+    """One of the topics in `content/topics.yaml`."""
+    aliases: Lines = ()
+    """Other words people search with."""
+    start: Id | None = None
+    """The first question; else the one written first."""
+    questions: Annotated[dict[Id, Question], Field(min_length=1)]
+    """By id."""
+    outcomes: Annotated[dict[Id, Outcome], Field(min_length=1)]
+    """By id."""
+    must_pass: Annotated[tuple[MustPass, ...], Field(strict=False)] = ()
+    """Promises the verifier keeps."""
+    sources: Annotated[tuple[Source, ...], Field(strict=False)] = ()
+    """What it rests on besides the records it cites."""
+
+    @property
+    def first(self) -> str:
+        """The id of the question a reader starts with."""
+        return self.start or next(iter(self.questions))
+
+
+class Golden(Part):
+    """A path somebody walked by hand: these answers lead there."""
+
+    answers: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    """The options chosen, in order."""
+    outcome: Id
+    """Where they lead."""
+
+
+class GoldenPaths(Part):
+    """The paths of one decision that are run as tests."""
+
+    paths: Annotated[tuple[Golden, ...], Field(strict=False, min_length=1)]
+    """One by one."""
