@@ -179,7 +179,10 @@ def test_every_component_is_used() -> None:
 def test_every_style_is_used_and_every_class_has_one() -> None:
     css = (ROOT / "templates/theme/assets/guideway.css").read_text()
     styled = {name for name in re.findall(r"\.(gw-[a-z_-]+)", css) if not name.endswith("--")}
-    markup = "".join(path.read_text() for path in TEMPLATES)
+    script = (
+        (ROOT / "templates/theme/assets/guideway.js").read_text().replace('class: "', 'class="')
+    )
+    markup = "".join(path.read_text() for path in TEMPLATES) + script
     used = {
         name.rstrip("-")
         for value in re.findall(r'class="([^"]*)"', markup)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ORDER = (
     ("home", "index.md"),
+    ("decisions", "decisions/index.md"),
     ("actions", "actions/index.md"),
     ("providers", "providers/index.md"),
     ("topics", "topics/index.md"),

@@ -9,6 +9,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from markupsafe import Markup
 
 from guideway.filters import OF_THE_PAGE, View, day
+from guideway.pages.clauses import clause_of, script_of
+from guideway.pages.decisions import handed
 from guideway.pages.targets import address_of, fragment_of
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ def _environment(templates: Mapping[str, str], words: Words) -> Environment:
     environment.globals["words"] = words
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters.update(day=day, address=address_of, fragment=fragment_of)
+    environment.filters.update(clause=clause_of, script=script_of, handed=handed)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment
 

@@ -49,6 +49,7 @@ def by_sound(things: Iterable[T], words: Callable[[T], str]) -> tuple[T, ...]:
 def _items(catalog: Catalog) -> Iterator[Item]:
     for kind, entries, name in (
         ("guide", catalog.guides, "title"),
+        ("decision", catalog.decisions, "title"),
         ("provider", catalog.providers, "name"),
         ("term", catalog.terms, "term"),
     ):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def home(catalog: Catalog, words: Words) -> Page:
     """Plan the home page: what do you want to do, with whom, and the guides."""
     facts = {
+        "decisions": catalog.decisions,
         "actions": _with_guides(catalog, "action"),
         "providers": [p for p in catalog.providers if _guides(catalog, "provider", p)],
         "topics": _with_guides(catalog, "topic"),
@@ -33,6 +34,7 @@ def lists(catalog: Catalog, words: Words) -> Iterator[Page]:
     corrections = [guide for guide in catalog.guides if guide.value.corrections]
     terms = by_sound(catalog.terms, lambda entry: entry.value.term)
     topics, actions = _with_guides(catalog, "topic"), _with_guides(catalog, "action")
+    yield _page(words, "decisions", "decisions/index.md", {"decisions": catalog.decisions})
     yield _page(words, "guides", "guides/index.md", {"topics": topics})
     yield _page(words, "actions", "actions/index.md", {"groups": actions})
     yield _page(words, "topics", "topics/index.md", {"groups": topics})

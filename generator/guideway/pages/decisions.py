@@ -1,0 +1,133 @@
+"""The page of a decision: every run of it, unrolled into nested lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from guideway.decisions.counts import questions_left
+from guideway.decisions.machine import explore
+from guideway.pages.page import Crumb, Page
+from guideway.pages.sourcing import sources_of
+from guideway.pages.targets import address_of
+from guideway.words import page_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from guideway.catalog import Catalog, Entry
+    from guideway.decisions.machine import Machine
+    from guideway.model.decisions import Decision, Handover, Outcome
+    from guideway.model.questions import Option, Question
+    from guideway.words import Words
+
+DEPTH = 8
+"""Levels of questions inside questions; what lies deeper starts a list of its own."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One option of a question, and what comes next."""
+
+    name: str
+    option: Option
+    go: int
+    """The number of the state it leads to."""
+    inside: Branch | None
+    """That state, where it is printed right here; else a link leads to it."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A state: a question with its choices, or an outcome."""
+
+    number: int
+    node: str
+    question: Question | None
+    outcome: Outcome | None
+    choices: tuple[Choice, ...]
+    fewest: int
+    """How few questions may still come, this one included."""
+    most: int
+
+
+def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision]) -> Page:
+    """Plan the page of one decision."""
+    decision = entry.value
+    machine = explore(entry)
+    return Page(
+        path=f"decisions/{entry.id}.md",
+        template="decision.md.j2",
+        title=decision.title,
+        summary=decision.summary,
+        facts={
+            "entry": entry,
+            "branches": _Unrolling(machine).branches(),
+            "titles": {state.number: _title(machine, state.node) for state in machine.states},
+        },
+        crumbs=(
+            Crumb(page_words(words, "home").nav, ""),
+            Crumb(page_words(words, "decisions").nav, "decisions/"),
+        ),
+        written=entry.document.path,
+        reviewed_on=decision.reviewed_on,
+        review_by=decision.review_by,
+        sources=sources_of(catalog, entry),
+    )
+
+
+def handed(handover: Handover) -> str:
+    """Give the address of a guide with answers already given."""
+    query = f"?{urlencode(handover.answers)}" if handover.answers else ""
+    return address_of(f"guide.{handover.id}") + query
+
+
+def _title(machine: Machine, node: str) -> str:
+    decision = machine.decision
+    return (
+        decision.questions[node].ask
+        if node in decision.questions
+        else decision.outcomes[node].title
+    )
+
+
+class _Unrolling:
+    """Prints every state once, inside the first choice that leads to it."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        self._left: Mapping[int, tuple[int, int]] = questions_left(machine) or {}
+        self._printed: set[int] = set()
+        self._waiting: list[int] = [0]
+
+    def branches(self) -> list[Branch]:
+        """List the trees; the first starts at the first question."""
+        found = []
+        while self._waiting:
+            number = self._waiting.pop(0)
+            if number not in self._printed:
+                found.append(self._branch(number, 1))
+        return found
+
+    def _branch(self, number: int, depth: int) -> Branch:
+        self._printed.add(number)
+        node = self._machine.states[number].node
+        decision = self._machine.decision
+        question = decision.questions.get(node)
+        fewest, most = self._left.get(number, (0, 0))
+        choices = tuple(
+            self._choice(name, option, number, position, depth)
+            for position, (name, option) in enumerate(question.options.items() if question else ())
+        )
+        return Branch(number, node, question, decision.outcomes.get(node), choices, fewest, most)
+
+    def _choice(self, name: str, option: Option, number: int, position: int, depth: int) -> Choice:
+        target = self._machine.arrows[number][position].target
+        if target is None:
+            raise ValueError(f"the option “{name}” leads nowhere, which no check let pass")
+        is_outcome = target not in self._machine.arrows
+        fits = target not in self._printed and (is_outcome or depth < DEPTH)
+        if not fits:
+            self._waiting.append(target)
+        return Choice(name, option, target, self._branch(target, depth + 1) if fits else None)

@@ -1,0 +1,239 @@
+"""Decisions: the verifier, the counts and the pages, against the plainest way to run them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guideway.build import account, examine
+from guideway.conditions import Condition, holds, opposite, parse, residual, satisfy
+from guideway.decisions import proofs
+from guideway.decisions.coverage import mutation_run
+from guideway.decisions.machine import machine_of
+from guideway.decisions.summary import figures
+from guideway.outputs.shelf import read_shelf
+from tests.flows import counts, decision_of, random_decision, walk
+from tests.sites import ROOT, guideway
+from tests.trees import read_tree, render_decision
+from tests.world import World
+
+SEEDS = range(200)
+ENDS = {"end": {"kind": "done", "title": "完", "text": "完"}}
+DOMAINS = {"p": ("a", "b", "c"), "q": ("a", "b"), "r": ("a", "b", "c", "d")}
+
+LEAVES = st.sampled_from(
+    [{name: list(options[:size])} for name, options in DOMAINS.items() for size in (1, 2)]
+)
+CONDITIONS = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.lists(inner, min_size=1, max_size=3).map(lambda parts: {"any": parts})
+        | inner.map(lambda part: {"not": part})
+    ),
+    max_leaves=6,
+).map(parse)
+ANSWERS = st.fixed_dictionaries({}, optional={n: st.sampled_from(o) for n, o in DOMAINS.items()})
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_counts_are_those_of_walking_every_path(seed: int) -> None:
+    decision = random_decision(seed)
+    found = figures(machine_of(decision), ())
+
+    assert counts(decision) == {key: found[key] for key in counts(decision)}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_verifier_knows_who_is_reached_and_which_routes_are_taken(seed: int) -> None:
+    decision = random_decision(seed)
+    machine = machine_of(decision)
+    runs = list(walk(decision))
+    reached = {node for way, end in runs for node in (*(question for question, _ in way), end)}
+
+    unreachable = {spot.subject for spot in proofs.unreachable(machine)}
+
+    assert unreachable == {*decision.questions, *decision.outcomes} - reached
+    assert list(proofs.loops(machine)) == []
+    assert list(proofs.no_route(machine)) == []
+    for way, end in runs:
+        state = machine.run(tuple(option for _, option in way))
+        assert state is not None
+        assert state.node == end
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_promise_is_broken_exactly_by_the_paths_that_pass_by(seed: int) -> None:
+    decision = random_decision(seed)
+    machine = machine_of(decision)
+    through = list(decision.questions)[-1]
+    for to in decision.outcomes:
+        passing = [w for w, end in walk(decision) if end == to and through not in dict(w)]
+        found = proofs.passing_by(machine, to, through)
+
+        assert (found is None) == (not passing)
+        assert found is None or len(found) == min(map(len, passing))
+
+
+def test_two_hundred_questions_and_twelve_independent_ones_stay_small() -> None:
+    chain = {
+        f"q{n}": {"ask": "?", "options": {o: {"label": o, "go": f"q{n + 1}"} for o in "abc"}}
+        for n in range(199)
+    }
+    chain["q199"] = {"ask": "?", "options": {o: {"label": o, "go": "end"} for o in "abc"}}
+    long = machine_of(decision_of(chain, ENDS))
+    wide = {
+        f"q{n}": {"ask": "?", "options": {o: {"label": o, "go": f"q{n + 1}"} for o in "abc"}}
+        for n in range(12)
+    }
+    some = {"any": [{f"q{n}": "a"} for n in range(12)]}
+    wide["q12"] = {
+        "ask": "?",
+        "options": {"a": {"label": "a", "go": [{"when": some, "go": "end"}, {"go": "other"}]}},
+    }
+    machine = machine_of(decision_of(wide, {**ENDS, "other": ENDS["end"]}))
+
+    assert len(long.states) == 201
+    assert figures(long, ())["paths"] == 3**200
+    assert len(machine.states) <= 3 * 13
+    assert figures(machine, ())["paths_per_outcome"] == {"end": 3**12 - 2**12, "other": 2**12}
+
+
+def test_a_cycle_in_the_drawing_that_no_answers_go_round_is_no_loop() -> None:
+    """Asked again, the second answer leads on: `again` only goes back while nothing was said."""
+    questions = {
+        "start": {
+            "ask": "?",
+            "options": {"a": {"label": "a", "go": "sure"}, "b": {"label": "b", "go": "end"}},
+        },
+        "sure": {
+            "ask": "?",
+            "options": {
+                "yes": {"label": "y", "go": "end"},
+                "no": {
+                    "label": "n",
+                    "go": [{"when": {"start": "b"}, "go": "start"}, {"go": "end"}],
+                },
+            },
+        },
+    }
+    machine = machine_of(decision_of(questions, ENDS))
+
+    assert list(proofs.loops(machine)) == []
+    assert figures(machine, ())["paths"] == 3
+
+
+def test_a_real_loop_is_shown_with_the_shortest_answers() -> None:
+    questions = {
+        "one": {
+            "ask": "?",
+            "options": {"on": {"label": "a", "go": "two"}, "out": {"label": "b", "go": "end"}},
+        },
+        "two": {
+            "ask": "?",
+            "options": {"back": {"label": "a", "go": "one"}, "out": {"label": "b", "go": "end"}},
+        },
+    }
+    machine = machine_of(decision_of(questions, ENDS))
+    (loop,) = proofs.loops(machine)
+
+    assert loop.way == (("one", "on"), ("two", "back"))
+    assert figures(machine, ())["paths"] is None
+
+
+@given(CONDITIONS, ANSWERS)
+def test_what_is_left_of_a_condition_holds_where_the_whole_does(
+    condition: Condition, answers: dict[str, str]
+) -> None:
+    for p in DOMAINS["p"]:
+        whole = {"p": p, "q": "a", "r": "b", **answers}
+
+        assert holds(residual(condition, answers), whole) == holds(condition, whole)
+        assert holds(opposite(condition), whole) != holds(condition, whole)
+
+
+@given(CONDITIONS)
+def test_satisfying_answers_are_found_exactly_if_there_are_any(condition: Condition) -> None:
+    every = [
+        {"p": p, "q": q, "r": r} for p in DOMAINS["p"] for q in DOMAINS["q"] for r in DOMAINS["r"]
+    ]
+    found = satisfy(condition, DOMAINS)
+
+    assert (found is None) == (not any(holds(condition, answers) for answers in every))
+    assert found is None or all(holds(condition, {**answers, **found}) for answers in every)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_without_script_the_lists_lead_where_the_answers_do(seed: int, world: World) -> None:
+    decision = random_decision(seed)
+    tree = read_tree(render_decision(world, decision))
+
+    for way, end in walk(decision):
+        place = "s0"
+        for _, option in way:
+            place = tree.leads[place][option]
+        assert tree.outcomes[place] == end
+
+
+def test_golden_paths_and_verifier_catch_most_small_mistakes() -> None:
+    """Of our own decisions: what neither notices is listed by `guideway paths ID --mutate`."""
+    catalog, _ = examine(read_shelf(ROOT))
+    golden = {entry.id: entry.value for entry in catalog.golden}
+    for entry in catalog.decisions:
+        caught = list(mutation_run(entry.value, golden[entry.id].paths, proofs.count))
+        silent = [row.change for row in caught if not (row.by_verifier or row.by_paths)]
+
+        assert len(caught) > 10
+        assert len(silent) <= len(caught) * 0.1, f"{entry.id}: {silent}"
+
+
+def test_every_node_and_option_of_our_decisions_is_on_a_golden_path() -> None:
+    catalog, problems = examine(read_shelf(ROOT))
+    for entry in catalog.decisions:
+        told = account(catalog, problems, entry.id, "text", mutate=False)
+
+        assert told is not None
+        assert "golden nodes" in told.text
+        assert "; not:" not in "".join(
+            line
+            for line in told.text.splitlines()
+            if line.startswith(("golden nodes", "golden options"))
+        ), told.text
+
+
+def test_paths_as_json_has_exactly_these_keys() -> None:
+    done = guideway("-C", ROOT / "tests/world", "paths", "gorge", "--format", "json")
+
+    assert json.loads(done.stdout) == {
+        "questions": 1,
+        "outcomes": 2,
+        "edges": 2,
+        "paths": 2,
+        "max_depth": 1,
+        "paths_per_outcome": {"bridge": 1, "wait": 1},
+        "findings": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("mermaid", '  n_mood -->|"确定"| n_bridge'),
+        ("dot", '  "mood" -> "bridge" [label="确定"];'),
+        ("csv", "mood,certain,,bridge"),
+        ("text", "max depth         1"),
+    ],
+)
+def test_a_decision_can_be_drawn(form: str, said: str) -> None:
+    done = guideway("-C", ROOT / "tests/world", "paths", "gorge", "--format", form)
+
+    assert said in done.stdout.splitlines()
+
+
+def test_a_decision_that_does_not_exist_is_wrong_usage() -> None:
+    done = guideway("-C", ROOT / "tests/world", "paths", "george")
+
+    assert (done.returncode, "did you mean “gorge”?" in done.stderr) == (2, True)
