@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.browsing import address, browser, opened
 from tests.sites import copy_project, guideway
 from tests.world import World, read_world
 
@@ -14,6 +15,8 @@ from tests.world import World, read_world
 # run can be repeated.
 settings.register_profile("guideway", deadline=None, derandomize=True)
 settings.load_profile("guideway")
+
+__all__ = ["address", "browser", "opened"]  # fixtures
 
 ROOT = Path(__file__).parent.parent
 

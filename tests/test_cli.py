@@ -72,6 +72,8 @@ def test_problems_for_programs(broken: Path) -> None:
             "message": "there is no topic “crosing”",
             "code": "unknown-id",
             "hint": "did you mean “crossing”?",
+            "level": "error",
+            "answers": "",
         }
     ]
 

@@ -98,7 +98,11 @@ def never_or_always(machine: Machine, expected: bool) -> Iterator[Spot]:
 
 
 def hidden_routes(machine: Machine) -> Iterator[Spot]:
-    """Routes that could apply, but never do, because an earlier one always comes first."""
+    """Routes that could apply, but never do, because an earlier one always comes first.
+
+    Where the earlier one has a condition that always holds, that is the mistake, and said there.
+    """
+    always = {spot.trail[:-1] for spot in never_or_always(machine, expected=True)}
     taken = {
         (machine.states[number].node, arrow.option, arrow.route)
         for number, arrows in machine.arrows.items()
@@ -107,8 +111,9 @@ def hidden_routes(machine: Machine) -> Iterator[Spot]:
     for question, option, number, route in all_routes(machine.decision):
         states = machine.at(question)
         could = [s for s in states if route.when is None or _holds(route.when, s, option)]
-        if could and (question, option, number) not in taken:
-            trail = route_trail(machine, question, option, number)
+        trail = route_trail(machine, question, option, number)
+        said = any((*trail[:-1], earlier) in always for earlier in range(number))
+        if could and not said and (question, option, number) not in taken:
             yield Spot(trail, option, (*could[0].way, (question, option)))
 
 

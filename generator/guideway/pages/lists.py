@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from guideway.catalog import Catalog, Entry
+    from guideway.model.decisions import Decision
     from guideway.model.places import Category
     from guideway.model.texts import Part
     from guideway.words import Words
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def home(catalog: Catalog, words: Words) -> Page:
     """Plan the home page: what do you want to do, with whom, and the guides."""
     facts = {
-        "decisions": catalog.decisions,
+        "decisions": _widest_first(catalog),
         "actions": _with_guides(catalog, "action"),
         "providers": [p for p in catalog.providers if _guides(catalog, "provider", p)],
         "topics": _with_guides(catalog, "topic"),
@@ -34,7 +35,7 @@ def lists(catalog: Catalog, words: Words) -> Iterator[Page]:
     corrections = [guide for guide in catalog.guides if guide.value.corrections]
     terms = by_sound(catalog.terms, lambda entry: entry.value.term)
     topics, actions = _with_guides(catalog, "topic"), _with_guides(catalog, "action")
-    yield _page(words, "decisions", "decisions/index.md", {"decisions": catalog.decisions})
+    yield _page(words, "decisions", "decisions/index.md", {"decisions": _widest_first(catalog)})
     yield _page(words, "guides", "guides/index.md", {"topics": topics})
     yield _page(words, "actions", "actions/index.md", {"groups": actions})
     yield _page(words, "topics", "topics/index.md", {"groups": topics})
@@ -50,6 +51,16 @@ def _page(words: Words, name: str, path: str, facts: Mapping[str, Any]) -> Page:
     crumbs = () if name == "home" else (Crumb(page_words(words, "home").nav, ""),)
     template = "list.md.j2" if name in {"topics", "actions"} else f"{name}.md.j2"
     return Page(path, template, said.title, said.summary, facts, crumbs)
+
+
+def _widest_first(catalog: Catalog) -> list[Entry[Decision]]:
+    """The decision that leads to most others is the one to start with."""
+
+    def others(entry: Entry[Decision]) -> int:
+        ways = (name for outcome in entry.value.outcomes.values() for name in outcome.next)
+        return len({name for name in ways if name.startswith("decision.")})
+
+    return sorted(catalog.decisions, key=lambda entry: (-others(entry), entry.name))
 
 
 def _with_guides(catalog: Catalog, kind: str) -> list[tuple[Entry[Category], list[Entry[Any]]]]:

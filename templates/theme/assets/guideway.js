@@ -42,7 +42,7 @@
 
   function writeAddress(pairs, push) {
     const query = new URLSearchParams(pairs).toString();
-    const address = location.pathname + (query ? `?${query}` : "");
+    const address = location.pathname + (query ? `?${query}` : "") + location.hash;
     try {
       if (push) history.pushState(null, "", address);
       else history.replaceState(null, "", address);
@@ -262,6 +262,16 @@
       writeAddress(order.map((question) => [question, answers.get(question)]), false);
     }
 
+    /** A link may lead to a step that the answers hide: then everything is shown. */
+    function reveal() {
+      const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+      if (!target || !target.closest("[data-when][hidden]")) return;
+      all = true;
+      apply();
+      target.scrollIntoView();
+    }
+
+    addEventListener("hashchange", reveal);
     form.addEventListener("change", (event) => {
       answers.set(event.target.name, event.target.value);
       update();
@@ -274,6 +284,7 @@
     update();
     strange = first;
     apply();
+    reveal();
   }
 
   document.querySelectorAll(".gw-decision").forEach(decision);

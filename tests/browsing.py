@@ -1,0 +1,68 @@
+"""A real browser, and our site for it to open."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from tools.browser import HOW, find_browser
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+
+class Opener(Protocol):
+    """Opens a page of the site at a width, with settings of the browser."""
+
+    def __call__(self, kind: str, width: int = 390, **settings: Any) -> Page:
+        """Open it."""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without talking about it."""
+
+    def log_message(self, format: str, *_: object) -> None:  # noqa: A002 - the name is inherited
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(our_site: Path) -> Iterator[str]:
+    """Our site on a port of this machine."""
+    handler = functools.partial(Quiet, directory=str(our_site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless browser."""
+    path = find_browser()
+    assert path, HOW
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str) -> Iterator[Opener]:
+    """A way to open a page of the site; what was opened is closed after the test."""
+    contexts = []
+
+    def open_page(kind: str, width: int = 390, **settings: Any) -> Page:
+        viewport: ViewportSize = {"width": width, "height": 844}
+        contexts.append(browser.new_context(viewport=viewport, locale="zh-CN", **settings))
+        page = contexts[-1].new_page()
+        page.goto(address + kind)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

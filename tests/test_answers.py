@@ -1,0 +1,281 @@
+"""Questions and answers in a real browser: decisions, tailored guides, any address."""
+
+from __future__ import annotations
+
+import functools
+import re
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from itertools import product
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from guideway.build import examine
+from guideway.conditions import holds
+from guideway.model.decisions import Decision
+from guideway.outputs.shelf import read_shelf
+from guideway.outputs.templates import read_words
+from tests.browsing import Opener, Quiet
+from tests.flows import random_decision, walk
+from tests.sites import ROOT
+from tests.trees import render_decision
+from tests.world import World
+
+pytestmark = pytest.mark.slow
+
+# Answers are put into the address as going back and forth does, and the shown outcome is read.
+RUN = """
+(addresses) => addresses.map((query) => {
+  history.replaceState(null, "", location.pathname + "?" + query);
+  dispatchEvent(new PopStateEvent("popstate"));
+  const outcome = document.querySelector(".gw-stage [data-outcome]");
+  return outcome ? outcome.dataset.outcome : null;
+})
+"""
+
+
+FRAME = """<!doctype html><meta charset="utf-8"><title>t</title>{}
+<script src="guideway.js"></script>"""
+
+
+@pytest.fixture(scope="module")
+def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
+    """Two hundred decisions made by chance, as bare pages with the script."""
+    folder = tmp_path_factory.mktemp("chance")
+    script = (ROOT / "templates/theme/assets/guideway.js").read_text()
+    (folder / "guideway.js").write_text(script)
+    for seed in range(200):
+        text = render_decision(world, random_decision(seed)).split("---\n", 2)[2]
+        (folder / f"{seed}.html").write_text(FRAME.format(text))
+    handler = functools.partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_the_script_leads_where_the_answers_do_on_random_decisions(
+    browser: Browser, chance: str
+) -> None:
+    page = browser.new_page()
+    for seed in range(200):
+        runs = list(walk(random_decision(seed)))[:300]
+        page.goto(f"{chance}{seed}.html")
+        shown = page.evaluate(RUN, [urlencode(way) for way, _ in runs])
+
+        assert shown == [end for _, end in runs], seed
+    page.close()
+
+
+def test_the_script_leads_where_the_answers_do_on_our_decisions(opened: Opener) -> None:
+    catalog, _ = examine(read_shelf(ROOT))
+    for entry in catalog.decisions:
+        runs = list(walk(entry.value))
+        page = opened(f"decisions/{entry.id}/")
+
+        assert page.evaluate(RUN, [urlencode(way) for way, _ in runs]) == [end for _, end in runs]
+
+
+def test_without_script_every_outcome_is_on_the_page(opened: Opener) -> None:
+    catalog, _ = examine(read_shelf(ROOT))
+    for entry in catalog.decisions:
+        page = opened(f"decisions/{entry.id}/", java_script_enabled=False)
+
+        assert page.locator("[data-outcome]:visible").count() >= len(entry.value.outcomes)
+        assert page.locator("input").count() == page.locator("header input, body > input").count()
+
+
+def test_a_decision_is_made_by_keyboard_alone(opened: Opener) -> None:
+    page = opened("decisions/which-machine/")
+    page.locator(".gw-stage input").first.focus()
+    for _ in range(8):
+        if page.locator(".gw-stage [data-outcome]").count():
+            break
+        page.locator(".gw-stage input").first.focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+
+    heading = page.locator(".gw-stage h4")
+    expect(heading).to_be_focused()
+    assert page.title().startswith(heading.inner_text())
+    assert "?" in page.url
+
+
+def test_nothing_chosen_is_said_and_nothing_moves(opened: Opener) -> None:
+    page = opened("decisions/which-machine/")
+    page.get_by_role("button", name="继续").click()
+
+    expect(page.locator(".gw-form__missing")).to_have_text("请先选一个。")
+    expect(page.locator(".gw-stage fieldset legend")).to_be_visible()
+
+
+def test_an_earlier_answer_is_changed_and_what_no_longer_fits_is_named(opened: Opener) -> None:
+    """The first answer of a long path is changed to one that ends at once."""
+    decision = _our_decision("what-happened")
+    runs = list(walk(decision))
+    longest, _ = max(runs, key=lambda run: len(run[0]))
+    ((_, option),), end = next(run for run in runs if len(run[0]) == 1)
+    page = opened(f"decisions/what-happened/?{urlencode(longest)}")
+    page.locator(".gw-trail li button").first.click()
+    expect(page.locator(f".gw-stage input[value={longest[0][1]}]")).to_be_checked()
+    page.locator(f".gw-stage input[value={option}]").check()
+    page.get_by_role("button", name="继续").click()
+
+    notice = page.locator(".gw-notice").inner_text()
+    assert [q for q, _ in longest[1:] if decision.questions[q].ask not in notice] == []
+    assert page.locator(".gw-stage [data-outcome]").get_attribute("data-outcome") == end
+
+
+def test_later_answers_stay_while_they_are_still_asked_for(opened: Opener) -> None:
+    decision = _our_decision("which-machine")
+    runs = {way: end for way, end in walk(decision) if len(way) > 1}
+    first = next(
+        (one, other)
+        for one in runs
+        for other in runs
+        if one[0] != other[0] and one[1:] == other[1:]
+    )
+    page = opened(f"decisions/which-machine/?{urlencode(first[0])}")
+    page.locator(".gw-trail li button").first.click()
+    page.locator(f".gw-stage input[value={first[1][0][1]}]").check()
+    page.get_by_role("button", name="继续").click()
+
+    assert page.url.endswith(urlencode(first[1]))
+    assert page.locator(".gw-notice").count() == 0
+
+
+def test_back_forward_reload_and_sharing_keep_the_answers(opened: Opener) -> None:
+    page = _at_an_outcome(opened("decisions/which-instalment/"))
+    outcome = page.locator(".gw-stage h4").inner_text()
+    page.go_back()
+    expect(page.locator(".gw-stage fieldset")).to_be_visible()
+    page.go_forward()
+    expect(page.locator(".gw-stage h4")).to_have_text(outcome)
+    page.reload()
+    expect(page.locator(".gw-stage h4")).to_have_text(outcome)
+    page.get_by_role("button", name="重新开始").click()
+
+    assert "?" not in page.url
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "source=<script>alert(1)</script>",
+        "machine=%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
+        "&".join(f"p{number}=x" for number in range(80)),
+        "__proto__=x&constructor=y&toString=z",
+        "machine=" + "x" * 10_000,
+        "machine=unknown&machine=pos",
+        "%E4%BD%A0=%F0%9F%98%80",
+    ],
+)
+@pytest.mark.parametrize("kind", ["decisions/which-machine/", "guides/lakala-pos-cancel/"])
+def test_an_address_somebody_made_up_is_told_and_does_no_harm(
+    opened: Opener, kind: str, query: str
+) -> None:
+    page = opened(kind)
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.goto(page.url + "?" + query)
+
+    assert said == []
+    assert page.locator(".gw-stage script, .gw-tailor script, .gw-stage img").count() == 0
+    expect(page.locator(".gw-notice, .gw-tailor__status").first).to_contain_text("已忽略")
+    assert page.locator(".gw-stage [data-outcome]").count() == 0
+    assert "script" not in page.url
+
+
+def test_answers_in_any_order_come_to_the_same_address(opened: Opener) -> None:
+    way, end = max(walk(_our_decision("leave-rental")), key=lambda run: len(run[0]))
+    page = opened(f"decisions/leave-rental/?{urlencode(way[::-1])}")
+
+    assert page.locator(".gw-stage [data-outcome]").get_attribute("data-outcome") == end
+    assert page.url.endswith(urlencode(way))
+
+
+def test_a_guide_shows_all_and_hides_what_does_not_apply(opened: Opener) -> None:
+    page = opened("guides/lakala-pos-cancel/")
+    steps = page.locator(".gw-step")
+    everything = steps.count()
+    shown = page.locator(".gw-step:visible")
+    assert shown.count() == everything
+    _hide_something(page)
+
+    fewer = shown.count()
+    numbers = page.locator(".gw-step:visible .gw-step__number").all_inner_texts()
+    assert 0 < fewer < everything
+    assert numbers == [str(number) for number in range(1, fewer + 1)]
+    page.get_by_role("button", name="全部显示").click()
+    assert shown.count() == everything
+    page.get_by_role("button", name="只看适合我的").click()
+    assert shown.count() == fewer
+    page.get_by_role("button", name="清除回答").click()
+    assert (shown.count(), "?" in page.url) == (everything, False)
+
+
+def test_a_link_to_a_hidden_step_shows_it(opened: Opener) -> None:
+    page = opened("guides/lakala-pos-cancel/")
+    _hide_something(page)
+    hidden = page.locator(".gw-step[hidden]").first.get_attribute("id")
+    page.evaluate("(id) => { location.hash = id }", hidden)
+
+    expect(page.locator(f"#{hidden}")).to_be_visible()
+
+
+def test_every_combination_of_answers_shows_what_the_engine_says(opened: Opener) -> None:
+    """The conditions in the page, judged by the script, against the same judged in Python."""
+    catalog, _ = examine(read_shelf(ROOT))
+    for entry in catalog.guides:
+        guide = entry.value
+        page = opened(f"guides/{entry.id}/")
+        names = list(guide.questions)
+        rows = list(product(*(question.options for question in guide.questions.values())))[:400]
+        for row in rows[:: max(1, len(rows) // 12)]:
+            answers = dict(zip(names, row, strict=True))
+            page.goto(page.url.split("?")[0] + "?" + urlencode(answers))
+            apply = [s for s in guide.steps if s.when is None or holds(s.when, answers)]
+            shown = page.locator(".gw-step:visible").evaluate_all("(all) => all.map((e) => e.id)")
+
+            assert shown == [f"step-{step.id}" for step in apply], answers
+
+
+def test_without_script_a_guide_says_when_a_step_applies(opened: Opener) -> None:
+    page = opened("guides/lakala-pos-cancel/", java_script_enabled=False)
+
+    expect(page.locator(".gw-step .gw-when").first).to_contain_text("只在这种情况下")
+    assert page.locator(".gw-tailor input").count() == 0
+
+
+def _our_decision(name: str) -> Decision:
+    catalog, _ = examine(read_shelf(ROOT))
+    return next(entry.value for entry in catalog.decisions if entry.id == name)
+
+
+def _at_an_outcome(page: Page) -> Page:
+    """Answer with the last option until there is nothing left to ask."""
+    for _ in range(12):
+        if page.locator(".gw-stage [data-outcome]").count():
+            return page
+        inputs = page.locator(".gw-stage input")
+        inputs.nth(max(0, inputs.count() - 2)).check()
+        page.get_by_role("button", name="继续").click()
+    raise AssertionError("no outcome after twelve answers")
+
+
+def _hide_something(page: Page) -> None:
+    for group in page.locator(".gw-tailor fieldset").all():
+        if group.is_visible():
+            group.locator("input").first.check()
+
+
+def test_the_words_of_the_script_are_all_there() -> None:
+    """Every word the script asks for is in the words of the interface, and the other way round."""
+    script = (ROOT / "templates/theme/assets/guideway.js").read_text()
+    used = set(re.findall(r"\bwords\.(\w+)", script)) - {"replace"}
+
+    assert used == set(read_words(ROOT / "templates")["script"])
