@@ -19,7 +19,7 @@ from guideway.model.decisions import Decision
 from guideway.outputs.shelf import read_shelf
 from guideway.outputs.templates import read_words
 from tests.browsing import Opener, Quiet
-from tests.flows import random_decision, walk
+from tests.flows import decision_of, random_decision, walk
 from tests.sites import ROOT
 from tests.trees import render_decision
 from tests.world import World
@@ -41,6 +41,22 @@ FRAME = """<!doctype html><meta charset="utf-8"><title>t</title>{}
 <script src="guideway.js"></script>"""
 
 
+ENDS = {
+    "end": {"kind": "done", "title": "完", "text": "完"},
+    "other": {"kind": "done", "title": "另", "text": "另"},
+}
+RENAMED = {
+    "colour": {
+        "ask": "什么颜色",
+        "aliases": ["color"],
+        "options": {
+            "blue": {"label": "蓝", "aliases": ["azure"], "go": "end"},
+            "red": {"label": "红", "go": "other"},
+        },
+    }
+}
+
+
 @pytest.fixture(scope="module")
 def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
     """Two hundred decisions made by chance, as bare pages with the script."""
@@ -50,6 +66,8 @@ def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[s
     for seed in range(200):
         text = render_decision(world, random_decision(seed)).split("---\n", 2)[2]
         (folder / f"{seed}.html").write_text(FRAME.format(text))
+    renamed = render_decision(world, decision_of(RENAMED, ENDS)).split("---\n", 2)[2]
+    (folder / "renamed.html").write_text(FRAME.format(renamed))
     handler = functools.partial(Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -67,6 +85,15 @@ def test_the_script_leads_where_the_answers_do_on_random_decisions(
         shown = page.evaluate(RUN, [urlencode(way) for way, _ in runs])
 
         assert shown == [end for _, end in runs], seed
+    page.close()
+
+
+def test_an_old_address_with_earlier_names_still_works(browser: Browser, chance: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{chance}renamed.html?color=azure")
+
+    assert page.locator(".gw-stage [data-outcome]").get_attribute("data-outcome") == "end"
+    assert page.url.endswith("?colour=blue")
     page.close()
 
 
@@ -98,7 +125,7 @@ def test_a_decision_is_made_by_keyboard_alone(opened: Opener) -> None:
         page.keyboard.press("Space")
         page.keyboard.press("Enter")
 
-    heading = page.locator(".gw-stage h4")
+    heading = page.locator(".gw-stage .gw-outcome__title")
     expect(heading).to_be_focused()
     assert page.title().startswith(heading.inner_text())
     assert "?" in page.url
@@ -149,13 +176,13 @@ def test_later_answers_stay_while_they_are_still_asked_for(opened: Opener) -> No
 
 def test_back_forward_reload_and_sharing_keep_the_answers(opened: Opener) -> None:
     page = _at_an_outcome(opened("decisions/which-instalment/"))
-    outcome = page.locator(".gw-stage h4").inner_text()
+    outcome = page.locator(".gw-stage .gw-outcome__title").inner_text()
     page.go_back()
     expect(page.locator(".gw-stage fieldset")).to_be_visible()
     page.go_forward()
-    expect(page.locator(".gw-stage h4")).to_have_text(outcome)
+    expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text(outcome)
     page.reload()
-    expect(page.locator(".gw-stage h4")).to_have_text(outcome)
+    expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text(outcome)
     page.get_by_role("button", name="重新开始").click()
 
     assert "?" not in page.url

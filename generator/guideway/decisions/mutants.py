@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from guideway.conditions import opposite
+from guideway.conditions import joined, opposite, satisfy
 
 if TYPE_CHECKING:
     from guideway.model.decisions import Decision
@@ -38,9 +38,16 @@ def _changed(
         if route.when is not None:
             negated = route.model_copy(update={"when": opposite(route.when)})
             yield "negate the condition", _replaced(routes, number, negated)
-        if number:
+        if number and _overlap(decision, routes[number - 1], route):
             before, swapped = routes[: number - 1], (route, routes[number - 1])
             yield "swap two routes", (*before, *swapped, *routes[number + 1 :])
+
+
+def _overlap(decision: Decision, one: Route, other: Route) -> bool:
+    """Say whether their order matters: both may apply to the same answers, and lead elsewhere."""
+    conditions = [route.when for route in (one, other) if route.when is not None]
+    domains = {name: tuple(question.options) for name, question in decision.questions.items()}
+    return one.go != other.go and satisfy(joined(conditions), domains) is not None
 
 
 def _replaced(routes: tuple[Route, ...], number: int, route: Route) -> tuple[Route, ...]:

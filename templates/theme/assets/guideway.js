@@ -20,7 +20,7 @@
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const ids = (element, own) => [own, ...element.dataset.aliases.split(" ").filter(Boolean)];
   const labelOf = (option) => option.querySelector(":scope > .gw-option__label").textContent;
-  const askOf = (ask) => ask.querySelector(":scope > h3").textContent;
+  const askOf = (ask) => ask.querySelector(":scope > .gw-ask__title").textContent;
   const optionsOf = (ask) => [...ask.querySelector(":scope > .gw-options").children];
   const optionOf = (ask, name) =>
     optionsOf(ask).find((option) => ids(option, option.dataset.option).includes(name));
@@ -156,7 +156,7 @@
     function outcome(state, trail) {
       const found = state.cloneNode(true);
       found.removeAttribute("id");
-      found.querySelector("h4").setAttribute("tabindex", "-1");
+      found.querySelector(".gw-outcome__title").setAttribute("tabindex", "-1");
       const because = trail.map(({ option }) => `“${labelOf(option)}”`).join("、");
       if (because) found.append(make("p", { class: "gw-when" }, words.because + because));
       return found;
@@ -178,9 +178,9 @@
       if (asked && editing === null) stage.append(make("p", { class: "gw-left" }, left(shown)));
       const done = trailList(trail);
       if (done) stage.append(done);
-      document.title = `${asked ? askOf(shown) : shown.querySelector("h4").textContent} - ${title}`;
+      document.title = `${asked ? askOf(shown) : shown.querySelector(".gw-outcome__title").textContent} - ${title}`;
       writeAddress(trail.map((step) => [step.state.dataset.question, step.option.dataset.option]), push);
-      if (focus) stage.querySelector("legend, h4").focus();
+      if (focus) stage.querySelector("legend, .gw-outcome__title").focus();
     }
 
     addEventListener("popstate", () => {
