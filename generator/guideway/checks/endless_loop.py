@@ -38,24 +38,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
 from guideway.decisions.proofs import loops
-from guideway.problems import Problem
+from guideway.decisions.telling import spotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
+    from guideway.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in every decision."""
-    for entry in catalog.decisions:
-        for spot in loops(explore(entry)):
-            yield Problem(
-                entry.key_place(*spot.trail),
-                f"these answers come back to “{spot.subject}”, and could for ever",
-                code="endless-loop",
-                hint="let one of these options lead on",
-                answers=spot.way,
-            )
+    return spotted(
+        catalog,
+        loops,
+        "these answers come back to “{}”, and could for ever",
+        code="endless-loop",
+        hint="let one of these options lead on",
+    )

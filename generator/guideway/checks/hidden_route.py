@@ -43,24 +43,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
 from guideway.decisions.proofs import hidden_routes
-from guideway.problems import Problem
+from guideway.decisions.telling import spotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
+    from guideway.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in every decision."""
-    for entry in catalog.decisions:
-        for spot in hidden_routes(explore(entry)):
-            yield Problem(
-                entry.place(*spot.trail),
-                f"an earlier route of “{spot.subject}” always comes first",
-                code="hidden-route",
-                hint="put it before the other, or delete it",
-                answers=spot.way,
-            )
+    return spotted(
+        catalog,
+        hidden_routes,
+        "an earlier route of “{}” always comes first",
+        code="hidden-route",
+        hint="put it before the other, or delete it",
+    )

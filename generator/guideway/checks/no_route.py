@@ -38,24 +38,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
 from guideway.decisions.proofs import no_route
-from guideway.problems import Problem
+from guideway.decisions.telling import spotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
+    from guideway.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in every decision."""
-    for entry in catalog.decisions:
-        for spot in no_route(explore(entry)):
-            yield Problem(
-                entry.key_place(*spot.trail),
-                f"no route of the option “{spot.subject}” applies to these answers",
-                code="no-route",
-                hint="let its last route have no `when`",
-                answers=spot.way,
-            )
+    return spotted(
+        catalog,
+        no_route,
+        "no route of the option “{}” applies to these answers",
+        code="no-route",
+        hint="let its last route have no `when`",
+    )

@@ -28,24 +28,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
 from guideway.decisions.proofs import no_target
-from guideway.problems import Problem
+from guideway.decisions.telling import spotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
+    from guideway.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in every decision."""
-    for entry in catalog.decisions:
-        for spot in no_target(explore(entry)):
-            yield Problem(
-                entry.key_place(*spot.trail),
-                f"the option “{spot.subject}” leads nowhere",
-                code="option-without-target",
-                hint="give it a `go`, or give its question one for all options",
-                answers=spot.way,
-            )
+    return spotted(
+        catalog,
+        no_target,
+        "the option “{}” leads nowhere",
+        code="option-without-target",
+        hint="give it a `go`, or give its question one for all options",
+    )

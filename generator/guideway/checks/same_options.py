@@ -29,9 +29,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
 from guideway.decisions.proofs import same_options
 from guideway.decisions.tailoring import options_alike
+from guideway.decisions.telling import spotted
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -42,16 +42,14 @@ if TYPE_CHECKING:
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in every decision."""
-    for entry in catalog.decisions:
-        for spot in same_options(explore(entry)):
-            yield Problem(
-                entry.key_place(*spot.trail),
-                f"“{spot.subject}” lead to the same future",
-                code="same-options",
-                hint="make them one option, if readers find themselves in it",
-                answers=spot.way,
-                level="warning",
-            )
+    yield from spotted(
+        catalog,
+        same_options,
+        "“{}” lead to the same future",
+        code="same-options",
+        hint="make them one option, if readers find themselves in it",
+        level="warning",
+    )
     for guide in catalog.guides:
         for question in guide.value.questions:
             for one, other in options_alike(guide.value, question):

@@ -37,24 +37,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
 from guideway.decisions.proofs import unreachable
-from guideway.problems import Problem
+from guideway.decisions.telling import spotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
+    from guideway.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in every decision."""
-    for entry in catalog.decisions:
-        for spot in unreachable(explore(entry)):
-            yield Problem(
-                entry.key_place(*spot.trail),
-                f"no answers lead to “{spot.subject}”",
-                code="unreachable",
-                hint="lead a route to it, or delete it",
-                answers=spot.way,
-            )
+    return spotted(
+        catalog,
+        unreachable,
+        "no answers lead to “{}”",
+        code="unreachable",
+        hint="lead a route to it, or delete it",
+    )

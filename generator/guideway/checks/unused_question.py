@@ -38,9 +38,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
 from guideway.decisions.proofs import unused_questions
 from guideway.decisions.tailoring import used_questions
+from guideway.decisions.telling import spotted
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -51,15 +51,13 @@ if TYPE_CHECKING:
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in every decision."""
-    for entry in catalog.decisions:
-        for spot in unused_questions(explore(entry)):
-            yield Problem(
-                entry.key_place(*spot.trail),
-                f"the answer to “{spot.subject}” changes nothing",
-                code="unused-question",
-                hint="delete the question, or let an answer lead elsewhere",
-                answers=spot.way,
-            )
+    yield from spotted(
+        catalog,
+        unused_questions,
+        "the answer to “{}” changes nothing",
+        code="unused-question",
+        hint="delete the question, or let an answer lead elsewhere",
+    )
     for guide in catalog.guides:
         used = used_questions(guide.value)
         for question in guide.value.questions:

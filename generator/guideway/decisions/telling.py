@@ -1,0 +1,31 @@
+"""Spots in decisions → problems: the same way for every rule that a proof stands behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Literal
+
+from guideway.decisions.machine import explore
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from guideway.catalog import Catalog
+    from guideway.decisions.machine import Machine
+    from guideway.decisions.proofs import Spot
+
+
+def spotted(  # noqa: PLR0913 - the parts of a problem, by name
+    catalog: Catalog,
+    prove: Callable[[Machine], Iterator[Spot]],
+    message: str,
+    *,
+    code: str,
+    hint: str,
+    level: Literal["error", "warning"] = "error",
+) -> Iterator[Problem]:
+    """Make a problem of every spot a proof finds; `{}` in the message stands for its subject."""
+    for entry in catalog.decisions:
+        for spot in prove(explore(entry)):
+            said = message.format(spot.subject)
+            place = entry.key_place(*spot.trail)
+            yield Problem(place, said, code=code, hint=hint, answers=spot.way, level=level)
