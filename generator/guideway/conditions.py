@@ -160,8 +160,8 @@ def _pair(key: str, value: object) -> Condition:
         return _not(parse(value))
     options = value if isinstance(value, list) else [value]
     if not options or not all(isinstance(option, str) and option for option in options):
-        raise ValueError(f"the options of “{key}” are words; put yes, no and numbers in quotes")
-    return Is(key, frozenset(map(str, options)))
+        raise ValueError(f"the options of “{key}” are words; put numbers in quotes")
+    return Is(key, frozenset(str(option) for option in options))
 
 
 def _alternatives(data: object) -> Condition:

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from guideway.conditions import holds
+from guideway.decisions.counts import backwards
 from guideway.decisions.machine import machine_of
 from guideway.decisions.routes import all_routes, exists, routes_of
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from guideway.conditions import Condition
     from guideway.decisions.machine import Machine, State, Way
     from guideway.model.decisions import Decision
+    from guideway.model.questions import Route
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,24 @@ class Spot:
     subject: str
     """What it is about: a node, an option, a pair of options."""
     way: Way = ()
+
+
+@dataclass(frozen=True)
+class _Meeting:
+    """A route, met from a state with an option; a route of a question is met by all its options."""
+
+    route: Route
+    state: State
+    option: str
+    is_taken: bool
+
+    @property
+    def way(self) -> Way:
+        return (*self.state.way, (self.state.node, self.option))
+
+    @property
+    def could_apply(self) -> bool:
+        return self.route.when is None or _holds(self.route.when, self.state, self.option)
 
 
 def no_target(machine: Machine) -> Iterator[Spot]:
@@ -77,7 +97,7 @@ def unreachable(machine: Machine) -> Iterator[Spot]:
 def loops(machine: Machine) -> Iterator[Spot]:
     """Ways that come back to the same question with nothing changed, one for each set of nodes."""
     seen: set[frozenset[str]] = set()
-    for state in machine.states:
+    for state in machine.states if backwards(machine) is None else ():
         way = _round(machine, state)
         nodes = frozenset(question for question, _ in way)
         if way and not any(nodes & other for other in seen):
@@ -87,14 +107,10 @@ def loops(machine: Machine) -> Iterator[Spot]:
 
 def never_or_always(machine: Machine, expected: bool) -> Iterator[Spot]:
     """Conditions of routes that hold for no answers (or for all) that come to them."""
-    for question, option, number, route in all_routes(machine.decision):
-        states = machine.at(question)
-        if route.when is None or not states:
-            continue
-        verdicts = {_holds(route.when, state, option) for state in states}
-        if verdicts == {expected}:
-            trail = (*route_trail(machine, question, option, number), "when")
-            yield Spot(trail, option, (*states[0].way, (question, option)))
+    for trail, meetings in _meetings(machine).items():
+        when = meetings[0].route.when
+        if when is not None and all(_holds(when, m.state, m.option) == expected for m in meetings):
+            yield Spot((*trail, "when"), meetings[0].option, meetings[0].way)
 
 
 def hidden_routes(machine: Machine) -> Iterator[Spot]:
@@ -103,18 +119,12 @@ def hidden_routes(machine: Machine) -> Iterator[Spot]:
     Where the earlier one has a condition that always holds, that is the mistake, and said there.
     """
     always = {spot.trail[:-1] for spot in never_or_always(machine, expected=True)}
-    taken = {
-        (machine.states[number].node, arrow.option, arrow.route)
-        for number, arrows in machine.arrows.items()
-        for arrow in arrows
-    }
-    for question, option, number, route in all_routes(machine.decision):
-        states = machine.at(question)
-        could = [s for s in states if route.when is None or _holds(route.when, s, option)]
-        trail = route_trail(machine, question, option, number)
-        said = any((*trail[:-1], earlier) in always for earlier in range(number))
-        if could and not said and (question, option, number) not in taken:
-            yield Spot(trail, option, (*could[0].way, (question, option)))
+    for trail, meetings in _meetings(machine).items():
+        could = [m for m in meetings if m.could_apply]
+        *above, number = trail
+        said = any((*above, earlier) in always for earlier in range(int(number)))
+        if could and not said and not any(m.is_taken for m in meetings):
+            yield Spot(trail, could[0].option, could[0].way)
 
 
 def same_options(machine: Machine) -> Iterator[Spot]:
@@ -168,6 +178,18 @@ def route_trail(machine: Machine, question: str, option: str, number: int) -> tu
     if machine.decision.questions[question].options[option].go:
         return ("questions", question, "options", option, "go", number)
     return ("questions", question, "go", number)
+
+
+def _meetings(machine: Machine) -> dict[tuple[str | int, ...], list[_Meeting]]:
+    """Everything that meets a route, by where the route is written; some nobody meets."""
+    found: dict[tuple[str | int, ...], list[_Meeting]] = {}
+    for question, option, number, route in all_routes(machine.decision):
+        trail = route_trail(machine, question, option, number)
+        for state in machine.at(question):
+            arrow = next(a for a in machine.arrows[state.number] if a.option == option)
+            meeting = _Meeting(route, state, option, arrow.route == number)
+            found.setdefault(trail, []).append(meeting)
+    return found
 
 
 def _to(machine: Machine, node: str) -> Way:

@@ -13,6 +13,7 @@ from guideway.faults.unknown_value import unknown_value
 from guideway.faults.wrong_type import wrong_type
 from guideway.load.fields import keys_at, meaning_at
 from guideway.problems import Problem, near
+from guideway.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,7 +128,9 @@ def _pattern(finding: ErrorDetails, kind: type[Part], document: Document, trail:
 def _bad_value(
     finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail
 ) -> Problem:
-    return bad_value(_at(finding, document, trail), finding["msg"].lower(), "")
+    return bad_value(
+        _at(finding, document, trail), finding["msg"].lower().removeprefix("value error, "), ""
+    )
 
 
 def _at(finding: ErrorDetails, document: Document, trail: Trail) -> Any:
@@ -137,8 +140,8 @@ def _at(finding: ErrorDetails, document: Document, trail: Trail) -> Any:
 def _name(value: object) -> str:
     if value is None:
         return "nothing"
-    if isinstance(value, bool):
-        return f"a truth value ({str(value).lower()})"
+    if isinstance(value, Truth):
+        return f"a truth value ({str(value.is_true).lower()})"
     if isinstance(value, (int, float)):
         return f"a number ({value})"
     if isinstance(value, (list, dict)):

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticKnownError
+
+from guideway.truth import Truth
 
 Markup = Literal["plain", "inline", "prose"]
 
@@ -35,19 +38,29 @@ class Refers:
     kind: str
 
 
+def _no_truth(value: object) -> object:
+    if isinstance(value, Truth):
+        raise PydanticKnownError("string_type")
+    return value
+
+
+_TYPED = BeforeValidator(_no_truth)
+"""A text is refused where YAML would make something else of it."""
+
 _LINE = r"^[^\n\r]*\S[^\n\r]*$"
 _SHORT = StringConstraints(min_length=1, max_length=200, pattern=_LINE)
 
-Line = Annotated[str, _SHORT, TextKind("plain")]
+Line = Annotated[str, _SHORT, _TYPED, TextKind("plain")]
 Inline = Annotated[
-    str, StringConstraints(min_length=1, max_length=1000, pattern=_LINE), TextKind("inline")
+    str, StringConstraints(min_length=1, max_length=1000, pattern=_LINE), _TYPED, TextKind("inline")
 ]
 Prose = Annotated[
     str,
     StringConstraints(min_length=1, max_length=5000, pattern=r"\S"),
+    _TYPED,
     TextKind("prose"),
 ]
-Claim = Annotated[str, _SHORT, TextKind("plain", is_claim=True)]
+Claim = Annotated[str, _SHORT, _TYPED, TextKind("plain", is_claim=True)]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 """The name of a guide, provider, topic, step …: lower-case words joined by hyphens."""

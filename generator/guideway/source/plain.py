@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from guideway.truth import Truth
+
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_TRUTH = frozenset({"true", "yes", "on", "false", "no", "off"})
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def plain(text: str) -> str | int | float | bool | date | None:
+def plain(text: str) -> str | int | float | date | None:
     """Give the value of an unquoted scalar; an impossible date stays a text."""
     if text in _NOTHING:
         return None
     if text.lower() in _TRUTH and text in {text.lower(), text.upper(), text.capitalize()}:
-        return _TRUTH[text.lower()]
+        return Truth(text)
     if _WHOLE.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):
