@@ -55,9 +55,8 @@ def no_target(machine: Machine) -> Iterator[Spot]:
     for question, asked in machine.decision.questions.items():
         for option in asked.options:
             if not routes_of(machine.decision, question, option):
-                yield Spot(
-                    ("questions", question, "options", option), option, _to(machine, question)
-                )
+                trail = ("questions", question, "options", option)
+                yield Spot(trail, option, _to(machine, question, option))
 
 
 def unknown_targets(machine: Machine) -> Iterator[Spot]:
@@ -67,7 +66,7 @@ def unknown_targets(machine: Machine) -> Iterator[Spot]:
         trail = route_trail(machine, question, option, number)
         if not exists(machine.decision, route.go) and trail not in seen:
             seen.add(trail)
-            yield Spot((*trail, "go"), route.go, _to(machine, question))
+            yield Spot((*trail, "go"), route.go, _to(machine, question, option))
 
 
 def no_route(machine: Machine) -> Iterator[Spot]:
@@ -192,9 +191,12 @@ def _meetings(machine: Machine) -> dict[tuple[str | int, ...], list[_Meeting]]:
     return found
 
 
-def _to(machine: Machine, node: str) -> Way:
-    """The shortest way to a node, if there is one."""
-    return next((state.way for state in machine.at(node)), ())
+def _to(machine: Machine, node: str, option: str = "") -> Way:
+    """The shortest way to a node, if there is one, and on with an option."""
+    state = next(iter(machine.at(node)), None)
+    if state is None:
+        return ()
+    return (*state.way, (node, option)) if option else state.way
 
 
 def _round(machine: Machine, start: State) -> Way:
