@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guideway.build import account, examine
+from guideway.build import account, compose, examine
 from guideway.conditions import Condition, holds, opposite, parse, residual, satisfy
 from guideway.decisions import proofs
 from guideway.decisions.coverage import mutation_run
@@ -17,7 +17,7 @@ from guideway.decisions.summary import figures
 from guideway.outputs.shelf import read_shelf
 from tests.flows import counts, decision_of, random_decision, walk
 from tests.sites import ROOT, guideway
-from tests.trees import read_tree, render_decision
+from tests.trees import TEMPLATES, WORDS, read_tree, render_decision
 from tests.world import World
 
 SEEDS = range(200)
@@ -176,6 +176,18 @@ def test_without_script_the_lists_lead_where_the_answers_do(seed: int, world: Wo
         for _, option in way:
             place = tree.leads[place][option]
         assert tree.outcomes[place] == end
+
+
+def test_without_script_our_own_lists_lead_where_the_answers_do() -> None:
+    catalog, _ = examine(read_shelf(ROOT))
+    pages = compose(catalog, TEMPLATES, WORDS).texts
+    for entry in catalog.decisions:
+        tree = read_tree(pages[f"decisions/{entry.id}.md"])
+        for way, end in walk(entry.value):
+            place = "s0"
+            for _, option in way:
+                place = tree.leads[place][option]
+            assert tree.outcomes[place] == end
 
 
 def test_golden_paths_and_verifier_catch_most_small_mistakes() -> None:
