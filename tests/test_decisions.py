@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guideway.build import account, compose, examine
+from guideway.build import compose, examine
 from guideway.conditions import Condition, holds, opposite, parse, residual, satisfy
 from guideway.decisions import proofs
+from guideway.decisions.account import account
 from guideway.decisions.coverage import mutation_run
 from guideway.decisions.machine import machine_of
 from guideway.decisions.summary import figures

@@ -33,6 +33,25 @@ def test_the_layers_hold() -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
+def test_every_library_has_one_door() -> None:
+    """As the architecture says: who may import what from outside."""
+    doors = {
+        "click": {"cli.py"},
+        "jinja2": {"render.py"},
+        "yaml": {"source"},
+        "pydantic": {"model", "load"},
+        "pydantic_core": {"model", "load"},
+        "pypinyin": {"pages"},
+        "filelock": {"outputs"},
+    }
+    used = {name: set[str]() for name in doors}
+    for path in MODULES:
+        for library in _imported(path) & doors.keys():
+            used[library].add(_name(path).split("/")[0])
+
+    assert used == doors
+
+
 def test_a_broken_layer_is_found(tmp_path: Path) -> None:
     """The check above can fail: with a contract that does not hold, it does."""
     contract = (
@@ -176,7 +195,7 @@ def test_every_component_is_used() -> None:
     assert sorted(name for name in components - indirect if f"components/{name}" not in used) == []
 
 
-def test_every_style_is_used_and_every_class_has_one() -> None:
+def test_every_style_is_used() -> None:
     css = (ROOT / "templates/theme/assets/guideway.css").read_text()
     styled = {name for name in re.findall(r"\.(gw-[a-z_-]+)", css) if not name.endswith("--")}
     script = (
@@ -202,6 +221,17 @@ def test_what_a_browser_loads_comes_from_the_site() -> None:
     ]
 
     assert loaded == []
+
+
+def _imported(path: Path) -> set[str]:
+    """Name the packages a module imports, those for its types included."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.split(".")[0])
+    return found
 
 
 def _name(path: Path) -> str:

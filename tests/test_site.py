@@ -12,7 +12,6 @@ from tests.sites import Reader, read_html
 
 pytestmark = pytest.mark.slow
 
-# The theme's own skeleton repeats these; our pages add none.
 ORIGIN = "https://site.example/"
 
 

@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 
 from guideway.catalog import gather
 from guideway.checks import check
-from guideway.decisions import drawing, proofs, summary
-from guideway.decisions.coverage import coverage, mutation_run
-from guideway.decisions.machine import explore
-from guideway.load.filing import GOLDEN
 from guideway.navigation import navigation
 from guideway.pages import plan
 from guideway.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from guideway.catalog import Catalog, Shelf
     from guideway.problems import Problem
@@ -42,41 +38,6 @@ def examine(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
     return catalog, tuple(sorted({*unreadable, *more}))
 
 
-@dataclass(frozen=True)
-class Account:
-    """What is said about one decision, and what is wrong with it."""
-
-    text: str
-    findings: tuple[Problem, ...]
-
-
-def account(
-    catalog: Catalog, problems: Sequence[Problem], name: str, form: str, *, mutate: bool
-) -> Account | None:
-    """Count or draw one decision; nothing if it could not be read."""
-    found = {entry.id: entry for entry in catalog.decisions}.get(name)
-    if found is None:
-        return None
-    golden = tuple(p for entry in catalog.golden if entry.id == name for p in entry.value.paths)
-    files = {found.document.path, found.document.path.replace(".yaml", GOLDEN)}
-    findings = tuple(problem for problem in problems if problem.place.path in files)
-    machine = explore(found)
-    drawn = {"mermaid": drawing.as_mermaid, "dot": drawing.as_dot, "csv": drawing.as_csv}
-    if form in drawn:
-        return Account(drawn[form](found.value), findings)
-    if form == "json":
-        return Account(summary.as_json(machine, findings), findings)
-    text = summary.as_text(machine, findings, coverage(machine, golden))
-    if mutate:
-        text += summary.mutation_text(mutation_run(found.value, golden, proofs.count))
-    return Account(text, findings)
-
-
-def _spot(problem: Problem) -> tuple[str, int, int]:
-    """Where a problem is: what could not be read there is not checked as well."""
-    return problem.place.path, problem.place.line, problem.place.column
-
-
 def compose(catalog: Catalog, templates: Mapping[str, str], words: Words) -> Tree:
     """Make the engine's input from a catalog without problems."""
     pages = plan(catalog, words)
@@ -89,3 +50,8 @@ def _copies(catalog: Catalog) -> dict[str, str]:
     media = {f"media/{name}": f"content/media/{name}" for name in sorted(catalog.media)}
     written = sorted({entry.document.path for entry in catalog.entries.values()})
     return media | {f"source/{path}": path for path in written}
+
+
+def _spot(problem: Problem) -> tuple[str, int, int]:
+    """Where a problem is: what could not be read there is not checked as well."""
+    return problem.place.path, problem.place.line, problem.place.column

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from guideway import __version__
-from guideway.build import account, examine
+from guideway.build import examine
+from guideway.decisions.account import account
 from guideway.outputs.publish import publish
 from guideway.outputs.schemas import write_schemas
 from guideway.outputs.shelf import read_shelf

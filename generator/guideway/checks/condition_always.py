@@ -29,10 +29,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.conditions import opposite
 from guideway.decisions.machine import explore
 from guideway.decisions.proofs import never_or_always
-from guideway.decisions.tailoring import conditions_in, domains_of, is_known, shown_by
+from guideway.decisions.tailoring import always_holding
 from guideway.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -45,13 +44,11 @@ if TYPE_CHECKING:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in the routes of decisions and in guides."""
     for entry in catalog.decisions:
-        for spot in never_or_always(explore(entry), True):
+        for spot in never_or_always(explore(entry), expected=True):
             yield _problem(entry.place(*spot.trail), spot.way)
     for guide in catalog.guides:
-        domains = domains_of(guide.value)
-        for trail, when in conditions_in(guide.value):
-            if is_known(when, domains) and shown_by(opposite(when), domains) is None:
-                yield _problem(guide.place(*trail), ())
+        for trail in always_holding(guide.value):
+            yield _problem(guide.place(*trail), ())
 
 
 def _problem(place: Place, way: Way) -> Problem:

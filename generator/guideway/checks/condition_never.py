@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from guideway.decisions.machine import explore
 from guideway.decisions.proofs import never_or_always
-from guideway.decisions.tailoring import STEP, conditions_in, domains_of, is_known, shown_by
+from guideway.decisions.tailoring import names_step, never_holding
 from guideway.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -44,13 +44,11 @@ if TYPE_CHECKING:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in the routes of decisions and in guides."""
     for entry in catalog.decisions:
-        for spot in never_or_always(explore(entry), False):
+        for spot in never_or_always(explore(entry), expected=False):
             yield _problem(entry.place(*spot.trail), spot.way)
     for guide in catalog.guides:
-        domains = domains_of(guide.value)
-        for trail, when in conditions_in(guide.value):
-            is_step = len(trail) == STEP and trail[0] == "steps"
-            if not is_step and is_known(when, domains) and shown_by(when, domains) is None:
+        for trail in never_holding(guide.value):
+            if not names_step(trail):
                 yield _problem(guide.place(*trail), ())
 
 

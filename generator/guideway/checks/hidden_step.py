@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.tailoring import domains_of, is_known, shown_by
+from guideway.decisions.tailoring import names_step, never_holding
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -37,13 +37,11 @@ if TYPE_CHECKING:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every step that nobody sees."""
     for entry in catalog.guides:
-        domains = domains_of(entry.value)
-        for number, step in enumerate(entry.value.steps):
-            when = step.when
-            if when and is_known(when, domains) and shown_by(when, domains) is None:
-                yield Problem(
-                    entry.place("steps", number, "when"),
-                    f"no answers show the step “{step.id}”",
-                    code="hidden-step",
-                    hint="mend the condition, or delete the step",
-                )
+        for trail in filter(names_step, never_holding(entry.value)):
+            step = entry.value.steps[int(trail[1])]
+            yield Problem(
+                entry.place(*trail),
+                f"no answers show the step “{step.id}”",
+                code="hidden-step",
+                hint="mend the condition, or delete the step",
+            )

@@ -104,7 +104,7 @@ def loops(machine: Machine) -> Iterator[Spot]:
             yield Spot(("questions", state.node), state.node, (*state.way, *way))
 
 
-def never_or_always(machine: Machine, expected: bool) -> Iterator[Spot]:
+def never_or_always(machine: Machine, *, expected: bool) -> Iterator[Spot]:
     """Conditions of routes that hold for no answers (or for all) that come to them."""
     for trail, meetings in _meetings(machine).items():
         when = meetings[0].route.when
@@ -168,7 +168,9 @@ def count(decision: Decision) -> int:
     total = sum(len(list(prove(machine))) for prove in (*found, same_options, unused_questions))
     promises = decision.must_pass
     broken = [p for p in promises if passing_by(machine, p.to, p.through) is not None]
-    conditions = (spot for verdict in (True, False) for spot in never_or_always(machine, verdict))
+    conditions = (
+        spot for verdict in (True, False) for spot in never_or_always(machine, expected=verdict)
+    )
     return total + len(broken) + len(list(conditions))
 
 

@@ -9,16 +9,12 @@ from guideway.conditions import Condition, joined, leaves, opposite, satisfy
 from guideway.model.texts import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from guideway.conditions import Domains
     from guideway.decisions.machine import Way
     from guideway.model.guides import Guide
     from guideway.source import Trail
-
-
-STEP = 3
-"""The length of the way to the condition of a step: steps, its number, `when`."""
 
 
 def conditions_in(part: Part) -> Iterator[tuple[Trail, Condition]]:
@@ -35,6 +31,21 @@ def shown_by(condition: Condition, domains: Domains) -> Way | None:
     """Find the fewest answers that make a condition hold; nothing if none do."""
     answers = satisfy(condition, domains)
     return None if answers is None else tuple(sorted(answers.items()))
+
+
+def never_holding(guide: Guide) -> Iterator[Trail]:
+    """Find every `when` that no answers make hold."""
+    return _satisfied_by_none(guide, lambda when: when)
+
+
+def always_holding(guide: Guide) -> Iterator[Trail]:
+    """Find every `when` that all answers make hold."""
+    return _satisfied_by_none(guide, opposite)
+
+
+def names_step(trail: Trail) -> bool:
+    """Say whether a way leads to the `when` of a step itself: `steps`, its number, `when`."""
+    return len(trail) == 3 and trail[0] == "steps"  # noqa: PLR2004 - counted in the docstring
 
 
 def is_known(condition: Condition, domains: Domains) -> bool:
@@ -68,6 +79,13 @@ def options_alike(guide: Guide, question: str) -> Iterator[tuple[str, str]]:
 def used_questions(guide: Guide) -> set[str]:
     """Name the questions that some condition of the guide looks at."""
     return {leaf.question for _, when in conditions_in(guide) for leaf in leaves(when)}
+
+
+def _satisfied_by_none(guide: Guide, turned: Callable[[Condition], Condition]) -> Iterator[Trail]:
+    domains = domains_of(guide)
+    for trail, when in conditions_in(guide):
+        if is_known(when, domains) and satisfy(turned(when), domains) is None:
+            yield trail
 
 
 def _walk(value: object, trail: Trail) -> Iterator[tuple[Trail, Condition]]:

@@ -75,8 +75,6 @@ class Fee(Fact):
     """The amount with its unit, such as “每次 5 元”."""
 
 
-Record = Channel | Law | Period | Fee
-
 RECORD_KINDS: dict[str, type[Channel | Law | Period | Fee]] = {
     "channel": Channel,
     "law": Law,

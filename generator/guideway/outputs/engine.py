@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _QUIET = {
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
-    "PYTHONWARNINGS": "ignore",
 }
 
 

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+_OLD = "site.old"
+"""Where the last good site waits between two renames, beside the new one."""
+
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 def swap_in(new: Path, site: Path) -> None:
-    """Make `new` the site; afterwards `new` does not exist.
+    """Make `new` the site; afterwards nothing is left of the old one.
 
     On Linux the two folders change places in one step (renameat2), so there is no moment without
     a site. Elsewhere there is one between two renames; `recover` mends it at the next build.
@@ -24,24 +27,19 @@ def swap_in(new: Path, site: Path) -> None:
         new.rename(site)
         return
     if not _exchange(new, site):
-        new_place, old = new, _old(site, new)
+        old = new.parent / _OLD
         site.rename(old)
-        new_place.rename(site)
-        shutil.rmtree(old)
-        return
+        new.rename(site)
+        new = old
     shutil.rmtree(new)
 
 
 def recover(site: Path, room: Path) -> None:
     """Bring the last good site back if a build was killed between two renames."""
-    old = room / "site.old"
+    old = room / _OLD
     if old.exists() and not site.exists():
         old.rename(site)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _old(site: Path, new: Path) -> Path:
-    return new.parent / f"{site.name}.old"
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -1,0 +1,47 @@
+"""What `guideway paths` says about one decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guideway.decisions import drawing, proofs, summary
+from guideway.decisions.coverage import coverage, mutation_run
+from guideway.decisions.machine import explore
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from guideway.catalog import Catalog
+    from guideway.problems import Problem
+
+
+@dataclass(frozen=True)
+class Account:
+    """What is said about one decision, and what is wrong with it."""
+
+    text: str
+    findings: tuple[Problem, ...]
+
+
+def account(
+    catalog: Catalog, problems: Sequence[Problem], name: str, form: str, *, mutate: bool
+) -> Account | None:
+    """Count or draw one decision; nothing if it could not be read."""
+    found = {entry.id: entry for entry in catalog.decisions}.get(name)
+    if found is None:
+        return None
+    files = [entry for entry in catalog.golden if entry.id == name]
+    golden = tuple(path for entry in files for path in entry.value.paths)
+    places = {entry.document.path for entry in (found, *files)}
+    findings = tuple(problem for problem in problems if problem.place.path in places)
+    machine = explore(found)
+    drawn = {"mermaid": drawing.as_mermaid, "dot": drawing.as_dot, "csv": drawing.as_csv}
+    if form in drawn:
+        return Account(drawn[form](found.value), findings)
+    if form == "json":
+        return Account(summary.as_json(machine, findings), findings)
+    text = summary.as_text(machine, findings, coverage(machine, golden))
+    if mutate:
+        text += summary.mutation_text(mutation_run(found.value, golden, proofs.count))
+    return Account(text, findings)
