@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from guideway.decisions.machine import machine_of
 from guideway.decisions.summary import figures
 from guideway.outputs.shelf import read_shelf
 from tests.flows import counts, decision_of, random_decision, walk
-from tests.sites import ROOT, guideway
+from tests.sites import ROOT, copy_project, guideway
 from tests.trees import TEMPLATES, WORDS, read_tree, render_decision
 from tests.world import World
 
@@ -244,6 +245,15 @@ def test_a_decision_can_be_drawn(form: str, said: str) -> None:
     done = guideway("-C", ROOT / "tests/world", "paths", "gorge", "--format", form)
 
     assert said in done.stdout.splitlines()
+
+
+def test_a_decision_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    project = copy_project(ROOT / "tests/world", tmp_path)
+    (project / "content/decisions/gorge.yaml").write_text("questions: [\n")
+    done = guideway("-C", project, "paths", "gorge", "--format", "json")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "content/decisions/gorge.yaml:1:12: not readable as YAML" in done.stderr
 
 
 def test_a_decision_that_does_not_exist_is_wrong_usage() -> None:

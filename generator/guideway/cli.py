@@ -71,7 +71,8 @@ def check(project: Path, form: str) -> None:
     if form == "json" or problems:
         click.echo(FORMATS[form](problems))
     _stop_at_errors(problems)
-    _say(f"{len(catalog.guides)} guides, no problems")
+    if not problems:
+        _say(f"{len(catalog.guides)} guides, no problems")
 
 
 @main.command()
@@ -102,7 +103,9 @@ def paths(project: Path, name: str, form: str, mutate: bool) -> None:
     catalog, problems = _examine(project)
     told = account(catalog, problems, name, form, mutate=mutate)
     if told is None:
-        _stop_at_errors(problems if catalog.may_exist(f"decision.{name}") else ())
+        if catalog.may_exist(f"decision.{name}"):
+            click.echo(as_text(problems), err=True)
+            raise click.exceptions.Exit(PROBLEMS)
         known = near(name, [entry.id for entry in catalog.decisions])
         raise click.UsageError(
             f"there is no decision “{name}”; {known or 'see content/decisions/'}"
