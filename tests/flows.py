@@ -11,7 +11,7 @@ from typing import Any
 from guideway.conditions import holds
 from guideway.model.decisions import Decision
 
-DAYS = {"reviewed_on": date(2026, 11, 22), "review_by": date(2027, 5, 22)}
+DAYS = {"reviewed_on": date(2026, 11, 22), "review_by": date(2027, 5, 22), "owner": "bridge"}
 
 
 def random_decision(seed: int) -> Decision:

@@ -22,7 +22,7 @@ from tests.browsing import Opener, Quiet
 from tests.flows import decision_of, random_decision, walk
 from tests.sites import ROOT
 from tests.trees import render_decision
-from tests.world import World
+from tests.world import DAY, World
 
 pytestmark = pytest.mark.slow
 
@@ -98,7 +98,7 @@ def test_an_old_address_with_earlier_names_still_works(browser: Browser, chance:
 
 
 def test_the_script_leads_where_the_answers_do_on_our_decisions(opened: Opener) -> None:
-    catalog, _ = examine(read_shelf(ROOT))
+    catalog, _ = examine(read_shelf(ROOT), DAY)
     for entry in catalog.decisions:
         runs = list(walk(entry.value))
         page = opened(f"decisions/{entry.id}/")
@@ -107,7 +107,7 @@ def test_the_script_leads_where_the_answers_do_on_our_decisions(opened: Opener) 
 
 
 def test_without_script_every_outcome_is_on_the_page(opened: Opener) -> None:
-    catalog, _ = examine(read_shelf(ROOT))
+    catalog, _ = examine(read_shelf(ROOT), DAY)
     for entry in catalog.decisions:
         page = opened(f"decisions/{entry.id}/", java_script_enabled=False)
 
@@ -256,7 +256,7 @@ def test_a_link_to_a_hidden_step_shows_it(opened: Opener) -> None:
 
 def test_every_combination_of_answers_shows_what_the_engine_says(opened: Opener) -> None:
     """The conditions in the page, judged by the script, against the same judged in Python."""
-    catalog, _ = examine(read_shelf(ROOT))
+    catalog, _ = examine(read_shelf(ROOT), DAY)
     for entry in catalog.guides:
         guide = entry.value
         page = opened(f"guides/{entry.id}/")
@@ -279,7 +279,7 @@ def test_without_script_a_guide_says_when_a_step_applies(opened: Opener) -> None
 
 
 def _our_decision(name: str) -> Decision:
-    catalog, _ = examine(read_shelf(ROOT))
+    catalog, _ = examine(read_shelf(ROOT), DAY)
     return next(entry.value for entry in catalog.decisions if entry.id == name)
 
 

@@ -15,7 +15,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from guideway.build import examine
 from guideway.report import as_text
-from tests.world import World
+from tests.world import DAY, World
 
 FOLDER = Path(__file__).parent / "cases"
 _FILE = re.compile(r"(?P<path>.+?)(?: \((?P<how>whole|escaped)\))?$")
@@ -57,7 +57,7 @@ def _cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize("case", list(_cases()))
 def test_the_problems_are_told_like_this(case: Case, world: World, update: bool) -> None:
-    _, problems = examine(case.world(world).shelf())
+    _, problems = examine(case.world(world).shelf(), DAY)
     told = _without_count(as_text(problems)) if problems else ""
 
     if update:

@@ -14,10 +14,10 @@ from ruamel.yaml import YAML
 
 from guideway.build import examine
 from guideway.outputs.templates import read_templates, read_words
-from guideway.pages.guides import guide_page
+from guideway.pages.guides import SECTIONS, guide_page
 from guideway.render import render
 from tests.sites import ROOT
-from tests.world import World
+from tests.world import DAY, World
 
 COMPONENTS = ROOT / "templates" / "components"
 EXPECTED = Path(__file__).parent / "expected" / "components"
@@ -47,8 +47,7 @@ def test_a_sample_looks_like_this(
 
 def test_everything_a_page_includes_has_samples() -> None:
     pages = "".join(text for name, text in TEMPLATES.items() if name.startswith("pages/"))
-    sections = re.findall(r'"([a-z]+)"', (ROOT / "generator/guideway/pages/guides.py").read_text())
-    included = {*re.findall(r'include "components/([a-z]+)\.', pages), *sections}
+    included = {*re.findall(r'include "components/([a-z]+)\.', pages), *SECTIONS, "sources"}
     components = {path.name.split(".")[0] for path in COMPONENTS.glob("*.html.j2")}
     sampled = {path.name.split(".")[0] for path in COMPONENTS.glob("*.samples.yaml")}
 
@@ -58,12 +57,12 @@ def test_everything_a_page_includes_has_samples() -> None:
 def _render(component: str, fragment: dict[str, Any], world: World) -> str:
     """Render a component on the page of a guide that has the fragment in it."""
     world = world.amended("content/guides/bridge.yaml", _yaml(fragment))
-    catalog, problems = examine(world.shelf())
+    catalog, problems = examine(world.shelf(), DAY)
     assert problems == ()
     stage = f'{{% set guide = page.facts.guide %}}{{% include "components/{component}.html.j2" %}}'
     page = guide_page(catalog, WORDS, catalog.guides[0])
     templates = {**TEMPLATES, "pages/guide.md.j2": stage}
-    return next(text for _, text in render(catalog, [page], templates, WORDS))
+    return next(file.text for file in render(catalog, [page], templates, WORDS))
 
 
 def _yaml(fragment: dict[str, Any]) -> str:

@@ -20,6 +20,7 @@ from guideway.outputs.templates import read_templates, read_words
 from guideway.report import as_text
 from guideway.rulebook import handbook
 from tests.sites import ROOT, read_html
+from tests.world import DAY
 
 CONTENT = ROOT / "content"
 SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
@@ -35,7 +36,7 @@ ARTICLES = {
 @pytest.fixture(scope="module")
 def tree() -> Tree:
     """Our site, rendered."""
-    catalog, problems = examine(read_shelf(ROOT))
+    catalog, problems = examine(read_shelf(ROOT), DAY)
     assert not problems, as_text(problems)
     folder = ROOT / "templates"
     return compose(catalog, read_templates(folder), read_words(folder))

@@ -20,7 +20,7 @@ from guideway.outputs.shelf import read_shelf
 from tests.flows import counts, decision_of, random_decision, walk
 from tests.sites import ROOT, copy_project, guideway
 from tests.trees import TEMPLATES, WORDS, read_tree, render_decision
-from tests.world import World
+from tests.world import DAY, World
 
 SEEDS = range(200)
 ENDS = {"end": {"kind": "done", "title": "完", "text": "完"}}
@@ -181,7 +181,7 @@ def test_without_script_the_lists_lead_where_the_answers_do(seed: int, world: Wo
 
 
 def test_without_script_our_own_lists_lead_where_the_answers_do() -> None:
-    catalog, _ = examine(read_shelf(ROOT))
+    catalog, _ = examine(read_shelf(ROOT), DAY)
     pages = compose(catalog, TEMPLATES, WORDS).texts
     for entry in catalog.decisions:
         tree = read_tree(pages[f"decisions/{entry.id}.md"])
@@ -194,7 +194,7 @@ def test_without_script_our_own_lists_lead_where_the_answers_do() -> None:
 
 def test_golden_paths_and_verifier_catch_most_small_mistakes() -> None:
     """Of our own decisions: what neither notices is listed by `guideway paths ID --mutate`."""
-    catalog, _ = examine(read_shelf(ROOT))
+    catalog, _ = examine(read_shelf(ROOT), DAY)
     golden = {entry.id: entry.value for entry in catalog.golden}
     for entry in catalog.decisions:
         caught = list(mutation_run(entry.value, golden[entry.id].paths, proofs.count))
@@ -205,7 +205,7 @@ def test_golden_paths_and_verifier_catch_most_small_mistakes() -> None:
 
 
 def test_every_node_and_option_of_our_decisions_is_on_a_golden_path() -> None:
-    catalog, problems = examine(read_shelf(ROOT))
+    catalog, problems = examine(read_shelf(ROOT), DAY)
     for entry in catalog.decisions:
         told = account(catalog, problems, entry.id, "text", mutate=False)
 

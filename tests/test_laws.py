@@ -18,7 +18,7 @@ from guideway.report import as_json, as_text, display_width
 from guideway.source import Document, read
 from tests.sites import read_html
 from tests.test_pages import compose_world
-from tests.world import World, read_world
+from tests.world import DAY, World, read_world
 
 WORLD = read_world()
 GUIDE = "content/guides/bridge.yaml"
@@ -42,7 +42,7 @@ def test_any_bytes_are_a_document_or_a_reason(content: bytes) -> None:
 @example("a: &x [*x]")
 @example("? [a]: b")
 def test_any_yaml_is_checked_without_a_traceback(text: str) -> None:
-    _, problems = examine(WORLD.having(GUIDE, text.encode()).shelf())
+    _, problems = examine(WORLD.having(GUIDE, text.encode()).shelf(), DAY)
 
     assert as_text(problems)
     assert as_json(problems)
@@ -66,7 +66,7 @@ def test_any_yaml_is_checked_without_a_traceback(text: str) -> None:
 def test_any_data_under_any_key_is_checked_without_a_traceback(data: object) -> None:
     fragment = yaml.safe_dump({"steps": data, "done": data, "goal": data}, allow_unicode=True)
 
-    _, problems = examine(WORLD.amended(GUIDE, fragment).shelf())
+    _, problems = examine(WORLD.amended(GUIDE, fragment).shelf(), DAY)
 
     assert all(problem.place.path.startswith("content/") for problem in problems)
 
@@ -96,7 +96,7 @@ def test_no_text_brings_a_tag_into_a_page(text: str) -> None:
     quoted = yaml.safe_dump(text, allow_unicode=True, default_style='"', width=10_000).strip()
     amended = f"goal: {quoted}\ntitle: {quoted}\nneeds: [{{what: {quoted}, where: {quoted}}}]\n"
     world = WORLD.amended(GUIDE, amended)
-    _, problems = examine(world.shelf())
+    _, problems = examine(world.shelf(), DAY)
     if problems:
         return
 
@@ -143,7 +143,7 @@ def test_the_order_of_files_changes_nothing(order: list[str]) -> None:
     broken = WORLD.amended(GUIDE, "topic: nowhere\ngoal: 打 95188\n")
     shuffled = World({path: broken.files[path] for path in order}, broken.media)
 
-    assert examine(broken.shelf())[1] == examine(shuffled.shelf())[1]
+    assert examine(broken.shelf(), DAY)[1] == examine(shuffled.shelf(), DAY)[1]
 
 
 def test_signs_with_a_meaning_in_html_are_escaped() -> None:

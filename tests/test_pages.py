@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 
 from guideway.build import Tree, compose, examine
+from guideway.companions import DATA
 from guideway.outputs.templates import read_templates, read_words
 from tests.sites import ROOT
-from tests.world import World
+from tests.world import DAY, World
 
 EXPECTED = Path(__file__).parent / "expected"
 
 
 def compose_world(world: World) -> Tree:
     """Render a site from the templates of the repository."""
-    catalog, problems = examine(world.shelf())
+    catalog, problems = examine(world.shelf(), DAY)
     assert problems == ()
     folder = ROOT / "templates"
     return compose(catalog, read_templates(folder), read_words(folder))
@@ -32,9 +33,14 @@ def tree(world: World) -> Tree:
 def test_every_page_is_as_expected(tree: Tree, update: bool) -> None:
     if update:
         _write(tree)
-    expected = {p.relative_to(EXPECTED).as_posix(): p.read_text() for p in EXPECTED.rglob("*.md")}
+    expected = {
+        path.relative_to(EXPECTED).as_posix(): path.read_bytes().decode()
+        for kind in ("*.md", "*.ics")
+        for path in EXPECTED.rglob(kind)
+    }
 
-    assert expected == dict(tree.texts)
+    # What scripts are told of holidays is the library's business; test_deadlines.py looks at that.
+    assert expected == {path: text for path, text in tree.texts.items() if path != DATA}
 
 
 def test_the_navigation_lists_categories_and_no_guide(tree: Tree) -> None:
@@ -62,8 +68,10 @@ def test_template_syntax_in_a_text_is_shown_as_typed(world: World) -> None:
 
 
 def _write(tree: Tree) -> None:
-    for old in EXPECTED.rglob("*.md"):
-        old.unlink()
+    for kind in ("*.md", "*.ics"):
+        for old in EXPECTED.rglob(kind):
+            old.unlink()
     for path, text in tree.texts.items():
-        (EXPECTED / path).parent.mkdir(parents=True, exist_ok=True)
-        (EXPECTED / path).write_text(text)
+        if path != DATA:
+            (EXPECTED / path).parent.mkdir(parents=True, exist_ok=True)
+            (EXPECTED / path).write_bytes(text.encode())

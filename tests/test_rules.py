@@ -13,22 +13,22 @@ import pytest
 from guideway.build import examine
 from guideway.checks import rules
 from guideway.rulebook import RulePage, pages
-from tests.world import World
+from tests.world import DAY, World
 
 _EXAMPLE = re.compile(r"^(?P<label>Wrong|Right):\n\n(?P<body>(?:    .*\n?|\n)+)", re.MULTILINE)
 _HEADER = re.compile(r"(?P<path>\S+)(?: \((?P<how>.+)\))?$")
 
 
 @dataclass(frozen=True)
-class Example:
-    """One example of a page: which file, what is in it, and how to read that."""
+class Piece:
+    """One file of an example: which, what is in it, and how to read that."""
 
     path: str
     how: str
     text: str
 
     def put_into(self, world: World) -> World:
-        """Lay the example over the tiny site."""
+        """Lay it over the tiny site."""
         if self.how == "link to nowhere":
             return replace(world, odd=frozenset({self.path}))
         if self.how.startswith("link to"):
@@ -41,6 +41,19 @@ class Example:
         return world.amended(self.path, content.decode())
 
 
+@dataclass(frozen=True)
+class Example:
+    """One example of a page: the files in it."""
+
+    pieces: tuple[Piece, ...]
+
+    def put_into(self, world: World) -> World:
+        """Lay the example over the tiny site."""
+        for piece in self.pieces:
+            world = piece.put_into(world)
+        return world
+
+
 def _expanded(text: str) -> str:
     """Write out `x×1000`: that many of the character before the sign."""
     return re.sub(r"(\S)×(\d+)", lambda match: match[1] * int(match[2]), text)
@@ -49,23 +62,28 @@ def _expanded(text: str) -> str:
 def _example(page: RulePage, label: str) -> Example:
     found = {match["label"]: dedent(match["body"]) for match in _EXAMPLE.finditer(page.text + "\n")}
     assert label in found, f"the page of {page.code} has no “{label}:” example"
-    first, _, text = found[label].strip("\n").partition("\n")
+    parts = re.split(r"^(?=content/)", found[label].strip("\n"), flags=re.MULTILINE)
+    return Example(tuple(_piece(part) for part in parts if part))
+
+
+def _piece(part: str) -> Piece:
+    first, _, text = part.strip("\n").partition("\n")
     header = _HEADER.fullmatch(first)
     assert header, f"the first line of an example names its file: {first}"
     assert PurePosixPath(header["path"]).parts[0] == "content"
-    return Example(header["path"], header["how"] or "", text + "\n")
+    return Piece(header["path"], header["how"] or "", text + "\n")
 
 
 @pytest.mark.parametrize("page", list(pages().values()), ids=lambda page: page.code)
 def test_the_wrong_example_gives_exactly_this_problem(page: RulePage, world: World) -> None:
-    _, problems = examine(_example(page, "Wrong").put_into(world).shelf())
+    _, problems = examine(_example(page, "Wrong").put_into(world).shelf(), DAY)
 
     assert [page.code] == [problem.code for problem in problems]
 
 
 @pytest.mark.parametrize("page", list(pages().values()), ids=lambda page: page.code)
 def test_the_right_example_gives_no_problem(page: RulePage, world: World) -> None:
-    _, problems = examine(_example(page, "Right").put_into(world).shelf())
+    _, problems = examine(_example(page, "Right").put_into(world).shelf(), DAY)
 
     assert problems == ()
 
@@ -73,7 +91,7 @@ def test_the_right_example_gives_no_problem(page: RulePage, world: World) -> Non
 @pytest.mark.parametrize("code", sorted(rules()))
 def test_a_rule_that_is_taken_out_is_missed(code: str, world: World) -> None:
     """The example of a rule is found by that rule and no other."""
-    catalog_before, _ = examine(_example(pages()[code], "Wrong").put_into(world).shelf())
+    catalog_before, _ = examine(_example(pages()[code], "Wrong").put_into(world).shelf(), DAY)
 
     found = [other for other, rule in rules().items() if list(rule.check(catalog_before))]
 

@@ -12,7 +12,7 @@ from guideway.pages.decisions import decision_page
 from guideway.render import render
 from guideway.source import Document
 from tests.sites import ROOT
-from tests.world import World
+from tests.world import DAY, World
 
 TEMPLATES = read_templates(ROOT / "templates")
 WORDS = read_words(ROOT / "templates")
@@ -20,12 +20,12 @@ WORDS = read_words(ROOT / "templates")
 
 def render_decision(world: World, decision: Decision) -> str:
     """Render a decision as a page of the tiny site."""
-    catalog, _ = examine(world.shelf())
+    catalog, _ = examine(world.shelf(), DAY)
     document = Document("content/decisions/chance.yaml", {}, (), {}, {})
     entry = Entry("decision.chance", decision, document)
     full = Catalog({**catalog.entries, entry.name: entry})
     page = decision_page(full, WORDS, entry)
-    return next(text for _, text in render(full, [page], TEMPLATES, WORDS))
+    return next(file.text for file in render(full, [page], TEMPLATES, WORDS))
 
 
 class Tree(HTMLParser):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guideway.catalog import gather
+from guideway.catalog.force import in_force
 from guideway.checks import check
+from guideway.companions import DATA, data_file
 from guideway.navigation import navigation
 from guideway.pages import plan
 from guideway.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from guideway.catalog import Catalog, Shelf
     from guideway.problems import Problem
@@ -28,21 +31,30 @@ class Tree:
     copies: Mapping[str, str]
     """Path below the engine's folder → path in the project."""
     navigation: tuple[Mapping[str, str], ...]
+    uses: Mapping[str, frozenset[str]]
+    """Path of a page → the names of what it shows or rests on."""
 
 
-def examine(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
-    """Read everything and find everything that is wrong with it, sorted by place."""
-    catalog, unreadable = gather(shelf)
+def examine(shelf: Shelf, day: date) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Read everything and find everything that is wrong with it on a day, sorted by place.
+
+    What is not in force that day is examined as well: it will be, or was.
+    """
+    gathered, unreadable = gather(shelf)
+    catalog = replace(gathered, day=day)
     said = {_spot(problem) for problem in unreadable}
     more = (problem for problem in check(catalog) if _spot(problem) not in said)
     return catalog, tuple(sorted({*unreadable, *more}))
 
 
 def compose(catalog: Catalog, templates: Mapping[str, str], words: Words) -> Tree:
-    """Make the engine's input from a catalog without problems."""
-    pages = plan(catalog, words)
-    texts = dict(render(catalog, pages, templates, words))
-    return Tree(texts, _copies(catalog), tuple(navigation(catalog, words)))
+    """Make the engine's input from a catalog without problems, as of its day."""
+    present = in_force(catalog, catalog.day)
+    written = list(render(present, plan(present, words), templates, words))
+    texts = {file.path: file.text for file in written}
+    texts[DATA] = data_file(catalog.day, words)
+    uses = {file.path: file.uses for file in written if file.uses}
+    return Tree(texts, _copies(catalog), tuple(navigation(present, words)), uses)
 
 
 def _copies(catalog: Catalog) -> dict[str, str]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from guideway import __version__
-from guideway.build import examine
+from guideway import __version__, reviews
+from guideway.build import compose, examine
 from guideway.decisions.account import account
+from guideway.outputs.clock import today
 from guideway.outputs.publish import publish
 from guideway.outputs.schemas import write_schemas
 from guideway.outputs.shelf import read_shelf
+from guideway.outputs.templates import read_templates, read_words, templates_folder
 from guideway.outputs.trouble import Trouble
 from guideway.problems import near
 from guideway.report import FORMATS, as_text
@@ -26,6 +29,39 @@ if TYPE_CHECKING:
     from guideway.problems import Problem
 
 PROBLEMS, ENVIRONMENT = 1, 2
+
+
+class _Day(click.ParamType[date]):
+    """A date such as 2026-11-22."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” is no date; write it like 2026-11-22", param, ctx)
+
+
+class _Span(click.ParamType[int]):
+    """A number of days: 30d, or 30."""
+
+    name = "days"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        number = str(value).removesuffix("d")
+        if not number.isdecimal() or len(number) > 5:  # noqa: PLR2004 - 270 years
+            self.fail(f"“{value}” is no number of days; write it like 30d", param, ctx)
+        return int(number)
+
+
+_AS_OF = click.option(
+    "--as-of",
+    "day",
+    type=_Day(),
+    metavar="DATE",
+    help="Look at the content as of this day instead of today.",
+)
 
 
 class _Commands(click.Group):
@@ -64,10 +100,11 @@ def main(context: click.Context, project: Path) -> None:
     default="text",
     help="text for people, github for annotations, json for programs.",
 )
+@_AS_OF
 @click.pass_obj
-def check(project: Path, form: str) -> None:
+def check(project: Path, form: str, day: date | None) -> None:
     """Find everything that is wrong with the content."""
-    catalog, problems = _examine(project)
+    catalog, problems = _examine(project, day)
     if form == "json" or problems:
         click.echo(FORMATS[form](problems))
     _stop_at_errors(problems)
@@ -76,15 +113,58 @@ def check(project: Path, form: str) -> None:
 
 
 @main.command()
+@_AS_OF
 @click.pass_obj
-def build(project: Path) -> None:
+def build(project: Path, day: date | None) -> None:
     """Check the content and build site/; with problems, the last good site stays."""
-    catalog, problems = _examine(project)
+    catalog, problems = _examine(project, day)
     if problems:
         click.echo(as_text(problems), err=True)
     _stop_at_errors(problems)
     site = publish(project.resolve(), catalog, _say)
     _say(f"done: {site}")
+
+
+@main.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@_AS_OF
+@click.option("--within", type=_Span(), default="30d", help="How far ahead to look: 30d.")
+@click.option("--owner", metavar="ID", help="Only what this owner checks.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(reviews.FORMATS)),
+    default="text",
+    help="text for people, csv for spreadsheets, json for programs.",
+)
+@click.pass_obj
+def review(  # noqa: PLR0913, PLR0917 - one for each option
+    project: Path,
+    names: tuple[str, ...],
+    day: date | None,
+    within: int,
+    owner: str | None,
+    form: str,
+) -> None:
+    """List what must be checked again, and every page that it would change.
+
+    With NAMEs such as channel.lakala.hotline, tells about these, whenever they are due. Ends with
+    1 if something is overdue.
+    """
+    catalog, problems = _examine(project, day)
+    if any(problem.level == "error" for problem in problems):
+        click.echo(as_text(problems), err=True)
+    _stop_at_errors(problems)
+    folder = templates_folder(project.resolve())
+    uses = compose(catalog, read_templates(folder), read_words(folder)).uses
+    found = reviews.reviews(catalog, uses)
+    known = [each.name for each in found]
+    for name in set(names).difference(known):
+        raise click.UsageError(f"there is no “{name}”; {near(name, known) or 'see content/'}")
+    listed = reviews.chosen(found, names, within, owner)
+    click.echo(reviews.FORMATS[form](listed))
+    if any(each.days < 0 for each in listed):
+        raise click.exceptions.Exit(PROBLEMS)
 
 
 @main.command()
@@ -139,8 +219,8 @@ def schema(project: Path) -> None:
     _say(f"written: {write_schemas(_project(project))}")
 
 
-def _examine(project: Path) -> tuple[Catalog, Sequence[Problem]]:
-    return examine(read_shelf(_project(project)))
+def _examine(project: Path, day: date | None = None) -> tuple[Catalog, Sequence[Problem]]:
+    return examine(read_shelf(_project(project)), day or today())
 
 
 def _stop_at_errors(problems: Sequence[Problem]) -> None:

@@ -135,6 +135,12 @@ def joined(conditions: Iterator[Condition] | list[Condition]) -> Condition:
     return _all(list(conditions))
 
 
+def alternatives(conditions: list[Condition | None]) -> Condition | None:
+    """Any of these; nothing stands for always."""
+    known = [condition for condition in conditions if condition is not None]
+    return _any(known) if len(known) == len(conditions) else None
+
+
 def opposite(condition: Condition) -> Condition:
     """The condition that holds where this one does not."""
     return _not(condition)

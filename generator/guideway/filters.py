@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from guideway.deadlines.counting import rule_of
+from guideway.deadlines.ics import uid_of
 from guideway.inline import Code, Emphasis, Link, Strong, Text, paragraphs, parse
+from guideway.letters import split
+from guideway.model.records import Period
 from guideway.pages.page import relative
 from guideway.pages.targets import Target, find, fragment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from guideway.catalog import Catalog, Entry
     from guideway.inline import Node
+    from guideway.model.guides import Deadline
+    from guideway.model.letters import Blank
+    from guideway.model.records import Threshold
     from guideway.model.texts import Part
     from guideway.pages import Page
 
-OF_THE_PAGE = ("inline", "paragraphs", "plain", "reference", "target_href", "target_words", "href")
+OF_THE_PAGE = (
+    "inline",
+    "paragraphs",
+    "letter",
+    "rule",
+    "blanks",
+    "plain",
+    "reference",
+    "fact",
+    "called",
+    "target_href",
+    "target_words",
+    "href",
+)
 """The filters that depend on the page; each is a method of View."""
 
 
@@ -33,6 +55,8 @@ class View:
         self._catalog = catalog
         self._page = page
         self._reference = reference
+        self.used: set[str] = set()
+        """The names the page has looked up."""
 
     def inline(self, text: str, home: Entry[Part] | None = None) -> Markup:
         """Turn inline Markdown into HTML; `home` is where it was written, if not here."""
@@ -42,6 +66,11 @@ class View:
         """Turn prose into the HTML of its paragraphs."""
         return [self._join(nodes, None) for nodes in paragraphs(text)]
 
+    def letter(self, text: str) -> list[list[Markup]]:
+        """Turn the text of a letter into lines of paragraphs; blanks show what goes in."""
+        parts = (paragraph.splitlines() for paragraph in text.strip().split("\n\n"))
+        return [[self._line(line) for line in lines if line.strip()] for lines in parts]
+
     def plain(self, text: str, home: Entry[Part] | None = None) -> str:
         """Give the words of an inline text without links and emphasis."""
         return str(self.inline(text, home).striptags())
@@ -49,6 +78,38 @@ class View:
     def reference(self, name: str) -> Markup:
         """Link to a name in its own words."""
         return self._reference(self._find(name), self)
+
+    def fact(self, name: str) -> Part:
+        """Look up a record."""
+        return self._find(name).value
+
+    def called(self, name: str) -> str:
+        """Say what the author of a piece calls it, in plain words."""
+        return self.plain(self._find(name).title)
+
+    def rule(self, deadline: Deadline) -> str:
+        """Write how a deadline is counted for the script, and what a calendar says of it."""
+        period = self.fact(deadline.period or "")
+        said = {
+            "uid": uid_of(self._page.facts["entry"].id, deadline.id),
+            "what": f"{deadline.who} · {self.plain(deadline.what)}",
+            "since": deadline.since,
+            "acts": deadline.acts,
+        }
+        return as_json({**said, **(asdict(rule_of(period)) if isinstance(period, Period) else {})})
+
+    def blanks(self, blanks: Mapping[str, Blank]) -> str:
+        """Write what the reader can fill in for the script."""
+        return as_json(
+            {
+                name: {
+                    "label": blank.label,
+                    "help": self.plain(blank.help) if blank.help else "",
+                    "kind": blank.kind,
+                }
+                for name, blank in blanks.items()
+            }
+        )
 
     def target_href(self, name: str) -> str:
         """Give the address of where a `go:` leads."""
@@ -64,9 +125,25 @@ class View:
 
     def _find(self, name: str, home: Entry[Part] | None = None) -> Target:
         target = find(self._catalog, name, home or self._page.facts.get("entry"))
-        if name in self._page.sources:
-            return Target(name, f"{self._page.url}#{fragment_of(name)}", target.value)
+        self.used.add(target.name)
+        if target.name in self._page.sources:
+            return replace(target, address=f"{self._page.url}#{fragment_of(target.name)}")
         return target
+
+    def _line(self, line: str) -> Markup:
+        parts = (
+            escape(self.plain(words)) + self._blank(name) if words.strip() else self._blank(name)
+            for words, name in split(line)
+        )
+        return Markup("").join(parts)
+
+    def _blank(self, name: str) -> Markup:
+        if not name:
+            return Markup("")
+        target = self._find(name)
+        words = self.plain(getattr(target.value, "limit", None) or target.title)
+        label = f"\u3010{words}\u3011"
+        return Markup('<span class="gw-blank" data-blank="{}">{}</span>').format(name, label)
 
     def _join(self, nodes: tuple[Node, ...], home: Entry[Part] | None) -> Markup:
         return Markup("").join(self._html(node, home) for node in nodes)
@@ -93,6 +170,17 @@ class View:
 
 def _full(name: str) -> str:
     return name if "." in name else f"step.{name}"
+
+
+def as_json(value: object) -> str:
+    """Write a value for the script in the page."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def quantity(threshold: Threshold) -> str:
+    """Write a number with its unit: 8 years, 30%."""
+    gap = "" if threshold.unit == "%" else " "
+    return f"{threshold.number:g}{gap}{threshold.unit}"
 
 
 def day(value: date) -> str:

@@ -19,6 +19,7 @@ _ORDER = (
     ("a-z", "a-z.md"),
     ("corrections", "corrections.md"),
     ("records", "records.md"),
+    ("reviews", "reviews.md"),
     ("glossary", "glossary.md"),
 )
 

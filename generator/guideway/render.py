@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from markupsafe import Markup
 
-from guideway.filters import OF_THE_PAGE, View, day
+from guideway.companions import calendar_files
+from guideway.filters import OF_THE_PAGE, View, day, quantity
 from guideway.pages.clauses import clause_of, script_of
 from guideway.pages.decisions import handed
 from guideway.pages.targets import address_of, fragment_of
@@ -27,17 +29,34 @@ _LINE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """A finished text."""
+
+    path: str
+    """Below the engine's folder: Markdown of a page, or a file that is published as it is."""
+    text: str
+    uses: frozenset[str] = frozenset()
+    """The names of what it shows or rests on."""
+
+
 def render(
     catalog: Catalog, pages: Iterable[Page], templates: Mapping[str, str], words: Words
-) -> Iterator[tuple[str, str]]:
-    """Give the path and the text of each page, in order.
+) -> Iterator[Rendered]:
+    """Give the text of each page, in order, and of the files that belong to it.
 
     `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text.
     """
     environment = _environment(templates, words)
     for page in pages:
         template = environment.get_template(f"pages/{page.template}")
-        yield page.path, _tidy(template.render(page=page, view=_view(environment, catalog, page)))
+        view = _view(environment, catalog, page)
+        text = _tidy(template.render(page=page, view=view))
+        own = {page.facts["entry"].name} if "entry" in page.facts else set()
+        uses = page.shows | page.sources.keys() | view.used | own
+        yield Rendered(page.path, text, uses)
+        for path, calendar in calendar_files(page, view.plain):
+            yield Rendered(path, calendar, uses)
 
 
 def _environment(templates: Mapping[str, str], words: Words) -> Environment:
@@ -50,7 +69,7 @@ def _environment(templates: Mapping[str, str], words: Words) -> Environment:
     )
     environment.globals["words"] = words
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    environment.filters.update(day=day, address=address_of, fragment=fragment_of)
+    environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
     environment.filters.update(clause=clause_of, script=script_of, handed=handed)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment

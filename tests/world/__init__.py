@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from guideway.catalog import Shelf
 
 HERE = Path(__file__).parent
+
+DAY = date(2026, 11, 22)
+"""The day on which the tests look at content, whenever they are run."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from guideway.model.texts import Part
     from guideway.source import Document, Trail
 
-LISTS = {"topics": "topic", "actions": "action", "audiences": "audience"}
+LISTS = {"topics": "topic", "actions": "action", "audiences": "audience", "owners": "owner"}
 """The keys of `topics.yaml`, and the kind of what stands under each."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
@@ -32,6 +33,7 @@ KINDS = (
     "topic",
     "action",
     "audience",
+    "owner",
     *RECORD_KINDS,
 )
 """The first word of every name."""
@@ -96,6 +98,8 @@ class Catalog:
     """Kinds of which a whole file could not be read: any of their names may exist."""
     media: frozenset[str] = field(default_factory=frozenset)
     """The files below `content/media/`."""
+    day: date = date.min
+    """The day it is looked at: for which the site is built, on which reviews are due."""
 
     def get(self, name: str) -> Entry[Part] | None:
         """Look up a name."""
@@ -146,8 +150,13 @@ class Catalog:
         """All records, by name."""
         return self._of(Fact)
 
+    @cached_property
+    def mistaken(self) -> tuple[Entry[Fact], ...]:
+        """The records for which wrong values circulate."""
+        return tuple(entry for entry in self.records if entry.value.mistaken)
+
     def categories(self, kind: str) -> tuple[Entry[Category], ...]:
-        """All topics, actions or audiences, in the order in which they were written."""
+        """All topics, actions, audiences or owners, in the order in which they were written."""
         return tuple(entry for entry in self._of(Category) if entry.kind == kind)
 
     def _of(self, part: type[P_co]) -> tuple[Entry[P_co], ...]:

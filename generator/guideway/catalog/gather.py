@@ -62,8 +62,8 @@ def gather(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
 
 
 def _order(entry: Entry[Part]) -> tuple[object, ...]:
-    """By kind and name; topics, actions and audiences as they are written."""
-    listed = entry.kind in {"topic", "action", "audience"}
+    """By kind and name; topics, actions, audiences and owners as they are written."""
+    listed = entry.kind in {"topic", "action", "audience", "owner"}
     return (entry.kind, entry.place().line if listed else 0, entry.name)
 
 

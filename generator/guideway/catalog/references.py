@@ -7,20 +7,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guideway.catalog.entries import KINDS
+from guideway.catalog.inside import INSIDE
 from guideway.catalog.walk import names, texts
 from guideway.inline import links
-from guideway.model.texts import Refers
+from guideway.letters import placeholders
+from guideway.model.texts import Refers, TextKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog.entries import Entry
+    from guideway.catalog.walk import Written
     from guideway.model.texts import Part
     from guideway.problems import Place
     from guideway.source import Trail
 
-NAME = re.compile(rf"(?:{'|'.join((*KINDS, 'step'))})(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
-"""What the target of a link looks like: kind, dot, id."""
+NAME = re.compile(
+    rf"(?:{'|'.join((*KINDS, *INSIDE))})(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+(@(?:from|until))?"
+)
+"""What the target of a link looks like: kind, dot, id; of a record also `@from`, `@until`."""
 
 
 @dataclass(frozen=True)
@@ -28,24 +33,39 @@ class Reference:
     """A name as it is looked up, and where it was written."""
 
     name: str
-    """Kind, dot, id; `step.<id>` is a step of the same guide."""
+    """Kind, dot, id; `step.<id>` and the like are inside the same guide."""
     trail: Trail
     in_text: bool = False
 
     def place(self, entry: Entry[Part]) -> Place:
         """Find it in the piece it was written in."""
-        return entry.place_of(self.name, *self.trail) if self.in_text else entry.place(*self.trail)
+        if not self.in_text:
+            return entry.place(*self.trail)
+        return entry.place_of(self.name.removeprefix("blank."), *self.trail)
 
 
 def references(entry: Entry[Part]) -> Iterator[Reference]:
     """List every reference, first those with a field of their own."""
     for found in names(entry):
-        if isinstance(found.mark, Refers):
-            yield Reference(_full_name(found.mark.kind, found.value), found.trail)
+        yield from _in(found)
     for found in texts(entry):
-        for link in links(found.value):
-            if NAME.fullmatch(link.target):
-                yield Reference(link.target, found.trail, in_text=True)
+        yield from _in(found)
+
+
+def mentioned(value: str, mark: TextKind | Refers | None) -> Iterator[str]:
+    """List the names a written value refers to, as they are looked up."""
+    if isinstance(mark, Refers):
+        yield _full_name(mark.kind, value)
+    elif mark is not None:
+        targets = (link.target for link in links(value) if NAME.fullmatch(link.target))
+        yield from (target.partition("@")[0] for target in targets)
+        if mark.markup == "letter":
+            yield from (name for name, _ in placeholders(value))
+
+
+def _in(found: Written) -> Iterator[Reference]:
+    in_text = isinstance(found.mark, TextKind)
+    return (Reference(name, found.trail, in_text) for name in mentioned(found.value, found.mark))
 
 
 def _full_name(kind: str, value: str) -> str:

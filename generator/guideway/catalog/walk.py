@@ -39,9 +39,18 @@ def walk(part: Part) -> tuple[Written, ...]:
     return tuple(_walk(part, ()))
 
 
+@cache
+def fields(kind: type[Part]) -> tuple[tuple[str, TextKind | Refers | None], ...]:
+    """List the fields of a part with the mark of what is written in each."""
+    return tuple(
+        (name, next(_marks((field.annotation, *field.metadata)), None))
+        for name, field in kind.model_fields.items()
+    )
+
+
 def _walk(value: object, trail: Trail) -> Iterator[Written]:
     if isinstance(value, Part):
-        for name, mark in _fields(type(value)):
+        for name, mark in fields(type(value)):
             yield from _field(getattr(value, name), (*trail, name), mark)
 
 
@@ -56,14 +65,6 @@ def _field(value: object, trail: Trail, mark: TextKind | Refers | None) -> Itera
         yield Written(trail, value, mark)
     else:
         yield from _walk(value, trail)
-
-
-@cache
-def _fields(kind: type[Part]) -> tuple[tuple[str, TextKind | Refers | None], ...]:
-    return tuple(
-        (name, next(_marks((field.annotation, *field.metadata)), None))
-        for name, field in kind.model_fields.items()
-    )
 
 
 def _marks(annotation: Any) -> Iterator[TextKind | Refers]:

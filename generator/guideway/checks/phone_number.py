@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from guideway.catalog.mistakes import mistakes
 from guideway.catalog.walk import texts
 from guideway.inline import words
 from guideway.model.records import Channel, Fact
@@ -46,7 +47,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     known = {e.value.value: e.name for e in catalog.records if isinstance(e.value, Channel)}
     for entry in catalog.entries.values():
         for found in texts(entry):
-            for number in _numbers(entry, found):
+            wrong = {mistake.said for mistake in mistakes(catalog, entry, found)}
+            for number in sorted(set(_numbers(entry, found)) - wrong):
                 yield Problem(
                     entry.place_of(number, *found.trail),
                     f"the phone number “{number}” is typed here",

@@ -1,4 +1,4 @@
-"""The steps, the corrections and the sections of one page have different ids.
+"""The steps, deadlines, letters, corrections and sections of one page have different ids.
 
 The id is the last part of the address of that place on the page.
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every id that is given a second time on its page."""
     for entry in catalog.entries.values():
-        for key in ("steps", "corrections", "sections"):
+        for key in ("steps", "deadlines", "letters", "corrections", "sections"):
             seen: set[str] = set()
             for number, part in enumerate(getattr(entry.value, key, ())):
                 if part.id in seen:

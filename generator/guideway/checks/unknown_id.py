@@ -1,7 +1,7 @@
 """Whatever is referred to exists.
 
-That goes for providers, topics, actions, audiences, cited records, `go:` and links in texts. A
-name that exists but could not be read is not reported again.
+That goes for providers, topics, actions, audiences, owners, cited records, `go:`, blanks and links
+in texts. A name that exists but could not be read is not reported again.
 
 Wrong:
 
@@ -18,8 +18,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guideway.catalog.inside import INSIDE, inside
 from guideway.catalog.references import references
-from guideway.model.guides import Guide
+from guideway.load.mend import STAND_IN
 from guideway.problems import Problem, near
 
 if TYPE_CHECKING:
@@ -39,17 +40,15 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _exists(catalog: Catalog, entry: Entry[Part], name: str) -> bool:
-    if name.startswith("step."):
-        return name.removeprefix("step.") in _steps(entry)
-    return catalog.may_exist(name)
-
-
-def _steps(entry: Entry[Part]) -> list[str]:
-    return [step.id for step in entry.value.steps] if isinstance(entry.value, Guide) else []
+    kind, _, written = name.partition(".")
+    if written == STAND_IN:
+        return True
+    return written in inside(entry.value, kind) if kind in INSIDE else catalog.may_exist(name)
 
 
 def _problem(catalog: Catalog, entry: Entry[Part], reference: Reference) -> Problem:
     kind, _, written = reference.name.partition(".")
-    known = _steps(entry) if kind == "step" else [n.partition(".")[2] for n in catalog.names(kind)]
+    names = (name.partition(".")[2] for name in catalog.names(kind))
+    known = list(inside(entry.value, kind)) if kind in INSIDE else list(names)
     message = f"there is no {kind} “{written}”"
     return Problem(reference.place(entry), message, code="unknown-id", hint=near(written, known))

@@ -57,8 +57,9 @@ def _stand_in(key: str, finding: ErrorDetails) -> object:
         return []
     if kind == "date_type" or key.endswith(("_on", "_by")):
         return date.max if key == "review_by" else date.min
-    if "(channel|" in str(finding.get("ctx")):
-        return f"law.{STAND_IN}"
+    for kind_of_record in ("channel", "period", "(channel|law"):
+        if f"'^{kind_of_record}" in str(finding.get("ctx")):
+            return f"{kind_of_record.rpartition('|')[2]}.{STAND_IN}"
     if kind == "literal_error":
         return str(finding["ctx"]["expected"]).split("'")[1]
-    return 1 if kind.startswith(("int", "greater", "less")) else STAND_IN
+    return 1 if kind.startswith(("int", "float", "greater", "less")) else STAND_IN

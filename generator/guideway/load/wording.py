@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _WANTED = {
     "string_type": "a text",
     "int_type": "a whole number",
+    "float_type": "a number",
     "date_type": "a date such as 2026-11-22",
     "tuple_type": "a list",
     "model_type": "a mapping of keys",
@@ -40,6 +41,7 @@ FORMS = {
         "such as “complain” or “guide.alipay-refund”",
     ),
     "^channel": ("is no channel", "channels have ids such as “channel.alipay.hotline”"),
+    "^period": ("is no period", "periods have ids such as “period.refund-after-return”"),
     "^(channel|law": ("is no record id", "such as “channel.alipay.hotline” or “law.consumer.25”"),
     "^https://": ("is no https address", "addresses start with “https://”"),
     "^[^\\n\\r]*\\S": ("has more than one line or says nothing", "write it on one line"),

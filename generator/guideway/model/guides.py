@@ -6,12 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guideway.model.letters import Blank, Letter
 from guideway.model.questions import Question, When
 from guideway.model.sources import Source
 from guideway.model.steps import Step, Warn
 from guideway.model.texts import (
     ActionId,
     AudienceId,
+    BlankId,
     Cites,
     Claim,
     Id,
@@ -20,8 +22,10 @@ from guideway.model.texts import (
     Line,
     Lines,
     Part,
+    PeriodId,
     ProviderId,
     Reviewed,
+    StepId,
     Target,
     TopicId,
 )
@@ -54,18 +58,32 @@ class Cost(Part):
 
 
 class Deadline(Part):
-    """A time limit, in words."""
+    """A time limit: in words, and counted in the page where a period and a day are given."""
 
+    id: Id
+    """Its name in links, letters and calendars; it stays when the words change."""
     what: Inline
     """What has to happen."""
     who: Line
     """Who has to act."""
-    limit: Inline
-    """By when, counted from what; refer to a period record."""
+    acts: Literal["you", "them"]
+    """Whether the reader has to act, or waits for somebody who has to."""
+    limit: Inline | None = None
+    """By when, counted from what; without it, the words of the period."""
+    period: PeriodId | None = None
+    """The period that is counted from the reader's date."""
+    since: BlankId | None = None
+    """The blank of kind `date` it is counted from: one of `blanks`."""
+    passed: Inline | None = None
+    """What to do if the day has passed."""
     cites: Cites = ()
     """Records it rests on."""
     when: When | None = None
     """The answers that make it apply; without it, always."""
+
+    def stands(self) -> bool:
+        """A deadline says by when."""
+        return self.limit is not None or self.period is not None
 
 
 class Done(Part):
@@ -104,16 +122,22 @@ class Turn(Part):
 
 
 class Correction(Part):
-    """A statement in circulation that is wrong, outdated or unsafe, and what is true instead."""
+    """A statement in circulation that is not right, why that matters, and what is true instead."""
 
     id: Id
     """Its name in links; it stays when the words change."""
     claim: Claim
     """The statement, in our words."""
-    harm: Literal["wrong", "outdated", "unfounded", "unsafe"]
-    """unfounded: nothing supports it; unsafe: following it can cost money or data."""
+    flaw: Literal["wrong", "outdated", "unfounded"]
+    """unfounded: nothing that could be found supports it."""
+    harm: Literal["harmless", "costs-money", "unsafe"]
+    """What following it can do: nothing much; cost money or rights; lose data or help a fraud."""
+    why: Inline
+    """Why it matters: what happens to somebody who believes it."""
     truth: Inline
     """What is true, and what to do."""
+    at: StepId | None = None
+    """The step at which it matters; it is told there as well."""
     cites: Cites = ()
     """Records it rests on."""
 
@@ -149,8 +173,12 @@ class Guide(Reviewed):
     """The procedure, in order."""
     fees: Annotated[tuple[Cost, ...], Field(strict=False)] = ()
     """What it costs, or must not cost."""
+    blanks: dict[Id, Blank] = Field(default_factory=dict)
+    """What the reader fills in, by id: the days deadlines are counted from, words for letters."""
     deadlines: Annotated[tuple[Deadline, ...], Field(strict=False)] = ()
-    """Time limits, in words."""
+    """Time limits."""
+    letters: Annotated[tuple[Letter, ...], Field(strict=False)] = ()
+    """Texts the reader can fill in and send."""
     done: Done
     """How the reader knows it is done."""
     troubles: Annotated[tuple[Trouble, ...], Field(strict=False)] = ()
@@ -158,6 +186,6 @@ class Guide(Reviewed):
     turns: Annotated[tuple[Turn, ...], Field(strict=False)] = ()
     """Where to turn, in order."""
     corrections: Annotated[tuple[Correction, ...], Field(strict=False)] = ()
-    """Wrong statements in circulation."""
+    """Statements in circulation that are not right."""
     sources: Annotated[tuple[Source, ...], Field(strict=False)] = ()
     """What the guide rests on besides the records it cites."""

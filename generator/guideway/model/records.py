@@ -7,7 +7,27 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guideway.model.sources import Certainty, Source
-from guideway.model.texts import Address, Cites, Day, Inline, Line, Part, ProviderId
+from guideway.model.texts import (
+    Address,
+    Cites,
+    Claim,
+    Day,
+    Inline,
+    Line,
+    Lines,
+    OwnerId,
+    Part,
+    ProviderId,
+)
+
+
+class Mistaken(Part):
+    """A value in circulation that is wrong for this fact. No text may say it, except a claim."""
+
+    value: Claim
+    """The wrong value as people write it, such as “95017” or “提前 5 日提醒”."""
+    about: Lines = ()
+    """Words that show that a sentence is about this fact; without them, it is wrong anywhere."""
 
 
 class Fact(Part):
@@ -23,6 +43,14 @@ class Fact(Part):
     """How sure it is. What is `unverified` is shown to the reader as such."""
     review_by: Day
     """The day by which it must be checked again."""
+    owner: OwnerId
+    """Who checks it: one of the owners in `content/topics.yaml`."""
+    effective_from: Day | None = None
+    """The first day it is in force; before it, no page says it."""
+    effective_until: Day | None = None
+    """The last day it is in force; after it, no page says it."""
+    mistaken: Annotated[tuple[Mistaken, ...], Field(strict=False)] = ()
+    """Wrong values in circulation, each answered by a correction."""
     note: Inline | None = None
     """What a reader should know, such as “以官方 App 内标注的号码为准”."""
 
@@ -61,7 +89,13 @@ class Period(Fact):
     unit: Literal["hour", "day", "working-day", "month", "year"]
     """What is counted. `day` is a calendar day."""
     since: Line
-    """The event it is counted from, such as “收到商品”."""
+    """The event it is counted from, such as “收到商品之日”."""
+    counting: Literal["next-day", "same-day"] = "next-day"
+    """Whether the day of the event is the first day that counts (民法典第 201 条: it is not)."""
+    roll: Literal["none", "next-working-day"] = "none"
+    """What happens when the last day is no working day (民法典第 203 条: it moves on)."""
+    direction: Literal["after", "before"] = "after"
+    """Whether the time runs on from the event or leads up to it."""
     who: Line
     """Who has to act within it."""
     cites: Cites = ()
@@ -75,10 +109,24 @@ class Fee(Fact):
     """The amount with its unit, such as “每次 5 元”."""
 
 
-RECORD_KINDS: dict[str, type[Channel | Law | Period | Fee]] = {
+class Threshold(Fact):
+    """A number from which something else applies: an age, a rate, a sum."""
+
+    number: Annotated[float, Field(gt=0)]
+    """The number."""
+    unit: Line
+    """What is counted, such as “周岁”, “%” or “元”."""
+    says: Inline
+    """What applies from there."""
+    cites: Cites = ()
+    """Records (usually laws) that set it."""
+
+
+RECORD_KINDS: dict[str, type[Channel | Law | Period | Fee | Threshold]] = {
     "channel": Channel,
     "law": Law,
     "period": Period,
     "fee": Fee,
+    "threshold": Threshold,
 }
 """The first word of a record's id says which kind it is."""

@@ -32,7 +32,7 @@ def schemas() -> Mapping[str, Schema]:
         "paths.json": _one(GoldenPaths),
         "records.json": _many({f"^{kind}\\.": part for kind, part in RECORD_KINDS.items()}),
         "glossary.json": _many({_ID: Term}),
-        "topics.json": _lists("topics", "actions", "audiences"),
+        "topics.json": _lists("topics", "actions", "audiences", "owners"),
     }
 
 

@@ -11,7 +11,7 @@ from pydantic_core import PydanticKnownError
 
 from guideway.truth import Truth
 
-Markup = Literal["plain", "inline", "prose"]
+Markup = Literal["plain", "inline", "prose", "letter"]
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class TextKind:
     plain   one line, shown exactly as typed
     inline  one line with inline Markdown: emphasis, code, links to ids
     prose   paragraphs of inline text, separated by a blank line
+    letter  paragraphs with blanks such as `{name}`, and links without words
     """
 
     markup: Markup
@@ -60,6 +61,12 @@ Prose = Annotated[
     _TYPED,
     TextKind("prose"),
 ]
+LetterText = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=5000, pattern=r"\S"),
+    _TYPED,
+    TextKind("letter"),
+]
 Claim = Annotated[str, _SHORT, _TYPED, TextKind("plain", is_claim=True)]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
@@ -68,13 +75,16 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", 
 RecordId = Annotated[
     str,
     StringConstraints(
-        pattern=r"^(channel|law|period|fee)(\.[a-z0-9]+(-[a-z0-9]+)*)+$", max_length=80
+        pattern=r"^(channel|law|period|fee|threshold)(\.[a-z0-9]+(-[a-z0-9]+)*)+$", max_length=80
     ),
 ]
 """The id of a record: its kind, a dot, its name, such as `channel.alipay.hotline`."""
 
 ChannelId = Annotated[RecordId, StringConstraints(pattern=r"^channel\."), Refers("")]
 """The id of a channel."""
+
+PeriodId = Annotated[RecordId, StringConstraints(pattern=r"^period\."), Refers("")]
+"""The id of a period."""
 
 Cited = Annotated[RecordId, Refers("")]
 """The id of a record that a statement rests on."""
@@ -83,6 +93,9 @@ ProviderId = Annotated[Id, Refers("provider")]
 TopicId = Annotated[Id, Refers("topic")]
 ActionId = Annotated[Id, Refers("action")]
 AudienceId = Annotated[Id, Refers("audience")]
+OwnerId = Annotated[Id, Refers("owner")]
+StepId = Annotated[Id, Refers("step")]
+BlankId = Annotated[Id, Refers("blank")]
 
 Target = Annotated[
     str,
@@ -112,6 +125,10 @@ class Part(BaseModel):
         populate_by_name=False,
     )
 
+    def stands(self) -> bool:
+        """Say whether what is left of it, after something was taken out, still says something."""
+        return True
+
 
 class Reviewed(Part):
     """What somebody checks as a whole, again and again."""
@@ -120,3 +137,5 @@ class Reviewed(Part):
     """The day somebody last checked all of it."""
     review_by: Day
     """The day by which it must be checked again."""
+    owner: OwnerId
+    """Who checks it: one of the owners in `content/topics.yaml`."""

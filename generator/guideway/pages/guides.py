@@ -11,8 +11,25 @@ from guideway.words import page_words
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
-    from guideway.model.guides import Guide
+    from guideway.model.guides import Correction, Guide
     from guideway.words import Words
+
+
+SECTIONS = (
+    "needs",
+    "steps",
+    "deadlines",
+    "letters",
+    "fees",
+    "done",
+    "troubles",
+    "turns",
+    "corrections",
+)
+"""The parts of a guide that have a heading, in the order in which a reader needs them."""
+
+SCRIPTS = ("data", "counting", "files", "blanks")
+"""What a page needs to count days and to fill in letters; see `templates/theme/assets/`."""
 
 
 def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide]) -> Page:
@@ -27,9 +44,11 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide]) -> Page:
         facts={
             "entry": entry,
             "guide": guide,
+            "home": f"guides/{entry.id}/",
             "provider": catalog.entries[f"provider.{guide.provider}"],
             "audience": [catalog.entries[f"audience.{id_}"].value for id_ in guide.audience],
             "sections": _sections(guide),
+            "misled": _misled(guide),
         },
         crumbs=(
             Crumb(page_words(words, "home").nav, ""),
@@ -39,10 +58,25 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide]) -> Page:
         reviewed_on=guide.reviewed_on,
         review_by=guide.review_by,
         sources=sources_of(catalog, entry),
+        scripts=SCRIPTS if _fills_in(guide) else (),
+        styles=("papers",) if _fills_in(guide) else (),
     )
 
 
 def _sections(guide: Guide) -> tuple[str, ...]:
-    """Name the sections the page has, in the order in which a reader needs them."""
-    order = ("needs", "steps", "fees", "deadlines", "done", "troubles", "turns", "corrections")
-    return (*(name for name in order if getattr(guide, name)), "sources")
+    """Name the sections the page has."""
+    return (*(name for name in SECTIONS if getattr(guide, name)), "sources")
+
+
+def _misled(guide: Guide) -> dict[str, list[Correction]]:
+    """Group the corrections by the step at which they matter."""
+    found: dict[str, list[Correction]] = {}
+    for correction in guide.corrections:
+        if correction.at:
+            found.setdefault(correction.at, []).append(correction)
+    return found
+
+
+def _fills_in(guide: Guide) -> bool:
+    """Say whether there is something to fill in: days to count from, or a letter."""
+    return bool(guide.letters) or any(deadline.period for deadline in guide.deadlines)

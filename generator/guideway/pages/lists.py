@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from guideway.catalog.references import references
 from guideway.model.records import RECORD_KINDS
 from guideway.pages.alphabet import alphabet, by_sound
 from guideway.pages.page import Crumb, Page
 from guideway.words import page_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from guideway.catalog import Catalog, Entry
     from guideway.model.decisions import Decision
@@ -27,7 +28,7 @@ def home(catalog: Catalog, words: Words) -> Page:
         "providers": [p for p in catalog.providers if _guides(catalog, "provider", p)],
         "topics": _with_guides(catalog, "topic"),
     }
-    return _page(words, "home", "index.md", facts)
+    return list_page(words, "home", "index.md", facts)
 
 
 def lists(catalog: Catalog, words: Words) -> Iterator[Page]:
@@ -35,22 +36,48 @@ def lists(catalog: Catalog, words: Words) -> Iterator[Page]:
     corrections = [guide for guide in catalog.guides if guide.value.corrections]
     terms = by_sound(catalog.terms, lambda entry: entry.value.term)
     topics, actions = _with_guides(catalog, "topic"), _with_guides(catalog, "action")
-    yield _page(words, "decisions", "decisions/index.md", {"decisions": _widest_first(catalog)})
-    yield _page(words, "guides", "guides/index.md", {"topics": topics})
-    yield _page(words, "actions", "actions/index.md", {"groups": actions})
-    yield _page(words, "topics", "topics/index.md", {"groups": topics})
-    yield _page(words, "providers", "providers/index.md", {"providers": catalog.providers})
-    yield _page(words, "a-z", "a-z.md", {"letters": alphabet(catalog)})
-    yield _page(words, "corrections", "corrections.md", {"guides": corrections})
-    yield _page(words, "glossary", "glossary.md", {"terms": terms})
-    yield _page(words, "records", "records.md", _records(catalog))
+    yield list_page(words, "decisions", "decisions/index.md", {"decisions": _widest_first(catalog)})
+    yield list_page(words, "guides", "guides/index.md", {"topics": topics})
+    yield list_page(words, "actions", "actions/index.md", {"groups": actions})
+    yield list_page(words, "topics", "topics/index.md", {"groups": topics})
+    yield list_page(words, "providers", "providers/index.md", {"providers": catalog.providers})
+    yield list_page(words, "a-z", "a-z.md", {"letters": alphabet(catalog)})
+    corrected = _mentioned(corrections, "corrections")
+    explained = _mentioned(terms)
+    yield list_page(
+        words, "corrections", "corrections.md", {"guides": corrections}, shows=corrected
+    )
+    yield list_page(words, "glossary", "glossary.md", {"terms": terms}, shows=explained)
+    yield list_page(words, "records", "records.md", _records(catalog), shows=_all(catalog))
 
 
-def _page(words: Words, name: str, path: str, facts: Mapping[str, Any]) -> Page:
+def list_page(
+    words: Words,
+    name: str,
+    path: str,
+    facts: Mapping[str, Any],
+    *,
+    shows: frozenset[str] = frozenset(),
+) -> Page:
+    """Plan a page whose words are in `words.yaml`."""
     said = page_words(words, name)
     crumbs = () if name == "home" else (Crumb(page_words(words, "home").nav, ""),)
     template = "list.md.j2" if name in {"topics", "actions"} else f"{name}.md.j2"
-    return Page(path, template, said.title, said.summary, facts, crumbs)
+    return Page(path, template, said.title, said.summary, facts, crumbs, shows=shows)
+
+
+def _mentioned(entries: Iterable[Entry[Part]], key: str | None = None) -> frozenset[str]:
+    """Name what entries refer to, or one field of them does: their statements rest on it."""
+    return frozenset(
+        reference.name
+        for entry in entries
+        for reference in references(entry)
+        if key is None or reference.trail[0] == key
+    )
+
+
+def _all(catalog: Catalog) -> frozenset[str]:
+    return frozenset(entry.name for entry in catalog.records)
 
 
 def _widest_first(catalog: Catalog) -> list[Entry[Decision]]:

@@ -50,8 +50,23 @@ class Page:
     """The YAML file it is made from, if it is one file."""
     reviewed_on: date | None = None
     review_by: date | None = None
+    overdue: bool = False
+    """Whether a review of it, or of a record it rests on, is due and has not happened."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     """By record id, in the order of their numbers."""
+    shows: frozenset[str] = frozenset()
+    """Names it depends on besides its sources and the links in its texts."""
+    scripts: tuple[str, ...] = ()
+    """Scripts in `assets/` it needs besides the one that every page has."""
+    styles: tuple[str, ...] = ()
+    """Style sheets in `assets/`, likewise."""
+
+    @property
+    def due(self) -> date | None:
+        """The day by which it, or a record it rests on, must be checked again."""
+        if self.review_by is None:
+            return None
+        return min([self.review_by, *(s.entry.value.review_by for s in self.sources.values())])
 
     @property
     def url(self) -> str:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from guideway.pages import decisions, guides, lists, places
+from guideway.pages import decisions, guides, lists, places, reviews, sheets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from guideway.catalog import Catalog
     from guideway.pages.page import Page
     from guideway.words import Words
 
 
 def plan(catalog: Catalog, words: Words) -> tuple[Page, ...]:
-    """List the pages, home first."""
+    """List the pages, home first, as of the catalog's day."""
     return tuple(
-        chain(
-            [lists.home(catalog, words)],
-            (decisions.decision_page(catalog, words, entry) for entry in catalog.decisions),
-            (guides.guide_page(catalog, words, guide) for guide in catalog.guides),
-            (places.provider_page(catalog, words, provider) for provider in catalog.providers),
-            (places.article_page(catalog, words, article) for article in catalog.articles),
-            places.category_pages(catalog, words),
-            lists.lists(catalog, words),
-        )
+        replace(page, overdue=page.due is not None and page.due < catalog.day)
+        for page in _pages(catalog, words)
+    )
+
+
+def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:
+    of_guides = [guides.guide_page(catalog, words, guide) for guide in catalog.guides]
+    return chain(
+        [lists.home(catalog, words)],
+        (decisions.decision_page(catalog, words, entry) for entry in catalog.decisions),
+        of_guides,
+        (sheets.sheet_page(words, page) for page in of_guides),
+        (places.provider_page(catalog, words, provider) for provider in catalog.providers),
+        (places.article_page(catalog, words, article) for article in catalog.articles),
+        places.category_pages(catalog, words),
+        lists.lists(catalog, words),
+        [reviews.reviews_page(catalog, words)],
     )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.model.guides import Guide
+from guideway.catalog.inside import INSIDE, inside
 from guideway.model.records import RECORD_KINDS
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
-    from guideway.model.steps import Step
     from guideway.model.texts import Part
 
 _ROOMS = {
@@ -21,6 +20,7 @@ _ROOMS = {
     "topic": "topics/{}/",
     "action": "actions/{}/",
     "audience": "guides/",
+    "owner": "reviews/",
     "term": "glossary/#term-{}",
 }
 
@@ -32,12 +32,14 @@ class Target:
     name: str
     address: str
     """Below the site's root, with a fragment where it is a place on a page."""
-    value: Part | Step
+    value: Part
+    facet: str = ""
+    """Of a record, `from` or `until`: its first or last day in force is meant."""
 
     @property
     def title(self) -> str:
         """What its author calls it, as inline Markdown."""
-        fields = ("title", "name", "term", "label", "do")
+        fields = ("title", "name", "term", "label", "do", "what")
         return next(
             str(getattr(self.value, field)) for field in fields if hasattr(self.value, field)
         )
@@ -56,9 +58,11 @@ def fragment_of(record: str) -> str:
     return "record-" + record.replace(".", "-")
 
 
-def find(catalog: Catalog, name: str, home: Entry[Part] | None) -> Target:
+def find(catalog: Catalog, target: str, home: Entry[Part] | None) -> Target:
     """Look up a name; `step.…` is a step of the guide that is `home`. The name must exist."""
-    if name.startswith("step.") and home is not None and isinstance(home.value, Guide):
-        step = next(step for step in home.value.steps if step.id == name.removeprefix("step."))
-        return Target(name, f"{address_of(home.name)}#step-{step.id}", step)
-    return Target(name, address_of(name), catalog.entries[name].value)
+    name, _, facet = target.partition("@")
+    kind, _, written = name.partition(".")
+    if kind in INSIDE and home is not None:
+        place = f"{address_of(home.name)}#{kind}-{written}"
+        return Target(name, place, inside(home.value, kind)[written])
+    return Target(name, address_of(name), catalog.entries[name].value, facet)

@@ -1,6 +1,8 @@
 /* Makes a decision ask one question at a time, and a guide show only what applies.
    Everything is in the page already: this only reads it, and keeps the answers in the address.
    What comes from an address is compared with ids in the page and never written into it. */
+globalThis.guideway = globalThis.guideway || {};
+
 (() => {
   "use strict";
 
@@ -233,7 +235,10 @@
 
     function apply() {
       const verdicts = items.map(({ when }) => verdict(when, answers));
-      items.forEach(({ element }, number) => { element.hidden = !all && verdicts[number] === false; });
+      items.forEach(({ element }, number) => {
+        element.hidden = !all && verdicts[number] === false;
+        element.dataset.applies = { true: "yes", false: "no" }[verdicts[number]] || "unknown";
+      });
       [...form.children].forEach((set, number) => {
         const question = asks[number].dataset.question;
         const open = items.some(({ when }, item) => verdicts[item] === undefined && asksFor(when, question));
@@ -244,6 +249,13 @@
         if (!step.hidden) step.querySelector(".gw-step__number").textContent = String(++number);
       }
       tell(verdicts.filter((value) => value === false).length);
+      carry();
+      document.dispatchEvent(new Event("guideway:answers"));
+    }
+
+    /** Links to other forms of this guide take the answers along. */
+    function carry() {
+      for (const link of document.querySelectorAll("a[data-answers]")) link.search = location.search;
     }
 
     function tell(hidden) {
@@ -287,6 +299,15 @@
     reveal();
   }
 
+  /** The page may be older than it looks: then the word about it is shown. */
+  function overdue(notice) {
+    const now = new Date();
+    const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);
+    if (today > notice.dataset.due) notice.hidden = false;
+  }
+
+  Object.assign(globalThis.guideway, { make, fill });
+  document.querySelectorAll(".gw-overdue").forEach(overdue);
   document.querySelectorAll(".gw-decision").forEach(decision);
   document.querySelectorAll(".gw-tailor").forEach(tailor);
 })();

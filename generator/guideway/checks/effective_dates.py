@@ -1,0 +1,59 @@
+"""A fact starts to hold before it stops, and a text asks only for days that a record has.
+
+`effective_from` is the first day, `effective_until` the last. `[](law.bridge.3@from)` shows the
+first day of a record that has one.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    goal: '[](law.bridge.3@from)起要回答问题'
+
+Right:
+
+    content/guides/bridge.yaml
+    goal: '[](threshold.age@from)起要够大'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.catalog.references import NAME
+from guideway.catalog.walk import texts
+from guideway.inline import links
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find records that end before they start, and links to days that are not there."""
+    for record in catalog.records:
+        first, last = record.value.effective_from, record.value.effective_until
+        if first and last and last < first:
+            yield Problem(
+                record.place("effective_until"),
+                f"it ends on {last}, before it starts on {first}",
+                code="effective-dates",
+                hint="both days are days on which it holds",
+            )
+    for entry in catalog.entries.values():
+        for found in texts(entry):
+            for link in links(found.value):
+                name, _, facet = link.target.partition("@")
+                if facet and NAME.fullmatch(link.target) and _lacks(catalog, name, facet):
+                    yield Problem(
+                        entry.place_of(link.target, *found.trail),
+                        f"{name} has no day `effective_{facet}`",
+                        code="effective-dates",
+                        hint="give the record one, or refer to the record itself",
+                    )
+
+
+def _lacks(catalog: Catalog, name: str, facet: str) -> bool:
+    """What does not exist at all is said elsewhere."""
+    entry = catalog.get(name)
+    return entry is not None and getattr(entry.value, f"effective_{facet}", None) is None

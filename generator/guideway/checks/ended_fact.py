@@ -1,0 +1,61 @@
+"""What a text says has not ended.
+
+After the last day of a record, whatever rests on it is left out of the site, without a gap and
+without a word. The text should then be written anew.
+
+Wrong:
+
+    content/records/bridge.yaml
+    threshold.age:
+      label: 过桥的年龄
+      number: 7
+      unit: 岁
+      says: 不到年龄的由大人牵着
+      source: {title: 桥梁法}
+      verified_on: 2026-11-22
+      certainty: primary
+      review_by: 2027-05-22
+      owner: bridge
+      effective_until: 2026-10-31
+    content/guides/bridge.yaml
+    needs:
+      - {what: 一个名字}
+      - {what: '[](threshold.age)以上的人'}
+
+Right:
+
+    content/guides/bridge.yaml
+    needs:
+      - {what: 一个名字}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.catalog.references import references
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every reference to a record that does not hold any more."""
+    ended = {
+        record.name: record.value.effective_until
+        for record in catalog.records
+        if record.value.effective_until and record.value.effective_until < catalog.day
+    }
+    for entry in catalog.entries.values():
+        for reference in references(entry):
+            if reference.name in ended:
+                yield Problem(
+                    reference.place(entry),
+                    f"{reference.name} ended on {ended[reference.name]}; this is not shown",
+                    code="ended-fact",
+                    hint="say what holds now, or take it out",
+                    level="warning",
+                )

@@ -1,0 +1,59 @@
+"""A page can stand on every day from now on.
+
+A text that a page cannot do without, such as the goal of a guide, refers to a record that is not
+in force on some day: on that day the page would not be there. If that is meant, say so by
+leaving it; if not, put what is new into a point, a paragraph or a step of its own.
+
+Wrong:
+
+    content/records/bridge.yaml
+    threshold.age:
+      label: 过桥的年龄
+      number: 7
+      unit: 岁
+      says: 不到年龄的由大人牵着
+      source: {title: 桥梁法}
+      verified_on: 2026-11-22
+      certainty: primary
+      review_by: 2027-05-22
+      owner: bridge
+      effective_from: 2027-01-01
+    content/guides/bridge.yaml
+    goal: 年满 [](threshold.age)，到对岸
+
+Right:
+
+    content/guides/bridge.yaml
+    goal: 到对岸
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.catalog.force import in_force, turning_days
+from guideway.model.texts import Reviewed
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every page that is left out on the day of the catalog or later; once each."""
+    said: set[str] = set()
+    for day in [catalog.day, *(day for day in turning_days(catalog) if day > catalog.day)]:
+        present = in_force(catalog, day)
+        for name, entry in catalog.entries.items():
+            gone = isinstance(entry.value, Reviewed) and name not in present.entries
+            if gone and name not in said:
+                said.add(name)
+                yield Problem(
+                    entry.place(),
+                    f"on {day} this page is left out: it rests on a record not in force then",
+                    code="left-out",
+                    hint="put what is new into a point, a paragraph or a step of its own",
+                    level="warning",
+                )

@@ -1,0 +1,43 @@
+"""What a reader is asked to fill in is used by a letter or a deadline.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    deadlines: []
+    letters: []
+    blanks:
+      name: {label: 你的名字}
+
+Right:
+
+    content/guides/bridge.yaml
+    deadlines: []
+    letters: []
+    blanks: {}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.catalog.references import references
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every blank nobody uses."""
+    for entry in catalog.guides:
+        used = {reference.name for reference in references(entry)}
+        for name in entry.value.blanks:
+            if f"blank.{name}" not in used:
+                yield Problem(
+                    entry.key_place("blanks", name),
+                    f"nothing uses the blank “{name}”",
+                    code="unused-blank",
+                    hint=f"write {{{name}}} in a letter, count a deadline from it, or delete it",
+                )

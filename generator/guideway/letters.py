@@ -1,0 +1,29 @@
+"""The blanks in a letter: `{name}`, and `{deadline.return}` for the last day of a deadline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BLANK = re.compile(r"\{([^{}\n]*)\}")
+"""Whatever stands between braces is meant as a blank, so that a misspelt one is found."""
+
+
+def placeholders(text: str) -> Iterator[tuple[str, str]]:
+    """List the blanks of a letter: the name each is looked up by, and what was written."""
+    for found in BLANK.finditer(text):
+        written = found[1].strip()
+        yield (written if written.startswith("deadline.") else f"blank.{written}"), found[0]
+
+
+def split(text: str) -> Iterator[tuple[str, str]]:
+    """Take a letter apart: pairs of words and the name of the blank after them, if any."""
+    at = 0
+    for found in BLANK.finditer(text):
+        name = next(name for name, _ in placeholders(found[0]))
+        yield text[at : found.start()], name
+        at = found.end()
+    yield text[at:], ""

@@ -1,0 +1,68 @@
+"""The page that shows readers what was checked when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any, get_args
+
+from guideway.model.records import RECORD_KINDS
+from guideway.model.sources import Certainty
+from guideway.pages.lists import list_page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from guideway.catalog import Catalog, Entry
+    from guideway.model.records import Fact
+    from guideway.model.texts import Reviewed
+    from guideway.pages.page import Page
+    from guideway.words import Words
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One thing that is checked again and again."""
+
+    entry: Entry[Any]
+    on: date
+    by: date
+    overdue: bool
+
+
+def reviews_page(catalog: Catalog, words: Words) -> Page:
+    """Plan the page: guides and other pages first, then the records they rest on."""
+    groups: dict[str, Sequence[Entry[Reviewed]]] = {
+        "guide": catalog.guides,
+        "decision": catalog.decisions,
+        "provider": catalog.providers,
+    }
+    pages = {kind: [_page(e, catalog.day) for e in entries] for kind, entries in groups.items()}
+    records = [_record(entry, catalog.day) for entry in catalog.records]
+    facts = {
+        "day": catalog.day,
+        "pages": [(kind, checked) for kind, checked in pages.items() if checked],
+        "records": [(k, [r for r in records if r.entry.kind == k]) for k in RECORD_KINDS],
+        "certainty": [(name, _number(catalog, name)) for name in get_args(Certainty)],
+        "overdue": [c for c in [*chain.from_iterable(pages.values()), *records] if c.overdue],
+    }
+    return list_page(words, "reviews", "reviews.md", facts, shows=_shown(catalog))
+
+
+def _page(entry: Entry[Reviewed], day: date) -> Checked:
+    value = entry.value
+    return Checked(entry, value.reviewed_on, value.review_by, value.review_by < day)
+
+
+def _record(entry: Entry[Fact], day: date) -> Checked:
+    value = entry.value
+    return Checked(entry, value.verified_on, value.review_by, value.review_by < day)
+
+
+def _number(catalog: Catalog, certainty: str) -> int:
+    return sum(entry.value.certainty == certainty for entry in catalog.records)
+
+
+def _shown(catalog: Catalog) -> frozenset[str]:
+    return frozenset(entry.name for entry in catalog.records)

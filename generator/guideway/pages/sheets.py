@@ -1,0 +1,96 @@
+"""The action sheet of a guide: one page to print, tick off and take along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guideway.conditions import alternatives
+from guideway.model.records import Channel, Law
+from guideway.pages.guides import SCRIPTS
+from guideway.pages.page import Crumb, Page
+from guideway.words import page_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from guideway.catalog import Entry
+    from guideway.conditions import Condition
+    from guideway.model.guides import Guide
+    from guideway.model.records import Fact
+    from guideway.pages.page import Source
+    from guideway.words import Words
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Something to keep, and when."""
+
+    what: str
+    when: Condition | None
+    """The answers that make it needed; without them, always."""
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Records that are named together: the articles of a law, or records of a kind."""
+
+    kind: str
+    law: str
+    """The title of the law, if it is one."""
+    certainty: str
+    on: date
+    """The day they were checked."""
+    entries: tuple[Entry[Fact], ...]
+
+
+def sheet_page(words: Words, page: Page) -> Page:
+    """Plan the sheet that belongs to the page of a guide."""
+    entry: Entry[Guide] = page.facts["entry"]
+    said = page_words(words, "sheet")
+    return Page(
+        path=f"guides/{entry.id}/sheet.md",
+        template="sheet.md.j2",
+        title=f"{said.title}\uff1a{page.title}",
+        summary=said.summary,
+        facts={
+            **page.facts,
+            "evidence": _evidence(entry.value),
+            "contacts": _contacts(page.sources),
+            "basis": _basis(page.sources),
+        },
+        crumbs=(*page.crumbs, Crumb(page.title, page.url)),
+        written=page.written,
+        reviewed_on=page.reviewed_on,
+        review_by=page.review_by,
+        sources=page.sources,
+        scripts=(*SCRIPTS, "sheet"),
+        styles=("papers", "sheet"),
+    )
+
+
+def _evidence(guide: Guide) -> list[Evidence]:
+    """List what the steps say to keep, each once, for the answers that show any of its steps."""
+    found: dict[str, list[Condition | None]] = {}
+    for step in guide.steps:
+        for what in step.keep:
+            found.setdefault(what, []).append(step.when)
+    return [Evidence(what, alternatives(whens)) for what, whens in found.items()]
+
+
+def _contacts(sources: Mapping[str, Source]) -> list[Entry[Fact]]:
+    """List the numbers and sites the guide sends readers to, in their order on the page."""
+    entries = (source.entry for source in sources.values())
+    return [e for e in entries if isinstance(e.value, Channel) and e.value.medium != "app"]
+
+
+def _basis(sources: Mapping[str, Source]) -> list[Basis]:
+    """Put together what would only repeat the same words and date."""
+    groups: dict[tuple[str, str, str, date], list[Entry[Fact]]] = {}
+    for source in sources.values():
+        fact = source.entry.value
+        law = fact.title if isinstance(fact, Law) else ""
+        key = (source.entry.kind, law, fact.certainty, fact.verified_on)
+        groups.setdefault(key, []).append(source.entry)
+    return [Basis(*key, tuple(entries)) for key, entries in sorted(groups.items())]

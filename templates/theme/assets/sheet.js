@@ -1,0 +1,95 @@
+/* The action sheet: boxes to tick, kept on this device until the reader clears them; a copy as Markdown. */
+(() => {
+  "use strict";
+
+  const { make, fill, save, words } = globalThis.guideway;
+  const sheet = document.querySelector(".gw-sheet");
+  if (!sheet) return;
+
+  const KEY = `guideway.ticks.${sheet.dataset.sheet}`;
+  const boxes = new Map();
+  const progress = make("p", { class: "gw-progress", role: "status" });
+
+  function read() {
+    try { return new Set(JSON.parse(localStorage.getItem(KEY)) || []); } catch { return new Set(); }
+  }
+
+  function write() {
+    const ticked = [...boxes].filter(([, box]) => box.checked).map(([name]) => name);
+    try {
+      if (ticked.length) localStorage.setItem(KEY, JSON.stringify(ticked));
+      else localStorage.removeItem(KEY);
+    } catch { /* a browser that keeps nothing still lets one tick */ }
+  }
+
+  const shown = (element) => !element.closest("[hidden]");
+  const steps = () => [...boxes].filter(([name, box]) => name.startsWith("step-") && shown(box)).map(([, box]) => box);
+
+  function tell() {
+    const all = steps();
+    progress.textContent = fill(words.progress, { done: all.filter((box) => box.checked).length, all: all.length });
+    for (const [, box] of boxes) box.closest(".gw-tick").classList.toggle("gw-tick--done", box.checked);
+  }
+
+  function clear() {
+    for (const [, box] of boxes) box.checked = false;
+    write();
+    tell();
+  }
+
+  /** The words of an element as one line, without what is hidden or only for the screen. */
+  function line(element) {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll("[hidden], button, input, .gw-cites, .gw-fill, .gw-sheet__screen, .gw-deadline__file, .gw-step__number").forEach((part) => part.remove());
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  }
+
+  function item(element, number) {
+    const box = element.querySelector(":scope > .gw-tick__line input");
+    const mark = box ? `[${box.checked ? "x" : " "}] ` : "";
+    const lines = [...element.children].filter((part) => !part.hidden).map(line).filter(Boolean);
+    return `${element.parentElement.tagName === "OL" ? `${number}.` : "-"} ${mark}${(lines.length ? lines : [line(element)]).join("\n   ")}`;
+  }
+
+  function markdown() {
+    const answers = [...sheet.querySelectorAll(".gw-tailor fieldset")].map((set) => [set.querySelector("legend"), set.querySelector("input:checked")])
+      .filter(([, chosen]) => chosen).map(([legend, chosen]) => `- ${legend.textContent} ${chosen.nextElementSibling.firstChild.textContent}`);
+    const parts = [`# ${document.querySelector("h1").textContent}`, line(sheet.querySelector(".gw-sheet__goal")), answers.join("\n")];
+    for (const part of sheet.querySelectorAll(".gw-sheet__part")) {
+      const items = [...part.querySelectorAll(":scope > ol > li, :scope > ul > li, :scope > dl > div")].filter(shown);
+      const dated = [...part.querySelectorAll(":scope > dl > div")].length > 0;
+      const lines = items.map((element, number) => (dated ? `- ${[...element.children].map(line).join("\uff1a")}` : item(element, number + 1)));
+      parts.push(`## ${part.querySelector("h2").firstChild.textContent.trim()}`, lines.join("\n"));
+    }
+    parts.push(`${words.address}\uff1a${location.href}`);
+    return `${parts.filter(Boolean).join("\n\n")}\n`;
+  }
+
+  const button = (text, click) => make("button", { type: "button", click }, text);
+  const ticked = read();
+  for (const spot of sheet.querySelectorAll("[data-tick]")) {
+    const name = spot.dataset.tick;
+    const box = make("input", { type: "checkbox", checked: ticked.has(name), "aria-labelledby": `tick-${name}` });
+    box.addEventListener("change", () => { write(); tell(); });
+    spot.append(box);
+    boxes.set(name, box);
+  }
+  for (const link of sheet.querySelectorAll("a[href]")) {
+    const own = location.pathname.replace(/sheet\/(index\.html)?$/, "");
+    if (link.protocol.startsWith("http") && !link.pathname.startsWith(own)) link.dataset.address = decodeURI(link.href);
+  }
+  const address = make("p", { class: "gw-sheet__address" });
+  const tools = make("div", { class: "gw-sheet__screen gw-buttons" }, progress, button(words.print, () => print()),
+    button(words.markdown, () => save(`${document.querySelector("h1").textContent}.md`, "text/markdown;charset=utf-8", markdown())),
+    button(words.forget_ticks, clear));
+  sheet.querySelector(".gw-sheet__part").before(tools);
+  sheet.append(address);
+
+  function update() {
+    address.textContent = `${words.address}\uff1a${decodeURI(location.href)}`;
+    tell();
+  }
+
+  document.addEventListener("guideway:answers", update);
+  update();
+})();
