@@ -23,6 +23,8 @@ KINDS = (
     "a-z/",
     "corrections/",
     "records/",
+    "reviews/",
+    "guides/alipay-refund/sheet/",
     "glossary/",
     "articles/about/",
     "decisions/",
@@ -80,6 +82,21 @@ def test_a_reader_finds_a_guide_in_chinese(opened: Opener, words: str, title: st
     found = [words.replace("\u200b", "") for words in results.all_inner_texts()]
 
     assert title in found[:3]
+
+
+@pytest.mark.parametrize("words", ["拉卡拉 95017", "95017", "提前5日提醒", "15日内退款"])
+def test_somebody_who_searches_for_a_wrong_fact_lands_on_the_truth(
+    opened: Opener, words: str
+) -> None:
+    page = opened("", 1280)
+    page.locator(".md-search__input").fill(words)
+    result = page.locator(".md-search-result__link[href*='#correction-']").first
+    expect(result).to_be_attached()
+    page.goto(str(result.evaluate("(link) => link.href")))
+
+    target = page.locator(":target")
+    expect(target).to_be_in_viewport()
+    expect(target.locator("xpath=..").locator(".gw-correction__truth")).to_be_visible()
 
 
 def test_without_script_a_guide_is_whole(opened: Opener) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import pty
@@ -143,3 +144,87 @@ def test_every_code_can_be_explained() -> None:
 
     assert len(codes) > 30
     assert (done.returncode, "Wrong:" in done.stdout) == (0, True)
+
+
+def test_what_is_due_is_listed_with_the_pages_it_would_change() -> None:
+    done = guideway("-C", WORLD, "review", "--as-of", "2027-05-01", "--within", "30d")
+    lines = done.stdout.splitlines()
+
+    assert (done.returncode, lines[0]) == (0, "due: 11")
+    assert "  2027-05-22 (in 21 days)  channel.keeper.hotline  bridge  secondary" in done.stdout
+    at = next(number for number, line in enumerate(lines) if "channel.keeper.hotline" in line)
+    assert lines[at + 1] == (
+        "      7 pages: corrections/, decisions/gorge/, guides/bridge/, guides/bridge/sheet/,"
+        " providers/keeper/, records/, reviews/"
+    )
+
+
+def test_what_is_overdue_fails_and_is_told_first() -> None:
+    done = guideway("-C", WORLD, "review", "--as-of", "2027-05-23")
+
+    assert (done.returncode, done.stdout.splitlines()[0]) == (1, "overdue: 11")
+    assert "(1 days ago)" in done.stdout
+
+
+def test_nothing_due_is_said() -> None:
+    done = guideway("-C", WORLD, "review", "--as-of", "2026-11-22")
+
+    assert (done.returncode, done.stdout) == (0, "nothing is due\n")
+
+
+def test_a_record_is_told_about_by_its_name_whenever_it_is_due() -> None:
+    done = guideway(
+        *("-C", WORLD, "review", "fee.bridge", "--as-of", "2026-11-22", "--format", "json")
+    )
+    (told,) = json.loads(done.stdout)
+
+    assert done.returncode == 0
+    assert (told["name"], told["owner"], told["days"]) == ("fee.bridge", "bridge", 181)
+    assert "guides/bridge/" in told["pages"]
+
+
+def test_a_list_for_a_spreadsheet_and_for_one_owner() -> None:
+    everything = guideway(
+        *("-C", WORLD, "review", "--as-of", "2026-11-22", "--within", "365", "--format", "csv")
+    )
+    rows = list(csv.DictReader(everything.stdout.splitlines()))
+    nobody = guideway("-C", WORLD, "review", "--within", "9999d", "--owner", "nobody")
+
+    assert {row["owner"] for row in rows} == {"bridge"}
+    assert "guide.bridge" in {row["name"] for row in rows}
+    assert nobody.stdout == "nothing is due\n"
+
+
+def test_a_review_of_content_with_mistakes_says_what_they_are(broken: Path) -> None:
+    done = guideway("-C", broken, "review")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "there is no topic “crosing”" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("review", "fee.brigde"), "there is no “fee.brigde”; did you mean “fee.bridge”?"),
+        (("review", "--within", "soon"), "“soon” is no number of days; write it like 30d"),
+        (("review", "--within", "9999999d"), "is no number of days"),
+        (("build", "--as-of", "2026-02-30"), "“2026-02-30” is no date; write it like 2026-11-22"),
+        (("check", "--as-of", "22.11.2026"), "is no date"),
+    ],
+)
+def test_a_wrong_name_day_or_span_is_told(arguments: tuple[str, ...], said: str) -> None:
+    done = guideway("-C", WORLD, *arguments)
+
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_the_day_can_be_set_for_repeatable_builds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1811010000")  # 2027-05-22 in London, the 23rd in China
+    late = guideway("-C", WORLD, "review")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    wrong = guideway("-C", WORLD, "review")
+
+    assert (late.returncode, late.stdout.splitlines()[0]) == (1, "overdue: 11")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "SOURCE_DATE_EPOCH is “soon”" in wrong.stderr

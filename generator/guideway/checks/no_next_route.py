@@ -34,7 +34,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every outcome at which a reader would be left alone."""
     for entry in catalog.decisions:
         for name, outcome in entry.value.outcomes.items():
-            if outcome.kind != "done" and not outcome.guide and not outcome.next:
+            if not outcome.stands():
                 ways = [state.way for state in explore(entry).at(name)]
                 yield Problem(
                     entry.key_place("outcomes", name),

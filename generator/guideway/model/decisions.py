@@ -48,6 +48,10 @@ class Outcome(Part):
     cites: Cites = ()
     """Records it rests on."""
 
+    def stands(self) -> bool:
+        """Nobody is left alone where an answer led."""
+        return self.kind == "done" or bool(self.guide or self.next)
+
 
 class MustPass(Part):
     """A promise about every path: nobody gets to an outcome without passing a question."""

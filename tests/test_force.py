@@ -1,0 +1,176 @@
+"""The site of a day: what rests on a fact that is not in force goes, and nothing else does."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from guideway.build import Tree, compose, examine
+from guideway.catalog import Catalog
+from guideway.catalog.force import in_force, is_in_force, turning_days
+from guideway.catalog.references import references
+from guideway.model.records import Fact
+from guideway.model.texts import Part
+from guideway.outputs.shelf import read_shelf
+from guideway.outputs.templates import read_templates, read_words
+from guideway.reviews import reviews
+from tests.sites import ROOT
+from tests.world import DAY, World, read_world
+
+CASES = YAML(typ="safe").load(Path(__file__).parent / "days" / "bridge.yaml")
+GUIDE = "content/guides/bridge.yaml"
+RECORDS = "content/records/bridge.yaml"
+START = date(2027, 1, 1)
+FEE = f"""fee.bridge:
+  label: 过桥费
+  amount: 一只椰子
+  source: {{title: 桥头的牌子}}
+  verified_on: 2026-11-22
+  certainty: secondary
+  review_by: 2027-05-22
+  owner: bridge
+  effective_from: {START}
+"""
+TEMPLATES, WORDS = read_templates(ROOT / "templates"), read_words(ROOT / "templates")
+OURS, _ = examine(read_shelf(ROOT), DAY)
+
+
+def _catalog(world: World, guide: dict[str, Any]) -> Catalog:
+    fragment = "".join(f"{key}: {json.dumps(v, ensure_ascii=False)}\n" for key, v in guide.items())
+    changed = world.amended(GUIDE, fragment).amended(RECORDS, FEE)
+    return examine(changed.shelf(), DAY)[0]
+
+
+@pytest.mark.parametrize("name", list(CASES))
+def test_what_is_left_on_a_day(name: str, world: World) -> None:
+    case = CASES[name]
+    whole = _catalog(world, case["guide"])
+    before = in_force(whole, START - timedelta(days=1))
+
+    assert set(whole.entries) - set(before.entries) == {"fee.bridge", *case.get("gone", ())}
+    for path, expected in case.get("left", {}).items():
+        assert _at(before.entries["guide.bridge"].value, path.split(".")) == expected
+    assert in_force(whole, START).entries == whole.entries
+
+
+def _at(value: Any, path: list[str]) -> Any:
+    for name in path:
+        value = value[int(name)] if name.isdecimal() else getattr(value, name)
+    return _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Part):
+        return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+@settings(max_examples=25)
+@given(st.dates(date(2004, 1, 1), date(2035, 1, 1)))
+def test_nothing_that_is_left_refers_to_something_that_has_gone(day: date) -> None:
+    present = in_force(OURS, day)
+
+    assert {e.name for e in present.records if not is_in_force(e.value, day)} == set()
+    assert {
+        reference.name
+        for entry in present.entries.values()
+        for reference in references(entry)
+        if reference.name not in present.entries
+        and reference.name.split(".")[0] not in {"step", "deadline", "letter", "blank"}
+    } == set()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("day", turning_days(OURS), ids=str)
+def test_our_site_can_be_built_as_of_the_day_before_something_changes(day: date) -> None:
+    assert "index.md" in _composed(OURS, day - timedelta(days=1)).texts
+
+
+@cache
+def _ours_today() -> Tree:
+    return _composed(OURS, DAY)
+
+
+def _composed(catalog: Catalog, day: date) -> Tree:
+    return compose(replace(catalog, day=day), TEMPLATES, WORDS)
+
+
+def test_two_days_of_our_site_differ_only_in_the_pages_of_what_changed() -> None:
+    """A law that starts on 2026-08-01 is not there on 07-31; the impact list names its pages."""
+    before, after = _composed(OURS, date(2026, 7, 31)), _composed(OURS, date(2026, 8, 1))
+    changed = [
+        e.name
+        for e in OURS.records
+        if is_in_force(e.value, date(2026, 7, 31)) != is_in_force(e.value, date(2026, 8, 1))
+    ]
+    differ = _differing(before, after)
+
+    assert changed == ["law.cost-disclosure.all"]
+    assert differ == _impact(after, changed)
+    assert "law-cost-disclosure" not in "".join(
+        text for path, text in before.texts.items() if path.startswith("guides/")
+    )
+    assert "guides/xiaomi-mall-instalment-off.md" in differ
+
+
+def _differing(one: Tree, other: Tree) -> set[str]:
+    paths = {path for path in {*one.texts, *other.texts} if path.endswith(".md")}
+    return {path for path in paths if one.texts.get(path) != other.texts.get(path)}
+
+
+def _impact(tree: Tree, names: list[str]) -> set[str]:
+    return {path for path, used in tree.uses.items() if used & set(names) and path.endswith(".md")}
+
+
+def _changed(catalog: Catalog, name: str) -> Catalog:
+    """Change everything a reader can see of a record."""
+    entry = catalog.entries[name]
+    fact = entry.value
+    assert isinstance(fact, Fact)
+    marked: dict[str, Any] = {"label": fact.label + "改", "verified_on": date(2026, 1, 2)}
+    for field in ("value", "article", "amount", "unit"):
+        if isinstance(getattr(fact, field, None), str) and field + name[:6] != "unitperiod":
+            marked[field] = getattr(fact, field) + "9"
+    if hasattr(fact, "number"):
+        marked["number"] = fact.number + 1
+    changed = replace(entry, value=fact.model_copy(update=marked))
+    return replace(catalog, entries={**catalog.entries, name: changed})
+
+
+TINY, _ = examine(read_world().shelf(), DAY)
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in TINY.records])
+def test_changing_a_record_changes_every_page_that_uses_it_and_nothing_else(name: str) -> None:
+    _same_as_impact(TINY, _composed(TINY, DAY), name)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [entry.name for entry in OURS.records][::12])
+def test_changing_one_of_our_records_changes_the_pages_the_impact_list_names(name: str) -> None:
+    _same_as_impact(OURS, _ours_today(), name)
+
+
+def _same_as_impact(catalog: Catalog, before: Tree, name: str) -> None:
+    after = _composed(_changed(catalog, name), DAY)
+    listed = next(r.pages for r in reviews(catalog, before.uses) if r.name == name)
+
+    assert _differing(before, after) == _impact(before, [name])
+    assert len(listed) == len(_impact(before, [name])) > 0
+
+
+def test_a_page_says_calmly_that_its_review_is_overdue() -> None:
+    late = _composed(TINY, date(2027, 5, 23)).texts["guides/bridge.md"]
+    timely = _composed(TINY, date(2027, 5, 22)).texts["guides/bridge.md"]
+
+    assert 'data-due="2027-05-22">' in late
+    assert 'data-due="2027-05-22" hidden>' in timely

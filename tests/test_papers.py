@@ -1,0 +1,403 @@
+"""Deadlines, letters and action sheets in a real browser, as a reader uses them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from docx import Document
+from icalendar import Calendar
+from playwright.sync_api import Browser, Download, Page, expect
+
+from guideway.build import examine
+from guideway.deadlines.counting import count, rule_of
+from guideway.deadlines.workdays import workdays
+from guideway.model.guides import Deadline
+from guideway.model.records import Period
+from guideway.outputs.shelf import read_shelf
+from tests.browsing import Opener
+from tests.sites import ROOT
+from tests.world import DAY
+
+pytestmark = pytest.mark.slow
+
+GUIDE = "guides/alipay-refund/"
+GOODS = "?way=platform&thing=goods&reason=changed-mind&seller=not-yet"
+OURS, _ = examine(read_shelf(ROOT), DAY)
+GUIDES = [entry.id for entry in OURS.guides]
+
+
+def _row(page: Page, deadline: str) -> str:
+    return page.locator(f"#deadline-{deadline} .gw-date").inner_text()
+
+
+def _answer_everything(page: Page) -> None:
+    """Choose the first option of every question that is asked."""
+    open_ = page.locator(".gw-tailor fieldset:visible:not(:has(input:checked))")
+    while open_.count():
+        open_.first.locator("input").first.check()
+
+
+def _fill_dates(page: Page, day: str) -> None:
+    for field in page.locator(".gw-blanks input[type=date]:visible").all():
+        field.fill(day)
+
+
+def _kept(page: Page) -> list[str]:
+    """What of ours is kept on the device; the theme keeps its colours."""
+    keys: list[str] = page.evaluate("Object.keys(localStorage)")
+    return [key for key in keys if key.startswith("guideway.")]
+
+
+def _saved(page: Page, act: Callable[[], None]) -> tuple[str, bytes]:
+    with page.expect_download() as waiting:
+        act()
+    download: Download = waiting.value
+    return download.suggested_filename, Path(download.path()).read_bytes()
+
+
+def test_a_date_becomes_the_last_day_the_safe_day_and_what_to_do_after(opened: Opener) -> None:
+    page = opened(GUIDE + GOODS)
+    page.locator("[data-fills=received]").first.fill("2026-09-26")
+
+    assert "2026年10月8日（周四）" in _row(page, "return")
+    assert "2026年9月30日（周三）" in _row(page, "return")
+    expect(page.locator("#deadline-return .gw-line--passed")).to_be_visible()
+
+
+def test_a_day_long_ago_is_told_as_passed_and_a_far_one_as_estimated(opened: Opener) -> None:
+    page = opened(GUIDE + GOODS)
+    page.locator("[data-fills=received]").first.fill("2020-01-02")
+    assert "已经过了" in _row(page, "return")
+
+    page.locator("[data-fills=received]").first.fill("2028-09-28")
+    assert "2028 年放假安排尚未公布，按法定节日估算。" in _row(page, "return")
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_counted_deadline_of_a_guide_is_the_day_python_counts(
+    opened: Opener, guide: str
+) -> None:
+    """All of them, shown or not: the answers only decide which a reader sees."""
+    entry = next(entry for entry in OURS.guides if entry.id == guide)
+    event = date(2026, 9, 24)
+    page = opened(f"guides/{guide}/")
+    page.evaluate(
+        """(day) => document.querySelectorAll('.gw-blanks [data-fills]').forEach((box) => {
+            box.value = day;
+            box.dispatchEvent(new Event('input'));
+        })""",
+        event.isoformat(),
+    )
+    for deadline in entry.value.deadlines:
+        if deadline.period:
+            period = OURS.entries[deadline.period].value
+            assert isinstance(period, Period)
+            last = count(rule_of(period), event, workdays(DAY.year)).last
+            said = page.locator(f"#deadline-{deadline.id} .gw-date").text_content() or ""
+            assert f"{last.year}年{last.month}月{last.day}日" in said, deadline.id
+
+
+@pytest.mark.parametrize("typed", ["", "2026-02-30", "0001-01-01", "99999-01-01", "x", "<b>"])
+def test_no_date_and_no_possible_date_count_nothing(opened: Opener, typed: str) -> None:
+    page = opened(GUIDE + GOODS)
+    page.evaluate(
+        """(typed) => {
+            const box = document.querySelector('[data-fills=received]');
+            box.type = 'text';
+            box.value = typed;
+            box.dispatchEvent(new Event('input'));
+        }""",
+        typed,
+    )
+
+    assert "NaN" not in page.inner_text("body")
+    if typed != "2026-02-30":  # a browser's own date field lets nobody type this
+        assert _row(page, "return") == ""
+
+
+def test_the_readers_dates_go_into_a_calendar_under_the_same_names(opened: Opener) -> None:
+    page = opened(GUIDE + GOODS)
+    page.locator("[data-fills=received]").first.fill("2026-11-16")
+    button = page.locator("#deadline-return").get_by_role("button", name="存到日历")
+    name, content = _saved(page, button.click)
+    event = Calendar.from_ical(content).walk("VEVENT")[0]
+
+    assert name.endswith(".ics")
+    assert event.decoded("dtstart") == date(2026, 11, 23)
+    assert str(event["uid"]) == "return.alipay-refund@guideway"
+
+
+def test_the_calendar_built_with_the_site_has_the_same_names(our_site: Path) -> None:
+    text = (our_site / GUIDE / "return.ics").read_bytes()
+    every = (our_site / GUIDE / "deadlines.ics").read_bytes()
+    names = {str(todo["uid"]) for todo in Calendar.from_ical(every).walk("VTODO")}
+
+    assert [str(t["uid"]) for t in Calendar.from_ical(text).walk("VTODO")] == [
+        "return.alipay-refund@guideway"
+    ]
+    assert names == {f"{d.id}.alipay-refund@guideway" for d in _deadlines("alipay-refund")}
+
+
+def _deadlines(guide: str) -> tuple[Deadline, ...]:
+    return next(entry.value.deadlines for entry in OURS.guides if entry.id == guide)
+
+
+def _fill_letter(page: Page, letter: str) -> None:
+    form = page.locator(f"#letter-{letter} .gw-fill")
+    for field in form.locator("[data-field]:visible").all():
+        box = field.locator("input, textarea")
+        box.fill("2026-11-30" if box.get_attribute("type") == "date" else "甲乙丙")
+
+
+def test_a_letter_grows_as_it_is_filled_in_and_can_be_copied(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(locale="zh-CN")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + GUIDE + GOODS)
+    letter = page.locator("#letter-demand-refund")
+    expect(letter.locator(".gw-notice")).to_contain_text("处没有填")
+    _fill_letter(page, "demand-refund")
+    expect(letter.locator(".gw-mail__paper")).to_contain_text("甲乙丙")
+    expect(letter.locator(".gw-notice")).to_have_text("")
+    letter.get_by_role("button", name="复制").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+
+    assert "【" not in copied
+    assert "只在这种情况下" not in copied
+    assert "《消费者权益保护法》第 25 条" in copied
+    assert "2026年11月30日" in copied
+    context.close()
+
+
+def test_a_letter_can_be_saved_as_text_and_as_a_word_document(opened: Opener) -> None:
+    page = opened(GUIDE + GOODS)
+    _fill_letter(page, "demand-refund")
+    letter = page.locator("#letter-demand-refund")
+    text_name, text = _saved(page, letter.get_by_role("button", name="文本").click)
+    word_name, word = _saved(page, letter.get_by_role("button", name="Word").click)
+    paragraphs = [p.text for p in Document(io.BytesIO(word)).paragraphs]
+
+    assert (text_name[-4:], word_name[-5:]) == (".txt", ".docx")
+    assert text.startswith(b"\xef\xbb\xbf")
+    assert text.decode("utf-8-sig").replace("\r\n", "\n").strip() == "\n\n".join(paragraphs)
+
+
+def test_a_letter_with_signs_that_mean_something_elsewhere_is_saved_as_typed(
+    opened: Opener,
+) -> None:
+    page = opened(GUIDE + GOODS)
+    _fill_letter(page, "demand-refund")
+    hostile = "<script>alert(1)</script> & ]]> \"'"
+    page.locator("#letter-demand-refund [data-fills=name]").fill(hostile)
+    letter = page.locator("#letter-demand-refund")
+    _, word = _saved(page, letter.get_by_role("button", name="Word").click)
+
+    assert hostile in "\n".join(p.text for p in Document(io.BytesIO(word)).paragraphs)
+    assert page.locator("#letter-demand-refund script").count() == 0
+
+
+def test_a_letter_waits_for_answers_and_leaves_out_what_does_not_apply(opened: Opener) -> None:
+    page = opened(GUIDE)
+    letter = page.locator("#letter-demand-refund")
+    expect(letter.locator(".gw-notice")).to_contain_text("先回答")
+
+    page = opened(GUIDE + GOODS)
+    _answer_everything(page)
+    letter = page.locator("#letter-demand-refund")
+    expect(letter.locator(".gw-notice")).not_to_contain_text("先回答")
+    assert letter.locator(".gw-mail__paper [data-applies=unknown]:visible").count() == 0
+
+
+def test_what_is_typed_once_is_typed_everywhere_and_kept_only_if_asked(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(address + GUIDE + GOODS)
+    page.locator("[data-fills=received]").first.fill("2026-11-16")
+    everywhere = page.locator("[data-fills=received]")
+    assert {box.input_value() for box in everywhere.all()} == {"2026-11-16"}
+    assert _kept(page) == []
+    assert "2026-11-16" not in page.url
+
+    page.get_by_label("在这台设备上记住我填的内容").check()
+    page.goto(address + GUIDE + "sheet/" + GOODS)
+    assert page.locator("[data-fills=received]").first.input_value() == "2026-11-16"
+
+    page.get_by_role("button", name="忘掉我填的内容").click()
+    page.reload()
+    assert page.locator("[data-fills=received]").first.input_value() == ""
+    assert _kept(page) == []
+    assert context.cookies() == []
+    context.close()
+
+
+def test_a_whole_card_number_is_not_taken_without_a_word(opened: Opener) -> None:
+    page = opened("guides/lakala-pos-cancel/")
+    box = page.locator(".gw-mail .gw-fill__field:visible input[type=text]").first
+    box.fill("6222 0212 3456 7890 128")
+    warned = page.locator(".gw-fill__warning:visible", has_text="完整的卡号")
+    number = "621226020000" + "1234567"
+    box.fill(_with_check_digit(number[:18]))
+
+    expect(warned.first).to_be_visible()
+
+
+def _with_check_digit(number: str) -> str:
+    """Add the last digit that makes a card number pass (ISO/IEC 7812-1)."""
+    digits = [int(digit) for digit in reversed(number)]
+    doubled = [d * 2 - 9 * (d > 4) if place % 2 == 0 else d for place, d in enumerate(digits)]
+    return number + str(-sum(doubled) % 10)
+
+
+def test_nothing_that_is_typed_leaves_the_page(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(address + GUIDE + GOODS, wait_until="networkidle")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))
+    _fill_letter(page, "demand-refund")
+    _fill_dates(page, "2026-11-16")
+    page.reload(wait_until="networkidle")
+
+    assert sent != []
+    assert [s for s in sent if "2026-11-16" in s or quote("甲乙丙") in s or "甲乙丙" in s] == []
+    context.close()
+
+
+def test_without_script_rules_and_letters_stand_in_words(opened: Opener) -> None:
+    page = opened(GUIDE, java_script_enabled=False)
+
+    expect(page.locator("#deadline-return")).to_contain_text("当天不算，从第二天数起")
+    expect(page.locator("#letter-demand-refund")).to_contain_text("【")
+    expect(page.locator("#deadline-return a[download]")).to_be_visible()
+    assert page.locator(".gw-fill").count() == 0
+
+
+def test_the_sheet_has_only_the_steps_that_apply(opened: Opener) -> None:
+    everything = opened(GUIDE + "sheet/").locator(".gw-sheet__part--steps li:visible").count()
+    page = opened(GUIDE)
+    page.goto(page.url + GOODS)
+    page.locator(".gw-sheet-link a").click()
+    mine = page.locator(".gw-sheet__part--steps li:visible")
+
+    assert GOODS in page.url
+    assert 0 < mine.count() < everything
+    numbers = [li.locator(".gw-step__number").inner_text() for li in mine.all()]
+    assert numbers == [str(n) for n in range(1, mine.count() + 1)]
+
+
+def test_ticks_stay_on_this_device_until_they_are_cleared(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(address + GUIDE + "sheet/" + GOODS)
+    page.locator(".gw-sheet__part--steps input:visible").nth(0).check()
+    page.locator(".gw-sheet__part--steps input:visible").nth(1).check()
+    page.reload()
+    expect(page.locator(".gw-progress")).to_contain_text("已完成 2 /")
+
+    page.get_by_role("button", name="清除打勾").click()
+    page.reload()
+    expect(page.locator(".gw-progress")).to_contain_text("已完成 0 /")
+    assert _kept(page) == []
+    context.close()
+
+
+def test_the_sheet_can_be_ticked_by_keyboard_and_every_box_has_a_name(opened: Opener) -> None:
+    page = opened(GUIDE + "sheet/" + GOODS)
+    box = page.locator(".gw-sheet__part--steps input:visible").first
+    box.focus()
+    page.keyboard.press("Space")
+    names = page.locator(".gw-sheet [role=checkbox], .gw-sheet input[type=checkbox]").evaluate_all(
+        """(boxes) => boxes.map((box) => box.labels[0]?.textContent
+            || document.getElementById(box.getAttribute('aria-labelledby'))?.textContent)"""
+    )
+
+    assert box.is_checked()
+    assert [name for name in names if not name] == []
+
+
+def test_the_sheet_can_be_saved_as_markdown(opened: Opener) -> None:
+    page = opened(GUIDE + "sheet/" + GOODS)
+    page.locator(".gw-sheet__part--steps input:visible").first.check()
+    _fill_dates(page, "2026-11-16")
+    name, content = _saved(page, page.get_by_role("button", name="Markdown").click)
+    lines = content.decode().splitlines()
+
+    assert name.endswith(".md")
+    assert lines[0].startswith("# 行动单")
+    assert len([line for line in lines if line.startswith("1. [x] ")]) == 1
+    assert len([line for line in lines if " [ ] " in line]) > 10
+    assert any("2026年11月23日" in line for line in lines)
+    assert [line for line in lines if line.startswith("## ")] == [
+        "## 步骤",
+        "## 日期",
+        "## 费用",
+        "## 联系方式",
+        "## 要留的证据",
+        "## 要发的信",
+        "## 谈不拢时，按顺序找",
+        "## 依据和核对日期",
+    ]
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_sheet_with_its_answers_is_printed_on_two_pages(
+    opened: Opener, guide: str, tmp_path: Path
+) -> None:
+    page = opened(f"guides/{guide}/sheet/")
+    _answer_everything(page)
+    _fill_dates(page, "2026-11-16")
+    paper = tmp_path / "sheet.pdf"
+    page.pdf(path=paper, format="A4", prefer_css_page_size=True)
+    page.emulate_media(media="print")
+
+    assert paper.read_bytes().count(b"/Type /Page\n") <= 2
+    expect(page.locator(".md-header")).to_be_hidden()
+    expect(page.locator(".gw-tailor")).to_be_hidden()
+    expect(page.locator(".gw-sheet__part--steps li").first).to_be_attached()
+
+
+def test_on_paper_an_address_stands_beside_its_link(opened: Opener) -> None:
+    page = opened(GUIDE + "sheet/" + GOODS)
+    page.emulate_media(media="print")
+    link = page.locator(".gw-sheet__part--contacts a[href^=https]").first
+    shown = link.evaluate("(a) => getComputedStyle(a, '::after').content")
+
+    assert link.get_attribute("href") in shown
+    assert page.url in (page.locator(".gw-sheet__address").text_content() or "")
+
+
+def test_without_script_the_sheet_is_whole_with_boxes_for_a_pen(opened: Opener) -> None:
+    page = opened(GUIDE + "sheet/", java_script_enabled=False)
+
+    assert page.locator(".gw-tick__box:visible").count() > 20
+    expect(page.locator(".gw-sheet__part--sources")).to_be_visible()
+
+
+def test_an_overdue_page_says_so_when_the_reader_comes_late(opened: Opener) -> None:
+    page = opened(GUIDE)
+    notice = page.locator(".gw-overdue")
+    expect(notice).to_be_hidden()
+    due = date.fromisoformat(notice.get_attribute("data-due") or "")
+    late = due + timedelta(days=1)
+    page.clock.install(time=f"{late.isoformat()}T10:00:00")
+    page.reload()
+
+    expect(notice).to_be_visible()
+
+
+def test_the_pages_of_a_printed_sheet_are_counted_right(tmp_path: Path, opened: Opener) -> None:
+    """The test above counts pages in the PDF itself; a long page shows that it can fail."""
+    page = opened("guides/alipay-refund/")
+    paper = tmp_path / "guide.pdf"
+    page.pdf(path=paper, format="A4")
+
+    assert paper.read_bytes().count(b"/Type /Page\n") > 5
