@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.catalog.force import in_force, turning_days
+from guideway.catalog.force import is_in_force, standing, turning_days
 from guideway.model.texts import Reviewed
 from guideway.problems import Problem
 
@@ -42,18 +42,19 @@ if TYPE_CHECKING:
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every page that is left out on the day of the catalog or later; once each."""
-    said: set[str] = set()
+    """Find every page that is left out on the day of the catalog or later; once each.
+
+    What goes only because such a page goes is not told as well.
+    """
+    pages = [entry for entry in catalog.entries.values() if isinstance(entry.value, Reviewed)]
     for day in [catalog.day, *(day for day in turning_days(catalog) if day > catalog.day)]:
-        present = in_force(catalog, day)
-        for name, entry in catalog.entries.items():
-            gone = isinstance(entry.value, Reviewed) and name not in present.entries
-            if gone and name not in said:
-                said.add(name)
-                yield Problem(
-                    entry.place(),
-                    f"on {day} this page is left out: it rests on a record not in force then",
-                    code="left-out",
-                    hint="put what is new into a point, a paragraph or a step of its own",
-                    level="warning",
-                )
+        gone = {e.name for e in catalog.records if not is_in_force(e.value, day)}
+        for entry in [entry for entry in pages if standing(entry, gone) is None]:
+            pages.remove(entry)
+            yield Problem(
+                entry.place(),
+                f"on {day} this page is left out: it rests on a record not in force then",
+                code="left-out",
+                hint="put what is new into a point, a paragraph or a step of its own",
+                level="warning",
+            )
