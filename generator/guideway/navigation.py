@@ -16,6 +16,7 @@ _ORDER = (
     ("actions", "actions/index.md"),
     ("providers", "providers/index.md"),
     ("topics", "topics/index.md"),
+    ("warnings", "warnings/index.md"),
     ("a-z", "a-z.md"),
     ("corrections", "corrections.md"),
     ("records", "records.md"),
@@ -26,5 +27,6 @@ _ORDER = (
 
 def navigation(catalog: Catalog, words: Words) -> list[dict[str, str]]:
     """List title and Markdown file of every entry, as the engine's `nav` setting takes them."""
-    lists = [{page_words(words, name).nav: path} for name, path in _ORDER]
+    there = [(name, path) for name, path in _ORDER if name != "warnings" or catalog.warnings]
+    lists = [{page_words(words, name).nav: path} for name, path in there]
     return lists + [{entry.value.title: f"articles/{entry.id}.md"} for entry in catalog.articles]

@@ -15,6 +15,7 @@ from guideway.model.guides import Guide
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.records import RECORD_KINDS, Fact
 from guideway.model.texts import Part
+from guideway.model.warnings import WarningPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ P_co = TypeVar("P_co", bound=Part, covariant=True)
 KINDS = (
     "guide",
     "decision",
+    "warning",
     "provider",
     "article",
     "term",
@@ -129,6 +131,11 @@ class Catalog:
     def decisions(self) -> tuple[Entry[Decision], ...]:
         """All decisions, by name."""
         return self._of(Decision)
+
+    @property
+    def warnings(self) -> tuple[Entry[WarningPage], ...]:
+        """All warning pages, by name."""
+        return self._of(WarningPage)
 
     @property
     def golden(self) -> tuple[Entry[GoldenPaths], ...]:

@@ -61,7 +61,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every wrong value that no correction quotes; one may be in a guide nobody could read."""
     if any(name.startswith("guide.") for name in catalog.unread):
         return
-    claims = [c.claim for guide in catalog.guides for c in guide.value.corrections]
+    guides = [c for entry in catalog.guides for c in entry.value.corrections]
+    warnings = [c for entry in catalog.warnings for c in entry.value.corrections]
+    claims = [correction.claim for correction in (*guides, *warnings)]
     for record in catalog.mistaken:
         for number, mistaken in enumerate(record.value.mistaken):
             if not any(says(claim, mistaken.value) for claim in claims):

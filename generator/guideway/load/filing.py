@@ -12,6 +12,7 @@ from guideway.faults.unplaced_file import unplaced_file
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.places import Article, Provider
+from guideway.model.warnings import WarningPage
 from guideway.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ ONE_EACH: dict[str, tuple[str, type[Part]]] = {
     "providers": ("provider", Provider),
     "articles": ("article", Article),
     "decisions": ("decision", Decision),
+    "warnings": ("warning", WarningPage),
 }
 """Folders in which every file is one piece, named like the file."""
 
@@ -31,7 +33,9 @@ MANY = {"records": "record", "topics.yaml": "category", "glossary.yaml": "term"}
 GOLDEN = ".paths.yaml"
 """The ending of a file with golden paths, beside the decision they belong to."""
 
-PLACES = "guides/, decisions/, providers/, articles/, records/, topics.yaml, glossary.yaml"
+PLACES = (
+    "guides/, decisions/, warnings/, providers/, articles/, records/, topics.yaml, glossary.yaml"
+)
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

@@ -10,6 +10,7 @@ from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.records import RECORD_KINDS
+from guideway.model.warnings import WarningPage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,7 @@ def schemas() -> Mapping[str, Schema]:
         "provider.json": _one(Provider),
         "article.json": _one(Article),
         "decision.json": _one(Decision),
+        "warning.json": _one(WarningPage),
         "paths.json": _one(GoldenPaths),
         "records.json": _many({f"^{kind}\\.": part for kind, part in RECORD_KINDS.items()}),
         "glossary.json": _many({_ID: Term}),

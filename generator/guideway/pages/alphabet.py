@@ -26,7 +26,7 @@ class Item:
 
     words: str
     kind: str
-    """`guide`, `provider`, `term`, or `alias` for another word for one of them."""
+    """`guide`, `decision`, `warning`, `provider`, `term`, or `alias` for another word for one of them."""
     address: str
     title: str
     """What it leads to."""
@@ -50,6 +50,7 @@ def _items(catalog: Catalog) -> Iterator[Item]:
     for kind, entries, name in (
         ("guide", catalog.guides, "title"),
         ("decision", catalog.decisions, "title"),
+        ("warning", catalog.warnings, "title"),
         ("provider", catalog.providers, "name"),
         ("term", catalog.terms, "term"),
     ):

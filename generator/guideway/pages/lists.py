@@ -27,15 +27,19 @@ def home(catalog: Catalog, words: Words) -> Page:
         "actions": _with_guides(catalog, "action"),
         "providers": [p for p in catalog.providers if _guides(catalog, "provider", p)],
         "topics": _with_guides(catalog, "topic"),
+        "warnings": catalog.warnings,
     }
     return list_page(words, "home", "index.md", facts)
 
 
 def lists(catalog: Catalog, words: Words) -> Iterator[Page]:
     """Plan every other page that lists."""
-    corrections = [guide for guide in catalog.guides if guide.value.corrections]
+    pages: list[Entry[Any]] = [*catalog.guides, *catalog.warnings]
+    corrections = [entry for entry in pages if entry.value.corrections]
     terms = by_sound(catalog.terms, lambda entry: entry.value.term)
     topics, actions = _with_guides(catalog, "topic"), _with_guides(catalog, "action")
+    if catalog.warnings:
+        yield list_page(words, "warnings", "warnings/index.md", {"warnings": catalog.warnings})
     yield list_page(words, "decisions", "decisions/index.md", {"decisions": _widest_first(catalog)})
     yield list_page(words, "guides", "guides/index.md", {"topics": topics})
     yield list_page(words, "actions", "actions/index.md", {"groups": actions})
@@ -45,7 +49,7 @@ def lists(catalog: Catalog, words: Words) -> Iterator[Page]:
     corrected = _mentioned(corrections, "corrections")
     explained = _mentioned(terms)
     yield list_page(
-        words, "corrections", "corrections.md", {"guides": corrections}, shows=corrected
+        words, "corrections", "corrections.md", {"entries": corrections}, shows=corrected
     )
     yield list_page(words, "glossary", "glossary.md", {"terms": terms}, shows=explained)
     yield list_page(words, "records", "records.md", _records(catalog), shows=_all(catalog))

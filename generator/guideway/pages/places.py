@@ -71,6 +71,7 @@ def _category_page(catalog: Catalog, words: Words, entry: Entry[Category], room:
         summary=entry.value.summary,
         facts={
             "guides": guides,
+            "warnings": [w for w in catalog.warnings if f"topic.{w.value.topic}" == entry.name],
             "others": [e for e in catalog.categories(entry.kind) if e is not entry],
         },
         crumbs=_crumbs(words, room),

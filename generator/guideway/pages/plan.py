@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from guideway.pages import decisions, guides, lists, places, reviews, sheets
+from guideway.pages import decisions, guides, lists, places, reviews, sheets, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,7 @@ def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:
         (decisions.decision_page(catalog, words, entry) for entry in catalog.decisions),
         of_guides,
         (sheets.sheet_page(words, page) for page in of_guides),
+        (warnings.warning_page(catalog, words, entry) for entry in catalog.warnings),
         (places.provider_page(catalog, words, provider) for provider in catalog.providers),
         (places.article_page(catalog, words, article) for article in catalog.articles),
         places.category_pages(catalog, words),

@@ -36,6 +36,7 @@ def reviews_page(catalog: Catalog, words: Words) -> Page:
     groups: dict[str, Sequence[Entry[Reviewed]]] = {
         "guide": catalog.guides,
         "decision": catalog.decisions,
+        "warning": catalog.warnings,
         "provider": catalog.providers,
     }
     pages = {kind: [_page(e, catalog.day) for e in entries] for kind, entries in groups.items()}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "guide": "guides/{}/",
     "decision": "decisions/{}/",
+    "warning": "warnings/{}/",
     "provider": "providers/{}/",
     "article": "articles/{}/",
     "topic": "topics/{}/",

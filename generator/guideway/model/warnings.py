@@ -1,0 +1,71 @@
+"""Warning pages: what a trap looks like, why it harms, what to do now; never how it is done."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from guideway.model.guides import Correction, Turn
+from guideway.model.sources import Source
+from guideway.model.texts import (
+    Cites,
+    Inline,
+    Inlines,
+    Line,
+    Lines,
+    Part,
+    Prose,
+    Reviewed,
+    Target,
+    TopicId,
+)
+
+
+class Harm(Part):
+    """One way in which a trap harms."""
+
+    text: Inline
+    """What happens to somebody who steps in."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class Move(Part):
+    """Something to do now."""
+
+    do: Inline
+    """Exactly one instruction, starting with its verb."""
+    detail: Prose | None = None
+    """The situation first, then what helps to do it."""
+    go: Target | None = None
+    """Where to go on: a page, such as `guide.credit-report-dispute`."""
+    cites: Cites = ()
+    """Records it rests on."""
+
+
+class WarningPage(Reviewed):
+    """A trap to recognise, to stay out of, and to get out of."""
+
+    title: Line
+    """What the reader learns to recognise, starting with the verb."""
+    summary: Inline
+    """What it is, why to keep away, what to do if it has happened."""
+    topic: TopicId
+    """One of the topics in `content/topics.yaml`."""
+    aliases: Lines = ()
+    """Other words people search with."""
+    looks: Annotated[tuple[Inline, ...], Field(strict=False, min_length=1)]
+    """What it looks like, one sign each."""
+    harms: Annotated[tuple[Harm, ...], Field(strict=False, min_length=1)]
+    """Why it harms."""
+    now: Annotated[tuple[Move, ...], Field(strict=False, min_length=1)]
+    """What to do now, in order."""
+    instead: Inlines = ()
+    """The honest way to the same end."""
+    turns: Annotated[tuple[Turn, ...], Field(strict=False)] = ()
+    """Where to turn, in order."""
+    corrections: Annotated[tuple[Correction, ...], Field(strict=False)] = ()
+    """Statements in circulation that are not right."""
+    sources: Annotated[tuple[Source, ...], Field(strict=False)] = ()
+    """What the page rests on besides the records it cites."""
