@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
@@ -34,6 +34,7 @@ OF_THE_PAGE = (
     "letter",
     "rule",
     "blanks",
+    "lines",
     "plain",
     "reference",
     "fact",
@@ -109,6 +110,13 @@ class View:
                 }
                 for name, blank in blanks.items()
             }
+        )
+
+    def lines(self, names: tuple[str, ...]) -> str:
+        """Write thresholds for the script: label, rate, and both in words."""
+        found = [cast("Threshold", self.fact(name)) for name in names]
+        return as_json(
+            [{"label": t.label, "rate": t.number, "quantity": quantity(t)} for t in found]
         )
 
     def target_href(self, name: str) -> str:

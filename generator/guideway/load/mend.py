@@ -57,7 +57,7 @@ def _stand_in(key: str, finding: ErrorDetails) -> object:
         return []
     if kind == "date_type" or key.endswith(("_on", "_by")):
         return date.max if key == "review_by" else date.min
-    for kind_of_record in ("channel", "period", "(channel|law"):
+    for kind_of_record in ("channel", "period", "threshold", "(channel|law"):
         if f"'^{kind_of_record}" in str(finding.get("ctx")):
             return f"{kind_of_record.rpartition('|')[2]}.{STAND_IN}"
     if kind == "literal_error":

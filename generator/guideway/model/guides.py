@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guideway.model.calculators import Calculator
 from guideway.model.letters import Blank, Letter
 from guideway.model.questions import Question, When
 from guideway.model.sources import Source
@@ -169,6 +170,8 @@ class Guide(Reviewed):
     """What the reader must know before the first step."""
     needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()
     """What to have at hand."""
+    calculator: Calculator | None = None
+    """Something to work out in the page, before the first step."""
     steps: Annotated[tuple[Step, ...], Field(strict=False, min_length=1)]
     """The procedure, in order."""
     fees: Annotated[tuple[Cost, ...], Field(strict=False)] = ()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SECTIONS = (
     "needs",
+    "calculator",
     "steps",
     "deadlines",
     "letters",
@@ -58,8 +59,8 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide]) -> Page:
         reviewed_on=guide.reviewed_on,
         review_by=guide.review_by,
         sources=sources_of(catalog, entry),
-        scripts=SCRIPTS if _fills_in(guide) else (),
-        styles=("papers",) if _fills_in(guide) else (),
+        scripts=_scripts(guide),
+        styles=("papers",) if _scripts(guide) else (),
     )
 
 
@@ -77,6 +78,8 @@ def _misled(guide: Guide) -> dict[str, list[Correction]]:
     return found
 
 
-def _fills_in(guide: Guide) -> bool:
-    """Say whether there is something to fill in: days to count from, or a letter."""
-    return bool(guide.letters) or any(deadline.period for deadline in guide.deadlines)
+def _scripts(guide: Guide) -> tuple[str, ...]:
+    """Name what the page needs: to count days and fill in letters, to work something out."""
+    fills_in = guide.letters or any(deadline.period for deadline in guide.deadlines)
+    calculator = ("rates",) if guide.calculator else ()
+    return (*SCRIPTS, *calculator) if fills_in else ("data", *calculator) if calculator else ()

@@ -1,0 +1,23 @@
+"""Calculators in a guide: what they work out, and what the result is held against."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from guideway.model.texts import Inline, Part, RecordId, Refers
+
+ThresholdId = Annotated[RecordId, StringConstraints(pattern=r"^threshold\."), Refers("")]
+"""The id of a threshold."""
+
+
+class Calculator(Part):
+    """Figures the reader types are worked out in the page; they stay there."""
+
+    kind: Literal["loan-rate"]
+    """loan-rate: the yearly rate of a loan, from what was received and what is paid back."""
+    about: Inline
+    """What to collect before, and what the result means."""
+    lines: Annotated[tuple[ThresholdId, ...], Field(strict=False)] = ()
+    """Thresholds in per cent that the result is held against."""
