@@ -13,6 +13,7 @@ from guideway.catalog.walk import Written, walk
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.places import Article, Category, Provider, Term
+from guideway.model.policy import Backlog, Policy
 from guideway.model.records import RECORD_KINDS, Fact
 from guideway.model.texts import Part
 from guideway.model.warnings import WarningPage
@@ -136,6 +137,16 @@ class Catalog:
     def warnings(self) -> tuple[Entry[WarningPage], ...]:
         """All warning pages, by name."""
         return self._of(WarningPage)
+
+    @property
+    def policies(self) -> tuple[Entry[Policy], ...]:
+        """The content policy, if there is one."""
+        return self._of(Policy)
+
+    @property
+    def backlogs(self) -> tuple[Entry[Backlog], ...]:
+        """The titles people asked for, if there are any."""
+        return self._of(Backlog)
 
     @property
     def golden(self) -> tuple[Entry[GoldenPaths], ...]:

@@ -12,6 +12,7 @@ from guideway.faults.unplaced_file import unplaced_file
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.places import Article, Provider
+from guideway.model.policy import Backlog, Policy
 from guideway.model.warnings import WarningPage
 from guideway.problems import Place, Problem
 
@@ -30,11 +31,18 @@ ONE_EACH: dict[str, tuple[str, type[Part]]] = {
 MANY = {"records": "record", "topics.yaml": "category", "glossary.yaml": "term"}
 """Folders and files that hold many pieces, each under its id."""
 
+ALONE: dict[str, tuple[str, type[Part]]] = {
+    "policy.yaml": ("policy", Policy),
+    "backlog.yaml": ("backlog", Backlog),
+}
+"""Files that are one piece, of which there is one."""
+
 GOLDEN = ".paths.yaml"
 """The ending of a file with golden paths, beside the decision they belong to."""
 
 PLACES = (
-    "guides/, decisions/, warnings/, providers/, articles/, records/, topics.yaml, glossary.yaml"
+    "guides/, decisions/, warnings/, providers/, articles/, records/, "
+    "topics.yaml, glossary.yaml, policy.yaml, backlog.yaml"
 )
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -54,6 +62,9 @@ def file_of(path: str) -> Filed | Problem:
     """Say what the YAML file at a path below `content/` holds."""
     inner = PurePosixPath(path).relative_to("content")
     room = inner.parts[0]
+    if str(inner) in ALONE:
+        kind, part = ALONE[str(inner)]
+        return Filed(kind, "site", part)
     if room in MANY and (len(inner.parts) > 1) == (room == "records"):
         return Filed(MANY[room], path, None)
     if room not in ONE_EACH or len(inner.parts) == 1:

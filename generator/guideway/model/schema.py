@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.places import Article, Category, Provider, Term
+from guideway.model.policy import Backlog, Policy
 from guideway.model.records import RECORD_KINDS
 from guideway.model.warnings import WarningPage
 
@@ -31,6 +32,8 @@ def schemas() -> Mapping[str, Schema]:
         "article.json": _one(Article),
         "decision.json": _one(Decision),
         "warning.json": _one(WarningPage),
+        "policy.json": _one(Policy),
+        "backlog.json": _one(Backlog),
         "paths.json": _one(GoldenPaths),
         "records.json": _many({f"^{kind}\\.": part for kind, part in RECORD_KINDS.items()}),
         "glossary.json": _many({_ID: Term}),

@@ -26,7 +26,7 @@ class Item:
 
     words: str
     kind: str
-    """`guide`, `decision`, `warning`, `provider`, `term`, or `alias` for another word for one of them."""
+    """The kind of what it leads to, or `alias` for another word for it."""
     address: str
     title: str
     """What it leads to."""

@@ -28,6 +28,7 @@ def home(catalog: Catalog, words: Words) -> Page:
         "providers": [p for p in catalog.providers if _guides(catalog, "provider", p)],
         "topics": _with_guides(catalog, "topic"),
         "warnings": catalog.warnings,
+        "has_policy": bool(catalog.policies),
     }
     return list_page(words, "home", "index.md", facts)
 

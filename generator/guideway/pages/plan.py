@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from guideway.pages import decisions, guides, lists, places, reviews, sheets, warnings
+from guideway.pages import decisions, guides, lists, places, policy, reviews, sheets, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,4 +37,5 @@ def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:
         places.category_pages(catalog, words),
         lists.lists(catalog, words),
         [reviews.reviews_page(catalog, words)],
+        policy.policy_page(catalog, words),
     )

@@ -1,0 +1,38 @@
+"""The page that says what the site writes about and what not, with every title people asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from guideway.model.policy import Verdict
+from guideway.pages.lists import list_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+    from guideway.model.policy import PolicyClass, Title
+    from guideway.pages.page import Page
+    from guideway.words import Words
+
+
+@dataclass(frozen=True)
+class Sort:
+    """One class of the policy with the titles that fall under it."""
+
+    about: PolicyClass
+    titles: tuple[Title, ...]
+
+
+def policy_page(catalog: Catalog, words: Words) -> Iterator[Page]:
+    """Plan the page, if there is a policy."""
+    titles = [title for backlog in catalog.backlogs for title in backlog.value.titles]
+    for policy in catalog.policies:
+        sorts = [
+            Sort(about, tuple(title for title in titles if title.under == name))
+            for name, about in policy.value.classes.items()
+        ]
+        groups = [(v, [s for s in sorts if s.about.decision == v]) for v in get_args(Verdict)]
+        facts = {"groups": [(verdict, found) for verdict, found in groups if found]}
+        yield list_page(words, "policy", "policy.md", facts)
