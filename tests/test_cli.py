@@ -150,7 +150,7 @@ def test_what_is_due_is_listed_with_the_pages_it_would_change() -> None:
     done = guideway("-C", WORLD, "review", "--as-of", "2027-05-01", "--within", "30d")
     lines = done.stdout.splitlines()
 
-    assert (done.returncode, lines[0]) == (0, "due: 11")
+    assert (done.returncode, lines[0]) == (0, "due: 12")
     assert "  2027-05-22 (in 21 days)  channel.keeper.hotline  bridge  secondary" in done.stdout
     at = next(number for number, line in enumerate(lines) if "channel.keeper.hotline" in line)
     assert lines[at + 1] == (
@@ -162,7 +162,7 @@ def test_what_is_due_is_listed_with_the_pages_it_would_change() -> None:
 def test_what_is_overdue_fails_and_is_told_first() -> None:
     done = guideway("-C", WORLD, "review", "--as-of", "2027-05-23")
 
-    assert (done.returncode, done.stdout.splitlines()[0]) == (1, "overdue: 11")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (1, "overdue: 12")
     assert "(1 days ago)" in done.stdout
 
 
@@ -225,6 +225,6 @@ def test_the_day_can_be_set_for_repeatable_builds(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
     wrong = guideway("-C", WORLD, "review")
 
-    assert (late.returncode, late.stdout.splitlines()[0]) == (1, "overdue: 11")
+    assert (late.returncode, late.stdout.splitlines()[0]) == (1, "overdue: 12")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "SOURCE_DATE_EPOCH is “soon”" in wrong.stderr

@@ -2,18 +2,12 @@
 
 Wrong:
 
-    content/policy.yaml
-    classes:
-      bridges: {label: 过桥, decision: cover, reason: 写}
     content/backlog.yaml
     titles:
       - {title: 怎样过桥, seed: "000", under: bridge, reason: 写}
 
 Right:
 
-    content/policy.yaml
-    classes:
-      bridges: {label: 过桥, decision: cover, reason: 写}
     content/backlog.yaml
     titles:
       - {title: 怎样过桥, seed: "000", under: bridges, reason: 写, answered: [guide.bridge]}

@@ -5,7 +5,6 @@ Lead sites, agents and copies of official sites are listed under `sites` in `con
 Wrong:
 
     content/policy.yaml
-    classes: {}
     sites: [troll.example]
     content/guides/bridge.yaml
     sources:
@@ -14,7 +13,6 @@ Wrong:
 Right:
 
     content/policy.yaml
-    classes: {}
     sites: [troll.example]
     content/guides/bridge.yaml
     sources:

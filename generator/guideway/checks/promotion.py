@@ -6,17 +6,11 @@ a correction, in search words, in what a trap `looks` like, in the policy and th
 
 Wrong:
 
-    content/policy.yaml
-    classes:
-      trolls: {label: 推荐巨魔, decision: decline, reason: 巨魔吃人, promotes: [巨魔秒过桥]}
     content/guides/bridge.yaml
     goal: 找巨魔秒过桥
 
 Right:
 
-    content/policy.yaml
-    classes:
-      trolls: {label: 推荐巨魔, decision: decline, reason: 巨魔吃人, promotes: [巨魔秒过桥]}
     content/guides/bridge.yaml
     goal: 走过桥
 """
