@@ -164,3 +164,23 @@ def test_on_paper_every_way_of_a_step_is_there(opened: Opener) -> None:
 
     assert (closed, way.is_visible()) == (False, True)
     expect(page.locator(".md-header")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("way", "title"),
+    [("actions/cancel/", "注销停用"), ("providers/lakala/", "拉卡拉"), ("topics/pos/", "POS 机")],
+)
+def test_the_crumbs_lead_back_the_way_the_reader_came(opened: Opener, way: str, title: str) -> None:
+    page = opened(way)
+    page.locator("a[href$='guides/lakala-pos-cancel/']").first.click()
+    back = page.locator(".gw-crumbs li").nth(1).locator("a")
+    expect(back).to_contain_text(title)
+    back.click()
+
+    assert page.url.endswith(way)
+
+
+def test_a_reader_from_elsewhere_sees_the_topic_as_the_way_back(opened: Opener) -> None:
+    page = opened("guides/lakala-pos-cancel/")
+
+    expect(page.locator(".gw-crumbs li").nth(1)).to_contain_text("POS 机与收款设备")

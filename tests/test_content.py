@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from guideway.outputs.templates import read_templates, read_words
 from guideway.report import as_text
 from guideway.rulebook import handbook
 from tests.sites import ROOT, read_html
-from tests.world import DAY
+from tests.world import DAY, World
 
 CONTENT = ROOT / "content"
 SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
@@ -150,3 +151,58 @@ def test_every_form_of_an_id_has_words_for_what_is_wrong_with_it() -> None:
     assert [
         p for p in (json.loads(f'"{p}"') for p in patterns) if not p.startswith((*known, "\\S"))
     ] == []
+
+
+POLICY = examine(read_shelf(ROOT), DAY)[0].policies[0].value
+EXAMPLES = {name: c.example for name, c in POLICY.classes.items() if c.example}
+
+
+@pytest.mark.parametrize("name", list(EXAMPLES))
+def test_a_text_that_promotes_what_we_exclude_is_refused(name: str, world: World) -> None:
+    """A sentence of each class, in the place of a guide's title and of its goal."""
+    for fragment in (
+        f"title: {json.dumps(EXAMPLES[name], ensure_ascii=False)}\n",
+        f"goal: {json.dumps(EXAMPLES[name], ensure_ascii=False)}\n",
+    ):
+        promoting = _under_our_policy(world).amended("content/guides/bridge.yaml", fragment)
+        _, problems = examine(promoting.shelf(), DAY)
+
+        assert {problem.code for problem in problems} == {"promotion"}
+
+
+def test_every_class_we_do_not_write_about_has_phrases_and_an_example() -> None:
+    others = {name for name, c in POLICY.classes.items() if c.decision != "cover"}
+
+    assert others == {name for name, c in POLICY.classes.items() if c.promotes} == EXAMPLES.keys()
+
+
+def test_the_backlog_holds_every_title_of_the_two_lists() -> None:
+    backlog = examine(read_shelf(ROOT), DAY)[0].backlogs[0].value
+    decided = Counter(POLICY.classes[title.under].decision for title in backlog.titles)
+
+    assert decided == {"cover": 63, "warn": 58, "decline": 79}
+
+
+@pytest.mark.parametrize(
+    ("line", "refused"),
+    [
+        ("https://www.mepos.cn/x", True),
+        ("mepos.cn", True),
+        ("https://www.lakala.com/", False),
+        ("https://vlakala.com/", True),
+    ],
+)
+def test_excluded_sites_are_refused_with_their_subdomains_and_nothing_else(
+    line: str, refused: bool, world: World
+) -> None:
+    guide = f"sources:\n  - {{title: '{line}'}}\n"
+    changed = _under_our_policy(world).amended("content/guides/bridge.yaml", guide)
+    _, problems = examine(changed.shelf(), DAY)
+
+    assert {problem.code for problem in problems} == ({"excluded-site"} if refused else set())
+
+
+def _under_our_policy(world: World) -> World:
+    """The tiny site, held against our own policy."""
+    policy = (ROOT / "content/policy.yaml").read_bytes()
+    return world.having("content/policy.yaml", policy).having("content/backlog.yaml", b"titles: []")

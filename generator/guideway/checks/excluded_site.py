@@ -21,6 +21,7 @@ Right:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from guideway.model.policy import Policy
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every line that names such a site, whatever it is for."""
     sites = [site for policy in catalog.policies for site in policy.value.sites]
+    if not sites:
+        return
+    # With its subdomains, but not as a part of another name.
+    named = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sites))})(?![\w-])", re.ASCII)
     documents = {
         entry.document.path: entry.document
         for entry in catalog.entries.values()
@@ -42,10 +47,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     }
     for path, document in documents.items():
         for number, line in enumerate(document.lines, 1):
-            for site in (site for site in sites if site in line):
+            for found in named.finditer(line):
                 yield Problem(
-                    Place(path, number, line.index(site) + 1, len(site), line),
-                    f"“{site}” is a site that the policy excludes",
+                    Place(path, number, found.start() + 1, len(found[0]), line),
+                    f"“{found[0]}” is a site that the policy excludes",
                     code="excluded-site",
                     hint="name the report or the organisation instead, without an address",
                 )

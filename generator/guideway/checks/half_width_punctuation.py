@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from guideway.catalog.walk import texts
 from guideway.inline import words
+from guideway.model.texts import TextKind
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find the first half-width sign in every text."""
     for entry in catalog.entries.values():
         for found in texts(entry):
+            if isinstance(found.mark, TextKind) and found.mark.is_verbatim:
+                continue
             sign = next(
                 (match for part in words(found.value) if (match := _FOUND.search(part))), None
             )

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guideway.model.texts import Claim, Id, Inline, Line, Lines, Part, Target
+from guideway.model.texts import Claim, Id, Inline, Line, Lines, Part, Quote, Target
 
 Verdict = Literal["cover", "warn", "decline"]
 """Written about; only as a warning; not at all."""
@@ -39,7 +39,7 @@ class Policy(Part):
 class Title(Part):
     """A title somebody asked for, and where it is answered."""
 
-    title: Claim
+    title: Quote
     """As it was found."""
     seed: Line
     """The first digits of the file it was found in."""

@@ -27,6 +27,8 @@ class TextKind:
     markup: Markup
     is_claim: bool = False
     """A wrong statement in circulation, quoted: it may contain what other texts may not."""
+    is_verbatim: bool = False
+    """It stands exactly as others wrote it, signs and all."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ LetterText = Annotated[
     TextKind("letter"),
 ]
 Claim = Annotated[str, _SHORT, _TYPED, TextKind("plain", is_claim=True)]
+Quote = Annotated[str, _SHORT, _TYPED, TextKind("plain", is_claim=True, is_verbatim=True)]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 """The name of a guide, provider, topic, step …: lower-case words joined by hyphens."""

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import address_of
+from guideway.pages.ways import decisions_to
 from guideway.words import page_words
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
     from guideway.model.guides import Correction, Guide
+    from guideway.model.texts import Part
     from guideway.words import Words
 
 
@@ -55,6 +57,7 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide]) -> Page:
             Crumb(page_words(words, "home").nav, ""),
             Crumb(topic.value.label, address_of(topic.name)),  # type: ignore[attr-defined]  # a topic is a Category
         ),
+        ways_in=_ways_in(catalog, entry),
         written=entry.document.path,
         reviewed_on=guide.reviewed_on,
         review_by=guide.review_by,
@@ -67,6 +70,19 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide]) -> Page:
 def _sections(guide: Guide) -> tuple[str, ...]:
     """Name the sections the page has."""
     return (*(name for name in SECTIONS if getattr(guide, name)), "sources")
+
+
+def _ways_in(catalog: Catalog, entry: Entry[Guide]) -> dict[str, str]:
+    """Name the pages that list the guide: its topic, its action, its provider, its decisions."""
+    guide = entry.value
+    names = [f"topic.{guide.topic}", f"action.{guide.action}", f"provider.{guide.provider}"]
+    names += [decision.name for decision in decisions_to(catalog, [entry])]
+    return {address_of(name): _title(catalog.entries[name].value) for name in names}
+
+
+def _title(value: Part) -> str:
+    fields = ("title", "name", "label")
+    return next(str(getattr(value, field)) for field in fields if hasattr(value, field))
 
 
 def _misled(guide: Guide) -> dict[str, list[Correction]]:

@@ -46,6 +46,8 @@ class Page:
     facts: Mapping[str, Any]
     """What its kind of template is about: models and tuples of models."""
     crumbs: tuple[Crumb, ...] = ()
+    ways_in: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of pages that list it, with their titles: where a reader may come from."""
     written: str | None = None
     """The YAML file it is made from, if it is one file."""
     reviewed_on: date | None = None

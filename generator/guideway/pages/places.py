@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
+from guideway.pages.ways import decisions_to, grouped
 from guideway.words import page_words
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def provider_page(catalog: Catalog, words: Words, entry: Entry[Provider]) -> Page:
     """Plan the page of one provider: what it is, its channels, its guides."""
     provider = entry.value
+    guides = [guide for guide in catalog.guides if guide.value.provider == entry.id]
     return Page(
         path=f"providers/{entry.id}.md",
         template="provider.md.j2",
@@ -28,7 +30,8 @@ def provider_page(catalog: Catalog, words: Words, entry: Entry[Provider]) -> Pag
             "entry": entry,
             "provider": provider,
             "channels": [catalog.entries[name] for name in provider.channels],
-            "guides": [guide for guide in catalog.guides if guide.value.provider == entry.id],
+            "groups": grouped(catalog, "action", guides),
+            "decisions": decisions_to(catalog, guides),
         },
         crumbs=_crumbs(words, "providers"),
         written=entry.document.path,
@@ -70,7 +73,8 @@ def _category_page(catalog: Catalog, words: Words, entry: Entry[Category], room:
         title=entry.value.label,
         summary=entry.value.summary,
         facts={
-            "guides": guides,
+            "groups": grouped(catalog, "action" if entry.kind == "topic" else "topic", guides),
+            "decisions": decisions_to(catalog, guides),
             "warnings": [w for w in catalog.warnings if f"topic.{w.value.topic}" == entry.name],
             "others": [e for e in catalog.categories(entry.kind) if e is not entry],
         },
