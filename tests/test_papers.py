@@ -133,7 +133,7 @@ def test_the_readers_dates_go_into_a_calendar_under_the_same_names(opened: Opene
 
 
 def test_the_calendar_built_with_the_site_has_the_same_names(our_site: Path) -> None:
-    text = (our_site / GUIDE / "return.ics").read_bytes()
+    text = (our_site / GUIDE / "deadlines/return.ics").read_bytes()
     every = (our_site / GUIDE / "deadlines.ics").read_bytes()
     names = {str(todo["uid"]) for todo in Calendar.from_ical(every).walk("VTODO")}
 

@@ -39,7 +39,7 @@ def calendar_files(page: Page, plain: Callable[[str], str]) -> Iterator[tuple[st
     id_ = page.facts["entry"].id
     reminders = {d.id: _reminder(id_, guide, d, plain) for d in guide.deadlines}
     for name, reminder in reminders.items():
-        yield f"guides/{id_}/{name}.ics", as_calendar([reminder], guide.reviewed_on)
+        yield f"guides/{id_}/deadlines/{name}.ics", as_calendar([reminder], guide.reviewed_on)
     yield f"guides/{id_}/deadlines.ics", as_calendar(reminders.values(), guide.reviewed_on)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
-from pydantic_core import CoreSchema
+from pydantic import BeforeValidator, Field
 
 from guideway.model.questions import When
-from guideway.model.texts import Cites, Id, Inline, LetterText, Line, Part
+from guideway.model.texts import Cites, Id, Inline, LetterText, Line, Part, Shorthand
 
 
 class Blank(Part):
@@ -25,7 +24,7 @@ class Blank(Part):
     """The answers that make it needed; without it, always."""
 
 
-class Passage(Part):
+class Passage(Shorthand):
     """One or more paragraphs of a letter. A text alone is its words."""
 
     text: LetterText
@@ -33,18 +32,6 @@ class Passage(Part):
     guide, `[](law.consumer.25)` takes the words of the record."""
     when: When | None = None
     """The answers that make it apply; without it, always."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _text_alone(cls, data: Any) -> Any:
-        return {"text": data} if isinstance(data, str) else data
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        """In an editor, too, a passage may be a text."""
-        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
 
 
 def _passages(data: object) -> object:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import (
-    BeforeValidator,
-    Field,
-    GetJsonSchemaHandler,
-    PlainValidator,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic_core import CoreSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from guideway.conditions import Condition, parse
-from guideway.model.texts import Id, Inline, Line, Part, Prose
+from guideway.model.texts import Id, Inline, Line, Part, Prose, Shorthand
 
 _CONDITION = {
     "anyOf": [{"type": "object", "minProperties": 1}, {"type": "array", "minItems": 1}],
@@ -48,7 +40,7 @@ Routes = Annotated[
 """Where to go: an id, or a list of routes of which the first that applies is taken."""
 
 
-class Option(Part):
+class Option(Shorthand):
     """One of the answers to choose from. A text alone is its label."""
 
     label: Line
@@ -59,18 +51,6 @@ class Option(Part):
     """Where this answer leads; in a guide, nowhere."""
     aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Earlier ids of this option, so that old addresses still work."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _label_alone(cls, data: Any) -> Any:
-        return {"label": data} if isinstance(data, str) else data
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        """In an editor, too, an option may be a text."""
-        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
 
 
 Options = Annotated[dict[Id, Option], Field(min_length=1)]

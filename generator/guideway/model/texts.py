@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticKnownError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticKnownError
 
 from guideway.truth import Truth
 
@@ -131,6 +139,22 @@ class Part(BaseModel):
     def stands(self) -> bool:
         """Say whether what is left of it, after something was taken out, still says something."""
         return True
+
+
+class Shorthand(Part):
+    """A part that may be written as a text alone: the value of its first field."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, data: Any) -> Any:
+        return {next(iter(cls.model_fields)): data} if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """In an editor, too, it may be a text."""
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
 
 
 class Reviewed(Part):
