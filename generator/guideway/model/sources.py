@@ -6,8 +6,8 @@ from typing import Literal
 
 from guideway.model.texts import Address, Inline, Line, Part
 
-Certainty = Literal["primary", "secondary", "unverified"]
-"""The text itself was read; others report it; nobody could confirm it."""
+Certainty = Literal["primary", "secondary", "unverified", "computed"]
+"""The text itself was read; others report it; nobody could confirm it; we worked it out."""
 
 
 class Source(Part):
