@@ -236,6 +236,11 @@
     letters.forEach(drawLetter);
   }
 
-  document.addEventListener("guideway:answers", update);
+  /* Answers may change many at once; one look at the result is enough. */
+  let waiting = 0;
+  document.addEventListener("guideway:answers", () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(update);
+  });
   update();
 })();

@@ -8,6 +8,14 @@
   const text = (day) => new Date(day * DAY).toISOString().slice(0, 10);
   const yearOf = (day) => new Date(day * DAY).getUTCFullYear();
 
+  const calendars = new WeakMap();
+
+  /** The calendar that belongs to some data, made once. */
+  function calendarOf(data) {
+    if (!calendars.has(data)) calendars.set(data, calendar(data));
+    return calendars.get(data);
+  }
+
   /** Which days are worked: `data` is what guideway/deadlines/workdays.py writes. */
   function calendar(data) {
     const off = new Set(data.off.map(number));
@@ -50,7 +58,7 @@
 
   /** Count from the day of an event; see Counted in the Python module for what comes out. */
   function count(rule, from, data) {
-    const days = calendar(data);
+    const days = calendarOf(data);
     const event = number(from);
     const until = end(rule, event, days);
     const last = rule.roll === "next-working-day" ? days.onward(until) : until;
