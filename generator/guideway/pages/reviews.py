@@ -45,7 +45,7 @@ def reviews_page(catalog: Catalog, words: Words) -> Page:
         "day": catalog.day,
         "pages": [(kind, checked) for kind, checked in pages.items() if checked],
         "records": [(k, [r for r in records if r.entry.kind == k]) for k in RECORD_KINDS],
-        "certainty": [(name, _number(catalog, name)) for name in get_args(Certainty)],
+        "certainty": [(name, n) for name in get_args(Certainty) if (n := _number(catalog, name))],
         "overdue": [c for c in [*chain.from_iterable(pages.values()), *records] if c.overdue],
     }
     return list_page(words, "reviews", "reviews.md", facts, shows=_shown(catalog))
