@@ -39,7 +39,6 @@ class Mistake:
     """As it was written."""
     record: str
     """The id of the fact it is wrong for."""
-    mistaken: Mistaken
 
 
 def mistakes(catalog: Catalog, entry: Entry[Part], found: Written) -> Iterator[Mistake]:
@@ -65,7 +64,7 @@ def _said(text: str, record: Entry[Fact], mistaken: Mistaken) -> Iterator[Mistak
         for sentence in _SENTENCE.findall(piece):
             if not mistaken.about or any(word in sentence for word in mistaken.about):
                 for match in _pattern(mistaken.value).finditer(sentence):
-                    yield Mistake(match[0], record.name, mistaken)
+                    yield Mistake(match[0], record.name)
 
 
 @cache

@@ -8,10 +8,9 @@ from urllib.parse import urlencode
 
 from guideway.decisions.counts import questions_left
 from guideway.decisions.machine import explore
-from guideway.pages.page import Crumb, Page
+from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import address_of
-from guideway.words import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,10 +65,7 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision]) -> Pag
             "branches": _Unrolling(machine).branches(),
             "titles": {state.number: _title(machine, state.node) for state in machine.states},
         },
-        crumbs=(
-            Crumb(page_words(words, "home").nav, ""),
-            Crumb(page_words(words, "decisions").nav, "decisions/"),
-        ),
+        crumbs=crumbs_to(words, "decisions"),
         written=entry.document.path,
         reviewed_on=decision.reviewed_on,
         review_by=decision.review_by,

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
-from guideway.pages.targets import address_of
+from guideway.pages.targets import address_of, find
 from guideway.pages.ways import decisions_to
 from guideway.words import page_words
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
     from guideway.model.guides import Correction, Guide
-    from guideway.model.texts import Part
     from guideway.words import Words
 
 
@@ -77,12 +76,8 @@ def _ways_in(catalog: Catalog, entry: Entry[Guide]) -> dict[str, str]:
     guide = entry.value
     names = [f"topic.{guide.topic}", f"action.{guide.action}", f"provider.{guide.provider}"]
     names += [decision.name for decision in decisions_to(catalog, [entry])]
-    return {address_of(name): _title(catalog.entries[name].value) for name in names}
-
-
-def _title(value: Part) -> str:
-    fields = ("title", "name", "label")
-    return next(str(getattr(value, field)) for field in fields if hasattr(value, field))
+    ways = (find(catalog, name, None) for name in names)
+    return {way.address: way.title for way in ways}
 
 
 def _misled(guide: Guide) -> dict[str, list[Correction]]:

@@ -8,6 +8,7 @@ from guideway.catalog.references import references
 from guideway.model.records import RECORD_KINDS
 from guideway.pages.alphabet import alphabet, by_sound
 from guideway.pages.page import Crumb, Page
+from guideway.pages.ways import grouped
 from guideway.words import page_words
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from guideway.catalog import Catalog, Entry
     from guideway.model.decisions import Decision
-    from guideway.model.places import Category
     from guideway.model.texts import Part
     from guideway.words import Words
 
@@ -24,9 +24,9 @@ def home(catalog: Catalog, words: Words) -> Page:
     """Plan the home page: what do you want to do, with whom, and the guides."""
     facts = {
         "decisions": _widest_first(catalog),
-        "actions": _with_guides(catalog, "action"),
+        "actions": grouped(catalog, "action", catalog.guides),
         "providers": [p for p in catalog.providers if _guides(catalog, "provider", p)],
-        "topics": _with_guides(catalog, "topic"),
+        "topics": grouped(catalog, "topic", catalog.guides),
         "warnings": catalog.warnings,
         "has_policy": bool(catalog.policies),
     }
@@ -38,7 +38,10 @@ def lists(catalog: Catalog, words: Words) -> Iterator[Page]:
     pages: list[Entry[Any]] = [*catalog.guides, *catalog.warnings]
     corrections = [entry for entry in pages if entry.value.corrections]
     terms = by_sound(catalog.terms, lambda entry: entry.value.term)
-    topics, actions = _with_guides(catalog, "topic"), _with_guides(catalog, "action")
+    topics, actions = (
+        grouped(catalog, "topic", catalog.guides),
+        grouped(catalog, "action", catalog.guides),
+    )
     if catalog.warnings:
         yield list_page(words, "warnings", "warnings/index.md", {"warnings": catalog.warnings})
     yield list_page(words, "decisions", "decisions/index.md", {"decisions": _widest_first(catalog)})
@@ -93,12 +96,6 @@ def _widest_first(catalog: Catalog) -> list[Entry[Decision]]:
         return len({name for name in ways if name.startswith("decision.")})
 
     return sorted(catalog.decisions, key=lambda entry: (-others(entry), entry.name))
-
-
-def _with_guides(catalog: Catalog, kind: str) -> list[tuple[Entry[Category], list[Entry[Any]]]]:
-    """Pair the topics or actions that have guides with them."""
-    pairs = [(entry, _guides(catalog, kind, entry)) for entry in catalog.categories(kind)]
-    return [(entry, guides) for entry, guides in pairs if guides]
 
 
 def _guides(catalog: Catalog, kind: str, entry: Entry[Part]) -> list[Entry[Any]]:

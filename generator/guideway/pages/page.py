@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from guideway.words import page_words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from guideway.catalog import Entry
     from guideway.model.records import Fact
+    from guideway.words import Words
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,12 @@ class Page:
     def url(self) -> str:
         """Its address below the site's root: `guides/lakala-pos-cancel/`; empty for home."""
         return url_of(self.path)
+
+
+def crumbs_to(words: Words, room: str) -> tuple[Crumb, ...]:
+    """Give the way from the home page to a list page."""
+    home = Crumb(page_words(words, "home").nav, "")
+    return home, Crumb(page_words(words, room).nav, f"{room}/")
 
 
 def url_of(path: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.pages.page import Crumb, Page
+from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
 from guideway.pages.ways import decisions_to, grouped
-from guideway.words import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +32,7 @@ def provider_page(catalog: Catalog, words: Words, entry: Entry[Provider]) -> Pag
             "groups": grouped(catalog, "action", guides),
             "decisions": decisions_to(catalog, guides),
         },
-        crumbs=_crumbs(words, "providers"),
+        crumbs=crumbs_to(words, "providers"),
         written=entry.document.path,
         reviewed_on=provider.reviewed_on,
         review_by=provider.review_by,
@@ -50,7 +49,7 @@ def article_page(catalog: Catalog, words: Words, entry: Entry[Article]) -> Page:
         title=article.title,
         summary=article.summary,
         facts={"entry": entry, "article": article},
-        crumbs=_crumbs(words, "home")[:1],
+        crumbs=crumbs_to(words, "home")[:1],
         written=entry.document.path,
         reviewed_on=article.reviewed_on,
         review_by=article.review_by,
@@ -78,12 +77,6 @@ def _category_page(catalog: Catalog, words: Words, entry: Entry[Category], room:
             "warnings": [w for w in catalog.warnings if f"topic.{w.value.topic}" == entry.name],
             "others": [e for e in catalog.categories(entry.kind) if e is not entry],
         },
-        crumbs=_crumbs(words, room),
+        crumbs=crumbs_to(words, room),
         written=entry.document.path,
     )
-
-
-def _crumbs(words: Words, room: str) -> tuple[Crumb, ...]:
-    above = page_words(words, room)
-    home = Crumb(page_words(words, "home").nav, "")
-    return (home, Crumb(above.nav, f"{room}/"))

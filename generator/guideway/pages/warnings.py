@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.pages.page import Crumb, Page
+from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
-from guideway.words import page_words
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
@@ -23,10 +22,7 @@ def warning_page(catalog: Catalog, words: Words, entry: Entry[WarningPage]) -> P
         title=warning.title,
         summary=warning.summary,
         facts={"entry": entry, "warning": warning},
-        crumbs=(
-            Crumb(page_words(words, "home").nav, ""),
-            Crumb(page_words(words, "warnings").nav, "warnings/"),
-        ),
+        crumbs=crumbs_to(words, "warnings"),
         written=entry.document.path,
         reviewed_on=warning.reviewed_on,
         review_by=warning.review_by,

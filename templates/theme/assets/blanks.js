@@ -19,6 +19,7 @@
     element, paper: element.querySelector(".gw-mail__paper"), form: make("div", { class: "gw-fill" }), said: make("p", { class: "gw-notice", role: "status" }),
   }));
 
+  const rowOf = (blank) => rows.find(({ element }) => `deadline.${element.id.slice(9)}` === blank);
   const isDay = (value) => /^(19|20)\d\d-\d\d-\d\d$/.test(value || "");
   const shown = (element) => !element.closest("[hidden]") && element.dataset.applies !== "no";
   const spelt = (day) => {
@@ -152,7 +153,7 @@
     if (name === "today") return spelt(today);
     const [kind, id] = name.split(".");
     if (kind === "deadline") {
-      const row = rows.find(({ element }) => element.id === `deadline-${id}`);
+      const row = rowOf(name);
       const found = row && counted(row.rule);
       return found ? spelt(found.last) : "";
     }
@@ -184,10 +185,7 @@
       spot.classList.toggle("gw-blank--filled", Boolean(value));
     }
     const needed = new Set(spots.filter(included).map((spot) => spot.dataset.blank));
-    for (const name of [...needed].filter((each) => each.startsWith("deadline."))) {
-      const row = rows.find(({ element }) => element.id === `deadline-${name.slice(9)}`);
-      if (row) needed.add(`blank.${row.rule.since}`);
-    }
+    for (const row of [...needed].map(rowOf).filter(Boolean)) needed.add(`blank.${row.rule.since}`);
     for (const field of letter.form.querySelectorAll("[data-field]")) field.hidden = !needed.has(`blank.${field.dataset.field}`);
     const waiting = [...letter.paper.querySelectorAll('[data-applies="unknown"]')].some((part) => !part.closest("[hidden]"));
     const empty = spots.filter((spot) => included(spot) && !valueOf(spot.dataset.blank)).length;
@@ -196,7 +194,7 @@
 
   function letterForm(letter) {
     const spots = [...letter.paper.querySelectorAll(".gw-blank")].map((spot) => spot.dataset.blank);
-    const since = spots.filter((name) => name.startsWith("deadline.")).map((name) => rows.find(({ element }) => element.id === `deadline-${name.slice(9)}`)?.rule.since);
+    const since = spots.map((name) => rowOf(name)?.rule.since);
     const names = [...new Set([...spots.filter((name) => name.startsWith("blank.")).map((name) => name.slice(6)), ...since])].filter((name) => blanks[name]);
     const title = letter.element.querySelector("h3").textContent;
     const heading = letter.paper.querySelector(".gw-mail__title").textContent;
@@ -228,7 +226,7 @@
   rows.forEach(({ element, out }) => element.querySelector("dd").append(out));
   letters.forEach(letterForm);
   if (dates) root.append(dates);
-  root.append(privacy());
+  if (dates || letters.length) root.append(privacy());
 
   function update() {
     rows.forEach(drawRow);
