@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from guideway.build import examine
 from guideway.outputs.templates import read_templates, read_words
 from guideway.pages.guides import SECTIONS, guide_page
+from guideway.related import relate
 from guideway.render import render
 from tests.sites import ROOT
 from tests.world import DAY, World
@@ -60,7 +61,8 @@ def _render(component: str, fragment: dict[str, Any], world: World) -> str:
     catalog, problems = examine(world.shelf(), DAY)
     assert problems == ()
     stage = f'{{% set guide = page.facts.guide %}}{{% include "components/{component}.html.j2" %}}'
-    page = guide_page(catalog, WORDS, catalog.guides[0])
+    guide = catalog.guides[0]
+    page = guide_page(catalog, WORDS, guide, relate(catalog)[guide.name])
     templates = {**TEMPLATES, "pages/guide.md.j2": stage}
     return next(file.text for file in render(catalog, [page], templates, WORDS))
 

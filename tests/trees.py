@@ -9,6 +9,7 @@ from guideway.catalog import Catalog, Entry
 from guideway.model.decisions import Decision
 from guideway.outputs.templates import read_templates, read_words
 from guideway.pages.decisions import decision_page
+from guideway.related import relate
 from guideway.render import render
 from guideway.source import Document
 from tests.sites import ROOT
@@ -24,7 +25,7 @@ def render_decision(world: World, decision: Decision) -> str:
     document = Document("content/decisions/chance.yaml", {}, (), {}, {})
     entry = Entry("decision.chance", decision, document)
     full = Catalog({**catalog.entries, entry.name: entry})
-    page = decision_page(full, WORDS, entry)
+    page = decision_page(full, WORDS, entry, relate(full)[entry.name])
     return next(file.text for file in render(full, [page], TEMPLATES, WORDS))
 
 

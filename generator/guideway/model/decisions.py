@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guideway.model.questions import Question
+from guideway.model.related import Related
 from guideway.model.sources import Source
 from guideway.model.texts import (
     Cites,
@@ -83,6 +84,8 @@ class Decision(Reviewed):
     """Promises the verifier keeps."""
     sources: Annotated[tuple[Source, ...], Field(strict=False)] = ()
     """What it rests on besides the records it cites."""
+    related: Related = Field(default_factory=Related)
+    """What the computed links to other pages cannot know."""
 
     @property
     def first(self) -> str:

@@ -9,6 +9,7 @@ from pydantic import Field
 from guideway.model.calculators import Calculator
 from guideway.model.letters import Blank, Letter
 from guideway.model.questions import Question, When
+from guideway.model.related import TailoredRelated
 from guideway.model.sources import Source
 from guideway.model.steps import Step, Warn
 from guideway.model.texts import (
@@ -192,3 +193,5 @@ class Guide(Reviewed):
     """Statements in circulation that are not right."""
     sources: Annotated[tuple[Source, ...], Field(strict=False)] = ()
     """What the guide rests on besides the records it cites."""
+    related: TailoredRelated = Field(default_factory=TailoredRelated)
+    """What the computed links to other pages cannot know."""

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guideway.model.guides import Correction, Turn
+from guideway.model.related import Related
 from guideway.model.sources import Source
 from guideway.model.texts import (
     Cites,
@@ -69,3 +70,5 @@ class WarningPage(Reviewed):
     """Statements in circulation that are not right."""
     sources: Annotated[tuple[Source, ...], Field(strict=False)] = ()
     """What the page rests on besides the records it cites."""
+    related: Related = Field(default_factory=Related)
+    """What the computed links to other pages cannot know."""

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from guideway.decisions.counts import questions_left
 from guideway.decisions.machine import explore
+from guideway.pages.neighbours import circles
 from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import address_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from guideway.decisions.machine import Machine
     from guideway.model.decisions import Decision, Handover, Outcome
     from guideway.model.questions import Option, Question
+    from guideway.related import Related
     from guideway.words import Words
 
 DEPTH = 8
@@ -51,7 +53,7 @@ class Branch:
     most: int
 
 
-def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision]) -> Page:
+def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], related: Related) -> Page:
     """Plan the page of one decision."""
     decision = entry.value
     machine = explore(entry)
@@ -63,6 +65,7 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision]) -> Pag
         facts={
             "entry": entry,
             "branches": _Unrolling(machine).branches(),
+            "related": circles(catalog, related),
             "titles": {state.number: _title(machine, state.node) for state in machine.states},
         },
         crumbs=crumbs_to(words, "decisions"),

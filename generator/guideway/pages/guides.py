@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guideway.pages.neighbours import circles
 from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import address_of, find
@@ -13,6 +14,7 @@ from guideway.words import page_words
 if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
     from guideway.model.guides import Correction, Guide
+    from guideway.related import Related
     from guideway.words import Words
 
 
@@ -34,7 +36,7 @@ SCRIPTS = ("data", "counting", "files", "blanks")
 """What a page needs to count days and to fill in letters; see `templates/theme/assets/`."""
 
 
-def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide]) -> Page:
+def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Related) -> Page:
     """Plan the page of one guide."""
     guide = entry.value
     topic = catalog.entries[f"topic.{guide.topic}"]
@@ -49,7 +51,8 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide]) -> Page:
             "home": f"guides/{entry.id}/",
             "provider": catalog.entries[f"provider.{guide.provider}"],
             "audience": [catalog.entries[f"audience.{id_}"].value for id_ in guide.audience],
-            "sections": _sections(guide),
+            "related": circles(catalog, related),
+            "sections": _sections(guide, related),
             "misled": _misled(guide),
         },
         crumbs=(
@@ -66,9 +69,10 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide]) -> Page:
     )
 
 
-def _sections(guide: Guide) -> tuple[str, ...]:
+def _sections(guide: Guide, related: Related) -> tuple[str, ...]:
     """Name the sections the page has."""
-    return (*(name for name in SECTIONS if getattr(guide, name)), "sources")
+    own = (name for name in SECTIONS if getattr(guide, name))
+    return (*own, *(["related"] if related.lists else []), "sources")
 
 
 def _ways_in(catalog: Catalog, entry: Entry[Guide]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from guideway.pages import decisions, guides, lists, places, policy, reviews, sheets, warnings
+from guideway.related import relate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +26,14 @@ def plan(catalog: Catalog, words: Words) -> tuple[Page, ...]:
 
 
 def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:
-    of_guides = [guides.guide_page(catalog, words, guide) for guide in catalog.guides]
+    near = relate(catalog)
+    of_guides = [guides.guide_page(catalog, words, e, near[e.name]) for e in catalog.guides]
     return chain(
         [lists.home(catalog, words)],
-        (decisions.decision_page(catalog, words, entry) for entry in catalog.decisions),
+        (decisions.decision_page(catalog, words, e, near[e.name]) for e in catalog.decisions),
         of_guides,
         (sheets.sheet_page(words, page) for page in of_guides),
-        (warnings.warning_page(catalog, words, entry) for entry in catalog.warnings),
+        (warnings.warning_page(catalog, words, e, near[e.name]) for e in catalog.warnings),
         (places.provider_page(catalog, words, provider) for provider in catalog.providers),
         (places.article_page(catalog, words, article) for article in catalog.articles),
         places.category_pages(catalog, words),

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guideway.pages.neighbours import circles
 from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
     from guideway.model.warnings import WarningPage
+    from guideway.related import Related
     from guideway.words import Words
 
 
-def warning_page(catalog: Catalog, words: Words, entry: Entry[WarningPage]) -> Page:
+def warning_page(
+    catalog: Catalog, words: Words, entry: Entry[WarningPage], related: Related
+) -> Page:
     """Plan the page of one trap: what it looks like, why it harms, what to do now."""
     warning = entry.value
     return Page(
@@ -21,10 +25,21 @@ def warning_page(catalog: Catalog, words: Words, entry: Entry[WarningPage]) -> P
         template="warning.md.j2",
         title=warning.title,
         summary=warning.summary,
-        facts={"entry": entry, "warning": warning},
+        facts={
+            "entry": entry,
+            "warning": warning,
+            "related": circles(catalog, related),
+            "sections": _sections(warning, related),
+        },
         crumbs=crumbs_to(words, "warnings"),
         written=entry.document.path,
         reviewed_on=warning.reviewed_on,
         review_by=warning.review_by,
         sources=sources_of(catalog, entry),
     )
+
+
+def _sections(warning: WarningPage, related: Related) -> tuple[str, ...]:
+    """Name the sections after what makes it a warning."""
+    own = (name for name in ("turns", "corrections") if getattr(warning, name))
+    return (*own, *(["related"] if related.lists else []), "sources")

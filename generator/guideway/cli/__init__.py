@@ -1,0 +1,52 @@
+"""The commands. Exit codes: 0 fine, 1 problems in the content, 2 wrong usage or environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from guideway import __version__
+from guideway.cli import asking, making
+from guideway.cli.options import ENVIRONMENT
+from guideway.outputs.trouble import Trouble
+
+
+class _Commands(click.Group):
+    """Commands whose troubles are one line and an exit code, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except Trouble as trouble:
+            hint = f"\n  = hint: {trouble.hint}" if trouble.hint else ""
+            click.echo(f"guideway: {trouble}{hint}", err=True)
+            raise click.exceptions.Exit(ENVIRONMENT) from None
+
+
+@click.group(cls=_Commands)
+@click.version_option(__version__)
+@click.option(
+    "-C",
+    "project",
+    metavar="DIR",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Work in this project folder: one that has a mkdocs.yml.",
+)
+@click.pass_context
+def main(context: click.Context, project: Path) -> None:
+    """Turn structured guides into a searchable static site."""
+    context.obj = project
+
+
+for _command in (
+    making.check,
+    making.build,
+    asking.review,
+    asking.related,
+    asking.paths,
+    asking.explain,
+    making.schema,
+):
+    main.add_command(_command)

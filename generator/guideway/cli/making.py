@@ -1,0 +1,53 @@
+"""The commands that check the content and make something of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from guideway.cli.options import AS_OF, examined, project_folder, say, stop_at_errors
+from guideway.outputs.publish import publish
+from guideway.outputs.schemas import write_schemas
+from guideway.report import FORMATS, as_text
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    help="text for people, github for annotations, json for programs.",
+)
+@AS_OF
+@click.pass_obj
+def check(project: Path, form: str, day: date | None) -> None:
+    """Find everything that is wrong with the content."""
+    catalog, problems = examined(project, day)
+    if form == "json" or problems:
+        click.echo(FORMATS[form](problems))
+    stop_at_errors(problems)
+    if not problems:
+        say(f"{len(catalog.guides)} guides, no problems")
+
+
+@click.command()
+@AS_OF
+@click.pass_obj
+def build(project: Path, day: date | None) -> None:
+    """Check the content and build site/; with problems, the last good site stays."""
+    catalog, problems = examined(project, day)
+    if problems:
+        click.echo(as_text(problems), err=True)
+    stop_at_errors(problems)
+    site = publish(project.resolve(), catalog, say)
+    say(f"done: {site}")
+
+
+@click.command()
+@click.pass_obj
+def schema(project: Path) -> None:
+    """Write the JSON Schemas that editors check guides with to content/schema/."""
+    say(f"written: {write_schemas(project_folder(project))}")

@@ -1,0 +1,104 @@
+"""What the commands have in common: days, spans, reading the project, talking to a person."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from guideway.build import examine
+from guideway.outputs.clock import today
+from guideway.outputs.shelf import read_shelf
+from guideway.outputs.templates import read_templates, read_words, templates_folder
+from guideway.outputs.trouble import Trouble
+from guideway.report import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from guideway.catalog import Catalog
+    from guideway.problems import Problem
+    from guideway.words import Words
+
+PROBLEMS, ENVIRONMENT = 1, 2
+"""Exit codes; 0 is fine."""
+
+
+class Day(click.ParamType[date]):
+    """A date such as 2026-11-22."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read it, or say how it is written."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” is no date; write it like 2026-11-22", param, ctx)
+
+
+class Span(click.ParamType[int]):
+    """A number of days: 30d, or 30."""
+
+    name = "days"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read it, or say how it is written."""
+        number = str(value).removesuffix("d")
+        if not number.isdecimal() or len(number) > 5:  # noqa: PLR2004 - 270 years
+            self.fail(f"“{value}” is no number of days; write it like 30d", param, ctx)
+        return int(number)
+
+
+AS_OF = click.option(
+    "--as-of",
+    "day",
+    type=Day(),
+    metavar="DATE",
+    help="Look at the content as of this day instead of today.",
+)
+
+
+def examined(project: Path, day: date | None = None) -> tuple[Catalog, Sequence[Problem]]:
+    """Read the project and find what is wrong with it, as of a day."""
+    return examine(read_shelf(project_folder(project)), day or today())
+
+
+def sound(project: Path, day: date | None) -> Catalog:
+    """Read a project that must have no errors; with some, say them and stop."""
+    catalog, problems = examined(project, day)
+    if any(problem.level == "error" for problem in problems):
+        click.echo(as_text(problems), err=True)
+    stop_at_errors(problems)
+    return catalog
+
+
+def wording(project: Path) -> tuple[dict[str, str], Words]:
+    """Read the templates and the words of the interface."""
+    folder = templates_folder(project.resolve())
+    return read_templates(folder), read_words(folder)
+
+
+def stop_at_errors(problems: Sequence[Problem]) -> None:
+    """A warning alone stops nothing."""
+    if any(problem.level == "error" for problem in problems):
+        raise click.exceptions.Exit(PROBLEMS)
+
+
+def project_folder(project: Path) -> Path:
+    """Give the folder of the project; a Trouble if there is none."""
+    if not (project / "mkdocs.yml").is_file():
+        raise Trouble(
+            f"there is no mkdocs.yml in {project.resolve()}",
+            "start in a project folder, or name one with -C DIR",
+        )
+    return project.resolve()
+
+
+def say(what: str) -> None:
+    """Show progress to a person; say nothing to a pipe."""
+    if sys.stderr.isatty():
+        click.echo(what, err=True)

@@ -1,0 +1,104 @@
+"""Who belongs together, and why: the few pages that each page shows at its end.
+
+Ties are bonds (`written`, `shared`, `alike`), two pages with their bonds are a pairing, and of the
+pairings the lists are chosen. Everything is found through what pages share; no page is compared
+with all others. The same catalog gives the same lists.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guideway.catalog.grounds import due, grounds
+from guideway.related.alike import alike
+from guideway.related.bonds import suggested
+from guideway.related.choosing import FEW, Lists, choose
+from guideway.related.pairing import Link, Pairing, pairings
+from guideway.related.shared import features_of, shared
+from guideway.related.written import pinned, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guideway.catalog import Catalog
+    from guideway.related.bonds import Bond
+    from guideway.related.shared import Pair
+
+__all__ = ["Link", "Passed", "Related", "relate"]
+
+SLOTS = ("main", "fails", "beware")
+"""The lists of a page, in the order in which they are shown."""
+
+
+@dataclass(frozen=True)
+class Passed:
+    """A page that is tied to another and not shown there."""
+
+    link: Link
+    refusal: str
+    """`blocked`, `overdue`, `full`, `hub`, or `unreturned`: the other page has no room for it."""
+
+
+@dataclass(frozen=True)
+class Related:
+    """What one page shows of others."""
+
+    lists: Mapping[str, tuple[Link, ...]]
+    """By slot, in the order of SLOTS; what is empty is left out."""
+    pairings: Mapping[str, Pairing]
+    """Everything that ties it to other pages, by their names."""
+    passed: tuple[Passed, ...]
+    """What it does not show, the strongest first."""
+
+
+def relate(catalog: Catalog) -> Mapping[str, Related]:
+    """Find what every guide, decision and warning page shows of others, as of the catalog's day."""
+    rests_on = {entry.name: grounds(catalog, entry) for entry in suggested(catalog)}
+    silent = {e.name for e in suggested(catalog) if due(e, rests_on[e.name]) < catalog.day}
+    spoken = [*pinned(catalog), *written(catalog)]
+    pairs = {(min(b.here, b.there), max(b.here, b.there)) for b in spoken}
+    bonds = [*spoken, *shared(features_of(catalog, rests_on), pairs)]
+    bonds += alike(catalog, _lonely(catalog, bonds))
+    found = pairings(bonds)
+    lists = choose(found, Lists(len(rests_on), silent, _blocked(catalog)))
+    of_page: dict[str, list[Pairing]] = {name: [] for name in rests_on}
+    for pairing in found:
+        for page in pairing.pages:
+            of_page[page].append(pairing)
+    return {name: _related(name, of_page[name], lists) for name in rests_on}
+
+
+def _lonely(catalog: Catalog, bonds: Iterable[Bond]) -> set[str]:
+    """Name the pages with few neighbours."""
+    pairs = {frozenset((bond.here, bond.there)) for bond in bonds}
+    neighbours = Counter(page for pair in pairs for page in pair)
+    return {entry.name for entry in suggested(catalog) if neighbours[entry.name] < FEW}
+
+
+def _blocked(catalog: Catalog) -> set[Pair]:
+    return {
+        (min(entry.name, other), max(entry.name, other))
+        for entry in suggested(catalog)
+        for other in entry.value.related.block
+    }
+
+
+def _related(here: str, tied: list[Pairing], lists: Lists) -> Related:
+    chosen = {
+        slot: tuple(
+            sorted(
+                (link for link in lists.links[here] if link.slot == slot),
+                key=lambda link: (-link.score, link.page),
+            )
+        )
+        for slot in SLOTS
+    }
+    refusals = ((pairing.link(here), lists.refusal(pairing, here)) for pairing in tied)
+    return Related(
+        {slot: links for slot, links in chosen.items() if links},
+        {pairing.link(here).page: pairing for pairing in tied},
+        tuple(Passed(link, why or "unreturned") for link, why in refusals if why != "shown"),
+    )

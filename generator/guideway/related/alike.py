@@ -1,0 +1,75 @@
+"""The last resort: pages that speak in like words, for those that little else ties."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+from math import log, sqrt
+from typing import TYPE_CHECKING
+
+from guideway.related.bonds import REASONS, Bond, Quoted, suggested
+from guideway.related.shared import as_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from guideway.catalog import Catalog
+    from guideway.related.bonds import Suggested
+
+COMMON = 24
+"""What more pages say does not tell them apart."""
+MOST = 3
+"""How many pages in like words one page may get."""
+
+_HAN = ("\u4e00", "\u9fff")
+
+
+def alike(catalog: Catalog, lonely: AbstractSet[str]) -> Iterator[Bond]:
+    """Tie each lonely page to the few whose titles, summaries and aliases are most like its own.
+
+    Likeness is the cosine of their pairs of neighbouring characters, each weighted by how few pages
+    have it.
+    """
+    said = {entry.name: _pairs_in(_words(entry)) for entry in suggested(catalog)}
+    weights = _weights(said)
+    having: defaultdict[str, list[str]] = defaultdict(list)
+    for name, pairs in said.items():
+        for pair in pairs & weights.keys():
+            having[pair].append(name)
+    lengths = {name: sqrt(sum(weights.get(p, 0) ** 2 for p in said[name])) for name in said}
+    for here in sorted(lonely):
+        common: Counter[str] = Counter()
+        for pair in sorted(said[here] & weights.keys()):
+            common.update(dict.fromkeys(having[pair], weights[pair] ** 2))
+        del common[here]
+        found = {there: sum_ / (lengths[here] * lengths[there]) for there, sum_ in common.items()}
+        for there in sorted(found, key=lambda name: (-found[name], name))[:MOST]:
+            yield _bond(here, there, found[there], said, weights)
+
+
+def _words(entry: Suggested) -> str:
+    return "\n".join((entry.value.title, entry.value.summary, *entry.value.aliases))
+
+
+def _pairs_in(text: str) -> set[str]:
+    return {a + b for a, b in pairwise(text) if _is_han(a) and _is_han(b)}
+
+
+def _is_han(character: str) -> bool:
+    return _HAN[0] <= character <= _HAN[1]
+
+
+def _weights(said: Mapping[str, set[str]]) -> dict[str, float]:
+    spread = Counter(pair for pairs in said.values() for pair in pairs)
+    return {p: log(len(said) / n) for p, n in spread.items() if 1 < n <= COMMON and n < len(said)}
+
+
+def _bond(
+    here: str, there: str, likeness: float, said: Mapping[str, set[str]], weights: dict[str, float]
+) -> Bond:
+    kind, back, weight, _ = REASONS["alike"]
+    both = sorted(said[here] & said[there] & weights.keys(), key=lambda p: (-weights[p], p))
+    quoted = (Quoted(both[0], here),)
+    kinds = as_kind(here, there, kind), as_kind(there, here, back)
+    return Bond(here, there, "alike", *kinds, weight * likeness, quoted)

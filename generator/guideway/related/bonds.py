@@ -1,0 +1,98 @@
+"""What ties two pages together, and what each then is to the reader of the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog, Entry
+    from guideway.conditions import Condition
+    from guideway.model.decisions import Decision
+    from guideway.model.guides import Guide
+    from guideway.model.related import RelationKind
+    from guideway.model.warnings import WarningPage
+
+    Suggested = Entry[Guide] | Entry[Decision] | Entry[WarningPage]
+    """What can be shown beside a page."""
+
+
+class Reason(NamedTuple):
+    """Why two pages belong together."""
+
+    kind: RelationKind
+    """What the other page is to the reader of the one that speaks of it."""
+    back: RelationKind
+    """What this one is to the reader of the other."""
+    weight: float
+    returned: float = 1
+    """Which share of the weight it has for the reader of the other."""
+
+
+REASONS = {
+    "pin": Reason("next", "before", 100, 0.1),
+    "then": Reason("next", "before", 6, 0.5),
+    "first": Reason("before", "next", 5, 0.5),
+    "trouble": Reason("fails", "before", 5, 0.5),
+    "step-fails": Reason("fails", "before", 5, 0.5),
+    "turn": Reason("fails", "before", 4, 0.5),
+    "step": Reason("explains", "next", 4, 0.5),
+    "mention": Reason("explains", "next", 2.5, 0.5),
+    "trap": Reason("beware", "next", 5, 0.5),
+    "rescue": Reason("next", "beware", 5, 0.8),
+    "instead": Reason("another-way", "beware", 5, 0.8),
+    "outcome": Reason("next", "explains", 5),
+    "way-on": Reason("next", "explains", 3),
+    "siblings": Reason("another-way", "another-way", 2),
+    "elsewhere": Reason("same-problem", "same-problem", 3),
+    "record": Reason("same-problem", "same-problem", 2),
+    "provider": Reason("same-provider", "same-provider", 1.5),
+    "topic": Reason("same-problem", "same-problem", 1.5),
+    "action": Reason("same-problem", "same-problem", 0.5),
+    "alike": Reason("same-problem", "same-problem", 0.5),
+}
+"""The sentences are `related.reasons` in `templates/words.yaml`. First what an author wrote, then
+what both pages share, the likeness of their words last. The weights were set on the labelled pages
+in `tests/related/`; see docs/decisions/0011."""
+
+
+class Quoted(NamedTuple):
+    """A few words of an author that a sentence names."""
+
+    text: str
+    """Inline Markdown."""
+    home: str
+    """The name of the page it was written on."""
+
+
+@dataclass(frozen=True)
+class Bond:
+    """One thing that ties two pages together."""
+
+    here: str
+    """The name of the page that speaks of the other; either, if they share something."""
+    there: str
+    reason: str
+    """A key of REASONS."""
+    kind: RelationKind
+    """What `there` is to the reader of `here`."""
+    back: RelationKind
+    """What `here` is to the reader of `there`."""
+    weight: float
+    quoted: tuple[Quoted, ...] = ()
+    """What the sentences name."""
+    when: Condition | None = None
+    """The answers given `here` that make it apply; without it, always."""
+
+    def weight_on(self, page: str) -> float:
+        """Say what it weighs for the reader of one of the two pages."""
+        return self.weight * (1 if page == self.here else REASONS[self.reason].returned)
+
+
+def suggested(catalog: Catalog) -> Iterator[Suggested]:
+    """List the pages that can be shown beside others, and beside which others are shown."""
+    yield from catalog.guides
+    yield from catalog.decisions
+    yield from catalog.warnings

@@ -1,0 +1,115 @@
+"""Two pages with everything that ties them, and what each shows of the other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guideway.conditions import alternatives
+from guideway.related.bonds import REASONS, Bond
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guideway.conditions import Condition
+    from guideway.model.related import RelationKind
+    from guideway.related.shared import Pair
+
+_ORDER = list(REASONS)
+_SPOKEN = frozenset(_ORDER[: _ORDER.index("siblings")])
+"""The reasons that an author wrote."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One page shown beside another."""
+
+    page: str
+    """The name of the page that is shown."""
+    kind: RelationKind
+    """What it is to the reader."""
+    is_back: bool
+    """Whether it is the other page that speaks of this one."""
+    bond: Bond
+    """What ties them most: the reason that is given."""
+    score: float
+    when: Condition | None
+    """The answers that make it apply; without it, always."""
+
+    @property
+    def slot(self) -> str:
+        """The list it stands in: `fails`, `beware`, or `main` for all others."""
+        return self.kind if self.kind in {"fails", "beware"} else "main"
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """Two pages with everything that ties them."""
+
+    bonds: tuple[Bond, ...]
+    """The strongest first."""
+    scores: tuple[float, ...]
+    """What they weigh together for the reader of each, in the order of `pages`."""
+
+    @property
+    def score(self) -> float:
+        """What they weigh for both."""
+        return sum(self.scores)
+
+    @property
+    def pages(self) -> Pair:
+        """The two names, sorted."""
+        return _pair(self.bonds[0])
+
+    def link(self, here: str) -> Link:
+        """Give what one of the two shows of the other."""
+        bond = self.bonds[0]
+        is_back = bond.here != here
+        page, kind = (bond.here, bond.back) if is_back else (bond.there, bond.kind)
+        score = self.scores[self.pages.index(here)]
+        return Link(page, kind, is_back, bond, score, self._when(here))
+
+    def weights(self, here: str) -> dict[str, float]:
+        """Say what each reason weighs for the reader of one of the two."""
+        return weights(self.bonds, here)
+
+    def _when(self, here: str) -> Condition | None:
+        """What is tied by answers depends on them, unless it is tied without any as well."""
+        spoken = [b.when for b in self.bonds if b.here == here and b.reason in _SPOKEN]
+        return alternatives(spoken) if spoken else None
+
+
+def pairings(bonds: Iterable[Bond]) -> list[Pairing]:
+    """Gather the bonds of each two pages, the strongest two pages first."""
+    found: defaultdict[Pair, list[Bond]] = defaultdict(list)
+    for bond in bonds:
+        found[_pair(bond)].append(bond)
+    gathered = [
+        Pairing(_sorted(tied), tuple(sum(weights(tied, page).values()) for page in pages))
+        for pages, tied in found.items()
+    ]
+    return sorted(gathered, key=lambda pairing: (-pairing.score, pairing.pages))
+
+
+def weights(bonds: Iterable[Bond], page: str) -> dict[str, float]:
+    """Say what each reason weighs for the reader of a page, the heaviest first.
+
+    Each further bond of the same reason counts half of the one before.
+    """
+    found: defaultdict[str, list[float]] = defaultdict(list)
+    for bond in bonds:
+        found[bond.reason].append(bond.weight_on(page))
+    total = {
+        reason: sum(w * 0.5**number for number, w in enumerate(sorted(same, reverse=True)))
+        for reason, same in found.items()
+    }
+    return dict(sorted(total.items(), key=lambda item: (-item[1], _ORDER.index(item[0]))))
+
+
+def _pair(bond: Bond) -> Pair:
+    return min(bond.here, bond.there), max(bond.here, bond.there)
+
+
+def _sorted(bonds: Iterable[Bond]) -> tuple[Bond, ...]:
+    return tuple(sorted(bonds, key=lambda b: (-b.weight, _ORDER.index(b.reason), b.here, b.quoted)))
