@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from guideway.catalog import Catalog
+    from guideway.related import Related
+    from guideway.render import Rendered
     from guideway.words import Words
 
 
@@ -23,14 +25,22 @@ def suggestions(
 ) -> str:
     """Tell what the page called `name` shows of others, with `everything` also what it does not."""
     present = in_force(catalog, catalog.day)
-    related = relate(present)[name]
-    entry = present.entries[name]
+    page = account(present, name, relate(present)[name], everything=everything)
+    return as_text(next(render(present, [page], templates, words)))
+
+
+def account(catalog: Catalog, name: str, related: Related, *, everything: bool) -> Page:
+    """Plan what is said of one page, as a page of its own."""
     facts = {
-        "entry": entry,
-        "circles": circles(present, related),
+        "entry": catalog.entries[name],
+        "circles": circles(catalog, related),
         "everything": everything,
         "pairings": related.pairings,
-        "passed": [(neighbour(present, each.link), each.refusal) for each in related.passed],
+        "passed": [(neighbour(catalog, each.link), each.refusal) for each in related.passed],
     }
-    page = Page("related.txt", "related.txt.j2", entry.name, "", facts)
-    return unescape(next(file.text for file in render(present, [page], templates, words)))
+    return Page("related.txt", "related.txt.j2", name, "", facts)
+
+
+def as_text(file: Rendered) -> str:
+    """Take what was rendered for HTML back to plain text."""
+    return unescape(file.text)
