@@ -34,9 +34,10 @@ class Reason(NamedTuple):
 REASONS = {
     "pin": Reason("next", "before", 100, 0.1),
     "then": Reason("next", "before", 6, 0.5),
-    "first": Reason("before", "next", 5, 0.5),
+    "first": Reason("before", "next", 5, 0.25),
     "trouble": Reason("fails", "before", 5, 0.5),
     "step-fails": Reason("fails", "before", 5, 0.5),
+    "late": Reason("fails", "before", 4, 0.5),
     "turn": Reason("fails", "before", 4, 0.5),
     "step": Reason("explains", "next", 4, 0.5),
     "mention": Reason("explains", "next", 2.5, 0.5),

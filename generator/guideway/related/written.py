@@ -23,7 +23,7 @@ _OF_GUIDES = {
     "warnings": "first",
     "steps": "step",
     "troubles": "trouble",
-    "deadlines": "trouble",
+    "deadlines": "late",
     "turns": "turn",
 }
 """What a link in a part of a guide says about the page it leads to."""

@@ -1,0 +1,171 @@
+"""How good the related pages are, beside two simple ways to choose them: `make bench-related`.
+
+What is right was said by reading, in `tests/related/*.yaml`, before anything was tuned.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import statistics
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
+
+from guideway.build import examine
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.walk import texts
+from guideway.model.texts import Part
+from guideway.outputs.shelf import read_shelf
+from guideway.related import relate
+from guideway.related.bonds import suggested
+
+ROOT = Path(__file__).parent.parent
+LABELS = ROOT / "tests" / "related"
+FIRST = 5
+ROUNDS = 200
+"""How often chance is asked."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """What somebody who read a page says of its neighbours."""
+
+    page: str
+    right: tuple[str, ...]
+    fine: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Score:
+    """How well suggestions fit the labels: shares of 1, means over the pages."""
+
+    precision: float
+    """Of the first five, those that are right."""
+    passable: float
+    """Of the first five, those that are right or fine."""
+    coverage: float
+    """Of what is right, what is shown at all."""
+    wrong: float
+    """How many pages labelled wrong each page shows, in the mean."""
+
+
+def labels(folder: Path = LABELS) -> list[Label]:
+    """Read the labelled pages."""
+    found = []
+    for path in sorted(folder.glob("*.yaml")):
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        right = tuple(each["page"] for each in data["right"])
+        wrong = tuple(each["page"] for each in data.get("wrong") or ())
+        found.append(Label(data["page"], right, tuple(data.get("fine") or ()), wrong))
+    return found
+
+
+def score(found: Iterable[Label], shown: Mapping[str, list[str]]) -> Score:
+    """Hold suggestions, best first, against the labels."""
+    rows = []
+    for label in found:
+        pages = shown[label.page]
+        first = pages[:FIRST]
+        good, passable = set(label.right), {*label.right, *label.fine}
+        rows.append(
+            (
+                len(good & set(first)) / max(len(first), 1),
+                len(passable & set(first)) / max(len(first), 1),
+                len(good & set(pages)) / len(good),
+                len(set(label.wrong) & set(pages)),
+            )
+        )
+    return Score(*(statistics.mean(column) for column in zip(*rows, strict=True)))
+
+
+def ours(catalog: Catalog) -> dict[str, list[str]]:
+    """Give what the pages show, the strongest first."""
+    return {
+        page: [
+            link.page
+            for link in sorted(
+                (link for links in related.lists.values() for link in links),
+                key=lambda link: -link.score,
+            )
+        ]
+        for page, related in relate(catalog).items()
+    }
+
+
+def by_chance(catalog: Catalog, seed: int) -> dict[str, list[str]]:
+    """Choose five pages of the same topic at random; from all, where the topic has too few."""
+    chance = random.Random(seed)  # noqa: S311 - a baseline, not a secret
+    pages = {entry.name: entry.value.topic for entry in suggested(catalog)}
+    shown = {}
+    for page, topic in pages.items():
+        near = [other for other in pages if other != page and pages[other] == topic]
+        far = [other for other in pages if other != page and pages[other] != topic]
+        chance.shuffle(near)
+        chance.shuffle(far)
+        shown[page] = [*near, *far][:FIRST]
+    return shown
+
+
+def by_words(catalog: Catalog) -> dict[str, list[str]]:
+    """Choose the five pages with the most alike texts: TF-IDF of character pairs, cosine."""
+    said = {entry.name: Counter(_pairs(entry)) for entry in suggested(catalog)}
+    spread = Counter(pair for pairs in said.values() for pair in pairs)
+    vectors = {
+        page: {p: (1 + math.log(n)) * math.log(len(said) / spread[p]) for p, n in pairs.items()}
+        for page, pairs in said.items()
+    }
+    return {
+        page: sorted(
+            (other for other in vectors if other != page),
+            key=lambda other: (-_cosine(vectors[page], vectors[other]), other),
+        )[:FIRST]
+        for page in vectors
+    }
+
+
+def _pairs(entry: Entry[Part]) -> Iterable[str]:
+    text = "\n".join(written.value for written in texts(entry))
+    return (a + b for a, b in pairwise(text) if not (a + b).isspace())
+
+
+def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    lengths = math.hypot(*a.values()) * math.hypot(*b.values())
+    return sum(weight * b.get(pair, 0) for pair, weight in a.items()) / lengths
+
+
+def table(catalog: Catalog, found: list[Label]) -> dict[str, Score]:
+    """Score ours and both baselines on the same labels; chance is the mean of many rounds."""
+    rounds = [score(found, by_chance(catalog, seed)) for seed in range(ROUNDS)]
+    columns = zip(*(asdict(each).values() for each in rounds), strict=True)
+    return {
+        "ours": score(found, ours(catalog)),
+        "chance in the topic": Score(*(statistics.mean(column) for column in columns)),
+        "alike in words (TF-IDF)": score(found, by_words(catalog)),
+    }
+
+
+def main(say: Callable[[str], object] = sys.stdout.write) -> None:
+    """Print the table, and the same as JSON in the last line."""
+    catalog, _ = examine(read_shelf(ROOT), date(2026, 11, 22))
+    found = labels()
+    scores = table(catalog, found)
+    say(f"{len(found)} labelled pages\n")
+    say(f"{'':26}{'right':>8}{'passable':>10}{'coverage':>10}{'wrong':>8}\n")
+    for name, each in scores.items():
+        say(
+            f"{name:26}{each.precision:8.0%}{each.passable:10.0%}{each.coverage:10.0%}{each.wrong:8.2f}\n"
+        )
+    say(json.dumps({name: asdict(each) for name, each in scores.items()}) + "\n")
+
+
+if __name__ == "__main__":
+    main()
