@@ -68,8 +68,8 @@ def _weights(said: Mapping[str, set[str]]) -> dict[str, float]:
 def _bond(
     here: str, there: str, likeness: float, said: Mapping[str, set[str]], weights: dict[str, float]
 ) -> Bond:
-    kind, back, weight, _ = REASONS["alike"]
+    kind, back, weight, returned = REASONS["alike"]
     both = sorted(said[here] & said[there] & weights.keys(), key=lambda p: (-weights[p], p))
     quoted = (Quoted(both[0], here),)
     kinds = as_kind(here, there, kind), as_kind(there, here, back)
-    return Bond(here, there, "alike", *kinds, weight * likeness, quoted)
+    return Bond(here, there, "alike", *kinds, weight * likeness, returned, quoted)

@@ -35,21 +35,22 @@ REASONS = {
     "pin": Reason("next", "before", 100, 0.1),
     "then": Reason("next", "before", 6, 0.5),
     "first": Reason("before", "next", 5, 0.25),
-    "trouble": Reason("fails", "before", 5, 0.5),
-    "step-fails": Reason("fails", "before", 5, 0.5),
-    "late": Reason("fails", "before", 4, 0.5),
-    "turn": Reason("fails", "before", 4, 0.5),
+    "trouble": Reason("fails", "before", 4, 0.25),
+    "step-fails": Reason("fails", "before", 5, 0.25),
+    "late": Reason("fails", "before", 4, 0.25),
+    "turn": Reason("fails", "before", 4, 0.25),
     "step": Reason("explains", "next", 4, 0.5),
     "mention": Reason("explains", "next", 2.5, 0.5),
-    "trap": Reason("beware", "next", 5, 0.5),
+    "trap": Reason("beware", "next", 4, 0.5),
     "rescue": Reason("next", "beware", 5, 0.8),
     "instead": Reason("another-way", "beware", 5, 0.8),
     "outcome": Reason("next", "explains", 5),
+    "hand-on": Reason("next", "explains", 5),
     "way-on": Reason("next", "explains", 3),
     "siblings": Reason("another-way", "another-way", 2),
-    "elsewhere": Reason("same-problem", "same-problem", 3),
-    "record": Reason("same-problem", "same-problem", 2),
-    "provider": Reason("same-provider", "same-provider", 1.5),
+    "elsewhere": Reason("same-problem", "same-problem", 1.5),
+    "record": Reason("same-problem", "same-problem", 0.6),
+    "provider": Reason("same-provider", "same-provider", 1),
     "topic": Reason("same-problem", "same-problem", 1.5),
     "action": Reason("same-problem", "same-problem", 0.5),
     "alike": Reason("same-problem", "same-problem", 0.5),
@@ -82,6 +83,9 @@ class Bond:
     back: RelationKind
     """What `here` is to the reader of `there`."""
     weight: float
+    """What it weighs for the reader of `here`."""
+    returned: float = 1
+    """Which share of that it weighs for the reader of `there`."""
     quoted: tuple[Quoted, ...] = ()
     """What the sentences name."""
     when: Condition | None = None
@@ -89,7 +93,7 @@ class Bond:
 
     def weight_on(self, page: str) -> float:
         """Say what it weighs for the reader of one of the two pages."""
-        return self.weight * (1 if page == self.here else REASONS[self.reason].returned)
+        return self.weight * (1 if page == self.here else self.returned)
 
 
 def suggested(catalog: Catalog) -> Iterator[Suggested]:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 ROOM = {"main": 5, "fails": 2, "beware": 2}
 """How many links each list of a page has room for."""
-LEAST = 8
+LEAST = 10
 """What two pages must weigh together to be shown on each other, unless that joins all pages."""
-FEW = 3
+FEW = 2
 """A page with fewer links in the main list may show pages that have no room to show it."""
-HUB = 8
+HUB = 12
 """In how many lists of one sort the same page may stand; on large sites, in one of `HUB_SHARE`."""
 HUB_SHARE = 4
 
@@ -72,8 +72,8 @@ class Lists:
 def choose(found: Sequence[Pairing], lists: Lists) -> Lists:
     """Fill the lists: pins first, then what joins all pages, then the strongest, then one way.
 
-    `found` comes strongest first. A link is shown on both pages or on neither; a way on after a
-    failure, a trap to beware of, and the links of a page that has few may go one way.
+    `found` comes strongest first. Links go both ways as long as both pages have room; where an
+    author wrote the tie, or a page has few links, one may go one way.
     """
     pins = [pairing for pairing in found if pairing.bonds[0].reason == "pin"]
     for pairing in pins:
@@ -86,7 +86,7 @@ def choose(found: Sequence[Pairing], lists: Lists) -> Lists:
             lists.show_both(pairing)
     for pairing in found:
         for here in pairing.pages:
-            if pairing.link(here).slot != "main" or lists.filled(here, "main") < FEW:
+            if pairing.is_spoken(here) or lists.filled(here, "main") < FEW:
                 lists.show(pairing, here)
     return lists
 

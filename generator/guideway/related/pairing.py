@@ -74,6 +74,10 @@ class Pairing:
         """Say what each reason weighs for the reader of one of the two."""
         return weights(self.bonds, here)
 
+    def is_spoken(self, here: str) -> bool:
+        """Say whether what ties them most was written by the author of one of the two."""
+        return self.bonds[0].here == here and self.bonds[0].reason in _SPOKEN
+
     def _when(self, here: str) -> Condition | None:
         """What is tied by answers depends on them, unless it is tied without any as well."""
         spoken = [b.when for b in self.bonds if b.here == here and b.reason in _SPOKEN]

@@ -102,7 +102,7 @@ def _rarity(members: int, pages: int) -> float:
 
 def _bond(here: str, there: str, feature: Feature, share: float) -> Bond:
     reason, name = feature
-    kind, back, weight, _ = REASONS[reason]
+    kind, back, weight, returned = REASONS[reason]
     named = name.rpartition(" ")[2]
     quoted = (Quoted(f"[]({named})", here),)
     return Bond(
@@ -112,5 +112,6 @@ def _bond(here: str, there: str, feature: Feature, share: float) -> Bond:
         as_kind(here, there, kind),
         as_kind(there, here, back),
         weight * share,
+        returned,
         quoted,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import log
 from typing import TYPE_CHECKING
 
@@ -37,17 +38,18 @@ _QUOTED = {"steps": "do", "troubles": "when", "deadlines": "what", "outcomes": "
 def written(catalog: Catalog) -> Iterator[Bond]:
     """List the ties that texts and fields make; one page may be tied to another by several.
 
-    A page that everybody speaks of is worth less to each: the weight falls with the logarithm of
-    the number of pages that speak of it, or that a decision leads to.
+    A page that everybody speaks of is worth less to each, and a decision that leads to everything
+    explains little: what they weigh falls with the logarithm of how many there are.
     """
     pages = {entry.name: entry for entry in suggested(catalog)}
     found = [bond for entry in pages.values() for bond in _of(entry, pages)]
+    decisions = {entry.name for entry in catalog.decisions}
     speakers = _counts((bond.here, bond.there) for bond in found)
-    listeners = _counts((bond.there, bond.here) for bond in found if bond.reason == "outcome")
+    listeners = _counts((bond.there, bond.here) for bond in found if bond.here in decisions)
     for bond in found:
-        many = listeners[bond.here] if bond.reason == "outcome" else speakers[bond.there]
-        share = 1 - log(many) / (2 * log(len(pages))) if many > 1 else 1
-        yield Bond(**{**vars(bond), "weight": bond.weight * share})
+        share = 1 - _width(speakers[bond.there], len(pages)) / 2
+        returned = 1 - _width(listeners.get(bond.here, 1), len(pages))
+        yield replace(bond, weight=bond.weight * share, returned=bond.returned * returned)
 
 
 def pinned(catalog: Catalog) -> Iterator[Bond]:
@@ -57,8 +59,8 @@ def pinned(catalog: Catalog) -> Iterator[Bond]:
             back = next(r.back for r in REASONS.values() if r.kind == pin.kind)
             said = (Quoted(pin.why, entry.name),)
             when = getattr(pin, "when", None)
-            weight = REASONS["pin"].weight
-            yield Bond(entry.name, pin.page, "pin", pin.kind, back, weight, said, when)
+            _, _, weight, returned = REASONS["pin"]
+            yield Bond(entry.name, pin.page, "pin", pin.kind, back, weight, returned, said, when)
 
 
 def _of(entry: Suggested, pages: Mapping[str, Suggested]) -> Iterator[Bond]:
@@ -66,10 +68,8 @@ def _of(entry: Suggested, pages: Mapping[str, Suggested]) -> Iterator[Bond]:
         if reference.name in pages and reference.name != entry.name:
             reason = _reason(entry, reference)
             if reason:
-                kind, back, weight, _ = REASONS[reason]
-                quoted = _quoted(entry, reference)
-                when = _when(entry, reference)
-                yield Bond(entry.name, reference.name, reason, kind, back, weight, quoted, when)
+                said = _quoted(entry, reference), _when(entry, reference)
+                yield Bond(entry.name, reference.name, reason, *REASONS[reason], *said)
 
 
 def _reason(entry: Suggested, reference: Reference) -> str | None:
@@ -79,6 +79,8 @@ def _reason(entry: Suggested, reference: Reference) -> str | None:
     if reference.name.startswith("warning."):
         return "trap"
     if entry.kind == "decision":
+        if reference.name.startswith("decision."):
+            return "hand-on"
         return "outcome" if "guide" in reference.trail else "way-on"
     if entry.kind == "warning":
         return _OF_WARNINGS.get(str(part), "mention")
@@ -104,6 +106,11 @@ def _when(entry: Suggested, reference: Reference) -> Condition | None:
         if isinstance(when, (Is, All, Any, Not)):
             found.append(when)
     return joined(found) if found else None
+
+
+def _width(many: int, pages: int) -> float:
+    """Give 0 for one page, 1 for all of them."""
+    return log(many) / log(pages) if many > 1 else 0
 
 
 def _counts(pairs: Iterator[tuple[str, str]]) -> dict[str, int]:
