@@ -5,10 +5,10 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint format types layers bench lock schema clean
+.PHONY: help site serve test check lint format types layers bench-related lock schema clean
 
 help: ## list the tasks
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
 
 site: .venv/site.done ## check the content and build site/
 	@$(RUN) -m guideway build
@@ -41,6 +41,10 @@ layers: .venv/test.done ## check which part may know which
 schema: .venv/site.done ## write content/schema/ and docs/problems.md anew
 	@$(RUN) -m guideway schema
 	@$(RUN) -m guideway explain --all > docs/problems.md
+
+bench-related: .venv/test.done ## measure the related pages against the labelled ones and two baselines
+	@$(RUN) -m bench.related
+	@$(RUN) -m bench.related_scale
 
 lock: .venv/test.done ## choose newer versions for requirements/*.txt
 	@$(RUN) tools/lock.py

@@ -12,7 +12,7 @@ import statistics
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +22,7 @@ import yaml
 from guideway.build import examine
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.walk import texts
+from guideway.model.related import Related
 from guideway.model.texts import Part
 from guideway.outputs.shelf import read_shelf
 from guideway.related import relate
@@ -101,6 +102,15 @@ def ours(catalog: Catalog) -> dict[str, list[str]]:
     }
 
 
+def uncurated(catalog: Catalog) -> Catalog:
+    """Take away what authors pinned and blocked."""
+    plain: dict[str, Entry[Part]] = {}
+    for entry in suggested(catalog):
+        value = entry.value.model_copy(update={"related": Related()})
+        plain[entry.name] = Entry(entry.name, value, entry.document, entry.trail)
+    return replace(catalog, entries={**catalog.entries, **plain})
+
+
 def by_chance(catalog: Catalog, seed: int) -> dict[str, list[str]]:
     """Choose five pages of the same topic at random; from all, where the topic has too few."""
     chance = random.Random(seed)  # noqa: S311 - a baseline, not a secret
@@ -148,6 +158,7 @@ def table(catalog: Catalog, found: list[Label]) -> dict[str, Score]:
     columns = zip(*(asdict(each).values() for each in rounds), strict=True)
     return {
         "ours": score(found, ours(catalog)),
+        "ours, computed alone": score(found, ours(uncurated(catalog))),
         "chance in the topic": Score(*(statistics.mean(column) for column in columns)),
         "alike in words (TF-IDF)": score(found, by_words(catalog)),
     }

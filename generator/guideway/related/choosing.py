@@ -75,11 +75,9 @@ def choose(found: Sequence[Pairing], lists: Lists) -> Lists:
     `found` comes strongest first. Links go both ways as long as both pages have room; where an
     author wrote the tie, or a page has few links, one may go one way.
     """
-    pins = [pairing for pairing in found if pairing.bonds[0].reason == "pin"]
-    for pairing in pins:
-        lists.show(pairing, pairing.bonds[0].here)
-    for pairing in pins:
-        lists.show(pairing, pairing.bonds[0].there)
+    for pairing in found:
+        if pairing.bonds[0].reason == "pin":
+            lists.show(pairing, pairing.bonds[0].here)
     _join(found, lists)
     for pairing in found:
         if pairing.score >= LEAST:

@@ -10,7 +10,7 @@ from guideway.conditions import alternatives
 from guideway.related.bonds import REASONS, Bond
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from guideway.conditions import Condition
     from guideway.model.related import RelationKind
@@ -115,5 +115,15 @@ def _pair(bond: Bond) -> Pair:
     return min(bond.here, bond.there), max(bond.here, bond.there)
 
 
-def _sorted(bonds: Iterable[Bond]) -> tuple[Bond, ...]:
-    return tuple(sorted(bonds, key=lambda b: (-b.weight, _ORDER.index(b.reason), b.here, b.quoted)))
+def _sorted(bonds: Sequence[Bond]) -> tuple[Bond, ...]:
+    """Put first what one author wrote most strongly; of the same, what stands first on the page."""
+    groups: defaultdict[tuple[str, str], list[Bond]] = defaultdict(list)
+    for bond in bonds:
+        groups[bond.here, bond.reason].append(bond)
+    total = {group: sum(weights(same, group[0]).values()) for group, same in groups.items()}
+    return tuple(
+        sorted(
+            bonds,
+            key=lambda b: (-total[b.here, b.reason], _ORDER.index(b.reason), b.here, -b.weight),
+        )
+    )

@@ -56,10 +56,9 @@ def pinned(catalog: Catalog) -> Iterator[Bond]:
     """List the pages that authors pinned."""
     for entry in suggested(catalog):
         for pin in entry.value.related.pin:
-            back = next(r.back for r in REASONS.values() if r.kind == pin.kind)
+            _, back, weight, returned = REASONS["pin"]
             said = (Quoted(pin.why, entry.name),)
             when = getattr(pin, "when", None)
-            _, _, weight, returned = REASONS["pin"]
             yield Bond(entry.name, pin.page, "pin", pin.kind, back, weight, returned, said, when)
 
 
