@@ -35,8 +35,12 @@ def account(catalog: Catalog, name: str, related: Related, *, everything: bool) 
         "entry": catalog.entries[name],
         "circles": circles(catalog, related),
         "everything": everything,
-        "pairings": related.pairings,
-        "passed": [(neighbour(catalog, each.link), each.refusal) for each in related.passed],
+        "pairings": {pairing.link(name).page: pairing for pairing in related.pairings},
+        "passed": [
+            (neighbour(catalog, each.pairing.link(name)), each.refusal) for each in related.passed
+        ]
+        if everything
+        else [],
     }
     return Page("related.txt", "related.txt.j2", name, "", facts)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from guideway.catalog.grounds import due, grounds
@@ -21,7 +22,7 @@ from guideway.related.shared import features_of, shared
 from guideway.related.written import pinned, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from guideway.catalog import Catalog
     from guideway.related.bonds import Bond
@@ -37,7 +38,7 @@ SLOTS = ("main", "fails", "beware")
 class Passed:
     """A page that is tied to another and not shown there."""
 
-    link: Link
+    pairing: Pairing
     refusal: str
     """`blocked`, `overdue`, `full`, `hub`, or `unreturned`: the other page has no room for it."""
 
@@ -48,10 +49,17 @@ class Related:
 
     lists: Mapping[str, tuple[Link, ...]]
     """By slot, in the order of SLOTS; what is empty is left out."""
-    pairings: Mapping[str, Pairing]
-    """Everything that ties it to other pages, by their names."""
-    passed: tuple[Passed, ...]
-    """What it does not show, the strongest first."""
+    pairings: tuple[Pairing, ...]
+    """Everything that ties it to other pages, the strongest first."""
+    _refusal: Callable[[Pairing], str] = field(repr=False, compare=False)
+
+    @property
+    def passed(self) -> tuple[Passed, ...]:
+        """What is tied to it and not shown, the strongest first."""
+        found = ((pairing, self._refusal(pairing)) for pairing in self.pairings)
+        return tuple(
+            Passed(pairing, why or "unreturned") for pairing, why in found if why != "shown"
+        )
 
 
 def relate(catalog: Catalog) -> Mapping[str, Related]:
@@ -96,9 +104,8 @@ def _related(here: str, tied: list[Pairing], lists: Lists) -> Related:
         )
         for slot in SLOTS
     }
-    refusals = ((pairing.link(here), lists.refusal(pairing, here)) for pairing in tied)
     return Related(
         {slot: links for slot, links in chosen.items() if links},
-        {pairing.link(here).page: pairing for pairing in tied},
-        tuple(Passed(link, why or "unreturned") for link, why in refusals if why != "shown"),
+        tuple(tied),
+        partial(lists.refusal, here=here),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from itertools import pairwise
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,8 @@ COMMON = 24
 MOST = 3
 """How many pages in like words one page may get."""
 
-_HAN = ("\u4e00", "\u9fff")
+_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
+"""Two neighbouring Han characters; pairs overlap."""
 
 
 def alike(catalog: Catalog, lonely: AbstractSet[str]) -> Iterator[Bond]:
@@ -31,7 +32,7 @@ def alike(catalog: Catalog, lonely: AbstractSet[str]) -> Iterator[Bond]:
     Likeness is the cosine of their pairs of neighbouring characters, each weighted by how few pages
     have it.
     """
-    said = {entry.name: _pairs_in(_words(entry)) for entry in suggested(catalog)}
+    said = {entry.name: set(_PAIR.findall(_words(entry))) for entry in suggested(catalog)}
     weights = _weights(said)
     having: defaultdict[str, list[str]] = defaultdict(list)
     for name, pairs in said.items():
@@ -50,14 +51,6 @@ def alike(catalog: Catalog, lonely: AbstractSet[str]) -> Iterator[Bond]:
 
 def _words(entry: Suggested) -> str:
     return "\n".join((entry.value.title, entry.value.summary, *entry.value.aliases))
-
-
-def _pairs_in(text: str) -> set[str]:
-    return {a + b for a, b in pairwise(text) if _is_han(a) and _is_han(b)}
-
-
-def _is_han(character: str) -> bool:
-    return _HAN[0] <= character <= _HAN[1]
 
 
 def _weights(said: Mapping[str, set[str]]) -> dict[str, float]:

@@ -36,9 +36,9 @@ class Lists:
 
     def refusal(self, pairing: Pairing, here: str) -> str:
         """Say why one of two pages does not show the other; nothing if it could."""
-        link = pairing.link(here)
         if pairing.pages in self._blocked:
             return "blocked"
+        link = pairing.link(here)
         if link.page in self._silent:
             return "overdue"
         if any(link.page == other.page for other in self.links[here]):

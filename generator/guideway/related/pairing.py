@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from guideway.conditions import alternatives
@@ -52,12 +53,12 @@ class Pairing:
     scores: tuple[float, ...]
     """What they weigh together for the reader of each, in the order of `pages`."""
 
-    @property
+    @cached_property
     def score(self) -> float:
         """What they weigh for both."""
         return sum(self.scores)
 
-    @property
+    @cached_property
     def pages(self) -> Pair:
         """The two names, sorted."""
         return _pair(self.bonds[0])
