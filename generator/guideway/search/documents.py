@@ -49,7 +49,7 @@ def document(subject: Subject, related: Kin, folding: Mapping[int, str]) -> Docu
     return Document(subject, tuple(cut), tuple(folded))
 
 
-_NAMES = ("title", "aliases", "tags", "summary")
+_NAMES = ("title", "aliases")
 """The fields whose words have kin."""
 
 

@@ -18,7 +18,7 @@
   const W = Object.assign({
     t: 4, a: 3.2, k: 1.6, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1,
     filler: 0.12, straddle: 0.35, prefix: 0.7, cover: 1.5, near: 0.6, fit: 1.2, phrase: 0.5, exact: 1,
-    sound1: 0.6, sound2: 0.4, initials: 0.6, weak: 0.5, kinCover: 0.9, unknown: 0.6, long: 1.6, fitPower: 1, nothing: 0.2,
+    sound1: 0.6, sound2: 0.4, initials: 0.6, weak: 0.5, kinCover: 0.9, unknown: 0.6, long: 1.6, fitPower: 1, rare: 1, later: 0.8, kinName: 0.8, nothing: 0.2,
   }, globalThis.guidewayWeights);
   const NAMED = "takgw";
 
@@ -310,17 +310,21 @@
         const doc = index.docOf[passage];
         const strength = factor * W[letter];
         const before = unit.hits.get(doc);
-        if (!before || before.strength < strength) unit.hits.set(doc, { strength, factor: factor * (letter === "k" ? W.kinCover : 1) });
+        const name = letter === "t" || letter === "a" ? factor : letter === "k" ? factor * W.kinName : 0;
+        if (!before) unit.hits.set(doc, { strength, name, factor: factor * (letter === "k" ? W.kinCover : 1) });
+        else { if (before.strength < strength) { before.strength = strength; before.factor = factor * (letter === "k" ? W.kinCover : 1); } before.name = Math.max(name, before.name); }
       }
-      unit.idf = Math.log(1 + (index.many - unit.hits.size + 0.5) / (unit.hits.size + 0.5));
+      unit.idf = Math.log(1 + (index.many - unit.hits.size + 0.5) / (unit.hits.size + 0.5)) ** W.rare;
     }
-    const unknown = Math.log(1 + index.many) * W.unknown;
+    const unknown = Math.log(1 + index.many) ** W.rare * W.unknown;
+    let clause = 1;
     const weights = signs.map((sign, at) => {
+      if (/[,.:;?!\u3002]/.test(sign) && at) clause = W.later;
       const over = units.filter((unit) => unit.from <= at && at < unit.to);
       if (!over.length) return 0;
       const known = over.filter((unit) => unit.hits.size);
       const idf = known.length ? Math.min(...known.map((unit) => unit.idf)) : unknown;
-      return idf * (fill[at] ? W.filler : 1);
+      return idf * clause * (fill[at] ? W.filler : 1);
     });
     for (const unit of units) {
       const own = weights.slice(unit.from, unit.to);
@@ -368,12 +372,11 @@
   const fieldsOf = (line) => { const [text, address, day] = line.split("\t"); return { letter: text[0], text: text.slice(1), address, day: +day || 0 }; };
 
   /** How well a name and the query cover each other, from 0 to 1. */
-  function fit(index, query, weights, name) {
+  function fit(index, query, weights, name, doc) {
     const folded = fold(name, new Map());
     const fill = fillersIn(index, folded);
     const own = terms(folded);
     const asked = new Set(query.units.flatMap((unit) => [unit.term, ...(unit.words ?? []).flatMap((word) => terms(word).filter((one) => !one.last).map((one) => one.term))]));
-    const inName = new Set(own.map((one) => one.term));
     const mine = fill.map(() => 0);
     const signs = fill.map(() => 0);
     for (const one of own) for (let at = one.from; at < one.to; at += 1) {
@@ -382,7 +385,7 @@
     }
     const share = mine.reduce((a, b) => a + b, 0) / (signs.reduce((a, b) => a + b, 0) || 1);
     const cover = weights.map(() => 0);
-    for (const unit of query.units) if (inName.has(unit.term) || unit.words?.some((word) => folded.includes(word)) || (unit.only && folded.includes(unit.term))) for (let at = unit.from; at < unit.to; at += 1) cover[at] = weights[at];
+    for (const unit of query.units) { const name = unit.hits.get(doc)?.name ?? 0; for (let at = unit.from; at < unit.to; at += 1) cover[at] = Math.max(cover[at], name * weights[at]); }
     const covered = cover.reduce((a, b) => a + b, 0) / (weights.reduce((a, b) => a + b, 0) || 1);
     return { share, covered, both: share + covered ? 2 * share * covered / (share + covered) : 0 };
   }
@@ -391,11 +394,11 @@
     const start = index.starts[one.doc];
     const { first, lines } = await index.lines(start);
     const head = fieldsOf(lines[start - first]);
-    let best = fit(index, query, weights, head.text);
+    let best = fit(index, query, weights, head.text, one.doc);
     const parts = head.text.split(/[:\uff1a?\uff1f]/).filter((part) => part.trim());
-    if (parts.length > 1) { const other = fit(index, query, weights, parts[0]); if (other.both > best.both) best = other; }
+    if (parts.length > 1) { const other = fit(index, query, weights, parts[0], one.doc); if (other.both > best.both) best = other; }
     for (let n = start - first + 1; n < lines.length && /^[sgka]/.test(lines[n]); n += 1) if (lines[n][0] === "a") {
-      const other = fit(index, query, weights, lines[n].slice(1));
+      const other = fit(index, query, weights, lines[n].slice(1), one.doc);
       if (other.both > best.both) best = other;
     }
     const isSame = head.text && fold(head.text, new Map()).replace(/\s/g, "").includes(query.folded.replace(/\s/g, ""));
