@@ -1,52 +1,51 @@
-/* Finds pages and places in them, in the shards that guideway/search/ writes. Nothing is loaded before the first search.
-   guideway.openSearch("../search/").search("…") → Promise of {results, weak, total}. */
+/* Finds pages, and places in them, in the shards that guideway/search/ writes (docs/decisions/0012-search-index.md).
+   guideway.openSearch("search/").search("…") → Promise of {results, weak, total}. Nothing is loaded before the first search. */
 (() => {
   "use strict";
 
-  const HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}";
-  const LETTERS = "0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u0373\u0386-\u0481\u048a-\u052f" +
-    "\u05d0-\u05ea\u0620-\u064a\u0660-\u0669\u0e01-\u0e30\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3";
-  const RUN = new RegExp(`[${HAN}]+|[${LETTERS}]+`, "gu");
-  const IS_HAN = new RegExp(`^[${HAN}]`, "u");
-  const SIGNED = new RegExp(`([${HAN}])([\\x20-\\x7e]*)`, "gu");
-  const LONGEST = 40;
-  const FIELDS = "takgspqoucwb";
-  const ALPHABET = [...Array(94).keys()].map((n) => String.fromCharCode(n + 33)).filter((sign) => !`"\\<${FIELDS}`.includes(sign)).join("");
-  const LEADING = 20;
-  const ENDING = ALPHABET.length - LEADING;
+  const WEIGHTS = { t: 4, a: 3.2, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
+  const TUNED = { filler: 0.25, later: 0.45, unknown: 0.8, word: 1.6, prefix: 0.7, initials: 0.45, near: 2, nearBend: 4, cover: 1.75, fit: 1.6, bend: 2, same: 1, kin: 0.9, oneWrong: 0.6, bothWrong: 0.4, weak: 0.43, nothing: 0.2, ...globalThis.guidewayTuned };
 
-  const W = Object.assign({
-    t: 4, a: 3.2, k: 1.6, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1,
-    filler: 0.12, straddle: 0.35, prefix: 0.7, cover: 1.5, near: 0.6, fit: 1.2, phrase: 0.5, exact: 1,
-    sound1: 0.6, sound2: 0.4, initials: 0.6, weak: 0.5, kinCover: 0.9, unknown: 0.6, long: 1.6, fitPower: 1, rare: 1, later: 0.8, kinName: 0.8, nothing: 0.2,
-  }, globalThis.guidewayWeights);
-  const NAMED = "takgw";
+  /* Terms: the rules of guideway/search/terms.py. */
 
-  /* The rules of guideway/search/terms.py. */
+  const HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/u;
+  const LETTER = /[0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u0373\u0386-\u0481\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u0660-\u0669\u0e01-\u0e30\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]/;
 
-  const fold = (text, simple) => [...text.normalize("NFKC").toLowerCase().normalize("NFKC")].map((sign) => simple.get(sign) ?? sign).join("");
+  const fold = (text, simple) => [...text.normalize("NFKC").toLowerCase().normalize("NFKC")].map((sign) => simple?.get(sign) ?? sign).join("");
 
-  /** The terms of a folded text, in order, each with where it starts and ends, in characters. */
+  /** The terms of a folded text, in order, and where they are; `alone` is a character between others that are not Han. */
   function terms(folded) {
+    const signs = [...folded];
     const found = [];
-    let at = 0, units = 0;
-    const count = (upto) => { at += [...folded.slice(units, upto)].length; units = upto; return at; };
-    for (const run of folded.matchAll(RUN)) {
-      const start = count(run.index);
-      const signs = [...run[0]];
-      if (!IS_HAN.test(run[0])) found.push({ term: signs.slice(0, LONGEST).join(""), from: start, to: start + signs.length });
-      else signs.forEach((sign, n) => found.push({ term: sign + (signs[n + 1] ?? ""), from: start + n, to: start + n + (n + 1 < signs.length ? 2 : 1), last: n + 1 === signs.length, only: signs.length === 1 }));
+    for (let from = 0, end; from < signs.length; from = end) {
+      const kind = [HAN, LETTER].find((one) => one.test(signs[from]));
+      for (end = from + 1; kind && end < signs.length && kind.test(signs[end]);) end += 1;
+      if (kind === LETTER) found.push({ term: signs.slice(from, end).slice(0, 40).join(""), from, to: end, isWord: true });
+      if (kind === HAN) for (let at = from; at < end; at += 1) {
+        const to = Math.min(at + 2, end);
+        found.push({ term: signs.slice(at, to).join(""), from: at, to, alone: end - from === 1 });
+      }
     }
     return found;
   }
+
+  /** Without the characters that end a run: the pair before says as much. */
+  const asked = (folded) => terms(folded).filter((one) => one.isWord || one.alone || one.to - one.from > 1);
+
+  /* Numbers: see guideway/search/numbers.py. */
+
+  const FIELDS = Object.keys(WEIGHTS).join("");
+  const ALPHABET = [...Array(94).keys()].map((n) => String.fromCharCode(n + 33)).filter((sign) => !`"\\<${FIELDS}`.includes(sign)).join("");
+  const LEADING = 20;
+  const ENDING = ALPHABET.length - LEADING;
 
   function numbers(text) {
     const found = [];
     let high = 0;
     for (const sign of text) {
       const digit = ALPHABET.indexOf(sign);
-      if (digit < ENDING) { found.push(high * ENDING + digit); high = 0; }
-      else high = high * LEADING + digit - ENDING + 1;
+      if (digit >= ENDING) high = high * LEADING + digit - ENDING + 1;
+      else high = (found.push(high * ENDING + digit), 0);
     }
     return found;
   }
@@ -56,371 +55,348 @@
     return numbers(text).map((gap) => (sum += gap));
   }
 
-  /* Shards: scripts that hand over their content by calling one function. */
+  /* Shards: scripts that hand over their content by calling one function, on the web and in a file alike. */
 
-  const arrived = {};
-  globalThis.guidewayShard = (name, content) => arrived[name]?.(content);
+  const waiting = new Map();
+  globalThis.guidewayShard = (name, content) => waiting.get(name)?.(content);
 
-  function loader(root) {
-    const loading = {};
-    return (name) => (loading[name] ??= new Promise((done, failed) => {
-      arrived[name] = done;
-      const script = document.createElement("script");
-      script.src = `${root}${name}.js`;
-      script.onload = () => script.remove();
-      script.onerror = () => { delete loading[name]; script.remove(); failed(new Error(`cannot load ${script.src}`)); };
-      document.head.append(script);
-    }));
-  }
+  const fetched = (root, name) => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    waiting.set(name, done);
+    script.src = `${root}${name}.js`;
+    script.onload = () => script.remove();
+    script.onerror = () => { script.remove(); failed(new Error(`cannot load ${script.src}`)); };
+    document.head.append(script);
+  });
 
-  /** The last of some rising values that is not above a value: its number. */
-  function lastUpTo(values, value) {
-    let low = 0, high = values.length;
-    while (low < high) {
+  const kept = (make) => {
+    const held = new Map();
+    return (name) => {
+      if (!held.has(name)) held.set(name, make(name).catch((error) => { held.delete(name); throw error; }));
+      return held.get(name);
+    };
+  };
+
+  /** How many of some rising values are not above a value. */
+  function upTo(values, value) {
+    let low = 0;
+    for (let high = values.length; low < high;) {
       const middle = (low + high) >> 1;
       if (values[middle] <= value) low = middle + 1; else high = middle;
     }
-    return low - 1;
+    return low;
   }
 
-  const readers = {
-    t(text) {
-      const found = new Map();
-      for (const line of text.split("\n").slice(1)) {
-        if (!IS_HAN.test(line)) { const space = line.indexOf(" "); found.set(line.slice(0, space), line.slice(space + 1)); continue; }
-        const [first, alone] = line.match(SIGNED)[0].match(/^(.)(.*)$/u).slice(1);
-        if (alone) found.set(first, alone);
-        for (const [, second, value] of line.slice(first.length + alone.length).matchAll(SIGNED)) found.set(first + second, value);
-      }
-      return found;
-    },
-    c: (text) => new Map([...text.replace(/=(.)/gu, "=$1 ").matchAll(/([^\x00-\x7f])(=.|[a-z,]+)/gu)].map(([, sign, value]) => [sign, value])),
-    s: (text) => new Map(text.split("\n").slice(1).map((line) => [line.slice(0, 2), [...line.slice(2).matchAll(/([^\x00-\x7f]{2})([a-z]*),([a-z]*)(\d)/gu)].map(([, pair, a, b, strength]) => ({ pair, first: line[0] + a, second: line[1] + b, strength: +strength }))])),
+  const READERS = {
+    d: (text) => text.split("\n"),
+    t: (text) => new Map(text.split("\n").flatMap((line) => {
+      if (!HAN.test(line[0] + line[1])) return [line.split(" ")];
+      const [first, ...others] = [...line.matchAll(/([^ -~])([ -~]*)/gu)];
+      return [[first[1], first[2]], ...others.map(([, second, value]) => [first[1] + second, value])];
+    })),
+    c: (text) => new Map([...text.matchAll(/([^ -~])(=.|[ -~]+)/gu)].map(([, sign, value]) => [sign, value])),
+    s: (text) => new Map(text.split("\n").map((line) => [line.slice(0, 2), [...line.matchAll(/([^ -~]{2})([a-z]*),([a-z]*)(\d)/gu)].map(
+      ([, pair, a, b, strength]) => ({ pair, sounds: [line[0] + a, line[1] + b], strength: strength / 9 }))])),
   };
 
   async function openIndex(root) {
-    const load = loader(root);
-    const manifest = await load("index");
+    const manifest = await fetched(root, "index");
     const lengths = numbers(manifest.passages);
-    const docOf = new Int32Array(lengths.reduce((sum, many) => sum + many, 0));
-    const starts = [];
-    let next = 0;
-    lengths.forEach((many, doc) => { starts.push(next); docOf.fill(doc, next, next += many); });
+    const docOf = lengths.flatMap((many, doc) => Array(many).fill(doc));
     const firsts = { d: rising(manifest.d[0]) };
-    for (const letter of "tsc") firsts[letter] = manifest[letter][0] ? manifest[letter][0].split(" ") : [];
-    const read = {};
-    const shard = async (letter, number) => {
-      const name = `${manifest[letter][1 + (number >> 5)]}/${number & 31}`;
-      return (read[name] ??= (readers[letter] ?? ((text) => text.split("\n")))(await load(name)));
+    for (const letter of "tsc") firsts[letter] = manifest[letter][0].split(" ");
+    const read = kept(async (name) => READERS[name[0]](await fetched(root, name)));
+    const shard = (letter, number) => read(`${manifest[letter][1 + (number >> 5)]}/${number & 31}`);
+    const fillers = manifest.fillers && new RegExp(manifest.fillers.split(" ").sort((a, b) => b.length - a.length).join("|"), "g");
+    return {
+      docOf, fillers, many: lengths.length,
+      starts: lengths.map((many, doc) => docOf.indexOf(doc)),
+      /** What is written for a key. */
+      async get(letter, key) {
+        const number = upTo(firsts[letter], key) - 1;
+        return number < 0 ? undefined : (await shard(letter, number)).get(key);
+      },
+      /** What is written for the terms that start so, but for the term itself. */
+      async longer(start) {
+        const low = Math.max(1, upTo(firsts.t, start));
+        const many = Math.min(8, upTo(firsts.t, `${start}\uffff`) - low + 1);
+        const maps = await Promise.all([...Array(many).keys()].map((n) => shard("t", low - 1 + n)));
+        return maps.flatMap((map) => [...map]).filter(([term]) => term !== start && term.startsWith(start)).map(([, value]) => value);
+      },
+      /** The lines of a page, from a passage on, as far as they are in the same shard. */
+      async lines(passage) {
+        const number = upTo(firsts.d, passage) - 1;
+        return (await shard("d", number)).slice(passage - firsts.d[number]).map(line);
+      },
     };
-    /** What is written for a key: undefined where there is nothing. */
-    async function get(letter, key) {
-      const number = lastUpTo(firsts[letter], key);
-      return number < 0 ? undefined : (await shard(letter, number)).get(key);
+  }
+
+  const line = (text) => {
+    const [own, address, day] = text.split("\t");
+    return { field: own[0], text: own.slice(1), address, day: Number(day ?? 0) };
+  };
+
+  /* From what was typed to units: parts of the query, and in which passages each of them is. */
+
+  const FIELD = new RegExp(`([${FIELDS}]?)([^${FIELDS}]+)`, "g");
+  const decoded = (value) => [...value.matchAll(FIELD)].map(([, field, passages]) => [field || "b", rising(passages)]);
+
+  /** Only the passages that are in all of some lists. */
+  function common(values) {
+    const [first, ...others] = values.map(decoded);
+    const sets = others.map((lists) => new Set(lists.flatMap(([, passages]) => passages)));
+    return first.map(([field, passages]) => [field, passages.filter((passage) => sets.every((set) => set.has(passage)))]);
+  }
+
+  async function offer(index, unit, word, factor) {
+    const values = await Promise.all(asked(word).map(({ term }) => index.get("t", term)));
+    if (values.length && values.every(Boolean)) unit.options.push({ lists: common(values), factor });
+    if (unit.term !== word) unit.words.push(word);
+  }
+
+  const isNamed = (unit) => unit.options.some(({ lists }) => lists.some(([field]) => "takgw".includes(field)));
+
+  async function literal(index, one) {
+    const unit = { ...one, options: [], words: [] };
+    await offer(index, unit, unit.term, 1);
+    unit.isKnown = unit.options.length > 0;
+    if (unit.alone || (unit.isWord && unit.term.length > 1)) {
+      for (const value of await index.longer(unit.term)) unit.options.push({ lists: decoded(value), factor: unit.alone ? 1 : TUNED.prefix });
     }
-    /** Everything written for keys that start so. */
-    async function starting(prefix) {
-      const [low, high] = [Math.max(0, lastUpTo(firsts.t, prefix)), lastUpTo(firsts.t, prefix + "\uffff")];
-      const some = await Promise.all([...Array(Math.min(8, high - low + 1)).keys()].map((n) => shard("t", low + n)));
-      return some.flatMap((one) => [...one]).filter(([key]) => key.startsWith(prefix)).map(([, value]) => value);
-    }
-    /** The line of a passage, and the lines before it in the same shard. */
-    async function lines(passage) {
-      const number = lastUpTo(firsts.d, passage);
-      return { first: firsts.d[number], lines: await shard("d", number) };
-    }
-    return { many: lengths.length, docOf, starts, get, starting, lines, fillers: manifest.fillers.split(" ").filter(Boolean) };
+    return unit;
   }
 
-  /* From what was typed to units: a part of the query, and what is in the index for it. */
+  /* Sounds: pinyin, initials and wrong characters are read as words of the site. */
 
-  const FIELD = new RegExp(`([${FIELDS}]?)([^${FIELDS}]*)`, "g");
+  const SYLLABLE = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|i?ong|[ei]ng|uai|ia[on]|[uv]?an|ua|[aeu]i|ao|i?ou|[eiu]n|i[aeu]|u[oe]|ve|er|[aoeiuv])/;
+  const INITIAL = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])/;
+  const plainly = (sound) => sound.replace(/^([zcs])h/, "$1").replace(/([aei]n)g$/, "$1");
+  const fits = ({ text, isWhole }, sound) => isWhole ? plainly(text) === plainly(sound) : sound.startsWith(text);
 
-  /** The passages that are written for a term, by the letters of their fields. */
-  function decoded(value) {
-    const found = {};
-    for (const [all, letter, passages] of value.matchAll(FIELD)) if (all) found[letter || "b"] = rising(passages);
-    return found;
-  }
-
-  /** Only what is in every one of some lists of passages, field by field. */
-  function together(lists) {
-    const [first, ...others] = lists;
-    const found = {};
-    for (const letter in first) {
-      const sets = others.map((one) => new Set(one[letter]));
-      const both = first[letter].filter((passage) => sets.every((set) => set.has(passage)));
-      if (both.length) found[letter] = both;
-    }
-    return found;
-  }
-
-  const isNamed = (lists) => [...NAMED].some((letter) => letter in lists);
-
-  async function listsOf(index, word) {
-    const wanted = terms(word).filter((one) => !one.last || one.only).map((one) => one.term);
-    const values = await Promise.all(wanted.map((term) => index.get("t", term)));
-    return values.length && values.every(Boolean) ? together(values.map(decoded)) : {};
-  }
-
-  const add = (unit, lists, factor) => { if (Object.keys(lists).length) unit.options.push({ lists, factor }); };
-
-  async function literal(index, unit) {
-    const { term, only } = unit;
-    const isWord = !IS_HAN.test(term);
-    const value = await index.get("t", term);
-    if (value) add(unit, decoded(value), 1);
-    unit.isExact = !!value;
-    if (only || (isWord && term.length > 1)) for (const more of await index.starting(term)) add(unit, decoded(more), only ? 1 : W.prefix);
-  }
-
-  /** The simple forms of characters, as far as the index needs them; and their sounds. */
-  async function signsOf(index, signs) {
-    const unique = [...new Set(signs)];
-    const values = await Promise.all(unique.map((sign) => index.get("c", sign)));
-    return new Map(unique.map((sign, n) => [sign, values[n]]).filter(([, value]) => value));
-  }
-
-  const sounding = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/([aei]n)g$/, "$1");
-  const alike = (typed, syllable, isWhole) => isWhole ? sounding(typed) === sounding(syllable) : syllable.startsWith(typed);
-
-  /** The pairs of characters that sound like two syllables, or parts of some. */
-  async function pairsOf(index, first, second) {
-    const some = await index.get("s", first.text[0] + second.text[0]) ?? [];
-    return some.filter((one) => alike(first.text, one.first, first.isWhole) && alike(second.text, one.second, second.isWhole));
-  }
-
-  const SYLLABLE = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang|i?ong|uang|eng|ing|uai|iao|ian|uan|üan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|er|a|o|e|i|u|v)/;
-
-  /** All ways, up to a few, in which letters can be syllables and initials. */
+  /** The ways in which letters can be syllables and initials, the likeliest first. */
   function spellings(letters) {
     let ways = [{ rest: letters, parts: [], cost: 0 }];
     const done = [];
     while (ways.length && done.length < 6) {
-      const next = [];
-      for (const way of ways) {
-        if (!way.rest) { done.push(way); continue; }
-        const whole = way.rest.match(SYLLABLE)?.[0];
-        const take = (text, isWhole, cost) => next.push({ rest: way.rest.slice(text.length), parts: [...way.parts, { text, isWhole }], cost: way.cost + cost });
-        if (whole) {
-          take(whole, true, 1);
-          if (whole.length > 1 && /[aeiouvng]$/.test(whole)) { const less = whole.slice(0, -1).match(SYLLABLE)?.[0]; if (less && less.length === whole.length - 1) take(less, true, 1.2); }
-        }
-        const initial = way.rest.match(/^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])/)?.[0];
-        if (initial && initial !== whole) take(initial, false, 1.6);
-      }
-      ways = next.sort((a, b) => a.cost - b.cost).slice(0, 12);
+      ways = ways.flatMap(({ rest, parts, cost }) => {
+        const syllable = rest.match(SYLLABLE)?.[0];
+        const shorter = syllable?.slice(0, -1).match(SYLLABLE)?.[0];
+        const choices = [[syllable, true, 1], [shorter, true, 1.2], [rest.match(INITIAL)?.[0], false, 1.6]];
+        return choices.filter(([text]) => text).map(([text, isWhole, more]) => ({ rest: rest.slice(text.length), parts: [...parts, { text, isWhole }], cost: cost + more }));
+      }).sort((a, b) => a.cost - b.cost).slice(0, 12);
+      done.push(...ways.filter((way) => !way.rest));
+      ways = ways.filter((way) => way.rest);
     }
-    return done.sort((a, b) => a.cost - b.cost);
+    return done.filter((way) => way.parts.length > 1);
   }
 
-  /** Words of the site that a row of syllables can stand for: pairs, chained. */
-  async function chained(index, parts) {
-    const pairs = await Promise.all(parts.slice(1).map((part, n) => pairsOf(index, parts[n], part)));
-    const words = [];
-    for (let at = 0; at < pairs.length;) {
-      let held = pairs[at].map((one) => ({ word: one.pair, strength: one.strength }));
-      let end = at + 1;
-      for (; held.length && end < pairs.length; end += 1) {
-        const longer = held.flatMap(({ word, strength }) => pairs[end].filter((one) => word.endsWith(one.pair[0])).map((one) => ({ word: word + one.pair[1], strength: Math.min(strength, one.strength) })));
+  async function pairs(index, first, second) {
+    const some = await index.get("s", first.text[0] + second.text[0]) ?? [];
+    return some.filter(({ sounds }) => fits(first, sounds[0]) && fits(second, sounds[1]));
+  }
+
+  /** The words of the site that some syllables can stand for: pairs, as long a chain of them as there is. */
+  async function chains(index, parts) {
+    const links = await Promise.all(parts.slice(1).map((part, n) => pairs(index, parts[n], part)));
+    const found = [];
+    for (let from = 0, to; from < links.length; from = to) {
+      let held = links[from].map(({ pair, strength }) => ({ word: pair, strength }));
+      for (to = from + 1; held.length && to < links.length; to += 1) {
+        const longer = held.flatMap(({ word, strength }) => links[to].filter(({ pair }) => pair[0] === word.at(-1)).map((one) => ({ word: word + one.pair[1], strength: Math.min(strength, one.strength) })));
         if (!longer.length) break;
         held = longer.sort((a, b) => b.strength - a.strength).slice(0, 24);
       }
-      if (held.length) { words.push({ from: at, to: end + 1, held: held.slice(0, 24) }); at = end + 1; } else at += 1;
+      if (held.length) found.push({ from, to: (to += 1), held: held.slice(0, 24) });
     }
-    return words;
+    return found;
   }
 
+  /** A word of letters as units of Han, if nearly all of it can be read so. */
   async function spoken(index, unit) {
-    let best;
-    for (const way of spellings(unit.term)) {
-      if (way.parts.length < 2) continue;
-      const words = await chained(index, way.parts);
-      const heard = words.reduce((sum, one) => sum + one.to - one.from, 0) / way.parts.length;
-      if (!best || heard > best.heard) best = { heard, words, way };
-      if (heard === 1) break;
+    for (const { parts } of spellings(unit.term)) {
+      const found = await chains(index, parts);
+      if (found.reduce((sum, { from, to }) => sum + to - from, 0) < 0.75 * parts.length) continue;
+      const at = (n) => unit.from + Math.round(n * (unit.to - unit.from) / parts.length);
+      const isFull = parts.every((part) => part.isWhole);
+      return Promise.all(found.map(async ({ from, to, held }) => {
+        const one = { ...unit, from: at(from), to: at(to), options: [], words: [] };
+        await Promise.all(held.map(({ word, strength }) => offer(index, one, word, isFull ? 1 : TUNED.initials + (1 - TUNED.initials) * strength)));
+        return one;
+      }));
     }
-    if (!best || best.heard < 0.75) return [unit];
-    const isFull = best.way.parts.every((part) => part.isWhole);
-    return Promise.all(best.words.map(async ({ from, to, held }) => {
-      const size = (unit.to - unit.from) / best.way.parts.length;
-      const one = { ...unit, from: unit.from + Math.round(from * size), to: unit.from + Math.round(to * size), options: [], words: held.map(({ word }) => word) };
-      await Promise.all(held.map(async ({ word, strength }) => add(one, await listsOf(index, word), isFull ? 1 : W.initials + (1 - W.initials) * strength / 9)));
-      return one;
-    }));
+    return [unit];
   }
 
-  async function misspelt(index, unit, signs) {
-    const sounds = [...unit.term].map((sign) => (signs.get(sign) ?? "").split(",").filter((sound) => /^[a-z]/.test(sound)));
-    const seen = new Set([unit.term]);
-    for (const first of sounds[0]) for (const second of sounds[1] ?? []) {
-      for (const { pair } of await pairsOf(index, { text: first, isWhole: true }, { text: second, isWhole: true })) {
-        if (seen.has(pair)) continue;
-        seen.add(pair);
-        const same = [...pair].filter((sign, n) => sign === [...unit.term][n]).length;
-        add(unit, await listsOf(index, pair), same ? W.sound1 : W.sound2);
-        (unit.words ??= []).push(pair);
-      }
-    }
+  async function misheard(index, unit, known) {
+    const signs = [...unit.term];
+    const [first, second] = signs.map((sign) => (known.get(sign) ?? "=").split(",").map((text) => ({ text, isWhole: true })));
+    const found = await Promise.all(first.flatMap((a) => second.map((b) => pairs(index, a, b))));
+    const words = new Set(found.flat().map(({ pair }) => pair));
+    words.delete(unit.term);
+    await Promise.all([...words].map((word) => offer(index, unit, word, [...word].some((sign, n) => sign === signs[n]) ? TUNED.oneWrong : TUNED.bothWrong)));
   }
 
-  const unitsOf = (folded) => terms(folded).filter((one) => !one.last || one.only).slice(0, 64).map((one) => ({ ...one, options: [] }));
+  /* The query: simplified if it must be, and with what it may have meant. */
 
-  async function analysed(index, query) {
-    let simple = new Map();
-    let folded, units, signs;
-    for (let round = 0; ; round += 1) {
-      folded = [...fold(query.slice(0, 600), simple)].slice(0, 120).join("");
-      units = unitsOf(folded);
-      await Promise.all(units.map((unit) => literal(index, unit)));
-      const fill = fillersIn(index, folded);
-      const unsure = units.filter((unit) => IS_HAN.test(unit.term) && !unit.options.some((one) => isNamed(one.lists)) && !(fill[unit.from] || fill[unit.to - 1]));
-      const missing = unsure.filter((unit) => round || !unit.options.length || unsure.length < 5);
-      signs = await signsOf(index, missing.flatMap((unit) => [...unit.term]));
-      const old = [...signs].filter(([, value]) => value[0] === "=");
-      if (round || !old.length) {
-        const sure = new Set(units.filter((unit) => !unsure.includes(unit)).flatMap((unit) => [...Array(unit.to - unit.from).keys()].map((n) => n + unit.from)));
-        const doubtful = unsure.filter((unit) => unit.term.length > 1 && !(sure.has(unit.from) && sure.has(unit.to - 1)));
-        if (doubtful.length < 7) await Promise.all(doubtful.map((unit) => misspelt(index, unit, signs)));
-        break;
-      }
-      simple = new Map(old.map(([sign, value]) => [sign, value[1]]));
-    }
-    const all = await Promise.all(units.map((unit) => !unit.isExact && /^[a-z]{2,40}$/.test(unit.term) ? spoken(index, unit) : [unit]));
-    return { folded, units: all.flat(), fill: fillersIn(index, folded) };
-  }
-
-  /** Which characters belong to words that say nothing about the subject. */
-  function fillersIn(index, folded) {
-    const marks = [...folded].map(() => false);
-    if (index.filler) for (const found of folded.matchAll(index.filler)) {
-      const from = [...folded.slice(0, found.index)].length;
-      marks.fill(true, from, from + [...found[0]].length);
-    }
-    return marks;
+  async function understood(index, text, simple) {
+    const folded = [...fold(text.slice(0, 500), simple)].slice(0, 120).join("");
+    const idle = [...folded].map(() => false);
+    if (index.fillers) for (const { 0: word, index: at } of folded.matchAll(index.fillers)) idle.fill(true, [...folded.slice(0, at)].length, [...folded.slice(0, at + word.length)].length);
+    const units = await Promise.all(asked(folded).slice(0, 64).map((one) => literal(index, one)));
+    const isSure = idle.slice();
+    for (const unit of units) if (isNamed(unit)) isSure.fill(true, unit.from, unit.to);
+    const doubtful = units.filter((unit) => !unit.isWord && !isNamed(unit) && !(isSure[unit.from] && isSure[unit.to - 1]));
+    const known = new Map();
+    await Promise.all((doubtful.length < 9 ? doubtful : doubtful.filter((unit) => !unit.isKnown)).flatMap(({ term }) => [...term]).map(async (sign) => known.set(sign, await index.get("c", sign))));
+    const old = [...known].filter(([, value]) => value?.[0] === "=").map(([sign, value]) => [sign, value[1]]);
+    if (old.length && !simple) return understood(index, text, new Map(old));
+    if (doubtful.length < 7) await Promise.all(doubtful.filter((unit) => !unit.alone).map((unit) => misheard(index, unit, known)));
+    const read = await Promise.all(units.map((unit) => unit.isKnown || !/^[a-z]{2,40}$/.test(unit.term) ? [unit] : spoken(index, unit)));
+    return { folded, idle, units: read.flat() };
   }
 
   /* From units to pages. */
 
-  function weigh(index, { folded, units, fill }) {
-    const signs = [...folded];
+  const sum = (values) => values.reduce((all, one) => all + one, 0);
+
+  /** How much each character of the query says about its subject, and each unit. */
+  function weigh(index, { folded, idle, units }) {
     for (const unit of units) {
       unit.hits = new Map();
-      for (const { lists, factor } of unit.options) for (const letter in lists) for (const passage of lists[letter]) {
+      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) for (const passage of passages) {
         const doc = index.docOf[passage];
-        const strength = factor * W[letter];
-        const before = unit.hits.get(doc);
-        const name = letter === "t" || letter === "a" ? factor : letter === "k" ? factor * W.kinName : 0;
-        if (!before) unit.hits.set(doc, { strength, name, factor: factor * (letter === "k" ? W.kinCover : 1) });
-        else { if (before.strength < strength) { before.strength = strength; before.factor = factor * (letter === "k" ? W.kinCover : 1); } before.name = Math.max(name, before.name); }
+        const hit = unit.hits.get(doc) ?? { strength: 0, factor: 0, name: 0 };
+        hit.strength = Math.max(hit.strength, factor * WEIGHTS[field]);
+        hit.factor = Math.max(hit.factor, factor);
+        hit.name = Math.max(hit.name, factor * ({ t: 1, a: 1, k: TUNED.kin }[field] ?? 0));
+        unit.hits.set(doc, hit);
       }
-      unit.idf = Math.log(1 + (index.many - unit.hits.size + 0.5) / (unit.hits.size + 0.5)) ** W.rare;
+      unit.rarity = Math.sqrt(Math.log(1 + (index.many - unit.hits.size + 0.5) / (unit.hits.size + 0.5)));
     }
-    const unknown = Math.log(1 + index.many) ** W.rare * W.unknown;
     let clause = 1;
-    const weights = signs.map((sign, at) => {
-      if (/[,.:;?!\u3002]/.test(sign) && at) clause = W.later;
+    const weights = [...folded].map((sign, at) => {
+      if (at && /[,.:;?!\u3002]/.test(sign)) clause = TUNED.later;
       const over = units.filter((unit) => unit.from <= at && at < unit.to);
-      if (!over.length) return 0;
-      const known = over.filter((unit) => unit.hits.size);
-      const idf = known.length ? Math.min(...known.map((unit) => unit.idf)) : unknown;
-      return idf * clause * (fill[at] ? W.filler : 1);
+      const rarities = over.filter((unit) => unit.hits.size).map((unit) => unit.rarity);
+      const rarity = rarities.length ? Math.min(...rarities) : Math.sqrt(Math.log(1 + index.many)) * TUNED.unknown;
+      return over.length ? rarity * clause * (idle[at] ? TUNED.filler : 1) : 0;
     });
     for (const unit of units) {
       const own = weights.slice(unit.from, unit.to);
-      unit.weight = Math.min(unit.idf, own.reduce((sum, one) => sum + one, 0) / own.length) * (unit.to - unit.from > 2 ? W.long : 1);
+      unit.weight = Math.min(unit.rarity, sum(own) / own.length) * (own.length > 2 ? TUNED.word : 1);
     }
     return weights;
   }
 
-  function ranked(index, { units }, weights) {
-    const sums = new Float64Array(index.many);
-    for (const unit of units) for (const [doc, hit] of unit.hits) sums[doc] += unit.weight * hit.strength;
-    const best = [...sums.keys()].filter((doc) => sums[doc] > 0).sort((a, b) => sums[b] - sums[a] || a - b);
-    const total = best.length;
-    const top = new Set(best.slice(0, 60));
-    const near = new Map();
+  /** Which share of the query a page holds; `of` says how well a hit holds its unit. */
+  function share(units, weights, doc, of) {
+    const cover = weights.map(() => 0);
     for (const unit of units) {
-      const seen = new Set();
-      for (const { lists, factor } of unit.options) for (const letter in lists) for (const passage of lists[letter]) {
-        if (!top.has(index.docOf[passage]) || seen.has(passage)) continue;
-        seen.add(passage);
-        near.set(passage, (near.get(passage) ?? 0) + unit.weight * factor);
-      }
+      const held = of(unit.hits.get(doc) ?? {}) ?? 0;
+      for (let at = unit.from; at < unit.to; at += 1) cover[at] = Math.max(cover[at], held);
     }
-    const closest = new Map();
-    for (const [passage, sum] of near) {
-      const doc = index.docOf[passage];
-      (closest.get(doc) ?? closest.set(doc, []).get(doc)).push({ passage, sum });
-    }
-    const all = units.reduce((sum, unit) => sum + unit.weight, 0) || 1;
-    const full = weights.reduce((sum, one) => sum + one, 0) || 1;
-    const found = [...top].map((doc) => {
-      const cover = new Float64Array(weights.length);
-      for (const unit of units) {
-        const hit = unit.hits.get(doc);
-        if (hit) for (let at = unit.from; at < unit.to; at += 1) cover[at] = Math.max(cover[at], hit.factor);
-      }
-      const covered = weights.reduce((sum, one, at) => sum + one * cover[at], 0) / full;
-      const passages = closest.get(doc).sort((a, b) => b.sum - a.sum || a.passage - b.passage);
-      const score = sums[doc] * covered ** W.cover * (1 + W.near * passages[0].sum / all);
-      return { doc, covered, passages, score };
-    });
-    return { total, found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
+    return sum(weights.map((weight, at) => weight * cover[at])) / (sum(weights) || 1);
   }
 
-  const fieldsOf = (line) => { const [text, address, day] = line.split("\t"); return { letter: text[0], text: text.slice(1), address, day: +day || 0 }; };
+  /** The pages that hold most of the query, and their passages that do. */
+  function ranked(index, units, weights) {
+    const sums = new Map();
+    for (const unit of units) for (const [doc, { strength }] of unit.hits) sums.set(doc, (sums.get(doc) ?? 0) + unit.weight * strength);
+    const top = new Map([...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 60).map(([doc]) => [doc, new Map()]));
+    for (const unit of units) {
+      const best = new Map();
+      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) if (field !== "k") for (const passage of passages) {
+        if (top.has(index.docOf[passage])) best.set(passage, Math.max(best.get(passage) ?? 0, factor * unit.weight));
+      }
+      for (const [passage, weight] of best) {
+        const near = top.get(index.docOf[passage]);
+        near.set(passage, (near.get(passage) ?? 0) + weight);
+      }
+    }
+    const all = sum(units.map((unit) => unit.weight)) || 1;
+    const found = [...top].map(([doc, near]) => {
+      const passages = [...near].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      const covered = share(units, weights, doc, (hit) => hit.factor);
+      return { doc, covered, passages, score: sums.get(doc) * covered ** TUNED.cover * (1 + TUNED.near * ((passages[0]?.[1] ?? 0) / all) ** TUNED.nearBend) };
+    });
+    return { total: sums.size, found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
+  }
+
+  /* From pages to results. */
+
+  /** Where a text has terms of the query: ranges of UTF-16 units. */
+  function marks(text, wanted) {
+    const owners = [...text].flatMap((sign, n) => [...fold(sign)].map(() => n));
+    const starts = [0];
+    for (const sign of text) starts.push(starts.at(-1) + sign.length);
+    const ranges = [];
+    for (const { term, from, to } of terms([...text].map((sign) => fold(sign)).join(""))) {
+      if (!wanted.has(term)) continue;
+      const [start, end] = [starts[owners[from]], starts[owners[to - 1] + 1]];
+      if (ranges.length && start <= ranges.at(-1)[1]) ranges.at(-1)[1] = end; else ranges.push([start, end]);
+    }
+    return { text, marks: ranges };
+  }
 
   /** How well a name and the query cover each other, from 0 to 1. */
-  function fit(index, query, weights, name, doc) {
-    const folded = fold(name, new Map());
-    const fill = fillersIn(index, folded);
-    const own = terms(folded);
-    const asked = new Set(query.units.flatMap((unit) => [unit.term, ...(unit.words ?? []).flatMap((word) => terms(word).filter((one) => !one.last).map((one) => one.term))]));
-    const mine = fill.map(() => 0);
-    const signs = fill.map(() => 0);
-    for (const one of own) for (let at = one.from; at < one.to; at += 1) {
-      signs[at] = fill[at] ? W.filler : 1;
-      if (asked.has(one.term)) mine[at] = signs[at];
+  function fit(index, name, wanted, covered) {
+    const folded = fold(name);
+    const idle = [...folded].map(() => 1);
+    if (index.fillers) for (const { 0: word, index: at } of folded.matchAll(index.fillers)) idle.fill(TUNED.filler, at, at + word.length);
+    const all = idle.map(() => 0);
+    const mine = idle.map(() => 0);
+    for (const { term, from, to } of terms(folded)) for (let at = from; at < to; at += 1) {
+      all[at] = idle[at];
+      if (wanted.has(term)) mine[at] = idle[at];
     }
-    const share = mine.reduce((a, b) => a + b, 0) / (signs.reduce((a, b) => a + b, 0) || 1);
-    const cover = weights.map(() => 0);
-    for (const unit of query.units) { const name = unit.hits.get(doc)?.name ?? 0; for (let at = unit.from; at < unit.to; at += 1) cover[at] = Math.max(cover[at], name * weights[at]); }
-    const covered = cover.reduce((a, b) => a + b, 0) / (weights.reduce((a, b) => a + b, 0) || 1);
-    return { share, covered, both: share + covered ? 2 * share * covered / (share + covered) : 0 };
+    const own = sum(mine) / (sum(all) || 1);
+    return own + covered ? 2 * own * covered / (own + covered) : 0;
   }
 
-  async function judged(index, query, weights, one) {
-    const start = index.starts[one.doc];
-    const { first, lines } = await index.lines(start);
-    const head = fieldsOf(lines[start - first]);
-    let best = fit(index, query, weights, head.text, one.doc);
-    const parts = head.text.split(/[:\uff1a?\uff1f]/).filter((part) => part.trim());
-    if (parts.length > 1) { const other = fit(index, query, weights, parts[0], one.doc); if (other.both > best.both) best = other; }
-    for (let n = start - first + 1; n < lines.length && /^[sgka]/.test(lines[n]); n += 1) if (lines[n][0] === "a") {
-      const other = fit(index, query, weights, lines[n].slice(1), one.doc);
-      if (other.both > best.both) best = other;
-    }
-    const isSame = head.text && fold(head.text, new Map()).replace(/\s/g, "").includes(query.folded.replace(/\s/g, ""));
-    return { ...one, ...head, title: head.text, score: one.score * (1 + W.fit * best.both ** W.fitPower + (isSame ? W.exact : 0)), fit: best };
+  async function judged(index, { folded, units }, weights, wanted, one) {
+    const lines = await index.lines(index.starts[one.doc]);
+    const [head] = lines;
+    const covered = share(units, weights, one.doc, (hit) => hit.name);
+    const names = [head.text, head.text.split(/[:?\uff1a\uff1f]/)[0], ...lines.slice(1, 40).filter(({ field }) => field === "a").map(({ text }) => text)];
+    const best = Math.max(...names.map((name) => fit(index, name, wanted, covered)));
+    const isSame = fold(head.text).replace(/\s/g, "").includes(folded.replace(/\s/g, ""));
+    return { ...one, ...head, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + (isSame ? TUNED.same : 0)) };
   }
 
+  /** The passages to show of a page: the best one that is no name, and the best places. */
+  async function shown(index, wanted, { doc, address, text, day, covered, score, passages }) {
+    const places = new Map();
+    let snippet;
+    for (const [passage] of passages.slice(0, 6)) {
+      const from = Math.max(index.starts[doc], passage - 12);
+      const before = [...(await index.lines(from)).slice(0, passage - from), ...(await index.lines(passage)).slice(0, 1)];
+      const own = before.at(-1);
+      const place = before.findLast((one) => one.address);
+      const marked = marks(own.text, wanted);
+      if (!"tkga".includes(own.field)) snippet ??= marked;
+      if (place && place.address !== address && !places.has(place.address)) places.set(place.address, { address: place.address, field: place.field, heading: marks(place.text, wanted), snippet: own === place ? null : marked });
+    }
+    return { address, day, covered, score, title: marks(text, wanted), snippet: snippet ?? null, places: [...places.values()].slice(0, 3) };
+  }
+
+  /** Open the index below an address. Errors: the search fails if a shard cannot be loaded. */
   function openSearch(root) {
-    let opened;
-    const search = async (text, limit = 10) => {
-      const index = await (opened ??= openIndex(root));
-      index.filler ??= index.fillers.length ? new RegExp([...index.fillers].sort((a, b) => b.length - a.length).join("|"), "gu") : null;
-      const query = await analysed(index, text);
+    const open = kept(openIndex);
+    async function search(text, limit = 10) {
+      const index = await open(root);
+      const query = await understood(index, text);
       const weights = weigh(index, query);
-      const { total, found } = ranked(index, query, weights);
-      const judge = await Promise.all(found.slice(0, 14).map((one) => judged(index, query, weights, one)));
+      const { total, found } = ranked(index, query.units, weights);
+      const fitting = found.filter((one) => one.covered >= TUNED.nothing).slice(0, limit + 4);
+      const wanted = new Set(query.units.flatMap(({ term, words }) => [term, ...words.flatMap((word) => asked(word).map((one) => one.term))]));
+      const judge = await Promise.all(fitting.map((one) => judged(index, query, weights, wanted, one)));
       judge.sort((a, b) => b.score - a.score || b.day - a.day || a.doc - b.doc);
-      const fits = judge.filter((one) => one.covered >= W.nothing);
-      return { results: fits.slice(0, limit), total: fits.length ? total : 0, weak: fits.length > 0 && Math.max(...fits.map((one) => one.covered)) < W.weak, query, weights };
-    };
+      const results = await Promise.all(judge.slice(0, limit).map((one) => shown(index, wanted, one)));
+      return { results, total: results.length && total, weak: results.length > 0 && Math.max(...judge.map((one) => one.covered)) < TUNED.weak };
+    }
     return { search };
   }
 
   globalThis.guideway ??= {};
-  Object.assign(globalThis.guideway, { openSearch, searchParts: { fold, terms, W } });
+  Object.assign(globalThis.guideway, { openSearch, searchParts: { fold, terms, numbers, TUNED, WEIGHTS } });
 })();
