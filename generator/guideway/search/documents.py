@@ -53,15 +53,15 @@ _NAMES = ("title", "aliases")
 """The fields whose words have kin."""
 
 
-def chunks(documents: Sequence[Document]) -> Iterator[tuple[int, str]]:
+def chunks(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
     """Give the texts in parts that are loaded together: number of the first passage, and text."""
     number = 0
     for one in documents:
         held, first = "", number
         for line in one.lines():
             if held and len((held + line).encode()) > _CHUNK:
-                yield first, held
+                yield str(first), held
                 held, first = "", number
             held += line
             number += 1
-        yield first, held
+        yield str(first), held

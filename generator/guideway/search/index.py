@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from guideway.search.characters import characters, simplified
 from guideway.search.documents import Document, chunks, document
 from guideway.search.kin import kin
-from guideway.search.layouts import lay_lines, lay_signs, lay_terms
+from guideway.search.layouts import lay_lines, lay_signs, lay_terms, lay_texts
 from guideway.search.numbers import gaps, numbers
 from guideway.search.postings import Postings, postings, written
 from guideway.search.shards import FOLDER, Family, family, script
+from guideway.search.signs import coded, common_signs
 from guideway.search.sounds import heard, lines
-from guideway.search.subjects import FIELDS
-from guideway.search.terms import HAN, fold
+from guideway.search.subjects import FIELDS, NAMES
+from guideway.search.terms import IS_HAN, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from guideway.search.layouts import Entry
+    from guideway.search.shards import Entry, Lay
     from guideway.search.subjects import Subject
 
 MANIFEST = f"{FOLDER}/index.js"
 """The one file whose name never changes: it tells where everything else is."""
-
-_NAMES = ("title", "aliases", "kin", "tags", "glossary")
-"""The fields a page is known by: pinyin and homophones work for their words."""
 
 _SMALL = 1100
 """Bytes of a compressed shard of which a search loads many: texts, sounds, characters."""
 
 _GROWTH = 1.6
 
-_HAN = re.compile(f"[{HAN}]")
 
 
 def index_files(
@@ -54,29 +50,31 @@ def index_files(
         for passage, text in zip(one.passages, one.folded, strict=True)
     )
     texts = list(chunks(read))
-    shown = family("d", texts, _SMALL, lambda some: "".join(text for _, text in some))
-    tables = list(_tables(found))
-    families = (*(one for one, _ in tables), shown)
-    files = {path: text for one in families for path, text in one.files()}
-    starts = [texts[number][0] for number in shown.firsts]
+    signs = common_signs(text for _, text in texts)
+    codes = coded(signs)
+    tables = list(_tables(found, codes))
+    shown = family("d", texts, _SMALL, lambda some: lay_texts(some).translate(codes))
     manifest = {
+        "signs": signs,
         "passages": numbers(len(one.passages) for one in read),
         "fillers": " ".join(fold(word, folding) for word in fillers),
-        "d": [gaps(starts) if starts else "", *shown.volumes()],
+        "d": [gaps([int(texts[number][0]) for number in shown.firsts]), *shown.volumes()],
         **{one.letter: [" ".join(firsts), *one.volumes()] for one, firsts in tables},
     }
+    families = (*(one for one, _ in tables), shown)
+    files = {path: text for one in families for path, text in one.files()}
     return files | {MANIFEST: script("index", manifest)}
 
 
-def _tables(found: Postings) -> Iterator[tuple[Family, list[str]]]:
+def _tables(found: Postings, codes: Mapping[int, str]) -> Iterator[tuple[Family, list[str]]]:
     """The families that are looked up by a key, and the keys that their shards begin with."""
     entries = list(written(found))
-    yield _keyed("t", entries, _size(entries), lay_terms)
+    yield _keyed("t", entries, _size(entries), lambda some: lay_terms(some).translate(codes))
     everywhere = found.counts(FIELDS)
-    spelt = heard(found.counts(_NAMES), everywhere)
-    yield _keyed("s", list(lines(spelt)), _SMALL, lay_lines)
+    spelt = heard(found.counts(NAMES), everywhere)
+    yield _keyed("s", list(lines(spelt)), _SMALL, lambda some: lay_lines(some).translate(codes))
     syllables = {syllable for one in spelt for syllable in (one.first, one.second)}
-    own = {sign for term in everywhere for sign in term if _HAN.match(sign)}
+    own = {sign for term in everywhere for sign in term if IS_HAN.match(sign)}
     yield _keyed("c", list(characters(own, syllables)), _SMALL, lay_signs)
 
 
@@ -89,7 +87,7 @@ def _size(entries: list[Entry]) -> float:
 
 
 def _keyed(
-    letter: str, entries: list[Entry], size: float, lay: Callable[[Sequence[Entry]], str]
+    letter: str, entries: list[Entry], size: float, lay: Lay
 ) -> tuple[Family, list[str]]:
     cut = family(letter, entries, size, lay)
     keys = [entries[number][0] for number in cut.firsts]

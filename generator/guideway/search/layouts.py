@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from guideway.search.terms import HAN
+from guideway.search.terms import IS_HAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Entry = tuple[str, str]
-"""A key and what is written for it, which is printable ASCII where the key is Han."""
-
-_HAN = re.compile(f"[{HAN}]")
+    from guideway.search.shards import Entry
 
 
 def lay_terms(entries: Sequence[Entry]) -> str:
-    """Write terms and their passages: words by lines, Han by lines of the same first character."""
+    """Write terms and their passages: words by lines, Han by lines of the same first character.
+
+    Passages are printable ASCII, so nothing needs to stand between them and the next Han.
+    """
     text = ""
     for first, group in groupby(entries, key=lambda entry: entry[0][0]):
-        if _HAN.match(first):
+        if IS_HAN.match(first):
             text += f"\n{first}" + "".join(term[1:] + value for term, value in group)
         else:
             text += "".join(f"\n{term} {value}" for term, value in group)
@@ -36,3 +35,8 @@ def lay_lines(entries: Sequence[Entry]) -> str:
 def lay_signs(entries: Sequence[Entry]) -> str:
     """Write entries without anything between them."""
     return "".join(key + value for key, value in entries)
+
+
+def lay_texts(entries: Sequence[Entry]) -> str:
+    """Write what belongs to the entries, without their keys."""
+    return "".join(value for _, value in entries)

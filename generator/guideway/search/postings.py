@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guideway.search.numbers import gaps
-from guideway.search.subjects import FIELDS
-from guideway.search.terms import terms
+from guideway.search.subjects import FIELDS, NAMES
+from guideway.search.terms import IS_HAN, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,9 +39,15 @@ def postings(passages: Iterable[tuple[str, str]]) -> Postings:
     fields: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in FIELDS}
     for number, (name, text) in enumerate(passages):
         lists = fields[name]
-        for term in set(terms(text)):
+        found = terms(text) if name in NAMES else (term for term in terms(text) if _says(term))
+        for term in set(found):
             lists[term].append(number)
     return Postings({name: lists for name, lists in fields.items() if lists})
+
+
+def _says(term: str) -> bool:
+    """Say whether a term is worth its room in running text: the end of a run of Han is not."""
+    return len(term) > 1 or not IS_HAN.match(term)
 
 
 def written(found: Postings) -> Iterator[tuple[str, str]]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-T = TypeVar("T")
+Entry = tuple[str, str]
+"""A key, by which it is sorted, and what is written for it."""
+Lay = Callable[[Sequence[Entry]], str]
+"""Writes some entries as one text."""
 
 FOLDER = "search"
 """Where the files are published."""
@@ -44,18 +48,21 @@ class Family:
                 yield f"{FOLDER}/{volume}/{number}.js", script(f"{volume}/{number}", text)
 
 
-def family(
-    letter: str, entries: Sequence[T], size: float, lay: Callable[[Sequence[T]], str]
-) -> Family:
-    """Cut entries into shards of about `size` bytes when compressed.
+def family(letter: str, entries: Sequence[Entry], size: float, lay: Lay) -> Family:
+    """Cut entries into shards of about `size` bytes when compressed; `lay` writes some as one text.
 
-    `lay` writes some entries as one text.
+    Shards that come out above `LARGEST` are cut again, unless they are a single entry.
     """
-    rooms = [len(lay([entry]).encode()) for entry in entries]
-    firsts = tuple(_cuts(rooms, min(size, LARGEST) * _density(lay(entries))))
-    ends = (*firsts[1:], len(entries))
-    texts = (lay(entries[a:b]) for a, b in zip(firsts, ends, strict=True))
-    return Family(letter, firsts, tuple(texts))
+    text = lay(entries)
+    rooms = [len(key) + len(value) for key, value in entries]
+    room = min(size, LARGEST) * sum(rooms) / max(1, len(text)) * _density(text)
+    while True:
+        firsts = tuple(_cuts(rooms, room))
+        ends = (*firsts[1:], len(entries))
+        texts = tuple(lay(entries[a:b]) for a, b in zip(firsts, ends, strict=True))
+        if room <= max(rooms, default=0) or all(_compressed(text) <= LARGEST for text in texts):
+            return Family(letter, firsts, texts)
+        room *= 0.7
 
 
 def script(name: str, content: object) -> str:
@@ -65,10 +72,13 @@ def script(name: str, content: object) -> str:
 
 
 def _density(text: str) -> float:
-    """How many bytes of text make one compressed byte, in pieces of the size of a shard."""
-    written = text.encode()
-    middle = written[len(written) // 2 :][:LARGEST] or b" "
-    return len(middle) / len(zlib.compress(middle))
+    """How many characters make one compressed byte, in a piece of the size of a shard."""
+    piece = text[len(text) // 2 :][:LARGEST] or " "
+    return len(piece) / _compressed(piece)
+
+
+def _compressed(text: str) -> int:
+    return len(zlib.compress(text.encode()))
 
 
 def _cuts(sizes: Sequence[int], room: float) -> Iterator[int]:

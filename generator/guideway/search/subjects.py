@@ -27,6 +27,9 @@ FIELDS = {
 }
 """The fields of a subject, and the letter by which the index calls each."""
 
+NAMES = ("title", "aliases", "kin", "tags", "glossary")
+"""The fields a page is known by: single characters, pinyin and homophones work for their words."""
+
 _SENTENCE = re.compile(r"[^\u3002\uff01\uff1f\uff1b!?;\n]*[\u3002\uff01\uff1f\uff1b!?;\n]*")
 _ENOUGH = 40
 """Sentences are put together until a passage has this many characters."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 """Characters that are written without spaces between words."""
 
+IS_HAN = re.compile(f"[{HAN}]")
+
 # Blocks, not categories: what counts as a letter changes with every edition of Unicode, and a
 # reader's browser may have another edition than the machine that builds the site.
 _LETTERS = (

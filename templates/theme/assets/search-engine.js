@@ -101,11 +101,12 @@
 
   async function openIndex(root) {
     const manifest = await fetched(root, "index");
+    const signs = [...manifest.signs];
     const lengths = numbers(manifest.passages);
     const docOf = lengths.flatMap((many, doc) => Array(many).fill(doc));
     const firsts = { d: rising(manifest.d[0]) };
     for (const letter of "tsc") firsts[letter] = manifest[letter][0].split(" ");
-    const read = kept(async (name) => READERS[name[0]](await fetched(root, name)));
+    const read = kept(async (name) => READERS[name[0]]((await fetched(root, name)).replace(name[0] === "c" ? /[]/ : /[\x80-\u07ff]/g, (code) => signs[code.charCodeAt(0) - 128])));
     const shard = (letter, number) => read(`${manifest[letter][1 + (number >> 5)]}/${number & 31}`);
     const fillers = manifest.fillers && new RegExp(manifest.fillers.split(" ").sort((a, b) => b.length - a.length).join("|"), "g");
     return {
