@@ -1,0 +1,66 @@
+"""What a reader may type for a character of the site: its traditional forms, and its sound.
+
+The tables come from OpenCC and pypinyin; only what the site's own characters need is kept.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from opencc import OpenCC
+from pypinyin import Style, lazy_pinyin, pinyin
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+_BLOCK = range(0x3400, 0xA000)
+_READINGS = 2
+"""So many readings of a character count, the most common ones."""
+
+
+@lru_cache(maxsize=1)
+def simplified() -> Mapping[int, str]:
+    """Map every traditional character, as of the mainland, Taiwan or Hong Kong, to its simple form.
+
+    The keys are code points, as `str.translate` wants them. A character that is simple itself, as
+    \u4e48 is of \u9ebc, stays as it is.
+    """
+    to_old = OpenCC("s2t").convert("\n".join(map(chr, _BLOCK))).split("\n")
+    signs = [chr(point) for point, old in zip(_BLOCK, to_old, strict=True) if chr(point) == old]
+    found: dict[int, str] = {}
+    for name in ("hk2s", "tw2s", "t2s"):
+        plain = OpenCC(name).convert("\n".join(signs)).split("\n")
+        found |= {ord(a): b for a, b in zip(signs, plain, strict=True) if a != b and len(b) == 1}
+    return found
+
+
+def sound(word: str) -> tuple[str, ...]:
+    """Spell a word in pinyin without tones, syllable by syllable: \u8fd8\u6b3e is huan kuan."""
+    return tuple(lazy_pinyin(word, style=Style.NORMAL))
+
+
+def characters(own: Collection[str], syllables: Collection[str]) -> Iterator[tuple[str, str]]:
+    """List what is known about characters, sorted: `=` and the simple form, or the sounds.
+
+    `own` are the characters of the site, `syllables` the sounds of the words it is found by.
+    """
+    simple = simplified()
+    known = {chr(point): f"={plain}" for point, plain in simple.items() if plain in own}
+    for sign in _common() | set(own):
+        heard = [reading for reading in _readings(sign) if reading in syllables]
+        if heard and ord(sign) not in simple:
+            known[sign] = ",".join(heard)
+    yield from sorted(known.items())
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """The 6,763 characters of GB 2312: what an input method offers first."""
+    rows = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
+    return frozenset(sign for row in rows if (sign := row.decode("gb2312", "ignore")))
+
+
+@lru_cache(maxsize=30_000)
+def _readings(sign: str) -> tuple[str, ...]:
+    return tuple(pinyin(sign, style=Style.NORMAL, heteronym=True)[0][:_READINGS])

@@ -1,0 +1,67 @@
+"""What a result is shown from: the texts of all passages, and where they are on the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guideway.search.subjects import FIELDS, Passage, Subject, passages
+from guideway.search.terms import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from guideway.search.kin import Kin
+
+_CHUNK = 2400
+"""A page with more bytes of text than this is handed over in parts."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A subject, cut up and folded."""
+
+    subject: Subject
+    passages: tuple[Passage, ...]
+    folded: tuple[str, ...]
+
+    def lines(self) -> Iterator[str]:
+        """Write every passage as one line: the letter of its field, its text, where it leads.
+
+        The first line says as well how fresh the page is. Words of kin are never shown.
+        """
+        day = self.subject.fresh.toordinal() if self.subject.fresh else 0
+        for number, passage in enumerate(self.passages):
+            text = FIELDS[passage.field] + ("" if passage.field == "kin" else passage.text)
+            to = "" if passage.address is None else f"\t{passage.address}"
+            yield f"{text}{to}" + (f"\t{day}\n" if number == 0 else "\n")
+
+
+def document(subject: Subject, related: Kin, folding: Mapping[int, str]) -> Document:
+    """Cut a subject up, and add the words that mean the same as words of its names."""
+    cut = list(passages(subject))
+    folded = [fold(passage.text, folding) for passage in cut]
+    names = [text for one, text in zip(cut, folded, strict=True) if one.field in _NAMES]
+    others = related.of(names)
+    if others:
+        cut.insert(1, Passage("kin", ""))
+        folded.insert(1, "\n".join(others))
+    return Document(subject, tuple(cut), tuple(folded))
+
+
+_NAMES = ("title", "aliases")
+"""The fields whose words have kin."""
+
+
+def chunks(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    """Give the texts in parts that are loaded together: number of the first passage, and text."""
+    number = 0
+    for one in documents:
+        held, first = "", number
+        for line in one.lines():
+            if held and len((held + line).encode()) > _CHUNK:
+                yield str(first), held
+                held, first = "", number
+            held += line
+            number += 1
+        yield str(first), held

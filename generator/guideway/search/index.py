@@ -1,0 +1,100 @@
+"""Subjects → the files of the index."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from guideway.search.characters import characters, simplified
+from guideway.search.documents import Document, chunks, document
+from guideway.search.kin import kin
+from guideway.search.layouts import lay_lines, lay_signs, lay_terms, lay_texts
+from guideway.search.numbers import gaps, numbers
+from guideway.search.postings import Postings, postings, written
+from guideway.search.shards import FOLDER, Family, family, script
+from guideway.search.signs import coded, common_signs
+from guideway.search.sounds import heard, lines
+from guideway.search.subjects import FIELDS, NAMES
+from guideway.search.terms import IS_HAN, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from guideway.search.shards import Entry, Lay
+    from guideway.search.subjects import Subject
+
+MANIFEST = f"{FOLDER}/index.js"
+"""The one file whose name never changes: it tells where everything else is."""
+
+_SMALL = 1100
+"""Bytes of a compressed shard of which a search loads many: texts, sounds, characters."""
+
+_GROWTH = 1.6
+
+
+
+def index_files(
+    subjects: Iterable[Subject], groups: Iterable[Sequence[str]], fillers: Iterable[str]
+) -> Mapping[str, str]:
+    """Write the index of some subjects: path of each file → its content.
+
+    groups: words that mean the same; fillers: words of a question that say nothing about its
+    subject. Both are data of the site.
+    """
+    folding = simplified()
+    related = kin([fold(word, folding) for word in group] for group in groups)
+    read = [document(subject, related, folding) for subject in subjects]
+    found = postings(
+        (passage.field, text)
+        for one in read
+        for passage, text in zip(one.passages, one.folded, strict=True)
+    )
+    texts = list(chunks(read))
+    signs = common_signs(text for _, text in texts)
+    codes = coded(signs)
+    tables = list(_tables(found, codes))
+    shown = family("d", texts, _SMALL, lambda some: lay_texts(some).translate(codes))
+    manifest = {
+        "signs": signs,
+        "passages": numbers(len(one.passages) for one in read),
+        "fillers": " ".join(fold(word, folding) for word in fillers),
+        "d": [gaps([int(texts[number][0]) for number in shown.firsts]), *shown.volumes()],
+        **{one.letter: [" ".join(firsts), *one.volumes()] for one, firsts in tables},
+    }
+    families = (*(one for one, _ in tables), shown)
+    files = {path: text for one in families for path, text in one.files()}
+    return files | {MANIFEST: script("index", manifest)}
+
+
+def _tables(found: Postings, codes: Mapping[int, str]) -> Iterator[tuple[Family, list[str]]]:
+    """The families that are looked up by a key, and the keys that their shards begin with."""
+    entries = list(written(found))
+    yield _keyed("t", entries, _size(entries), lambda some: lay_terms(some).translate(codes))
+    everywhere = found.counts(FIELDS)
+    spelt = heard(found.counts(NAMES), everywhere)
+    yield _keyed("s", list(lines(spelt)), _SMALL, lambda some: lay_lines(some).translate(codes))
+    syllables = {syllable for one in spelt for syllable in (one.first, one.second)}
+    own = {sign for term in everywhere for sign in term if IS_HAN.match(sign)}
+    yield _keyed("c", list(characters(own, syllables)), _SMALL, lay_signs)
+
+
+def _size(entries: list[Entry]) -> float:
+    """How large the shards of terms are: the larger the index, the larger they are, and the more.
+
+    So the list of shards, which every search needs, grows with the square root of the index.
+    """
+    return max(_SMALL, _GROWTH * sqrt(sum(len(value) for _, value in entries)))
+
+
+def _keyed(
+    letter: str, entries: list[Entry], size: float, lay: Lay
+) -> tuple[Family, list[str]]:
+    cut = family(letter, entries, size, lay)
+    keys = [entries[number][0] for number in cut.firsts]
+    before = ["", *(entries[number - 1][0] for number in cut.firsts[1:])]
+    return cut, [_between(a, b) for a, b in zip(before, keys, strict=True)]
+
+
+def _between(before: str, key: str) -> str:
+    """The shortest beginning of a key that sorts after the key before it."""
+    return next(key[:end] for end in range(1, len(key) + 1) if key[:end] > before)

@@ -1,0 +1,64 @@
+"""Passages → which term is in which of them, field by field."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guideway.search.numbers import gaps
+from guideway.search.subjects import FIELDS, NAMES
+from guideway.search.terms import IS_HAN, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+@dataclass(frozen=True)
+class Postings:
+    """The numbers of the passages with a term, rising: field → term → numbers."""
+
+    fields: Mapping[str, Mapping[str, list[int]]]
+
+    def terms(self) -> list[str]:
+        """List all terms in the order in which a browser compares texts."""
+        found = set().union(*self.fields.values())
+        return sorted(found, key=lambda term: term.encode("utf-16-be"))
+
+    def counts(self, names: Iterable[str]) -> dict[str, int]:
+        """Count the passages of some fields that have a term."""
+        counted: dict[str, int] = defaultdict(int)
+        for name in names:
+            for term, numbers in self.fields.get(name, {}).items():
+                counted[term] += len(numbers)
+        return counted
+
+
+def postings(passages: Iterable[tuple[str, str]]) -> Postings:
+    """Take up passages in the order of their numbers: pairs of field and folded text."""
+    fields: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in FIELDS}
+    for number, (name, text) in enumerate(passages):
+        lists = fields[name]
+        found = terms(text) if name in NAMES else (term for term in terms(text) if _says(term))
+        for term in set(found):
+            lists[term].append(number)
+    return Postings({name: lists for name, lists in fields.items() if lists})
+
+
+def _says(term: str) -> bool:
+    """Say whether a term is worth its room in running text: the end of a run of Han is not."""
+    return len(term) > 1 or not IS_HAN.match(term)
+
+
+def written(found: Postings) -> Iterator[tuple[str, str]]:
+    """Write the passages of each term: for each field its letter and the gaps between numbers.
+
+    Body, the most common field, comes first and has no letter.
+    """
+    order = ["body", *(name for name in FIELDS if name != "body")]
+    lists = [(FIELDS[name], found.fields[name]) for name in order if name in found.fields]
+    for term in found.terms():
+        parts = [(letter, some[term]) for letter, some in lists if term in some]
+        yield term, "".join(
+            [("" if letter == FIELDS["body"] else letter) + gaps(some) for letter, some in parts]
+        )

@@ -1,0 +1,70 @@
+"""Pairs of characters by their sound, for whoever types pinyin, initials or the wrong character."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import ceil, sqrt
+from typing import TYPE_CHECKING
+
+from guideway.search.characters import sound
+from guideway.search.terms import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_PAIR = re.compile(f"[{HAN}]{{2}}")
+_STRONGEST = 9
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One pair of characters: how it is spelt, and how firmly the two belong together."""
+
+    pair: str
+    first: str
+    second: str
+    strength: int
+    """1 to 9: 9 where neither is ever without the other."""
+
+    @property
+    def key(self) -> str:
+        """Both initials: what is looked up, whether somebody types these or all of it."""
+        return self.first[0] + self.second[0]
+
+    def __str__(self) -> str:
+        return f"{self.pair}{self.first[1:]},{self.second[1:]}{self.strength}"
+
+
+def heard(named: Mapping[str, int], everywhere: Mapping[str, int]) -> list[Heard]:
+    """Spell the pairs that pages are found by, sorted by initials.
+
+    `named` counts the terms of titles and other names, `everywhere` the terms of all texts.
+    """
+    leads, follows = _alone(everywhere)
+    found = []
+    for pair in named:
+        spelt = sound(pair) if _PAIR.fullmatch(pair) else ()
+        if len(spelt) == len(pair) and all(syllable.isascii() for syllable in spelt):
+            together = everywhere[pair] / sqrt(leads[pair[0]] * follows[pair[1]])
+            found.append(Heard(pair, *spelt, strength=ceil(_STRONGEST * together)))
+    return sorted(found, key=lambda one: (one.key, -one.strength, one.pair))
+
+
+def lines(found: list[Heard]) -> Iterator[tuple[str, str]]:
+    """Write the pairs, those with the same initials together."""
+    groups: dict[str, list[str]] = {}
+    for one in found:
+        groups.setdefault(one.key, []).append(str(one))
+    yield from ((key, "".join(pairs)) for key, pairs in groups.items())
+
+
+def _alone(counts: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
+    """How often each character is the first, and the second, of a pair."""
+    leads: dict[str, int] = {}
+    follows: dict[str, int] = {}
+    for pair, count in counts.items():
+        if _PAIR.fullmatch(pair):
+            leads[pair[0]] = leads.get(pair[0], 0) + count
+            follows[pair[1]] = follows.get(pair[1], 0) + count
+    return leads, follows

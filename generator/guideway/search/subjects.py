@@ -1,0 +1,104 @@
+"""What can be found: pages, the places in them, and the passages both are cut into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+FIELDS = {
+    "title": "t",
+    "aliases": "a",
+    "kin": "k",
+    "tags": "g",
+    "summary": "s",
+    "step": "p",
+    "question": "q",
+    "option": "o",
+    "outcome": "u",
+    "correction": "c",
+    "glossary": "w",
+    "body": "b",
+}
+"""The fields of a subject, and the letter by which the index calls each."""
+
+NAMES = ("title", "aliases", "kin", "tags", "glossary")
+"""The fields a page is known by: single characters, pinyin and homophones work for their words."""
+
+_SENTENCE = re.compile(r"[^\u3002\uff01\uff1f\uff1b!?;\n]*[\u3002\uff01\uff1f\uff1b!?;\n]*")
+_ENOUGH = 40
+"""Sentences are put together until a passage has this many characters."""
+_TOO_LONG = 160
+"""A sentence longer than this is cut: what stands further apart is not near each other."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A part of a page that can be a result of its own: a step, a question, an outcome."""
+
+    address: str
+    """With the fragment that leads there."""
+    heading: str
+    text: str = ""
+    kind: str = "step"
+    """The field its heading belongs to; its text is body."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A page that can be found; all texts are plain, without markup."""
+
+    address: str
+    title: str
+    summary: str = ""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Field → texts; the fields are those of `FIELDS`."""
+    places: tuple[Place, ...] = ()
+    fresh: date | None = None
+    """When it was last checked; of two equal results the fresher one comes first."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A few sentences of one field: words in the same passage count as near each other."""
+
+    field: str
+    text: str
+    address: str | None = None
+    """Where it starts a page or a place, the address."""
+
+
+def passages(subject: Subject) -> Iterator[Passage]:
+    """Cut a subject into passages: its title first, then its fields, then its places."""
+    yield Passage("title", _line(subject.title), subject.address)
+    if subject.summary:
+        yield Passage("summary", _line(subject.summary))
+    for name in FIELDS:
+        for text in subject.texts.get(name, ()):
+            yield from (Passage(name, piece) for piece in _pieces(text))
+    for place in subject.places:
+        yield Passage(place.kind, _line(place.heading), place.address)
+        yield from (Passage("body", piece) for piece in _pieces(place.text))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    held = ""
+    for sentence in _SENTENCE.findall(text):
+        held += sentence
+        while len(held) > _TOO_LONG:
+            yield _line(held[:_TOO_LONG])
+            held = held[_TOO_LONG:]
+        if len(held) >= _ENOUGH:
+            yield _line(held)
+            held = ""
+    if held.strip():
+        yield _line(held)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

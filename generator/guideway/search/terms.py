@@ -1,0 +1,48 @@
+"""Texts → terms: the same rules as in `templates/theme/assets/search-engine.js`.
+
+Held together by `tests/vectors/search-terms.yaml` and by texts made by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+"""Characters that are written without spaces between words."""
+
+IS_HAN = re.compile(f"[{HAN}]")
+
+# Blocks, not categories: what counts as a letter changes with every edition of Unicode, and a
+# reader's browser may have another edition than the machine that builds the site.
+_LETTERS = (
+    "0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u0373\u0386-\u0481\u048a-\u052f"
+    "\u05d0-\u05ea\u0620-\u064a\u0660-\u0669\u0e01-\u0e30\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3"
+)
+RUN = re.compile(f"(?P<han>[{HAN}]+)|[{_LETTERS}]+")
+LONGEST = 40
+"""Longer words than this are cut."""
+
+
+def fold(text: str, simple: Mapping[int, str]) -> str:
+    """Write a text plainly: half width, lower case, and simplified as far as `simple` tells how."""
+    return normalize("NFKC", normalize("NFKC", text).lower()).translate(simple)
+
+
+def terms(folded: str) -> Iterator[str]:
+    """List the terms of a folded text in order: pairs of Han characters, and words.
+
+    The last character of a run of Han stands alone as well, so that every character starts a term
+    and a single one can be found by looking up all terms that start with it.
+    """
+    for run in RUN.finditer(folded):
+        if run["han"] is None:
+            yield run[0][:LONGEST]
+        else:
+            yield from map("".join, pairwise(run[0]))
+            yield run[0][-1]

@@ -1,0 +1,403 @@
+/* Finds pages, and places in them, in the shards that guideway/search/ writes (docs/decisions/0012-search-index.md).
+   guideway.openSearch("search/").search("…") → Promise of {results, weak, total}. Nothing is loaded before the first search. */
+(() => {
+  "use strict";
+
+  const WEIGHTS = { t: 4, a: 3.2, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
+  const TUNED = { filler: 0.25, later: 0.45, unknown: 0.8, word: 1.6, prefix: 0.7, initials: 0.45, near: 2, nearBend: 4, cover: 1.75, fit: 1.6, bend: 2, same: 1, kin: 0.9, oneWrong: 0.6, bothWrong: 0.4, weak: 0.43, nothing: 0.2, ...globalThis.guidewayTuned };
+
+  /* Terms: the rules of guideway/search/terms.py. */
+
+  const HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/u;
+  const LETTER = /[0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u0373\u0386-\u0481\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u0660-\u0669\u0e01-\u0e30\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]/;
+
+  const fold = (text, simple) => [...text.normalize("NFKC").toLowerCase().normalize("NFKC")].map((sign) => simple?.get(sign) ?? sign).join("");
+
+  /** The terms of a folded text, in order, and where they are; `alone` is a character between others that are not Han. */
+  function terms(folded) {
+    const signs = [...folded];
+    const found = [];
+    for (let from = 0, end; from < signs.length; from = end) {
+      const kind = [HAN, LETTER].find((one) => one.test(signs[from]));
+      for (end = from + 1; kind && end < signs.length && kind.test(signs[end]);) end += 1;
+      if (kind === LETTER) found.push({ term: signs.slice(from, end).slice(0, 40).join(""), from, to: end, isWord: true });
+      if (kind === HAN) for (let at = from; at < end; at += 1) {
+        const to = Math.min(at + 2, end);
+        found.push({ term: signs.slice(at, to).join(""), from: at, to, alone: end - from === 1 });
+      }
+    }
+    return found;
+  }
+
+  /** Without the characters that end a run: the pair before says as much. */
+  const asked = (folded) => terms(folded).filter((one) => one.isWord || one.alone || one.to - one.from > 1);
+
+  /* Numbers: see guideway/search/numbers.py. */
+
+  const FIELDS = Object.keys(WEIGHTS).join("");
+  const ALPHABET = [...Array(94).keys()].map((n) => String.fromCharCode(n + 33)).filter((sign) => !`"\\<${FIELDS}`.includes(sign)).join("");
+  const LEADING = 20;
+  const ENDING = ALPHABET.length - LEADING;
+
+  function numbers(text) {
+    const found = [];
+    let high = 0;
+    for (const sign of text) {
+      const digit = ALPHABET.indexOf(sign);
+      if (digit >= ENDING) high = high * LEADING + digit - ENDING + 1;
+      else high = (found.push(high * ENDING + digit), 0);
+    }
+    return found;
+  }
+
+  function rising(text) {
+    let sum = 0;
+    return numbers(text).map((gap) => (sum += gap));
+  }
+
+  /* Shards: scripts that hand over their content by calling one function, on the web and in a file alike. */
+
+  const waiting = new Map();
+  globalThis.guidewayShard = (name, content) => waiting.get(name)?.(content);
+
+  const fetched = (root, name) => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    waiting.set(name, done);
+    script.src = `${root}${name}.js`;
+    script.onload = () => script.remove();
+    script.onerror = () => { script.remove(); failed(new Error(`cannot load ${script.src}`)); };
+    document.head.append(script);
+  });
+
+  const kept = (make) => {
+    const held = new Map();
+    return (name) => {
+      if (!held.has(name)) held.set(name, make(name).catch((error) => { held.delete(name); throw error; }));
+      return held.get(name);
+    };
+  };
+
+  /** How many of some rising values are not above a value. */
+  function upTo(values, value) {
+    let low = 0;
+    for (let high = values.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (values[middle] <= value) low = middle + 1; else high = middle;
+    }
+    return low;
+  }
+
+  const READERS = {
+    d: (text) => text.split("\n"),
+    t: (text) => new Map(text.split("\n").flatMap((line) => {
+      if (!HAN.test(line[0] + line[1])) return [line.split(" ")];
+      const [first, ...others] = [...line.matchAll(/([^ -~])([ -~]*)/gu)];
+      return [[first[1], first[2]], ...others.map(([, second, value]) => [first[1] + second, value])];
+    })),
+    c: (text) => new Map([...text.matchAll(/([^ -~])(=.|[ -~]+)/gu)].map(([, sign, value]) => [sign, value])),
+    s: (text) => new Map(text.split("\n").map((line) => [line.slice(0, 2), [...line.matchAll(/([^ -~]{2})([a-z]*),([a-z]*)(\d)/gu)].map(
+      ([, pair, a, b, strength]) => ({ pair, sounds: [line[0] + a, line[1] + b], strength: strength / 9 }))])),
+  };
+
+  async function openIndex(root) {
+    const manifest = await fetched(root, "index");
+    const signs = [...manifest.signs];
+    const lengths = numbers(manifest.passages);
+    const docOf = lengths.flatMap((many, doc) => Array(many).fill(doc));
+    const firsts = { d: rising(manifest.d[0]) };
+    for (const letter of "tsc") firsts[letter] = manifest[letter][0].split(" ");
+    const read = kept(async (name) => READERS[name[0]]((await fetched(root, name)).replace(name[0] === "c" ? /[]/ : /[\x80-\u07ff]/g, (code) => signs[code.charCodeAt(0) - 128])));
+    const shard = (letter, number) => read(`${manifest[letter][1 + (number >> 5)]}/${number & 31}`);
+    const fillers = manifest.fillers && new RegExp(manifest.fillers.split(" ").sort((a, b) => b.length - a.length).join("|"), "g");
+    return {
+      docOf, fillers, many: lengths.length,
+      starts: lengths.map((many, doc) => docOf.indexOf(doc)),
+      /** What is written for a key. */
+      async get(letter, key) {
+        const number = upTo(firsts[letter], key) - 1;
+        return number < 0 ? undefined : (await shard(letter, number)).get(key);
+      },
+      /** What is written for the terms that start so, but for the term itself. */
+      async longer(start) {
+        const low = Math.max(1, upTo(firsts.t, start));
+        const many = Math.min(8, upTo(firsts.t, `${start}\uffff`) - low + 1);
+        const maps = await Promise.all([...Array(many).keys()].map((n) => shard("t", low - 1 + n)));
+        return maps.flatMap((map) => [...map]).filter(([term]) => term !== start && term.startsWith(start)).map(([, value]) => value);
+      },
+      /** The lines of a page, from a passage on, as far as they are in the same shard. */
+      async lines(passage) {
+        const number = upTo(firsts.d, passage) - 1;
+        return (await shard("d", number)).slice(passage - firsts.d[number]).map(line);
+      },
+    };
+  }
+
+  const line = (text) => {
+    const [own, address, day] = text.split("\t");
+    return { field: own[0], text: own.slice(1), address, day: Number(day ?? 0) };
+  };
+
+  /* From what was typed to units: parts of the query, and in which passages each of them is. */
+
+  const FIELD = new RegExp(`([${FIELDS}]?)([^${FIELDS}]+)`, "g");
+  const decoded = (value) => [...value.matchAll(FIELD)].map(([, field, passages]) => [field || "b", rising(passages)]);
+
+  /** Only the passages that are in all of some lists. */
+  function common(values) {
+    const [first, ...others] = values.map(decoded);
+    const sets = others.map((lists) => new Set(lists.flatMap(([, passages]) => passages)));
+    return first.map(([field, passages]) => [field, passages.filter((passage) => sets.every((set) => set.has(passage)))]);
+  }
+
+  async function offer(index, unit, word, factor) {
+    const values = await Promise.all(asked(word).map(({ term }) => index.get("t", term)));
+    if (values.length && values.every(Boolean)) unit.options.push({ lists: common(values), factor });
+    if (unit.term !== word) unit.words.push(word);
+  }
+
+  const isNamed = (unit) => unit.options.some(({ lists }) => lists.some(([field]) => "takgw".includes(field)));
+
+  async function literal(index, one) {
+    const unit = { ...one, options: [], words: [] };
+    await offer(index, unit, unit.term, 1);
+    unit.isKnown = unit.options.length > 0;
+    if (unit.alone || (unit.isWord && unit.term.length > 1)) {
+      for (const value of await index.longer(unit.term)) unit.options.push({ lists: decoded(value), factor: unit.alone ? 1 : TUNED.prefix });
+    }
+    return unit;
+  }
+
+  /* Sounds: pinyin, initials and wrong characters are read as words of the site. */
+
+  const SYLLABLE = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|i?ong|[ei]ng|uai|ia[on]|[uv]?an|ua|[aeu]i|ao|i?ou|[eiu]n|i[aeu]|u[oe]|ve|er|[aoeiuv])/;
+  const INITIAL = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])/;
+  const plainly = (sound) => sound.replace(/^([zcs])h/, "$1").replace(/([aei]n)g$/, "$1");
+  const fits = ({ text, isWhole }, sound) => isWhole ? plainly(text) === plainly(sound) : sound.startsWith(text);
+
+  /** The ways in which letters can be syllables and initials, the likeliest first. */
+  function spellings(letters) {
+    let ways = [{ rest: letters, parts: [], cost: 0 }];
+    const done = [];
+    while (ways.length && done.length < 6) {
+      ways = ways.flatMap(({ rest, parts, cost }) => {
+        const syllable = rest.match(SYLLABLE)?.[0];
+        const shorter = syllable?.slice(0, -1).match(SYLLABLE)?.[0];
+        const choices = [[syllable, true, 1], [shorter, true, 1.2], [rest.match(INITIAL)?.[0], false, 1.6]];
+        return choices.filter(([text]) => text).map(([text, isWhole, more]) => ({ rest: rest.slice(text.length), parts: [...parts, { text, isWhole }], cost: cost + more }));
+      }).sort((a, b) => a.cost - b.cost).slice(0, 12);
+      done.push(...ways.filter((way) => !way.rest));
+      ways = ways.filter((way) => way.rest);
+    }
+    return done.filter((way) => way.parts.length > 1);
+  }
+
+  async function pairs(index, first, second) {
+    const some = await index.get("s", first.text[0] + second.text[0]) ?? [];
+    return some.filter(({ sounds }) => fits(first, sounds[0]) && fits(second, sounds[1]));
+  }
+
+  /** The words of the site that some syllables can stand for: pairs, as long a chain of them as there is. */
+  async function chains(index, parts) {
+    const links = await Promise.all(parts.slice(1).map((part, n) => pairs(index, parts[n], part)));
+    const found = [];
+    for (let from = 0, to; from < links.length; from = to) {
+      let held = links[from].map(({ pair, strength }) => ({ word: pair, strength }));
+      for (to = from + 1; held.length && to < links.length; to += 1) {
+        const longer = held.flatMap(({ word, strength }) => links[to].filter(({ pair }) => pair[0] === word.at(-1)).map((one) => ({ word: word + one.pair[1], strength: Math.min(strength, one.strength) })));
+        if (!longer.length) break;
+        held = longer.sort((a, b) => b.strength - a.strength).slice(0, 24);
+      }
+      if (held.length) found.push({ from, to: (to += 1), held: held.slice(0, 24) });
+    }
+    return found;
+  }
+
+  /** A word of letters as units of Han, if nearly all of it can be read so. */
+  async function spoken(index, unit) {
+    for (const { parts } of spellings(unit.term)) {
+      const found = await chains(index, parts);
+      if (found.reduce((sum, { from, to }) => sum + to - from, 0) < 0.75 * parts.length) continue;
+      const at = (n) => unit.from + Math.round(n * (unit.to - unit.from) / parts.length);
+      const isFull = parts.every((part) => part.isWhole);
+      return Promise.all(found.map(async ({ from, to, held }) => {
+        const one = { ...unit, from: at(from), to: at(to), options: [], words: [] };
+        await Promise.all(held.map(({ word, strength }) => offer(index, one, word, isFull ? 1 : TUNED.initials + (1 - TUNED.initials) * strength)));
+        return one;
+      }));
+    }
+    return [unit];
+  }
+
+  async function misheard(index, unit, known) {
+    const signs = [...unit.term];
+    const [first, second] = signs.map((sign) => (known.get(sign) ?? "=").split(",").map((text) => ({ text, isWhole: true })));
+    const found = await Promise.all(first.flatMap((a) => second.map((b) => pairs(index, a, b))));
+    const words = new Set(found.flat().map(({ pair }) => pair));
+    words.delete(unit.term);
+    await Promise.all([...words].map((word) => offer(index, unit, word, [...word].some((sign, n) => sign === signs[n]) ? TUNED.oneWrong : TUNED.bothWrong)));
+  }
+
+  /* The query: simplified if it must be, and with what it may have meant. */
+
+  async function understood(index, text, simple) {
+    const folded = [...fold(text.slice(0, 500), simple)].slice(0, 120).join("");
+    const idle = [...folded].map(() => false);
+    if (index.fillers) for (const { 0: word, index: at } of folded.matchAll(index.fillers)) idle.fill(true, [...folded.slice(0, at)].length, [...folded.slice(0, at + word.length)].length);
+    const units = await Promise.all(asked(folded).slice(0, 64).map((one) => literal(index, one)));
+    const isSure = idle.slice();
+    for (const unit of units) if (isNamed(unit)) isSure.fill(true, unit.from, unit.to);
+    const doubtful = units.filter((unit) => !unit.isWord && !isNamed(unit) && !(isSure[unit.from] && isSure[unit.to - 1]));
+    const known = new Map();
+    await Promise.all((doubtful.length < 9 ? doubtful : doubtful.filter((unit) => !unit.isKnown)).flatMap(({ term }) => [...term]).map(async (sign) => known.set(sign, await index.get("c", sign))));
+    const old = [...known].filter(([, value]) => value?.[0] === "=").map(([sign, value]) => [sign, value[1]]);
+    if (old.length && !simple) return understood(index, text, new Map(old));
+    if (doubtful.length < 7) await Promise.all(doubtful.filter((unit) => !unit.alone).map((unit) => misheard(index, unit, known)));
+    const read = await Promise.all(units.map((unit) => unit.isKnown || !/^[a-z]{2,40}$/.test(unit.term) ? [unit] : spoken(index, unit)));
+    return { folded, idle, units: read.flat() };
+  }
+
+  /* From units to pages. */
+
+  const sum = (values) => values.reduce((all, one) => all + one, 0);
+
+  /** How much each character of the query says about its subject, and each unit. */
+  function weigh(index, { folded, idle, units }) {
+    for (const unit of units) {
+      unit.hits = new Map();
+      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) for (const passage of passages) {
+        const doc = index.docOf[passage];
+        const hit = unit.hits.get(doc) ?? { strength: 0, factor: 0, name: 0 };
+        hit.strength = Math.max(hit.strength, factor * WEIGHTS[field]);
+        hit.factor = Math.max(hit.factor, factor);
+        hit.name = Math.max(hit.name, factor * ({ t: 1, a: 1, k: TUNED.kin }[field] ?? 0));
+        unit.hits.set(doc, hit);
+      }
+      unit.rarity = Math.sqrt(Math.log(1 + (index.many - unit.hits.size + 0.5) / (unit.hits.size + 0.5)));
+    }
+    let clause = 1;
+    const weights = [...folded].map((sign, at) => {
+      if (at && /[,.:;?!\u3002]/.test(sign)) clause = TUNED.later;
+      const over = units.filter((unit) => unit.from <= at && at < unit.to);
+      const rarities = over.filter((unit) => unit.hits.size).map((unit) => unit.rarity);
+      const rarity = rarities.length ? Math.min(...rarities) : Math.sqrt(Math.log(1 + index.many)) * TUNED.unknown;
+      return over.length ? rarity * clause * (idle[at] ? TUNED.filler : 1) : 0;
+    });
+    for (const unit of units) {
+      const own = weights.slice(unit.from, unit.to);
+      unit.weight = Math.min(unit.rarity, sum(own) / own.length) * (own.length > 2 ? TUNED.word : 1);
+    }
+    return weights;
+  }
+
+  /** Which share of the query a page holds; `of` says how well a hit holds its unit. */
+  function share(units, weights, doc, of) {
+    const cover = weights.map(() => 0);
+    for (const unit of units) {
+      const held = of(unit.hits.get(doc) ?? {}) ?? 0;
+      for (let at = unit.from; at < unit.to; at += 1) cover[at] = Math.max(cover[at], held);
+    }
+    return sum(weights.map((weight, at) => weight * cover[at])) / (sum(weights) || 1);
+  }
+
+  /** The pages that hold most of the query, and their passages that do. */
+  function ranked(index, units, weights) {
+    const sums = new Map();
+    for (const unit of units) for (const [doc, { strength }] of unit.hits) sums.set(doc, (sums.get(doc) ?? 0) + unit.weight * strength);
+    const top = new Map([...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 60).map(([doc]) => [doc, new Map()]));
+    for (const unit of units) {
+      const best = new Map();
+      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) if (field !== "k") for (const passage of passages) {
+        if (top.has(index.docOf[passage])) best.set(passage, Math.max(best.get(passage) ?? 0, factor * unit.weight));
+      }
+      for (const [passage, weight] of best) {
+        const near = top.get(index.docOf[passage]);
+        near.set(passage, (near.get(passage) ?? 0) + weight);
+      }
+    }
+    const all = sum(units.map((unit) => unit.weight)) || 1;
+    const found = [...top].map(([doc, near]) => {
+      const passages = [...near].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      const covered = share(units, weights, doc, (hit) => hit.factor);
+      return { doc, covered, passages, score: sums.get(doc) * covered ** TUNED.cover * (1 + TUNED.near * ((passages[0]?.[1] ?? 0) / all) ** TUNED.nearBend) };
+    });
+    return { total: sums.size, found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
+  }
+
+  /* From pages to results. */
+
+  /** Where a text has terms of the query: ranges of UTF-16 units. */
+  function marks(text, wanted) {
+    const owners = [...text].flatMap((sign, n) => [...fold(sign)].map(() => n));
+    const starts = [0];
+    for (const sign of text) starts.push(starts.at(-1) + sign.length);
+    const ranges = [];
+    for (const { term, from, to } of terms([...text].map((sign) => fold(sign)).join(""))) {
+      if (!wanted.has(term)) continue;
+      const [start, end] = [starts[owners[from]], starts[owners[to - 1] + 1]];
+      if (ranges.length && start <= ranges.at(-1)[1]) ranges.at(-1)[1] = end; else ranges.push([start, end]);
+    }
+    return { text, marks: ranges };
+  }
+
+  /** How well a name and the query cover each other, from 0 to 1. */
+  function fit(index, name, wanted, covered) {
+    const folded = fold(name);
+    const idle = [...folded].map(() => 1);
+    if (index.fillers) for (const { 0: word, index: at } of folded.matchAll(index.fillers)) idle.fill(TUNED.filler, at, at + word.length);
+    const all = idle.map(() => 0);
+    const mine = idle.map(() => 0);
+    for (const { term, from, to } of terms(folded)) for (let at = from; at < to; at += 1) {
+      all[at] = idle[at];
+      if (wanted.has(term)) mine[at] = idle[at];
+    }
+    const own = sum(mine) / (sum(all) || 1);
+    return own + covered ? 2 * own * covered / (own + covered) : 0;
+  }
+
+  async function judged(index, { folded, units }, weights, wanted, one) {
+    const lines = await index.lines(index.starts[one.doc]);
+    const [head] = lines;
+    const covered = share(units, weights, one.doc, (hit) => hit.name);
+    const names = [head.text, head.text.split(/[:?\uff1a\uff1f]/)[0], ...lines.slice(1, 40).filter(({ field }) => field === "a").map(({ text }) => text)];
+    const best = Math.max(...names.map((name) => fit(index, name, wanted, covered)));
+    const isSame = fold(head.text).replace(/\s/g, "").includes(folded.replace(/\s/g, ""));
+    return { ...one, ...head, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + (isSame ? TUNED.same : 0)) };
+  }
+
+  /** The passages to show of a page: the best one that is no name, and the best places. */
+  async function shown(index, wanted, { doc, address, text, day, covered, score, passages }) {
+    const places = new Map();
+    let snippet;
+    for (const [passage] of passages.slice(0, 6)) {
+      const from = Math.max(index.starts[doc], passage - 12);
+      const before = [...(await index.lines(from)).slice(0, passage - from), ...(await index.lines(passage)).slice(0, 1)];
+      const own = before.at(-1);
+      const place = before.findLast((one) => one.address);
+      const marked = marks(own.text, wanted);
+      if (!"tkga".includes(own.field)) snippet ??= marked;
+      if (place && place.address !== address && !places.has(place.address)) places.set(place.address, { address: place.address, field: place.field, heading: marks(place.text, wanted), snippet: own === place ? null : marked });
+    }
+    return { address, day, covered, score, title: marks(text, wanted), snippet: snippet ?? null, places: [...places.values()].slice(0, 3) };
+  }
+
+  /** Open the index below an address. Errors: the search fails if a shard cannot be loaded. */
+  function openSearch(root) {
+    const open = kept(openIndex);
+    async function search(text, limit = 10) {
+      const index = await open(root);
+      const query = await understood(index, text);
+      const weights = weigh(index, query);
+      const { total, found } = ranked(index, query.units, weights);
+      const fitting = found.filter((one) => one.covered >= TUNED.nothing).slice(0, limit + 4);
+      const wanted = new Set(query.units.flatMap(({ term, words }) => [term, ...words.flatMap((word) => asked(word).map((one) => one.term))]));
+      const judge = await Promise.all(fitting.map((one) => judged(index, query, weights, wanted, one)));
+      judge.sort((a, b) => b.score - a.score || b.day - a.day || a.doc - b.doc);
+      const results = await Promise.all(judge.slice(0, limit).map((one) => shown(index, wanted, one)));
+      return { results, total: results.length && total, weak: results.length > 0 && Math.max(...judge.map((one) => one.covered)) < TUNED.weak };
+    }
+    return { search };
+  }
+
+  globalThis.guideway ??= {};
+  Object.assign(globalThis.guideway, { openSearch, searchParts: { fold, terms, numbers, TUNED, WEIGHTS } });
+})();
