@@ -11,6 +11,7 @@ from guideway.faults.file_name import file_name
 from guideway.faults.unplaced_file import unplaced_file
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
+from guideway.model.help import Help
 from guideway.model.places import Article, Provider
 from guideway.model.policy import Backlog, Policy
 from guideway.model.warnings import WarningPage
@@ -34,6 +35,7 @@ MANY = {"records": "record", "topics.yaml": "category", "glossary.yaml": "term"}
 ALONE: dict[str, tuple[str, type[Part]]] = {
     "policy.yaml": ("policy", Policy),
     "backlog.yaml": ("backlog", Backlog),
+    "help.yaml": ("help", Help),
 }
 """Files that are one piece, of which there is one."""
 
@@ -42,7 +44,7 @@ GOLDEN = ".paths.yaml"
 
 PLACES = (
     "guides/, decisions/, warnings/, providers/, articles/, records/, "
-    "topics.yaml, glossary.yaml, policy.yaml, backlog.yaml"
+    "topics.yaml, glossary.yaml, policy.yaml, backlog.yaml, help.yaml"
 )
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

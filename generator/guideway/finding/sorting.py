@@ -1,0 +1,57 @@
+"""The texts of a page by the fields of the search index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from guideway.catalog.walk import texts
+from guideway.model.records import Channel
+from guideway.model.texts import TextKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from guideway.catalog import Catalog, Entry
+    from guideway.catalog.walk import Written
+    from guideway.model.texts import Part
+
+_NOT_SEARCHED = {"title", "name", "term", "label", "summary", "related", "sources", "calculator"}
+"""What has a field of its own, or says nothing about the subject."""
+
+_AT_PLACES = {"steps", "corrections", "questions", "outcomes"}
+"""What belongs to a place: see `places.py`."""
+
+
+def sorted_texts(
+    catalog: Catalog, entry: Entry[Part], plain: Callable[[str], str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Sort what does not belong to a place: other words for it, and all the rest as its body."""
+    aliases = tuple(getattr(entry.value, "aliases", ()))
+    body = [
+        plain(written.value)
+        for written in texts(entry)
+        if _is_body(written) and not written.trail[0] == "aliases"
+    ]
+    body += _channels(catalog, entry)
+    options = _options(entry) if entry.kind == "guide" else ()
+    found = {"aliases": aliases, "option": tuple(options), "body": tuple(body)}
+    return {field: said for field, said in found.items() if said}
+
+
+def _is_body(written: Written) -> bool:
+    first = str(written.trail[0])
+    is_letter = cast("TextKind", written.mark).markup == "letter"
+    return first not in _NOT_SEARCHED | _AT_PLACES and not is_letter
+
+
+def _options(entry: Entry[Part]) -> Iterator[str]:
+    """The questions of a guide are asked on its page: they are no places to go to."""
+    for question in getattr(entry.value, "questions", {}).values():
+        yield "\uff1a".join((question.ask, "\u3001".join(o.label for o in question.options.values())))
+
+
+def _channels(catalog: Catalog, entry: Entry[Part]) -> list[str]:
+    """The channels of a provider stand on its page with their numbers."""
+    names = getattr(entry.value, "channels", ())
+    found = (catalog.entries[name].value for name in names)
+    return [f"{c.label} {c.value} {c.purpose}" for c in found if isinstance(c, Channel)]

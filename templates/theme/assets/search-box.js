@@ -1,0 +1,274 @@
+/* What a search box shows: results as one types, by keyboard, or a whole page of them.
+   Texts from the index and from the address only ever become text. */
+(() => {
+  "use strict";
+
+  const PAUSE = 120;
+  const HALF_TYPED = 700;
+  const KEPT = "guideway:searches";
+  const MOST_KEPT = 8;
+  const face = guideway.searchFace;
+  const words = face.words;
+
+  function make(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  }
+
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const squeezed = (text) => text.normalize("NFKC").toLowerCase().replace(/\s/g, "");
+
+  /** A text with its marks: plain nodes and <mark>. */
+  function marked({ text, marks }) {
+    const nodes = [];
+    let at = 0;
+    for (const [from, to] of marks) {
+      nodes.push(text.slice(at, from), make("mark", {}, text.slice(from, to)));
+      at = to;
+    }
+    return [...nodes, text.slice(at)];
+  }
+
+  /** The part of a long text around its first mark. */
+  function around({ text, marks }, room = 90) {
+    const from = Math.max(0, (marks.length ? marks[0][0] : 0) - 24);
+    const cut = { text: text.slice(from, from + room), marks: [] };
+    for (const [a, b] of marks) if (b <= from + room) cut.marks.push([a - from, b - from]);
+    return [from ? "…" : "", ...marked(cut), from + room < text.length ? "…" : ""];
+  }
+
+  /* Searches that the reader chose to keep on this device. */
+
+  function kept() {
+    try {
+      const found = JSON.parse(localStorage.getItem(KEPT));
+      return Array.isArray(found) ? found.filter((one) => typeof one === "string").slice(0, MOST_KEPT) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  function keep(searches) {
+    try {
+      if (searches) localStorage.setItem(KEPT, JSON.stringify(searches));
+      else localStorage.removeItem(KEPT);
+    } catch {
+      // Without storage nothing is kept, which is what most readers want anyway.
+    }
+  }
+
+  function remember(text) {
+    const before = kept();
+    if (before && text) keep([text, ...before.filter((one) => one !== text)].slice(0, MOST_KEPT));
+  }
+
+  /** What is offered above all results: help for a cry, an organisation for its number. */
+  function offered(text) {
+    const said = squeezed(text);
+    const cry = face.cries.find((one) => one.said.some((word) => said.includes(squeezed(word))));
+    const digits = said.replace(/[^0-9]/g, "");
+    const numbers = face.numbers.filter(([number]) => digits.includes(number.replace(/-/g, "")));
+    return {
+      say: cry ? cry.say : "",
+      links: [...(cry ? cry.offer : []), ...numbers.map(([, title, address]) => ({ title, address }))].slice(0, 3),
+    };
+  }
+
+  function searchBox(form, root) {
+    if (form.dataset.awake) return;
+    form.dataset.awake = "";
+    const input = form.elements.q;
+    const engine = guideway.openSearch(new URL("search/", root).href);
+    const isPage = Boolean(form.dataset.results);
+    const status = make("p", { class: "gw-found__status", role: "status" });
+    const list = make(isPage ? "ol" : "ul", { class: "gw-found" });
+    let asked = 0;
+    let timer = 0;
+    let active = -1;
+
+    /** The address of a page below the root; a folder is a file when the site is opened from one. */
+    function href(address) {
+      const [, path, rest] = address.match(/^([^?#]*)(.*)$/);
+      const file = location.protocol === "file:" && (path === "" || path.endsWith("/")) ? "index.html" : "";
+      return new URL(`${path}${file}${rest}`, root).href;
+    }
+
+    const kind = (address) => face.kinds[address.split("/")[0]] || "";
+
+    async function find(text) {
+      const number = (asked += 1);
+      try {
+        const found = text ? await engine.search(text, isPage ? 20 : 6) : { results: [], weak: false, total: 0 };
+        if (number === asked) show(text, found);
+      } catch {
+        if (number === asked) say(words.failed);
+      }
+    }
+
+    function say(text) {
+      status.textContent = text;
+    }
+
+    function told(text, { results, weak, total }, { say: first, links }) {
+      const said = !text ? "" : !results.length ? words.none : weak ? words.weak : fill(words.found, { number: Math.max(total, results.length) });
+      return [first, links.length && !results.length ? "" : said].filter(Boolean).join(" ");
+    }
+
+    /* As a box in the head of a page: a list of choices. */
+
+    const entry = (address, ...children) => ({ address, children });
+
+    function choices(text, { results }, { links }) {
+      if (!text) return (kept() || []).map((search) => ({ search, children: [search] }));
+      const offers = links.map(({ title, address }) => entry(address, make("strong", {}, title)));
+      const pages = results.flatMap(({ address, title, snippet, places }) => [
+        entry(address, make("strong", {}, ...marked(title)), " ", make("small", {}, kind(address))),
+        ...places.slice(0, 1).map((place) => entry(place.address, make("span", { class: "gw-found__place" }, ...around(place.heading)))),
+      ]);
+      const ways = results.length || links.length ? [] : face.ways.map(({ title, address }) => entry(address, title));
+      return [...offers, ...pages, ...ways];
+    }
+
+    function showChoices(text, found, help) {
+      const all = choices(text, found, help);
+      active = -1;
+      list.replaceChildren(...all.map(({ address, search, children }, number) => {
+        const item = make("li", { role: "option", id: `${input.id}-${number}`, "aria-selected": "false" }, ...children);
+        item.addEventListener("mousedown", (event) => event.preventDefault());
+        item.addEventListener("click", () => (search ? again(search) : open(address)));
+        return item;
+      }));
+      const isOpen = all.length > 0 || Boolean(status.textContent);
+      popup.hidden = !isOpen;
+      input.setAttribute("aria-expanded", String(all.length > 0));
+      input.removeAttribute("aria-activedescendant");
+    }
+
+    function again(search) {
+      input.value = search;
+      find(search);
+    }
+
+    function open(address) {
+      remember(input.value.trim());
+      location.assign(href(address));
+    }
+
+    function choose(number) {
+      const items = [...list.children];
+      if (!items.length) return;
+      active = (number + items.length) % items.length;
+      items.forEach((item, at) => item.setAttribute("aria-selected", String(at === active)));
+      items[active].scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", items[active].id);
+    }
+
+    function close() {
+      popup.hidden = true;
+      active = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    }
+
+    function onKey(event) {
+      if (event.isComposing) return;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        if (popup.hidden) find(input.value.trim());
+        else if (event.key === "ArrowDown") choose(active + 1);
+        else choose(active < 0 ? -1 : active - 1);
+      } else if (event.key === "Enter" && active >= 0) {
+        event.preventDefault();
+        list.children[active].click();
+      } else if (event.key === "Escape") {
+        if (popup.hidden) form.classList.remove("gw-search--open");
+        close();
+      }
+    }
+
+    /* As a page: a list of links. */
+
+    function result({ address, title, snippet, places }) {
+      const link = make("a", { href: href(address) }, ...marked(title));
+      const item = make("li", {}, make("p", { class: "gw-found__title" }, link, " ", make("span", { class: "gw-tag" }, kind(address))));
+      if (snippet) item.append(make("p", { class: "gw-found__snippet" }, ...around(snippet, 160)));
+      if (places.length) {
+        const links = places.map((place) => make("li", {}, make("a", { href: href(place.address) }, ...around(place.heading))));
+        item.append(make("ul", { class: "gw-found__places" }, ...links));
+      }
+      return item;
+    }
+
+    function showPage(text, { results }, { links }) {
+      const offers = links.map(({ title, address }) => make("li", { class: "gw-found__offer" }, make("a", { href: href(address) }, title)));
+      list.replaceChildren(...offers, ...results.map(result));
+      document.getElementById("search-ways").hidden = Boolean(text && (results.length || links.length));
+      document.title = text ? `${text} - ${words.title}` : words.title;
+      const query = text ? `?${new URLSearchParams({ q: text })}` : "";
+      try {
+        history.replaceState(null, "", location.pathname + query);
+      } catch {
+        // A page opened from a file may not be allowed to change its address; it works all the same.
+      }
+      recent();
+    }
+
+    function recent() {
+      const searches = kept();
+      const room = document.getElementById("search-recent");
+      const box = make("input", { type: "checkbox" });
+      box.checked = searches !== null;
+      box.addEventListener("change", () => { keep(box.checked ? [] : null); recent(); });
+      const links = (searches || []).map((search) => {
+        const button = make("button", { type: "button" }, search);
+        button.addEventListener("click", () => again(search));
+        return make("li", {}, button);
+      });
+      room.replaceChildren(make("label", {}, box, ` ${words.keep}`), make("ul", {}, ...links));
+    }
+
+    function show(text, found) {
+      const help = offered(text);
+      say(told(text, found, help));
+      (isPage ? showPage : showChoices)(text, found, help);
+    }
+
+    /* Both. */
+
+    const popup = make("div", { class: "gw-search__popup" }, status, list);
+
+    function soon(pause) {
+      clearTimeout(timer);
+      timer = setTimeout(() => find(input.value.trim()), pause);
+    }
+
+    input.addEventListener("input", (event) => soon(event.isComposing ? HALF_TYPED : PAUSE));
+    input.addEventListener("compositionend", () => soon(PAUSE));
+    if (isPage) {
+      document.getElementById(form.dataset.results).replaceChildren(status, list);
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        remember(input.value.trim());
+        soon(0);
+      });
+      addEventListener("click", (event) => { if (list.contains(event.target)) remember(input.value.trim()); });
+      input.value = input.value || new URLSearchParams(location.search).get("q") || "";
+      if (!input.value) input.focus();
+    } else {
+      popup.hidden = true;
+      form.append(popup);
+      list.id = `${input.id}-list`;
+      list.setAttribute("role", "listbox");
+      list.setAttribute("aria-label", words.title);
+      for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" })) input.setAttribute(name, value);
+      input.addEventListener("keydown", onKey);
+      form.addEventListener("submit", () => remember(input.value.trim()));
+      form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
+    }
+    if (isPage || input.value || kept()) find(input.value.trim());
+  }
+
+  Object.assign(guideway, { searchBox });
+})();

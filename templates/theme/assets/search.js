@@ -1,0 +1,55 @@
+/* The search box: loads nothing until somebody wants to search. Without scripts the box leads to A–Z. */
+globalThis.guideway = globalThis.guideway || {};
+
+(() => {
+  "use strict";
+
+  const forms = [...document.querySelectorAll("form.gw-search")];
+  if (!forms.length) return;
+  const root = new URL(`${forms[0].dataset.root}/`, location.href);
+  const loaded = new Map();
+
+  function load(path) {
+    if (!loaded.has(path)) {
+      loaded.set(path, new Promise((done, failed) => {
+        const script = document.createElement("script");
+        script.src = new URL(path, root);
+        script.onload = done;
+        script.onerror = () => { loaded.delete(path); failed(new Error(path)); };
+        document.head.append(script);
+      }));
+    }
+    return loaded.get(path);
+  }
+
+  /** Make a box work, with everything it needs. If that cannot be loaded, it still leads to A–Z. */
+  async function wake(form) {
+    await Promise.all(["search/face.js", "assets/search-engine.js", "assets/search-box.js"].map(load));
+    form.action = new URL(location.protocol === "file:" ? "search/index.html" : "search/", root);
+    guideway.searchBox(form, root);
+  }
+
+  function show() {
+    const form = forms.find((one) => one.dataset.results) || forms[0];
+    form.classList.add("gw-search--open");
+    form.elements.q.focus();
+    form.elements.q.select();
+  }
+
+  for (const form of forms) {
+    let waking = null;
+    const start = () => { waking = waking || wake(form).catch(() => { waking = null; }); };
+    form.addEventListener("focusin", start);
+    if (form.dataset.results) start();
+  }
+  for (const opener of document.querySelectorAll(".gw-search-open")) {
+    opener.addEventListener("click", (event) => { event.preventDefault(); show(); });
+  }
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!slash && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return;
+    event.preventDefault();
+    show();
+  });
+})();
