@@ -19,10 +19,10 @@ serve: site ## preview the site; it is built again when a file changes
 
 test: .venv/test.done lint types layers ## run every test, linter and type check
 	@$(RUN) tools/browser.py
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist loadscope
 
 check: .venv/test.done lint types layers ## the quick part of `test`, for the inner loop
-	@$(RUN) -m pytest -m "not slow" -q
+	@$(RUN) -m pytest -n auto --dist loadscope -m "not slow" -q
 
 lint: .venv/test.done ## find careless code
 	@$(RUN) -m ruff check -q .

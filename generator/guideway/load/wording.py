@@ -43,6 +43,10 @@ FORMS = {
     "^channel": ("is no channel", "channels have ids such as “channel.alipay.hotline”"),
     "^period": ("is no period", "periods have ids such as “period.refund-after-return”"),
     "^threshold": ("is no threshold", "thresholds have ids such as “threshold.loan-rate”"),
+    "^(guide|decision": (
+        "is no page that can be suggested",
+        "guides, decisions and warnings can, such as “guide.alipay-refund”",
+    ),
     "^(channel|law": ("is no record id", "such as “channel.alipay.hotline” or “law.consumer.25”"),
     "^https://": ("is no https address", "addresses start with “https://”"),
     "^[^\\n\\r]*\\S": ("has more than one line or says nothing", "write it on one line"),
