@@ -15,6 +15,7 @@ from guideway.model.guides import Guide
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
 from guideway.model.records import RECORD_KINDS, Fact
+from guideway.model.synonyms import Synonyms
 from guideway.model.texts import Part
 from guideway.model.warnings import WarningPage
 
@@ -147,6 +148,11 @@ class Catalog:
     def backlogs(self) -> tuple[Entry[Backlog], ...]:
         """The titles people asked for, if there are any."""
         return self._of(Backlog)
+
+    @property
+    def synonyms(self) -> tuple[Entry[Synonyms], ...]:
+        """What the search knows about words, if it was written."""
+        return self._of(Synonyms)
 
     @property
     def golden(self) -> tuple[Entry[GoldenPaths], ...]:

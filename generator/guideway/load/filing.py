@@ -13,6 +13,7 @@ from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.places import Article, Provider
 from guideway.model.policy import Backlog, Policy
+from guideway.model.synonyms import Synonyms
 from guideway.model.warnings import WarningPage
 from guideway.problems import Place, Problem
 
@@ -34,6 +35,7 @@ MANY = {"records": "record", "topics.yaml": "category", "glossary.yaml": "term"}
 ALONE: dict[str, tuple[str, type[Part]]] = {
     "policy.yaml": ("policy", Policy),
     "backlog.yaml": ("backlog", Backlog),
+    "synonyms.yaml": ("synonyms", Synonyms),
 }
 """Files that are one piece, of which there is one."""
 
@@ -42,7 +44,7 @@ GOLDEN = ".paths.yaml"
 
 PLACES = (
     "guides/, decisions/, warnings/, providers/, articles/, records/, "
-    "topics.yaml, glossary.yaml, policy.yaml, backlog.yaml"
+    "topics.yaml, glossary.yaml, synonyms.yaml, policy.yaml, backlog.yaml"
 )
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -11,6 +11,7 @@ from guideway.model.guides import Guide
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
 from guideway.model.records import RECORD_KINDS
+from guideway.model.synonyms import Synonyms
 from guideway.model.warnings import WarningPage
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def schemas() -> Mapping[str, Schema]:
         "backlog.json": _one(Backlog),
         "paths.json": _one(GoldenPaths),
         "records.json": _many({f"^{kind}\\.": part for kind, part in RECORD_KINDS.items()}),
+        "synonyms.json": _one(Synonyms),
         "glossary.json": _many({_ID: Term}),
         "topics.json": _lists("topics", "actions", "audiences", "owners"),
     }

@@ -1,10 +1,10 @@
-/* Finds pages, and places in them, in the shards that guideway/search/ writes (docs/decisions/0012-search-index.md).
-   guideway.openSearch("search/").search("…") → Promise of {results, weak, total}. Nothing is loaded before the first search. */
+/* Finds pages and places in the shards that guideway/search/ writes: see docs/decisions/0012-search-index.md.
+   guideway.openSearch("search/").search("…") → Promise of {results, weak, total}; nothing is loaded before. */
 (() => {
   "use strict";
 
   const WEIGHTS = { t: 4, a: 3.2, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.4, unknown: 0.8, word: 1.6, prefix: 0.7, near: 2, nearBend: 4, cover: 1.75, fit: 2, bend: 2.5, same: 1, kin: 1, weak: 0.46, nothing: 0.2, far: 0.1, ...globalThis.guidewayTuned };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 0.8, word: 1.6, prefix: 0.7, near: 2, nearBend: 4, cover: 1.75, fit: 2, bend: 2.5, same: 1, kin: 1, weak: 0.46, nothing: 0.2, far: 0.1 };
 
   /* Terms: the rules of guideway/search/terms.py. */
 
@@ -29,10 +29,10 @@
     return found;
   }
 
-  /** Without the characters that end a run: the pair before says as much. */
+  /** Without the characters that end a run. */
   const asked = (folded) => terms(folded).filter((one) => one.isWord || one.alone || one.to - one.from > 1);
 
-  /* Numbers: see guideway/search/numbers.py. */
+  /* Numbers: guideway/search/numbers.py. */
 
   const FIELDS = Object.keys(WEIGHTS).join("");
   const ALPHABET = [...Array(94).keys()].map((n) => String.fromCharCode(n + 33)).filter((sign) => !`"\\<${FIELDS}`.includes(sign)).join("");
@@ -55,7 +55,7 @@
     return numbers(text).map((gap) => (sum += gap));
   }
 
-  /* Shards: scripts that hand over their content by calling one function, on the web and in a file alike. */
+  /* Shards: scripts that hand over their content by calling one function. */
 
   const HERE = document.currentScript?.src;
   const arrived = new Map();
@@ -123,8 +123,8 @@
     const docOf = new Uint32Array(starts.at(-1));
     lengths.forEach((many, doc) => docOf.fill(doc, starts[doc], starts[doc + 1]));
     const firsts = { d: rising(manifest.d[0]) };
-    for (const letter of "tsc") firsts[letter] = manifest[letter][0].split(" ");
-    const read = kept(async (name) => READERS[name[0]]((await fetched(root, name)).replace(name[0] === "c" ? /[]/ : /[\x80-\u07ff]/g, (code) => signs[code.charCodeAt(0) - 128])));
+    for (const letter of "tsc") firsts[letter] = manifest[letter][0].split(" ").filter(Boolean);
+    const read = kept(async (name) => READERS[name[0]]((await fetched(root, name)).replace(/[\x80-\u07ff]/g, (code) => signs[code.charCodeAt(0) - 128])));
     const shard = (letter, number) => read(`${manifest[letter][1 + (number >> 5)]}/${number & 31}`);
     const fillers = manifest.fillers && new RegExp(manifest.fillers.split(" ").sort((a, b) => b.length - a.length).join("|"), "g");
     return {
@@ -190,11 +190,10 @@
     const isSure = idle.slice();
     for (const unit of units) if (isNamed(unit)) isSure.fill(true, unit.from, unit.to);
     const doubtful = units.filter((unit) => !unit.isWord && !isNamed(unit) && !(isSure[unit.from] && isSure[unit.to - 1]));
-    const known = new Map();
-    const unsure = doubtful.length < 9 ? doubtful : doubtful.filter((unit) => !unit.isKnown);
-    await Promise.all(unsure.flatMap(({ term }) => [...term]).map(async (sign) => known.set(sign, await index.get("c", sign) ?? "")));
-    const old = [...known].filter(([, value]) => value[0] === "=").map(([sign, value]) => [sign, value[1]]);
-    if (old.length && !simple) return understood(index, text, new Map(old));
+    const unsure = doubtful.filter((unit) => doubtful.length < 9 || !unit.isKnown).flatMap(({ term }) => [...term]);
+    const known = new Map(await Promise.all(unsure.map(async (sign) => [sign, await index.get("c", sign) ?? ""])));
+    const old = unsure.filter((sign) => known.get(sign)[0] === "=");
+    if (old.length && !simple) return understood(index, text, new Map(old.map((sign) => [sign, known.get(sign)[1]])));
     if (doubtful.length < 7) await Promise.all(doubtful.filter((unit) => !unit.alone).map(async (unit) => (await sounds()).misheard(index, unit, known, offer)));
     const read = await Promise.all(units.map(async (unit) => unit.isKnown || !/^[a-z]{2,40}$/.test(unit.term) ? unit : (await sounds()).spoken(index, unit, offer)));
     return { folded, idle, units: read.flat() };
@@ -204,7 +203,7 @@
 
   const sum = (values) => values.reduce((all, one) => all + one, 0);
 
-  /** How much each character of the query says about its subject, and each unit. */
+  /** How much each character of the query says, and each unit. */
   function weigh(index, { folded, idle, units }) {
     for (const unit of units) {
       unit.hits = new Map();
@@ -346,5 +345,5 @@
   }
 
   globalThis.guideway ??= {};
-  Object.assign(globalThis.guideway, { openSearch, searchParts: { fold, terms, numbers, TUNED, WEIGHTS } });
+  Object.assign(globalThis.guideway, { openSearch, searchTerms: (text) => terms(fold(text)).map(({ term }) => term) });
 })();
