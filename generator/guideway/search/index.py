@@ -75,9 +75,8 @@ def _tables(found: Postings, codes: Mapping[int, str]) -> Iterator[tuple[Family,
     yield _keyed("s", list(lines(spelt)), _SMALL, lambda some: lay_lines(some).translate(codes))
     syllables = {syllable for one in spelt for syllable in (one.first, one.second)}
     own = {sign for term in everywhere for sign in term if IS_HAN.match(sign)}
-    yield _keyed(
-        "c", list(characters(own, syllables)), _SMALL, lambda some: lay_texts(some).translate(codes)
-    )
+    signs = list(characters(own, syllables))
+    yield _keyed("c", signs, _SMALL, lambda some: lay_texts(some).translate(codes))
 
 
 def _letters(folded: str) -> str:
@@ -95,7 +94,7 @@ def _size(entries: list[Entry]) -> float:
 def _keyed(letter: str, entries: list[Entry], size: float, lay: Lay) -> tuple[Family, list[str]]:
     cut = family(letter, entries, size, lay)
     keys = [entries[number][0] for number in cut.firsts]
-    before = ["", *(entries[number - 1][0] for number in cut.firsts[1:])]
+    before = [entries[number - 1][0] if number else "" for number in cut.firsts]
     return cut, [_between(a, b) for a, b in zip(before, keys, strict=True)]
 
 

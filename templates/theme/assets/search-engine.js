@@ -1,10 +1,10 @@
 /* Finds pages and places in the shards that guideway/search/ writes: see docs/decisions/0012-search-index.md.
-   guideway.openSearch("search/").search("…") → Promise of {results, weak, total}; nothing is loaded before. */
+   guideway.openSearch("search/")("…") → Promise of {results, weak, total}; nothing is loaded before. */
 (() => {
   "use strict";
 
   const WEIGHTS = { t: 4, a: 3.2, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.4, unknown: 0.8, word: 1.6, prefix: 0.7, near: 2, nearBend: 4, cover: 1.75, fit: 2, bend: 2.5, same: 1, kin: 1, weak: 0.46, nothing: 0.2, far: 0.1 };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 0.8, word: 1.6, prefix: 0.7, near: 2, nearBend: 4, cover: 1.75, fit: 2, bend: 2.5, kin: 1, weak: 0.46, nothing: 0.2, far: 0.1 };
 
   /* Terms: the rules of guideway/search/terms.py. */
 
@@ -245,8 +245,12 @@
   /** The pages that hold most of the query, and their passages that do. */
   function ranked(index, units, weights) {
     const sums = new Map();
-    for (const unit of units) for (const [doc, { strength }] of unit.hits) sums.set(doc, (sums.get(doc) ?? 0) + unit.weight * strength);
-    const top = new Map([...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 60).map(([doc]) => [doc, new Map()]));
+    for (const unit of units) for (const [doc, { strength }] of unit.hits) {
+      const [held, score] = sums.get(doc) ?? [0, 0];
+      sums.set(doc, [held + 1, score + unit.weight * strength]);
+    }
+    const hasAll = ([, [held]]) => held === units.length;
+    const top = new Map([...sums].sort((a, b) => hasAll(b) - hasAll(a) || b[1][1] - a[1][1]).slice(0, 60).map(([doc]) => [doc, new Map()]));
     for (const unit of units) {
       const best = new Map();
       for (const { lists, factor } of unit.options) for (const [field, passages] of lists) if (field !== "k") for (const passage of passages) {
@@ -261,7 +265,7 @@
     const found = [...top].map(([doc, near]) => {
       const passages = [...near].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
       const covered = share(units, weights, doc, (hit) => hit.factor);
-      return { doc, covered, passages, score: sums.get(doc) * covered ** TUNED.cover * (1 + TUNED.near * ((passages[0]?.[1] ?? 0) / all) ** TUNED.nearBend) };
+      return { doc, covered, passages, score: sums.get(doc)[1] * covered ** TUNED.cover * (1 + TUNED.near * ((passages[0]?.[1] ?? 0) / all) ** TUNED.nearBend) };
     });
     return { total: sums.size, found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
   }
@@ -271,13 +275,12 @@
   /** Where a text has terms of the query: ranges of UTF-16 units. */
   function marks(text, wanted) {
     const signs = [...text];
-    const folded = fold(text);
-    const isSame = [...folded].length === signs.length;
-    const owners = isSame ? [...signs.keys()] : signs.flatMap((sign, n) => [...fold(sign)].map(() => n));
+    const plain = signs.map((sign) => HAN.test(sign) ? sign : fold(sign));
+    const owners = plain.flatMap((some, n) => [...some].map(() => n));
     const starts = [0];
     for (const sign of signs) starts.push(starts.at(-1) + sign.length);
     const ranges = [];
-    for (const { term, from, to } of terms(isSame ? folded : signs.map((sign) => fold(sign)).join(""))) {
+    for (const { term, from, to } of terms(plain.join(""))) {
       if (!wanted.has(term)) continue;
       const [start, end] = [starts[owners[from]], starts[owners[to - 1] + 1]];
       if (ranges.length && start <= ranges.at(-1)[1]) ranges.at(-1)[1] = end; else ranges.push([start, end]);
@@ -307,10 +310,10 @@
     const names = [head.text, head.text.split(/[:?\uff1a\uff1f]/)[0], ...lines.slice(1, 40).filter(({ field }) => field === "a").map(({ text }) => text)];
     const best = Math.max(...names.map((name) => fit(index, name, wanted, covered)));
     const isSame = fold(head.text).replace(/\s/g, "").includes(folded.replace(/\s/g, ""));
-    return { ...one, ...head, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + (isSame ? TUNED.same : 0)) };
+    return { ...one, ...head, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + isSame) };
   }
 
-  /** The passages to show of a page: the best one that is no name, and the best places. */
+  /** What to show of a page: its best passage that is no name, and its best places. */
   async function shown(index, wanted, { doc, address, text, day, covered, score, passages }) {
     const places = new Map();
     let snippet;
@@ -326,10 +329,10 @@
     return { address, day, covered, score, title: marks(text, wanted), snippet: snippet ?? null, places: [...places.values()].slice(0, 3) };
   }
 
-  /** Open the index below an address. Errors: the search fails if a shard cannot be loaded. */
+  /** A search in the index below an address; it fails if a shard cannot be loaded. */
   function openSearch(root) {
     const open = kept(openIndex);
-    async function search(text, limit = 10) {
+    return async (text, limit = 10) => {
       const index = await open(root);
       const query = await understood(index, text);
       const weights = weigh(index, query);
@@ -340,8 +343,7 @@
       judge.sort((a, b) => b.score - a.score || b.day - a.day || a.doc - b.doc);
       const results = await Promise.all(judge.slice(0, limit).map((one) => shown(index, wanted, one)));
       return { results, total: results.length && total, weak: results.length > 0 && Math.max(...judge.map((one) => one.covered)) < TUNED.weak };
-    }
-    return { search };
+    };
   }
 
   globalThis.guideway ??= {};
