@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from guideway.companions import calendar_files
 from guideway.filters import OF_THE_PAGE, View, day, quantity
+from guideway.finding import subjects_of
 from guideway.pages.clauses import clause_of, script_of
 from guideway.pages.decisions import handed
 from guideway.pages.targets import address_of, fragment_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog
     from guideway.pages import Page
     from guideway.pages.targets import Target
+    from guideway.search import Subject
     from guideway.words import Words
 
 _LINE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -38,6 +40,8 @@ class Rendered:
     text: str
     uses: frozenset[str] = frozenset()
     """The names of what it shows or rests on."""
+    subjects: tuple[Subject, ...] = ()
+    """What can be found on it."""
 
 
 def render(
@@ -54,7 +58,8 @@ def render(
         text = _tidy(template.render(page=page, view=view))
         own = {page.facts["entry"].name} if "entry" in page.facts else set()
         uses = page.shows | page.sources.keys() | view.used | own
-        yield Rendered(page.path, text, uses)
+        subjects = tuple(subjects_of(catalog, page, view.plain))
+        yield Rendered(page.path, text, uses, subjects)
         for path, calendar in calendar_files(page, view.plain):
             yield Rendered(path, calendar, uses)
 

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from guideway.catalog.walk import Written, walk
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
+from guideway.model.help import Help
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
 from guideway.model.records import RECORD_KINDS, Fact
+from guideway.model.synonyms import Synonyms
 from guideway.model.texts import Part
 from guideway.model.warnings import WarningPage
 
@@ -147,6 +149,16 @@ class Catalog:
     def backlogs(self) -> tuple[Entry[Backlog], ...]:
         """The titles people asked for, if there are any."""
         return self._of(Backlog)
+
+    @property
+    def helps(self) -> tuple[Entry[Help], ...]:
+        """What is offered to a cry for help, if there is any."""
+        return self._of(Help)
+
+    @property
+    def synonyms(self) -> tuple[Entry[Synonyms], ...]:
+        """What the search knows about words, if it was written."""
+        return self._of(Synonyms)
 
     @property
     def golden(self) -> tuple[Entry[GoldenPaths], ...]:

@@ -1,8 +1,8 @@
 """Every YAML file in `content/` has a place.
 
 Guides are in `guides/`, providers in `providers/`, articles in `articles/`, records in
-`records/`; beside them stand `topics.yaml` and `glossary.yaml`. A file elsewhere would be passed
-over without a word.
+`records/`; beside them stand `topics.yaml`, `glossary.yaml` and `synonyms.yaml`. A file elsewhere
+would be passed over without a word.
 
 Wrong:
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from guideway.finding.places import places_of
 from guideway.finding.sorting import sorted_texts
-from guideway.search import Subject
+from guideway.search import Place, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ def subjects_of(catalog: Catalog, page: Page, plain: Callable[[str], str]) -> It
     if page.template in _UNLISTED:
         return
     texts = dict[str, tuple[str, ...]]()
-    places = ()
+    places: tuple[Place, ...] = ()
     if entry := page.facts.get("entry"):
         texts = sorted_texts(catalog, entry, plain)
         places = tuple(places_of(entry, page.url, plain))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -11,7 +10,6 @@ from guideway.decisions.machine import explore
 from guideway.decisions.tailoring import domains_of, shown_by
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
-from guideway.model.texts import TextKind
 from guideway.search import Place
 
 if TYPE_CHECKING:
@@ -20,51 +18,46 @@ if TYPE_CHECKING:
     from guideway.catalog import Entry
     from guideway.decisions.machine import Way
     from guideway.model.guides import Correction
-    from guideway.model.texts import Part
     from guideway.source import Trail
 
     Plain = Callable[[str], str]
+    """Gives the words of a text."""
+
+_HEADINGS = {"do", "ask", "title", "claim"}
 
 
 def places_of(entry: Entry[Any], url: str, plain: Plain) -> Iterator[Place]:
-    """List the steps and corrections of a page, or the questions and outcomes of a decision."""
-    yield from _own(entry.value, entry, url, plain)
+    """List the steps of a guide, the questions and outcomes of a decision, and the corrections."""
+    if isinstance(entry.value, Guide):
+        yield from _steps(entry, url, plain)
+    if isinstance(entry.value, Decision):
+        yield from _states(entry, url, plain)
     yield from _corrections(entry, url, plain)
 
 
-@singledispatch
-def _own(_: Part, entry: Entry[Any], url: str, plain: Plain) -> Iterable[Place]:
-    """Most pages have no places of their own."""
-    return ()
-
-
-@_own.register
-def _steps(guide: Guide, entry: Entry[Any], url: str, plain: Plain) -> Iterator[Place]:
+def _steps(entry: Entry[Guide], url: str, plain: Plain) -> Iterator[Place]:
+    guide = entry.value
     for number, step in enumerate(guide.steps):
         way = shown_by(step.when, domains_of(guide)) if step.when else None
         address = f"{url}{_query(way or ())}#step-{step.id}"
-        said = _said(entry, ("steps", number), {"do"}, plain)
-        yield Place(address, plain(step.do), said, "step")
+        yield Place(address, plain(step.do), _said(entry, ("steps", number), plain), "step")
 
 
-@_own.register
-def _states(decision: Decision, entry: Entry[Any], url: str, plain: Plain) -> Iterator[Place]:
-    machine = explore(entry)
-    for node in (*decision.questions, *decision.outcomes):
-        states = machine.at(node)
-        if states:
-            room = "questions" if node in decision.questions else "outcomes"
-            piece = decision.questions.get(node) or decision.outcomes[node]
-            heading = getattr(piece, "ask", None) or getattr(piece, "title", "")
-            address = f"{url}{_query(states[0].way)}#s{states[0].number}"
-            said = _said(entry, (room, node), {"ask", "title"}, plain)
-            yield Place(address, heading, said, room.removesuffix("s"))
+def _states(entry: Entry[Decision], url: str, plain: Plain) -> Iterator[Place]:
+    """Every node, in the state that the fewest answers lead to."""
+    decision, machine = entry.value, explore(entry)
+    headings = {node: ("question", asked.ask) for node, asked in decision.questions.items()}
+    headings |= {node: ("outcome", outcome.title) for node, outcome in decision.outcomes.items()}
+    for node, (kind, heading) in headings.items():
+        state = machine.at(node)[0]
+        address = f"{url}{_query(state.way)}#s{state.number}"
+        yield Place(address, heading, _said(entry, (f"{kind}s", node), plain), kind)
 
 
 def _corrections(entry: Entry[Any], url: str, plain: Plain) -> Iterator[Place]:
     found: Iterable[Correction] = getattr(entry.value, "corrections", ())
     for number, correction in enumerate(found):
-        said = _said(entry, ("corrections", number), {"claim"}, plain)
+        said = _said(entry, ("corrections", number), plain)
         yield Place(f"{url}#correction-{correction.id}", correction.claim, said, "correction")
 
 
@@ -72,11 +65,10 @@ def _query(way: Way) -> str:
     return f"?{urlencode(way)}" if way else ""
 
 
-def _said(entry: Entry[Any], start: Trail, headings: set[str], plain: Plain) -> str:
+def _said(entry: Entry[Any], start: Trail, plain: Plain) -> str:
     """Join what is written in a part, without its heading."""
-    found = (written for written in texts(entry) if written.trail[: len(start)] == start)
     return "\n".join(
-        plain(written.value) if isinstance(written.mark, TextKind) else written.value
-        for written in found
-        if not (len(written.trail) == len(start) + 1 and written.trail[-1] in headings)
+        plain(written.value)
+        for written in texts(entry)
+        if written.trail[: len(start)] == start and written.trail[len(start)] not in _HEADINGS
     )

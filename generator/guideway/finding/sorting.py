@@ -30,7 +30,7 @@ def sorted_texts(
     body = [
         plain(written.value)
         for written in texts(entry)
-        if _is_body(written) and not written.trail[0] == "aliases"
+        if _is_body(written) and written.trail[0] != "aliases"
     ]
     body += _channels(catalog, entry)
     options = _options(entry) if entry.kind == "guide" else ()
@@ -47,7 +47,9 @@ def _is_body(written: Written) -> bool:
 def _options(entry: Entry[Part]) -> Iterator[str]:
     """The questions of a guide are asked on its page: they are no places to go to."""
     for question in getattr(entry.value, "questions", {}).values():
-        yield "\uff1a".join((question.ask, "\u3001".join(o.label for o in question.options.values())))
+        yield "\uff1a".join(
+            (question.ask, "\u3001".join(o.label for o in question.options.values()))
+        )
 
 
 def _channels(catalog: Catalog, entry: Entry[Part]) -> list[str]:

@@ -14,6 +14,7 @@ from guideway.model.guides import Guide
 from guideway.model.help import Help
 from guideway.model.places import Article, Provider
 from guideway.model.policy import Backlog, Policy
+from guideway.model.synonyms import Synonyms
 from guideway.model.warnings import WarningPage
 from guideway.problems import Place, Problem
 
@@ -36,6 +37,7 @@ ALONE: dict[str, tuple[str, type[Part]]] = {
     "policy.yaml": ("policy", Policy),
     "backlog.yaml": ("backlog", Backlog),
     "help.yaml": ("help", Help),
+    "synonyms.yaml": ("synonyms", Synonyms),
 }
 """Files that are one piece, of which there is one."""
 
@@ -44,7 +46,7 @@ GOLDEN = ".paths.yaml"
 
 PLACES = (
     "guides/, decisions/, warnings/, providers/, articles/, records/, "
-    "topics.yaml, glossary.yaml, policy.yaml, backlog.yaml, help.yaml"
+    "topics.yaml, glossary.yaml, synonyms.yaml, help.yaml, policy.yaml, backlog.yaml"
 )
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

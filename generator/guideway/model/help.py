@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guideway.model.texts import Inline, Lines, Part, Target
+from guideway.model.texts import Line, Lines, Part, Target
 
 
 class Cry(Part):
@@ -14,7 +14,7 @@ class Cry(Part):
 
     said: Annotated[Lines, Field(min_length=1)]
     """Words by which it is known: one of them is somewhere in what was typed."""
-    say: Inline
+    say: Line
     """One calm sentence: what to do first."""
     offer: Annotated[tuple[Target, ...], Field(strict=False, min_length=1)]
     """Pages and hotlines, the most urgent first."""

@@ -8,9 +8,11 @@ from pydantic import TypeAdapter
 
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
+from guideway.model.help import Help
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
 from guideway.model.records import RECORD_KINDS
+from guideway.model.synonyms import Synonyms
 from guideway.model.warnings import WarningPage
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ def schemas() -> Mapping[str, Schema]:
         "backlog.json": _one(Backlog),
         "paths.json": _one(GoldenPaths),
         "records.json": _many({f"^{kind}\\.": part for kind, part in RECORD_KINDS.items()}),
+        "help.json": _one(Help),
+        "synonyms.json": _one(Synonyms),
         "glossary.json": _many({_ID: Term}),
         "topics.json": _lists("topics", "actions", "audiences", "owners"),
     }

@@ -6,7 +6,17 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from guideway.pages import decisions, guides, lists, places, policy, reviews, sheets, warnings
+from guideway.pages import (
+    decisions,
+    guides,
+    lists,
+    places,
+    policy,
+    reviews,
+    searching,
+    sheets,
+    warnings,
+)
 from guideway.related import relate
 
 if TYPE_CHECKING:
@@ -38,6 +48,6 @@ def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:
         (places.article_page(catalog, words, article) for article in catalog.articles),
         places.category_pages(catalog, words),
         lists.lists(catalog, words),
-        [reviews.reviews_page(catalog, words)],
+        [reviews.reviews_page(catalog, words), searching.search_page(catalog, words)],
         policy.policy_page(catalog, words),
     )

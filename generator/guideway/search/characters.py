@@ -41,7 +41,7 @@ def sound(word: str) -> tuple[str, ...]:
 
 
 def characters(own: Collection[str], syllables: Collection[str]) -> Iterator[tuple[str, str]]:
-    """List what is known about characters, sorted: `=` and the simple form, or the sounds.
+    """List what is known about characters, sorted: `\u8a3b=\u6ce8`, or the sounds, `\u6ce8zhu`.
 
     `own` are the characters of the site, `syllables` the sounds of the words it is found by.
     """
@@ -51,7 +51,7 @@ def characters(own: Collection[str], syllables: Collection[str]) -> Iterator[tup
         heard = [reading for reading in _readings(sign) if reading in syllables]
         if heard and ord(sign) not in simple:
             known[sign] = ",".join(heard)
-    yield from sorted(known.items())
+    yield from ((sign, sign + said) for sign, said in sorted(known.items()))
 
 
 @lru_cache(maxsize=1)

@@ -6,16 +6,16 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from guideway.search.characters import characters, simplified
-from guideway.search.documents import Document, chunks, document
+from guideway.search.documents import chunks, document
 from guideway.search.kin import kin
-from guideway.search.layouts import lay_lines, lay_signs, lay_terms, lay_texts
+from guideway.search.layouts import lay_lines, lay_terms, lay_texts
 from guideway.search.numbers import gaps, numbers
 from guideway.search.postings import Postings, postings, written
 from guideway.search.shards import FOLDER, Family, family, script
 from guideway.search.signs import coded, common_signs
 from guideway.search.sounds import heard, lines
 from guideway.search.subjects import FIELDS, NAMES
-from guideway.search.terms import IS_HAN, fold
+from guideway.search.terms import IS_HAN, RUN, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ _SMALL = 1100
 """Bytes of a compressed shard of which a search loads many: texts, sounds, characters."""
 
 _GROWTH = 1.6
-
+"""The size of a shard of terms grows so many times with the square root of the index."""
 
 
 def index_files(
@@ -57,7 +57,7 @@ def index_files(
     manifest = {
         "signs": signs,
         "passages": numbers(len(one.passages) for one in read),
-        "fillers": " ".join(fold(word, folding) for word in fillers),
+        "fillers": " ".join(_letters(fold(word, folding)) for word in fillers),
         "d": [gaps([int(texts[number][0]) for number in shown.firsts]), *shown.volumes()],
         **{one.letter: [" ".join(firsts), *one.volumes()] for one, firsts in tables},
     }
@@ -75,23 +75,26 @@ def _tables(found: Postings, codes: Mapping[int, str]) -> Iterator[tuple[Family,
     yield _keyed("s", list(lines(spelt)), _SMALL, lambda some: lay_lines(some).translate(codes))
     syllables = {syllable for one in spelt for syllable in (one.first, one.second)}
     own = {sign for term in everywhere for sign in term if IS_HAN.match(sign)}
-    yield _keyed("c", list(characters(own, syllables)), _SMALL, lay_signs)
+    signs = list(characters(own, syllables))
+    yield _keyed("c", signs, _SMALL, lambda some: lay_texts(some).translate(codes))
+
+
+def _letters(folded: str) -> str:
+    return "".join(run[0] for run in RUN.finditer(folded))
 
 
 def _size(entries: list[Entry]) -> float:
-    """How large the shards of terms are: the larger the index, the larger they are, and the more.
+    """How large shards of terms are: with an index that grows, they grow, and there are more.
 
     So the list of shards, which every search needs, grows with the square root of the index.
     """
     return max(_SMALL, _GROWTH * sqrt(sum(len(value) for _, value in entries)))
 
 
-def _keyed(
-    letter: str, entries: list[Entry], size: float, lay: Lay
-) -> tuple[Family, list[str]]:
+def _keyed(letter: str, entries: list[Entry], size: float, lay: Lay) -> tuple[Family, list[str]]:
     cut = family(letter, entries, size, lay)
     keys = [entries[number][0] for number in cut.firsts]
-    before = ["", *(entries[number - 1][0] for number in cut.firsts[1:])]
+    before = [entries[number - 1][0] if number else "" for number in cut.firsts]
     return cut, [_between(a, b) for a, b in zip(before, keys, strict=True)]
 
 

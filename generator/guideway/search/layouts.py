@@ -32,11 +32,6 @@ def lay_lines(entries: Sequence[Entry]) -> str:
     return "".join(f"\n{key}{value}" for key, value in entries)
 
 
-def lay_signs(entries: Sequence[Entry]) -> str:
-    """Write entries without anything between them."""
-    return "".join(key + value for key, value in entries)
-
-
 def lay_texts(entries: Sequence[Entry]) -> str:
-    """Write what belongs to the entries, without their keys."""
+    """Write what belongs to the entries, which hold their keys themselves."""
     return "".join(value for _, value in entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from guideway.search.subjects import FIELDS
@@ -32,11 +33,9 @@ _SMALL = tuple(number(value) for value in range(4096))
 
 def numbers(values: Iterable[int]) -> str:
     """Write numbers one after another."""
-    return "".join(
-        [_SMALL[value] if value < len(_SMALL) else number(value) for value in values]
-    )
+    return "".join([_SMALL[value] if value < len(_SMALL) else number(value) for value in values])
 
 
 def gaps(rising: list[int]) -> str:
     """Write rising numbers, each as what it is more than the one before."""
-    return numbers([rising[0], *(b - a for a, b in zip(rising, rising[1:], strict=False))])
+    return numbers([b - a for a, b in pairwise([0, *rising])])

@@ -21,9 +21,8 @@ class Postings:
     fields: Mapping[str, Mapping[str, list[int]]]
 
     def terms(self) -> list[str]:
-        """List all terms in the order in which a browser compares texts."""
-        found = set().union(*self.fields.values())
-        return sorted(found, key=lambda term: term.encode("utf-16-be"))
+        """List all terms; of their characters, Python and browsers think the same order."""
+        return sorted(set().union(*self.fields.values()))
 
     def counts(self, names: Iterable[str]) -> dict[str, int]:
         """Count the passages of some fields that have a term."""
@@ -59,6 +58,12 @@ def written(found: Postings) -> Iterator[tuple[str, str]]:
     lists = [(FIELDS[name], found.fields[name]) for name in order if name in found.fields]
     for term in found.terms():
         parts = [(letter, some[term]) for letter, some in lists if term in some]
-        yield term, "".join(
-            [("" if letter == FIELDS["body"] else letter) + gaps(some) for letter, some in parts]
+        yield (
+            term,
+            "".join(
+                [
+                    ("" if letter == FIELDS["body"] else letter) + gaps(some)
+                    for letter, some in parts
+                ]
+            ),
         )

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def family(letter: str, entries: Sequence[Entry], size: float, lay: Lay) -> Fami
     room = min(size, LARGEST) * sum(rooms) / max(1, len(text)) * _density(text)
     while True:
         firsts = tuple(_cuts(rooms, room))
-        ends = (*firsts[1:], len(entries))
-        texts = tuple(lay(entries[a:b]) for a, b in zip(firsts, ends, strict=True))
+        texts = tuple(lay(entries[a:b]) for a, b in pairwise([*firsts, len(entries)]))
         if room <= max(rooms, default=0) or all(_compressed(text) <= LARGEST for text in texts):
             return Family(letter, firsts, texts)
         room *= 0.7

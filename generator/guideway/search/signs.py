@@ -28,4 +28,3 @@ def common_signs(texts: Iterable[str]) -> str:
 def coded(signs: str) -> Mapping[int, str]:
     """Map each of the characters to its code, as `str.translate` wants it."""
     return {ord(sign): chr(code) for code, sign in zip(_CODES, signs, strict=False)}
-

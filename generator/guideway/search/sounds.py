@@ -47,7 +47,7 @@ def heard(named: Mapping[str, int], everywhere: Mapping[str, int]) -> list[Heard
         spelt = sound(pair) if _PAIR.fullmatch(pair) else ()
         if len(spelt) == len(pair) and all(syllable.isascii() for syllable in spelt):
             together = everywhere[pair] / sqrt(leads[pair[0]] * follows[pair[1]])
-            found.append(Heard(pair, *spelt, strength=ceil(_STRONGEST * together)))
+            found.append(Heard(pair, spelt[0], spelt[1], ceil(_STRONGEST * together)))
     return sorted(found, key=lambda one: (one.key, -one.strength, one.pair))
 
 

@@ -80,7 +80,7 @@
     if (form.dataset.awake) return;
     form.dataset.awake = "";
     const input = form.elements.q;
-    const engine = guideway.openSearch(new URL("search/", root).href);
+    const search = guideway.openSearch(new URL("search/", root).href);
     const isPage = Boolean(form.dataset.results);
     const status = make("p", { class: "gw-found__status", role: "status" });
     const list = make(isPage ? "ol" : "ul", { class: "gw-found" });
@@ -100,7 +100,7 @@
     async function find(text) {
       const number = (asked += 1);
       try {
-        const found = text ? await engine.search(text, isPage ? 20 : 6) : { results: [], weak: false, total: 0 };
+        const found = text ? await search(text, isPage ? 20 : 6) : { results: [], weak: false, total: 0 };
         if (number === asked) show(text, found);
       } catch {
         if (number === asked) say(words.failed);

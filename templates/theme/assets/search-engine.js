@@ -1,10 +1,10 @@
-/* Finds pages, and places in them, in the shards that guideway/search/ writes (docs/decisions/0012-search-index.md).
-   guideway.openSearch("search/").search("…") → Promise of {results, weak, total}. Nothing is loaded before the first search. */
+/* Finds pages and places in the shards that guideway/search/ writes: see docs/decisions/0012-search-index.md.
+   guideway.openSearch("search/")("…") → Promise of {results, weak, total}; nothing is loaded before. */
 (() => {
   "use strict";
 
   const WEIGHTS = { t: 4, a: 3.2, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.45, unknown: 0.8, word: 1.6, prefix: 0.7, initials: 0.45, near: 2, nearBend: 4, cover: 1.75, fit: 1.6, bend: 2, same: 1, kin: 0.9, oneWrong: 0.6, bothWrong: 0.4, weak: 0.43, nothing: 0.2, ...globalThis.guidewayTuned };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 0.8, word: 1.6, prefix: 0.7, near: 2, nearBend: 4, cover: 1.75, fit: 2, bend: 2.5, kin: 1, weak: 0.46, nothing: 0.2, far: 0.1 };
 
   /* Terms: the rules of guideway/search/terms.py. */
 
@@ -29,10 +29,10 @@
     return found;
   }
 
-  /** Without the characters that end a run: the pair before says as much. */
+  /** Without the characters that end a run. */
   const asked = (folded) => terms(folded).filter((one) => one.isWord || one.alone || one.to - one.from > 1);
 
-  /* Numbers: see guideway/search/numbers.py. */
+  /* Numbers: guideway/search/numbers.py. */
 
   const FIELDS = Object.keys(WEIGHTS).join("");
   const ALPHABET = [...Array(94).keys()].map((n) => String.fromCharCode(n + 33)).filter((sign) => !`"\\<${FIELDS}`.includes(sign)).join("");
@@ -55,19 +55,26 @@
     return numbers(text).map((gap) => (sum += gap));
   }
 
-  /* Shards: scripts that hand over their content by calling one function, on the web and in a file alike. */
+  /* Shards: scripts that hand over their content by calling one function. */
 
-  const waiting = new Map();
-  globalThis.guidewayShard = (name, content) => waiting.get(name)?.(content);
+  const HERE = document.currentScript?.src;
+  const arrived = new Map();
+  globalThis.guidewayShard = (name, content) => arrived.set(name, content);
 
-  const fetched = (root, name) => new Promise((done, failed) => {
+  const run = (address) => new Promise((done, failed) => {
     const script = document.createElement("script");
-    waiting.set(name, done);
-    script.src = `${root}${name}.js`;
-    script.onload = () => script.remove();
+    script.src = address;
+    script.onload = () => { script.remove(); done(); };
     script.onerror = () => { script.remove(); failed(new Error(`cannot load ${script.src}`)); };
     document.head.append(script);
   });
+
+  async function fetched(root, name) {
+    await run(`${root}${name}.js`);
+    const content = arrived.get(name);
+    arrived.delete(name);
+    return content;
+  }
 
   const kept = (make) => {
     const held = new Map();
@@ -76,6 +83,11 @@
       return held.get(name);
     };
   };
+
+  const sounds = kept(async () => {
+    await run(new URL("search-sounds.js", HERE));
+    return globalThis.guideway.searchSounds;
+  });
 
   /** How many of some rising values are not above a value. */
   function upTo(values, value) {
@@ -88,7 +100,10 @@
   }
 
   const READERS = {
-    d: (text) => text.split("\n"),
+    d: (text) => text.split("\n").map((line) => {
+      const [own, address, day] = line.split("\t");
+      return { field: own[0], text: own.slice(1), address, day: Number(day ?? 0) };
+    }),
     t: (text) => new Map(text.split("\n").flatMap((line) => {
       if (!HAN.test(line[0] + line[1])) return [line.split(" ")];
       const [first, ...others] = [...line.matchAll(/([^ -~])([ -~]*)/gu)];
@@ -103,15 +118,17 @@
     const manifest = await fetched(root, "index");
     const signs = [...manifest.signs];
     const lengths = numbers(manifest.passages);
-    const docOf = lengths.flatMap((many, doc) => Array(many).fill(doc));
+    const starts = [0];
+    for (const many of lengths) starts.push(starts.at(-1) + many);
+    const docOf = new Uint32Array(starts.at(-1));
+    lengths.forEach((many, doc) => docOf.fill(doc, starts[doc], starts[doc + 1]));
     const firsts = { d: rising(manifest.d[0]) };
-    for (const letter of "tsc") firsts[letter] = manifest[letter][0].split(" ");
-    const read = kept(async (name) => READERS[name[0]]((await fetched(root, name)).replace(name[0] === "c" ? /[]/ : /[\x80-\u07ff]/g, (code) => signs[code.charCodeAt(0) - 128])));
+    for (const letter of "tsc") firsts[letter] = manifest[letter][0].split(" ").filter(Boolean);
+    const read = kept(async (name) => READERS[name[0]]((await fetched(root, name)).replace(/[\x80-\u07ff]/g, (code) => signs[code.charCodeAt(0) - 128])));
     const shard = (letter, number) => read(`${manifest[letter][1 + (number >> 5)]}/${number & 31}`);
     const fillers = manifest.fillers && new RegExp(manifest.fillers.split(" ").sort((a, b) => b.length - a.length).join("|"), "g");
     return {
-      docOf, fillers, many: lengths.length,
-      starts: lengths.map((many, doc) => docOf.indexOf(doc)),
+      docOf, fillers, starts, many: lengths.length,
       /** What is written for a key. */
       async get(letter, key) {
         const number = upTo(firsts[letter], key) - 1;
@@ -127,15 +144,10 @@
       /** The lines of a page, from a passage on, as far as they are in the same shard. */
       async lines(passage) {
         const number = upTo(firsts.d, passage) - 1;
-        return (await shard("d", number)).slice(passage - firsts.d[number]).map(line);
+        return (await shard("d", number)).slice(passage - firsts.d[number]);
       },
     };
   }
-
-  const line = (text) => {
-    const [own, address, day] = text.split("\t");
-    return { field: own[0], text: own.slice(1), address, day: Number(day ?? 0) };
-  };
 
   /* From what was typed to units: parts of the query, and in which passages each of them is. */
 
@@ -167,92 +179,23 @@
     return unit;
   }
 
-  /* Sounds: pinyin, initials and wrong characters are read as words of the site. */
-
-  const SYLLABLE = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|i?ong|[ei]ng|uai|ia[on]|[uv]?an|ua|[aeu]i|ao|i?ou|[eiu]n|i[aeu]|u[oe]|ve|er|[aoeiuv])/;
-  const INITIAL = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])/;
-  const plainly = (sound) => sound.replace(/^([zcs])h/, "$1").replace(/([aei]n)g$/, "$1");
-  const fits = ({ text, isWhole }, sound) => isWhole ? plainly(text) === plainly(sound) : sound.startsWith(text);
-
-  /** The ways in which letters can be syllables and initials, the likeliest first. */
-  function spellings(letters) {
-    let ways = [{ rest: letters, parts: [], cost: 0 }];
-    const done = [];
-    while (ways.length && done.length < 6) {
-      ways = ways.flatMap(({ rest, parts, cost }) => {
-        const syllable = rest.match(SYLLABLE)?.[0];
-        const shorter = syllable?.slice(0, -1).match(SYLLABLE)?.[0];
-        const choices = [[syllable, true, 1], [shorter, true, 1.2], [rest.match(INITIAL)?.[0], false, 1.6]];
-        return choices.filter(([text]) => text).map(([text, isWhole, more]) => ({ rest: rest.slice(text.length), parts: [...parts, { text, isWhole }], cost: cost + more }));
-      }).sort((a, b) => a.cost - b.cost).slice(0, 12);
-      done.push(...ways.filter((way) => !way.rest));
-      ways = ways.filter((way) => way.rest);
-    }
-    return done.filter((way) => way.parts.length > 1);
-  }
-
-  async function pairs(index, first, second) {
-    const some = await index.get("s", first.text[0] + second.text[0]) ?? [];
-    return some.filter(({ sounds }) => fits(first, sounds[0]) && fits(second, sounds[1]));
-  }
-
-  /** The words of the site that some syllables can stand for: pairs, as long a chain of them as there is. */
-  async function chains(index, parts) {
-    const links = await Promise.all(parts.slice(1).map((part, n) => pairs(index, parts[n], part)));
-    const found = [];
-    for (let from = 0, to; from < links.length; from = to) {
-      let held = links[from].map(({ pair, strength }) => ({ word: pair, strength }));
-      for (to = from + 1; held.length && to < links.length; to += 1) {
-        const longer = held.flatMap(({ word, strength }) => links[to].filter(({ pair }) => pair[0] === word.at(-1)).map((one) => ({ word: word + one.pair[1], strength: Math.min(strength, one.strength) })));
-        if (!longer.length) break;
-        held = longer.sort((a, b) => b.strength - a.strength).slice(0, 24);
-      }
-      if (held.length) found.push({ from, to: (to += 1), held: held.slice(0, 24) });
-    }
-    return found;
-  }
-
-  /** A word of letters as units of Han, if nearly all of it can be read so. */
-  async function spoken(index, unit) {
-    for (const { parts } of spellings(unit.term)) {
-      const found = await chains(index, parts);
-      if (found.reduce((sum, { from, to }) => sum + to - from, 0) < 0.75 * parts.length) continue;
-      const at = (n) => unit.from + Math.round(n * (unit.to - unit.from) / parts.length);
-      const isFull = parts.every((part) => part.isWhole);
-      return Promise.all(found.map(async ({ from, to, held }) => {
-        const one = { ...unit, from: at(from), to: at(to), options: [], words: [] };
-        await Promise.all(held.map(({ word, strength }) => offer(index, one, word, isFull ? 1 : TUNED.initials + (1 - TUNED.initials) * strength)));
-        return one;
-      }));
-    }
-    return [unit];
-  }
-
-  async function misheard(index, unit, known) {
-    const signs = [...unit.term];
-    const [first, second] = signs.map((sign) => (known.get(sign) ?? "=").split(",").map((text) => ({ text, isWhole: true })));
-    const found = await Promise.all(first.flatMap((a) => second.map((b) => pairs(index, a, b))));
-    const words = new Set(found.flat().map(({ pair }) => pair));
-    words.delete(unit.term);
-    await Promise.all([...words].map((word) => offer(index, unit, word, [...word].some((sign, n) => sign === signs[n]) ? TUNED.oneWrong : TUNED.bothWrong)));
-  }
-
   /* The query: simplified if it must be, and with what it may have meant. */
 
   async function understood(index, text, simple) {
     const folded = [...fold(text.slice(0, 500), simple)].slice(0, 120).join("");
     const idle = [...folded].map(() => false);
     if (index.fillers) for (const { 0: word, index: at } of folded.matchAll(index.fillers)) idle.fill(true, [...folded.slice(0, at)].length, [...folded.slice(0, at + word.length)].length);
-    const units = await Promise.all(asked(folded).slice(0, 64).map((one) => literal(index, one)));
+    const telling = asked(folded).filter(({ from, to }) => !(idle[from] && idle[to - 1]));
+    const units = await Promise.all((telling.length ? telling : asked(folded)).slice(0, 64).map((one) => literal(index, one)));
     const isSure = idle.slice();
     for (const unit of units) if (isNamed(unit)) isSure.fill(true, unit.from, unit.to);
     const doubtful = units.filter((unit) => !unit.isWord && !isNamed(unit) && !(isSure[unit.from] && isSure[unit.to - 1]));
-    const known = new Map();
-    await Promise.all((doubtful.length < 9 ? doubtful : doubtful.filter((unit) => !unit.isKnown)).flatMap(({ term }) => [...term]).map(async (sign) => known.set(sign, await index.get("c", sign))));
-    const old = [...known].filter(([, value]) => value?.[0] === "=").map(([sign, value]) => [sign, value[1]]);
-    if (old.length && !simple) return understood(index, text, new Map(old));
-    if (doubtful.length < 7) await Promise.all(doubtful.filter((unit) => !unit.alone).map((unit) => misheard(index, unit, known)));
-    const read = await Promise.all(units.map((unit) => unit.isKnown || !/^[a-z]{2,40}$/.test(unit.term) ? [unit] : spoken(index, unit)));
+    const unsure = doubtful.filter((unit) => doubtful.length < 9 || !unit.isKnown).flatMap(({ term }) => [...term]);
+    const known = new Map(await Promise.all(unsure.map(async (sign) => [sign, await index.get("c", sign) ?? ""])));
+    const old = unsure.filter((sign) => known.get(sign)[0] === "=");
+    if (old.length && !simple) return understood(index, text, new Map(old.map((sign) => [sign, known.get(sign)[1]])));
+    if (doubtful.length < 7) await Promise.all(doubtful.filter((unit) => !unit.alone).map(async (unit) => (await sounds()).misheard(index, unit, known, offer)));
+    const read = await Promise.all(units.map(async (unit) => unit.isKnown || !/^[a-z]{2,40}$/.test(unit.term) ? unit : (await sounds()).spoken(index, unit, offer)));
     return { folded, idle, units: read.flat() };
   }
 
@@ -260,7 +203,7 @@
 
   const sum = (values) => values.reduce((all, one) => all + one, 0);
 
-  /** How much each character of the query says about its subject, and each unit. */
+  /** How much each character of the query says, and each unit. */
   function weigh(index, { folded, idle, units }) {
     for (const unit of units) {
       unit.hits = new Map();
@@ -302,8 +245,12 @@
   /** The pages that hold most of the query, and their passages that do. */
   function ranked(index, units, weights) {
     const sums = new Map();
-    for (const unit of units) for (const [doc, { strength }] of unit.hits) sums.set(doc, (sums.get(doc) ?? 0) + unit.weight * strength);
-    const top = new Map([...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 60).map(([doc]) => [doc, new Map()]));
+    for (const unit of units) for (const [doc, { strength }] of unit.hits) {
+      const [held, score] = sums.get(doc) ?? [0, 0];
+      sums.set(doc, [held + 1, score + unit.weight * strength]);
+    }
+    const hasAll = ([, [held]]) => held === units.length;
+    const top = new Map([...sums].sort((a, b) => hasAll(b) - hasAll(a) || b[1][1] - a[1][1]).slice(0, 60).map(([doc]) => [doc, new Map()]));
     for (const unit of units) {
       const best = new Map();
       for (const { lists, factor } of unit.options) for (const [field, passages] of lists) if (field !== "k") for (const passage of passages) {
@@ -318,7 +265,7 @@
     const found = [...top].map(([doc, near]) => {
       const passages = [...near].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
       const covered = share(units, weights, doc, (hit) => hit.factor);
-      return { doc, covered, passages, score: sums.get(doc) * covered ** TUNED.cover * (1 + TUNED.near * ((passages[0]?.[1] ?? 0) / all) ** TUNED.nearBend) };
+      return { doc, covered, passages, score: sums.get(doc)[1] * covered ** TUNED.cover * (1 + TUNED.near * ((passages[0]?.[1] ?? 0) / all) ** TUNED.nearBend) };
     });
     return { total: sums.size, found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
   }
@@ -327,11 +274,13 @@
 
   /** Where a text has terms of the query: ranges of UTF-16 units. */
   function marks(text, wanted) {
-    const owners = [...text].flatMap((sign, n) => [...fold(sign)].map(() => n));
+    const signs = [...text];
+    const plain = signs.map((sign) => HAN.test(sign) ? sign : fold(sign));
+    const owners = plain.flatMap((some, n) => [...some].map(() => n));
     const starts = [0];
-    for (const sign of text) starts.push(starts.at(-1) + sign.length);
+    for (const sign of signs) starts.push(starts.at(-1) + sign.length);
     const ranges = [];
-    for (const { term, from, to } of terms([...text].map((sign) => fold(sign)).join(""))) {
+    for (const { term, from, to } of terms(plain.join(""))) {
       if (!wanted.has(term)) continue;
       const [start, end] = [starts[owners[from]], starts[owners[to - 1] + 1]];
       if (ranges.length && start <= ranges.at(-1)[1]) ranges.at(-1)[1] = end; else ranges.push([start, end]);
@@ -361,10 +310,10 @@
     const names = [head.text, head.text.split(/[:?\uff1a\uff1f]/)[0], ...lines.slice(1, 40).filter(({ field }) => field === "a").map(({ text }) => text)];
     const best = Math.max(...names.map((name) => fit(index, name, wanted, covered)));
     const isSame = fold(head.text).replace(/\s/g, "").includes(folded.replace(/\s/g, ""));
-    return { ...one, ...head, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + (isSame ? TUNED.same : 0)) };
+    return { ...one, ...head, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + isSame) };
   }
 
-  /** The passages to show of a page: the best one that is no name, and the best places. */
+  /** What to show of a page: its best passage that is no name, and its best places. */
   async function shown(index, wanted, { doc, address, text, day, covered, score, passages }) {
     const places = new Map();
     let snippet;
@@ -380,24 +329,23 @@
     return { address, day, covered, score, title: marks(text, wanted), snippet: snippet ?? null, places: [...places.values()].slice(0, 3) };
   }
 
-  /** Open the index below an address. Errors: the search fails if a shard cannot be loaded. */
+  /** A search in the index below an address; it fails if a shard cannot be loaded. */
   function openSearch(root) {
     const open = kept(openIndex);
-    async function search(text, limit = 10) {
+    return async (text, limit = 10) => {
       const index = await open(root);
       const query = await understood(index, text);
       const weights = weigh(index, query);
       const { total, found } = ranked(index, query.units, weights);
-      const fitting = found.filter((one) => one.covered >= TUNED.nothing).slice(0, limit + 4);
+      const fitting = found.filter((one) => one.covered >= TUNED.nothing && (one.covered > 0.95 || one.score > TUNED.far * found[0].score)).slice(0, limit);
       const wanted = new Set(query.units.flatMap(({ term, words }) => [term, ...words.flatMap((word) => asked(word).map((one) => one.term))]));
       const judge = await Promise.all(fitting.map((one) => judged(index, query, weights, wanted, one)));
       judge.sort((a, b) => b.score - a.score || b.day - a.day || a.doc - b.doc);
       const results = await Promise.all(judge.slice(0, limit).map((one) => shown(index, wanted, one)));
       return { results, total: results.length && total, weak: results.length > 0 && Math.max(...judge.map((one) => one.covered)) < TUNED.weak };
-    }
-    return { search };
+    };
   }
 
   globalThis.guideway ??= {};
-  Object.assign(globalThis.guideway, { openSearch, searchParts: { fold, terms, numbers, TUNED, WEIGHTS } });
+  Object.assign(globalThis.guideway, { openSearch, searchTerms: (text) => terms(fold(text)).map(({ term }) => term) });
 })();

@@ -6,7 +6,7 @@ globalThis.guideway = globalThis.guideway || {};
 
   const forms = [...document.querySelectorAll("form.gw-search")];
   if (!forms.length) return;
-  const root = new URL(`${forms[0].dataset.root}/`, location.href);
+  const root = new URL(forms[0].dataset.root.replace(/\/*$/, "/"), location.href);
   const loaded = new Map();
 
   function load(path) {

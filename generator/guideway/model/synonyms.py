@@ -1,0 +1,20 @@
+"""What the search knows about words, beyond what stands on the pages."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from guideway.model.texts import Lines, Part, Quote
+
+Group = Annotated[tuple[Quote, ...], Field(strict=False, min_length=2)]
+
+
+class Synonyms(Part):
+    """Words that mean the same to somebody who searches, and words that mean nothing."""
+
+    groups: Annotated[tuple[Group, ...], Field(strict=False)] = ()
+    """A page whose title has one word of a group is found by the others as well."""
+    fillers: Lines = ()
+    """Words of a question that say nothing about its subject; they count little."""

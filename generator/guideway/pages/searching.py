@@ -1,0 +1,18 @@
+"""The page of results, which works without any as well: it leads on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.pages.lists import list_page
+
+if TYPE_CHECKING:
+    from guideway.catalog import Catalog
+    from guideway.pages.page import Page
+    from guideway.words import Words
+
+
+def search_page(catalog: Catalog, words: Words) -> Page:
+    """Plan the page that `?q=` leads to."""
+    facts = {"decisions": catalog.decisions, "topics": catalog.categories("topic")}
+    return list_page(words, "search", "search.md", facts)

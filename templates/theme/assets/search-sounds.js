@@ -1,0 +1,78 @@
+/* Pinyin, initials and wrong characters, read as words of the site. search-engine.js loads it when a query needs it. */
+(() => {
+  "use strict";
+
+  const ONE_WRONG = 0.6;
+  const BOTH_WRONG = 0.4;
+  const INITIALS = 0.45;
+
+  const SYLLABLE = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|i?ong|[ei]ng|uai|ia[on]|[uv]?an|ua|[aeu]i|ao|i?ou|[eiu]n|i[aeu]|u[oe]|ve|er|[aoeiuv])/;
+  const INITIAL = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])/;
+  const plainly = (sound) => sound.replace(/^([zcs])h/, "$1").replace(/([aei]n)g$/, "$1");
+  const fits = ({ text, isWhole }, sound) => isWhole ? plainly(text) === plainly(sound) : sound.startsWith(text);
+
+  /** The ways in which letters can be syllables and initials, the likeliest first. */
+  function spellings(letters) {
+    let ways = [{ rest: letters, parts: [], cost: 0 }];
+    const done = [];
+    while (ways.length && done.length < 6) {
+      ways = ways.flatMap(({ rest, parts, cost }) => {
+        const syllable = rest.match(SYLLABLE)?.[0];
+        const shorter = syllable?.slice(0, -1).match(SYLLABLE)?.[0];
+        const choices = [[syllable, true, 1], [shorter, true, 1.2], [rest.match(INITIAL)?.[0], false, 1.6]];
+        return choices.filter(([text]) => text).map(([text, isWhole, more]) => ({ rest: rest.slice(text.length), parts: [...parts, { text, isWhole }], cost: cost + more }));
+      }).sort((a, b) => a.cost - b.cost).slice(0, 12);
+      done.push(...ways.filter((way) => !way.rest));
+      ways = ways.filter((way) => way.rest);
+    }
+    return done.filter((way) => way.parts.length > 1);
+  }
+
+  async function pairs(index, first, second) {
+    const some = await index.get("s", first.text[0] + second.text[0]) ?? [];
+    return some.filter(({ sounds }) => fits(first, sounds[0]) && fits(second, sounds[1]));
+  }
+
+  /** The words of the site that some syllables can stand for: pairs, as long a chain of them as there is. */
+  async function chains(index, parts) {
+    const links = await Promise.all(parts.slice(1).map((part, n) => pairs(index, parts[n], part)));
+    const found = [];
+    for (let from = 0, to; from < links.length; from = to) {
+      let held = links[from].map(({ pair, strength }) => ({ word: pair, strength }));
+      for (to = from + 1; held.length && to < links.length; to += 1) {
+        const longer = held.flatMap(({ word, strength }) => links[to].filter(({ pair }) => pair[0] === word.at(-1)).map((one) => ({ word: word + one.pair[1], strength: Math.min(strength, one.strength) })));
+        if (!longer.length) break;
+        held = longer.sort((a, b) => b.strength - a.strength).slice(0, 24);
+      }
+      if (held.length) found.push({ from, to: (to += 1), held: held.slice(0, 24) });
+    }
+    return found;
+  }
+
+  /** A word of letters as units of Han, if nearly all of it can be read so. */
+  async function spoken(index, unit, offer) {
+    for (const { parts } of spellings(unit.term)) {
+      const found = await chains(index, parts);
+      if (found.reduce((sum, { from, to }) => sum + to - from, 0) < 0.75 * parts.length) continue;
+      const at = (n) => unit.from + Math.round(n * (unit.to - unit.from) / parts.length);
+      const guess = parts.every((part) => part.isWhole) ? () => 1 : (strength) => (INITIALS + (1 - INITIALS) * strength) * 0.8 ** (found.length - 1);
+      return Promise.all(found.map(async ({ from, to, held }) => {
+        const one = { ...unit, from: at(from), to: at(to), options: [], words: [] };
+        await Promise.all(held.map(({ word, strength }) => offer(index, one, word, guess(strength))));
+        return one;
+      }));
+    }
+    return [unit];
+  }
+
+  async function misheard(index, unit, known, offer) {
+    const signs = [...unit.term];
+    const [first, second] = signs.map((sign) => known.get(sign)?.match(/^[a-z,]+$/)?.[0].split(",").map((text) => ({ text, isWhole: true })) ?? []);
+    const found = await Promise.all(first.flatMap((a) => second.map((b) => pairs(index, a, b))));
+    const words = new Set(found.flat().map(({ pair }) => pair));
+    words.delete(unit.term);
+    await Promise.all([...words].map((word) => offer(index, unit, word, [...word].some((sign, n) => sign === signs[n]) ? ONE_WRONG : BOTH_WRONG)));
+  }
+
+  globalThis.guideway.searchSounds = { spoken, misheard };
+})();

@@ -1,0 +1,324 @@
+"""The search: terms as in Python so in the page, and what people find with it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser
+from ruamel.yaml import YAML
+
+from guideway.search import Place, Subject, index_files
+from guideway.search.numbers import ALPHABET, LEADING, gaps
+from guideway.search.shards import LARGEST
+from guideway.search.subjects import FIELDS, passages
+from guideway.search.terms import fold, terms
+from tests.searching import Searcher, lay_out, opened
+from tests.sites import ROOT
+
+HERE = Path(__file__).parent
+VECTORS = YAML(typ="safe").load(HERE / "vectors" / "search-terms.yaml")
+SITE = YAML(typ="safe").load(HERE / "searches.yaml")
+TERMS = "(texts) => texts.map(guideway.searchTerms)"
+
+
+def _subject(page: dict[str, Any]) -> Subject:
+    texts = {"aliases": tuple(page.get("aliases", ())), "body": (page["body"],)}
+    places = tuple(Place(**place) for place in page.get("places", ()))
+    return Subject(page["address"], page["title"], page["summary"], texts, places, page["fresh"])
+
+
+SUBJECTS = [_subject(page) for page in SITE["pages"]]
+
+
+@pytest.fixture(scope="module")
+def searcher(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    """The small site of `searches.yaml`, opened from a file in a folder with a space in it."""
+    folder = tmp_path_factory.mktemp("an index")
+    page = lay_out(folder, SUBJECTS, SITE["groups"], SITE["fillers"])
+    with opened(browser, page.as_uri()) as searcher:
+        yield searcher
+
+
+@pytest.mark.parametrize("name", list(VECTORS))
+def test_a_text_has_these_terms(name: str) -> None:
+    assert list(terms(fold(VECTORS[name]["text"], {}))) == VECTORS[name]["terms"]
+
+
+@pytest.mark.slow
+def test_the_page_has_the_same_terms(searcher: Searcher) -> None:
+    texts = [vector["text"] for vector in VECTORS.values()]
+
+    assert searcher.page.evaluate(TERMS, texts) == [v["terms"] for v in VECTORS.values()]
+
+
+ASSIGNED = st.characters(exclude_categories=["Cs", "Cn", "Co"])
+TYPED = st.sampled_from(
+    "花呗関閉退款 ,。？POSposＰｏｓ①㎏ﬁİΣςéе́あ가\u0301\u200d\U00020bb7🎉\t\n<&\"'"
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=10)
+@given(st.lists(st.text(st.one_of(TYPED, ASSIGNED), max_size=30), min_size=100, max_size=200))
+def test_texts_made_by_chance_have_the_same_terms_in_python_and_in_the_page(
+    searcher: Searcher, texts: list[str]
+) -> None:
+    known = [text for text in texts if all(unicodedata.category(sign) != "Cn" for sign in text)]
+
+    assert searcher.page.evaluate(TERMS, known) == [list(terms(fold(text, {}))) for text in known]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", list(SITE["searches"]))
+def test_people_find_this(searcher: Searcher, name: str) -> None:
+    asked = SITE["searches"][name]
+    (found,) = searcher.ask(asked["q"])
+    addresses = [result["address"] for result in found["results"]]
+
+    assert addresses[:1] == ([asked["first"]] if "first" in asked else [])
+    assert found["weak"] == asked.get("weak", False)
+
+
+@pytest.mark.slow
+def test_a_result_shows_where_it_is_and_what_was_found(searcher: Searcher) -> None:
+    (found,) = searcher.ask("还清账单")
+    best = found["results"][0]
+
+    assert best["address"] == "guides/huabei/"
+    assert best["title"] == {"text": "关闭花呗", "marks": []}
+    assert [place["address"] for place in best["places"]] == ["guides/huabei/#step-pay"]
+    assert _marked(best["places"][0]["heading"]) == ["还清", "账单"]
+    assert _marked(best["snippet"]) == ["还清账单"]
+
+
+@pytest.mark.slow
+def test_a_wrong_claim_leads_to_its_correction(searcher: Searcher) -> None:
+    (found,) = searcher.ask("代办强关花呗")
+    place = found["results"][0]["places"][0]
+
+    assert (place["address"], place["field"]) == ("guides/huabei/#correction-force", "c")
+
+
+@pytest.mark.slow
+def test_what_pinyin_finds_is_marked(searcher: Searcher) -> None:
+    (found,) = searcher.ask("huabei")
+
+    assert _marked(found["results"][0]["title"]) == ["花呗"]
+
+
+def _marked(shown: dict[str, Any]) -> list[str]:
+    return [shown["text"][start:end] for start, end in shown["marks"]]
+
+
+HOSTILE = [
+    "退" * 10_000,
+    "a" * 10_000,
+    "退款 " * 3_000,
+    "ﷺ" * 600,
+    "(.*)+[^]$\\d{1,99}",
+    "<img src=x onerror=alert(1)><script>alert(1)</script>",
+    "'; DROP TABLE pages; --",
+    "__proto__ constructor toString hasOwnProperty",
+    "🎉👩‍👩‍👧‍👦🇨🇳",
+    "مرحبا بالعالم שלום",
+    "\u202e\u0000\ufeff花呗\u200b",
+    "\ud800",
+    "../../etc/passwd search/index",
+]
+
+
+@pytest.mark.slow
+def test_hostile_queries_do_no_harm(searcher: Searcher) -> None:
+    before = searcher.page.content()
+    searcher.page.evaluate("() => { globalThis.alert = () => { throw new Error('alert'); }; }")
+    answers = searcher.ask(*HOSTILE)
+
+    assert [len(answer["results"]) <= 10 for answer in answers] == [True] * len(HOSTILE)
+    assert searcher.page.content() == before
+    assert searcher.addresses("\u202e\u0000\ufeff花呗\u200b")[0] == "guides/huabei/"
+
+
+@pytest.mark.slow
+def test_nothing_is_loaded_before_the_first_search_and_then_only_what_it_needs(
+    browser: Browser, tmp_path: Path
+) -> None:
+    address = lay_out(tmp_path, _many(200)).as_uri()
+    with opened(browser, address) as searcher:
+        asked: list[str] = []
+        searcher.page.on("request", lambda request: asked.append(request.url))
+        assert asked == []
+        searcher.ask("花呗")
+        first = len(asked)
+        searcher.ask("花呗")
+
+    shards = list((tmp_path / "search").rglob("*.js"))
+    assert asked[0].endswith("/search/index.js")
+    assert len(asked) == first == len(set(asked)) < len(shards) / 2
+
+
+@pytest.mark.slow
+def test_a_shard_that_cannot_be_loaded_is_an_error_and_can_be_tried_again(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page = lay_out(tmp_path, SUBJECTS)
+    moved = tmp_path / "elsewhere"
+    (tmp_path / "search").rename(moved)
+    ask = "async () => { try { return (await one('花呗')).total } catch { return 'failed' } }"
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    tab.evaluate("() => { globalThis.one = guideway.openSearch('search/'); }")
+    without = tab.evaluate(ask)
+    moved.rename(tmp_path / "search")
+
+    assert without == "failed"
+    assert tab.evaluate(ask) > 0
+    context.close()
+
+
+@pytest.mark.slow
+def test_every_title_and_every_part_of_a_text_is_found(browser: Browser, tmp_path: Path) -> None:
+    """By every page that has it, as far as ten results reach."""
+    chance = Random(6)
+    subjects = list(_many(120))
+    parts = [_part(chance, chance.choice(subjects)) for _ in range(150)]
+    with opened(browser, lay_out(tmp_path, subjects).as_uri()) as searcher:
+        titles = searcher.ask(*(subject.title for subject in subjects))
+        found = searcher.ask(*parts)
+
+    assert [t["results"][0]["address"] for t in titles] == [s.address for s in subjects]
+    for part, answer in zip(parts, found, strict=True):
+        having = {s.address for s in subjects if part in f"{s.title}。{s.texts['body'][0]}"}
+        got = {result["address"] for result in answer["results"]}
+        assert having <= got or len(got) == 10, part
+
+
+WORDS = (
+    "花呗 借呗 退款 押金 征信 账单 还款 支付宝 微信 商家 客服 订单 申请 关闭 取消 注销 合同 期限 手机 机器 "
+    "扣费 协商 投诉 证据 平台 银行 电话 地址 时间 金额 利息 分期 设置 页面 确认 提交 等待 查询 报告 信用"
+).split()
+
+
+def _many(count: int) -> Iterator[Subject]:
+    """Pages made by chance; no two have the same title."""
+    chance = Random(1)
+    for number in range(count):
+        title = "".join(chance.sample(WORDS, 5))
+        body = "".join("".join(chance.choices(WORDS, k=6)) + "。" for _ in range(5))
+        yield Subject(f"p{number}", title, "", {"body": (body,)})
+
+
+def _part(chance: Random, subject: Subject) -> str:
+    """A part of one sentence of a page, as likely as not cutting words in two."""
+    sentence = chance.choice(subject.texts["body"][0].split("。")[:-1])
+    start = chance.randrange(len(sentence) - 2)
+    return sentence[start : start + chance.randint(2, 10)]
+
+
+def test_a_shard_is_small_and_calls_one_function() -> None:
+    files = index_files(_many(1500), SITE["groups"], SITE["fillers"])
+    calls = re.compile(r'guidewayShard\("([a-z0-9/]+)",(.*)\);\n', re.DOTALL)
+
+    for path, text in files.items():
+        called = calls.fullmatch(text)
+        assert called
+        assert path == f"search/{called[1]}.js"
+        assert json.loads(called[2])
+        assert len(gzip.compress(text.encode())) <= LARGEST
+
+
+def test_a_file_that_changes_changes_its_name() -> None:
+    pages = list(_many(300))
+    changed = [replace(pages[0], title="另一个标题"), *pages[1:]]
+    before, after = (index_files(some, (), ()) for some in (pages, changed))
+    same = before.keys() & after.keys() - {"search/index.js"}
+
+    assert [path for path in same if before[path] != after[path]] == []
+
+
+def test_the_index_is_the_same_whatever_the_hash_seed() -> None:
+    code = (
+        "from hashlib import sha256; from tests.test_search import *;"
+        "print(sha256(repr(sorted(index_files(SUBJECTS, SITE['groups'], []).items())).encode())"
+        ".hexdigest())"
+    )
+    seeds = ["0", "1", "2"]
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "generator")},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in seeds
+    }
+
+    assert len(told) == 1
+
+
+def test_a_site_without_pages_has_an_index_that_finds_nothing(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with opened(browser, lay_out(tmp_path, []).as_uri()) as searcher:
+        assert [found["total"] for found in searcher.ask("花呗", "huabei", "a")] == [0, 0, 0]
+
+
+@given(st.lists(st.integers(0, 300_000), min_size=1, unique=True).map(sorted))
+def test_rising_numbers_can_be_read_again(values: list[int]) -> None:
+    found, total, high = [], 0, 0
+    ending = len(ALPHABET) - LEADING
+    for digit in map(ALPHABET.index, gaps(values)):
+        if digit >= ending:
+            high = high * LEADING + digit - ending + 1
+        else:
+            total += high * ending + digit
+            found.append(total)
+            high = 0
+
+    assert found == values
+
+
+@given(st.text("花呗退款。！？\n a", max_size=800))
+def test_passages_hold_the_whole_text_and_none_is_long(text: str) -> None:
+    cut = [p.text for p in passages(Subject("a", "t", "", {"body": (text,)})) if p.field == "body"]
+
+    assert "".join("".join(cut).split()) == "".join(text.split())
+    assert all(len(passage) <= 200 for passage in cut)
+
+
+def test_the_page_knows_the_same_fields() -> None:
+    script = (ROOT / "templates/theme/assets/search-engine.js").read_text(encoding="utf-8")
+    weights = re.search(r"WEIGHTS = \{(.*?)\}", script)
+
+    assert weights
+    assert set(re.findall(r"(\w):", weights[1])) == set(FIELDS.values())
+
+
+def test_the_engine_is_small() -> None:
+    scripts = [ROOT / "templates/theme/assets" / f"search-{n}.js" for n in ("engine", "sounds")]
+    engine, sounds = (len(gzip.compress(script.read_bytes(), mtime=0)) for script in scripts)
+
+    assert engine <= 6 * 1024
+    assert sounds <= 2 * 1024
+
+
+def test_a_day_is_kept_for_the_last_tie() -> None:
+    files = index_files([Subject("a", "花呗", fresh=date(2026, 11, 22))], (), ())
+
+    assert any(f"\\t{date(2026, 11, 22).toordinal()}\\n" in text for text in files.values())
