@@ -1,0 +1,1 @@
+"""Measurements that are too slow, or need too much from outside, for the tests."""
