@@ -15,7 +15,7 @@ from guideway.search import Subject, index_files
 from tests.sites import ROOT
 
 ASSETS = ROOT / "templates" / "theme" / "assets"
-SCRIPTS = ("search-engine.js", "search-sounds.js")
+SCRIPTS = ("search-engine.js", "search-guesses.js")
 PAGE = """<!doctype html><meta charset="utf-8"><title>search</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {source}">
 <script src="search-engine.js"></script>"""

@@ -311,11 +311,11 @@ def test_the_page_knows_the_same_fields() -> None:
 
 
 def test_the_engine_is_small() -> None:
-    scripts = [ROOT / "templates/theme/assets" / f"search-{n}.js" for n in ("engine", "sounds")]
-    engine, sounds = (len(gzip.compress(script.read_bytes(), mtime=0)) for script in scripts)
+    scripts = [ROOT / "templates/theme/assets" / f"search-{n}.js" for n in ("engine", "guesses")]
+    engine, guesses = (len(gzip.compress(script.read_bytes(), mtime=0)) for script in scripts)
 
     assert engine <= 6 * 1024
-    assert sounds <= 2 * 1024
+    assert guesses <= 2 * 1024
 
 
 def test_a_day_is_kept_for_the_last_tie() -> None:

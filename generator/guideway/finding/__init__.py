@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from guideway.finding.places import places_of
 from guideway.finding.sorting import sorted_texts
-from guideway.search import Place, Subject
+from guideway.search import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog
     from guideway.pages import Page
 
-_UNLISTED = {"sheet.md.j2", "home.md.j2", "search.md.j2", "a-z.md.j2", "glossary.md.j2"}
-"""Other forms of a page, and pages that only lead on; terms are found one by one."""
+_FOUND = {"guide.md.j2", "decision.md.j2", "warning.md.j2", "provider.md.j2", "article.md.j2"}
+"""Lists only lead on to these; terms of the glossary are found one by one."""
 
 
 def subjects_of(catalog: Catalog, page: Page, plain: Callable[[str], str]) -> Iterator[Subject]:
@@ -25,19 +25,18 @@ def subjects_of(catalog: Catalog, page: Page, plain: Callable[[str], str]) -> It
     """
     if page.template == "glossary.md.j2":
         yield from _terms(catalog, plain)
-    if page.template in _UNLISTED:
-        return
-    texts = dict[str, tuple[str, ...]]()
-    places: tuple[Place, ...] = ()
-    if entry := page.facts.get("entry"):
+    if page.template in _FOUND:
+        entry = page.facts["entry"]
         texts = sorted_texts(catalog, entry, plain)
         places = tuple(places_of(entry, page.url, plain))
-    summary = plain(page.summary)
-    yield Subject(page.url, page.title, summary, texts, places, page.reviewed_on)
+        summary = plain(page.summary)
+        is_aside = entry.kind not in {"guide", "decision", "warning"}
+        yield Subject(page.url, page.title, summary, texts, places, is_aside, page.reviewed_on)
 
 
 def _terms(catalog: Catalog, plain: Callable[[str], str]) -> Iterator[Subject]:
     for entry in catalog.terms:
         term = entry.value
-        texts = {"aliases": tuple(term.aliases)} if term.aliases else {}
-        yield Subject(f"glossary/#term-{entry.id}", term.term, plain(term.meaning), texts)
+        texts = {"glossary": tuple(term.aliases)} if term.aliases else {}
+        address = f"glossary/#term-{entry.id}"
+        yield Subject(address, term.term, plain(term.meaning), texts, is_aside=True)

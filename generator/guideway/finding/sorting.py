@@ -34,7 +34,8 @@ def sorted_texts(
     ]
     body += _channels(catalog, entry)
     options = _options(entry) if entry.kind == "guide" else ()
-    found = {"aliases": aliases, "option": tuple(options), "body": tuple(body)}
+    names = "glossary" if entry.kind in {"provider", "article"} else "aliases"
+    found = {names: aliases, "option": tuple(options), "body": tuple(body)}
     return {field: said for field, said in found.items() if said}
 
 

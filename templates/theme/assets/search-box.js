@@ -100,7 +100,7 @@
     async function find(text) {
       const number = (asked += 1);
       try {
-        const found = text ? await search(text, isPage ? 20 : 6) : { results: [], weak: false, total: 0 };
+        const found = text ? await search(text, isPage ? 20 : 6) : { results: [], weak: false };
         if (number === asked) show(text, found);
       } catch {
         if (number === asked) say(words.failed);
@@ -111,8 +111,8 @@
       status.textContent = text;
     }
 
-    function told(text, { results, weak, total }, { say: first, links }) {
-      const said = !text ? "" : !results.length ? words.none : weak ? words.weak : fill(words.found, { number: Math.max(total, results.length) });
+    function told(text, { results, weak }, { say: first, links }) {
+      const said = !text ? "" : !results.length ? words.none : weak ? words.weak : fill(words.found, { number: results.length });
       return [first, links.length && !results.length ? "" : said].filter(Boolean).join(" ");
     }
 
@@ -229,8 +229,9 @@
       room.replaceChildren(make("label", {}, box, ` ${words.keep}`), make("ul", {}, ...links));
     }
 
-    function show(text, found) {
+    function show(text, { results: all, weak }) {
       const help = offered(text);
+      const found = { weak, results: all.filter(({ address }) => !help.links.some((link) => link.address === address)) };
       say(told(text, found, help));
       (isPage ? showPage : showChoices)(text, found, help);
     }

@@ -4,7 +4,7 @@
   "use strict";
 
   const WEIGHTS = { t: 4, a: 3.2, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.4, unknown: 0.8, word: 1.6, prefix: 0.7, near: 2, nearBend: 4, cover: 1.75, fit: 2, bend: 2.5, kin: 1, weak: 0.46, nothing: 0.2, far: 0.1 };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 0.8, prefix: 0.7, near: 2, nearBend: 4, cover: 1.75, fit: 2, bend: 2.5, kin: 1, weak: 0.46, nothing: 0.2, far: 0.1 };
 
   /* Terms: the rules of guideway/search/terms.py. */
 
@@ -38,12 +38,13 @@
   const ALPHABET = [...Array(94).keys()].map((n) => String.fromCharCode(n + 33)).filter((sign) => !`"\\<${FIELDS}`.includes(sign)).join("");
   const LEADING = 20;
   const ENDING = ALPHABET.length - LEADING;
+  const DIGITS = new Map([...ALPHABET].map((sign, digit) => [sign, digit]));
 
   function numbers(text) {
     const found = [];
     let high = 0;
     for (const sign of text) {
-      const digit = ALPHABET.indexOf(sign);
+      const digit = DIGITS.get(sign);
       if (digit >= ENDING) high = high * LEADING + digit - ENDING + 1;
       else high = (found.push(high * ENDING + digit), 0);
     }
@@ -84,9 +85,9 @@
     };
   };
 
-  const sounds = kept(async () => {
-    await run(new URL("search-sounds.js", HERE));
-    return globalThis.guideway.searchSounds;
+  const guessing = kept(async () => {
+    await run(new URL("search-guesses.js", HERE));
+    return globalThis.guideway.searchGuesses;
   });
 
   /** How many of some rising values are not above a value. */
@@ -137,7 +138,7 @@
       /** What is written for the terms that start so, but for the term itself. */
       async longer(start) {
         const low = Math.max(1, upTo(firsts.t, start));
-        const many = Math.min(8, upTo(firsts.t, `${start}\uffff`) - low + 1);
+        const many = Math.min(4, upTo(firsts.t, `${start}\uffff`) - low + 1);
         const maps = await Promise.all([...Array(many).keys()].map((n) => shard("t", low - 1 + n)));
         return maps.flatMap((map) => [...map]).filter(([term]) => term !== start && term.startsWith(start)).map(([, value]) => value);
       },
@@ -149,7 +150,7 @@
     };
   }
 
-  /* From what was typed to units: parts of the query, and in which passages each of them is. */
+  /* Units: parts of the query, and in which passages each of them is. */
 
   const FIELD = new RegExp(`([${FIELDS}]?)([^${FIELDS}]+)`, "g");
   const decoded = (value) => [...value.matchAll(FIELD)].map(([, field, passages]) => [field || "b", rising(passages)]);
@@ -179,8 +180,6 @@
     return unit;
   }
 
-  /* The query: simplified if it must be, and with what it may have meant. */
-
   async function understood(index, text, simple) {
     const folded = [...fold(text.slice(0, 500), simple)].slice(0, 120).join("");
     const idle = [...folded].map(() => false);
@@ -189,13 +188,16 @@
     const units = await Promise.all((telling.length ? telling : asked(folded)).slice(0, 64).map((one) => literal(index, one)));
     const isSure = idle.slice();
     for (const unit of units) if (isNamed(unit)) isSure.fill(true, unit.from, unit.to);
-    const doubtful = units.filter((unit) => !unit.isWord && !isNamed(unit) && !(isSure[unit.from] && isSure[unit.to - 1]));
-    const unsure = doubtful.filter((unit) => doubtful.length < 9 || !unit.isKnown).flatMap(({ term }) => [...term]);
-    const known = new Map(await Promise.all(unsure.map(async (sign) => [sign, await index.get("c", sign) ?? ""])));
-    const old = unsure.filter((sign) => known.get(sign)[0] === "=");
-    if (old.length && !simple) return understood(index, text, new Map(old.map((sign) => [sign, known.get(sign)[1]])));
-    if (doubtful.length < 7) await Promise.all(doubtful.filter((unit) => !unit.alone).map(async (unit) => (await sounds()).misheard(index, unit, known, offer)));
-    const read = await Promise.all(units.map(async (unit) => unit.isKnown || !/^[a-z]{2,40}$/.test(unit.term) ? unit : (await sounds()).spoken(index, unit, offer)));
+    const places = units.map((unit) => new Set(unit.options.flatMap(({ lists }) => lists.flatMap(([, passages]) => passages))));
+    const isWritten = units.length > 2 && [...places[0]].some((passage) => places.every((set) => set.has(passage)));
+    const doubtful = units.filter((unit) => !isWritten && !unit.isWord && !isNamed(unit) && !(isSure[unit.from] && isSure[unit.to - 1]));
+    const isStrange = (unit) => unit.isWord && !unit.isKnown && /^[a-z]{2,40}$/.test(unit.term);
+    if (!doubtful.length && !units.some(isStrange)) return { folded, idle, units };
+    const guesses = await guessing();
+    const old = simple ?? await guesses.simplified(index, doubtful);
+    if (!simple && old.size) return understood(index, text, old);
+    if (doubtful.length < 7) await Promise.all(doubtful.map((unit) => guesses.misheard(index, unit, offer)));
+    const read = await Promise.all(units.map((unit) => isStrange(unit) ? guesses.spoken(index, unit, offer) : unit));
     return { folded, idle, units: read.flat() };
   }
 
@@ -227,12 +229,12 @@
     });
     for (const unit of units) {
       const own = weights.slice(unit.from, unit.to);
-      unit.weight = Math.min(unit.rarity, sum(own) / own.length) * (own.length > 2 ? TUNED.word : 1);
+      unit.weight = Math.min(unit.rarity, sum(own) / own.length);
     }
     return weights;
   }
 
-  /** Which share of the query a page holds; `of` says how well a hit holds its unit. */
+  /** Which share of the query a page holds; `of` says how well in a hit. */
   function share(units, weights, doc, of) {
     const cover = weights.map(() => 0);
     for (const unit of units) {

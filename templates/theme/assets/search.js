@@ -14,6 +14,7 @@ globalThis.guideway = globalThis.guideway || {};
       loaded.set(path, new Promise((done, failed) => {
         const script = document.createElement("script");
         script.src = new URL(path, root);
+        script.async = false;
         script.onload = done;
         script.onerror = () => { loaded.delete(path); failed(new Error(path)); };
         document.head.append(script);

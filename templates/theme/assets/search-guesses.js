@@ -1,4 +1,5 @@
-/* Pinyin, initials and wrong characters, read as words of the site. search-engine.js loads it when a query needs it. */
+/* What else may have been meant: traditional characters, pinyin, initials, wrong characters that sound the same.
+   search-engine.js loads it when the index does not have what was typed. */
 (() => {
   "use strict";
 
@@ -65,14 +66,24 @@
     return [unit];
   }
 
-  async function misheard(index, unit, known, offer) {
+  /** The simple forms of the characters in some units, as far as they are traditional. */
+  async function simplified(index, units) {
+    const signs = units.filter((unit) => units.length < 9 || !unit.isKnown).flatMap(({ term }) => [...term]);
+    const known = await Promise.all(signs.map(async (sign) => [sign, await index.get("c", sign)]));
+    return new Map(known.filter(([, value]) => value?.[0] === "=").map(([sign, value]) => [sign, value[1]]));
+  }
+
+  /** What sounds like a pair of characters, offered for less than what is written. */
+  async function misheard(index, unit, offer) {
+    if (unit.alone) return;
     const signs = [...unit.term];
-    const [first, second] = signs.map((sign) => known.get(sign)?.match(/^[a-z,]+$/)?.[0].split(",").map((text) => ({ text, isWhole: true })) ?? []);
+    const values = await Promise.all(signs.map((sign) => index.get("c", sign)));
+    const [first, second] = values.map((value) => value?.match(/^[a-z,]+$/)?.[0].split(",").map((text) => ({ text, isWhole: true })) ?? []);
     const found = await Promise.all(first.flatMap((a) => second.map((b) => pairs(index, a, b))));
     const words = new Set(found.flat().map(({ pair }) => pair));
     words.delete(unit.term);
     await Promise.all([...words].map((word) => offer(index, unit, word, [...word].some((sign, n) => sign === signs[n]) ? ONE_WRONG : BOTH_WRONG)));
   }
 
-  globalThis.guideway.searchSounds = { spoken, misheard };
+  globalThis.guideway.searchGuesses = { simplified, spoken, misheard };
 })();

@@ -1,0 +1,1 @@
+"""How well, how fast and with how many bytes the search finds things, beside other engines."""

@@ -1,0 +1,60 @@
+"""Reads a corpus and queries from JSON lines; see bench/README.md for their form."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from guideway.search import Subject
+
+
+@dataclass(frozen=True)
+class Text:
+    """One page of a corpus."""
+
+    id: str
+    title: str
+    summary: str
+    body: str
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    def subject(self) -> Subject:
+        """Say it as our index wants it; the id is its address."""
+        texts = {"aliases": self.aliases, "tags": self.tags, "body": (self.body,)}
+        return Subject(self.id, self.title, self.summary, texts)
+
+
+@dataclass(frozen=True)
+class Query:
+    """What somebody types, and the pages any of which is right; none for nonsense."""
+
+    kind: str
+    text: str
+    expected: frozenset[str]
+
+
+def read_corpus(path: Path) -> list[Text]:
+    """Read the pages of a corpus."""
+    return [
+        Text(
+            row["id"],
+            row["title"],
+            row.get("summary", ""),
+            row["body"],
+            tuple(row.get("tags") or ()),
+            tuple(row.get("aliases") or ()),
+        )
+        for row in _rows(path)
+    ]
+
+
+def read_queries(path: Path) -> list[Query]:
+    """Read the queries."""
+    return [Query(row["kind"], row["q"], frozenset(row["expect"])) for row in _rows(path)]
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]

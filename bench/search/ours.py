@@ -1,0 +1,103 @@
+"""Our engine in a headless Chromium, on an index of any corpus."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlparse
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from tools.browser import HOW, find_browser
+
+from bench.search.corpus import Query, Text
+from bench.search.score import Answer
+from guideway.catalog import Shelf, gather
+from guideway.search import index_files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = Path(__file__).parents[2]
+ASSETS = ROOT / "templates" / "theme" / "assets"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+PAGE = """<!doctype html><meta charset="utf-8"><title>bench</title>
+<script src="search-engine.js"></script><script>search = guideway.openSearch("search/");</script>"""
+ASK = """async ([query, times]) => {
+  let found, took = Infinity;
+  for (let n = 0; n < times; n += 1) {
+    const start = performance.now();
+    found = await search(query);
+    took = Math.min(took, performance.now() - start);
+  }
+  return { ids: found.results.map((one) => one.address), weak: found.weak, took };
+}"""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One query, answered on a page of its own."""
+
+    answer: Answer
+    load_bytes: int
+    """Compressed bytes of the index that come with the page, before anybody searches."""
+    first_bytes: int
+    """Compressed bytes of all scripts that the first search of a visit loads, the engine's too."""
+    milliseconds: float
+    """The same search once its shards are there: the best of three."""
+
+
+def build(corpus: Iterable[Text], folder: Path) -> Mapping[str, str]:
+    """Write an index and a page that searches in it; gives the files of the index."""
+    path = "content/synonyms.yaml"
+    catalog, _ = gather(Shelf({path: (ROOT / path).read_bytes()}))
+    known = catalog.synonyms[0].value
+    files = index_files((text.subject() for text in corpus), known.groups, known.fillers)
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    for script in ASSETS.glob("search-*.js"):
+        shutil.copyfile(script, folder / script.name)
+    (folder / "index.html").write_text(PAGE, encoding="utf-8")
+    return files
+
+
+def ask(folder: Path, queries: Iterable[Query]) -> Iterator[Asked]:
+    """Put every query to a page that has loaded nothing yet."""
+    with chromium() as browser:
+        for query in queries:
+            page = browser.new_page()
+            yield _ask(page, (folder / "index.html").as_uri(), query)
+            page.close()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless browser, found as the tests find it."""
+    path = find_browser()
+    if path is None:
+        raise SystemExit(HOW)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def _ask(page: Page, address: str, query: Query) -> Asked:
+    loaded: set[Path] = set()
+    page.on("request", lambda request: loaded.add(Path(unquote(urlparse(request.url).path))))
+    page.goto(address)
+    at_first = _compressed(path for path in loaded if "search" in path.parent.parts)
+    page.evaluate(ASK, [query.text, 1])
+    size = _compressed(path for path in loaded if path.suffix == ".js")
+    said = page.evaluate(ASK, [query.text, 3])
+    return Asked(Answer(query, said["ids"], said["weak"]), at_first, size, said["took"])
+
+
+def _compressed(paths: Iterable[Path]) -> int:
+    return sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in paths)

@@ -1,0 +1,52 @@
+"""`make bench-search`: an index of a corpus, its queries, and how well they are answered."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from statistics import median, quantiles
+
+from bench.search.corpus import read_corpus, read_queries
+from bench.search.ours import ROOT, Asked, ask, build
+from bench.search.score import NONE, none_clean, score, table
+
+SHARED = ROOT.parent / "shared" / "search"
+
+
+def main(corpus: str, queries: str) -> int:
+    """Measure, and print a table and, as the last line, one JSON object."""
+    folder = ROOT / ".build" / "bench-search"
+    build(read_corpus(Path(corpus or SHARED / "corpus.jsonl")), folder)
+    asked = list(ask(folder, read_queries(Path(queries or SHARED / "queries_public.jsonl"))))
+    print(table([one.answer for one in asked]))
+    print(_spread("first search, bytes compressed", [one.first_bytes for one in asked]))
+    print(_spread("later search, milliseconds", [one.milliseconds for one in asked]))
+    print(json.dumps(totals(asked)))
+    return 0
+
+
+def totals(asked: list[Asked]) -> dict[str, float]:
+    """Sum up: per cent, bytes of the median first search, milliseconds of the 95th percentile."""
+    answers = [one.answer for one in asked]
+    said = asdict(score(answer for answer in answers if answer.query.kind != NONE))
+    return {
+        **{name: round(said[name], 3) for name in ("s1", "s3", "mrr", "zero")},
+        "none_clean": round(none_clean(answers), 3),
+        "first_search_bytes_gz": round(median(one.first_bytes for one in asked)),
+        "page_load_bytes": max(one.load_bytes for one in asked),
+        "p95_ms": round(_p95([one.milliseconds for one in asked]), 2),
+    }
+
+
+def _spread(what: str, values: list[float]) -> str:
+    return f"{what}: median {median(values):.1f}, p95 {_p95(values):.1f}, most {max(values):.1f}"
+
+
+def _p95(values: list[float]) -> float:
+    return quantiles(values, n=20, method="inclusive")[-1]
+
+
+if __name__ == "__main__":
+    sys.exit(main(*(sys.argv[1:] + ["", ""])[:2]))
