@@ -62,43 +62,6 @@ def test_a_page_fits_every_window(opened: Opener, kind: str) -> None:
         page.wait_for_function("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize(
-    ("words", "title"),
-    [
-        ("拉卡拉", "注销拉卡拉 POS 机"),
-        ("付的钱怎么退", "在支付宝付的钱怎么退"),
-        ("退租", "退出支付宝里租的手机"),
-        ("小米分期", "停用小米商城分期付款"),
-        ("收款设备", "停用“支付宝 POS 机”和收款设备"),
-    ],
-)
-def test_a_reader_finds_a_guide_in_chinese(opened: Opener, words: str, title: str) -> None:
-    page = opened("", 1280)
-    page.locator(".md-search__input").fill(words)
-    results = page.locator(".md-search-result__article h1")
-    expect(results.first).to_be_visible()
-
-    # The theme marks where a line may break with characters that are not seen.
-    found = [words.replace("\u200b", "") for words in results.all_inner_texts()]
-
-    assert title in found[:3]
-
-
-@pytest.mark.parametrize("words", ["拉卡拉 95017", "95017", "提前5日提醒", "15日内退款"])
-def test_somebody_who_searches_for_a_wrong_fact_lands_on_the_truth(
-    opened: Opener, words: str
-) -> None:
-    page = opened("", 1280)
-    page.locator(".md-search__input").fill(words)
-    result = page.locator(".md-search-result__link[href*='#correction-']").first
-    expect(result).to_be_attached()
-    page.goto(str(result.evaluate("(link) => link.href")))
-
-    target = page.locator(":target")
-    expect(target).to_be_in_viewport()
-    expect(target.locator("xpath=..").locator(".gw-correction__truth")).to_be_visible()
-
-
 def test_without_script_a_guide_is_whole(opened: Opener) -> None:
     page = opened("guides/lakala-pos-cancel/", java_script_enabled=False)
     alternative = page.locator(".gw-alternative").first

@@ -64,7 +64,7 @@ def _settings(project: Path, room: Path, tree: Tree, theme: Path) -> str:
     settings: Mapping[str, object] = {
         "INHERIT": os.path.relpath(project / "mkdocs.yml", room),
         "docs_dir": "docs",
-        "theme": {"custom_dir": str(theme)},
+        "theme": {"custom_dir": str(theme), "static_templates": ["opensearch.xml"]},
         "nav": list(tree.navigation),
         "validation": {"nav": {"omitted_files": "ignore"}},
     }

@@ -1,0 +1,232 @@
+"""The search box in a real browser: by keyboard, on a phone, without JavaScript, from a file."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browsing import Opener
+from tests.sites import ROOT
+
+pytestmark = pytest.mark.slow
+
+BOX = "#search-box"
+CHOICES = "[role=option]"
+ASSETS = ROOT / "templates" / "theme" / "assets"
+
+
+def _results(opened: Opener, words: str, width: int = 1280) -> Page:
+    page = opened(f"search/?q={words}", width)
+    expect(page.locator(".gw-found__status")).not_to_be_empty()
+    return page
+
+
+def test_nothing_of_the_search_is_loaded_until_somebody_searches(opened: Opener) -> None:
+    page = opened("guides/huabei-close/", 1280)
+    page.wait_for_load_state("networkidle")
+    loaded = "performance.getEntriesByType('resource').map((one) => one.name)"
+    before = [name for name in page.evaluate(loaded) if "search" in name]
+    page.keyboard.press("/")
+    page.keyboard.type("花呗")
+    expect(page.locator(CHOICES).first).to_be_visible()
+    after = [name for name in page.evaluate(loaded) if "/search/" in name]
+
+    assert [name.rpartition("/")[2] for name in before] == ["search.js"]
+    assert any(name.endswith("search/index.js") for name in after)
+    assert len(gzip.compress((ASSETS / "search.js").read_bytes(), mtime=0)) <= 2048
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k"])
+def test_by_keyboard_alone_a_reader_gets_to_a_page(opened: Opener, keys: str) -> None:
+    page = opened("", 1280)
+    page.keyboard.press(keys)
+    expect(page.locator(BOX)).to_be_focused()
+    page.keyboard.type("注销拉卡拉")
+    expect(page.locator(CHOICES).first).to_contain_text("注销拉卡拉 POS 机")
+    expect(page.locator(BOX)).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(BOX).get_attribute("aria-activedescendant")
+    expect(page.locator(f"#{chosen}")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/guides/lakala-pos-cancel/**")
+
+
+def test_escape_closes_and_enter_without_a_choice_shows_all(opened: Opener) -> None:
+    page = opened("", 1280)
+    page.locator(BOX).fill("押金")
+    expect(page.locator(CHOICES).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(CHOICES).first).to_be_hidden()
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/search/?q=*")
+    expect(page.locator("ol.gw-found > li").first).to_be_visible()
+    expect(page.locator("#search-page")).to_have_value("押金")
+
+
+def test_how_many_were_found_is_told(opened: Opener) -> None:
+    page = opened("", 1280)
+    page.locator(BOX).fill("花呗")
+    status = page.locator(".gw-found__status")
+    expect(status).to_have_text("\u627e\u5230 6 \u5904\u3002")
+
+    expect(status).to_have_attribute("role", "status")
+
+
+def test_a_search_can_be_linked_and_changes_the_address(opened: Opener) -> None:
+    page = _results(opened, "花呗关不掉")
+    expect(page.locator("ol.gw-found a").first).to_have_text("关闭花呗")
+    page.locator("#search-page").fill("盲盒")
+    expect(page.locator("ol.gw-found a").first).to_have_text("退盲盒、要回买盲盒的钱")
+
+    assert unquote(page.url).endswith("/search/?q=盲盒")
+    expect(page).to_have_title("盲盒 - 搜索")
+
+
+def test_a_cry_for_help_is_answered_above_all_results(opened: Opener) -> None:
+    page = _results(opened, "我被骗了钱都转走了")
+    offers = page.locator(".gw-found__offer a")
+
+    expect(page.locator(".gw-found__status")).to_contain_text("先打报警电话和银行客服")
+    expect(offers.first).to_have_text("被骗以后，第一个小时先做什么")
+    expect(offers.nth(1)).to_have_text("报警电话 110")
+
+
+def test_a_number_is_told_whose_it_is(opened: Opener) -> None:
+    page = _results(opened, "95016 是哪里的电话")
+
+    expect(page.locator(".gw-found__offer a")).to_have_text("拉卡拉客服热线 95016")
+
+
+@pytest.mark.parametrize("words", ["拉卡拉 95017", "提前5日提醒", "15日内退款"])
+def test_somebody_who_searches_for_a_wrong_fact_lands_on_the_truth(
+    opened: Opener, words: str
+) -> None:
+    page = _results(opened, words)
+    place = page.locator(".gw-found__places a[href*='#correction-']").first
+    page.goto(str(place.evaluate("(link) => link.href")))
+
+    target = page.locator(":target")
+    expect(target).to_be_in_viewport()
+    expect(target.locator("xpath=..").locator(".gw-correction__truth")).to_be_visible()
+
+
+def test_a_place_opens_with_the_answers_that_lead_to_it(opened: Opener) -> None:
+    page = _results(opened, "不再交钱，先留证据")
+    place = page.locator("a[href*='decisions/which-machine/?']").first
+    page.goto(str(place.evaluate("(link) => link.href")))
+
+    expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text("不再交钱，先留证据")
+
+
+def test_nonsense_finds_nothing_and_leads_on(opened: Opener) -> None:
+    page = _results(opened, "qwxzjk vbnm")
+
+    expect(page.locator(".gw-found__status")).to_contain_text("没有找到")
+    expect(page.locator("ol.gw-found > li")).to_have_count(0)
+    expect(page.locator("#search-ways")).to_be_visible()
+
+
+TYPED = """([words, isComposing]) => {
+  const box = document.querySelector('#search-page');
+  box.value = words;
+  box.dispatchEvent(new InputEvent('input', { isComposing }));
+}"""
+SPOKEN = """(words) => {
+  const box = document.querySelector('#search-page');
+  box.value = words;
+  box.dispatchEvent(new CompositionEvent('compositionend'));
+}"""
+AWAKE = "document.querySelector('#search-page').form.dataset.awake !== undefined"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<img src=x onerror=alert(1)>",
+        "(.*)+[^",
+        "退" * 10_000,
+        "\u202e款退",
+        "😱🆘",
+        "' OR 1=1 --",
+        "\\u0000",
+    ],
+)
+def test_whatever_is_typed_nothing_breaks(opened: Opener, words: str) -> None:
+    page = opened("search/", 1280)
+    mistakes: list[str] = []
+    page.on("pageerror", lambda error: mistakes.append(str(error)))
+    page.wait_for_function(AWAKE)
+    page.evaluate(TYPED, [words, False])
+    expect(page.locator(".gw-found__status")).not_to_be_empty()
+
+    assert mistakes == []
+    assert page.locator("#search-results img").count() == 0
+
+
+def test_half_typed_pinyin_is_not_searched_unless_it_pauses(opened: Opener) -> None:
+    page = opened("search/", 1280)
+    status = page.locator(".gw-found__status")
+    page.wait_for_function(AWAKE)
+    page.evaluate(TYPED, ["hua bei", True])
+    page.wait_for_timeout(300)
+    expect(status).to_be_empty()
+    page.evaluate(SPOKEN, "花呗")
+
+    expect(page.locator("ol.gw-found a").first).to_have_text("关闭花呗")
+
+
+def test_searches_are_kept_only_if_the_reader_wants_it(opened: Opener) -> None:
+    page = _results(opened, "押金")
+    page.locator("#search-page").press("Enter")
+    assert page.evaluate("localStorage.length") == 0
+    page.locator("#search-recent input").check()
+    page.locator("#search-page").fill("花呗")
+    page.locator("#search-page").press("Enter")
+    expect(page.locator("#search-recent button")).to_have_text(["花呗"])
+    page.locator("#search-recent input").uncheck()
+
+    expect(page.locator("#search-recent button")).to_have_count(0)
+    assert page.evaluate("localStorage.getItem('guideway:searches')") is None
+
+
+def test_on_a_phone_the_box_opens_over_the_head(opened: Opener) -> None:
+    page = opened("guides/huabei-close/", 320)
+    expect(page.locator(BOX)).to_be_hidden()
+    page.locator(".gw-search-open").click()
+    expect(page.locator(BOX)).to_be_focused()
+    page.locator(BOX).fill("zfb tk")
+    expect(page.locator(CHOICES).first).to_be_visible()
+
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_without_javascript_the_box_leads_to_the_index(opened: Opener) -> None:
+    page = opened("guides/huabei-close/", 1280, java_script_enabled=False)
+    page.locator(BOX).fill("花呗")
+    page.locator(BOX).press("Enter")
+    page.wait_for_url("**/a-z/**")
+    page.goto(page.url.partition("a-z/")[0] + "search/")
+
+    expect(page.locator("noscript p")).to_be_visible()
+    expect(page.locator("#search-ways")).to_be_visible()
+
+
+def test_it_works_from_a_file(browser: Browser, our_site: Path) -> None:
+    context = browser.new_context(locale="zh-CN", offline=True)
+    page = context.new_page()
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.goto((our_site / "search" / "index.html").as_uri() + "?q=huabei")
+    link = page.locator("ol.gw-found a").first
+    expect(link).to_have_text("关闭花呗")
+    link.click()
+
+    expect(page.locator("h1")).to_have_text("关闭花呗")
+    assert failed == []
+    context.close()
