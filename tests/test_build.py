@@ -165,7 +165,7 @@ def test_the_wheel_carries_the_templates(tmp_path: Path) -> None:
         names = set(wheel.namelist())
 
     assert {
-        "guideway/cli.py",
+        "guideway/cli/__init__.py",
         "guideway/templates/words.yaml",
         "guideway/templates/pages/guide.md.j2",
         "guideway/templates/theme/assets/guideway.css",
