@@ -5,7 +5,8 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint format types layers bench-related lock schema clean
+.PHONY: help site serve test check lint format types layers
+.PHONY: bench-related bench-search bench-search-peers bench-search-scale lock schema clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -37,6 +38,15 @@ types: .venv/test.done ## check types
 
 layers: .venv/test.done ## check which part may know which
 	@$(RUN) tools/layers.py
+
+bench-search: .venv/test.done ## how well the search answers: CORPUS=<jsonl> QUERIES=<jsonl>
+	@$(RUN) -m bench.search.run "$(CORPUS)" "$(QUERIES)"
+
+bench-search-peers: .venv/test.done ## the same beside other engines, which npm and pip bring
+	@$(RUN) -m bench.search.peers "$(CORPUS)" "$(QUERIES)"
+
+bench-search-scale: .venv/test.done ## the search index at 1,000 and 10,000 guides
+	@$(RUN) -m bench.search.scale
 
 schema: .venv/site.done ## write content/schema/ and docs/problems.md anew
 	@$(RUN) -m guideway schema

@@ -49,4 +49,4 @@ def _p95(values: list[float]) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*(sys.argv[1:] + ["", ""])[:2]))
+    sys.exit(main(*[*sys.argv[1:], "", ""][:2]))

@@ -188,8 +188,8 @@
     const units = await Promise.all((telling.length ? telling : asked(folded)).slice(0, 64).map((one) => literal(index, one)));
     const isSure = idle.slice();
     for (const unit of units) if (isNamed(unit)) isSure.fill(true, unit.from, unit.to);
-    const places = units.map((unit) => new Set(unit.options.flatMap(({ lists }) => lists.flatMap(([, passages]) => passages))));
-    const isWritten = units.length > 2 && [...places[0]].some((passage) => places.every((set) => set.has(passage)));
+    const places = units.length > 2 ? units.map((unit) => new Set(unit.options.flatMap(({ lists }) => lists.flatMap(([, passages]) => passages)))) : [[]];
+    const isWritten = [...places[0]].some((passage) => places.every((set) => set.has(passage)));
     const doubtful = units.filter((unit) => !isWritten && !unit.isWord && !isNamed(unit) && !(isSure[unit.from] && isSure[unit.to - 1]));
     const isStrange = (unit) => unit.isWord && !unit.isKnown && /^[a-z]{2,40}$/.test(unit.term);
     if (!doubtful.length && !units.some(isStrange)) return { folded, idle, units };
