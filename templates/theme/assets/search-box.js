@@ -184,6 +184,7 @@
         list.children[active].click();
       } else if (event.key === "Escape") {
         if (popup.hidden) form.classList.remove("gw-search--open");
+        else event.preventDefault();
         close();
       }
     }
