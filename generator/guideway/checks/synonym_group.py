@@ -1,4 +1,4 @@
-"""In a group of synonyms every word stands once and has two characters or more.
+"""A group of synonyms has two words or more; each stands once and has two characters or more.
 
 A single character is part of too many words: pages would be found by what they do not say.
 
@@ -6,14 +6,12 @@ Wrong:
 
     content/synonyms.yaml
     groups:
-      - [过桥, 过河, 过桥]
       - [桥, 栈道]
 
 Right:
 
     content/synonyms.yaml
     groups:
-      - [过桥, 过河]
       - [木桥, 栈道]
 """
 
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every word that is too short or stands twice."""
+    """Find every word that is alone, too short, or written twice."""
     for entry in catalog.synonyms:
         for number, group in enumerate(entry.value.groups):
             yield from _check(entry, number, group)
@@ -40,11 +38,19 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _check(entry: Entry[Synonyms], number: int, group: tuple[str, ...]) -> Iterator[Problem]:
     for at, word in enumerate(group):
-        what = "stands in this group already" if word in group[:at] else "is a single character"
-        if word in group[:at] or len(word) == 1:
+        what = _wrong(word, group, at)
+        if what:
             yield Problem(
                 entry.place("groups", number, at),
                 f"“{word}” {what}",
                 code="synonym-group",
-                hint="leave it out, or write the whole word",
+                hint="a group is a list of whole words that mean the same",
             )
+
+
+def _wrong(word: str, group: tuple[str, ...], at: int) -> str | None:
+    if word in group[:at]:
+        return "stands in this group already"
+    if len(word) == 1:
+        return "is a single character"
+    return "is alone in its group" if len(group) == 1 else None

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from guideway.model.texts import Lines, Part, Quote
 
-Group = Annotated[tuple[Quote, ...], Field(strict=False, min_length=2)]
+Group = Annotated[tuple[Quote, ...], Field(strict=False, min_length=1)]
 
 
 class Synonyms(Part):

@@ -13,7 +13,7 @@ from unicodedata import normalize
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 """Characters that are written without spaces between words."""
 
 IS_HAN = re.compile(f"[{HAN}]")

@@ -319,14 +319,13 @@
   async function shown(index, wanted, { doc, address, text, day, covered, score, passages }) {
     const places = new Map();
     let snippet;
-    for (const [passage] of passages.slice(0, 6)) {
+    for (const [passage] of passages.slice(0, 4)) {
       const from = Math.max(index.starts[doc], passage - 12);
       const before = [...(await index.lines(from)).slice(0, passage - from), ...(await index.lines(passage)).slice(0, 1)];
       const own = before.at(-1);
       const place = before.findLast((one) => one.address);
-      const marked = marks(own.text, wanted);
-      if (!"tkga".includes(own.field)) snippet ??= marked;
-      if (place && place.address !== address && !places.has(place.address)) places.set(place.address, { address: place.address, field: place.field, heading: marks(place.text, wanted), snippet: own === place ? null : marked });
+      if (!"tkga".includes(own.field)) snippet ??= marks(own.text, wanted);
+      if (place && place.address !== address && !places.has(place.address)) places.set(place.address, { address: place.address, field: place.field, heading: marks(place.text, wanted), snippet: own === place ? null : marks(own.text, wanted) });
     }
     return { address, day, covered, score, title: marks(text, wanted), snippet: snippet ?? null, places: [...places.values()].slice(0, 3) };
   }
