@@ -30,7 +30,7 @@ _SOUNDS = "退款租机关闭注销分期免密押金投诉信用报告逾期订
 
 def made_up(guides: int) -> Catalog:
     """Make a site: a topic for 40 guides, a provider for 10, a decision for 25, links and laws."""
-    chance = random.Random(guides)  # noqa: S311 - made-up guides, not secrets
+    chance = random.Random(guides)
     laws = {f"law.l{n}": _law(n) for n in range(guides // 4)}
     entries = dict(laws)
     for number in range(guides):

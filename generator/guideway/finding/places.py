@@ -49,9 +49,9 @@ def _states(entry: Entry[Decision], url: str, plain: Plain) -> Iterator[Place]:
     headings = {node: ("question", asked.ask) for node, asked in decision.questions.items()}
     headings |= {node: ("outcome", outcome.title) for node, outcome in decision.outcomes.items()}
     for node, (kind, heading) in headings.items():
-        state = machine.at(node)[0]
-        address = f"{url}{_query(state.way)}#s{state.number}"
-        yield Place(address, heading, _said(entry, (f"{kind}s", node), plain), kind)
+        for state in machine.at(node)[:1]:
+            address = f"{url}{_query(state.way)}#s{state.number}"
+            yield Place(address, heading, _said(entry, (f"{kind}s", node), plain), kind)
 
 
 def _corrections(entry: Entry[Any], url: str, plain: Plain) -> Iterator[Place]:

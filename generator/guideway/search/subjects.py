@@ -60,7 +60,7 @@ class Subject:
     """Field → texts; the fields are those of `FIELDS`."""
     places: tuple[Place, ...] = ()
     is_aside: bool = False
-    """A page beside the way, such as a word of the glossary: it comes after pages of the same name."""
+    """A page beside the way, such as a word of the glossary: pages of the same name come first."""
     fresh: date | None = None
     """When it was last checked; of two equal results the fresher one comes first."""
 
@@ -77,7 +77,8 @@ class Passage:
 
 def passages(subject: Subject) -> Iterator[Passage]:
     """Cut a subject into passages: its title first, then its fields, then its places."""
-    yield Passage("glossary" if subject.is_aside else "title", _line(subject.title), subject.address)
+    name = "glossary" if subject.is_aside else "title"
+    yield Passage(name, _line(subject.title), subject.address)
     if subject.summary:
         yield Passage("summary", _line(subject.summary))
     for name in FIELDS:

@@ -4,7 +4,7 @@
   "use strict";
 
   const WEIGHTS = { t: 4, a: 3.2, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.4, unknown: 0.8, prefix: 0.7, near: 2, nearBend: 4, cover: 1.75, fit: 2, bend: 2.5, kin: 1, weak: 0.46, nothing: 0.2, far: 0.1 };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 0.8, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, kin: 1, weak: 0.46, nothing: 0.2, far: 0.1 };
 
   /* Terms: the rules of guideway/search/terms.py. */
 
