@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile('\u201c[^\u201d]*\u201d|\u300c[^\u300d]*\u300d|\u300e[^\u300f]*\u300f|"[^"]*"')
 _SENTENCE = re.compile(r"[^\u3002;!?]+")
+_BREAK = re.compile("[,:\\0]")
 _LETTER = re.compile(r"\w")
 _MASK = "\0"
+_GAP = "\u2026"
+_WITHIN = 6
+"""How many characters the gap in a word may be."""
 _WARNS, _HOLLOW = "warns:", "hollow:"
 """Names under which words are noted that are in no group; no id has a colon."""
 
@@ -48,6 +52,8 @@ class _Note:
 
 
 _Notes = dict[str, list[_Note]]
+_Word = tuple[str, ...]
+"""A word as it is compared: its parts, between which there is a gap."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +61,9 @@ class Ear:
     """What hears promotions: the words of a policy, ready to be looked up."""
 
     policy: Policy
-    starts: Mapping[str, Sequence[str]]
+    starts: Mapping[str, Sequence[_Word]]
     """The first character of a word → the words that start so."""
-    groups: Mapping[str, Sequence[str]]
+    groups: Mapping[_Word, Sequence[str]]
     """A word → the groups it is in."""
 
     def promotions(self, text: str) -> Iterator[Promotion]:
@@ -92,23 +98,23 @@ class Ear:
     def _notes(self, sentence: str) -> _Notes:
         """Note every word of the policy in a sentence, by group, in the order of the sentence."""
         found = defaultdict[str, list[_Note]](list)
-        for at in range(len(sentence)):
-            for word in self.starts.get(sentence[at], ()):
-                if sentence.startswith(word, at):
-                    for group in self.groups[word]:
-                        found[group].append(_Note(at, at + len(word)))
+        for at, sign in enumerate(sentence):
+            for word in self.starts.get(sign, ()):
+                end = _end(word, sentence, at)
+                for group in self.groups[word] if end else ():
+                    found[group].append(_Note(at, end))
         return dict(found)
 
 
 def listen(policy: Policy) -> Ear:
     """Learn the words of a policy."""
-    groups = defaultdict[str, list[str]](list)
+    groups = defaultdict[_Word, list[str]](list)
     for name, phrases in _vocabulary(policy):
-        for word in dict.fromkeys(fold(phrase).text for phrase in phrases):
+        for word in dict.fromkeys(map(_word, phrases)):
             groups[word].append(name)
-    starts = defaultdict[str, list[str]](list)
+    starts = defaultdict[str, list[_Word]](list)
     for word in groups:
-        starts[word[:1]].append(word)
+        starts[word[0][:1]].append(word)
     return Ear(policy, dict(starts), dict(groups))
 
 
@@ -122,6 +128,24 @@ def _vocabulary(policy: Policy) -> Iterator[tuple[str, Sequence[str]]]:
 def _phrases(name: str) -> str:
     """Name the phrases of a class among the groups."""
     return f"promotes:{name}"
+
+
+def _word(phrase: str) -> _Word:
+    return tuple(fold(part).text for part in phrase.split(_GAP))
+
+
+def _end(word: _Word, sentence: str, at: int) -> int:
+    """Say where a word that is to start here ends; 0 if it is not here."""
+    first, *rest = word
+    if not sentence.startswith(first, at):
+        return 0
+    at += len(first)
+    for part in rest:
+        found = sentence.find(part, at, at + _WITHIN + len(part))
+        if found < 0 or _BREAK.search(sentence, at, found):
+            return 0
+        at = found + len(part)
+    return at
 
 
 def _masked(quoted: re.Match[str]) -> str:
