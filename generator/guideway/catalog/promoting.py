@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from guideway.model.policy import Policy, PolicyClass
 
 _QUOTED = re.compile('\u201c[^\u201d]*\u201d|\u300c[^\u300d]*\u300d|\u300e[^\u300f]*\u300f|"[^"]*"')
-_SENTENCE = re.compile(r"[^\u3002;!?]+")
+_SENTENCE = re.compile(r"[^\u3002;!]+")
 _BREAK = re.compile("[,:\\0]")
 _LETTER = re.compile(r"\w")
 _MASK = "\0"
