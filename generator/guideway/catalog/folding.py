@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from guideway.numerals import ZERO
 
 _FILLING = frozenset(".\u00b7\u2022\u2027\u30fb*_-~|/\\'^=+")
 """Signs put between the characters of a word to hide it."""
-_ZERO, _NUMBER = "\u96f6", "0"
-_DIGITS = re.compile(r"[0-9]+")
+_NUMBER = "0"
+_DIGITS = frozenset("0123456789")
+_PIECE = re.compile(r"[0-9]+|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -21,29 +21,37 @@ class Folded:
     """A text as it is compared, and where each of its characters stands in the text as written."""
 
     text: str
-    origin: tuple[int, ...]
+    origin: tuple[tuple[int, int], ...]
+    """From where to where, for each character."""
 
     def written(self, start: int, end: int) -> slice:
         """Find the characters of the text as written that a stretch of this one stands for."""
-        return slice(self.origin[start], self.origin[end - 1] + 1)
+        return slice(self.origin[start][0], self.origin[end - 1][1])
 
 
 def fold(text: str) -> Folded:
-    """Fold width, case, spaces and filling signs; any number is one `0`, and nought is 零."""
-    signs = list(_signs(text))
+    """Fold width, case, spaces and filling signs; any number is one `0`, and 0 is \u96f6."""
+    signs = [(sign, place) for place, written in enumerate(text) for sign in _plain(written)]
+    places = [place for _, place in signs]
     plain = "".join(sign for sign, _ in signs)
-    folded, origin, at = [], [], 0
-    for number in _DIGITS.finditer(plain):
-        folded += [plain[at : number.start()], _NUMBER if number[0].strip("0") else _ZERO]
-        origin += [place for _, place in signs[at : number.start() + 1]]
-        at = number.end()
-    folded.append(plain[at:])
-    origin += [place for _, place in signs[at:]]
-    return Folded("".join(folded), tuple(origin))
+    pieces = list(_PIECE.finditer(plain))
+    return Folded(
+        "".join(_compared(piece[0]) for piece in pieces),
+        tuple((places[piece.start()], places[piece.end() - 1] + 1) for piece in pieces),
+    )
 
 
-def _signs(text: str) -> Iterator[tuple[str, int]]:
-    for place, written in enumerate(text):
-        for sign in unicodedata.normalize("NFKC", written).lower():
-            if not (sign in _FILLING or sign.isspace() or unicodedata.category(sign) == "Cf"):
-                yield sign, place
+def _compared(piece: str) -> str:
+    if piece[0] not in _DIGITS:
+        return piece
+    return _NUMBER if piece.strip("0") else ZERO
+
+
+@cache
+def _plain(written: str) -> str:
+    """Fold one character; what fills folds to nothing."""
+    return "".join(
+        sign
+        for sign in unicodedata.normalize("NFKC", written).lower()
+        if not (sign in _FILLING or sign.isspace() or unicodedata.category(sign) == "Cf")
+    )

@@ -1,4 +1,4 @@
-"""What has a name inside a guide, its steps, blanks, deadlines and letters, or inside the policy."""
+"""What has a name inside a guide, its steps, blanks, deadlines, letters, or inside the policy."""
 
 from __future__ import annotations
 

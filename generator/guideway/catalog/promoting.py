@@ -1,7 +1,8 @@
 """Statements that promote what the policy excludes: where a text makes one.
 
 A text is looked at sentence by sentence, once: every word of the policy that stands in it is
-noted, then phrases and combinations are looked up among the notes.
+noted, then phrases and combinations are looked up among the notes. A question and its answer are
+one statement.
 """
 
 from __future__ import annotations
@@ -62,9 +63,13 @@ class Ear:
 
     policy: Policy
     starts: Mapping[str, Sequence[_Word]]
-    """The first character of a word → the words that start so."""
+    """How a word starts, its first two characters or its only one → the words that start so."""
     groups: Mapping[_Word, Sequence[str]]
     """A word → the groups it is in."""
+    phrases: Mapping[str, PolicyClass]
+    """The name under which the phrases of a class are noted → the class."""
+    together: Mapping[str, Sequence[tuple[Sequence[str], PolicyClass]]]
+    """The first group of a combination → its groups and what they promote."""
 
     def promotions(self, text: str) -> Iterator[Promotion]:
         """Find the promoting statements of a paragraph, at most one in each sentence."""
@@ -86,23 +91,24 @@ class Ear:
             yield from self._promoted(notes)
 
     def _promoted(self, notes: _Notes) -> Iterator[tuple[_Note, PolicyClass]]:
-        classes = self.policy.classes
-        for name, named in classes.items():
-            yield from ((note, named) for note in notes.get(_phrases(name), ()))
-        for named in classes.values():
-            if not any(group in notes for group in named.unless):
-                for groups in named.together:
-                    where = [notes.get(group, []) for group in groups]
+        for name in notes:
+            if named := self.phrases.get(name):
+                yield from ((note, named) for note in notes[name])
+        for name in notes:
+            for groups, named in self.together.get(name, ()):
+                if notes.keys() >= set(groups) and notes.keys().isdisjoint(named.unless):
+                    where = [notes[group] for group in groups]
                     yield from ((span, named) for span in _spans(where, self.policy.near))
 
     def _notes(self, sentence: str) -> _Notes:
         """Note every word of the policy in a sentence, by group, in the order of the sentence."""
         found = defaultdict[str, list[_Note]](list)
         for at, sign in enumerate(sentence):
-            for word in self.starts.get(sign, ()):
-                end = _end(word, sentence, at)
-                for group in self.groups[word] if end else ():
-                    found[group].append(_Note(at, end))
+            for start in (sign, sentence[at : at + 2]):
+                for word in self.starts.get(start, ()):
+                    end = _end(word, sentence, at)
+                    for group in self.groups[word] if end else ():
+                        found[group].append(_Note(at, end))
         return dict(found)
 
 
@@ -110,12 +116,17 @@ def listen(policy: Policy) -> Ear:
     """Learn the words of a policy."""
     groups = defaultdict[_Word, list[str]](list)
     for name, phrases in _vocabulary(policy):
-        for word in dict.fromkeys(map(_word, phrases)):
+        for word in filter(None, dict.fromkeys(map(_word, phrases))):
             groups[word].append(name)
     starts = defaultdict[str, list[_Word]](list)
     for word in groups:
-        starts[word[0][:1]].append(word)
-    return Ear(policy, dict(starts), dict(groups))
+        starts[word[0][:2]].append(word)
+    together: dict[str, list[tuple[Sequence[str], PolicyClass]]] = defaultdict(list)
+    for named in policy.classes.values():
+        for names in filter(None, named.together):
+            together[names[0]].append((names, named))
+    named_by = {_phrases(name): named for name, named in policy.classes.items()}
+    return Ear(policy, dict(starts), dict(groups), named_by, dict(together))
 
 
 def _vocabulary(policy: Policy) -> Iterator[tuple[str, Sequence[str]]]:
@@ -131,7 +142,8 @@ def _phrases(name: str) -> str:
 
 
 def _word(phrase: str) -> _Word:
-    return tuple(fold(part).text for part in phrase.split(_GAP))
+    parts = (fold(part).text for part in phrase.split(_GAP))
+    return tuple(part for part in parts if part)
 
 
 def _end(word: _Word, sentence: str, at: int) -> int:
@@ -154,9 +166,7 @@ def _masked(quoted: re.Match[str]) -> str:
 
 def _warns(notes: _Notes) -> bool:
     hollow = notes.get(_HOLLOW, ())
-    return any(
-        not any(word.holds(warning) for word in hollow) for warning in notes.get(_WARNS, ())
-    )
+    return any(not any(word.holds(warning) for word in hollow) for warning in notes.get(_WARNS, ()))
 
 
 def _spans(where: Sequence[Sequence[_Note]], near: int) -> Iterator[_Note]:

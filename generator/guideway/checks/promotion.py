@@ -1,8 +1,12 @@
 """No text promotes what the policy excludes.
 
 `content/policy.yaml` lists, for each kind of request that is declined or only warned about, the
-phrases that a promoting text would use. They may stand where others are quoted: in the `claim` of
-a correction, in search words, in what a trap `looks` like, in the policy and the backlog.
+phrases that a promoting text would use (`promotes`), and words that promote only when they stand
+`together` in one sentence. Spaces, dots, width and case hide nothing; a number stands for any
+number. A sentence that warns (`warns`) may name what it warns of, and so may words in quotation
+marks, unless the sentence recommends something. Promoting words may also stand where others are
+quoted: in the `claim` of a correction, in search words, in what a trap `looks` like, in the policy
+and the backlog.
 
 Wrong:
 

@@ -18,7 +18,7 @@ Groups = Annotated[tuple[GroupId, ...], Field(strict=False)]
 
 Phrase = Claim
 """Words of a promoting text. Spaces, dots, width and case make no difference; a number stands for
-any number, and 0 is 零."""
+any number, 0 is 零, and … for up to six characters."""
 
 Phrases = Annotated[tuple[Phrase, ...], Field(strict=False)]
 
