@@ -85,8 +85,7 @@ def test_nothing_that_is_left_refers_to_something_that_has_gone(day: date) -> No
         reference.name
         for entry in present.entries.values()
         for reference in references(entry)
-        if reference.name not in present.entries
-        and reference.name.split(".")[0] not in INSIDE
+        if reference.name not in present.entries and reference.name.split(".")[0] not in INSIDE
     } == set()
 
 
