@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 from guideway.build import Tree, compose, examine
 from guideway.catalog import Catalog
 from guideway.catalog.force import in_force, is_in_force, turning_days
+from guideway.catalog.inside import INSIDE
 from guideway.catalog.references import references
 from guideway.model.records import Fact
 from guideway.model.texts import Part
@@ -84,8 +85,7 @@ def test_nothing_that_is_left_refers_to_something_that_has_gone(day: date) -> No
         reference.name
         for entry in present.entries.values()
         for reference in references(entry)
-        if reference.name not in present.entries
-        and reference.name.split(".")[0] not in {"step", "deadline", "letter", "blank"}
+        if reference.name not in present.entries and reference.name.split(".")[0] not in INSIDE
     } == set()
 
 

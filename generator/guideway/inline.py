@@ -102,7 +102,16 @@ def links(text: str) -> Iterator[Link]:
 def words(text: str) -> Iterator[str]:
     """Give the shown characters of a text, piece by piece: everything but the targets of links."""
     for paragraph in paragraphs(text):
-        yield from _words(paragraph)
+        yield from shown(paragraph)
+
+
+def shown(nodes: tuple[Node, ...]) -> Iterator[str]:
+    """Give the shown characters of a paragraph, piece by piece."""
+    for node in nodes:
+        if isinstance(node, (Text, Code)):
+            yield node.text
+        else:
+            yield from shown(node.inside)
 
 
 def oddities(text: str) -> Iterator[Oddity]:
@@ -144,14 +153,6 @@ def _links(nodes: tuple[Node, ...]) -> Iterator[Link]:
             yield node
         if isinstance(node, (Link, Strong, Emphasis)):
             yield from _links(node.inside)
-
-
-def _words(nodes: tuple[Node, ...]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, (Text, Code)):
-            yield node.text
-        else:
-            yield from _words(node.inside)
 
 
 def _plain(nodes: tuple[Node, ...]) -> Iterator[str]:

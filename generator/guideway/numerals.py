@@ -4,6 +4,8 @@ from __future__ import annotations
 
 _DIGITS = "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
 _TEN, _HUNDRED = "\u5341", "\u767e"
+ZERO = _DIGITS[0]
+"""Nought, as it is written."""
 _LIMIT = 1000
 
 
@@ -17,6 +19,6 @@ def numeral(number: int) -> tuple[str, ...]:
     if tens:
         said += (_DIGITS[tens] if tens > 1 or hundreds else "") + _TEN
     elif hundreds and ones:
-        said += _DIGITS[0]
+        said += ZERO
     said += _DIGITS[ones] if ones else ""
     return (said, "\u4e24") if number == 2 else (said,)  # noqa: PLR2004 - two has two words

@@ -1,22 +1,25 @@
-"""What has a name inside a guide: its steps, blanks, deadlines and letters."""
+"""What has a name inside a guide, its steps, blanks, deadlines, letters, or inside the policy."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from guideway.model.guides import Guide
+from guideway.model.policy import Policy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from guideway.model.texts import Part
 
-INSIDE = ("step", "deadline", "letter", "blank")
-"""The kinds of names that mean something only in the guide they are written in."""
+INSIDE = ("step", "deadline", "letter", "blank", "group")
+"""The kinds of names that mean something only in the file they are written in."""
 
 
 def inside(value: Part, kind: str) -> Mapping[str, Part]:
-    """List the pieces of one of these kinds by id; nothing but a guide has any."""
+    """List the pieces of one of these kinds by id; only guides and the policy have any."""
+    if kind == "group":
+        return value.groups if isinstance(value, Policy) else {}
     if not isinstance(value, Guide):
         return {}
     if kind == "blank":

@@ -1,8 +1,12 @@
 """No text promotes what the policy excludes.
 
 `content/policy.yaml` lists, for each kind of request that is declined or only warned about, the
-phrases that a promoting text would use. They may stand where others are quoted: in the `claim` of
-a correction, in search words, in what a trap `looks` like, in the policy and the backlog.
+phrases that a promoting text would use (`promotes`), and words that promote only when they stand
+`together` in one sentence. Spaces, dots, width and case hide nothing; a number stands for any
+number. A sentence that warns (`warns`) may name what it warns of, and so may words in quotation
+marks, unless the sentence recommends something. Promoting words may also stand where others are
+quoted: in the `claim` of a correction, in search words, in what a trap `looks` like, in the policy
+and the backlog.
 
 Wrong:
 
@@ -19,43 +23,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guideway.catalog.promoting import listen
 from guideway.catalog.walk import texts
-from guideway.inline import words
+from guideway.inline import paragraphs, shown
 from guideway.model.policy import Backlog, Policy
 from guideway.model.texts import TextKind
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from guideway.catalog import Catalog
+    from guideway.catalog.promoting import Ear, Promotion
     from guideway.catalog.walk import Written
 
 _QUOTING = {"aliases", "looks", "mistaken"}
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every promoting phrase outside of a quotation."""
-    phrases = {
-        phrase: named.label
-        for policy in catalog.policies
-        for named in policy.value.classes.values()
-        for phrase in named.promotes
-    }
+    """Find every promoting statement outside of a quotation."""
+    ears = [listen(policy.value) for policy in catalog.policies]
     for entry in catalog.entries.values():
         if not isinstance(entry.value, (Policy, Backlog)):
             for found in texts(entry):
-                for phrase in _said(found, phrases):
+                for promotion in _made(found, ears):
                     yield Problem(
-                        entry.place_of(phrase, *found.trail),
-                        f"“{phrase}” promotes what the policy excludes: {phrases[phrase]}",
+                        entry.place_of(promotion.said, *found.trail),
+                        f"“{promotion.said}” promotes what the policy excludes:"
+                        f" {promotion.of.label}",
                         code="promotion",
                         hint="say what it does to people, or leave it out",
                     )
 
 
-def _said(found: Written, phrases: dict[str, str]) -> Iterator[str]:
+def _made(found: Written, ears: Sequence[Ear]) -> Iterator[Promotion]:
     is_claim = isinstance(found.mark, TextKind) and found.mark.is_claim
     if not is_claim and not _QUOTING & set(found.trail):
-        said = "".join(words(found.value))
-        yield from (phrase for phrase in phrases if phrase in said)
+        for paragraph in paragraphs(found.value):
+            for ear in ears:
+                yield from ear.promotions("".join(shown(paragraph)))

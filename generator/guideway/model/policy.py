@@ -6,10 +6,41 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guideway.model.texts import Claim, Id, Inline, Line, Lines, Part, Quote, Target
+from guideway.model.texts import Claim, Id, Inline, Line, Lines, Part, Quote, Refers, Target
 
 Verdict = Literal["cover", "warn", "decline"]
 """Written about; only as a warning; not at all."""
+
+GroupId = Annotated[Id, Refers("group")]
+"""The id of a group of words of the same policy."""
+
+Groups = Annotated[tuple[GroupId, ...], Field(strict=False)]
+
+Phrase = Claim
+"""Words of a promoting text. Spaces, dots, width and case make no difference; a number stands for
+any number, 0 is 零, and … for up to six characters."""
+
+Phrases = Annotated[tuple[Phrase, ...], Field(strict=False)]
+
+
+class WordGroup(Part):
+    """Words of which any will do in a combination."""
+
+    means: Line
+    """What they have in common, in plain words."""
+    words: Annotated[tuple[Phrase, ...], Field(strict=False, min_length=1)]
+    """The words; a group that has 能借 needs no 也能借."""
+
+
+class WarningSigns(Part):
+    """What shows that a statement warns of what it names."""
+
+    words: Phrases = ()
+    """A statement with one of these warns: 骗局, 别信."""
+    hollow: Phrases = ()
+    """Words a promoter says to look honest; the warning in them does not count: 不是骗局."""
+    despite: Groups = ()
+    """Groups of words beside which neither a warning nor quotation marks count: 平台推荐."""
 
 
 class PolicyClass(Part):
@@ -21,8 +52,12 @@ class PolicyClass(Part):
     """What we do with it."""
     reason: Inline
     """Why, for readers."""
-    promotes: Annotated[tuple[Claim, ...], Field(strict=False)] = ()
+    promotes: Phrases = ()
     """Phrases that only a promoting text would say; no text of ours may."""
+    together: Annotated[tuple[Groups, ...], Field(strict=False)] = ()
+    """Groups of words that promote when a word of each stands in one sentence, near the others."""
+    unless: Groups = ()
+    """Groups of words that turn such a sentence into an honest one."""
     example: Claim | None = None
     """A promoting sentence of this kind, so that the check can be tried."""
 
@@ -32,6 +67,12 @@ class Policy(Part):
 
     classes: dict[Id, PolicyClass]
     """By id."""
+    groups: dict[Id, WordGroup] = Field(default_factory=dict)
+    """The groups of words that `together` and `unless` name, by id."""
+    near: Annotated[int, Field(ge=1)] = 24
+    """Within how many characters the words of a combination must stand."""
+    warns: WarningSigns = WarningSigns()
+    """What shows that a statement warns."""
     sites: Lines = ()
     """Domains that no page may name or link to."""
 
