@@ -31,7 +31,7 @@ def subjects_of(catalog: Catalog, page: Page, plain: Callable[[str], str]) -> It
         places = tuple(places_of(entry, page.url, plain))
         summary = plain(page.summary)
         is_aside = entry.kind not in {"guide", "decision", "warning"}
-        yield Subject(page.url, page.title, summary, texts, places, is_aside, page.reviewed_on)
+        yield Subject(page.url, page.title, summary, texts, places, page.reviewed_on, is_aside)
 
 
 def _terms(catalog: Catalog, plain: Callable[[str], str]) -> Iterator[Subject]:

@@ -59,10 +59,10 @@ class Subject:
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Field → texts; the fields are those of `FIELDS`."""
     places: tuple[Place, ...] = ()
-    is_aside: bool = False
-    """A page beside the way, such as a word of the glossary: pages of the same name come first."""
     fresh: date | None = None
     """When it was last checked; of two equal results the fresher one comes first."""
+    is_aside: bool = False
+    """A page beside the way, such as a word of the glossary: pages of the same name come first."""
 
 
 @dataclass(frozen=True)
