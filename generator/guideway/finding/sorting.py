@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from guideway.catalog.walk import Written
     from guideway.model.texts import Part
 
-_NOT_SEARCHED = {"title", "name", "term", "label", "summary", "related", "sources", "calculator"}
+_NOT_SEARCHED = {"title", "name", "aliases", "summary", "related", "sources", "calculator"}
 """What has a field of its own, or says nothing about the subject."""
 
 _AT_PLACES = {"steps", "corrections", "questions", "outcomes"}
@@ -27,11 +27,7 @@ def sorted_texts(
 ) -> Mapping[str, tuple[str, ...]]:
     """Sort what does not belong to a place: other words for it, and all the rest as its body."""
     aliases = tuple(getattr(entry.value, "aliases", ()))
-    body = [
-        plain(written.value)
-        for written in texts(entry)
-        if _is_body(written) and written.trail[0] != "aliases"
-    ]
+    body = [plain(written.value) for written in texts(entry) if _is_body(written)]
     body += _channels(catalog, entry)
     options = _options(entry) if entry.kind == "guide" else ()
     names = "glossary" if entry.kind in {"provider", "article"} else "aliases"
