@@ -284,6 +284,7 @@ def test_the_sheet_has_only_the_steps_that_apply(opened: Opener) -> None:
     page = opened(GUIDE)
     page.goto(page.url + GOODS)
     page.locator(".gw-sheet-link a").click()
+    page.wait_for_url("**/sheet/**")
     mine = page.locator(".gw-sheet__part--steps li:visible")
 
     assert GOODS in page.url
