@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from guideway.words import page_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from guideway.catalog import Entry
     from guideway.model.records import Fact
+    from guideway.model.sources import Source as Origin
     from guideway.words import Words
 
 
@@ -65,6 +66,11 @@ class Page:
     """Scripts in `assets/` it needs besides the one that every page has."""
     styles: tuple[str, ...] = ()
     """Style sheets in `assets/`, likewise."""
+
+    @property
+    def others(self) -> Sequence[Origin]:
+        """Texts its author has read besides the sources."""
+        return getattr(self.facts["entry"].value, "sources", ())
 
     @property
     def due(self) -> date | None:
