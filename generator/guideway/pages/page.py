@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from posixpath import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from guideway.words import page_words
@@ -101,5 +103,7 @@ def relative(here: str, there: str) -> str:
     """Give the way from one address below the root to another; `there` may have a fragment."""
     if there.startswith(f"{here}#") and here:
         return there[len(here) :]
-    up = "../" * here.count("/")
-    return (up + there) or "./"
+    path = re.split("[?#]", there, maxsplit=1)[0]
+    shared = commonprefix([here, path]).rpartition("/")
+    start = len(shared[0] + shared[1])
+    return ("../" * here.count("/", start) + there[start:]) or "./"
