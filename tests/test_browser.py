@@ -25,6 +25,8 @@ KINDS = (
     "records/",
     "reviews/",
     "guides/alipay-refund/sheet/",
+    "guides/alipay-refund/sources/",
+    "decisions/refund-route/sources/",
     "glossary/",
     "articles/about/",
     "decisions/",
@@ -58,7 +60,6 @@ def test_a_page_fits_every_window(opened: Opener, kind: str) -> None:
     page = opened(kind)
     for width in (320, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 844})
-        # The theme moves its parts for a moment after a window has changed.
         page.wait_for_function("document.documentElement.scrollWidth <= window.innerWidth")
 
 
@@ -107,7 +108,7 @@ def test_on_a_phone_the_contents_are_on_the_page_and_on_a_desk_beside_it(
 
     expect(phone.locator(".gw-jump")).to_be_visible()
     expect(desk.locator(".gw-jump")).to_be_hidden()
-    expect(desk.locator(".md-sidebar--secondary")).to_be_visible()
+    expect(desk.locator(".gw-beside a").first).to_be_visible()
 
 
 def test_the_way_back_to_the_top_appears(opened: Opener) -> None:
@@ -116,7 +117,7 @@ def test_the_way_back_to_the_top_appears(opened: Opener) -> None:
     page.wait_for_function("window.scrollY > 2000")
     page.mouse.wheel(0, -400)
 
-    expect(page.locator(".md-top")).to_be_visible()
+    expect(page.locator(".gw-top")).to_be_visible()
 
 
 def test_on_paper_every_way_of_a_step_is_there(opened: Opener) -> None:
