@@ -20,7 +20,7 @@ globalThis.guideway = globalThis.guideway || {};
   }
 
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const ids = (element, own) => [own, ...element.dataset.aliases.split(" ").filter(Boolean)];
+  const ids = (element, own) => [own, ...(element.dataset.aliases || "").split(" ").filter(Boolean)];
   const labelOf = (option) => option.querySelector(":scope > .gw-option__label").textContent;
   const askOf = (ask) => ask.querySelector(":scope > .gw-ask__title").textContent;
   const optionsOf = (ask) => [...ask.querySelector(":scope > .gw-options").children];
@@ -69,7 +69,7 @@ globalThis.guideway = globalThis.guideway || {};
   }
 
   function decision(root) {
-    const words = JSON.parse(root.dataset.words);
+    const words = globalThis.guideway.asking;
     const states = new Map([...root.querySelectorAll("[id^='s']")].map((state) => [state.id, state]));
     const asks = [...root.querySelectorAll(".gw-ask")];
     const title = document.title;
@@ -219,7 +219,7 @@ globalThis.guideway = globalThis.guideway || {};
   }
 
   function tailor(root) {
-    const words = JSON.parse(root.dataset.words);
+    const words = globalThis.guideway.asking;
     const asks = [...root.querySelectorAll(".gw-ask")];
     const items = [...document.querySelectorAll("[data-when]")].map((element) => ({
       element, when: JSON.parse(element.dataset.when),
@@ -317,9 +317,20 @@ globalThis.guideway = globalThis.guideway || {};
     link.textContent = way[1];
   }
 
+  /** A number that leads to a source says which: its name is in the list on the page. */
+  function cite(link) {
+    const source = document.querySelector(link.hash);
+    if (!source) return;
+    link.setAttribute("aria-label", `${link.textContent} ${(source.querySelector("a") || source).textContent}`);
+  }
+
   Object.assign(globalThis.guideway, { make, fill });
+  document.querySelectorAll(".gw-cites a").forEach(cite);
   document.querySelectorAll(".gw-crumbs[data-ways]").forEach(crumbs);
   document.querySelectorAll(".gw-overdue").forEach(overdue);
-  document.querySelectorAll(".gw-decision").forEach(decision);
-  document.querySelectorAll(".gw-tailor").forEach(tailor);
+  // The words come with another script, which may stand below this one.
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll(".gw-decision").forEach(decision);
+    document.querySelectorAll(".gw-tailor").forEach(tailor);
+  });
 })();
