@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LINE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n{3,}")
+_INSIDE_HTML = re.compile(r"(?<=>)\n\n(?=<)")
 
 
 @dataclass(frozen=True)
@@ -102,5 +103,6 @@ def _view(environment: Environment, catalog: Catalog, page: Page) -> View:
 
 
 def _tidy(text: str) -> str:
-    """Drop spaces at the ends of lines, and empty lines beyond the one that ends a block."""
-    return _EMPTY_LINES.sub("\n\n", _LINE_ENDS.sub("", text)).strip() + "\n"
+    """Drop spaces at the ends of lines, and empty lines that end no block of Markdown."""
+    lines = _EMPTY_LINES.sub("\n\n", _LINE_ENDS.sub("", text))
+    return _INSIDE_HTML.sub("\n", lines).strip() + "\n"

@@ -24,6 +24,11 @@ globalThis.guideway = globalThis.guideway || {};
   const labelOf = (option) => option.querySelector(":scope > .gw-option__label").textContent;
   const askOf = (ask) => ask.querySelector(":scope > .gw-ask__title").textContent;
   const optionsOf = (ask) => [...ask.querySelector(":scope > .gw-options").children];
+  /** Where an option leads: to the state that stands in it, or to where its link points. */
+  const goOf = (option) => {
+    const next = option.querySelector(":scope > :is(.gw-ask, .gw-outcome, .gw-go)");
+    return next.id || next.hash.slice(1);
+  };
   const optionOf = (ask, name) =>
     optionsOf(ask).find((option) => ids(option, option.dataset.option).includes(name));
 
@@ -84,11 +89,11 @@ globalThis.guideway = globalThis.guideway || {};
       let state = states.get("s0");
       while (state.dataset.question !== undefined && trail.length <= states.size) {
         const options = optionsOf(state);
-        const matters = options.some((option) => option.dataset.go !== options[0].dataset.go);
+        const matters = options.some((option) => goOf(option) !== goOf(options[0]));
         const chosen = matters ? optionOf(state, answers.get(state.dataset.question)) : options[0];
         if (!chosen) break;
         if (matters) trail.push({ state, option: chosen });
-        state = states.get(chosen.dataset.go);
+        state = states.get(goOf(chosen));
       }
       return { trail, state };
     }

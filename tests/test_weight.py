@@ -1,0 +1,63 @@
+"""How heavy pages are: bytes of HTML after gzip, held below what was measured (`weights.yaml`)."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from statistics import median
+
+import pytest
+from ruamel.yaml import YAML
+
+pytestmark = pytest.mark.slow
+
+HELD = YAML(typ="safe").load(Path(__file__).parent / "weights.yaml")
+BODY = ('<header class="gw-head">', '<p class="gw-edit">')
+
+
+@pytest.fixture(scope="module")
+def pages(our_site: Path) -> dict[str, str]:
+    """Every page of our site by its address."""
+    found = sorted(our_site.rglob("index.html"))
+    return {path.parent.relative_to(our_site).as_posix(): path.read_text() for path in found}
+
+
+@pytest.mark.parametrize("kind", list(HELD["kinds"]))
+def test_a_kind_of_page_stays_as_light_as_it_was_measured(kind: str, pages: dict[str, str]) -> None:
+    weights = [_weight(text) for page, text in pages.items() if _kind(page) == kind]
+    held = HELD["kinds"][kind]
+
+    assert median(weights) <= held["median"]
+    assert max(weights) <= held["largest"]
+
+
+def test_every_kind_of_page_is_held(pages: dict[str, str]) -> None:
+    assert {_kind(page) for page in pages} == set(HELD["kinds"])
+
+
+def test_the_pages_above_the_limit_are_known(pages: dict[str, str]) -> None:
+    """The limit is that of issue 8 B; a page that comes below it leaves the list for good."""
+    held = {"guide", "decision", "warning"}
+    over = [
+        page for page, text in pages.items() if _kind(page) in held and _weight(text) > HELD["limit"]
+    ]
+
+    assert over == sorted(HELD["over"])
+
+
+def test_what_is_around_a_page_is_light(pages: dict[str, str]) -> None:
+    dated = [text for text in pages.values() if all(mark in text for mark in BODY)]
+    frames = [_weight(text) - _weight(text[text.index(BODY[0]) : text.index(BODY[1])]) for text in dated]
+
+    assert max(frames) <= HELD["frame"]
+
+
+def _weight(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+def _kind(page: str) -> str:
+    if page.endswith(("/sheet", "/sources")):
+        return page.rpartition("/")[2]
+    room, _, name = page.partition("/")
+    return room.removesuffix("s") if name and room in {"guides", "decisions", "warnings"} else "other"
