@@ -29,7 +29,8 @@ FEE = """fee.bridge:
   mistaken: [{value: 两只椰子}]
 """
 GUIDE = """troubles: [{when: 没有椰子, then: 先去找, cites: [fee.bridge]}]
-corrections: [{id: two, claim: 要两只椰子, flaw: wrong, harm: costs-money, why: 多给, truth: '[](fee.bridge)'}]
+corrections:
+  - {id: two, claim: 要两只椰子, flaw: wrong, harm: costs-money, why: 多给, truth: '[](fee.bridge)'}
 """
 
 
@@ -115,7 +116,7 @@ def test_the_impact_list_of_a_record_names_both_pages(ours: Tree) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("script", [True, False])
-def test_from_a_number_to_its_line_to_everything_about_it(opened: Opener, script: bool) -> None:  # noqa: FBT001 - with and without
+def test_from_a_number_to_its_line_to_everything_about_it(opened: Opener, *, script: bool) -> None:
     page = opened("guides/huabei-close/", java_script_enabled=script)
     number = page.locator(".gw-cites a").first
     named = number.get_attribute("aria-label")
