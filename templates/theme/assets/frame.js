@@ -12,8 +12,9 @@
 
   /** The list of contents that is in the page, once more where there is room for it. */
   function links() {
-    if (!beside || !contents) return [];
-    document.body.classList.add("gw-has-beside");
+    const fits = Boolean(beside && contents);
+    document.body.classList.toggle("gw-has-beside", fits);
+    if (!fits) return [];
     beside.append(contents.cloneNode(true));
     return [...beside.querySelectorAll("a")].map((link) => ({ link, part: document.querySelector(link.hash) }));
   }
