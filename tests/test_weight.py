@@ -37,11 +37,12 @@ def test_every_kind_of_page_is_held(pages: dict[str, str]) -> None:
 
 
 def test_the_pages_above_the_limit_are_known(pages: dict[str, str]) -> None:
-    """The limit is that of issue 8 B; of most of these pages the words alone nearly fill it."""
-    over = [page for page, text in pages.items() if _weight(text) > HELD["limit"]]
-    held = [page for page in over if _kind(page) in {"guide", "decision", "warning"}]
+    """The limit is that of issue 8 B; a per cent is for other builds of zlib."""
+    held = [page for page in pages if _kind(page) in {"guide", "decision", "warning"}]
+    known, limit = set(HELD["over"]), HELD["limit"]
 
-    assert held == list(HELD["over"])
+    assert {page for page in held if _weight(pages[page]) > limit * 1.01} <= known
+    assert {page for page in known if _weight(pages[page]) < limit * 0.99} == set()
 
 
 def test_the_words_of_these_pages_are_as_heavy_as_written_down(pages: dict[str, str]) -> None:

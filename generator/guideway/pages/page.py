@@ -104,6 +104,5 @@ def relative(here: str, there: str) -> str:
     if there.startswith(f"{here}#") and here:
         return there[len(here) :]
     path = re.split("[?#]", there, maxsplit=1)[0]
-    shared = commonprefix([here, path]).rpartition("/")
-    start = len(shared[0] + shared[1])
+    start = commonprefix([here, path]).rfind("/") + 1
     return ("../" * here.count("/", start) + there[start:]) or "./"

@@ -333,9 +333,12 @@ globalThis.guideway = globalThis.guideway || {};
   document.querySelectorAll(".gw-cites a").forEach(cite);
   document.querySelectorAll(".gw-crumbs[data-ways]").forEach(crumbs);
   document.querySelectorAll(".gw-overdue").forEach(overdue);
-  // The words come with another script, which may stand below this one.
-  document.addEventListener("DOMContentLoaded", () => {
+  function ask() {
     document.querySelectorAll(".gw-decision").forEach(decision);
     document.querySelectorAll(".gw-tailor").forEach(tailor);
-  });
+  }
+
+  // The words come with another script, which may stand below this one.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ask);
+  else ask();
 })();
