@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guideway.catalog import gather
 from guideway.catalog.force import in_force
 from guideway.checks import check
-from guideway.companions import DATA, data_file
+from guideway.companions import ASKING, DATA, asking_file, data_file
 from guideway.finding.files import search_files
 from guideway.navigation import navigation
 from guideway.pages import plan
@@ -53,7 +53,7 @@ def compose(catalog: Catalog, templates: Mapping[str, str], words: Words) -> Tre
     present = in_force(catalog, catalog.day)
     written = list(render(present, plan(present, words), templates, words))
     texts = {file.path: file.text for file in written}
-    texts[DATA] = data_file(catalog.day, words)
+    texts |= {DATA: data_file(catalog.day, words), ASKING: asking_file(words)}
     texts |= search_files(present, words, (each for file in written for each in file.subjects))
     uses = {file.path: file.uses for file in written if file.uses}
     return Tree(texts, _copies(catalog), tuple(navigation(present, words)), uses)
