@@ -61,8 +61,7 @@ RENAMED = {
 def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
     """Two hundred decisions made by chance, as bare pages with the script."""
     folder = tmp_path_factory.mktemp("chance")
-    script = (ROOT / "templates/theme/assets/guideway.js").read_text()
-    (folder / "guideway.js").write_text(script)
+    (folder / "guideway.js").write_text(_script("guideway", "questions", "decision"))
     for seed in range(200):
         text = render_decision(world, random_decision(seed)).split("---\n", 2)[2]
         (folder / f"{seed}.html").write_text(FRAME.format(text))
@@ -319,7 +318,13 @@ def _hide_something(page: Page) -> None:
 
 def test_the_words_of_the_script_are_all_there() -> None:
     """Every word the script asks for is in the words of the interface, and the other way round."""
-    script = (ROOT / "templates/theme/assets/guideway.js").read_text()
+    script = _script("guideway", "questions", "decision", "tailor")
     used = set(re.findall(r"\bwords\.(\w+)", script)) - {"replace"}
 
     assert used == set(read_words(ROOT / "templates")["script"])
+
+
+def _script(*names: str) -> str:
+    """Give parts of the script as one, in this order."""
+    assets = ROOT / "templates" / "theme" / "assets"
+    return "\n".join((assets / f"{name}.js").read_text() for name in names)

@@ -32,8 +32,11 @@ SECTIONS = (
 )
 """The parts of a guide that have a heading, in the order in which a reader needs them."""
 
+ASKING = ("questions", "tailor")
+"""What a page needs to show only what applies; see `templates/theme/assets/`."""
+
 SCRIPTS = ("data", "counting", "files", "blanks")
-"""What a page needs to count days and to fill in letters; see `templates/theme/assets/`."""
+"""What a page needs to count days and to fill in letters."""
 
 
 def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Related) -> Page:
@@ -64,8 +67,8 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
         reviewed_on=guide.reviewed_on,
         review_by=guide.review_by,
         sources=sources_of(catalog, entry),
-        scripts=_scripts(guide),
-        styles=("papers",) if _scripts(guide) else (),
+        scripts=(*(ASKING if guide.questions else ()), *_papers(guide)),
+        styles=("papers",) if _papers(guide) else (),
     )
 
 
@@ -93,7 +96,7 @@ def _misled(guide: Guide) -> dict[str, list[Correction]]:
     return found
 
 
-def _scripts(guide: Guide) -> tuple[str, ...]:
+def _papers(guide: Guide) -> tuple[str, ...]:
     """Name what the page needs: to count days and fill in letters, to work something out."""
     fills_in = guide.letters or any(deadline.period for deadline in guide.deadlines)
     calculator = ("rates",) if guide.calculator else ()
