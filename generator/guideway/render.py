@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from markupsafe import Markup
 
+from guideway.bodies import body_of, opening_apart
 from guideway.companions import calendar_files
+from guideway.embeds import Embed
 from guideway.filters import OF_THE_PAGE, View, day, quantity
 from guideway.finding import subjects_of
 from guideway.pages.clauses import clause_of, script_of
@@ -42,20 +44,30 @@ class Rendered:
     """The names of what it shows or rests on."""
     subjects: tuple[Subject, ...] = ()
     """What can be found on it."""
+    embed: Embed | None = None
+    """What is made of it for the sites of others."""
 
 
 def render(
-    catalog: Catalog, pages: Iterable[Page], templates: Mapping[str, str], words: Words
+    catalog: Catalog,
+    pages: Iterable[Page],
+    templates: Mapping[str, str],
+    words: Words,
+    site: str = "",
 ) -> Iterator[Rendered]:
     """Give the text of each page, in order, and of the files that belong to it.
 
-    `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text.
+    `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text; `site` is
+    the address of the site, if it has one.
     """
-    environment = _environment(templates, words)
+    environment = _environment(templates, words, site)
     for page in pages:
         template = environment.get_template(f"pages/{page.template}")
-        view = _view(environment, catalog, page)
+        view = _view(environment, catalog, page, site)
         text = _tidy(template.render(page=page, view=view))
+        if page.shell:
+            yield _in_shell(environment, page, view, text)
+            continue
         own = {page.facts["entry"].name} if "entry" in page.facts else set()
         uses = page.shows | page.sources.keys() | view.used | own
         subjects = tuple(subjects_of(catalog, page, view.plain))
@@ -64,7 +76,15 @@ def render(
             yield Rendered(path, calendar, uses)
 
 
-def _environment(templates: Mapping[str, str], words: Words) -> Environment:
+def _in_shell(environment: Environment, page: Page, view: View, text: str) -> Rendered:
+    """Put the body of a page into a shell of ours. What it rests on is said of the whole page."""
+    body = opening_apart(body_of(text))
+    shell = environment.get_template(f"shells/{page.shell}.html.j2")
+    html = shell.render(page=page, view=view, body=Markup(body))  # noqa: S704 - it is our own HTML
+    return Rendered(page.path, _tidy(html), embed=Embed(page, body, view.plain))
+
+
+def _environment(templates: Mapping[str, str], words: Words, site: str) -> Environment:
     environment = Environment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
@@ -72,7 +92,7 @@ def _environment(templates: Mapping[str, str], words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["words"] = words
+    environment.globals.update(words=words, site=site)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
     environment.filters.update(clause=clause_of, script=script_of, handed=handed)
@@ -90,14 +110,14 @@ def _filter(name: str) -> Callable[..., Any]:
     return apply
 
 
-def _view(environment: Environment, catalog: Catalog, page: Page) -> View:
+def _view(environment: Environment, catalog: Catalog, page: Page, site: str) -> View:
     template = environment.get_template("components/reference.html.j2")
 
     def reference(target: Target, view: View) -> Markup:
         html = template.render(page=page, view=view, target=target)
         return Markup(html.strip())  # noqa: S704 - the template has escaped it
 
-    return View(catalog, page, reference)
+    return View(catalog, page, site, reference)
 
 
 def _tidy(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
-from guideway.pages.targets import address_of, find
+from guideway.pages.targets import address_of, embed_id, find
 from guideway.pages.ways import decisions_to
 from guideway.words import page_words
 
@@ -45,6 +45,7 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
     topic = catalog.entries[f"topic.{guide.topic}"]
     return Page(
         path=f"guides/{entry.id}.md",
+        embed=embed_id(entry.name),
         template="guide.md.j2",
         title=guide.title,
         summary=guide.summary,
