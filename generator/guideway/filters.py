@@ -43,6 +43,7 @@ OF_THE_PAGE = (
     "target_href",
     "target_words",
     "href",
+    "whole",
     "absolute",
     "oembed",
 )
@@ -135,6 +136,10 @@ class View:
         """Give the way from this page to an address below the site's root."""
         if self._page.also_here and address.startswith(self._page.also_here):
             return f"#{address.partition('#')[2]}"
+        return self.whole(address)
+
+    def whole(self, address: str) -> str:
+        """Give the way to the whole page, even if what the address leads to is here as well."""
         return relative(self._page.url, address)
 
     def absolute(self, address: str) -> str:

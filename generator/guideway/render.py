@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from guideway.bodies import body_of, opening_apart
 from guideway.companions import calendar_files
-from guideway.embeds import Embed
+from guideway.embeds import Embed, is_light
 from guideway.filters import OF_THE_PAGE, View, day, quantity
 from guideway.finding import subjects_of
 from guideway.pages.clauses import clause_of, script_of
 from guideway.pages.decisions import handed
+from guideway.pages.embeds import FORMS
 from guideway.pages.targets import address_of, fragment_of
 
 if TYPE_CHECKING:
@@ -62,12 +63,11 @@ def render(
     """
     environment = _environment(templates, words, site)
     for page in pages:
-        template = environment.get_template(f"pages/{page.template}")
         view = _view(environment, catalog, page, site)
-        text = _tidy(template.render(page=page, view=view))
         if page.shell:
-            yield _in_shell(environment, page, view, text)
+            yield _embedded(environment, page, view)
             continue
+        text = _text(environment, page, view)
         own = {page.facts["entry"].name} if "entry" in page.facts else set()
         uses = page.shows | page.sources.keys() | view.used | own
         subjects = tuple(subjects_of(catalog, page, view.plain))
@@ -76,12 +76,24 @@ def render(
             yield Rendered(path, calendar, uses)
 
 
-def _in_shell(environment: Environment, page: Page, view: View, text: str) -> Rendered:
-    """Put the body of a page into a shell of ours. What it rests on is said of the whole page."""
-    body = opening_apart(body_of(text))
-    shell = environment.get_template(f"shells/{page.shell}.html.j2")
-    html = shell.render(page=page, view=view, body=Markup(body))  # noqa: S704 - it is our own HTML
-    return Rendered(page.path, _tidy(html), embed=Embed(page, body, view.plain))
+def _embedded(environment: Environment, page: Page, view: View) -> Rendered:
+    """Render an embedded page in the first form that is light enough, else in the lightest.
+
+    What it rests on is said of the whole page.
+    """
+    for leaves_out in FORMS:
+        form = replace(page, facts={**page.facts, "leaves_out": leaves_out})
+        body = opening_apart(body_of(_text(environment, form, view)))
+        shell = environment.get_template(f"shells/{page.shell}.html.j2")
+        html = _tidy(shell.render(page=form, view=view, body=Markup(body)))  # noqa: S704 - our own
+        if is_light(html, page.scripts[0]):
+            break
+    return Rendered(page.path, html, embed=Embed(form, body, view.plain))
+
+
+def _text(environment: Environment, page: Page, view: View) -> str:
+    template = environment.get_template(f"pages/{page.template}")
+    return _tidy(template.render(page=page, view=view))
 
 
 def _environment(templates: Mapping[str, str], words: Words, site: str) -> Environment:

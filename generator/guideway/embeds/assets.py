@@ -12,30 +12,42 @@ import tinycss2
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from guideway.embeds.embed import Embed
+
 LOADER = "embed.js"
 """What the pages of others load."""
 
+_LOADER = ("embeds/embed.js",)
+_PLAIN = ("theme/assets/contrast.js", "embeds/page.js", "theme/assets/guideway.js")
+_ASKING = (*_PLAIN, "theme/assets/questions.js")
 _SCRIPTS = {
-    LOADER: ("embeds/embed.js",),
-    "assets/embed-plain.js": ("contrast", "embeds/page.js", "guideway"),
-    "assets/embed-guide.js": ("contrast", "embeds/page.js", "guideway", "questions", "tailor"),
-    "assets/embed-decision.js": ("contrast", "embeds/page.js", "guideway", "questions", "decision"),
+    "embed-plain": _PLAIN,
+    "embed-guide": (*_ASKING, "theme/assets/tailor.js"),
+    "embed-decision": (*_ASKING, "theme/assets/decision.js"),
 }
-"""Path below the site's root → the parts, in order; a plain name is one of the site's scripts."""
+"""What a page of each kind does, in order."""
 
 _STYLES = ("theme/assets/shell.css", "theme/assets/guideway.css", "embeds/page.css")
 _CLASS = re.compile(r"\bgw-[a-z][a-z_-]*")
+_USED = re.compile(r"var\((--[\w-]+)")
+_GIVEN = re.compile(r"(?P<name>--md-[\w-]+):[^;{}]*;?")
+"""A value the engine's theme takes."""
 _ENGINE = re.compile(r"\.md-(?!typeset)")
 """What only the engine's theme has."""
 
 
-def assets(templates: Mapping[str, str], bodies: Iterable[str]) -> Mapping[str, str]:
-    """Make the files: path below the site's root → text. `bodies` is the HTML they are for."""
-    scripts = {path: _script(templates, parts) for path, parts in _SCRIPTS.items()}
-    shell = templates["shells/embed.html.j2"]
-    classes = set(_CLASS.findall(" ".join([*bodies, *scripts.values(), shell])))
-    css = "\n".join(rules_for(templates[name], classes) for name in _STYLES)
-    return {**scripts, "assets/embed.css": rcssmin.cssmin(css)}
+def assets(templates: Mapping[str, str], embeds: Iterable[Embed]) -> Mapping[str, str]:
+    """Make the files: path below the site's root → text. A style goes with each kind of script."""
+    bodies: dict[str, list[str]] = {}
+    for embed in embeds:
+        bodies.setdefault(embed.page.scripts[0], []).append(embed.body)
+    files = {LOADER: _script(templates, _LOADER)}
+    for name, parts in _SCRIPTS.items():
+        script = _script(templates, parts)
+        markup = " ".join([script, templates["shells/embed.html.j2"], *bodies.get(name, ())])
+        files[f"assets/{name}.js"] = script
+        files[f"assets/{name}.css"] = _style(templates, set(_CLASS.findall(markup)))
+    return files
 
 
 def rules_for(css: str, classes: set[str]) -> str:
@@ -62,6 +74,11 @@ def _is_needed(selectors: str, classes: set[str]) -> bool:
     return not _ENGINE.search(selectors) and (not named or bool(named & classes))
 
 
+def _style(templates: Mapping[str, str], classes: set[str]) -> str:
+    css = rcssmin.cssmin("\n".join(rules_for(templates[name], classes) for name in _STYLES))
+    used = set(_USED.findall(css))
+    return _GIVEN.sub(lambda given: given[0] if given["name"] in used else "", css)
+
+
 def _script(templates: Mapping[str, str], parts: tuple[str, ...]) -> str:
-    names = (part if "/" in part else f"theme/assets/{part}.js" for part in parts)
-    return "\n".join(str(rjsmin.jsmin(templates[name])) for name in names) + "\n"
+    return "\n".join(str(rjsmin.jsmin(templates[name])) for name in parts) + "\n"

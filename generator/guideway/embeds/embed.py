@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from guideway.pages import Page
+
+
+ROOM = {"embed-plain": 10_000, "embed-guide": 8_400, "embed-decision": 8_300}
+"""Bytes for the HTML of an embedded page, gzipped: what its script and style leave of 15 KB."""
 
 
 @dataclass(frozen=True)
@@ -26,3 +31,8 @@ class Embed:
         """The page of the site it is a form of."""
         whole: Page = self.page.facts["whole"]
         return whole
+
+
+def is_light(html: str, script: str) -> bool:
+    """Say whether an embedded page with this script is no heavier than it may be."""
+    return len(gzip.compress(html.encode(), mtime=0)) <= ROOM[script]

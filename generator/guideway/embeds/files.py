@@ -17,4 +17,4 @@ def embed_files(
     catalog: Catalog, embeds: Sequence[Embed], templates: Mapping[str, str], site: str
 ) -> Mapping[str, str]:
     """Write what belongs to embedded pages: path below the site's root → text."""
-    return assets(templates, (embed.body for embed in embeds))
+    return assets(templates, embeds)

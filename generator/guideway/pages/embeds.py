@@ -21,6 +21,21 @@ SHOWN = {
 """The sections an embedded page has; links lead to the others (docs/decisions/0014)."""
 
 
+_LEFT = (
+    {"why", "misled"},
+    {"alternatives"},
+    {"points", "picture"},
+    {"detail", "substeps"},
+    {"related"},
+    {"expect", "keep"},
+    {"troubles"},
+)
+"""What a heavy page leaves to the whole one: what a reader can best do without comes first."""
+
+FORMS = tuple(frozenset[str]().union(*_LEFT[:number]) for number in range(len(_LEFT) + 1))
+"""What is left out in each form of an embedded page, the fullest first."""
+
+
 def embeds_of(words: Words, page: Page) -> Iterator[Page]:
     """Plan the embedded form of a page, and the page about embedding it."""
     kind = page.facts["entry"].kind
@@ -28,7 +43,7 @@ def embeds_of(words: Words, page: Page) -> Iterator[Page]:
         page,
         path=f"embed/{page.embed}/index.html",
         template=f"embed-{kind}.md.j2",
-        facts={**page.facts, "whole": page, "here": SHOWN[kind]},
+        facts={**page.facts, "whole": page, "here": SHOWN[kind], "leaves_out": FORMS[0]},
         sources={},
         scripts=(_script(page),),
         styles=(),

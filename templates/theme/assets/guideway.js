@@ -1,4 +1,4 @@
-/* What every page needs: making elements, the word about a page that is older than it looks, the way back. */
+/* What every page needs: making elements, the word about a page that is older than it looks. */
 globalThis.guideway = globalThis.guideway || {};
 
 (() => {
@@ -24,18 +24,6 @@ globalThis.guideway = globalThis.guideway || {};
     if (today > notice.dataset.due) notice.hidden = false;
   }
 
-  /** The way back leads to the list the reader came from: a topic, an action, a provider, a decision. */
-  function crumbs(nav) {
-    const from = document.referrer ? new URL(document.referrer) : null;
-    if (!from || from.origin !== location.origin) return;
-    const way = Object.entries(JSON.parse(nav.dataset.ways)).find(([path]) => from.pathname.endsWith(`/${path}`));
-    const link = nav.querySelector("li:nth-child(2) a");
-    if (!way || !link) return;
-    link.href = from.href;
-    link.textContent = way[1];
-  }
-
   Object.assign(globalThis.guideway, { make, fill });
-  document.querySelectorAll(".gw-crumbs[data-ways]").forEach(crumbs);
   document.querySelectorAll(".gw-overdue").forEach(overdue);
 })();
