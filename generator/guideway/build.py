@@ -61,7 +61,7 @@ def compose(
     texts = {file.path: file.text for file in written}
     texts[DATA] = data_file(catalog.day, words)
     embeds = [file.embed for file in written if file.embed]
-    texts |= embed_files(present, embeds, templates, site)
+    texts |= embed_files(embeds, templates, site)
     texts |= search_files(present, words, (each for file in written for each in file.subjects))
     uses = {file.path: file.uses for file in written if file.uses}
     return Tree(texts, _copies(catalog), tuple(navigation(present, words)), uses)

@@ -79,16 +79,17 @@ def render(
 def _embedded(environment: Environment, page: Page, view: View) -> Rendered:
     """Render an embedded page in the first form that is light enough, else in the lightest.
 
-    What it rests on is said of the whole page.
+    What it rests on is said of the whole page. Other forms than the frame have the fullest body.
     """
+    shell = environment.get_template(f"shells/{page.shell}.html.j2")
+    bodies = []
     for leaves_out in FORMS:
         form = replace(page, facts={**page.facts, "leaves_out": leaves_out})
-        body = opening_apart(body_of(_text(environment, form, view)))
-        shell = environment.get_template(f"shells/{page.shell}.html.j2")
-        html = _tidy(shell.render(page=form, view=view, body=Markup(body)))  # noqa: S704 - our own
+        bodies.append(opening_apart(body_of(_text(environment, form, view))))
+        html = shell.render(page=form, view=view, body=Markup(bodies[-1]))  # noqa: S704 - our own
         if is_light(html, page.scripts[0]):
             break
-    return Rendered(page.path, html, embed=Embed(form, body, view.plain))
+    return Rendered(page.path, html, embed=Embed(page, bodies[0], view.plain))
 
 
 def _text(environment: Environment, page: Page, view: View) -> str:

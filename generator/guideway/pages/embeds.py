@@ -66,7 +66,8 @@ def _embed_this(words: Words, page: Page) -> Page:
         template="embed-this.md.j2",
         title=f"{said.title}\uff1a{page.title}",
         summary=said.summary,
-        facts={"whole": page},
+        facts={"whole": page, "embed": f"embed/{page.embed}/"},
         crumbs=(Crumb(page_words(words, "home").nav, ""), Crumb(page.title, page.url)),
         scripts=("contrast", "embed-this"),
+        styles=("embedding",),
     )
