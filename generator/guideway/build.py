@@ -49,9 +49,7 @@ def examine(shelf: Shelf, day: date) -> tuple[Catalog, tuple[Problem, ...]]:
     return catalog, tuple(sorted({*unreadable, *more}))
 
 
-def compose(
-    catalog: Catalog, templates: Mapping[str, str], words: Words, site: str = ""
-) -> Tree:
+def compose(catalog: Catalog, templates: Mapping[str, str], words: Words, site: str = "") -> Tree:
     """Make the engine's input from a catalog without problems, as of its day.
 
     `site` is the address it is published at, with a slash at its end; empty if nobody knows yet.

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from guideway.words import Words
 
 _LINE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
+_ENDS = re.compile(r"\s*\n\s*")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
@@ -86,7 +87,8 @@ def _embedded(environment: Environment, page: Page, view: View) -> Rendered:
     for leaves_out in FORMS:
         form = replace(page, facts={**page.facts, "leaves_out": leaves_out})
         bodies.append(opening_apart(body_of(_text(environment, form, view))))
-        html = shell.render(page=form, view=view, body=Markup(bodies[-1]))  # noqa: S704 - our own
+        text = shell.render(page=form, view=view, body=Markup(bodies[-1]))  # noqa: S704 - our own
+        html = _ENDS.sub("\n", text).strip() + "\n"
         if is_light(html, page.scripts[0]):
             break
     return Rendered(page.path, html, embed=Embed(page, bodies[0], view.plain))

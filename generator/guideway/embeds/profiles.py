@@ -6,7 +6,7 @@ Profiles are data: `templates/profiles/*.yaml`, one for each host, with where it
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from guideway.source import Document, read
 
@@ -47,7 +47,7 @@ def _profile(path: str, text: str) -> Profile:
     document = read(f"templates/{path}", text.encode())
     if not isinstance(document, Document):
         raise TypeError(f"{path}: {document.problems[0].message}")
-    data: Mapping[str, Any] = document.data
+    data = cast("Mapping[str, Any]", document.data)
     return Profile(
         tags={tag: tuple(attributes) for tag, attributes in data["tags"].items()},
         properties=frozenset(data["properties"]),

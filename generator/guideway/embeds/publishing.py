@@ -24,7 +24,7 @@ from guideway.model.schema import published_schemas
 from guideway.pages.decisions import handed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from guideway.embeds.embed import Embed
     from guideway.model.decisions import Outcome

@@ -76,7 +76,7 @@ class Rewriter(HTMLParser):
         after = " " if "_" in words else ""
         self._elements.append(_Element(tag, classes, tuple(opened), hidden, after))
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - our HTML closes what it opens
         """Close what was opened for it."""
         element = self._elements.pop()
         for name in reversed(element.written):

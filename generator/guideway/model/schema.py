@@ -48,7 +48,7 @@ def schemas() -> Mapping[str, Schema]:
 
 def published_schemas() -> Mapping[str, Schema]:
     """Give the schemas of what is published for programs, by the name of the file."""
-    parts = {"page.json": Published, "list.json": PublishedList}
+    parts: dict[str, type[Part]] = {"page.json": Published, "list.json": PublishedList}
     return {
         name: {"$schema": _DRAFT, **TypeAdapter(part).json_schema(mode="serialization")}
         for name, part in parts.items()

@@ -58,6 +58,6 @@ def _publish(project: Path, room: Path, catalog: Catalog, say: Callable[[str], N
 
 
 def _address(project: Path) -> str:
-    """Give the address the site is published at, as the engine's settings say; it ends in a slash."""
+    """Give the address the site is published at, as the engine's settings say, with a slash."""
     address = setting((project / "mkdocs.yml").read_bytes(), "site_url")
     return address.rstrip("/") + "/" if address else ""

@@ -55,7 +55,7 @@ def address_of(name: str) -> str:
 
 
 def embed_id(name: str) -> str:
-    """Give the name of a page in the one room of embeds: the id of a guide, the full name of others.
+    """Give the name of a page in the room of embeds: a guide's id, the full name of others.
 
     No id has a dot in it, so a guide and a decision cannot meet there.
     """

@@ -7,7 +7,7 @@
   const { make } = globalThis.guideway;
   const MOST_PARAMETERS = 100;
 
-  const ids = (element, own) => [own, ...element.dataset.aliases.split(" ").filter(Boolean)];
+  const ids = (element, own) => [own, ...(element.dataset.aliases || "").split(" ").filter(Boolean)];
   const labelOf = (option) => option.querySelector(":scope > .gw-option__label").textContent;
   const askOf = (ask) => ask.querySelector(":scope > .gw-ask__title").textContent;
   const optionsOf = (ask) => [...ask.querySelector(":scope > .gw-options").children];
