@@ -9,12 +9,13 @@
   const MOST = 30000;
   const ABSURD = 1e6;
   const ID = /^[a-z0-9][a-z0-9./-]{0,99}$/;
+  const isId = (value) => typeof value === "string" && ID.test(value);
   const TOLD = { start: ["page"], answer: ["question", "option"], outcome: ["outcome"], related: ["page"] };
   const frames = new Map();
 
   function addressOf(host) {
     const value = host.getAttribute("src") || host.dataset.guideway || "";
-    const address = new URL(value.includes("/") ? value : `embed/${value}/`, here);
+    const address = new URL(isId(value) && !value.includes("/") ? `embed/${value}/` : value, here);
     const own = new URL(here);
     for (const name of ["theme", "accent"]) {
       if (host.hasAttribute(name)) address.searchParams.set(name, host.getAttribute(name));
@@ -42,8 +43,8 @@
     known.last = order;
     if (type === "height") {
       if (Number.isFinite(height) && height > 0 && height < ABSURD) frame.style.height = `${Math.min(Math.max(height, LEAST), MOST)}px`;
-    } else if (Object.hasOwn(TOLD, type) && detail && TOLD[type].every((name) => ID.test(detail[name]))) {
-      const said = Object.fromEntries(TOLD[type].map((name) => [name, String(detail[name])]));
+    } else if (Object.hasOwn(TOLD, type) && detail && TOLD[type].every((name) => isId(detail[name]))) {
+      const said = Object.fromEntries(TOLD[type].map((name) => [name, detail[name]]));
       known.host.dispatchEvent(new CustomEvent(`guideway:${type}`, { bubbles: true, detail: said }));
     }
   }

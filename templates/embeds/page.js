@@ -90,8 +90,9 @@ globalThis.guideway = globalThis.guideway || {};
       field.hidden = false;
       field.value = whole.href;
       field.select();
-      const copied = await navigator.clipboard?.writeText(whole.href).then(() => true, () => false);
-      status.textContent = copied || document.execCommand("copy") ? share.dataset.copied : share.dataset.failed;
+      // The old way first: it needs no permission, which a page around us may not have given.
+      const copied = document.execCommand("copy") || await navigator.clipboard?.writeText(whole.href).then(() => true, () => false);
+      status.textContent = copied ? share.dataset.copied : share.dataset.failed;
     });
   }
 })();

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { fill, fits, grounds } = globalThis.guideway;
+  const { fill, fits, grounds, make } = globalThis.guideway;
   const page = document.querySelector(".gw-embedding");
   const words = JSON.parse(page.dataset.words);
   const root = new URL(page.dataset.root, location.href);
@@ -13,10 +13,16 @@
   const preview = page.querySelector("guideway-guide");
   const codes = [...page.querySelectorAll("textarea")].map((area) => ({ area, text: area.value.replaceAll(page.dataset.base, base) }));
 
-  async function copy(text, status, area) {
-    area?.select();
-    const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-    status.textContent = done || (area && document.execCommand("copy")) ? words.copied : words.failed;
+  /** The old way first: it needs no permission, and never waits for one. */
+  async function copy(text, status) {
+    const area = make("textarea", { readonly: true });
+    area.value = text;
+    status.after(area);
+    area.select();
+    let done = document.execCommand("copy");
+    area.remove();
+    done ||= await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    status.textContent = done ? words.copied : words.failed;
   }
 
   /* The colours of both themes, wherever they are set: an element of each tells. */
@@ -57,7 +63,7 @@
     const button = section.querySelector("button");
     const area = section.querySelector("textarea");
     button.hidden = false;
-    button.addEventListener("click", () => copy(area.value, section.querySelector("[role=status]"), area));
+    button.addEventListener("click", () => copy(area.value, section.querySelector("[role=status]")));
   }
 
   const written = new Promise((done) => { globalThis.guideway.pasted = done; });
