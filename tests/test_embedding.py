@@ -29,7 +29,9 @@ pytestmark = pytest.mark.slow
 DECISION = "embed/decision.which-machine/"
 ANSWERS = ["code", "mine", "self"]
 GUIDE = "embed/jd-pay-later/"
-POLICY = "default-src 'none'; script-src {site}; frame-src {site}; form-action 'none'; base-uri 'none'"
+POLICY = (
+    "default-src 'none'; script-src {site}; frame-src {site}; form-action 'none'; base-uri 'none'"
+)
 HOST = """<!doctype html><html lang="en" dir="{dir}"><meta charset="utf-8"><title>Help centre</title>
 <body><h1>Help</h1><p>{above}</p><button id="before">before</button>
 <{tag}>{inside}</{end}><button id="after">after</button><p>{below}</p>{scripts}</body></html>"""
@@ -152,7 +154,10 @@ def test_a_host_with_a_strict_policy_shows_the_whole_page(
     assert [url for url in asked if not url.startswith((address, host.origin))] == []
     assert said == []
     assert page.context.cookies() == []
-    assert frame.evaluate("() => { try { return localStorage.length } catch { return 'none' } }") == "none"
+    assert (
+        frame.evaluate("() => { try { return localStorage.length } catch { return 'none' } }")
+        == "none"
+    )
 
 
 def test_a_decision_is_answered_to_its_end_and_the_frame_follows(
@@ -168,7 +173,9 @@ def test_a_decision_is_answered_to_its_end_and_the_frame_follows(
         expect(frame.locator(f".gw-stage input[value={option}]:checked")).to_have_count(0)
         inner(page)
         heights.append(height(page))
-    top = page.evaluate("() => document.querySelector('guideway-guide').getBoundingClientRect().top")
+    top = page.evaluate(
+        "() => document.querySelector('guideway-guide').getBoundingClientRect().top"
+    )
     outcome = frame.locator(".gw-stage .gw-outcome")
     expect(outcome).to_be_visible()
     box = outcome.bounding_box()
@@ -190,13 +197,21 @@ def test_the_frame_grows_and_shrinks_and_the_host_stays_where_it_is(
     frame = inner(page)
     start = height(page)
     place = page.evaluate("() => scrollY")
-    frame.evaluate("() => document.querySelectorAll('.gw-step').forEach((step) => { step.hidden = true; })")
-    page.wait_for_function(f"() => document.querySelector('guideway-guide').offsetHeight < {start} - 500")
+    frame.evaluate(
+        "() => document.querySelectorAll('.gw-step').forEach((step) => { step.hidden = true; })"
+    )
+    page.wait_for_function(
+        f"() => document.querySelector('guideway-guide').offsetHeight < {start} - 500"
+    )
     inner(page)
     less = height(page)
     stayed = page.evaluate("() => scrollY")
-    frame.evaluate("() => document.querySelectorAll('.gw-step').forEach((step) => { step.hidden = false; })")
-    page.wait_for_function(f"() => document.querySelector('guideway-guide').offsetHeight > {less} + 500")
+    frame.evaluate(
+        "() => document.querySelectorAll('.gw-step').forEach((step) => { step.hidden = false; })"
+    )
+    page.wait_for_function(
+        f"() => document.querySelector('guideway-guide').offsetHeight > {less} + 500"
+    )
     inner(page)
 
     assert height(page) == start
@@ -285,7 +300,9 @@ def test_answers_come_with_the_address(opened: Opener, address: str) -> None:
     rest = page.locator(".gw-rest a").first.get_attribute("href")
     assert rest
     assert "?product=renew#" in rest
-    assert page.evaluate("() => document.cookie + localStorage.length + sessionStorage.length") == "00"
+    assert (
+        page.evaluate("() => document.cookie + localStorage.length + sessionStorage.length") == "00"
+    )
 
 
 @pytest.mark.parametrize(
@@ -322,7 +339,12 @@ def test_no_colour_can_be_read_in_both_themes() -> None:
 def stage(browser: Browser, address: str, host: Host) -> Iterator[Page]:
     """A host's page with a frame of ours, a foreign frame, and no policy against scripts of its own."""
     html = HOST.format(
-        tag=element(address, GUIDE), end="guideway-guide", dir="ltr", above="", below="", inside="",
+        tag=element(address, GUIDE),
+        end="guideway-guide",
+        dir="ltr",
+        above="",
+        below="",
+        inside="",
         scripts=f'<script src="{address}embed.js"></script><iframe srcdoc="<p>foreign"></iframe>',
     )
     host.pages["/stage"] = (f"script-src {address.rstrip('/')}", html)
@@ -337,16 +359,22 @@ def stage(browser: Browser, address: str, host: Host) -> Iterator[Page]:
 
 
 ODD = st.recursive(
-    st.none() | st.booleans() | st.text(max_size=8) | st.integers(-(2**53), 2**53)
+    st.none()
+    | st.booleans()
+    | st.text(max_size=8)
+    | st.integers(-(2**53), 2**53)
     | st.sampled_from([0, -1, -500, 1e9, 1e308, "9999", "NaN", "Infinity", 61, 500]),
-    lambda some: st.lists(some, max_size=3) | st.dictionaries(st.text(max_size=5), some, max_size=3),
+    lambda some: (
+        st.lists(some, max_size=3) | st.dictionaries(st.text(max_size=5), some, max_size=3)
+    ),
     max_leaves=6,
 )
 WORDS = st.fixed_dictionaries(
     {"guideway": st.sampled_from([1, 2, "1", None, True]) | ODD},
     optional={
         "order": ODD | st.just(2**53 - 1),
-        "type": st.sampled_from(["height", "start", "answer", "outcome", "related", "__proto__"]) | ODD,
+        "type": st.sampled_from(["height", "start", "answer", "outcome", "related", "__proto__"])
+        | ODD,
         "height": ODD,
         "detail": ODD | st.fixed_dictionaries({"page": ODD, "question": ODD, "option": ODD}),
     },
@@ -379,7 +407,20 @@ SAY = """async ([message, sender]) => {
 
 @pytest.mark.parametrize(
     "value",
-    ["-1", "0", "NaN", "Infinity", "-Infinity", "1e9", "'700'", "[700]", "{}", "null", "true", "undefined"],
+    [
+        "-1",
+        "0",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "1e9",
+        "'700'",
+        "[700]",
+        "{}",
+        "null",
+        "true",
+        "undefined",
+    ],
 )
 def test_a_height_that_is_none_is_ignored(embedded: Embedder, address: str, value: str) -> None:
     page = embedded(element(address, DECISION))
@@ -415,8 +456,16 @@ def test_a_message_counts_once(embedded: Embedder, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "detail", ["{}", "null", "'x'", "{question: 'a'}", "{question: 'a b', option: 'c'}",
-               "{question: '<b>', option: 'c'}", "{question: 'a', option: 'c'.repeat(101)}"],
+    "detail",
+    [
+        "{}",
+        "null",
+        "'x'",
+        "{question: 'a'}",
+        "{question: 'a b', option: 'c'}",
+        "{question: '<b>', option: 'c'}",
+        "{question: 'a', option: 'c'.repeat(101)}",
+    ],
 )
 def test_only_ids_become_events(embedded: Embedder, address: str, detail: str) -> None:
     page = embedded(element(address, DECISION))
@@ -430,7 +479,9 @@ def test_a_frame_that_was_taken_away_is_forgotten(embedded: Embedder, address: s
     inner(page)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.evaluate("() => { globalThis.kept = document.querySelector('guideway-guide'); kept.remove(); }")
+    page.evaluate(
+        "() => { globalThis.kept = document.querySelector('guideway-guide'); kept.remove(); }"
+    )
     page.evaluate(
         """() => dispatchEvent(new MessageEvent("message", { source: null,
           data: { guideway: 1, order: Date.now() + 1e6, type: "height", height: 99 } }))"""
@@ -442,7 +493,9 @@ def test_a_frame_that_was_taken_away_is_forgotten(embedded: Embedder, address: s
     assert errors == []
 
 
-@pytest.mark.parametrize("src", ["https://example.org/embed/x/", "javascript:alert(1)", "data:text/html,x"])
+@pytest.mark.parametrize(
+    "src", ["https://example.org/embed/x/", "javascript:alert(1)", "data:text/html,x"]
+)
 def test_only_pages_of_our_own_site_are_framed(embedded: Embedder, src: str) -> None:
     page = embedded(f'guideway-guide src="{src}"', inside='<a href="/">a link</a>')
 
@@ -450,7 +503,9 @@ def test_only_pages_of_our_own_site_are_framed(embedded: Embedder, src: str) -> 
     expect(page.get_by_role("link", name="a link")).to_be_visible()
 
 
-def test_a_related_page_opens_apart_and_the_host_hears_of_it(embedded: Embedder, address: str) -> None:
+def test_a_related_page_opens_apart_and_the_host_hears_of_it(
+    embedded: Embedder, address: str
+) -> None:
     page = embedded(element(address, "embed/warning.credit-repair/"))
     frame = inner(page)
     link = frame.locator("main a[href*='/guides/']").first
@@ -463,16 +518,20 @@ def test_a_related_page_opens_apart_and_the_host_hears_of_it(embedded: Embedder,
     assert ["related", {"page": target}] in page.evaluate("() => heard")
 
 
-def test_the_page_about_embedding_shows_its_code_and_a_preview(opened: Opener, address: str) -> None:
-    page = opened("embed-this/jd-pay-later/", width=900)
+def test_the_page_about_embedding_shows_its_code_and_a_preview(
+    opened: Opener, address: str
+) -> None:
+    permissions = ["clipboard-read", "clipboard-write"]
+    page = opened("embed-this/jd-pay-later/", width=900, permissions=permissions)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("guideway-guide").scroll_into_view_if_needed()
     inner(page)
     code = page.locator(".gw-snippet").first
 
-    assert f'<script src="{address}embed.js" async></script>' in code.locator("textarea").input_value()
+    assert (
+        f'<script src="{address}embed.js" async></script>' in code.locator("textarea").input_value()
+    )
     code.get_by_role("button", name="复制").click()
     expect(code.get_by_role("status")).to_have_text("已复制。")
     page.get_by_label("深浅").select_option("dark")
@@ -482,7 +541,9 @@ def test_the_page_about_embedding_shows_its_code_and_a_preview(opened: Opener, a
         "浅色里不够清楚（对比度不到 4.5:1），用默认的颜色。 深色里清楚，会用这个颜色。"
     )
     assert "theme=dark&amp;accent=ffb3d9" in code.locator("textarea").input_value()
-    page.wait_for_function("() => document.querySelector('guideway-guide').shadowRoot.firstChild.src.includes('ffb3d9')")
+    page.wait_for_function(
+        "() => document.querySelector('guideway-guide').shadowRoot.firstChild.src.includes('ffb3d9')"
+    )
     page.locator('[data-host="intercom"]').click()
     expect(page.locator('[data-host="intercom"] + [role=status]')).to_have_text("已复制。")
     assert page.evaluate("() => navigator.clipboard.readText()").startswith("<p>PLUS 先享后付")

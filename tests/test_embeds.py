@@ -119,9 +119,7 @@ def test_no_text_is_lost_in_what_is_pasted(tree: Tree, host: str) -> None:
 
 
 @pytest.mark.parametrize("host", sorted(HOSTS))
-def test_what_is_pasted_has_whole_addresses_or_none(
-    tree: Tree, nowhere: Tree, host: str
-) -> None:
+def test_what_is_pasted_has_whole_addresses_or_none(tree: Tree, nowhere: Tree, host: str) -> None:
     def hrefs(of: Tree) -> list[str]:
         texts = (text for path, text in of.texts.items() if path.endswith(f"/{host}.html"))
         return [link for text in texts for link in read_html(text).links]
@@ -176,7 +174,9 @@ def test_oembed_says_all_that_must_be_said(tree: Tree, nowhere: Tree) -> None:
 def test_what_is_published_for_programs_is_as_its_schema_says(tree: Tree, nowhere: Tree) -> None:
     for texts in (tree.texts, nowhere.texts):
         schemas = {n: json.loads(texts[f"api/schema/{n}.json"]) for n in ("page", "list")}
-        lists = [json.loads(texts[f"api/{kind}s.json"]) for kind in ("guide", "decision", "warning")]
+        lists = [
+            json.loads(texts[f"api/{kind}s.json"]) for kind in ("guide", "decision", "warning")
+        ]
         for each in lists:
             jsonschema.validate(each, schemas["list"])
         for listed in (page for each in lists for page in each["pages"]):
@@ -192,7 +192,9 @@ def test_a_program_learns_when_a_step_applies(tree: Tree) -> None:
     assert step["when"] == {"is": ["product", ["later", "unknown"]]}
     assert step["address"] == f"{SITE}guides/jd-pay-later/#step-cancel-later"
     assert page["embed"] == f"{SITE}embed/jd-pay-later/"
-    assert {"id": "later", "label": "PLUS 先享后付"}.items() <= page["questions"][0]["options"][0].items()
+    assert {"id": "later", "label": "PLUS 先享后付"}.items() <= page["questions"][0]["options"][
+        0
+    ].items()
 
 
 def test_a_style_keeps_the_rules_a_page_can_need() -> None:

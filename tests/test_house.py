@@ -198,7 +198,9 @@ def test_every_component_is_used() -> None:
     texts = {path.name: path.read_text() for path in TEMPLATES}
     used = "".join(texts.values())
     parts = re.findall(r'"([a-z]+)"', texts["sheet.md.j2"])
-    indirect = {f"{name}.html.j2" for name in (*SECTIONS, *TRAPS, "related", "sources", "reference")}
+    indirect = {
+        f"{name}.html.j2" for name in (*SECTIONS, *TRAPS, "related", "sources", "reference")
+    }
     indirect |= {f"sheet-{name}.html.j2" for name in parts}
     components = {path.name for path in TEMPLATES if path.parent.name == "components"}
 

@@ -68,13 +68,15 @@
       const warning = make("p", { class: "gw-form__missing", role: "alert" });
       const element = make("form", { class: "gw-stage__form" }, radios(state, "gw-answer", answers.get(question)));
       const back = position > 0 ? make("button", { type: "button", click: () => go(position - 1) }, words.back) : null;
-      element.append(warning, make("p", { class: "gw-buttons" }, make("button", { type: "submit" }, words.next), back));
-      element.addEventListener("submit", (event) => {
+      // A frame that may not send forms hears of no "submit"; Enter clicks this button as well.
+      const next = (event) => {
         event.preventDefault();
         const chosen = new FormData(element).get("gw-answer");
         if (chosen) choose(question, chosen);
         else warning.textContent = words.choose;
-      });
+      };
+      const button = make("button", { type: "submit", click: next }, words.next);
+      element.append(warning, make("p", { class: "gw-buttons" }, button, back));
       return element;
     }
 
