@@ -254,7 +254,7 @@ class _Words(HTMLParser):
         elif tag not in {"br", "hr"}:
             self._hidden.append(hidden or (bool(self._hidden) and self._hidden[-1]))
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser hands it over
         """Leave it."""
         if self._hidden:
             self._hidden.pop()
