@@ -39,7 +39,7 @@ RUN = """
 
 
 FRAME = """<!doctype html><meta charset="utf-8"><title>t</title>{}
-<script src="guideway.js"></script><script src="asking.js"></script>"""
+<script src="guideway.js"></script>"""
 
 
 ENDS = {
@@ -62,9 +62,9 @@ RENAMED = {
 def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
     """Two hundred decisions made by chance, as bare pages with the script."""
     folder = tmp_path_factory.mktemp("chance")
-    script = (ROOT / "templates/theme/assets/guideway.js").read_text()
-    (folder / "guideway.js").write_text(script)
-    (folder / "asking.js").write_text(asking_file(read_words(ROOT / "templates")))
+    asking = asking_file(read_words(ROOT / "templates"))
+    parts = [_script("guideway"), asking, _script("questions", "decision")]
+    (folder / "guideway.js").write_text("\n".join(parts))
     for seed in range(200):
         text = render_decision(world, random_decision(seed)).split("---\n", 2)[2]
         (folder / f"{seed}.html").write_text(FRAME.format(text))
@@ -319,9 +319,15 @@ def _hide_something(page: Page) -> None:
             group.locator("input").first.check()
 
 
-def test_the_words_of_the_script_are_all_there() -> None:
+@pytest.mark.parametrize("name", ["decision", "tailor"])
+def test_the_words_of_the_script_are_all_there(name: str) -> None:
     """Every word the script asks for is in the words of the interface, and the other way round."""
-    script = (ROOT / "templates/theme/assets/guideway.js").read_text()
-    used = set(re.findall(r"\bwords\.(\w+)", script)) - {"replace"}
+    used = set(re.findall(r"\bwords\.(\w+)", _script(name)))
 
-    assert used == set(read_words(ROOT / "templates")["script"])
+    assert used == set(read_words(ROOT / "templates")["script"][name])
+
+
+def _script(*names: str) -> str:
+    """Give parts of the script as one, in this order."""
+    assets = ROOT / "templates" / "theme" / "assets"
+    return "\n".join((assets / f"{name}.js").read_text() for name in names)

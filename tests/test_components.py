@@ -48,7 +48,12 @@ def test_a_sample_looks_like_this(
 
 def test_everything_a_page_includes_has_samples() -> None:
     pages = "".join(text for name, text in TEMPLATES.items() if name.startswith("pages/"))
-    included = {*re.findall(r'include "components/([a-z]+)\.', pages), *SECTIONS, "sources"}
+    included = {
+        *re.findall(r'include "components/([a-z]+)\.', pages),
+        *SECTIONS,
+        "related",
+        "sources",
+    }
     components = {path.name.split(".")[0] for path in COMPONENTS.glob("*.html.j2")}
     sampled = {path.name.split(".")[0] for path in COMPONENTS.glob("*.samples.yaml")}
 

@@ -15,6 +15,7 @@ import pytest
 
 from guideway.cli import main
 from guideway.pages.guides import SECTIONS
+from guideway.pages.warnings import SECTIONS as TRAPS
 from guideway.rulebook import pages
 from tests.sites import ROOT
 
@@ -48,6 +49,9 @@ def test_every_library_has_one_door() -> None:
         "holidays": {"deadlines"},
         "icalendar": {"deadlines"},
         "markdown": {"bodies.py"},
+        "rcssmin": {"embeds"},
+        "rjsmin": {"embeds"},
+        "tinycss2": {"embeds"},
     }
     used = {name: set[str]() for name in doors}
     for path in MODULES:
@@ -194,7 +198,9 @@ def test_every_component_is_used() -> None:
     texts = {path.name: path.read_text() for path in TEMPLATES}
     used = "".join(texts.values())
     parts = re.findall(r'"([a-z]+)"', texts["sheet.md.j2"])
-    indirect = {f"{name}.html.j2" for name in (*SECTIONS, "sources", "reference")}
+    indirect = {
+        f"{name}.html.j2" for name in (*SECTIONS, *TRAPS, "related", "sources", "reference")
+    }
     indirect |= {f"sheet-{name}.html.j2" for name in parts}
     components = {path.name for path in TEMPLATES if path.parent.name == "components"}
 

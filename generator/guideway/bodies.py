@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import markdown
 
 EXTENSIONS = ("attr_list",)
 """What turns our Markdown into the same HTML as the engine does; see `mkdocs.yml`."""
 
 _FENCE = "---\n"
+_LINK_OUT = re.compile(r'<a (?=[^>]*href="(?!#|tel:))(?P<rest>[^>]*)>')
+"""A link that leads away. Our templates put every value in double quotes, without a bare `>`."""
 
 
 def body_of(text: str) -> str:
@@ -17,3 +21,13 @@ def body_of(text: str) -> str:
     """
     _, _, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
     return markdown.markdown(body, extensions=list(EXTENSIONS))
+
+
+def opening_apart(body: str) -> str:
+    """Let every link of a body that leads away open a page of its own, which cannot reach back."""
+    return _LINK_OUT.sub(_apart, body)
+
+
+def _apart(link: re.Match[str]) -> str:
+    rel = "" if " rel=" in link["rest"] else ' rel="noopener"'
+    return f'<a target="_blank"{rel} {link["rest"]}>'

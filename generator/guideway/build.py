@@ -9,6 +9,7 @@ from guideway.catalog import gather
 from guideway.catalog.force import in_force
 from guideway.checks import check
 from guideway.companions import ASKING, DATA, asking_file, data_file
+from guideway.embeds.files import embed_files
 from guideway.finding.files import search_files
 from guideway.navigation import navigation
 from guideway.pages import plan
@@ -48,12 +49,17 @@ def examine(shelf: Shelf, day: date) -> tuple[Catalog, tuple[Problem, ...]]:
     return catalog, tuple(sorted({*unreadable, *more}))
 
 
-def compose(catalog: Catalog, templates: Mapping[str, str], words: Words) -> Tree:
-    """Make the engine's input from a catalog without problems, as of its day."""
+def compose(catalog: Catalog, templates: Mapping[str, str], words: Words, site: str = "") -> Tree:
+    """Make the engine's input from a catalog without problems, as of its day.
+
+    `site` is the address it is published at, with a slash at its end; empty if nobody knows yet.
+    """
     present = in_force(catalog, catalog.day)
-    written = list(render(present, plan(present, words), templates, words))
+    written = list(render(present, plan(present, words), templates, words, site))
     texts = {file.path: file.text for file in written}
     texts |= {DATA: data_file(catalog.day, words), ASKING: asking_file(words)}
+    embeds = [file.embed for file in written if file.embed]
+    texts |= embed_files(embeds, templates, texts[ASKING], site)
     texts |= search_files(present, words, (each for file in written for each in file.subjects))
     uses = {file.path: file.uses for file in written if file.uses}
     return Tree(texts, _copies(catalog), tuple(navigation(present, words)), uses)

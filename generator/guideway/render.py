@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from markupsafe import Markup
 
+from guideway.bodies import body_of, opening_apart
 from guideway.companions import calendar_files
 from guideway.conditions import as_data
+from guideway.embeds import Embed, is_light
 from guideway.filters import OF_THE_PAGE, View, day, quantity
 from guideway.finding import subjects_of
 from guideway.pages.clauses import clause_of
 from guideway.pages.decisions import handed
+from guideway.pages.embeds import FORMS
 from guideway.pages.targets import address_of, fragment_of
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from guideway.words import Words
 
 _LINE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
+_ENDS = re.compile(r"\s*\n\s*")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _INSIDE_HTML = re.compile(r"(?<=>)\n\n(?=<)")
 
@@ -44,20 +48,29 @@ class Rendered:
     """The names of what it shows or rests on."""
     subjects: tuple[Subject, ...] = ()
     """What can be found on it."""
+    embed: Embed | None = None
+    """What is made of it for the sites of others."""
 
 
 def render(
-    catalog: Catalog, pages: Iterable[Page], templates: Mapping[str, str], words: Words
+    catalog: Catalog,
+    pages: Iterable[Page],
+    templates: Mapping[str, str],
+    words: Words,
+    site: str = "",
 ) -> Iterator[Rendered]:
     """Give the text of each page, in order, and of the files that belong to it.
 
-    `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text.
+    `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text; `site` is
+    the address of the site, if it has one.
     """
-    environment = _environment(templates, words)
+    environment = _environment(templates, words, site)
     for page in pages:
-        template = environment.get_template(f"pages/{page.template}")
-        view = _view(environment, catalog, page)
-        text = _tidy(template.render(page=page, view=view))
+        view = _view(environment, catalog, page, site)
+        if page.shell:
+            yield _embedded(environment, page, view)
+            continue
+        text = _text(environment, page, view)
         own = {page.facts["entry"].name} if "entry" in page.facts else set()
         uses = page.shows | page.sources.keys() | view.used | own
         subjects = tuple(subjects_of(catalog, page, view.plain))
@@ -66,7 +79,29 @@ def render(
             yield Rendered(path, calendar, uses)
 
 
-def _environment(templates: Mapping[str, str], words: Words) -> Environment:
+def _embedded(environment: Environment, page: Page, view: View) -> Rendered:
+    """Render an embedded page in the first form that is light enough, else in the lightest.
+
+    What it rests on is said of the whole page. Other forms than the frame have the fullest body.
+    """
+    shell = environment.get_template(f"shells/{page.shell}.html.j2")
+    bodies = []
+    for leaves_out in FORMS:
+        form = replace(page, facts={**page.facts, "leaves_out": leaves_out})
+        bodies.append(opening_apart(body_of(_text(environment, form, view))))
+        text = shell.render(page=form, view=view, body=Markup(bodies[-1]))  # noqa: S704 - our own
+        html = _ENDS.sub("\n", text).strip() + "\n"
+        if is_light(html, page.scripts[0]):
+            break
+    return Rendered(page.path, html, embed=Embed(page, bodies[0], view.plain))
+
+
+def _text(environment: Environment, page: Page, view: View) -> str:
+    template = environment.get_template(f"pages/{page.template}")
+    return _tidy(template.render(page=page, view=view))
+
+
+def _environment(templates: Mapping[str, str], words: Words, site: str) -> Environment:
     environment = Environment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
@@ -74,7 +109,7 @@ def _environment(templates: Mapping[str, str], words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["words"] = words
+    environment.globals.update(words=words, site=site)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
     environment.filters.update(clause=clause_of, script=as_data, handed=handed)
@@ -92,14 +127,14 @@ def _filter(name: str) -> Callable[..., Any]:
     return apply
 
 
-def _view(environment: Environment, catalog: Catalog, page: Page) -> View:
+def _view(environment: Environment, catalog: Catalog, page: Page, site: str) -> View:
     template = environment.get_template("components/reference.html.j2")
 
     def reference(target: Target, view: View) -> Markup:
         html = template.render(page=page, view=view, target=target)
         return Markup(html.strip())  # noqa: S704 - the template has escaped it
 
-    return View(catalog, page, reference)
+    return View(catalog, page, site, reference)
 
 
 def _tidy(text: str) -> str:

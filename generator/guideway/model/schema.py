@@ -11,6 +11,7 @@ from guideway.model.guides import Guide
 from guideway.model.help import Help
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
+from guideway.model.published import Published, PublishedList
 from guideway.model.records import RECORD_KINDS
 from guideway.model.synonyms import Synonyms
 from guideway.model.warnings import WarningPage
@@ -42,6 +43,15 @@ def schemas() -> Mapping[str, Schema]:
         "synonyms.json": _one(Synonyms),
         "glossary.json": _many({_ID: Term}),
         "topics.json": _lists("topics", "actions", "audiences", "owners"),
+    }
+
+
+def published_schemas() -> Mapping[str, Schema]:
+    """Give the schemas of what is published for programs, by the name of the file."""
+    parts: dict[str, type[Part]] = {"page.json": Published, "list.json": PublishedList}
+    return {
+        name: {"$schema": _DRAFT, **TypeAdapter(part).json_schema(mode="serialization")}
+        for name, part in parts.items()
     }
 
 

@@ -12,6 +12,7 @@ from guideway.outputs.engine import run_engine, write_tree
 from guideway.outputs.swap import recover, swap_in
 from guideway.outputs.templates import read_templates, read_words, templates_folder
 from guideway.outputs.trouble import Trouble
+from guideway.source.setting import setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,9 +49,15 @@ def _publish(project: Path, room: Path, catalog: Catalog, say: Callable[[str], N
         shutil.rmtree(leftover, ignore_errors=True)
     say("writing pages")
     folder = templates_folder(project)
-    tree = compose(catalog, read_templates(folder), read_words(folder))
+    tree = compose(catalog, read_templates(folder), read_words(folder), _address(project))
     settings = write_tree(project, room, tree, folder / "theme")
     say(f"building {len(tree.texts)} pages")
     run_engine(settings, new)
     swap_in(new, site)
     return site
+
+
+def _address(project: Path) -> str:
+    """Give the address the site is published at, as the engine's settings say, with a slash."""
+    address = setting((project / "mkdocs.yml").read_bytes(), "site_url")
+    return address.rstrip("/") + "/" if address else ""

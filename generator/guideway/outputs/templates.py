@@ -10,6 +10,7 @@ from guideway.source import Document, read
 from guideway.words import Words
 
 _INSTALLED = Path(__file__).parent.parent / "templates"
+_READ = ("**/*.j2", "theme/assets/*.css", "theme/assets/*.js", "embeds/*", "profiles/*.yaml")
 _CHECKOUT = Path(__file__).parent.parent.parent.parent / "templates"
 
 
@@ -22,10 +23,14 @@ def templates_folder(project: Path) -> Path:
 
 
 def read_templates(folder: Path) -> dict[str, str]:
-    """Read every template: its name, such as `pages/guide.md.j2`, → its text."""
+    """Read every template, and what files are made of: its name → its text.
+
+    Names are such as `pages/guide.md.j2`, `theme/assets/tailor.js`, `profiles/zendesk.yaml`.
+    """
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(folder.rglob("*.j2"))
+        for kind in _READ
+        for path in sorted(folder.glob(kind))
     }
 
 

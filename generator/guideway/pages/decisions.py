@@ -11,7 +11,7 @@ from guideway.decisions.machine import explore
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
-from guideway.pages.targets import address_of
+from guideway.pages.targets import address_of, embed_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guideway.decisions.machine import Machine
     from guideway.model.decisions import Decision, Handover, Outcome
     from guideway.model.questions import Option, Question
+    from guideway.pages.page import Source
     from guideway.related import Related
     from guideway.words import Words
 
@@ -57,8 +58,10 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
     """Plan the page of one decision."""
     decision = entry.value
     machine = explore(entry)
+    sources = sources_of(catalog, entry)
     return Page(
         path=f"decisions/{entry.id}.md",
+        embed=embed_id(entry.name),
         template="decision.md.j2",
         title=decision.title,
         summary=decision.summary,
@@ -66,14 +69,15 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
             "entry": entry,
             "branches": _Unrolling(machine).branches(),
             "related": circles(catalog, related),
+            "sections": _sections(related, sources),
             "titles": {state.number: _title(machine, state.node) for state in machine.states},
         },
         crumbs=crumbs_to(words, "decisions"),
         written=entry.document.path,
         reviewed_on=decision.reviewed_on,
         review_by=decision.review_by,
-        sources=sources_of(catalog, entry),
-        scripts=("asking",),
+        sources=sources,
+        scripts=("asking", "questions", "decision"),
     )
 
 
@@ -81,6 +85,12 @@ def handed(handover: Handover) -> str:
     """Give the address of a guide with answers already given."""
     query = f"?{urlencode(handover.answers)}" if handover.answers else ""
     return address_of(f"guide.{handover.id}") + query
+
+
+def _sections(related: Related, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """Name the sections after the questions."""
+    there = {"related": bool(related.lists), "sources": bool(sources)}
+    return tuple(name for name, is_there in there.items() if is_there)
 
 
 def _title(machine: Machine, node: str) -> str:

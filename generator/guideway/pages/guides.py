@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
-from guideway.pages.targets import address_of, find
+from guideway.pages.targets import address_of, embed_id, find
 from guideway.pages.ways import decisions_to
 from guideway.words import page_words
 
@@ -32,8 +32,11 @@ SECTIONS = (
 )
 """The parts of a guide that have a heading, in the order in which a reader needs them."""
 
+ASKING = ("asking", "questions", "tailor")
+"""What a page needs to show only what applies; see `templates/theme/assets/`."""
+
 SCRIPTS = ("data", "counting", "files", "blanks")
-"""What a page needs to count days and to fill in letters; see `templates/theme/assets/`."""
+"""What a page needs to count days and to fill in letters."""
 
 
 def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Related) -> Page:
@@ -42,6 +45,7 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
     topic = catalog.entries[f"topic.{guide.topic}"]
     return Page(
         path=f"guides/{entry.id}.md",
+        embed=embed_id(entry.name),
         template="guide.md.j2",
         title=guide.title,
         summary=guide.summary,
@@ -64,14 +68,14 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
         reviewed_on=guide.reviewed_on,
         review_by=guide.review_by,
         sources=sources_of(catalog, entry),
-        scripts=(*asking(guide), *_scripts(guide)),
-        styles=("papers",) if _scripts(guide) else (),
+        scripts=("crumbs", *asking(guide), *_papers(guide)),
+        styles=("papers",) if _papers(guide) else (),
     )
 
 
 def asking(guide: Guide) -> tuple[str, ...]:
     """Name what a page needs to ask the questions of its guide, if there are any."""
-    return ("asking",) if guide.questions else ()
+    return ASKING if guide.questions else ()
 
 
 def _sections(guide: Guide, related: Related) -> tuple[str, ...]:
@@ -98,7 +102,7 @@ def _misled(guide: Guide) -> dict[str, list[Correction]]:
     return found
 
 
-def _scripts(guide: Guide) -> tuple[str, ...]:
+def _papers(guide: Guide) -> tuple[str, ...]:
     """Name what the page needs: to count days and fill in letters, to work something out."""
     fills_in = guide.letters or any(deadline.period for deadline in guide.deadlines)
     calculator = ("rates",) if guide.calculator else ()

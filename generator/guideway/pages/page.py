@@ -68,6 +68,12 @@ class Page:
     """Scripts in `assets/` it needs besides the one that every page has."""
     styles: tuple[str, ...] = ()
     """Style sheets in `assets/`, likewise."""
+    embed: str = ""
+    """What it is called where others embed it, if they can."""
+    shell: str = ""
+    """Which of our own shells goes around it, instead of the engine's theme."""
+    also_here: str = ""
+    """Addresses that start like this are of another page, but what they lead to is here as well."""
 
     @property
     def others(self) -> Sequence[Origin]:
@@ -95,7 +101,7 @@ def crumbs_to(words: Words, room: str) -> tuple[Crumb, ...]:
 
 def url_of(path: str) -> str:
     """Give the address at which a Markdown file is published."""
-    stem = path.removesuffix(".md")
+    stem = path.removesuffix(".md").removesuffix(".html")
     return "" if stem == "index" else stem.removesuffix("/index") + "/"
 
 

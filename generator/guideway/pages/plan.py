@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from guideway.pages import (
     decisions,
+    embeds,
     guides,
     lists,
     places,
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
 
 
 def plan(catalog: Catalog, words: Words) -> tuple[Page, ...]:
-    """List the pages, home first, as of the catalog's day."""
-    return tuple(
+    """List the pages, home first, as of the catalog's day; what others embed comes last."""
+    pages = [
         replace(page, overdue=page.due is not None and page.due < catalog.day)
         for page in _pages(catalog, words)
-    )
+    ]
+    embedded = (embeds.embeds_of(words, page) for page in pages if page.embed)
+    return (*pages, *chain.from_iterable(embedded))
 
 
 def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:

@@ -54,6 +54,14 @@ def address_of(name: str) -> str:
     return _ROOMS[kind].format(written)
 
 
+def embed_id(name: str) -> str:
+    """Give the name of a page in the room of embeds: a guide's id, the full name of others.
+
+    No id has a dot in it, so a guide and a decision cannot meet there.
+    """
+    return name.removeprefix("guide.")
+
+
 def fragment_of(record: str) -> str:
     """Give the place of a record on a page that lists it."""
     return "record-" + record.replace(".", "-")

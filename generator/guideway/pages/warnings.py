@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
+from guideway.pages.targets import embed_id
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
     from guideway.model.warnings import WarningPage
     from guideway.related import Related
     from guideway.words import Words
+
+SECTIONS = ("looks", "now", "harms", "instead", "turns", "corrections")
+"""The parts of a warning that have a heading, in the order in which a reader needs them."""
 
 
 def warning_page(
@@ -22,6 +26,7 @@ def warning_page(
     warning = entry.value
     return Page(
         path=f"warnings/{entry.id}.md",
+        embed=embed_id(entry.name),
         template="warning.md.j2",
         title=warning.title,
         summary=warning.summary,
@@ -40,6 +45,6 @@ def warning_page(
 
 
 def _sections(warning: WarningPage, related: Related) -> tuple[str, ...]:
-    """Name the sections after what makes it a warning."""
-    own = (name for name in ("turns", "corrections") if getattr(warning, name))
+    """Name the sections the page has."""
+    own = (name for name in SECTIONS if getattr(warning, name))
     return (*own, *(["related"] if related.lists else []), "sources")

@@ -1,0 +1,23 @@
+"""Where our pages are, seen from the sites of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+if TYPE_CHECKING:
+    from guideway.embeds.embed import Embed
+
+
+def link_from(embed: Embed, site: str, href: str) -> str | None:
+    """Give the whole address of a link on an embedded page; None if it has none.
+
+    Without the address of the site, a link to another page of ours has none. A place on the
+    embedded page is one on the whole page.
+    """
+    if urlsplit(href).scheme:
+        return href
+    if not site:
+        return None
+    here = embed.whole.url if href.startswith("#") else embed.page.url
+    return urljoin(site + here, href)

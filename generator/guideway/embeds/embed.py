@@ -1,0 +1,38 @@
+"""A page as others embed it."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from guideway.pages import Page
+
+
+ROOM = {"embed-plain": 10_000, "embed-guide": 8_450, "embed-decision": 8_700}
+"""Bytes for the HTML of an embedded page, gzipped: what its script and style leave of 15 KB."""
+
+
+@dataclass(frozen=True)
+class Embed:
+    """An embedded page, rendered."""
+
+    page: Page
+    body: str
+    """The HTML between its heading and its foot, with nothing left out."""
+    plain: Callable[[str], str]
+    """Gives the words of an inline text or prose as they stand on it."""
+
+    @property
+    def whole(self) -> Page:
+        """The page of the site it is a form of."""
+        whole: Page = self.page.facts["whole"]
+        return whole
+
+
+def is_light(html: str, script: str) -> bool:
+    """Say whether an embedded page with this script is no heavier than it may be."""
+    return len(gzip.compress(html.encode(), mtime=0)) <= ROOM[script]

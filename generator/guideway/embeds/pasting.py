@@ -1,0 +1,33 @@
+"""HTML to paste into a help centre: a page in the elements its host lets through."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING
+
+from guideway.embeds.addresses import link_from
+from guideway.embeds.rewriting import Rewriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from guideway.embeds.embed import Embed
+    from guideway.embeds.profiles import Profile
+
+
+def pasted(embed: Embed, hosts: Mapping[str, Profile], site: str) -> Mapping[str, str]:
+    """Write a page for every host: its name → HTML without a title."""
+    link = partial(link_from, embed, site)
+    return {name: Rewriter(profile, link).rewritten(embed.body) for name, profile in hosts.items()}
+
+
+def paste_files(embed: Embed, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give the files: one for each host, and a script with all, for the page with the buttons.
+
+    That page may be opened from a file, where a script is all it can load.
+    """
+    for host, html in written.items():
+        yield f"{embed.page.url}{host}.html", html
+    handed = json.dumps(dict(written), ensure_ascii=False, separators=(",", ":"))
+    yield f"{embed.page.url}paste.js", f"guideway.pasted({handed});\n"

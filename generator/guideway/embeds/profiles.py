@@ -1,0 +1,58 @@
+"""What a host lets through when somebody pastes HTML, and how we write our pages in it.
+
+Profiles are data: `templates/profiles/*.yaml`, one for each host, with where its list comes from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from guideway.source import Document, read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FOLDER = "profiles/"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A host's list, and our way to write for it."""
+
+    tags: Mapping[str, tuple[str, ...]]
+    """Elements it lets through, each with its attributes."""
+    properties: frozenset[str]
+    """CSS properties it lets through in `style`."""
+    schemes: frozenset[str]
+    """What an address may start with."""
+    write: Mapping[str, str]
+    """Our element → theirs; see `Rewriter`."""
+    looks: Mapping[str, str]
+    """A class of ours → the style it has there."""
+    links: Mapping[str, str]
+    """Attributes of every link that leads to a page."""
+
+
+def profiles(templates: Mapping[str, str]) -> Mapping[str, Profile]:
+    """Read the profiles by the name of their host."""
+    return {
+        path.removeprefix(_FOLDER).removesuffix(".yaml"): _profile(path, text)
+        for path, text in templates.items()
+        if path.startswith(_FOLDER)
+    }
+
+
+def _profile(path: str, text: str) -> Profile:
+    document = read(f"templates/{path}", text.encode())
+    if not isinstance(document, Document):
+        raise TypeError(f"{path}: {document.problems[0].message}")
+    data = cast("Mapping[str, Any]", document.data)
+    return Profile(
+        tags={tag: tuple(attributes) for tag, attributes in data["tags"].items()},
+        properties=frozenset(data["properties"]),
+        schemes=frozenset(data["schemes"]),
+        write=data["write"],
+        looks=data["looks"],
+        links=data["links"],
+    )

@@ -1,0 +1,157 @@
+"""The body of a page → the same text in the few elements a host lets through."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from guideway.embeds.profiles import Profile
+
+_VOID = frozenset({"br", "hr", "img"})
+_NO_PARAGRAPH_AROUND = frozenset({"p", "ul", "ol", "li", "dl", "dt", "dd", "div", "blockquote"})
+_HEADING = re.compile(r"h[1-6]")
+_BLOCKS = "h[1-6]|p|ul|ol|li|dl|dt|dd|div|blockquote"
+_AROUND = re.compile(rf" *(</?(?:{_BLOCKS})(?: [^>]*)?>|<br>) *")
+_END = re.compile(rf"(</(?:{_BLOCKS})>)")
+_EMPTY = re.compile(r"<(p|li|ul|ol|div|dl|strong|span)(?: [^>]*)?></\1>")
+_SPACES = re.compile(" {2,}")
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+class _Element(NamedTuple):
+    """An element of ours that is open, and what was written for it."""
+
+    tag: str
+    classes: tuple[str, ...]
+    written: tuple[str, ...]
+    is_hidden: bool
+    after: str
+
+
+class Rewriter(HTMLParser):
+    """Writes our HTML for a host, element by element.
+
+    What a profile says under `write` for an element is found by `tag.class`, `.class`,
+    `parent>tag` or `tag`, and is a list of words: elements from the outside in; `br` for a line
+    break before; `_` for a space after; `h*` for a heading as deep as the questions around it.
+    Nothing is written of an element that is hidden from readers or from screen readers, and of
+    one without an entry only the content, if the host does not know it.
+    """
+
+    def __init__(self, profile: Profile, link: Callable[[str], str | None]) -> None:
+        """Take the profile, and what gives the whole address of a link, or None if it has none."""
+        super().__init__(convert_charrefs=True)
+        self._profile = profile
+        self._link = link
+        self._elements: list[_Element] = []
+        self._open: list[str] = []
+        self._out: list[str] = []
+
+    def rewritten(self, body: str) -> str:
+        """Write a whole body."""
+        self.feed(body)
+        self.close()
+        self._close_to(0)
+        return _tidy("".join(self._out))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open what stands for an element."""
+        given = {name: value or "" for name, value in attrs}
+        hidden = self._is_hidden() or "hidden" in given or given.get("aria-hidden") == "true"
+        classes = tuple(given.get("class", "").split())
+        words = [] if hidden else self._words(tag, classes).split()
+        if "br" in words:
+            self._out.append("<br>")
+        written = [word for word in words if word not in {"br", "_"}]
+        if tag in _VOID:
+            self._void(tag, given, hidden=hidden)
+            return
+        names = [each for name in written for each in self._resolved(name)]
+        opened = [name for name in names if self._start(name, given, classes)]
+        after = " " if "_" in words else ""
+        self._elements.append(_Element(tag, classes, tuple(opened), hidden, after))
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - our HTML closes what it opens
+        """Close what was opened for it."""
+        element = self._elements.pop()
+        for name in reversed(element.written):
+            if name in self._open:
+                self._close_to(len(self._open) - 1 - self._open[::-1].index(name))
+        self._out.append(element.after)
+
+    def handle_data(self, data: str) -> None:
+        """Write words, in a paragraph where nothing else holds them."""
+        if self._is_hidden():
+            return
+        if data.strip() and not self._open:
+            self._start("p", {}, ())
+        self._out.append(escape(_SPACE.sub(" ", data), quote=False).replace("\xa0", "&nbsp;"))
+
+    def _is_hidden(self) -> bool:
+        return bool(self._elements) and self._elements[-1].is_hidden
+
+    def _words(self, tag: str, classes: tuple[str, ...]) -> str:
+        parent = self._elements[-1].tag if self._elements else ""
+        names = [*(f"{tag}.{name}" for name in classes), *(f".{name}" for name in classes)]
+        names += [f"{parent}>{tag}", tag]
+        known = (self._profile.write[name] for name in names if name in self._profile.write)
+        return next(known, tag if tag in self._profile.tags else "")
+
+    def _resolved(self, name: str) -> tuple[str, ...]:
+        """Give a heading as deep as the questions around it, or what stands for it in the host."""
+        if name != "h*":
+            return (name,)
+        depth = 1 + sum("gw-ask" in element.classes for element in self._elements)
+        heading = f"h{min(depth, 6)}"
+        return (heading,) if heading in self._profile.tags else ("p", "strong")
+
+    def _start(self, name: str, given: Mapping[str, str], classes: tuple[str, ...]) -> bool:
+        """Open an element; a link that leads nowhere from the host is left as its words."""
+        href = self._link(given.get("href", "")) if name == "a" else None
+        if name == "a" and not href:
+            return False
+        is_block = name in _NO_PARAGRAPH_AROUND or bool(_HEADING.fullmatch(name))
+        if is_block and "p" in self._open:
+            self._close_to(self._open.index("p"))
+        elif not is_block and not self._open:
+            self._start("p", {}, ())
+        self._out.append(f"<{name}{self._attributes(name, href, classes)}>")
+        self._open.append(name)
+        return True
+
+    def _void(self, tag: str, given: Mapping[str, str], *, hidden: bool) -> None:
+        """Write a picture, or the words for it where it cannot be shown."""
+        if hidden or tag != "img":
+            return
+        source = self._link(given["src"])
+        if not self._open:
+            self._start("p", {}, ())
+        words = escape(given["alt"])
+        is_shown = source and "img" in self._profile.tags
+        picture = f'<img src="{escape(source or "")}" alt="{words}">'
+        self._out.append(picture if is_shown else words)
+
+    def _attributes(self, name: str, href: str | None, classes: tuple[str, ...]) -> str:
+        allowed = self._profile.tags.get(name, ())
+        looks = [self._profile.looks[each] for each in classes if each in self._profile.looks]
+        given = {"style": ";".join(looks)} if looks and "style" in allowed else {}
+        if href:
+            given = {"href": href, **given, **(self._profile.links if "://" in href else {})}
+        return "".join(f' {key}="{escape(value)}"' for key, value in given.items())
+
+    def _close_to(self, depth: int) -> None:
+        while len(self._open) > depth:
+            self._out.append(f"</{self._open.pop()}>")
+
+
+def _tidy(html: str) -> str:
+    """A line for each block, no space around it, and nothing that is empty."""
+    html = _AROUND.sub(r"\1", _SPACES.sub(" ", html))
+    while _EMPTY.search(html):
+        html = _EMPTY.sub("", html)
+    return _END.sub(r"\1\n", html).strip() + "\n"

@@ -1,0 +1,98 @@
+/* What a page does when others embed it: their theme, its height, what it tells them, the address to share.
+   It comes before the other scripts, and keeps the answers to itself: they change neither the address nor the history
+   of the page around it. Nothing is stored. */
+globalThis.guideway = globalThis.guideway || {};
+
+(() => {
+  "use strict";
+
+  const VERSION = 1;
+  const PATIENCE = 500;
+  const OWN = ["theme", "accent"];
+  const root = document.documentElement;
+  const page = document.body;
+  const site = new URL(page.dataset.root, location.href);
+  const given = new URLSearchParams(location.search);
+  let order = 0;
+  let high = 0;
+
+  /** To whoever has embedded us: heights and ids are no secret. A later message has a higher number, also after a reload. */
+  function tell(type, said) {
+    order = Math.max(order + 1, Date.now());
+    if (parent !== window) parent.postMessage({ guideway: VERSION, order, type, ...said }, "*");
+  }
+
+  /* The look. */
+  const theme = new Map([["light", "default"], ["dark", "slate"]]).get(given.get("theme"));
+  if (theme) page.dataset.mdColorScheme = theme;
+
+  function colour() {
+    page.style.removeProperty("--gw-accent");
+    const { fits, grounds } = globalThis.guideway;
+    if (fits(given.get("accent"), grounds(page))) page.style.setProperty("--gw-accent", `#${given.get("accent")}`);
+  }
+  colour();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", colour);
+
+  /* The answers. */
+  OWN.forEach((name) => given.delete(name));
+  let query = String(given) && `?${given}`;
+  let known = null;
+  let outcome = null;
+  globalThis.guideway.keeping = {
+    read: () => query,
+    write(written) {
+      query = written;
+      const answers = new Map(new URLSearchParams(written));
+      for (const [question, option] of known ? answers : []) {
+        if (known.get(question) !== option) tell("answer", { detail: { question, option } });
+      }
+      known = answers;
+      for (const link of document.querySelectorAll("a[data-answers]")) link.search = query;
+      const reached = document.querySelector(".gw-stage [data-outcome]")?.dataset.outcome;
+      if (reached && reached !== outcome) tell("outcome", { detail: { outcome: reached } });
+      outcome = reached;
+    },
+  };
+
+  /* The links: to a place on this page, or to a page of the site. */
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link) return;
+    if (link.hash && link.getAttribute("href").startsWith("#")) {
+      // The page around us has to move, which following the link alone does not make it do.
+      setTimeout(() => document.getElementById(link.hash.slice(1))?.scrollIntoView());
+    } else if (link.href.startsWith(site.href)) {
+      const [, to] = link.pathname.slice(site.pathname.length).match(/^((?:guides|decisions|warnings)\/[a-z0-9-]+)\//) || [];
+      if (to) tell("related", { detail: { page: to } });
+    }
+  });
+
+  /* The height. */
+  const follow = () => { root.style.overflowY = innerHeight + 1 >= high ? "hidden" : ""; };
+  function fit() {
+    const height = Math.ceil(root.getBoundingClientRect().height);
+    if (height !== high) tell("height", { height });
+    high = height;
+    setTimeout(follow, PATIENCE);
+  }
+  new ResizeObserver(fit).observe(root);
+  addEventListener("resize", follow);
+  tell("start", { detail: { page: page.dataset.page } });
+
+  /* The address to share: that of the whole page, with the answers. */
+  for (const share of document.querySelectorAll(".gw-share")) {
+    const [button, field, status] = share.children;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const whole = new URL(document.querySelector("link[rel=canonical]").href);
+      whole.search = query;
+      field.hidden = false;
+      field.value = whole.href;
+      field.select();
+      // The old way first: it needs no permission, which a page around us may not have given.
+      const copied = document.execCommand("copy") || await navigator.clipboard?.writeText(whole.href).then(() => true, () => false);
+      status.textContent = copied ? share.dataset.copied : share.dataset.failed;
+    });
+  }
+})();

@@ -1,0 +1,18 @@
+/* The way back, for pages that are listed on several others. */
+
+(() => {
+  "use strict";
+
+  /** The way back leads to the list the reader came from: a topic, an action, a provider, a decision. */
+  function crumbs(nav) {
+    const from = document.referrer ? new URL(document.referrer) : null;
+    if (!from || from.origin !== location.origin) return;
+    const way = Object.entries(JSON.parse(nav.dataset.ways)).find(([path]) => from.pathname.endsWith(`/${path}`));
+    const link = nav.querySelector("li:nth-child(2) a");
+    if (!way || !link) return;
+    link.href = from.href;
+    link.textContent = way[1];
+  }
+
+  document.querySelectorAll(".gw-crumbs[data-ways]").forEach(crumbs);
+})();

@@ -1,0 +1,146 @@
+/* Makes a decision ask one question at a time. Everything is in the page already: this only reads it. */
+
+(() => {
+  "use strict";
+
+  const { make, fill } = globalThis.guideway;
+  const { askOf, labelOf, optionOf, optionsOf, radios, readAnswers, writeAnswers } = globalThis.guideway.questions;
+
+  /** Where an option leads: to the state that stands in it, or to where its link points. */
+  const goOf = (option) => {
+    const next = option.querySelector(":scope > :is(.gw-ask, .gw-outcome, .gw-go)");
+    return next.id || next.hash.slice(1);
+  };
+
+  function decision(root) {
+    const words = globalThis.guideway.asking.decision;
+    const states = new Map([...root.querySelectorAll("[id^='s']")].map((state) => [state.id, state]));
+    const asks = [...root.querySelectorAll(".gw-ask")];
+    const title = document.title;
+    const stage = make("div", { class: "gw-stage" });
+    let { answers, strange } = readAnswers(asks);
+    let editing = null;
+    let dropped = [];
+
+    /** Follow the answers from the start: what was asked, and where that leads. */
+    function run() {
+      const trail = [];
+      let state = states.get("s0");
+      while (state.dataset.question !== undefined && trail.length <= states.size) {
+        const options = optionsOf(state);
+        const matters = options.some((option) => goOf(option) !== goOf(options[0]));
+        const chosen = matters ? optionOf(state, answers.get(state.dataset.question)) : options[0];
+        if (!chosen) break;
+        if (matters) trail.push({ state, option: chosen });
+        state = states.get(goOf(chosen));
+      }
+      return { trail, state };
+    }
+
+    /** Keep later answers while they are still asked for; name those that are not. */
+    function settle() {
+      const { trail } = run();
+      const used = new Map(trail.map((step) => [step.state.dataset.question, step.option.dataset.option]));
+      const lost = [...answers.keys()].filter((question) => !used.has(question));
+      dropped = lost.map((question) => askOf(asks.find((ask) => ask.dataset.question === question)));
+      answers = used;
+    }
+
+    function choose(question, option) {
+      answers.set(question, option);
+      editing = null;
+      strange = 0;
+      settle();
+      show(true, true);
+    }
+
+    function go(number) {
+      editing = number;
+      dropped = [];
+      strange = 0;
+      show(false, true);
+    }
+
+    function restart() {
+      answers = new Map();
+      editing = null;
+      dropped = [];
+      strange = 0;
+      show(true, true);
+    }
+
+    function form(state, trail, position) {
+      const question = state.dataset.question;
+      const warning = make("p", { class: "gw-form__missing", role: "alert" });
+      const element = make("form", { class: "gw-stage__form" }, radios(state, "gw-answer", answers.get(question)));
+      const back = position > 0 ? make("button", { type: "button", click: () => go(position - 1) }, words.back) : null;
+      // A frame that may not send forms hears of no "submit"; Enter clicks this button as well.
+      const next = (event) => {
+        event.preventDefault();
+        const chosen = new FormData(element).get("gw-answer");
+        if (chosen) choose(question, chosen);
+        else warning.textContent = words.choose;
+      };
+      const button = make("button", { type: "submit", click: next }, words.next);
+      element.append(warning, make("p", { class: "gw-buttons" }, button, back));
+      return element;
+    }
+
+    function left(state) {
+      const { fewest, most } = state.dataset;
+      if (most === "1") return words.last;
+      return fill(fewest === most ? words.left : words.left_range, { fewest, most });
+    }
+
+    function trailList(trail) {
+      if (!trail.length) return null;
+      const items = trail.map(({ state, option }, number) =>
+        make("li", {}, make("span", {}, askOf(state)), " ", make("strong", {}, labelOf(option)), " ",
+          make("button", { type: "button", "aria-label": `${words.change}：${askOf(state)}`, click: () => go(number) }, words.change)));
+      const again = make("button", { type: "button", click: restart }, words.again);
+      return make("div", { class: "gw-trail" }, make("h3", {}, words.trail), make("ol", {}, ...items), again);
+    }
+
+    function outcome(state, trail) {
+      const found = state.cloneNode(true);
+      found.removeAttribute("id");
+      found.querySelector(".gw-outcome__title").setAttribute("tabindex", "-1");
+      const because = trail.map(({ option }) => `“${labelOf(option)}”`).join("、");
+      if (because) found.append(make("p", { class: "gw-when" }, words.because + because));
+      return found;
+    }
+
+    function notices() {
+      const said = [];
+      if (dropped.length) said.push(fill(words.dropped, { names: dropped.map((name) => `“${name}”`).join("、") }));
+      if (strange) said.push(fill(words.strange, { number: strange }));
+      return make("div", { role: "status" }, ...said.map((text) => make("p", { class: "gw-notice" }, text)));
+    }
+
+    function show(push, focus) {
+      const { trail, state } = run();
+      const position = editing === null ? trail.length : editing;
+      const shown = editing === null ? state : trail[editing].state;
+      const asked = shown.dataset.question !== undefined;
+      stage.replaceChildren(notices(), asked ? form(shown, trail, position) : outcome(shown, trail));
+      if (asked && editing === null) stage.append(make("p", { class: "gw-left" }, left(shown)));
+      const done = trailList(trail);
+      if (done) stage.append(done);
+      document.title = `${asked ? askOf(shown) : shown.querySelector(".gw-outcome__title").textContent} - ${title}`;
+      writeAnswers(trail.map((step) => [step.state.dataset.question, step.option.dataset.option]), push);
+      if (focus) stage.querySelector("legend, .gw-outcome__title").focus();
+    }
+
+    addEventListener("popstate", () => {
+      ({ answers, strange } = readAnswers(asks));
+      editing = null;
+      settle();
+      show(false, true);
+    });
+    settle();
+    root.before(stage);
+    root.hidden = true;
+    show(false, false);
+  }
+  document.querySelectorAll(".gw-decision").forEach(decision);
+})();

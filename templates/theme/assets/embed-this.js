@@ -1,0 +1,88 @@
+/* The page that says how to embed another: the address of this very site in the code, buttons to copy, a live preview
+   with a theme and a colour, and whether the colour can be read. */
+
+(() => {
+  "use strict";
+
+  const { fill, fits, grounds, make } = globalThis.guideway;
+  const page = document.querySelector(".gw-embedding");
+  const words = JSON.parse(page.dataset.words);
+  const root = new URL(page.dataset.root, location.href);
+  const base = page.dataset.base.startsWith("https://\uff08") && root.protocol !== "file:" ? root.href : page.dataset.base;
+  const look = page.querySelector(".gw-look");
+  const preview = page.querySelector("guideway-guide");
+  const codes = [...page.querySelectorAll("textarea")].map((area) => ({ area, text: area.value.replaceAll(page.dataset.base, base) }));
+
+  /** The old way first: it needs no permission, and never waits for one. */
+  async function copy(text, status) {
+    const area = make("textarea", { readonly: true });
+    area.value = text;
+    status.after(area);
+    area.select();
+    let done = document.execCommand("copy");
+    area.remove();
+    done ||= await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    status.textContent = done ? words.copied : words.failed;
+  }
+
+  /* The colours of both themes, wherever they are set: an element of each tells. */
+  function groundsOf(scheme) {
+    const sample = Object.assign(document.createElement("div"), { hidden: true });
+    sample.dataset.mdColorScheme = scheme;
+    document.documentElement.append(sample);
+    const found = grounds(sample);
+    sample.remove();
+    return found;
+  }
+
+  function hint(accent) {
+    if (!accent) return "";
+    if (!/^[0-9a-f]{6}$/i.test(accent)) return words.none;
+    const themes = { light: document.documentElement, dark: "slate" };
+    return Object.keys(themes).map((name) => {
+      const on = name === "dark" ? groundsOf("slate") : grounds(document.documentElement);
+      return fill(fits(accent, on) ? words.fits : words.fits_not, { theme: words[name] });
+    }).join(" ");
+  }
+
+  /** The code and the preview, with the look that was chosen. */
+  function draw() {
+    const { theme, accent } = Object.fromEntries(new FormData(look));
+    const query = new URLSearchParams();
+    if (theme !== "auto") query.set("theme", theme);
+    if (/^[0-9a-f]{6}$/i.test(accent)) query.set("accent", accent);
+    const tail = String(query) && `?${query}`;
+    for (const { area, text } of codes) area.value = text.replace(`${page.dataset.embed}"`, `${page.dataset.embed}${tail.replaceAll("&", "&amp;")}"`);
+    look.querySelector(".gw-look__hint").textContent = hint(accent);
+    const shown = preview.cloneNode(true);
+    shown.setAttribute("src", page.dataset.embed + tail);
+    page.querySelector("guideway-guide").replaceWith(shown);
+  }
+
+  for (const section of page.querySelectorAll(".gw-snippet")) {
+    const button = section.querySelector("button");
+    const area = section.querySelector("textarea");
+    button.hidden = false;
+    button.addEventListener("click", () => copy(area.value, section.querySelector("[role=status]")));
+  }
+
+  const written = new Promise((done) => { globalThis.guideway.pasted = done; });
+  for (const button of page.querySelectorAll("[data-host]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      if (!document.querySelector("script[data-paste]")) {
+        const script = Object.assign(document.createElement("script"), { src: new URL(`${page.dataset.embed}paste.js`, root) });
+        script.dataset.paste = "";
+        document.head.append(script);
+      }
+      copy((await written)[button.dataset.host], button.nextElementSibling);
+    });
+  }
+
+  look.hidden = false;
+  look.addEventListener("submit", (event) => event.preventDefault());
+  look.addEventListener("change", draw);
+  for (const { area, text } of codes) area.value = text;
+  const loader = Object.assign(document.createElement("script"), { src: new URL("embed.js", root) });
+  document.head.append(loader);
+})();

@@ -1,0 +1,69 @@
+/* Questions and answers, for decisions and for guides that ask. What was answered elsewhere is compared with ids in
+   the page and never written into it. */
+
+(() => {
+  "use strict";
+
+  const { make } = globalThis.guideway;
+  const MOST_PARAMETERS = 100;
+
+  const ids = (element, own) => [own, ...(element.dataset.aliases || "").split(" ").filter(Boolean)];
+  const labelOf = (option) => option.querySelector(":scope > .gw-option__label").textContent;
+  const askOf = (ask) => ask.querySelector(":scope > .gw-ask__title").textContent;
+  const optionsOf = (ask) => [...ask.querySelector(":scope > .gw-options").children];
+  const optionOf = (ask, name) =>
+    optionsOf(ask).find((option) => ids(option, option.dataset.option).includes(name));
+
+  /** Where the answers are: in the address, so that a link takes them along. An embed keeps them to itself. */
+  const keeping = globalThis.guideway.keeping || {
+    read: () => location.search,
+    write(query, push) {
+      const address = location.pathname + query + location.hash;
+      try {
+        if (push) history.pushState(null, "", address);
+        else history.replaceState(null, "", address);
+      } catch {
+        // A page opened from a file may not be allowed to change its address; it works all the same.
+      }
+    },
+  };
+
+  /** Read the answers given that belong to these questions; count what does not. */
+  function readAnswers(asks) {
+    const answers = new Map();
+    let strange = 0;
+    const given = [...new URLSearchParams(keeping.read())].slice(0, MOST_PARAMETERS);
+    for (const [name, value] of given) {
+      const found = asks.filter((ask) => ids(ask, ask.dataset.question).includes(name));
+      const option = found.map((ask) => optionOf(ask, value)).find(Boolean);
+      const question = found.length ? found[0].dataset.question : null;
+      if (option && !answers.has(question)) answers.set(question, option.dataset.option);
+      else strange += 1;
+    }
+    return { answers, strange };
+  }
+
+  function writeAnswers(pairs, push) {
+    const query = new URLSearchParams(pairs).toString();
+    keeping.write(query ? `?${query}` : "", push);
+  }
+
+  /** The radio buttons of a question, with its help and hints. */
+  function radios(ask, group, chosen) {
+    const help = [...ask.querySelectorAll(":scope > p")].map((part) => part.cloneNode(true));
+    const set = make("fieldset", { class: "gw-form" }, make("legend", { tabindex: "-1" }, askOf(ask)), ...help);
+    for (const option of optionsOf(ask)) {
+      const hint = option.querySelector(":scope > small");
+      const input = make("input", {
+        type: "radio", name: group, value: option.dataset.option, checked: option.dataset.option === chosen,
+      });
+      const text = make("span", {}, labelOf(option), hint ? hint.cloneNode(true) : null);
+      set.append(make("label", { class: "gw-form__option" }, input, text));
+    }
+    return set;
+  }
+
+  Object.assign(globalThis.guideway, {
+    questions: { keeping, askOf, labelOf, optionOf, optionsOf, radios, readAnswers, writeAnswers },
+  });
+})();

@@ -1,0 +1,313 @@
+"""What others need to show our pages: weights, addresses, oEmbed, HTML to paste, data."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Mapping
+from html import unescape
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import urljoin
+
+import jsonschema
+import nh3
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guideway.build import Tree, compose, examine
+from guideway.embeds.assets import rules_for
+from guideway.embeds.profiles import Profile, profiles
+from guideway.embeds.rewriting import Rewriter
+from guideway.outputs.shelf import read_shelf
+from guideway.outputs.templates import read_templates, read_words
+from tests.sites import ROOT, read_html
+from tests.world import DAY
+
+SITE = "https://help.example/guides-of-ours/"
+TEMPLATES = read_templates(ROOT / "templates")
+HOSTS = profiles(TEMPLATES)
+KB = 1024
+
+
+@pytest.fixture(scope="module")
+def tree() -> Tree:
+    """Our own site, composed, published at an address."""
+    catalog, _ = examine(read_shelf(ROOT), DAY)
+    return compose(catalog, TEMPLATES, read_words(ROOT / "templates"), SITE)
+
+
+@pytest.fixture(scope="module")
+def nowhere() -> Tree:
+    """The same while the site has no address."""
+    catalog, _ = examine(read_shelf(ROOT), DAY)
+    return compose(catalog, TEMPLATES, read_words(ROOT / "templates"))
+
+
+def test_every_guide_decision_and_warning_can_be_embedded(tree: Tree) -> None:
+    wholes = {p for p in tree.texts if re.fullmatch(r"(guides|decisions|warnings)/[a-z-]+\.md", p)}
+    wholes = {path for path in wholes if not path.endswith("/index.md")}
+
+    assert len(wholes) == len(_embeds(tree)) >= 35
+
+
+def test_an_embedded_page_weighs_no_more_than_15_kb_with_its_script_and_style(tree: Tree) -> None:
+    heavy = {path: weight for path in _embeds(tree) if (weight := _weight(tree, path)) > 15 * KB}
+
+    assert heavy == {}
+
+
+def test_the_script_for_hosts_weighs_no_more_than_1_5_kb(tree: Tree) -> None:
+    assert _gzipped(tree.texts["embed.js"]) <= 1.5 * KB
+
+
+def test_links_of_an_embedded_page_open_a_page_of_their_own(tree: Tree) -> None:
+    links = [link for path in _embeds(tree) for link in _links(tree.texts[path])]
+    away = [link for link in links if not link["href"].startswith(("#", "tel:"))]
+
+    assert len(away) > 1000
+    assert [link for link in away if link.get("target") != "_blank"] == []
+    assert [link for link in away if "noopener" not in link.get("rel", "").split()] == []
+    assert [link for link in links if link not in away and "target" in link] == []
+
+
+def test_an_embedded_page_says_which_page_it_is_a_form_of(tree: Tree, nowhere: Tree) -> None:
+    html = tree.texts["embed/jd-pay-later/index.html"]
+
+    assert f'<link rel="canonical" href="{SITE}guides/jd-pay-later/">' in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert (
+        '<link rel="canonical" href="../../guides/jd-pay-later/">'
+        in nowhere.texts["embed/jd-pay-later/index.html"]
+    )
+
+
+def test_a_step_that_leaves_something_out_says_where_it_stands(tree: Tree) -> None:
+    html = tree.texts["embed/alipay-refund/index.html"]
+    steps = re.findall(r'id="step-([a-z-]+)"', html)
+    more = re.findall(r'gw-step__more"><a [^>]*guides/alipay-refund/#step-([a-z-]+)"', html)
+
+    assert len(steps) > 10
+    assert more
+    assert set(more) <= set(steps)
+
+
+@pytest.mark.parametrize("host", sorted(HOSTS))
+@pytest.mark.parametrize("addressed", [True, False])
+def test_a_host_changes_nothing_of_what_is_pasted(
+    tree: Tree, nowhere: Tree, host: str, addressed: bool
+) -> None:
+    texts = (tree if addressed else nowhere).texts
+    pages = [path for path in texts if path.endswith(f"/{host}.html")]
+    changed = [path for path in pages if texts[path] != _sanitised(texts[path], HOSTS[host])]
+
+    assert len(pages) >= 35
+    assert changed == []
+
+
+@pytest.mark.parametrize("host", sorted(HOSTS))
+def test_no_text_is_lost_in_what_is_pasted(tree: Tree, host: str) -> None:
+    lost = [
+        page["id"]
+        for page in _pages(tree)
+        if _words(page["paste"][host]) != _words(page["html"]) or len(_words(page["html"])) < 500
+    ]
+
+    assert lost == []
+
+
+@pytest.mark.parametrize("host", sorted(HOSTS))
+def test_what_is_pasted_has_whole_addresses_or_none(tree: Tree, nowhere: Tree, host: str) -> None:
+    def hrefs(of: Tree) -> list[str]:
+        texts = (text for path, text in of.texts.items() if path.endswith(f"/{host}.html"))
+        return [link for text in texts for link in read_html(text).links]
+
+    assert {link.partition(":")[0] for link in hrefs(tree)} == {"https", "tel"}
+    assert f"{SITE}guides/alipay-refund/" in {link.partition("#")[0] for link in hrefs(tree)}
+    assert [link for link in hrefs(nowhere) if link.startswith((SITE, ".", "#"))] == []
+
+
+def test_questions_inside_questions_are_deeper_headings(tree: Tree) -> None:
+    text = tree.texts["embed/decision.which-machine/generic.html"]
+    tags = [tag for tag in read_html(text).tags if re.fullmatch("h[1-6]", tag)]
+
+    assert tags[:3] == ["h2", "h3", "h4"]
+
+
+def _inside(tag: str, parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(parts, max_size=3).map(lambda inner: f"<{tag}>{''.join(inner)}</{tag}>")
+
+
+WORDS = st.sampled_from(["x", " ", "&amp;", "&lt;b&gt;", "\u3002", "&nbsp;", "<br>"])
+INLINE = WORDS | st.sampled_from(["strong", "q", "time"]).flatmap(lambda tag: _inside(tag, WORDS))
+BLOCKS = st.recursive(
+    st.sampled_from(["p", "h2", "h3", "summary"]).flatmap(lambda tag: _inside(tag, INLINE)),
+    lambda blocks: (
+        st.sampled_from(["div", "section", "details"]).flatmap(lambda tag: _inside(tag, blocks))
+        | _inside("ul", _inside("li", INLINE | blocks))
+    ),
+)
+
+
+@given(st.lists(BLOCKS, max_size=4).map("".join))
+def test_text_of_any_markup_survives(html: str) -> None:
+    """Also of markup that we do not write today."""
+    for profile in HOSTS.values():
+        written = Rewriter(profile, lambda href: href).rewritten(html)
+
+        assert _words(written) == _words(html)
+        assert written == _sanitised(written, profile)
+
+
+def test_oembed_says_all_that_must_be_said(tree: Tree, nowhere: Tree) -> None:
+    for said in (*_oembeds(tree), *_oembeds(nowhere)):
+        jsonschema.validate(said, OEMBED)
+    frames = [said["html"] for said in _oembeds(tree)]
+
+    assert len(frames) >= 35
+    assert all(f'<iframe src="{SITE}embed/' in frame for frame in frames)
+    assert not [said for said in _oembeds(nowhere) if "<iframe" in said["html"]]
+
+
+def test_what_is_published_for_programs_is_as_its_schema_says(tree: Tree, nowhere: Tree) -> None:
+    for texts in (tree.texts, nowhere.texts):
+        schemas = {n: json.loads(texts[f"api/schema/{n}.json"]) for n in ("page", "list")}
+        lists = [
+            json.loads(texts[f"api/{kind}s.json"]) for kind in ("guide", "decision", "warning")
+        ]
+        for each in lists:
+            jsonschema.validate(each, schemas["list"])
+        for listed in (page for each in lists for page in each["pages"]):
+            page = json.loads(texts[listed["data"].removeprefix(SITE)])
+            jsonschema.validate(page, schemas["page"])
+            assert (page["id"], page["title"]) == (listed["id"], listed["title"])
+
+
+def test_a_program_learns_when_a_step_applies(tree: Tree) -> None:
+    page = json.loads(tree.texts["api/guides/jd-pay-later.json"])
+    step = next(step for step in page["steps"] if step["id"] == "cancel-later")
+
+    assert step["when"] == {"is": ["product", ["later", "unknown"]]}
+    assert step["address"] == f"{SITE}guides/jd-pay-later/#step-cancel-later"
+    assert page["embed"] == f"{SITE}embed/jd-pay-later/"
+    assert {"id": "later", "label": "PLUS 先享后付"}.items() <= page["questions"][0]["options"][
+        0
+    ].items()
+
+
+def test_a_style_keeps_the_rules_a_page_can_need() -> None:
+    css = (
+        ".gw-a { color: red } .gw-b .gw-c { color: blue } .md-nav { top: 0 } p, dl { margin: 0 }"
+        ":is(.gw-d, p) .gw-b:hover { top: 1px } :is(.gw-d) p { top: 2px }"
+        "@media print { .gw-a { top: 0 } .gw-d { top: 0 } } @media screen { .gw-d { top: 0 } }"
+    )
+
+    kept = rules_for(css, {".gw-a", ".gw-b", "p"})
+
+    assert re.sub(r"\s", "", kept) == (
+        ".gw-a{color:red}p{margin:0}:is(.gw-d,p).gw-b:hover{top:1px}@mediaprint{.gw-a{top:0}}"
+    )
+
+
+def test_the_sandbox_is_the_same_everywhere(tree: Tree) -> None:
+    tokens = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+
+    assert tokens in tree.texts["embed.js"]
+    assert tokens in tree.texts["oembed/jd-pay-later.json"]
+    assert tokens in tree.texts["embed-this/jd-pay-later.md"]
+
+
+OEMBED = {
+    "type": "object",
+    "required": ["type", "version", "html", "width", "height"],
+    "properties": {
+        "type": {"const": "rich"},
+        "version": {"const": "1.0"},
+        "html": {"type": "string", "minLength": 100},
+        "width": {"type": "integer", "minimum": 1},
+        "height": {"type": "integer", "minimum": 1},
+        "title": {"type": "string", "minLength": 1},
+        "cache_age": {"type": "integer"},
+        "provider_url": {"type": "string"},
+    },
+    "additionalProperties": False,
+}
+"""oEmbed 1.0, 2.3.4: the parameters of all responses, and those of the type rich."""
+
+
+class _Words(HTMLParser):
+    """The words a reader gets: nothing hidden, the words of a picture in its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._hidden: list[bool] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take note of what hides its content."""
+        given_ = dict(attrs)
+        hidden = "hidden" in given_ or given_.get("aria-hidden") == "true"
+        if tag == "img":
+            self.words.append(given_["alt"] or "")
+        elif tag not in {"br", "hr"}:
+            self._hidden.append(hidden or (bool(self._hidden) and self._hidden[-1]))
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser hands it over
+        """Leave it."""
+        if self._hidden:
+            self._hidden.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Take the words that show."""
+        if not (self._hidden and self._hidden[-1]):
+            self.words.append(data)
+
+
+def _words(html: str) -> str:
+    reader = _Words()
+    reader.feed(html)
+    reader.close()
+    return re.sub(r"\s+", "", unescape("".join(reader.words)))
+
+
+def _sanitised(html: str, profile: Profile) -> str:
+    return nh3.clean(
+        html,
+        tags=set(profile.tags),
+        attributes={tag: set(names) for tag, names in profile.tags.items() if names},
+        filter_style_properties=set(profile.properties),
+        url_schemes=set(profile.schemes),
+        link_rel=None,
+    )
+
+
+def _embeds(tree: Tree) -> list[str]:
+    return [path for path in tree.texts if re.fullmatch(r"embed/[^/]+/index\.html", path)]
+
+
+def _weight(tree: Tree, path: str) -> int:
+    html = tree.texts[path]
+    files = read_html(html).resources
+    loaded = [urljoin(path, file) for file in files if "assets/" in file]
+    assert len(loaded) == 2
+    return _gzipped(html) + sum(_gzipped(tree.texts[file]) for file in loaded)
+
+
+def _gzipped(text: str) -> int:
+    return len(gzip.compress(text.encode(), mtime=0))
+
+
+def _links(html: str) -> list[dict[str, str]]:
+    tags = re.findall(r"<a ([^>]*)>", html)
+    return [dict(re.findall(r'([a-z-]+)="([^"]*)"', tag)) for tag in tags]
+
+
+def _pages(tree: Tree) -> list[Mapping[str, Any]]:
+    paths = (p for p in tree.texts if re.fullmatch(r"api/(guides|decisions|warnings)/.*", p))
+    return [json.loads(tree.texts[path]) for path in paths]
+
+
+def _oembeds(tree: Tree) -> list[Mapping[str, Any]]:
+    return [json.loads(text) for path, text in tree.texts.items() if path.startswith("oembed/")]
