@@ -59,7 +59,8 @@ def compose(catalog: Catalog, templates: Mapping[str, str], words: Words, site: 
     texts = {file.path: file.text for file in written}
     texts |= {DATA: data_file(catalog.day, words), ASKING: asking_file(words)}
     embeds = [file.embed for file in written if file.embed]
-    texts |= embed_files(embeds, templates, texts[ASKING], site)
+    asking = {kind: asking_file(words, kind) for kind in words["script"]}
+    texts |= embed_files(embeds, templates, asking, site)
     texts |= search_files(present, words, (each for file in written for each in file.subjects))
     uses = {file.path: file.uses for file in written if file.uses}
     return Tree(texts, _copies(catalog), tuple(navigation(present, words)), uses)

@@ -30,9 +30,10 @@ def data_file(day: date, words: Words) -> str:
     return _handed({"workdays": workdays(day.year).as_data(), "words": words["own"]})
 
 
-def asking_file(words: Words) -> str:
-    """Hand the words around questions to the script."""
-    return _handed({"asking": words["script"]})
+def asking_file(words: Words, *kinds: str) -> str:
+    """Hand the words around questions to the scripts: `decision`, `tailor`, or both."""
+    said = words["script"]
+    return _handed({"asking": {kind: said[kind] for kind in kinds or said}})
 
 
 def calendar_files(page: Page, plain: Callable[[str], str]) -> Iterator[tuple[str, str]]:

@@ -19,15 +19,13 @@ LOADER = "embed.js"
 
 _LOADER = ("embeds/embed.js",)
 _PLAIN = ("theme/assets/contrast.js", "embeds/page.js", "theme/assets/guideway.js")
-_SAID = "asking.js"
-"""The words around questions, which are made and not a template."""
-_ASKING = (*_PLAIN, _SAID, "theme/assets/questions.js")
+_ASKING = (*_PLAIN, "theme/assets/questions.js")
 _SCRIPTS = {
     "embed-plain": _PLAIN,
-    "embed-guide": (*_ASKING, "theme/assets/tailor.js"),
-    "embed-decision": (*_ASKING, "theme/assets/decision.js"),
+    "embed-guide": (*_ASKING, "tailor", "theme/assets/tailor.js"),
+    "embed-decision": (*_ASKING, "decision", "theme/assets/decision.js"),
 }
-"""What a page of each kind does, in order."""
+"""What a page of each kind does, in order: templates, and the words it asks with."""
 
 _STYLES = ("theme/assets/shell.css", "theme/assets/guideway.css", "embeds/page.css")
 _CLASS = re.compile(r"\bgw-[a-z][a-z_-]*")
@@ -44,12 +42,14 @@ _ENGINE = re.compile(r"\.md-(?!typeset)")
 """What only the engine's theme has."""
 
 
-def assets(templates: Mapping[str, str], embeds: Iterable[Embed], asking: str) -> Mapping[str, str]:
+def assets(
+    templates: Mapping[str, str], embeds: Iterable[Embed], asking: Mapping[str, str]
+) -> Mapping[str, str]:
     """Make the files: path below the site's root → text. A style goes with each kind of script.
 
-    `asking` is the script with the words around questions.
+    `asking` has the words around the questions of guides and of decisions, each as a script.
     """
-    texts = {**templates, _SAID: asking}
+    texts = {**templates, **asking}
     bodies: dict[str, list[str]] = {}
     for embed in embeds:
         bodies.setdefault(embed.page.scripts[0], []).append(embed.body)

@@ -20,11 +20,11 @@ _OEMBED_HOST = "generic"
 
 
 def embed_files(
-    embeds: Sequence[Embed], templates: Mapping[str, str], asking: str, site: str
+    embeds: Sequence[Embed], templates: Mapping[str, str], asking: Mapping[str, str], site: str
 ) -> Mapping[str, str]:
     """Write what belongs to embedded pages: path below the site's root → text.
 
-    `asking` is the script with the words around questions.
+    `asking` has the words around the questions of guides and of decisions, each as a script.
     `site` is the address of the site, or empty while it has none.
     """
     hosts = profiles(templates)
