@@ -28,6 +28,15 @@ def data_file(day: date, words: Words) -> str:
     return f"Object.assign(globalThis.guideway, {as_json(given)});\n"
 
 
+OFFLINE_WORDS = "assets/offline-words.js"
+"""What is said about the website kept on a device; only who keeps it loads it."""
+
+
+def offline_words(words: Words) -> str:
+    """Hand the words about a kept website to the script that keeps it."""
+    return f"Object.assign(globalThis.guideway, {as_json({'offlineWords': words['offline']})});\n"
+
+
 def calendar_files(page: Page, plain: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     """Write one file for each deadline of a guide and one for all: path and text.
 

@@ -14,6 +14,7 @@ from guideway.filters import OF_THE_PAGE, View, day, quantity
 from guideway.finding import subjects_of
 from guideway.pages.clauses import clause_of, script_of
 from guideway.pages.decisions import handed
+from guideway.pages.downloads import single_of
 from guideway.pages.targets import address_of, fragment_of
 
 if TYPE_CHECKING:
@@ -64,6 +65,16 @@ def render(
             yield Rendered(path, calendar, uses)
 
 
+def shells(templates: Mapping[str, str], words: Words) -> Callable[..., str]:
+    """Give what renders a template of `shells/`, by its name, with facts of ours."""
+    environment = _environment(templates, words)
+
+    def shell(name: str, **facts: object) -> str:
+        return _tidy(environment.get_template(f"shells/{name}").render(facts))
+
+    return shell
+
+
 def _environment(templates: Mapping[str, str], words: Words) -> Environment:
     environment = Environment(
         loader=DictLoader(dict(templates)),
@@ -75,7 +86,7 @@ def _environment(templates: Mapping[str, str], words: Words) -> Environment:
     environment.globals["words"] = words
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
-    environment.filters.update(clause=clause_of, script=script_of, handed=handed)
+    environment.filters.update(clause=clause_of, script=script_of, handed=handed, single=single_of)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment
 

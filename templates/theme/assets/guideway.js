@@ -310,14 +310,31 @@ globalThis.guideway = globalThis.guideway || {};
   function crumbs(nav) {
     const from = document.referrer ? new URL(document.referrer) : null;
     if (!from || from.origin !== location.origin) return;
-    const way = Object.entries(JSON.parse(nav.dataset.ways)).find(([path]) => from.pathname.endsWith(`/${path}`));
+    const way = Object.entries(JSON.parse(nav.dataset.ways)).find(([path]) => from.pathname.replace(/index\.html$/, "").endsWith(`/${path}`));
     const link = nav.querySelector("li:nth-child(2) a");
     if (!way || !link) return;
     link.href = from.href;
     link.textContent = way[1];
   }
 
-  Object.assign(globalThis.guideway, { make, fill });
+  /** The address of a page below the root; a folder is a file when the site is opened from one. */
+  function address(path, root) {
+    const [, folder, rest] = path.match(/^([^?#]*)(.*)$/);
+    const file = location.protocol === "file:" && (folder === "" || folder.endsWith("/")) ? "index.html" : "";
+    return new URL(`${folder}${file}${rest}`, root).href;
+  }
+
+  /** A website that its reader keeps on the device says when there is a newer one. */
+  function kept(script) {
+    if (!script || !navigator.serviceWorker || !navigator.serviceWorker.controller) return;
+    for (const name of ["offline-words.js", "offline.js"]) {
+      if (document.querySelector(`script[src$="/${name}"]`)) continue;
+      document.head.append(Object.assign(make("script", { src: new URL(name, script) }), { async: false }));
+    }
+  }
+
+  Object.assign(globalThis.guideway, { make, fill, address });
+  kept(document.currentScript.src);
   document.querySelectorAll(".gw-crumbs[data-ways]").forEach(crumbs);
   document.querySelectorAll(".gw-overdue").forEach(overdue);
   document.querySelectorAll(".gw-decision").forEach(decision);

@@ -1,0 +1,102 @@
+"""Site → what a reader can take along: a folder, one file for a page, one for all, and a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from guideway.bodies import body_of
+from guideway.offline.alone import alone
+from guideway.offline.archive import archive
+from guideway.offline.bundle import bundle
+from guideway.offline.inline import script_of, style_of
+from guideway.offline.library import part
+from guideway.offline.site import Site
+from guideway.offline.sizes import measured
+from guideway.offline.worker import WORKER, kept, worker
+from guideway.pages.downloads import BUNDLE, LIBRARY, file_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from guideway.pages import Page
+    from guideway.words import Words
+
+_DOWNLOADS = "downloads/index.html"
+_WEBSITE = "website"
+"""How the page of downloads calls all that the worker keeps."""
+
+
+class Shell(Protocol):
+    """Renders one of the templates in `shells/`."""
+
+    def __call__(self, name: str, **facts: object) -> str:
+        """Give its HTML."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page that is worth taking along: its plan, and its text as the engine reads it."""
+
+    page: Page
+    text: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What the files say of themselves."""
+
+    day: date
+    """The day they were made."""
+    due: date | None
+    """The first day by which something in them must be checked again."""
+
+
+def offline_files(
+    site: Site, leaves: tuple[Leaf, ...], edition: Edition, words: Words, shell: Shell
+) -> dict[str, bytes]:
+    """Make the files of `downloads/`, the page that leads to them, and the worker."""
+    files = {
+        file_of(leaf.page): _single(site, leaf, edition, words, shell).encode() for leaf in leaves
+    }
+    files[LIBRARY] = _library(site, leaves, edition, words, shell).encode()
+    files[BUNDLE.format(edition.day)] = _bundle(site, edition, words, shell)
+    sizes = {_WEBSITE: sum(len(site.files[path]) for path in kept(site))}
+    files[_DOWNLOADS] = measured(site.text(_DOWNLOADS), files, sizes).encode()
+    files[WORKER] = worker(Site({**site.files, **files}))
+    return files
+
+
+def _single(site: Site, leaf: Leaf, edition: Edition, words: Words, shell: Shell) -> str:
+    page = leaf.page
+    return shell(
+        "single.html.j2",
+        site=site,
+        edition=edition,
+        page=page,
+        style=style_of(site, page.styles),
+        body=alone(site, page.url, body_of(leaf.text), words),
+        script=script_of(site, page.scripts),
+    )
+
+
+def _library(
+    site: Site, leaves: tuple[Leaf, ...], edition: Edition, words: Words, shell: Shell
+) -> str:
+    names = {leaf.page.url: leaf.page.facts["entry"].name.replace(".", "-") for leaf in leaves}
+    bodies = [
+        (leaf.page, names[leaf.page.url], part(site, leaf.page.url, body_of(leaf.text), names, words))
+        for leaf in leaves
+    ]
+    styles = dict.fromkeys(style for leaf in leaves for style in leaf.page.styles)
+    return shell(
+        "library.html.j2", site=site, edition=edition, style=style_of(site, styles), parts=bodies
+    )
+
+
+def _bundle(site: Site, edition: Edition, words: Words, shell: Shell) -> bytes:
+    notice = shell("bundle.html.j2", site=site, edition=edition)
+    said = shell("unpack.txt.j2", site=site, edition=edition)
+    files = {**bundle(site, notice, words), words["offline"]["unpack_file"]: said.encode()}
+    return archive(files, f"{site.name}-{edition.day}", edition.day)

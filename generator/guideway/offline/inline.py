@@ -1,0 +1,46 @@
+"""Style sheets, scripts and pictures → what stands inside a page that is one file."""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import TYPE_CHECKING
+
+import rcssmin
+import rjsmin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guideway.offline.site import Site
+
+_SHELL = ("shell", "guideway")
+"""The style sheets of every page of ours that does without the engine's theme."""
+
+_PICTURES = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "webp": "image/webp",
+    "avif": "image/avif",
+}
+
+
+def style_of(site: Site, names: Iterable[str]) -> str:
+    """Put style sheets in `assets/` together, small."""
+    texts = (site.text(f"assets/{name}.css") for name in (*_SHELL, *names))
+    return "".join(str(rcssmin.cssmin(text)) for text in texts)
+
+
+def script_of(site: Site, names: Iterable[str]) -> str:
+    """Put scripts in `assets/` together, small, in their order, after the one of every page."""
+    texts = (site.text(f"assets/{name}.js") for name in ("guideway", *names))
+    small = "\n".join(str(rjsmin.jsmin(text)) for text in texts)
+    return re.sub("</(?=script)", r"<\\/", small, flags=re.IGNORECASE)
+
+
+def picture_of(site: Site, path: str) -> str:
+    """Give a picture as an address that holds it."""
+    kind = _PICTURES[path.rpartition(".")[2]]
+    return f"data:{kind};base64,{base64.b64encode(site.files[path]).decode()}"

@@ -1,0 +1,53 @@
+"""What becomes of a link where there may be no network, and no page beside this one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from guideway.offline.site import away
+
+if TYPE_CHECKING:
+    from guideway.offline.markup import Element
+    from guideway.words import Words
+
+ONLINE = "data-website"
+"""Marks in our templates what makes sense on the website only, such as a download."""
+
+
+def pointed(element: Element, href: str | None) -> Element:
+    """Let a link lead somewhere else, or nowhere: then its words stay."""
+    attributes = {name: value for name, value in element.attributes.items() if name != "href"}
+    if href is None:
+        named = {name: value for name, value in attributes.items() if name in {"class", "id"}}
+        return replace(element, tag="span", attributes=named)
+    return replace(element, attributes={**attributes, "href": href})
+
+
+def on_the_website(element: Element, address: str | None, here: str) -> Element:
+    """Let a link to a page that is not at hand lead to the website, if it has an address."""
+    href = element.attributes["href"] or ""
+    return pointed(element, urljoin(f"{address}{here}", href) if address else None)
+
+
+def marked(element: Element, words: Words) -> Element:
+    """Say beside a link to elsewhere that it needs the network, and its address in words."""
+    href = element.attributes.get("href") or ""
+    if not away(href):
+        return element
+
+    def after(said: str) -> str:
+        key = "away" if _tells(said, href) else "away_to"
+        text = words["offline"][key].replace("{address}", escape(href))
+        return f'<small class="gw-away">{text}</small>'
+
+    return replace(element, after=after)
+
+
+def _tells(said: str, href: str) -> bool:
+    """Say whether the words of a link are its address already."""
+    parts = urlsplit(href)
+    bare = not parts.path.strip("/") and not parts.query
+    return href in said or (bare and parts.netloc in said)
