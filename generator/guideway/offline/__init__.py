@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from guideway.bodies import body_of
@@ -17,7 +18,6 @@ from guideway.offline.worker import WORKER, kept, worker
 from guideway.pages.downloads import BUNDLE, LIBRARY, file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from guideway.pages import Page
@@ -41,6 +41,11 @@ class Leaf:
 
     page: Page
     text: str
+
+    @cached_property
+    def body(self) -> str:
+        """Its HTML, from its heading to its dates."""
+        return body_of(self.text)
 
 
 @dataclass(frozen=True)
@@ -70,29 +75,37 @@ def offline_files(
 
 def _single(site: Site, leaf: Leaf, edition: Edition, words: Words, shell: Shell) -> str:
     page = leaf.page
-    return shell(
-        "single.html.j2",
-        site=site,
-        edition=edition,
-        page=page,
-        style=style_of(site, page.styles),
-        body=alone(site, page.url, body_of(leaf.text), words),
-        script=script_of(site, page.scripts),
-    )
+    body = alone(site, page.url, leaf.body, words)
+    script = script_of(site, page.scripts)
+
+    def dressed(style: str) -> str:
+        return shell(
+            "single.html.j2",
+            site=site,
+            edition=edition,
+            page=page,
+            body=body,
+            script=script,
+            style=style,
+        )
+
+    return dressed(style_of(site, page.styles, dressed(""), script))
 
 
 def _library(
     site: Site, leaves: tuple[Leaf, ...], edition: Edition, words: Words, shell: Shell
 ) -> str:
     names = {leaf.page.url: leaf.page.facts["entry"].name.replace(".", "-") for leaf in leaves}
-    bodies = [
-        (leaf.page, names[leaf.page.url], part(site, leaf.page.url, body_of(leaf.text), names, words))
+    parts = [
+        (leaf.page, names[leaf.page.url], part(site, leaf.page.url, leaf.body, names, words))
         for leaf in leaves
     ]
     styles = dict.fromkeys(style for leaf in leaves for style in leaf.page.styles)
-    return shell(
-        "library.html.j2", site=site, edition=edition, style=style_of(site, styles), parts=bodies
-    )
+
+    def dressed(style: str) -> str:
+        return shell("library.html.j2", site=site, edition=edition, parts=parts, style=style)
+
+    return dressed(style_of(site, styles, dressed("")))
 
 
 def _bundle(site: Site, edition: Edition, words: Words, shell: Shell) -> bytes:

@@ -6,8 +6,10 @@ import base64
 import re
 from typing import TYPE_CHECKING
 
-import rcssmin
 import rjsmin
+
+from guideway.offline.markup import starts
+from guideway.offline.style import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 _SHELL = ("shell", "guideway")
 """The style sheets of every page of ours that does without the engine's theme."""
-
+_IN_SCRIPT = re.compile(r"gw-[a-z_-]+")
 _PICTURES = {
     "svg": "image/svg+xml",
     "png": "image/png",
@@ -27,10 +29,11 @@ _PICTURES = {
 }
 
 
-def style_of(site: Site, names: Iterable[str]) -> str:
-    """Put style sheets in `assets/` together, small."""
-    texts = (site.text(f"assets/{name}.css") for name in (*_SHELL, *names))
-    return "".join(str(rcssmin.cssmin(text)) for text in texts)
+def style_of(site: Site, names: Iterable[str], body: str, script: str = "") -> str:
+    """Put style sheets in `assets/` together, as far as a body and its script have use for them."""
+    css = "\n".join(site.text(f"assets/{name}.css") for name in (*_SHELL, *names))
+    made = frozenset(_IN_SCRIPT.findall(script))
+    return fitted(css, frozenset({"md-typeset"}).union(made, *_classes(body)))
 
 
 def script_of(site: Site, names: Iterable[str]) -> str:
@@ -44,3 +47,7 @@ def picture_of(site: Site, path: str) -> str:
     """Give a picture as an address that holds it."""
     kind = _PICTURES[path.rpartition(".")[2]]
     return f"data:{kind};base64,{base64.b64encode(site.files[path]).decode()}"
+
+
+def _classes(body: str) -> Iterable[frozenset[str]]:
+    return (element.classes for element, _ in starts(body))

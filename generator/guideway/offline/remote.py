@@ -10,21 +10,20 @@ from guideway.offline.markup import Element, starts
 from guideway.offline.site import Site
 
 _LOADS = {
-    "src": frozenset(
-        "audio embed frame iframe img input script source track video".split()  # noqa: SIM905 - a list of words
-    ),
-    "srcset": frozenset({"img", "source"}),
-    "href": frozenset({"image", "use", "feimage"}),
-    "xlink:href": frozenset({"image", "use", "feimage"}),
-    "poster": frozenset({"video"}),
-    "data": frozenset({"object"}),
-    "background": frozenset({"body"}),
+    "src": {"audio", "embed", "frame", "iframe", "img", "input", "script", "source", "track"}
+    | {"video"},
+    "srcset": {"img", "source"},
+    "href": {"feimage", "image", "use"},
+    "xlink:href": {"feimage", "image", "use"},
+    "poster": {"video"},
+    "data": {"object"},
+    "background": {"body"},
 }
 """Which attribute of which elements names something that is loaded with the page."""
 
 _RELATIONS = frozenset(
-    "stylesheet icon apple-touch-icon mask-icon preload modulepreload prefetch preconnect"
-    " dns-prefetch prerender manifest".split()
+    {"stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "modulepreload"}
+    | {"prefetch", "prerender", "preconnect", "dns-prefetch"}
 )
 """What of `<link>` makes a browser ask for something; canonical and alternate do not."""
 
@@ -53,8 +52,9 @@ def loaded_from_elsewhere(site: Site) -> list[Remote]:
 def _in_file(site: Site, path: str) -> Iterator[Remote]:
     if path.endswith((".html", ".svg")):
         text = site.text(path)
-        for element, line in starts(text):
-            yield from (Remote(path, line, address) for address in _loaded(element))
+        for element, at in starts(text):
+            for address in _loaded(element):
+                yield Remote(path, text.count("\n", 0, at) + 1, address)
         for style in _STYLE.finditer(text):
             yield from _in_style(path, style[1], text.count("\n", 0, style.start(1)))
     elif path.endswith(".css"):
@@ -69,11 +69,9 @@ def _in_style(path: str, css: str, above: int) -> Iterator[Remote]:
 
 def _loaded(element: Element) -> Iterator[str]:
     given = element.attributes
-    named = [
-        given[name] or "" for name, tags in _LOADS.items() if element.tag in tags and name in given
-    ]
+    named = [text for name, text in given.items() if text and element.tag in _LOADS.get(name, ())]
     if element.tag == "link" and _RELATIONS & set((given.get("rel") or "").lower().split()):
         named.append(given.get("href") or "")
-    addresses = [part for text in named for part in text.split(",")]
-    yield from (address.strip() for address in addresses if _REMOTE.match(address))
+    addresses = (part.strip() for text in named for part in text.split(","))
+    yield from (address for address in addresses if _REMOTE.match(address))
     yield from _IN_CSS.findall(given.get("style") or "")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from guideway.offline.markup import Element
 
 _SIZE, _SUM = "data-size", "data-sum"
+_KILO, _MEGA = 1024, 1024 * 1024
 
 
 def measured(html: str, files: Mapping[str, bytes], sizes: Mapping[str, int]) -> str:
@@ -36,6 +37,6 @@ def measured(html: str, files: Mapping[str, bytes], sizes: Mapping[str, int]) ->
 
 def spelt(many: int) -> str:
     """Tell a number of bytes to a person, rounded up: 96 KB, 3.4 MB."""
-    if many < 1_000_000:
-        return f"{-(-many // 1000)} KB"
-    return f"{-(-many // 100_000) / 10:.1f} MB"
+    if many < _MEGA:
+        return f"{-(-many // _KILO)} KB"
+    return f"{-(-many * 10 // _MEGA) / 10:.1f} MB"

@@ -5,7 +5,7 @@
 
   const { make, fill, offlineWords: words } = globalThis.guideway;
   const root = new URL("../", document.currentScript.src);
-  const room = document.querySelector("[data-offline]");
+  const room = document.querySelector(".gw-offline");
   const said = make("p", { class: "gw-notice", role: "status" });
   const OURS = `guideway:${root.href}:`;
   const button = (text, click) => make("button", { type: "button", click }, text);
