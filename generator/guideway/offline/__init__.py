@@ -15,7 +15,7 @@ from guideway.offline.library import part
 from guideway.offline.site import Site
 from guideway.offline.sizes import measured
 from guideway.offline.worker import WORKER, kept, worker
-from guideway.pages.downloads import BUNDLE, LIBRARY, file_of
+from guideway.pages.downloads import LIBRARY, bundle_of, file_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,7 +66,7 @@ def offline_files(
         file_of(leaf.page): _single(site, leaf, edition, words, shell).encode() for leaf in leaves
     }
     files[LIBRARY] = _library(site, leaves, edition, words, shell).encode()
-    files[BUNDLE.format(edition.day)] = _bundle(site, edition, words, shell)
+    files[bundle_of(edition.day)] = _bundle(site, edition, words, shell)
     sizes = {_WEBSITE: sum(len(site.files[path]) for path in kept(site))}
     files[_DOWNLOADS] = measured(site.text(_DOWNLOADS), files, sizes).encode()
     files[WORKER] = worker(Site({**site.files, **files}))

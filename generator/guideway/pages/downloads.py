@@ -9,14 +9,19 @@ from guideway.pages.lists import list_page
 from guideway.pages.ways import grouped
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from guideway.catalog import Catalog
     from guideway.pages.page import Page
     from guideway.words import Words
 
-BUNDLE = "downloads/guideway-{}.zip"
-"""The whole site, made on a day."""
 LIBRARY = "downloads/library.html"
 """All pages in one file."""
+
+
+def bundle_of(day: date) -> str:
+    """Give the path of the whole site as it was made on a day."""
+    return f"downloads/guideway-{day}.zip"
 
 
 def file_of(page: Page) -> str:
@@ -33,7 +38,7 @@ def downloads_page(catalog: Catalog, words: Words) -> Page:
     """Plan the page."""
     facts = {
         "day": catalog.day,
-        "bundle": BUNDLE.format(catalog.day),
+        "bundle": bundle_of(catalog.day),
         "library": LIBRARY,
         "decisions": catalog.decisions,
         "topics": grouped(catalog, "topic", catalog.guides),
