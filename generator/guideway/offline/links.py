@@ -19,11 +19,11 @@ ONLINE = "data-website"
 
 def pointed(element: Element, href: str | None) -> Element:
     """Let a link lead somewhere else, or nowhere: then its words stay."""
-    attributes = {name: value for name, value in element.attributes.items() if name != "href"}
-    if href is None:
-        named = {name: value for name, value in attributes.items() if name in {"class", "id"}}
-        return replace(element, tag="span", attributes=named)
-    return replace(element, attributes={**attributes, "href": href})
+    given = element.attributes
+    if href is not None:
+        return replace(element, attributes={**given, "href": href})
+    named = {name: given[name] for name in ("class", "id") if name in given}
+    return replace(element, tag="span", attributes=named)
 
 
 def on_the_website(element: Element, address: str | None, here: str) -> Element:
