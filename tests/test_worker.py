@@ -73,7 +73,9 @@ def test_nothing_is_kept_before_somebody_asks(page: Page, served: Served) -> Non
         page.goto(served.address + kind, wait_until="networkidle")
 
     assert _caches(page) == []
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert (
+        page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    )
 
 
 def test_a_kept_website_works_without_a_network(page: Page, served: Served) -> None:
@@ -104,7 +106,9 @@ def test_a_kept_website_can_be_removed_without_a_trace(page: Page, served: Serve
     expect(page.locator(".gw-offline")).to_contain_text("已经删掉")
 
     assert _caches(page) == []
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert (
+        page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    )
     expect(page.get_by_role("button", name=ON)).to_be_visible()
 
 
@@ -117,21 +121,25 @@ def test_a_newer_website_is_announced_and_taken_when_the_reader_wants(
     guide.write_text(guide.read_text().replace("<h1>关闭花呗", "<h1>新的：关闭花呗"))
     worker = served.folder / "worker.js"
     version = first.rpartition(":")[2]
-    sums = re.sub('"guides/huabei-close/":"[^"]+"', '"guides/huabei-close/":"0"', worker.read_text())
+    sums = re.sub(
+        '"guides/huabei-close/":"[^"]+"', '"guides/huabei-close/":"0"', worker.read_text()
+    )
     worker.write_text(sums.replace(version, "0" * 16))
 
     page.goto(served.address + "guides/huabei-close/")
     expect(page.locator("h1")).to_have_text("关闭花呗")
     expect(page.locator(".gw-newer")).to_contain_text("有了新内容", timeout=SLOW)
     page.locator(".gw-newer button").click()
-    page.wait_for_function("navigator.serviceWorker.controller && !document.querySelector('.gw-newer')")
+    page.wait_for_function(
+        "navigator.serviceWorker.controller && !document.querySelector('.gw-newer')"
+    )
 
     expect(page.locator(".gw-newer")).to_have_count(0)
     assert [name.rpartition(":")[2] for name in _caches(page)] == ["0" * 16]
 
 
 def test_a_website_that_cannot_be_kept_whole_is_not_kept(page: Page, served: Served) -> None:
-    (served.folder / "records" / "index.html").unlink()
+    shutil.rmtree(served.folder / "records")
     page.goto(served.address + "downloads/")
     page.get_by_role("button", name=ON).click()
     expect(page.locator(".gw-offline")).to_contain_text("没有存成", timeout=SLOW)

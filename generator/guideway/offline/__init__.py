@@ -12,6 +12,7 @@ from guideway.offline.archive import archive
 from guideway.offline.bundle import bundle
 from guideway.offline.inline import script_of, style_of
 from guideway.offline.library import part
+from guideway.offline.links import ADDRESS, Marks
 from guideway.offline.site import Site
 from guideway.offline.sizes import measured
 from guideway.offline.worker import WORKER, kept, worker
@@ -62,20 +63,24 @@ def offline_files(
     site: Site, leaves: tuple[Leaf, ...], edition: Edition, words: Words, shell: Shell
 ) -> dict[str, bytes]:
     """Make the files of `downloads/`, the page that leads to them, and the worker."""
+    told = (shell("away.html.j2", address=address).strip() for address in ("", ADDRESS))
+    marks = Marks(*told)
     files = {
-        file_of(leaf.page): _single(site, leaf, edition, words, shell).encode() for leaf in leaves
+        file_of(leaf.page): _single(site, leaf, edition, marks, shell).encode() for leaf in leaves
     }
-    files[LIBRARY] = _library(site, leaves, edition, words, shell).encode()
-    files[bundle_of(edition.day)] = _bundle(site, edition, words, shell)
+    files[LIBRARY] = _library(site, leaves, edition, marks, shell).encode()
+    files[bundle_of(edition.day)] = archive(
+        _folder(site, edition, marks, words, shell), f"{site.name}-{edition.day}", edition.day
+    )
     sizes = {_WEBSITE: sum(len(site.files[path]) for path in kept(site))}
     files[_DOWNLOADS] = measured(site.text(_DOWNLOADS), files, sizes).encode()
     files[WORKER] = worker(Site({**site.files, **files}))
     return files
 
 
-def _single(site: Site, leaf: Leaf, edition: Edition, words: Words, shell: Shell) -> str:
+def _single(site: Site, leaf: Leaf, edition: Edition, marks: Marks, shell: Shell) -> str:
     page = leaf.page
-    body = alone(site, page.url, leaf.body, words)
+    body = alone(site, page.url, leaf.body, marks)
     script = script_of(site, page.scripts)
 
     def dressed(style: str) -> str:
@@ -93,11 +98,11 @@ def _single(site: Site, leaf: Leaf, edition: Edition, words: Words, shell: Shell
 
 
 def _library(
-    site: Site, leaves: tuple[Leaf, ...], edition: Edition, words: Words, shell: Shell
+    site: Site, leaves: tuple[Leaf, ...], edition: Edition, marks: Marks, shell: Shell
 ) -> str:
     names = {leaf.page.url: leaf.page.facts["entry"].name.replace(".", "-") for leaf in leaves}
     parts = [
-        (leaf.page, names[leaf.page.url], part(site, leaf.page.url, leaf.body, names, words))
+        (leaf.page, names[leaf.page.url], part(site, leaf.page.url, leaf.body, names, marks))
         for leaf in leaves
     ]
     styles = dict.fromkeys(style for leaf in leaves for style in leaf.page.styles)
@@ -108,8 +113,9 @@ def _library(
     return dressed(style_of(site, styles, dressed("")))
 
 
-def _bundle(site: Site, edition: Edition, words: Words, shell: Shell) -> bytes:
+def _folder(
+    site: Site, edition: Edition, marks: Marks, words: Words, shell: Shell
+) -> dict[str, bytes]:
     notice = shell("bundle.html.j2", site=site, edition=edition)
     said = shell("unpack.txt.j2", site=site, edition=edition)
-    files = {**bundle(site, notice, words), words["offline"]["unpack_file"]: said.encode()}
-    return archive(files, f"{site.name}-{edition.day}", edition.day)
+    return {**bundle(site, notice, marks), words["offline"]["unpack_file"]: said.encode()}

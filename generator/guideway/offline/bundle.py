@@ -13,9 +13,9 @@ from guideway.offline.site import INDEX, away, back, way
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from guideway.offline.links import Marks
     from guideway.offline.markup import Element
     from guideway.offline.site import Site
-    from guideway.words import Words
 
 _USELESS = re.compile(
     r"404\.html|sitemap\.xml(\.gz)?|opensearch\.xml|.*\.map|search/search_index\.json"
@@ -26,27 +26,24 @@ _USELESS = re.compile(
 _ONLINE = re.compile(r"downloads/.*|worker\.js|site\.webmanifest|assets/offline.*\.js")
 """What brings the site to a device has nothing left to do there."""
 
-_FOOT = "md-footer"
-"""The engine's foot of a page, above which a page says what it is."""
-
 
 def useful(site: Site) -> Iterator[str]:
     """List the files a reader can have use for, sorted."""
     return (path for path in sorted(site.files) if not _USELESS.fullmatch(path))
 
 
-def bundle(site: Site, notice: str, words: Words) -> dict[str, bytes]:
-    """Make the files of the bundle: path → bytes. `notice` is the HTML that says what it is."""
+def bundle(site: Site, notice: str, marks: Marks) -> dict[str, bytes]:
+    """Make the files of the bundle: path → bytes. `notice` is what every page says of it."""
     paths = frozenset(path for path in useful(site) if not _ONLINE.fullmatch(path))
     return {
-        path: _page(site, paths, path, notice, words).encode()
+        path: _page(site, paths, path, notice, marks).encode()
         if path.endswith(".html")
         else site.files[path]
         for path in sorted(paths)
     }
 
 
-def _page(site: Site, paths: frozenset[str], here: str, notice: str, words: Words) -> str:
+def _page(site: Site, paths: frozenset[str], here: str, notice: str, marks: Marks) -> str:
     def edit(element: Element) -> Element | None:
         given = element.attributes
         if ONLINE in given:
@@ -57,8 +54,8 @@ def _page(site: Site, paths: frozenset[str], here: str, notice: str, words: Word
             action = _in_folder(paths, here, given["action"] or "")
             return replace(element, attributes={**given, "action": action})
         if element.tag == "a" and given.get("href"):
-            return marked(_led(site, paths, here, element), words)
-        return replace(element, before=notice) if _FOOT in element.classes else element
+            return marked(_led(site, paths, here, element), marks)
+        return replace(element, after=lambda _: notice) if element.tag == "main" else element
 
     return edited(site.text(here), edit)
 

@@ -13,9 +13,9 @@ from guideway.offline.site import INDEX, way
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from guideway.offline.links import Marks
     from guideway.offline.markup import Element
     from guideway.offline.site import Site
-    from guideway.words import Words
 
 _NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby", "aria-controls"})
 """Attributes that hold ids, or several with spaces between them."""
@@ -27,7 +27,7 @@ _LEFT_OUT = frozenset({"gw-jump", "gw-tailor__status", "gw-blanks"})
 """What is for one page, or only for a script: the file is for reading and printing."""
 
 
-def part(site: Site, here: str, body: str, names: Mapping[str, str], words: Words) -> str:
+def part(site: Site, here: str, body: str, names: Mapping[str, str], marks: Marks) -> str:
     """Rewrite the body of the page at `here`; `names` maps the address of every page to its id."""
 
     def edit(element: Element) -> Element | None:
@@ -35,7 +35,7 @@ def part(site: Site, here: str, body: str, names: Mapping[str, str], words: Word
             return None
         named = _named(element, names[here])
         if named.tag == "a" and "href" in named.attributes:
-            return _led(site, here, named, names, words)
+            return _led(site, here, named, names, marks)
         return pictured(site, here, named)
 
     return edited(body, edit, anew=True)
@@ -53,13 +53,13 @@ def _named(element: Element, prefix: str) -> Element:
 
 
 def _led(
-    site: Site, here: str, element: Element, names: Mapping[str, str], words: Words
+    site: Site, here: str, element: Element, names: Mapping[str, str], marks: Marks
 ) -> Element:
     href = element.attributes["href"] or ""
     led = way(here + INDEX, href)
     if led is None and href.startswith("#"):
         return pointed(element, f"#{names[here]}--{href[1:]}")
     if led is None or led.path not in names:
-        return led_out(site, here, element, words)
+        return led_out(site, here, element, marks)
     _, _, place = led.rest.partition("#")
     return pointed(element, f"#{names[led.path]}{'--' if place else ''}{place}")

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from guideway.offline.site import away
 
 if TYPE_CHECKING:
     from guideway.offline.markup import Element
-    from guideway.words import Words
 
 ONLINE = "data-website"
 """Marks in our templates what makes sense on the website only, such as a download."""
+ADDRESS = "{address}"
+"""Stands for the address of a link in what is said beside it."""
+
+
+class Marks(NamedTuple):
+    """The HTML that stands beside a link to elsewhere."""
+
+    bare: str
+    """If its words are its address already."""
+    told: str
+    """Otherwise, with ADDRESS where its address belongs."""
 
 
 def pointed(element: Element, href: str | None) -> Element:
@@ -32,16 +42,14 @@ def on_the_website(element: Element, address: str | None, here: str) -> Element:
     return pointed(element, urljoin(f"{address}{here}", href) if address else None)
 
 
-def marked(element: Element, words: Words) -> Element:
+def marked(element: Element, marks: Marks) -> Element:
     """Say beside a link to elsewhere that it needs the network, and its address in words."""
     href = element.attributes.get("href") or ""
     if not away(href):
         return element
 
     def after(said: str) -> str:
-        key = "away" if _tells(said, href) else "away_to"
-        text = words["offline"][key].replace("{address}", escape(href))
-        return f'<small class="gw-away">{text}</small>'
+        return marks.bare if _tells(said, href) else marks.told.replace(ADDRESS, escape(href))
 
     return replace(element, after=after)
 

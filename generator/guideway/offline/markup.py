@@ -18,6 +18,8 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?""", re.DOTALL
 )
+_PLAIN = re.compile(r"[^\s\"'=<>`/]+")
+"""What needs no quotes; a slash could be taken for the end of the element."""
 _RAW = frozenset({"script", "style", "textarea", "title"})
 """What holds text in which nothing is a tag."""
 _VOID = frozenset(
@@ -36,8 +38,6 @@ class Element:
 
     tag: str
     attributes: Mapping[str, str | None]
-    before: str = ""
-    """HTML before the element."""
     inside: str = ""
     """HTML before everything else in it."""
     after: Callable[[str], str] = field(default=_nothing, compare=False)
@@ -124,8 +124,11 @@ def _written(element: Element) -> str:
 def _attribute(name: str, value: str | None) -> str:
     if value is None:
         return f" {name}"
+    text = value.replace("&", "&amp;")
+    if _PLAIN.fullmatch(text):
+        return f" {name}={text}"
     quote, code = ("'", "&#39;") if '"' in value else ('"', "&#34;")
-    return f" {name}={quote}{value.replace('&', '&amp;').replace(quote, code)}{quote}"
+    return f" {name}={quote}{text.replace(quote, code)}{quote}"
 
 
 @dataclass
@@ -170,7 +173,7 @@ class _Editor:
         if new is not None:
             same = new.tag == old.tag and new.attributes == old.attributes
             start = raw if same and not self._anew else _written(new)
-            self.parts.append(f"{new.before}{start}{new.inside}")
+            self.parts.append(f"{start}{new.inside}")
 
     def end(self, tag: str, raw: str) -> None:
         for waiting in self._open:
