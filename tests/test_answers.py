@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from guideway.build import examine
+from guideway.companions import asking_file
 from guideway.conditions import holds
 from guideway.model.decisions import Decision
 from guideway.outputs.shelf import read_shelf
@@ -38,7 +39,7 @@ RUN = """
 
 
 FRAME = """<!doctype html><meta charset="utf-8"><title>t</title>{}
-<script src="guideway.js"></script>"""
+<script src="guideway.js"></script><script src="asking.js"></script>"""
 
 
 ENDS = {
@@ -63,6 +64,7 @@ def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[s
     folder = tmp_path_factory.mktemp("chance")
     script = (ROOT / "templates/theme/assets/guideway.js").read_text()
     (folder / "guideway.js").write_text(script)
+    (folder / "asking.js").write_text(asking_file(read_words(ROOT / "templates")))
     for seed in range(200):
         text = render_decision(world, random_decision(seed)).split("---\n", 2)[2]
         (folder / f"{seed}.html").write_text(FRAME.format(text))

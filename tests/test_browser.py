@@ -25,6 +25,8 @@ KINDS = (
     "records/",
     "reviews/",
     "guides/alipay-refund/sheet/",
+    "guides/alipay-refund/sources/",
+    "decisions/refund-route/sources/",
     "glossary/",
     "articles/about/",
     "decisions/",
@@ -58,7 +60,6 @@ def test_a_page_fits_every_window(opened: Opener, kind: str) -> None:
     page = opened(kind)
     for width in (320, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 844})
-        # The theme moves its parts for a moment after a window has changed.
         page.wait_for_function("document.documentElement.scrollWidth <= window.innerWidth")
 
 
@@ -99,6 +100,53 @@ def test_light_and_dark_follow_the_system_and_the_switch(opened: Opener) -> None
     expect(body).to_have_attribute("data-md-color-scheme", "default")
 
 
+def test_the_colours_a_reader_chose_are_there_on_the_next_page(
+    opened: Opener, address: str
+) -> None:
+    page = opened("")
+    page.get_by_title("换成深色").press("Enter")
+    focused = page.evaluate("document.activeElement.title")
+    page.goto(address + "guides/")
+
+    assert focused == "换成浅色"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_on_a_phone_the_menu_opens_and_closes_from_the_keyboard(
+    opened: Opener, *, script: bool
+) -> None:
+    page = opened("guides/lakala-pos-cancel/", java_script_enabled=script)
+    ways = page.locator(".gw-nav")
+    closed = ways.is_visible()
+    page.get_by_role("button", name="菜单").press("Enter")
+    expect(ways.get_by_role("link", name="骗局")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(ways).to_be_hidden()
+    page.get_by_role("button", name="菜单").press("Enter")
+    ways.get_by_role("link", name="骗局").click()
+
+    page.wait_for_url("**/warnings/")
+    assert not closed
+
+
+def test_on_a_desk_the_contents_beside_follow_the_reader(opened: Opener) -> None:
+    page = opened("guides/alipay-refund/", 1280)
+    topic = page.locator(".gw-topic")
+    before = topic.inner_text()
+    page.locator(".gw-beside").get_by_text("期限").click()
+
+    expect(page.locator(".gw-beside [aria-current]")).to_have_text("期限")
+    expect(topic).to_have_text("在支付宝付的钱怎么退")
+    assert before == ""
+
+
+def test_without_script_the_contents_are_on_the_page_at_a_desk_too(opened: Opener) -> None:
+    page = opened("guides/alipay-refund/", 1280, java_script_enabled=False)
+
+    expect(page.locator(".gw-jump")).to_be_visible()
+
+
 def test_on_a_phone_the_contents_are_on_the_page_and_on_a_desk_beside_it(
     opened: Opener,
 ) -> None:
@@ -107,7 +155,7 @@ def test_on_a_phone_the_contents_are_on_the_page_and_on_a_desk_beside_it(
 
     expect(phone.locator(".gw-jump")).to_be_visible()
     expect(desk.locator(".gw-jump")).to_be_hidden()
-    expect(desk.locator(".md-sidebar--secondary")).to_be_visible()
+    expect(desk.locator(".gw-beside a").first).to_be_visible()
 
 
 def test_the_way_back_to_the_top_appears(opened: Opener) -> None:
@@ -116,7 +164,7 @@ def test_the_way_back_to_the_top_appears(opened: Opener) -> None:
     page.wait_for_function("window.scrollY > 2000")
     page.mouse.wheel(0, -400)
 
-    expect(page.locator(".md-top")).to_be_visible()
+    expect(page.locator(".gw-top")).to_be_visible()
 
 
 def test_on_paper_every_way_of_a_step_is_there(opened: Opener) -> None:

@@ -1,22 +1,30 @@
-"""Our own site, asked what people would ask it: `queries.yaml`, written before the engine was."""
+"""Our own site, asked what people would ask it.
+
+`queries.yaml` was written before the engine was, and looked at since; of `queries-blind.yaml`
+only the sums were looked at.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from ruamel.yaml import YAML
 
 from tests.browsing import Opener
 
 pytestmark = pytest.mark.slow
 
-QUERIES = YAML(typ="safe").load(Path(__file__).parent / "queries.yaml")
+SETS = {
+    "known": ("queries.yaml", 350, 0.92, 0.96, 1),
+    "blind": ("queries-blind.yaml", 180, 0.85, 0.93, 1),
+}
+"""File, least number of questions, floors of right first and among three, nonsense let through."""
 ASK = """async (queries) => {
   const search = guideway.openSearch(new URL("../search/", location.href).href);
   const found = [];
@@ -31,7 +39,6 @@ OFFERED = """(queries) => queries.map((query) => {
   const cry = guideway.searchFace.cries.find((one) => one.said.some((word) => said.includes(word)));
   return cry ? cry.offer.map(({ address }) => address) : [];
 })"""
-FIRST, AMONG_THREE = 0.88, 0.95
 ROOM = re.compile(r"(?P<kind>guide|decision|warning|provider|article)s/(?P<id>[^/]+)/")
 
 
@@ -50,44 +57,42 @@ class Answer:
 
 
 @pytest.fixture(scope="module")
-def answers(browser: Browser, address: str) -> list[Answer]:
-    """What our site answers, for every query."""
+def answers(browser: Browser, address: str) -> Mapping[str, list[Answer]]:
+    """What our site answers, for every query of every set."""
     page = browser.new_page()
     page.goto(f"{address}search/")
     page.wait_for_function("globalThis.guideway.searchBox !== undefined")
-    asked = [query["q"] for query in QUERIES]
-    found = page.evaluate(ASK, asked)
-    offers = page.evaluate(OFFERED, asked)
+    found = {name: list(_answers(page, SETS[name][0])) for name in SETS}
     page.close()
-    return [
-        Answer(query, [*map(_name, offer), *map(_name, one["addresses"])], one["weak"])
-        for query, one, offer in zip(QUERIES, found, offers, strict=True)
-    ]
+    return found
 
 
+@pytest.mark.parametrize("name", SETS)
 def test_most_questions_are_answered_first_and_nearly_all_among_three(
-    answers: list[Answer],
+    answers: Mapping[str, list[Answer]], name: str
 ) -> None:
-    """Floors a little below what was measured; the target, 95 and 99 %, is not reached yet."""
-    asked = [answer for answer in answers if answer.query["expect"]]
-    first = sum(answer.is_right(1) for answer in asked) / len(asked)
-    among_three = sum(answer.is_right(3) for answer in asked) / len(asked)
+    """Floors a little below what was measured; the target, 95 and 99 %, is not reached."""
+    _, least, first, among_three, _ = SETS[name]
+    asked = [answer for answer in answers[name] if answer.query["expect"]]
 
-    assert len(asked) > 350
-    assert first >= FIRST
-    assert among_three >= AMONG_THREE
-    assert sum(not answer.pages for answer in asked) <= 1
+    assert len(asked) > least
+    assert sum(answer.is_right(1) for answer in asked) / len(asked) >= first
+    assert sum(answer.is_right(3) for answer in asked) / len(asked) >= among_three
+    assert [answer.query["q"] for answer in asked if not answer.pages] == []
 
 
-def test_most_nonsense_finds_nothing_or_is_called_weak(answers: list[Answer]) -> None:
-    nonsense = [answer for answer in answers if not answer.query["expect"]]
+@pytest.mark.parametrize("name", SETS)
+def test_most_nonsense_finds_nothing_or_is_called_weak(
+    answers: Mapping[str, list[Answer]], name: str
+) -> None:
+    nonsense = [answer for answer in answers[name] if not answer.query["expect"]]
     clean = [answer for answer in nonsense if answer.weak or not answer.pages]
 
-    assert len(clean) >= len(nonsense) - 2
+    assert len(clean) >= len(nonsense) - SETS[name][4] > 0
 
 
-def test_every_title_of_ours_is_found_first(answers: list[Answer]) -> None:
-    exact = [answer for answer in answers if answer.query["kind"] == "exact"]
+def test_every_title_of_ours_is_found_first(answers: Mapping[str, list[Answer]]) -> None:
+    exact = [answer for answer in answers["known"] if answer.query["kind"] == "exact"]
 
     assert exact
     assert [answer.query["q"] for answer in exact if not answer.is_right(1)] == []
@@ -98,6 +103,16 @@ def test_a_place_is_shown_below_its_page(opened: Opener) -> None:
     place = page.locator(".gw-found__places a[href*='#step-']").first
 
     expect(place).to_have_text("让付款的一方冻结你的账户")
+
+
+def _answers(page: Page, file: str) -> Iterator[Answer]:
+    queries = YAML(typ="safe").load(Path(__file__).parent / file)
+    asked = [query["q"] for query in queries]
+    for query, one, offer in zip(
+        queries, page.evaluate(ASK, asked), page.evaluate(OFFERED, asked), strict=True
+    ):
+        pages = [*map(_name, offer), *map(_name, one["addresses"])]
+        yield Answer(query, pages, one["weak"])
 
 
 def _name(address: str) -> str:

@@ -48,9 +48,9 @@ def _fill_dates(page: Page, day: str) -> None:
 
 
 def _kept(page: Page) -> list[str]:
-    """What of ours is kept on the device; the theme keeps its colours."""
+    """What is kept on the device."""
     keys: list[str] = page.evaluate("Object.keys(localStorage)")
-    return [key for key in keys if key.startswith("guideway.")]
+    return keys
 
 
 def _saved(page: Page, act: Callable[[], None]) -> tuple[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -50,6 +51,16 @@ def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Reader]) -> None:
     loaded = {url for reader in pages.values() for url in reader.resources}
 
     assert {url for url in loaded if urlsplit(url).netloc} == set()
+
+
+def test_no_page_has_a_script_or_a_style_of_its_own(our_site: Path) -> None:
+    """A policy without `unsafe-inline` lets every page work: issue 8 A."""
+    inline = re.compile(
+        r"<style|<script(?![^>]* src=)|<[^>]* style=|<[^>]* on[a-z]+=", re.IGNORECASE
+    )
+    found = {path.name: inline.findall(path.read_text()) for path in our_site.rglob("*.html")}
+
+    assert {page: marks for page, marks in found.items() if marks} == {}
 
 
 def test_every_page_has_one_first_heading(pages: dict[str, Reader]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guideway.catalog import gather
 from guideway.catalog.force import in_force
 from guideway.checks import check
-from guideway.companions import DATA, OFFLINE_WORDS, data_file, offline_words
+from guideway.companions import ASKING, DATA, OFFLINE_WORDS, asking_file, data_file, offline_words
 from guideway.finding.files import search_files
 from guideway.navigation import navigation
 from guideway.offline import Edition, Leaf, offline_files
@@ -64,7 +64,7 @@ def compose(catalog: Catalog, templates: Mapping[str, str], words: Words) -> Tre
     pages = plan(present, words)
     written = list(render(present, pages, templates, words))
     texts = {file.path: file.text for file in written}
-    texts[DATA] = data_file(catalog.day, words)
+    texts |= {DATA: data_file(catalog.day, words), ASKING: asking_file(words)}
     texts[OFFLINE_WORDS] = offline_words(words)
     texts |= search_files(present, words, (each for file in written for each in file.subjects))
     uses = {file.path: file.uses for file in written if file.uses}

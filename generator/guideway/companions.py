@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from guideway.deadlines.ics import Reminder, as_calendar, uid_of
 from guideway.deadlines.workdays import workdays
-from guideway.filters import as_json
 from guideway.model.guides import Guide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from guideway.model.guides import Deadline
@@ -21,11 +21,18 @@ if TYPE_CHECKING:
 DATA = "assets/data.js"
 """What the scripts know: a script, for a page opened from a file can read nothing else."""
 
+ASKING = "assets/asking.js"
+"""What a page with questions says while it asks them."""
+
 
 def data_file(day: date, words: Words) -> str:
     """Hand the working days around a day, and the words of the interface, to the scripts."""
-    given = {"workdays": workdays(day.year).as_data(), "words": words["own"]}
-    return f"Object.assign(globalThis.guideway, {as_json(given)});\n"
+    return _handed({"workdays": workdays(day.year).as_data(), "words": words["own"]})
+
+
+def asking_file(words: Words) -> str:
+    """Hand the words around questions to the script."""
+    return _handed({"asking": words["script"]})
 
 
 OFFLINE_WORDS = "assets/offline-words.js"
@@ -34,7 +41,7 @@ OFFLINE_WORDS = "assets/offline-words.js"
 
 def offline_words(words: Words) -> str:
     """Hand the words about a kept website to the script that keeps it."""
-    return f"Object.assign(globalThis.guideway, {as_json({'offlineWords': words['offline']})});\n"
+    return _handed({"offlineWords": words["offline"]})
 
 
 def calendar_files(page: Page, plain: Callable[[str], str]) -> Iterator[tuple[str, str]]:
@@ -57,3 +64,8 @@ def _reminder(id_: str, guide: Guide, deadline: Deadline, plain: Callable[[str],
     lines = [guide.title, *(plain(text) for text in said if text)]
     summary = f"{deadline.who} · {plain(deadline.what)}"
     return Reminder(uid_of(id_, deadline.id), summary, "\n".join(lines))
+
+
+def _handed(given: Mapping[str, object]) -> str:
+    written = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+    return f"Object.assign((globalThis.guideway ||= {{}}), {written});\n"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
 from guideway.deadlines.counting import rule_of
-from guideway.deadlines.ics import uid_of
 from guideway.inline import Code, Emphasis, Link, Strong, Text, paragraphs, parse
 from guideway.letters import split
 from guideway.model.records import Period
@@ -88,36 +86,27 @@ class View:
         """Say what the author of a piece calls it, in plain words."""
         return self.plain(self._find(name).title)
 
-    def rule(self, deadline: Deadline) -> str:
-        """Write how a deadline is counted for the script, and what a calendar says of it."""
+    def rule(self, deadline: Deadline) -> dict[str, object]:
+        """Say how a deadline is counted, for the script."""
         period = self.fact(deadline.period or "")
-        said = {
-            "uid": uid_of(self._page.facts["entry"].id, deadline.id),
-            "what": f"{deadline.who} · {self.plain(deadline.what)}",
-            "since": deadline.since,
-            "acts": deadline.acts,
-        }
-        return as_json({**said, **(asdict(rule_of(period)) if isinstance(period, Period) else {})})
+        said = {"since": deadline.since, "acts": deadline.acts}
+        return {**said, **(asdict(rule_of(period)) if isinstance(period, Period) else {})}
 
-    def blanks(self, blanks: Mapping[str, Blank]) -> str:
-        """Write what the reader can fill in for the script."""
-        return as_json(
-            {
-                name: {
-                    "label": blank.label,
-                    "help": self.plain(blank.help) if blank.help else "",
-                    "kind": blank.kind,
-                }
-                for name, blank in blanks.items()
+    def blanks(self, blanks: Mapping[str, Blank]) -> dict[str, dict[str, str]]:
+        """Say what the reader can fill in, for the script."""
+        return {
+            name: {
+                "label": blank.label,
+                "help": self.plain(blank.help) if blank.help else "",
+                "kind": blank.kind,
             }
-        )
+            for name, blank in blanks.items()
+        }
 
-    def lines(self, names: tuple[str, ...]) -> str:
-        """Write thresholds for the script: label, rate, and both in words."""
+    def lines(self, names: tuple[str, ...]) -> list[dict[str, object]]:
+        """Say thresholds for the script: label, rate, and both in words."""
         found = [cast("Threshold", self.fact(name)) for name in names]
-        return as_json(
-            [{"label": t.label, "rate": t.number, "quantity": quantity(t)} for t in found]
-        )
+        return [{"label": t.label, "rate": t.number, "quantity": quantity(t)} for t in found]
 
     def target_href(self, name: str) -> str:
         """Give the address of where a `go:` leads."""
@@ -178,11 +167,6 @@ class View:
 
 def _full(name: str) -> str:
     return name if "." in name else f"step.{name}"
-
-
-def as_json(value: object) -> str:
-    """Write a value for the script in the page."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def quantity(threshold: Threshold) -> str:

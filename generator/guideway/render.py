@@ -10,9 +10,10 @@ from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from markupsafe import Markup
 
 from guideway.companions import calendar_files
+from guideway.conditions import as_data
 from guideway.filters import OF_THE_PAGE, View, day, quantity
 from guideway.finding import subjects_of
-from guideway.pages.clauses import clause_of, script_of
+from guideway.pages.clauses import clause_of
 from guideway.pages.decisions import handed
 from guideway.pages.downloads import single_of
 from guideway.pages.targets import address_of, fragment_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _LINE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n{3,}")
+_INSIDE_HTML = re.compile(r"(?<=>)\n\n(?=<)")
 
 
 @dataclass(frozen=True)
@@ -84,9 +86,9 @@ def _environment(templates: Mapping[str, str], words: Words) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["words"] = words
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
-    environment.filters.update(clause=clause_of, script=script_of, handed=handed, single=single_of)
+    environment.filters.update(clause=clause_of, script=as_data, handed=handed, single=single_of)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment
 
@@ -112,5 +114,6 @@ def _view(environment: Environment, catalog: Catalog, page: Page) -> View:
 
 
 def _tidy(text: str) -> str:
-    """Drop spaces at the ends of lines, and empty lines beyond the one that ends a block."""
-    return _EMPTY_LINES.sub("\n\n", _LINE_ENDS.sub("", text)).strip() + "\n"
+    """Drop spaces at the ends of lines, and empty lines that end no block of Markdown."""
+    lines = _EMPTY_LINES.sub("\n\n", _LINE_ENDS.sub("", text))
+    return _INSIDE_HTML.sub("\n", lines).strip() + "\n"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from guideway.inline import words
 from guideway.model.records import Fact
-from guideway.model.texts import TextKind
 from guideway.numerals import numeral
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class Mistake:
 
 def mistakes(catalog: Catalog, entry: Entry[Part], found: Written) -> Iterator[Mistake]:
     """Find the wrong values a text says. Claims and search words may quote them."""
-    if (isinstance(found.mark, TextKind) and found.mark.is_claim) or "aliases" in found.trail:
+    if found.is_of_others:
         return
     values = tuple(m.value for record in catalog.mistaken for m in record.value.mistaken)
     if not values or not _any_of(values).search(found.value):

@@ -23,6 +23,15 @@ class Written:
     value: str
     mark: TextKind | Refers
 
+    @property
+    def is_of_others(self) -> bool:
+        """Whether it is what others claim or readers type: it may be wrong."""
+        is_claim = isinstance(self.mark, TextKind) and self.mark.is_claim
+        return is_claim or not _TYPED_BY_READERS.isdisjoint(self.trail)
+
+
+_TYPED_BY_READERS = {"aliases", "asked"}
+
 
 def texts(entry: Entry[Part]) -> Iterator[Written]:
     """List the texts of a piece."""

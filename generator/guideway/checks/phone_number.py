@@ -24,7 +24,6 @@ from guideway.catalog.mistakes import mistakes
 from guideway.catalog.walk import texts
 from guideway.inline import words
 from guideway.model.records import Channel, Fact
-from guideway.model.texts import TextKind
 from guideway.problems import Problem, near
 
 if TYPE_CHECKING:
@@ -60,8 +59,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _numbers(entry: Entry[Part], found: Written) -> Iterator[str]:
     """The record is where a number lives, and search words may be numbers."""
     at_home = isinstance(entry.value, Fact) and found.trail[0] in {"value", "source"}
-    is_claim = isinstance(found.mark, TextKind) and found.mark.is_claim
-    if not (at_home or is_claim or "aliases" in found.trail):
+    if not (at_home or found.is_of_others):
         for piece in words(found.value):
             yield from (match[0] for match in _NUMBER.finditer(piece))
 

@@ -27,7 +27,6 @@ from guideway.catalog.promoting import listen
 from guideway.catalog.walk import texts
 from guideway.inline import paragraphs, shown
 from guideway.model.policy import Backlog, Policy
-from guideway.model.texts import TextKind
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from guideway.catalog.promoting import Ear, Promotion
     from guideway.catalog.walk import Written
 
-_QUOTING = {"aliases", "looks", "mistaken"}
+_QUOTING = {"looks", "mistaken"}
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -57,8 +56,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _made(found: Written, ears: Sequence[Ear]) -> Iterator[Promotion]:
-    is_claim = isinstance(found.mark, TextKind) and found.mark.is_claim
-    if not is_claim and not _QUOTING & set(found.trail):
+    if not found.is_of_others and _QUOTING.isdisjoint(found.trail):
         for paragraph in paragraphs(found.value):
             for ear in ears:
                 yield from ear.promotions("".join(shown(paragraph)))

@@ -26,7 +26,6 @@ from guideway.catalog.mistakes import mistakes
 from guideway.catalog.walk import texts
 from guideway.inline import words
 from guideway.model.records import Fact, Period
-from guideway.model.texts import TextKind
 from guideway.numerals import numeral
 from guideway.problems import Problem
 
@@ -46,6 +45,7 @@ _ARTICLE = rf"第\s*(?:\d+|[{_HAN}]+)\s*条"
 _FACT = re.compile(rf"(?:{_DATE}|(?<![\d.年第]){_AMOUNT}|{_ARTICLE})")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年")
 """A year alone says when, not how long."""
+_SAYS_WHERE_FROM = {"source", "sources"}
 _UNITS = {
     "day": "[日天]",
     "working-day": "个?工作日",
@@ -72,8 +72,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _typed(
     catalog: Catalog, entry: Entry[Part], found: Written, known: Mapping[str, str]
 ) -> Iterator[str]:
-    is_claim = isinstance(found.mark, TextKind) and found.mark.is_claim
-    if is_claim or {"aliases", "source", "sources"} & set(found.trail):
+    if found.is_of_others or not _SAYS_WHERE_FROM.isdisjoint(found.trail):
         return
     wrong = {mistake.said for mistake in mistakes(catalog, entry, found)}
     spelt = re.compile("|".join(known)) if known else None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from guideway.catalog.walk import Written
     from guideway.model.texts import Part
 
-_NOT_SEARCHED = {"title", "name", "aliases", "summary", "related", "sources", "calculator"}
+_NOT_SEARCHED = {"title", "name", "aliases", "asked", "summary", "related", "sources", "calculator"}
 """What has a field of its own, or says nothing about the subject."""
 
 _AT_PLACES = {"steps", "corrections", "questions", "outcomes"}
@@ -31,7 +31,8 @@ def sorted_texts(
     body += _channels(catalog, entry)
     options = _options(entry) if entry.kind == "guide" else ()
     names = "glossary" if entry.kind in {"provider", "article"} else "aliases"
-    found = {names: aliases, "option": tuple(options), "body": tuple(body)}
+    asked = tuple(getattr(entry.value, "asked", ()))
+    found = {names: aliases, "asked": asked, "option": tuple(options), "body": tuple(body)}
     return {field: said for field, said in found.items() if said}
 
 

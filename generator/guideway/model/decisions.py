@@ -73,7 +73,9 @@ class Decision(Reviewed):
     topic: TopicId
     """One of the topics in `content/topics.yaml`."""
     aliases: Lines = ()
-    """Other words people search with."""
+    """Other names for it; they stand in the index from A to Z."""
+    asked: Lines = ()
+    """How readers ask for it, in whole sentences; for the search only."""
     start: Id | None = None
     """The first question; else the one written first."""
     questions: Annotated[dict[Id, Question], Field(min_length=1)]

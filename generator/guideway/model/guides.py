@@ -164,7 +164,9 @@ class Guide(Reviewed):
     audience: Audiences
     """For whom: audiences in `content/topics.yaml`."""
     aliases: Lines = ()
-    """Other words people search with."""
+    """Other names for it; they stand in the index from A to Z."""
+    asked: Lines = ()
+    """How readers ask for it, in whole sentences; for the search only."""
     questions: dict[Id, Question] = Field(default_factory=dict)
     """What the reader can answer to see only what applies; options lead nowhere."""
     warnings: Annotated[tuple[Warn, ...], Field(strict=False)] = ()

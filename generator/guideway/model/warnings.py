@@ -55,7 +55,9 @@ class WarningPage(Reviewed):
     topic: TopicId
     """One of the topics in `content/topics.yaml`."""
     aliases: Lines = ()
-    """Other words people search with."""
+    """Other names for it; they stand in the index from A to Z."""
+    asked: Lines = ()
+    """How readers ask for it, in whole sentences; for the search only."""
     looks: Annotated[tuple[Inline, ...], Field(strict=False, min_length=1)]
     """What it looks like, one sign each."""
     harms: Annotated[tuple[Harm, ...], Field(strict=False, min_length=1)]

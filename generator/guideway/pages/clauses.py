@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.conditions import All, Any, Is, Not, as_data
+from guideway.conditions import All, Any, Is, Not
 
 if TYPE_CHECKING:
     from guideway.conditions import Condition
@@ -39,11 +38,6 @@ def clause_of(condition: Condition, questions: Mapping[str, Question]) -> Clause
             return Clause("any", parts=_ordered(parts, questions))
         case Not(part):
             return Clause("not", parts=(clause_of(part, questions),))
-
-
-def script_of(condition: Condition) -> str:
-    """Write a condition for the script in the page."""
-    return json.dumps(as_data(condition), ensure_ascii=False, separators=(",", ":"))
 
 
 def _ordered(parts: frozenset[Condition], questions: Mapping[str, Question]) -> tuple[Clause, ...]:

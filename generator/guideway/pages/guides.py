@@ -64,9 +64,14 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
         reviewed_on=guide.reviewed_on,
         review_by=guide.review_by,
         sources=sources_of(catalog, entry),
-        scripts=_scripts(guide),
+        scripts=(*asking(guide), *_scripts(guide)),
         styles=("papers",) if _scripts(guide) else (),
     )
+
+
+def asking(guide: Guide) -> tuple[str, ...]:
+    """Name what a page needs to ask the questions of its guide, if there are any."""
+    return ("asking",) if guide.questions else ()
 
 
 def _sections(guide: Guide, related: Related) -> tuple[str, ...]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from posixpath import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from guideway.words import page_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from guideway.catalog import Entry
     from guideway.model.records import Fact
+    from guideway.model.sources import Source as Origin
     from guideway.words import Words
 
 
@@ -67,6 +70,11 @@ class Page:
     """Style sheets in `assets/`, likewise."""
 
     @property
+    def others(self) -> Sequence[Origin]:
+        """Texts its author has read besides the sources."""
+        return getattr(self.facts["entry"].value, "sources", ())
+
+    @property
     def due(self) -> date | None:
         """The day by which it, or a record it rests on, must be checked again."""
         if self.review_by is None:
@@ -95,5 +103,6 @@ def relative(here: str, there: str) -> str:
     """Give the way from one address below the root to another; `there` may have a fragment."""
     if there.startswith(f"{here}#") and here:
         return there[len(here) :]
-    up = "../" * here.count("/")
-    return (up + there) or "./"
+    path = re.split("[?#]", there, maxsplit=1)[0]
+    start = commonprefix([here, path]).rfind("/") + 1
+    return ("../" * here.count("/", start) + there[start:]) or "./"

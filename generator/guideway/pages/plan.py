@@ -16,6 +16,7 @@ from guideway.pages import (
     reviews,
     searching,
     sheets,
+    sourcing,
     warnings,
 )
 from guideway.related import relate
@@ -39,14 +40,19 @@ def plan(catalog: Catalog, words: Words) -> tuple[Page, ...]:
 def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:
     near = relate(catalog)
     of_guides = [guides.guide_page(catalog, words, e, near[e.name]) for e in catalog.guides]
+    readable = [
+        *(decisions.decision_page(catalog, words, e, near[e.name]) for e in catalog.decisions),
+        *of_guides,
+        *(warnings.warning_page(catalog, words, e, near[e.name]) for e in catalog.warnings),
+        *(places.provider_page(catalog, words, provider) for provider in catalog.providers),
+        *(places.article_page(catalog, words, article) for article in catalog.articles),
+    ]
+    sourced = [page for page in readable if page.sources or page.others]
     return chain(
         [lists.home(catalog, words)],
-        (decisions.decision_page(catalog, words, e, near[e.name]) for e in catalog.decisions),
-        of_guides,
+        readable,
+        (sourcing.sources_page(words, page) for page in sourced),
         (sheets.sheet_page(words, page) for page in of_guides),
-        (warnings.warning_page(catalog, words, e, near[e.name]) for e in catalog.warnings),
-        (places.provider_page(catalog, words, provider) for provider in catalog.providers),
-        (places.article_page(catalog, words, article) for article in catalog.articles),
         places.category_pages(catalog, words),
         lists.lists(catalog, words),
         [reviews.reviews_page(catalog, words), searching.search_page(catalog, words)],

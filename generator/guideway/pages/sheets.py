@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guideway.conditions import alternatives
 from guideway.model.records import Channel, Law
-from guideway.pages.guides import SCRIPTS
+from guideway.pages.guides import SCRIPTS, asking
 from guideway.pages.page import Crumb, Page
 from guideway.words import page_words
 
@@ -65,7 +65,7 @@ def sheet_page(words: Words, page: Page) -> Page:
         reviewed_on=page.reviewed_on,
         review_by=page.review_by,
         sources=page.sources,
-        scripts=(*SCRIPTS, "sheet"),
+        scripts=(*asking(entry.value), *SCRIPTS, "sheet"),
         styles=("papers", "sheet"),
     )
 

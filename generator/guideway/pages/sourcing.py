@@ -1,20 +1,39 @@
-"""Which records a page rests on, numbered in the order in which a reader meets them."""
+"""Which records a page rests on, as a reader meets them, and the page that shows them whole."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from guideway.catalog.grounds import grounds
-from guideway.pages.page import Source
+from guideway.pages.page import Crumb, Page, Source
+from guideway.words import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from guideway.catalog import Catalog, Entry
     from guideway.model.texts import Part
+    from guideway.words import Words
 
 
 def sources_of(catalog: Catalog, entry: Entry[Part]) -> Mapping[str, Source]:
     """Number the records an entry refers to, and those that they refer to in turn."""
     found = enumerate(grounds(catalog, entry).items(), 1)
     return {name: Source(number, record) for number, (name, record) in found}
+
+
+def sources_page(words: Words, page: Page) -> Page:
+    """Plan the page below a page that says everything about its sources."""
+    said = page_words(words, "sources")
+    return Page(
+        path=f"{page.url}sources.md",
+        template="sources.md.j2",
+        title=f"{said.title}\uff1a{page.title}",
+        summary=said.summary,
+        facts={"entry": page.facts["entry"]},
+        crumbs=(*page.crumbs, Crumb(page.title, page.url)),
+        written=page.written,
+        reviewed_on=page.reviewed_on,
+        review_by=page.review_by,
+        sources=page.sources,
+    )

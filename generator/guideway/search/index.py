@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MANIFEST = f"{FOLDER}/index.js"
 """The one file whose name never changes: it tells where everything else is."""
 
-_SMALL = 1100
+_SMALL = 1300
 """Bytes of a compressed shard of which a search loads many: texts, sounds, characters."""
 
 _GROWTH = 1.6

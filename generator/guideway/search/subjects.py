@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 FIELDS = {
     "title": "t",
     "aliases": "a",
+    "asked": "e",
     "kin": "k",
     "tags": "g",
     "summary": "s",

@@ -93,10 +93,19 @@
     return found.safe === found.last ? null : `${words.safe}\uff1a${withWeekday(found.safe)}`;
   }
 
+  /** Who has to do what: the heading of a deadline. */
+  function task(element) {
+    const what = element.querySelector("dt").cloneNode(true);
+    const who = what.querySelector(".gw-who");
+    who.remove();
+    return `${who.textContent} \u00b7 ${what.textContent}`;
+  }
+
+  /** An event for the calendar; its uid is that of the file without a date, see `uid_of`. */
   function entry({ element, rule }, found) {
     const note = [root.dataset.title, element.querySelector("dd p").textContent.trim(), advice(rule, found)].filter(Boolean).join("\n");
     const ahead = rule.acts === "you" ? Math.max(1, between(found.safe, found.last)) : 1;
-    return { uid: rule.uid, what: rule.what, note, last: found.last, ahead };
+    return { uid: `${element.id.slice(9)}.${root.dataset.guide}@guideway`, what: task(element), note, last: found.last, ahead };
   }
 
   const calendar = (name, entries) => save(`${name}.ics`, "text/calendar;charset=utf-8", ics(entries));
@@ -112,7 +121,7 @@
     return row.out.replaceChildren(
       make("p", { class: "gw-date__last" }, `${label} `, make("strong", {}, withWeekday(found.last)), row.rule.direction === "after" ? `\uff0c${distance(found.last)}\u3002` : ""),
       more ? make("p", {}, `${more}\u3002`) : "", estimate(found) || "",
-      make("p", { class: "gw-buttons" }, button(words.calendar, () => calendar(row.rule.what, [entry(row, found)]))));
+      make("p", { class: "gw-buttons" }, button(words.calendar, () => calendar(task(row.element), [entry(row, found)]))));
   }
 
   function datesForm() {

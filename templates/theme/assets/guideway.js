@@ -20,10 +20,15 @@ globalThis.guideway = globalThis.guideway || {};
   }
 
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const ids = (element, own) => [own, ...element.dataset.aliases.split(" ").filter(Boolean)];
+  const ids = (element, own) => [own, ...(element.dataset.aliases || "").split(" ").filter(Boolean)];
   const labelOf = (option) => option.querySelector(":scope > .gw-option__label").textContent;
   const askOf = (ask) => ask.querySelector(":scope > .gw-ask__title").textContent;
   const optionsOf = (ask) => [...ask.querySelector(":scope > .gw-options").children];
+  /** Where an option leads: to the state that stands in it, or to where its link points. */
+  const goOf = (option) => {
+    const next = option.querySelector(":scope > :is(.gw-ask, .gw-outcome, .gw-go)");
+    return next.id || next.hash.slice(1);
+  };
   const optionOf = (ask, name) =>
     optionsOf(ask).find((option) => ids(option, option.dataset.option).includes(name));
 
@@ -69,7 +74,7 @@ globalThis.guideway = globalThis.guideway || {};
   }
 
   function decision(root) {
-    const words = JSON.parse(root.dataset.words);
+    const words = globalThis.guideway.asking;
     const states = new Map([...root.querySelectorAll("[id^='s']")].map((state) => [state.id, state]));
     const asks = [...root.querySelectorAll(".gw-ask")];
     const title = document.title;
@@ -84,11 +89,11 @@ globalThis.guideway = globalThis.guideway || {};
       let state = states.get("s0");
       while (state.dataset.question !== undefined && trail.length <= states.size) {
         const options = optionsOf(state);
-        const matters = options.some((option) => option.dataset.go !== options[0].dataset.go);
+        const matters = options.some((option) => goOf(option) !== goOf(options[0]));
         const chosen = matters ? optionOf(state, answers.get(state.dataset.question)) : options[0];
         if (!chosen) break;
         if (matters) trail.push({ state, option: chosen });
-        state = states.get(chosen.dataset.go);
+        state = states.get(goOf(chosen));
       }
       return { trail, state };
     }
@@ -219,7 +224,7 @@ globalThis.guideway = globalThis.guideway || {};
   }
 
   function tailor(root) {
-    const words = JSON.parse(root.dataset.words);
+    const words = globalThis.guideway.asking;
     const asks = [...root.querySelectorAll(".gw-ask")];
     const items = [...document.querySelectorAll("[data-when]")].map((element) => ({
       element, when: JSON.parse(element.dataset.when),
@@ -333,10 +338,24 @@ globalThis.guideway = globalThis.guideway || {};
     }
   }
 
+  /** A number that leads to a source says which: its name is in the list on the page. */
+  function cite(link) {
+    const source = document.querySelector(link.hash);
+    if (!source) return;
+    link.setAttribute("aria-label", `${link.textContent} ${(source.querySelector("a") || source).textContent}`);
+  }
+
   Object.assign(globalThis.guideway, { make, fill, address });
+  document.querySelectorAll(".gw-cites a").forEach(cite);
   kept(document.currentScript.src);
   document.querySelectorAll(".gw-crumbs[data-ways]").forEach(crumbs);
   document.querySelectorAll(".gw-overdue").forEach(overdue);
-  document.querySelectorAll(".gw-decision").forEach(decision);
-  document.querySelectorAll(".gw-tailor").forEach(tailor);
+  function ask() {
+    document.querySelectorAll(".gw-decision").forEach(decision);
+    document.querySelectorAll(".gw-tailor").forEach(tailor);
+  }
+
+  // The words come with another script, which may stand below this one.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ask);
+  else ask();
 })();

@@ -3,8 +3,8 @@
 (() => {
   "use strict";
 
-  const WEIGHTS = { t: 4, a: 3.2, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.4, unknown: 0.8, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, kin: 1, weak: 0.46, nothing: 0.2, far: 0.1 };
+  const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 0.8, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, whole: 3, kin: 1, weak: 0.42, nothing: 0.2, far: 0.1 };
 
   /* Terms: the rules of guideway/search/terms.py. */
 
@@ -197,8 +197,7 @@
     const old = simple ?? await guesses.simplified(index, doubtful);
     if (!simple && old.size) return understood(index, text, old);
     if (doubtful.length < 7) await Promise.all(doubtful.map((unit) => guesses.misheard(index, unit, offer)));
-    const read = await Promise.all(units.map((unit) => isStrange(unit) ? guesses.spoken(index, unit, offer) : unit));
-    return { folded, idle, units: read.flat() };
+    return { folded, idle, units: await guesses.spelt(index, units, isStrange, offer) };
   }
 
   /* From units to pages. */
@@ -234,11 +233,11 @@
     return weights;
   }
 
-  /** Which share of the query a page holds; `of` says how well in a hit. */
-  function share(units, weights, doc, of) {
+  /** Which share of the query is held; `of` says how well a unit is. */
+  function share(units, weights, of) {
     const cover = weights.map(() => 0);
     for (const unit of units) {
-      const held = of(unit.hits.get(doc) ?? {}) ?? 0;
+      const held = of(unit) ?? 0;
       for (let at = unit.from; at < unit.to; at += 1) cover[at] = Math.max(cover[at], held);
     }
     return sum(weights.map((weight, at) => weight * cover[at])) / (sum(weights) || 1);
@@ -264,10 +263,11 @@
       }
     }
     const all = sum(units.map((unit) => unit.weight)) || 1;
-    const found = [...top].map(([doc, near]) => {
-      const passages = [...near].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-      const covered = share(units, weights, doc, (hit) => hit.factor);
-      return { doc, covered, passages, score: sums.get(doc)[1] * covered ** TUNED.cover * (1 + TUNED.near * ((passages[0]?.[1] ?? 0) / all) ** TUNED.nearBend) };
+    const found = [...top].map(([doc, weighed]) => {
+      const passages = [...weighed].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      const covered = share(units, weights, ({ hits }) => hits.get(doc)?.factor);
+      const near = (passages[0]?.[1] ?? 0) / all;
+      return { doc, covered, near, passages, score: sums.get(doc)[1] * covered ** TUNED.cover * (1 + TUNED.near * near ** TUNED.nearBend) };
     });
     return { total: sums.size, found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
   }
@@ -308,11 +308,22 @@
   async function judged(index, { folded, units }, weights, wanted, one) {
     const lines = await index.lines(index.starts[one.doc]);
     const [head] = lines;
-    const covered = share(units, weights, one.doc, (hit) => hit.name);
-    const names = [head.text, head.text.split(/[:?\uff1a\uff1f]/)[0], ...lines.slice(1, 40).filter(({ field }) => field === "a").map(({ text }) => text)];
-    const best = Math.max(...names.map((name) => fit(index, name, wanted, covered)));
-    const isSame = fold(head.text).replace(/\s/g, "").includes(folded.replace(/\s/g, ""));
-    return { ...one, ...head, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + isSame) };
+    const own = share(units, weights, ({ hits }) => hits.get(one.doc)?.name);
+    const fits = [head.text, head.text.split(/[:?\uff1a\uff1f]/)[0]].map((name) => fit(index, name, wanted, own));
+    for (const { field, text } of lines.slice(1, 60)) {
+      if (field === "a") fits.push(fit(index, text, wanted, own));
+      if (field === "e") fits.push(fit(index, text, wanted, within(units, weights, text)));
+    }
+    const [title, said] = [fold(head.text), folded].map((some) => some.replace(/\s/g, ""));
+    const same = title === said ? TUNED.whole : title.includes(said);
+    const best = Math.max(...fits);
+    return { ...one, ...head, sure: (one.covered + 2 * Math.max(one.near, best)) / 3, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + same) };
+  }
+
+  /** Which share of the query is in one line. */
+  function within(units, weights, text) {
+    const held = new Set(terms(fold(text)).map(({ term }) => term));
+    return share(units, weights, ({ term, words }) => [term, ...words].some((word) => asked(word).every((one) => held.has(one.term))) ? 1 : 0);
   }
 
   /** What to show of a page: its best passage that is no name, and its best places. */
@@ -324,7 +335,7 @@
       const before = [...(await index.lines(from)).slice(0, passage - from), ...(await index.lines(passage)).slice(0, 1)];
       const own = before.at(-1);
       const place = before.findLast((one) => one.address);
-      if (!"tkga".includes(own.field)) snippet ??= marks(own.text, wanted);
+      if (!"tkgae".includes(own.field)) snippet ??= marks(own.text, wanted);
       if (place && place.address !== address && !places.has(place.address)) places.set(place.address, { address: place.address, field: place.field, heading: marks(place.text, wanted), snippet: own === place ? null : marks(own.text, wanted) });
     }
     return { address, day, covered, score, title: marks(text, wanted), snippet: snippet ?? null, places: [...places.values()].slice(0, 3) };
@@ -343,7 +354,7 @@
       const judge = await Promise.all(fitting.map((one) => judged(index, query, weights, wanted, one)));
       judge.sort((a, b) => b.score - a.score || b.day - a.day || a.doc - b.doc);
       const results = await Promise.all(judge.slice(0, limit).map((one) => shown(index, wanted, one)));
-      return { results, total: results.length && total, weak: results.length > 0 && Math.max(...judge.map((one) => one.covered)) < TUNED.weak };
+      return { results, total: results.length && total, weak: results.length > 0 && Math.max(...judge.map((one) => one.sure)) < TUNED.weak };
     };
   }
 

@@ -50,20 +50,56 @@
     return found;
   }
 
-  /** A word of letters as units of Han, if nearly all of it can be read so. */
+  /** Letters as units of Han, if nearly all of them can be read so. */
   async function spoken(index, unit, offer) {
     for (const { parts } of spellings(unit.term)) {
       const found = await chains(index, parts);
       if (found.reduce((sum, { from, to }) => sum + to - from, 0) < 0.75 * parts.length) continue;
       const at = (n) => unit.from + Math.round(n * (unit.to - unit.from) / parts.length);
       const guess = parts.every((part) => part.isWhole) ? () => 1 : (strength) => (INITIALS + (1 - INITIALS) * strength) * 0.8 ** (found.length - 1);
-      return Promise.all(found.map(async ({ from, to, held }) => {
-        const one = { ...unit, from: at(from), to: at(to), options: [], words: [] };
-        await Promise.all(held.map(({ word, strength }) => offer(index, one, word, guess(strength))));
-        return one;
-      }));
+      return Promise.all(found.map(({ from, to, held }) => offered(index, unit, at(from), at(to), offer, held.map(({ word, strength }) => [word, guess(strength)]))));
     }
-    return [unit];
+    return [];
+  }
+
+  async function offered(index, unit, from, to, offer, words) {
+    const one = { ...unit, from, to, options: [], words: [] };
+    await Promise.all(words.map(([word, factor]) => offer(index, one, word, factor)));
+    return one;
+  }
+
+  /** Letters that end or begin with a word of the site: `lklpos`. */
+  async function mixed(index, unit, offer) {
+    const { term, from } = unit;
+    for (let many = term.length - 2; many > 1; many -= 1) for (const isLast of [true, false]) {
+      const cut = isLast ? term.length - many : many;
+      const parts = [{ ...unit, term: term.slice(0, cut), to: from + cut }, { ...unit, term: term.slice(cut), from: from + cut }];
+      const [word, other] = isLast ? parts.reverse() : parts;
+      if (!await index.get("t", word.term)) continue;
+      const read = await spoken(index, other, offer);
+      if (read.length) return [...read, await offered(index, word, word.from, word.to, offer, [[word.term, 1]])];
+    }
+    return [];
+  }
+
+  const isSyllable = ({ term }) => term.length < 2 || term.match(SYLLABLE)?.[0] === term;
+
+  /** Syllables that stand alone belong to the strange word beside them. */
+  const joined = (units, isStrange) => units.reduce((runs, unit) => {
+    const last = runs.at(-1);
+    const isOne = last && unit.from - last.to < 3 && [last, unit].every(isStrange) && [last, unit].some(isSyllable);
+    return isOne ? [...runs.slice(0, -1), { ...last, term: last.term + unit.term, to: unit.to }] : [...runs, unit];
+  }, []);
+
+  /** Some units, with Han for the words of letters that the site does not have. */
+  async function spelt(index, units, isStrange, offer) {
+    const read = await Promise.all(joined(units, isStrange).map(async (unit) => {
+      if (!isStrange(unit)) return [unit];
+      const found = await spoken(index, unit, offer);
+      const parts = found.length ? found : await mixed(index, unit, offer);
+      return parts.length ? parts : [unit];
+    }));
+    return read.flat();
   }
 
   /** The simple forms of the characters in some units, as far as they are traditional. */
@@ -85,5 +121,5 @@
     await Promise.all([...words].map((word) => offer(index, unit, word, [...word].some((sign, n) => sign === signs[n]) ? ONE_WRONG : BOTH_WRONG)));
   }
 
-  globalThis.guideway.searchGuesses = { simplified, spoken, misheard };
+  globalThis.guideway.searchGuesses = { simplified, spelt, misheard };
 })();

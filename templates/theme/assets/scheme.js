@@ -1,0 +1,33 @@
+/* Light or dark: as the reader chose on this device, or else as the system says. It comes first in the page,
+   so that nothing is drawn in the wrong colours. */
+(() => {
+  "use strict";
+
+  const KEY = "guideway.scheme";
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  let chosen = read();
+
+  function read() {
+    try { return localStorage.getItem(KEY); } catch { return null; }
+  }
+
+  function draw() {
+    const scheme = ["default", "slate"].includes(chosen) ? chosen : (dark.matches ? "slate" : "default");
+    document.body.dataset.mdColorScheme = scheme;
+    for (const button of document.querySelectorAll("[data-scheme]")) button.hidden = button.dataset.scheme === scheme;
+  }
+
+  function choose(event) {
+    const button = event.target.closest("[data-scheme]");
+    if (!button) return;
+    chosen = button.dataset.scheme;
+    try { localStorage.setItem(KEY, chosen); } catch { /* then it holds for this page */ }
+    draw();
+    document.querySelector("[data-scheme]:not([hidden])").focus();
+  }
+
+  draw();
+  dark.addEventListener("change", draw);
+  document.addEventListener("DOMContentLoaded", draw);
+  document.addEventListener("click", choose);
+})();

@@ -1,0 +1,143 @@
+"""Where a page says what it rests on: a line for each record, and all of it on a page below."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from guideway.build import Tree, compose, examine
+from guideway.outputs.shelf import read_shelf
+from guideway.outputs.templates import read_templates, read_words
+from guideway.reviews import reviews
+from tests.browsing import Opener
+from tests.sites import ROOT
+from tests.world import DAY, World
+
+TEMPLATES, WORDS = read_templates(ROOT / "templates"), read_words(ROOT / "templates")
+OURS, _ = examine(read_shelf(ROOT), DAY)
+FEE = """fee.bridge:
+  label: 过桥费
+  amount: 一只椰子
+  source: {title: 桥头的牌子, locator: 背面, note: 字很小}
+  verified_on: 2026-11-21
+  certainty: unverified
+  review_by: 2027-05-22
+  owner: bridge
+  note: 可以赊账
+  mistaken: [{value: 两只椰子}]
+"""
+GUIDE = """troubles: [{when: 没有椰子, then: 先去找, cites: [fee.bridge]}]
+corrections:
+  - {id: two, claim: 要两只椰子, flaw: wrong, harm: costs-money, why: 多给, truth: '[](fee.bridge)'}
+"""
+
+
+@pytest.fixture(scope="module")
+def ours() -> Tree:
+    """Our own site, rendered."""
+    return compose(OURS, TEMPLATES, WORDS)
+
+
+def _line(world: World, fee: str) -> str:
+    """Give the line of the fee on the page of the guide, as a reader sees it."""
+    found = re.search(r'<li id="record-fee-bridge">(.*?)</li>', _texts(world, fee)[0], re.DOTALL)
+    assert found
+    return " ".join(re.sub(r"<[^>]+>", "", found[1]).split())
+
+
+def _texts(world: World, fee: str) -> tuple[str, str]:
+    changed = world.amended("content/guides/bridge.yaml", GUIDE).amended(
+        "content/records/bridge.yaml", fee
+    )
+    catalog, problems = examine(changed.shelf(), DAY)
+    assert problems == ()
+    texts = compose(catalog, TEMPLATES, WORDS).texts
+    return texts["guides/bridge.md"], texts["guides/bridge/sources.md"]
+
+
+@pytest.mark.parametrize(
+    ("force", "said"),
+    [
+        ("", ""),
+        ("  effective_from: 2020-01-02\n", "，2020-01-02 起适用"),
+        ("  effective_until: 2030-01-02\n", "，到 2030-01-02 为止"),
+        (
+            "  effective_from: 2020-01-02\n  effective_until: 2030-01-02\n",
+            "，2020-01-02 起适用，到 2030-01-02 为止",
+        ),
+    ],
+)
+def test_a_line_says_how_sure_it_is_its_days_and_that_something_wrong_is_told(
+    world: World, force: str, said: str
+) -> None:
+    line = _line(world, FEE + force)
+
+    assert line == f"过桥费：一只椰子 未能核实，2026-11-21 核对{said}，网上有错误写法"
+
+
+def test_the_page_below_says_the_rest(world: World) -> None:
+    page, below = _texts(world, FEE)
+
+    for words in ("可以赊账", "桥头的牌子", "字很小", "网上常见的错误写法：两只椰子"):
+        assert words not in page
+        assert words in below
+
+
+def test_a_hotline_is_called_from_its_line_and_a_way_in_an_app_is_read_there(ours: Tree) -> None:
+    page = ours.texts["guides/huabei-close.md"]
+    lines = dict(re.findall(r'<li id="record-([^"]+)">(.*?)</li>', page, re.DOTALL))
+
+    assert '<a class="gw-tel" href="tel:95188">95188</a>' in lines["channel-alipay-hotline"]
+    assert "支付宝 App：我的 → 客服" in lines["channel-alipay-service"]
+
+
+def test_every_page_with_sources_has_all_of_them_on_a_page_below(ours: Tree) -> None:
+    listed = {
+        path: re.findall(r'<li id="(record-[^"]+)">', text)
+        for path, text in ours.texts.items()
+        if '<ol class="gw-sources">' in text
+    }
+    above = {path: ids for path, ids in listed.items() if not path.endswith("/sources.md")}
+
+    assert {path.split("/")[0] for path in above} >= {"guides", "decisions", "warnings"}
+    for path, ids in above.items():
+        assert listed.pop(path.replace(".md", "/sources.md")) == ids
+        assert listed.pop(path) == ids
+    assert listed == {}
+
+
+def test_the_impact_list_of_a_record_names_both_pages(ours: Tree) -> None:
+    found = next(r for r in reviews(OURS, ours.uses) if r.name == "channel.alipay.hotline")
+
+    assert {"guides/huabei-close/", "guides/huabei-close/sources/"} <= set(found.pages)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("script", [True, False])
+def test_from_a_number_to_its_line_to_everything_about_it(opened: Opener, *, script: bool) -> None:
+    page = opened("guides/huabei-close/", java_script_enabled=script)
+    number = page.locator(".gw-cites a").first
+    named = number.get_attribute("aria-label")
+    number.click()
+    target = page.locator(":target")
+    expect(target).to_be_in_viewport()
+    target.locator("a").first.click()
+
+    assert page.url.endswith("/guides/huabei-close/sources/#record-law-criminal-225")
+    expect(page.locator(":target")).to_contain_text("违反国家规定")
+    assert named == ("1 《刑法》第 225 条：非法经营罪" if script else None)
+
+
+@pytest.mark.slow
+def test_on_paper_a_guide_says_where_its_sources_are(opened: Opener) -> None:
+    page = opened("guides/huabei-close/")
+    said = page.locator(".gw-paper")
+    on_screen = said.is_visible()
+    page.emulate_media(media="print")
+
+    assert (on_screen, said.inner_text()) == (
+        False,
+        "在纸上看到这里时，打开本页的网址，后面加上 sources/。",
+    )
