@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 pytestmark = pytest.mark.slow
 
 PHONE: ViewportSize = {"width": 320, "height": 844}
-WEIGHTS = YAML(typ="safe").load(Path(__file__).parent / "weights" / "single-files.yaml")
+WEIGHTS = YAML(typ="safe").load(Path(__file__).parent / "single-files.yaml")
 RENTAL = "guides/rental-return/index.html"
 WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 
