@@ -5,7 +5,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint format types layers
+.PHONY: help site bundle serve test check lint format types layers
 .PHONY: bench-related bench-search bench-search-peers bench-search-scale lock schema clean
 
 help: ## list the tasks
@@ -14,6 +14,9 @@ help: ## list the tasks
 site: .venv/site.done ## check the content and build site/
 	@$(RUN) -m guideway build
 	@$(RUN) tools/where.py
+
+bundle: .venv/site.done ## the same, and say where the bundle for offline use is
+	@$(RUN) -m guideway bundle
 
 serve: site ## preview the site; it is built again when a file changes
 	@$(RUN) tools/serve.py

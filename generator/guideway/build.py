@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from guideway.catalog import gather
 from guideway.catalog.force import in_force
 from guideway.checks import check
-from guideway.companions import ASKING, DATA, asking_file, data_file
+from guideway.companions import ASKING, DATA, OFFLINE_WORDS, asking_file, data_file, offline_words
 from guideway.embeds.files import embed_files
 from guideway.finding.files import search_files
 from guideway.navigation import navigation
+from guideway.offline import Edition, Leaf, offline_files
+from guideway.offline.remote import Remote, loaded_from_elsewhere
+from guideway.offline.site import Site
 from guideway.pages import plan
-from guideway.render import render
+from guideway.render import render, shells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog, Shelf
     from guideway.problems import Problem
     from guideway.words import Words
+
+
+_LEAVES = frozenset({"guide.md.j2", "decision.md.j2", "warning.md.j2"})
+"""The kinds of pages that are worth taking along one by one."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,9 @@ class Tree:
     navigation: tuple[Mapping[str, str], ...]
     uses: Mapping[str, frozenset[str]]
     """Path of a page → the names of what it shows or rests on."""
+    leaves: tuple[Leaf, ...]
+    """The pages that are published as single files as well."""
+    edition: Edition
 
 
 def examine(shelf: Shelf, day: date) -> tuple[Catalog, tuple[Problem, ...]]:
@@ -55,15 +65,32 @@ def compose(catalog: Catalog, templates: Mapping[str, str], words: Words, site: 
     `site` is the address it is published at, with a slash at its end; empty if nobody knows yet.
     """
     present = in_force(catalog, catalog.day)
-    written = list(render(present, plan(present, words), templates, words, site))
+    pages = plan(present, words)
+    written = list(render(present, pages, templates, words, site))
     texts = {file.path: file.text for file in written}
     texts |= {DATA: data_file(catalog.day, words), ASKING: asking_file(words)}
+    texts[OFFLINE_WORDS] = offline_words(words)
     embeds = [file.embed for file in written if file.embed]
     asking = {kind: asking_file(words, kind) for kind in words["script"]}
     texts |= embed_files(embeds, templates, asking, site)
     texts |= search_files(present, words, (each for file in written for each in file.subjects))
     uses = {file.path: file.uses for file in written if file.uses}
-    return Tree(texts, _copies(catalog), tuple(navigation(present, words)), uses)
+    leaves = tuple(Leaf(page, texts[page.path]) for page in pages if page.template in _LEAVES)
+    due = min((page.due for page in pages if page.due), default=None)
+    edition = Edition(catalog.day, due)
+    return Tree(texts, _copies(catalog), tuple(navigation(present, words)), uses, leaves, edition)
+
+
+def finish(
+    tree: Tree, site: Mapping[str, bytes], templates: Mapping[str, str], words: Words
+) -> Mapping[str, bytes]:
+    """Make what comes after the engine from the files it has made: path → new or changed file."""
+    return offline_files(Site(site), tree.leaves, tree.edition, words, shells(templates, words))
+
+
+def remote(site: Mapping[str, bytes]) -> list[Remote]:
+    """Find what the pages of a finished site would load from somebody else."""
+    return loaded_from_elsewhere(Site(site))
 
 
 def _copies(catalog: Catalog) -> dict[str, str]:

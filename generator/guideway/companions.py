@@ -36,6 +36,15 @@ def asking_file(words: Words, *kinds: str) -> str:
     return _handed({"asking": {kind: said[kind] for kind in kinds or said}})
 
 
+OFFLINE_WORDS = "assets/offline-words.js"
+"""What is said about the website kept on a device; only who keeps it loads it."""
+
+
+def offline_words(words: Words) -> str:
+    """Hand the words about a kept website to the script that keeps it."""
+    return _handed({"offlineWords": words["offline"]})
+
+
 def calendar_files(page: Page, plain: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     """Write one file for each deadline of a guide and one for all: path and text.
 

@@ -17,6 +17,7 @@ from guideway.filters import OF_THE_PAGE, View, day, quantity
 from guideway.finding import subjects_of
 from guideway.pages.clauses import clause_of
 from guideway.pages.decisions import handed
+from guideway.pages.downloads import single_of
 from guideway.pages.embeds import FORMS
 from guideway.pages.targets import address_of, fragment_of
 
@@ -79,6 +80,16 @@ def render(
             yield Rendered(path, calendar, uses)
 
 
+def shells(templates: Mapping[str, str], words: Words) -> Callable[..., str]:
+    """Give what renders a template of `shells/`, by its name, with facts of ours."""
+    environment = _environment(templates, words, "")
+
+    def shell(name: str, **facts: object) -> str:
+        return _tidy(environment.get_template(f"shells/{name}").render(facts))
+
+    return shell
+
+
 def _embedded(environment: Environment, page: Page, view: View) -> Rendered:
     """Render an embedded page in the first form that is light enough, else in the lightest.
 
@@ -112,7 +123,7 @@ def _environment(templates: Mapping[str, str], words: Words, site: str) -> Envir
     environment.globals.update(words=words, site=site)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
-    environment.filters.update(clause=clause_of, script=as_data, handed=handed)
+    environment.filters.update(clause=clause_of, script=as_data, handed=handed, single=single_of)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment
 

@@ -43,6 +43,7 @@ def main(context: click.Context, project: Path) -> None:
 for _command in (
     making.check,
     making.build,
+    making.bundle,
     asking.review,
     asking.related,
     asking.paths,

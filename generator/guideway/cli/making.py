@@ -10,6 +10,7 @@ import click
 from guideway.cli.options import AS_OF, examined, project_folder, say, stop_at_errors
 from guideway.outputs.publish import publish
 from guideway.outputs.schemas import write_schemas
+from guideway.pages.downloads import bundle_of
 from guideway.report import FORMATS, as_text
 
 
@@ -38,12 +39,25 @@ def check(project: Path, form: str, day: date | None) -> None:
 @click.pass_obj
 def build(project: Path, day: date | None) -> None:
     """Check the content and build site/; with problems, the last good site stays."""
+    site, _ = _published(project, day)
+    say(f"done: {site}")
+
+
+@click.command()
+@AS_OF
+@click.pass_obj
+def bundle(project: Path, day: date | None) -> None:
+    """Build site/ and say where its bundle for offline use is."""
+    site, made_on = _published(project, day)
+    click.echo(site / bundle_of(made_on))
+
+
+def _published(project: Path, day: date | None) -> tuple[Path, date]:
     catalog, problems = examined(project, day)
     if problems:
         click.echo(as_text(problems), err=True)
     stop_at_errors(problems)
-    site = publish(project.resolve(), catalog, say)
-    say(f"done: {site}")
+    return publish(project.resolve(), catalog, say), catalog.day
 
 
 @click.command()

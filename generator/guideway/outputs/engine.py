@@ -24,6 +24,10 @@ _QUIET = {
 }
 
 
+_STATIC = ("opensearch.xml", "site.webmanifest")
+"""Templates of the theme that are no pages, but need to know how the site is called."""
+
+
 def write_tree(project: Path, room: Path, tree: Tree, theme: Path) -> Path:
     """Write the engine's input below `room` and give the path of its settings."""
     docs = room / "docs"
@@ -64,7 +68,7 @@ def _settings(project: Path, room: Path, tree: Tree, theme: Path) -> str:
     settings: Mapping[str, object] = {
         "INHERIT": os.path.relpath(project / "mkdocs.yml", room),
         "docs_dir": "docs",
-        "theme": {"custom_dir": str(theme), "static_templates": ["opensearch.xml"]},
+        "theme": {"custom_dir": str(theme), "static_templates": list(_STATIC)},
         "nav": list(tree.navigation),
         "validation": {"nav": {"omitted_files": "ignore"}},
     }

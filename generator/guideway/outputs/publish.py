@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from guideway.build import compose
+from guideway.build import compose, finish, remote
 from guideway.outputs.engine import run_engine, write_tree
+from guideway.outputs.made import read_made, write_made
 from guideway.outputs.swap import recover, swap_in
 from guideway.outputs.templates import read_templates, read_words, templates_folder
 from guideway.outputs.trouble import Trouble
 from guideway.source.setting import setting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from guideway.catalog import Catalog
+    from guideway.offline.remote import Remote
+
+_MOST = 10
+"""So many places are named; the rest are counted."""
 
 
 def publish(project: Path, catalog: Catalog, say: Callable[[str], None]) -> Path:
@@ -49,10 +54,15 @@ def _publish(project: Path, room: Path, catalog: Catalog, say: Callable[[str], N
         shutil.rmtree(leftover, ignore_errors=True)
     say("writing pages")
     folder = templates_folder(project)
-    tree = compose(catalog, read_templates(folder), read_words(folder), _address(project))
+    templates, words = read_templates(folder), read_words(folder)
+    tree = compose(catalog, templates, words, _address(project))
     settings = write_tree(project, room, tree, folder / "theme")
     say(f"building {len(tree.texts)} pages")
     run_engine(settings, new)
+    made = read_made(new)
+    _refuse(remote(made))
+    say("making the files for offline use")
+    write_made(new, finish(tree, made, templates, words))
     swap_in(new, site)
     return site
 
@@ -61,3 +71,14 @@ def _address(project: Path) -> str:
     """Give the address the site is published at, as the engine's settings say, with a slash."""
     address = setting((project / "mkdocs.yml").read_bytes(), "site_url")
     return address.rstrip("/") + "/" if address else ""
+
+
+def _refuse(found: Sequence[Remote]) -> None:
+    """Stop at what would be loaded from somebody else: no page may need a network."""
+    if found:
+        places = "\n".join(f"{each.path}:{each.line}: {each.address}" for each in found[:_MOST])
+        more = f"\nand {len(found) - _MOST} more" if len(found) > _MOST else ""
+        raise Trouble(
+            f"pages would load files from other sites:\n{places}{more}",
+            "put the files into the project, or take them out of mkdocs.yml; site/ is unchanged",
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from guideway.pages import (
     decisions,
+    downloads,
     embeds,
     guides,
     lists,
@@ -58,5 +59,6 @@ def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:
         places.category_pages(catalog, words),
         lists.lists(catalog, words),
         [reviews.reviews_page(catalog, words), searching.search_page(catalog, words)],
+        [downloads.downloads_page(catalog, words)],
         policy.policy_page(catalog, words),
     )

@@ -13,7 +13,7 @@
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   const rows = [...document.querySelectorAll("[data-deadline]")].map((element) => ({
-    element, rule: JSON.parse(element.dataset.deadline), out: make("div", { class: "gw-date", role: "status" }),
+    element, rule: JSON.parse(element.dataset.deadline), out: make("div", { class: "gw-date", role: "status" }), file: element.querySelector(".gw-deadline__file"),
   }));
   const letters = [...document.querySelectorAll("[data-letter]")].map((element) => ({
     element, paper: element.querySelector(".gw-mail__paper"), form: make("div", { class: "gw-fill" }), said: make("p", { class: "gw-notice", role: "status" }),
@@ -114,7 +114,7 @@
     const found = counted(row.rule);
     const gone = Boolean(found) && row.rule.direction === "after" && found.last < today;
     row.element.classList.toggle("gw-deadline--gone", gone);
-    row.element.querySelector(".gw-deadline__file").hidden = Boolean(found);
+    if (row.file) row.file.hidden = Boolean(found);
     if (!found) return row.out.replaceChildren();
     const label = row.rule.direction === "before" ? words.reached : words.last;
     const more = advice(row.rule, found);

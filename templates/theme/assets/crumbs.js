@@ -7,7 +7,7 @@
   function crumbs(nav) {
     const from = document.referrer ? new URL(document.referrer) : null;
     if (!from || from.origin !== location.origin) return;
-    const way = Object.entries(JSON.parse(nav.dataset.ways)).find(([path]) => from.pathname.endsWith(`/${path}`));
+    const way = Object.entries(JSON.parse(nav.dataset.ways)).find(([path]) => from.pathname.replace(/index\.html$/, "").endsWith(`/${path}`));
     const link = nav.querySelector("li:nth-child(2) a");
     if (!way || !link) return;
     link.href = from.href;

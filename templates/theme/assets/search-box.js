@@ -88,13 +88,7 @@
     let timer = 0;
     let active = -1;
 
-    /** The address of a page below the root; a folder is a file when the site is opened from one. */
-    function href(address) {
-      const [, path, rest] = address.match(/^([^?#]*)(.*)$/);
-      const file = location.protocol === "file:" && (path === "" || path.endsWith("/")) ? "index.html" : "";
-      return new URL(`${path}${file}${rest}`, root).href;
-    }
-
+    const href = (path) => guideway.address(path, root);
     const kind = (address) => face.kinds[address.split("/")[0]] || "";
 
     async function find(text) {

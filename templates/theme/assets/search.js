@@ -26,7 +26,7 @@ globalThis.guideway = globalThis.guideway || {};
   /** Make a box work, with everything it needs. If that cannot be loaded, it still leads to A–Z. */
   async function wake(form) {
     await Promise.all(["search/face.js", "assets/search-engine.js", "assets/search-box.js"].map(load));
-    form.action = new URL(location.protocol === "file:" ? "search/index.html" : "search/", root);
+    form.action = guideway.address("search/", root);
     guideway.searchBox(form, root);
   }
 

@@ -1,0 +1,65 @@
+"""The bodies of many pages → parts of one, with their ids and links told apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guideway.offline.alone import does_not_stand_alone, led_out, pictured
+from guideway.offline.links import pointed
+from guideway.offline.markup import edited
+from guideway.offline.site import INDEX, way
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from guideway.offline.links import Marks
+    from guideway.offline.markup import Element
+    from guideway.offline.site import Site
+
+_NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby", "aria-controls"})
+"""Attributes that hold ids, or several with spaces between them."""
+
+_LOWER = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
+"""The file has a first heading of its own."""
+
+_LEFT_OUT = frozenset({"gw-jump", "gw-tailor__status", "gw-blanks"})
+"""What is for one page, or only for a script: the file is for reading and printing."""
+
+
+def part(site: Site, here: str, body: str, names: Mapping[str, str], marks: Marks) -> str:
+    """Rewrite the body of the page at `here`; `names` maps the address of every page to its id."""
+
+    def edit(element: Element) -> Element | None:
+        if does_not_stand_alone(element) or _LEFT_OUT & element.classes:
+            return None
+        named = _named(element, names[here])
+        if named.tag == "a" and "href" in named.attributes:
+            return _led(site, here, named, names, marks)
+        return pictured(site, here, named)
+
+    return edited(body, edit, anew=True)
+
+
+def _named(element: Element, prefix: str) -> Element:
+    given = {
+        name: " ".join(f"{prefix}--{id_}" for id_ in (value or "").split())
+        if name in _NAMES
+        else value
+        for name, value in element.attributes.items()
+        if not name.startswith("data-")
+    }
+    return replace(element, tag=_LOWER.get(element.tag, element.tag), attributes=given)
+
+
+def _led(
+    site: Site, here: str, element: Element, names: Mapping[str, str], marks: Marks
+) -> Element:
+    href = element.attributes["href"] or ""
+    led = way(here + INDEX, href)
+    if led is None and href.startswith("#"):
+        return pointed(element, f"#{names[here]}--{href[1:]}")
+    if led is None or led.path not in names:
+        return led_out(site, here, element, marks)
+    _, _, place = led.rest.partition("#")
+    return pointed(element, f"#{names[led.path]}{'--' if place else ''}{place}")

@@ -1,0 +1,77 @@
+"""Finds what a page would load from somebody else: that never works without a network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guideway.offline.markup import Element, starts
+from guideway.offline.site import Site
+
+_LOADS = {
+    "src": {"audio", "embed", "frame", "iframe", "img", "input", "script", "source", "track"}
+    | {"video"},
+    "srcset": {"img", "source"},
+    "href": {"feimage", "image", "use"},
+    "xlink:href": {"feimage", "image", "use"},
+    "poster": {"video"},
+    "data": {"object"},
+    "background": {"body"},
+}
+"""Which attribute of which elements names something that is loaded with the page."""
+
+_RELATIONS = frozenset(
+    {"stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "modulepreload"}
+    | {"prefetch", "prerender", "preconnect", "dns-prefetch"}
+)
+"""What of `<link>` makes a browser ask for something; canonical and alternate do not."""
+
+_REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
+_IN_CSS = re.compile(
+    r"(?:url\(\s*|@import\s+|image-set\(\s*)[\"']?((?:https?:)?//[^\"')\s]*)", re.IGNORECASE
+)
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style", re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True, order=True)
+class Remote:
+    """One thing that is loaded from elsewhere."""
+
+    path: str
+    line: int
+    address: str
+
+
+def loaded_from_elsewhere(site: Site) -> list[Remote]:
+    """List everything the pages, style sheets and pictures of a site load from elsewhere."""
+    return sorted(found for path in site.files for found in _in_file(site, path))
+
+
+def _in_file(site: Site, path: str) -> Iterator[Remote]:
+    if path.endswith((".html", ".svg")):
+        text = site.text(path)
+        for element, at in starts(text):
+            for address in _loaded(element):
+                yield Remote(path, text.count("\n", 0, at) + 1, address)
+        for style in _STYLE.finditer(text):
+            yield from _in_style(path, style[1], text.count("\n", 0, style.start(1)))
+    elif path.endswith(".css"):
+        yield from _in_style(path, site.text(path), 0)
+
+
+def _in_style(path: str, css: str, above: int) -> Iterator[Remote]:
+    plain = _COMMENTS.sub(lambda comment: "\n" * comment[0].count("\n"), css)
+    for found in _IN_CSS.finditer(plain):
+        yield Remote(path, above + plain.count("\n", 0, found.start()) + 1, found[1])
+
+
+def _loaded(element: Element) -> Iterator[str]:
+    given = element.attributes
+    named = [text for name, text in given.items() if text and element.tag in _LOADS.get(name, ())]
+    if element.tag == "link" and _RELATIONS & set((given.get("rel") or "").lower().split()):
+        named.append(given.get("href") or "")
+    addresses = (part.strip() for text in named for part in text.split(","))
+    yield from (address for address in addresses if _REMOTE.match(address))
+    yield from _IN_CSS.findall(given.get("style") or "")

@@ -1,0 +1,68 @@
+"""A finished site as one value, and what it says about itself."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote, urljoin, urlsplit
+
+from guideway.offline.markup import starts
+
+INDEX = "index.html"
+MANIFEST = "site.webmanifest"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Every file the engine has made: path below the site → bytes."""
+
+    files: Mapping[str, bytes]
+
+    @cached_property
+    def name(self) -> str:
+        """What the site is called; the engine has written it into the manifest of the site."""
+        return str(json.loads(self.files[MANIFEST])["name"])
+
+    @cached_property
+    def address(self) -> str | None:
+        """Where it is published, ending in a slash, if its home page knows."""
+        for element, _ in starts(self.text(INDEX)):
+            if element.tag == "link" and element.attributes.get("rel") == "canonical":
+                return element.attributes["href"]
+        return None
+
+    def text(self, path: str) -> str:
+        """Read one of its texts."""
+        return self.files[path].decode()
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where a link leads."""
+
+    path: str
+    """Below the site's root, such as `guides/bridge/`; empty for the home page."""
+    rest: str
+    """Query and fragment, with their signs."""
+
+
+def way(here: str, href: str) -> Way | None:
+    """Follow a link on the page at the path `here`; None if it stays there or leaves the site."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    path = unquote(urljoin(f"https://site/{here}", parts.path).removeprefix("https://site/"))
+    return Way(path, href[len(parts.path) :])
+
+
+def away(href: str) -> bool:
+    """Say whether a link leads to somebody else's site."""
+    return urlsplit(href).scheme in {"http", "https"}
+
+
+def back(here: str, there: str) -> str:
+    """Give the way from one file of the site to another."""
+    return posixpath.relpath(there, posixpath.dirname(here) or ".")

@@ -1,0 +1,23 @@
+"""Reads the site the engine has made, and writes what is made of it beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def read_made(site: Path) -> dict[str, bytes]:
+    """Read every file of a finished site: path below it → bytes."""
+    files = (path for path in sorted(site.rglob("*")) if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
+def write_made(site: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a finished site; what was there under the same name is replaced."""
+    for name, content in files.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

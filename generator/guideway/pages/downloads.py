@@ -1,0 +1,48 @@
+"""The page of what a reader can take along, and how those files are called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guideway.pages.lists import list_page
+from guideway.pages.ways import grouped
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from guideway.catalog import Catalog
+    from guideway.pages.page import Page
+    from guideway.words import Words
+
+LIBRARY = "downloads/library.html"
+"""All pages in one file."""
+
+
+def bundle_of(day: date) -> str:
+    """Give the path of the whole site as it was made on a day."""
+    return f"downloads/guideway-{day}.zip"
+
+
+def file_of(page: Page) -> str:
+    """Give the path of the file that holds one page."""
+    return single_of(page.facts["entry"].name)
+
+
+def single_of(name: str) -> str:
+    """Give the same for the name of a guide, a decision or a warning."""
+    return f"downloads/{name.replace('.', '-')}.html"
+
+
+def downloads_page(catalog: Catalog, words: Words) -> Page:
+    """Plan the page."""
+    facts = {
+        "day": catalog.day,
+        "bundle": bundle_of(catalog.day),
+        "library": LIBRARY,
+        "decisions": catalog.decisions,
+        "topics": grouped(catalog, "topic", catalog.guides),
+        "warnings": catalog.warnings,
+    }
+    page = list_page(words, "downloads", "downloads.md", facts)
+    return replace(page, scripts=("offline-words", "offline"))

@@ -1,0 +1,306 @@
+"""What is made for offline use, file by file: links, sources of files, bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from collections.abc import Mapping
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guideway.offline.archive import archive
+from guideway.offline.markup import Element, edited, starts
+from guideway.offline.remote import loaded_from_elsewhere
+from guideway.offline.site import Site
+from guideway.offline.style import fitted
+from tests.sites import ROOT, Reader, copy_project, guideway, read_html, snapshot
+from tests.world import DAY, HERE
+
+ROOT_ADDRESS = "https://folder.example/"
+
+
+@pytest.fixture(scope="module")
+def packed(our_site: Path) -> Mapping[str, bytes]:
+    """What is in the bundle: path below its folder → bytes."""
+    (path,) = (our_site / "downloads").glob("*.zip")
+    with zipfile.ZipFile(path) as file:
+        return {name.partition("/")[2]: file.read(name) for name in file.namelist()}
+
+
+class Parser(HTMLParser):
+    """Python's own parser: a second opinion on where elements start."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take note; of two attributes with one name the first holds."""
+        self.found.append((tag, dict(reversed(attrs))))
+
+
+def _agrees(html: str) -> bool:
+    parser = Parser()
+    parser.feed(html)
+    parser.close()
+    ours = [(element.tag, dict(element.attributes)) for element, _ in starts(html)]
+    return ours == parser.found and edited(html, lambda element: element) == html
+
+
+VALUES = st.text(alphabet="ab <>&\"'/=\u4e2d#;", max_size=8)
+WRITTEN = VALUES.map(lambda value: value.replace("&", "&amp;").replace('"', "&quot;"))
+ATTRIBUTES = st.lists(
+    st.tuples(st.sampled_from(["id", "href", "data-when", "hidden"]), WRITTEN), max_size=3
+).map(lambda pairs: "".join(f' {name}="{value}"' for name, value in pairs))
+TEXTS = st.text(alphabet="ab >&;\u4e2d\n", max_size=8)
+HTML = st.recursive(
+    st.one_of(
+        TEXTS,
+        TEXTS.map(lambda text: f"<!-- <b {text} -->"),
+        TEXTS.map(lambda text: f"<script>if (a < b) '<b>{text}'</script>"),
+        ATTRIBUTES.map(lambda given: f"<img{given}>"),
+    ),
+    lambda inner: st.builds(
+        lambda tag, given, parts: f"<{tag}{given}>{''.join(parts)}</{tag}>",
+        st.sampled_from(["p", "a", "div", "SPAN"]),
+        ATTRIBUTES,
+        st.lists(inner, max_size=3),
+    ),
+)
+
+
+@given(HTML)
+def test_a_page_is_read_as_a_parser_reads_it_and_copied_sign_by_sign(html: str) -> None:
+    assert _agrees(html)
+
+
+@given(HTML)
+def test_what_is_left_out_is_gone_with_everything_in_it(html: str) -> None:
+    left = edited(f"<main>{html}</main>", lambda e: None if e.tag == "div" else e, anew=True)
+
+    assert [element.tag for element, _ in starts(left) if element.tag == "div"] == []
+    assert len(re.findall("<p\\b", left)) == left.count("</p>")
+
+
+@given(ATTRIBUTES)
+def test_an_attribute_written_anew_says_the_same(written: str) -> None:
+    html = f"<a{written}>x</a>"
+    old, new = list(starts(html)), list(starts(edited(html, lambda e: e, anew=True)))
+
+    assert [element for element, _ in old] == [element for element, _ in new]
+
+
+def test_words_after_an_element_know_what_it_says() -> None:
+    def edit(element: Element) -> Element:
+        return Element(element.tag, element.attributes, "(", lambda words: f"){len(words)}")
+
+    assert edited("<b>a<i>b</i></b>", edit) == "<b>(a<i>(b</i>)1</b>)5"
+
+
+@pytest.mark.slow
+def test_our_pages_are_read_as_a_parser_reads_them(our_site: Path) -> None:
+    pages = sorted(our_site.rglob("*.html"))
+
+    assert [path for path in pages if not _agrees(path.read_text())] == []
+
+
+REMOTE = {
+    "a script": '<script src="https://cdn.example/x.js"></script>',
+    "a style sheet": '<link rel="stylesheet" href="//cdn.example/x.css">',
+    "an icon": '<link rel="shortcut icon" href="https://cdn.example/x.png">',
+    "something loaded early": '<link href="https://cdn.example" rel=preconnect>',
+    "a picture": "<p>\n<img alt=x src = 'HTTPS://cdn.example/x.png'>",
+    "one of several pictures": '<img srcset="x.png 1x, https://cdn.example/x.png 2x">',
+    "a frame": '<iframe src="https://cdn.example/"></iframe>',
+    "a film": '<video poster="https://cdn.example/x.png"><source src="x.webm"></video>',
+    "a style": "<style>\np { background: url( 'https://cdn.example/x.png' ) }</style>",
+    "a style sheet in a style": '<style>@import "https://cdn.example/x.css";</style>',
+    "a style on an element": '<p style="background:url(//cdn.example/x.png)">x</p>',
+    "a picture in a drawing": '<svg><image href="https://cdn.example/x.png"/></svg>',
+}
+AT_HOME = (
+    '<link rel="canonical" href="https://site.example/">',
+    '<a href="https://www.12315.cn/">x</a>',
+    '<!-- <script src="https://cdn.example/x.js"></script> -->',
+    "<script>const a = \"<img src='https://cdn.example/x.png'>\";</script>",
+    "<img src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\">",
+    "<style>/* url(https://cdn.example/) */ p { background: url(x.png) }</style>",
+)
+
+
+@pytest.mark.parametrize("html", REMOTE.values(), ids=REMOTE)
+def test_what_is_loaded_from_elsewhere_is_found(html: str) -> None:
+    (found,) = loaded_from_elsewhere(Site({"index.html": html.encode()}))
+
+    assert "cdn.example" in found.address
+    assert found.line == (2 if "\n" in html else 1)
+
+
+def test_links_comments_and_texts_load_nothing() -> None:
+    files = {f"{number}.html": html.encode() for number, html in enumerate(AT_HOME)}
+
+    assert loaded_from_elsewhere(Site(files)) == []
+
+
+def test_rules_without_use_are_left_out() -> None:
+    css = ".a b, .c { x: y } .c .a { x: y } p:is(.a, .c) { x: y } @media print { .c { x: y } }"
+
+    assert fitted(css, frozenset({"a"})) == ".a b,.c{x:y}p:is(.a,.c){x:y}"
+
+
+def test_an_archive_does_not_know_in_which_order_files_came() -> None:
+    files = {"b": b"2", "a/c": b"1"}
+    one, other = (
+        archive(dict(order), "x", DAY) for order in (files.items(), [*files.items()][::-1])
+    )
+
+    assert one == other
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("extra_javascript: [https://cdn.example/x.js]\n", "index.html:"),
+        ("extra_css: [//cdn.example/x.css]\n", "//cdn.example/x.css"),
+    ],
+)
+def test_a_site_that_loads_from_elsewhere_is_refused(
+    tmp_path: Path, settings: str, said: str
+) -> None:
+    project = copy_project(HERE, tmp_path)
+    before = (project / "mkdocs.yml").read_text()
+    (project / "mkdocs.yml").write_text(before + settings)
+    done = guideway("-C", project, "build")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("guideway: pages would load files from other sites:\n")
+    assert said in done.stderr
+    assert "more\n  = hint: put the files into the project" in done.stderr
+    assert not (project / "site").exists()
+
+
+@pytest.mark.slow
+def test_the_command_says_where_the_bundle_is(tmp_path: Path) -> None:
+    project = copy_project(HERE, tmp_path)
+    with (project / "mkdocs.yml").open("a") as settings:
+        settings.write("site_url: https://bridge.example/help/\n")
+    done = guideway("-C", project, "bundle", "--as-of", str(DAY))
+    site = project / "site"
+    single = read_html((site / "downloads/guide-bridge.html").read_text())
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"{site}/downloads/guideway-{DAY}.zip\n"
+    assert "https://bridge.example/help/providers/keeper/" in single.links
+    assert json.loads((site / "site.webmanifest").read_text())["name"] == "桥"
+
+
+@pytest.mark.slow
+def test_every_link_in_the_folder_leads_to_a_file_and_a_place(packed: Mapping[str, bytes]) -> None:
+    pages = {path: read_html(packed[path].decode()) for path in packed if path.endswith(".html")}
+    broken = [
+        f"{here} → {link}"
+        for here, page in pages.items()
+        for link in page.links + page.resources
+        if not _exists(urljoin(ROOT_ADDRESS + here, link), pages, packed)
+    ]
+
+    assert broken == []
+
+
+@pytest.mark.slow
+def test_a_link_out_of_the_folder_says_so_with_its_address(packed: Mapping[str, bytes]) -> None:
+    silent = []
+    for path, content in packed.items():
+        html = content.decode() if path.endswith(".html") else ""
+        for href, words in re.findall(r'<a [^>]*?href="(https?://[^"]+)"[^>]*>(.*?)</a>', html):
+            after = html.partition(f"{words}</a>")[2][: len(href) + 80]
+            told = href in after or urlsplit(href).netloc in words
+            silent += [] if told and "要联网" in after else [f"{path}: {href}"]
+
+    assert silent == []
+
+
+@pytest.mark.slow
+def test_nothing_useless_is_in_the_folder(packed: Mapping[str, bytes]) -> None:
+    useless = r"downloads/.*|worker\.js|sitemap.*|opensearch\.xml|404\.html|.*\.map|.*/lunr/.*"
+
+    assert [path for path in packed if re.fullmatch(useless, path)] == []
+    assert {"index.html", "search/index.js", "先解压再打开.txt"} <= packed.keys()
+    assert b"data-website" not in b"".join(packed.values())
+
+
+@pytest.mark.slow
+def test_the_website_is_not_changed_by_it(our_site: Path, packed: Mapping[str, bytes]) -> None:
+    html = (our_site / "guides/rental-return/index.html").read_text()
+
+    assert "gw-away" not in html
+    assert "gw-bundle" not in html
+    assert 'href="../../topics/rental/"' in html
+    assert (
+        'href="../../topics/rental/index.html"'
+        in packed["guides/rental-return/index.html"].decode()
+    )
+
+
+@pytest.mark.slow
+def test_the_page_of_downloads_tells_true_sizes_and_the_true_sum(our_site: Path) -> None:
+    html = (our_site / "downloads/index.html").read_text()
+    told = dict(re.findall(r'data-size="([^"]+)">([\d.]+) [KM]B<', html))
+    files = {name: our_site / name for name in told if name != "website"}
+    (bundle,) = (path for name, path in files.items() if name.endswith(".zip"))
+
+    assert len(files) > 36
+    for name, path in files.items():
+        unit = 1024 if path.stat().st_size < 1024**2 else 1024**2
+        assert abs(float(told[name]) - path.stat().st_size / unit) <= 1
+    assert sha256(bundle.read_bytes()).hexdigest() in html
+
+
+@pytest.mark.slow
+def test_the_whole_library_gives_every_id_once_and_its_links_lead_somewhere(our_site: Path) -> None:
+    page = read_html((our_site / "downloads/library.html").read_text())
+    inside = {link[1:] for link in page.links if link.startswith("#")}
+
+    assert {id_: n for id_, n in Counter(page.ids).items() if n > 1} == {}
+    assert inside - set(page.ids) == set()
+    assert [link for link in page.links if not link.startswith(("#", "tel:", "https://"))] == []
+    assert {"guide-alipay-refund--steps", "decision-what-happened"} <= set(page.ids)
+
+
+@pytest.mark.slow
+def test_a_bundle_is_the_same_wherever_and_however_it_is_made(
+    our_site: Path, tmp_path: Path
+) -> None:
+    """Another folder, time zone, seed of hashes, language and mask of modes."""
+    (first,) = (our_site / "downloads").glob("*.zip")
+    project = copy_project(ROOT, tmp_path / "other place")
+    day = first.stem.removeprefix("guideway-")
+    command = f"umask 077; exec '{sys.executable}' -m guideway -C . bundle --as-of {day}"
+    other = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
+    subprocess.run(["/bin/sh", "-c", command], cwd=project, env={**os.environ, **other}, check=True)
+
+    again = snapshot(project / "site" / "downloads")
+    assert sha256(first.read_bytes()).hexdigest() == sha256(again[first.name]).hexdigest()
+    assert snapshot(our_site / "downloads") == again
+    assert (our_site / "worker.js").read_bytes() == (project / "site/worker.js").read_bytes()
+
+
+def _exists(address: str, pages: Mapping[str, Reader], files: Mapping[str, bytes]) -> bool:
+    if not address.startswith(ROOT_ADDRESS):
+        return True
+    parts = urlsplit(unquote(address.removeprefix(ROOT_ADDRESS)))
+    if parts.path not in pages:
+        return parts.path in files
+    return not parts.fragment or parts.fragment in pages[parts.path].ids
