@@ -114,7 +114,8 @@ def inner(page: Page) -> Frame:
         """() => { const host = document.querySelector("guideway-guide, [data-guideway]");
           return host?.shadowRoot?.firstChild.style.height.endsWith("px") }"""
     )
-    frame = next(each for each in page.frames if "/embed/" in each.url)
+    while (frame := page.frame(url=re.compile("/embed/"))) is None:
+        page.wait_for_timeout(20)
     frame.wait_for_function(
         "() => innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)"
     )

@@ -15,7 +15,8 @@
 
   function addressOf(host) {
     const value = host.getAttribute("src") || host.dataset.guideway || "";
-    const address = new URL(isId(value) && !value.includes("/") ? `embed/${value}/` : value, here);
+    const isName = isId(value) && !value.includes("/");
+    const address = isName ? new URL(`embed/${value}/`, here) : new URL(value, document.baseURI);
     const own = new URL(here);
     for (const name of ["theme", "accent"]) {
       if (host.hasAttribute(name)) address.searchParams.set(name, host.getAttribute(name));

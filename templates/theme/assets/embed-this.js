@@ -55,7 +55,7 @@
     for (const { area, text } of codes) area.value = text.replace(`${page.dataset.embed}"`, `${page.dataset.embed}${tail.replaceAll("&", "&amp;")}"`);
     look.querySelector(".gw-look__hint").textContent = hint(accent);
     const shown = preview.cloneNode(true);
-    shown.setAttribute("src", page.dataset.embed + tail);
+    shown.setAttribute("src", new URL(page.dataset.embed + tail, root).href);
     page.querySelector("guideway-guide").replaceWith(shown);
   }
 
