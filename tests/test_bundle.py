@@ -23,7 +23,6 @@ from guideway.offline.archive import archive
 from guideway.offline.markup import Element, edited, starts
 from guideway.offline.remote import loaded_from_elsewhere
 from guideway.offline.site import Site
-from guideway.offline.style import fitted
 from tests.sites import ROOT, Reader, copy_project, guideway, read_html, snapshot
 from tests.world import DAY, HERE
 
@@ -151,12 +150,6 @@ def test_links_comments_and_texts_load_nothing() -> None:
     files = {f"{number}.html": html.encode() for number, html in enumerate(AT_HOME)}
 
     assert loaded_from_elsewhere(Site(files)) == []
-
-
-def test_rules_without_use_are_left_out() -> None:
-    css = ".a b, .c { x: y } .c .a { x: y } p:is(.a, .c) { x: y } @media print { .c { x: y } }"
-
-    assert fitted(css, frozenset({"a"})) == ".a b,.c{x:y}p:is(.a,.c){x:y}"
 
 
 def test_an_archive_does_not_know_in_which_order_files_came() -> None:

@@ -18,7 +18,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guideway.build import Tree, compose, examine
-from guideway.embeds.assets import rules_for
 from guideway.embeds.profiles import Profile, profiles
 from guideway.embeds.rewriting import Rewriter
 from guideway.outputs.shelf import read_shelf
@@ -195,20 +194,6 @@ def test_a_program_learns_when_a_step_applies(tree: Tree) -> None:
     assert {"id": "later", "label": "PLUS 先享后付"}.items() <= page["questions"][0]["options"][
         0
     ].items()
-
-
-def test_a_style_keeps_the_rules_a_page_can_need() -> None:
-    css = (
-        ".gw-a { color: red } .gw-b .gw-c { color: blue } .md-nav { top: 0 } p, dl { margin: 0 }"
-        ":is(.gw-d, p) .gw-b:hover { top: 1px } :is(.gw-d) p { top: 2px }"
-        "@media print { .gw-a { top: 0 } .gw-d { top: 0 } } @media screen { .gw-d { top: 0 } }"
-    )
-
-    kept = rules_for(css, {".gw-a", ".gw-b", "p"})
-
-    assert re.sub(r"\s", "", kept) == (
-        ".gw-a{color:red}p{margin:0}:is(.gw-d,p).gw-b:hover{top:1px}@mediaprint{.gw-a{top:0}}"
-    )
 
 
 def test_the_sandbox_is_the_same_everywhere(tree: Tree) -> None:

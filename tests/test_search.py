@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from ruamel.yaml import YAML
 
+from guideway.fitting import small_script
 from guideway.search import Place, Subject, index_files
 from guideway.search.numbers import ALPHABET, LEADING, gaps
 from guideway.search.shards import LARGEST
@@ -312,8 +313,10 @@ def test_the_page_knows_the_same_fields() -> None:
 
 
 def test_the_engine_is_small() -> None:
+    """As the site publishes them."""
     scripts = [ROOT / "templates/theme/assets" / f"search-{n}.js" for n in ("engine", "guesses")]
-    engine, guesses = (len(gzip.compress(script.read_bytes(), mtime=0)) for script in scripts)
+    small = [small_script(script.read_text(encoding="utf-8")) for script in scripts]
+    engine, guesses = (len(gzip.compress(script.encode(), mtime=0)) for script in small)
 
     assert engine <= 6 * 1024
     assert guesses <= 2 * 1024

@@ -11,6 +11,7 @@ from guideway.checks import check
 from guideway.companions import ASKING, DATA, OFFLINE_WORDS, asking_file, data_file, offline_words
 from guideway.embeds.files import embed_files
 from guideway.finding.files import search_files
+from guideway.fitting import small_files
 from guideway.navigation import navigation
 from guideway.offline import Edition, Leaf, offline_files
 from guideway.offline.remote import Remote, loaded_from_elsewhere
@@ -85,7 +86,10 @@ def finish(
     tree: Tree, site: Mapping[str, bytes], templates: Mapping[str, str], words: Words
 ) -> Mapping[str, bytes]:
     """Make what comes after the engine from the files it has made: path → new or changed file."""
-    return offline_files(Site(site), tree.leaves, tree.edition, words, shells(templates, words))
+    small = small_files(site)
+    whole = Site({**site, **small})
+    shell = shells(templates, words)
+    return small | offline_files(whole, tree.leaves, tree.edition, words, shell)
 
 
 def remote(site: Mapping[str, bytes]) -> list[Remote]:

@@ -94,7 +94,7 @@ def _single(site: Site, leaf: Leaf, edition: Edition, marks: Marks, shell: Shell
             style=style,
         )
 
-    return dressed(style_of(site, page.styles, dressed(""), script))
+    return dressed(style_of(site, page.styles, dressed("")))
 
 
 def _library(

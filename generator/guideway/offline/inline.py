@@ -6,10 +6,7 @@ import base64
 import re
 from typing import TYPE_CHECKING
 
-import rjsmin
-
-from guideway.offline.markup import starts
-from guideway.offline.style import fitted
+from guideway.fitting import fitted, small_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
 
 _SHELL = ("shell", "guideway")
 """The style sheets of every page of ours that does without the engine's theme."""
-_IN_SCRIPT = re.compile(r"gw-[a-z_-]+")
 _PICTURES = {
     "svg": "image/svg+xml",
     "png": "image/png",
@@ -29,17 +25,16 @@ _PICTURES = {
 }
 
 
-def style_of(site: Site, names: Iterable[str], body: str, script: str = "") -> str:
-    """Put style sheets in `assets/` together, as far as a body and its script have use for them."""
+def style_of(site: Site, names: Iterable[str], markup: str) -> str:
+    """Put style sheets in `assets/` together, as far as some HTML and its scripts need them."""
     css = "\n".join(site.text(f"assets/{name}.css") for name in (*_SHELL, *names))
-    made = frozenset(_IN_SCRIPT.findall(script))
-    return fitted(css, frozenset({"md-typeset"}).union(made, *_classes(body)))
+    return fitted(css, markup)
 
 
 def script_of(site: Site, names: Iterable[str]) -> str:
     """Put scripts in `assets/` together, small, in their order, after the one of every page."""
     texts = (site.text(f"assets/{name}.js") for name in ("guideway", *names))
-    small = "\n".join(str(rjsmin.jsmin(text)) for text in texts)
+    small = "\n".join(small_script(text) for text in texts)
     return re.sub("</(?=script)", r"<\\/", small, flags=re.IGNORECASE)
 
 
@@ -47,7 +42,3 @@ def picture_of(site: Site, path: str) -> str:
     """Give a picture as an address that holds it."""
     kind = _PICTURES[path.rpartition(".")[2]]
     return f"data:{kind};base64,{base64.b64encode(site.files[path]).decode()}"
-
-
-def _classes(body: str) -> Iterable[frozenset[str]]:
-    return (element.classes for element, _ in starts(body))
