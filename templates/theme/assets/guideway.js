@@ -33,7 +33,7 @@ globalThis.guideway = globalThis.guideway || {};
 
   /** A website that its reader keeps on the device says when there is a newer one. */
   function kept(script) {
-    if (!script || !navigator.serviceWorker || !navigator.serviceWorker.controller) return;
+    if (!script || origin === "null" || !navigator.serviceWorker || !navigator.serviceWorker.controller) return;
     for (const name of ["offline-words.js", "offline.js"]) {
       if (document.querySelector(`script[src$="/${name}"]`)) continue;
       document.head.append(Object.assign(make("script", { src: new URL(name, script) }), { async: false }));
