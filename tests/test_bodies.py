@@ -14,7 +14,8 @@ pytestmark = pytest.mark.slow
 
 def test_the_body_of_every_page_is_that_of_the_website(our_site: Path) -> None:
     texts = our_site.parent / ".build" / "docs"
-    pages = sorted(texts.rglob("*.md"))
+    sized = texts / "downloads.md"  # sizes are filled in when the files are made
+    pages = sorted({*texts.rglob("*.md")} - {sized})
     differ = [path for path in pages if not _stands(texts, path, our_site)]
 
     assert len(pages) > 90

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -163,24 +164,30 @@ def test_an_archive_does_not_know_in_which_order_files_came() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("settings", "said"),
+    ("file", "mark", "more", "said"),
     [
-        ("extra_javascript: [https://cdn.example/x.js]\n", "index.html:"),
-        ("extra_css: [//cdn.example/x.css]\n", "//cdn.example/x.css"),
+        (
+            "main.html",
+            "{{- super.*",
+            "<script src='https://cdn.example/x.js'></script>",
+            "x.js\nand ",
+        ),
+        ("assets/guideway.css", "^", "@import '//cdn.example/x.css';\n", "guideway.css:1: //cdn."),
     ],
 )
 def test_a_site_that_loads_from_elsewhere_is_refused(
-    tmp_path: Path, settings: str, said: str
+    tmp_path: Path, file: str, mark: str, more: str, said: str
 ) -> None:
     project = copy_project(HERE, tmp_path)
-    before = (project / "mkdocs.yml").read_text()
-    (project / "mkdocs.yml").write_text(before + settings)
+    shutil.copytree(ROOT / "templates", project / "templates")
+    path = project / "templates" / "theme" / file
+    path.write_text(re.sub(mark, lambda found: found[0] + more, path.read_text(), count=1))
     done = guideway("-C", project, "build")
 
     assert done.returncode == 2
     assert done.stderr.startswith("guideway: pages would load files from other sites:\n")
     assert said in done.stderr
-    assert "more\n  = hint: put the files into the project" in done.stderr
+    assert "\n  = hint: put the files into the project" in done.stderr
     assert not (project / "site").exists()
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from guideway.bodies import body_of
-from guideway.offline.alone import alone
+from guideway.offline.alone import alone, scripts_alone
 from guideway.offline.archive import archive
 from guideway.offline.bundle import bundle
 from guideway.offline.inline import script_of, style_of
@@ -81,7 +81,7 @@ def offline_files(
 def _single(site: Site, leaf: Leaf, edition: Edition, marks: Marks, shell: Shell) -> str:
     page = leaf.page
     body = alone(site, page.url, leaf.body, marks)
-    script = script_of(site, page.scripts)
+    script = script_of(site, scripts_alone(page))
 
     def dressed(style: str) -> str:
         return shell(

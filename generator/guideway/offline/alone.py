@@ -14,11 +14,21 @@ if TYPE_CHECKING:
     from guideway.offline.links import Marks
     from guideway.offline.markup import Element
     from guideway.offline.site import Site
+    from guideway.pages import Page
 
 _AMONG_OTHERS = frozenset(
     {"gw-crumbs", "gw-sheet-link", "gw-deadline__file", "gw-deadlines__file", "gw-reviewed__all"}
 )
 """What makes sense beside other pages and files only; the script makes calendar files itself."""
+
+
+_OF_NEIGHBOURS = frozenset({"crumbs"})
+"""Scripts that have nothing to do without other pages."""
+
+
+def scripts_alone(page: Page) -> list[str]:
+    """List the scripts a page needs in a file of its own."""
+    return [name for name in page.scripts if name not in _OF_NEIGHBOURS]
 
 
 def alone(site: Site, here: str, body: str, marks: Marks) -> str:

@@ -33,7 +33,10 @@
 
   /* On the page of downloads: on, and off again. */
 
+  let saving = false;
+
   function show(text, ...buttons) {
+    saving = false;
     said.textContent = text;
     room.replaceChildren(said, make("p", { class: "gw-buttons" }, ...buttons));
   }
@@ -43,6 +46,7 @@
 
   async function turnOn() {
     show(fill(words.saving, { done: 0, all: "…" }));
+    saving = true;
     try {
       const registration = await navigator.serviceWorker.register(new URL("worker.js", root), { scope: root, updateViaCache: "none" });
       const worker = registration.installing || registration.active;
@@ -68,7 +72,7 @@
     const registration = await registered();
     if (registration) watch(registration);
     if (!room) return;
-    navigator.serviceWorker.addEventListener("message", ({ data }) => { if (data.all) said.textContent = fill(words.saving, data); });
+    navigator.serviceWorker.addEventListener("message", ({ data }) => { if (saving && data.all) said.textContent = fill(words.saving, data); });
     if (registration && registration.active) showOn();
     else showOff(words.is_off);
   }
