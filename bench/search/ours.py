@@ -17,6 +17,7 @@ from tools.browser import HOW, find_browser
 from bench.search.corpus import Query, Text
 from bench.search.score import Answer
 from guideway.catalog import Shelf, gather
+from guideway.fitting import small_script
 from guideway.search import index_files
 
 if TYPE_CHECKING:
@@ -61,8 +62,9 @@ def build(corpus: Iterable[Text], folder: Path) -> Mapping[str, str]:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    for script in ASSETS.glob("search-*.js"):
-        shutil.copyfile(script, folder / script.name)
+    for script in ASSETS.glob("search-*.js"):  # as the site publishes them
+        small = small_script(script.read_text(encoding="utf-8"))
+        (folder / script.name).write_text(small, encoding="utf-8")
     (folder / "index.html").write_text(PAGE, encoding="utf-8")
     return files
 
