@@ -153,6 +153,19 @@ def test_links_comments_and_texts_load_nothing() -> None:
     assert loaded_from_elsewhere(Site(files)) == []
 
 
+def test_what_others_paste_may_come_from_here_and_from_nowhere_else() -> None:
+    home = b'<link rel="canonical" href="https://site.example/">'
+    pasted = b'<img src="https://site.example/x.png"><img src="https://cdn.example/x.png">'
+    files = {"index.html": home, "embed/x/generic.html": pasted, "guides/x/index.html": pasted}
+    found = loaded_from_elsewhere(Site(files))
+
+    assert [(each.path[:6], each.address) for each in found] == [
+        ("embed/", "https://cdn.example/x.png"),
+        ("guides", "https://cdn.example/x.png"),
+        ("guides", "https://site.example/x.png"),
+    ]
+
+
 def test_an_archive_does_not_know_in_which_order_files_came() -> None:
     files = {"b": b"2", "a/c": b"1"}
     one, other = (

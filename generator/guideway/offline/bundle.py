@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from guideway.offline.links import ONLINE, marked, on_the_website, pointed
 from guideway.offline.markup import edited
-from guideway.offline.site import INDEX, away, back, way
+from guideway.offline.site import INDEX, away, back, for_others, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,16 +23,14 @@ _USELESS = re.compile(
 )
 """What only a server, a search engine or the engine's own theme has use for."""
 
-_ONLINE = re.compile(
-    r"downloads/.*|worker\.js|site\.webmanifest|assets/offline.*\.js"
-    r"|(embed|embed-this|oembed|api)/.*|embed\.js|assets/embed.*"
-)
-"""What brings the site to a device, or to the sites of others, has nothing left to do there."""
+_ONLINE = re.compile(r"downloads/.*|worker\.js|site\.webmanifest|assets/offline.*\.js")
+"""What brings the site to a device has nothing left to do there."""
 
 
 def useful(site: Site) -> Iterator[str]:
-    """List the files a reader can have use for, sorted."""
-    return (path for path in sorted(site.files) if not _USELESS.fullmatch(path))
+    """List the files a reader of this site can have use for, sorted."""
+    ours = (path for path in sorted(site.files) if not for_others(path))
+    return (path for path in ours if not _USELESS.fullmatch(path))
 
 
 def bundle(site: Site, notice: str, marks: Marks) -> dict[str, bytes]:

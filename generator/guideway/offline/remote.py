@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guideway.offline.markup import Element, starts
-from guideway.offline.site import Site
+from guideway.offline.site import Site, for_others
 
 _LOADS = {
     "src": {"audio", "embed", "frame", "iframe", "img", "input", "script", "source", "track"}
@@ -45,8 +45,17 @@ class Remote:
 
 
 def loaded_from_elsewhere(site: Site) -> list[Remote]:
-    """List everything the pages, style sheets and pictures of a site load from elsewhere."""
-    return sorted(found for path in site.files for found in _in_file(site, path))
+    """List everything the pages, style sheets and pictures of a site load from elsewhere.
+
+    What is pasted into the sites of others may load from this one.
+    """
+    found = (each for path in site.files for each in _in_file(site, path))
+    return sorted(each for each in found if not _is_home(site, each))
+
+
+def _is_home(site: Site, found: Remote) -> bool:
+    home = site.address if for_others(found.path) else None
+    return home is not None and found.address.startswith(home)
 
 
 def _in_file(site: Site, path: str) -> Iterator[Remote]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from guideway.offline.markup import starts
 
 INDEX = "index.html"
 MANIFEST = "site.webmanifest"
+_FOR_OTHERS = re.compile(r"(embed|embed-this|oembed|api)/.*|embed\.js|assets/embed.*")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,11 @@ class Way:
     """Below the site's root, such as `guides/bridge/`; empty for the home page."""
     rest: str
     """Query and fragment, with their signs."""
+
+
+def for_others(path: str) -> bool:
+    """Say whether a file is there for the sites and programs of others."""
+    return _FOR_OTHERS.fullmatch(path) is not None
 
 
 def way(here: str, href: str) -> Way | None:

@@ -15,11 +15,8 @@ if TYPE_CHECKING:
 
 WORKER = "worker.js"
 
-_NOT_KEPT = re.compile(
-    r"worker\.js|source/.*|downloads/(?!index\.html).*"
-    r"|(embed|embed-this|oembed|api)/.*|embed\.js|assets/embed.*"
-)
-"""The worker itself, source files, downloads, and what is for the sites of others."""
+_NOT_KEPT = re.compile(r"worker\.js|source/.*|downloads/(?!index\.html).*")
+"""The worker itself, the source files for who corrects them, and what is downloaded by itself."""
 
 
 def kept(site: Site) -> list[str]:
