@@ -155,8 +155,8 @@ def test_what_is_due_is_listed_with_the_pages_it_would_change() -> None:
     at = next(number for number, line in enumerate(lines) if "channel.keeper.hotline" in line)
     assert lines[at + 1] == (
         "      12 pages: corrections/, decisions/gorge/, decisions/gorge/sources/, guides/bridge/,"
-        " guides/bridge/sheet/, guides/bridge/sources/, providers/keeper/, providers/keeper/sources/,"
-        " records/, reviews/, warnings/troll/, warnings/troll/sources/"
+        " guides/bridge/sheet/, guides/bridge/sources/, providers/keeper/,"
+        " providers/keeper/sources/, records/, reviews/, warnings/troll/, warnings/troll/sources/"
     )
 
 
