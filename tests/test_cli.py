@@ -154,8 +154,9 @@ def test_what_is_due_is_listed_with_the_pages_it_would_change() -> None:
     assert "  2027-05-22 (in 21 days)  channel.keeper.hotline  bridge  secondary" in done.stdout
     at = next(number for number, line in enumerate(lines) if "channel.keeper.hotline" in line)
     assert lines[at + 1] == (
-        "      8 pages: corrections/, decisions/gorge/, guides/bridge/, guides/bridge/sheet/,"
-        " providers/keeper/, records/, reviews/, warnings/troll/"
+        "      12 pages: corrections/, decisions/gorge/, decisions/gorge/sources/, guides/bridge/,"
+        " guides/bridge/sheet/, guides/bridge/sources/, providers/keeper/,"
+        " providers/keeper/sources/, records/, reviews/, warnings/troll/, warnings/troll/sources/"
     )
 
 
