@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from tests.browsing import address, browser, opened
@@ -45,9 +46,16 @@ def world() -> World:
 
 
 @pytest.fixture(scope="session")
-def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Our own site, built once for all tests, in a folder with a space and Chinese characters."""
-    project = copy_project(ROOT, tmp_path_factory.mktemp("我们 的"))
-    done = guideway("-C", project, "build")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+def our_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Our own site, in a folder with a space and Chinese characters; no test changes it.
+
+    It is built once for all tests: each worker has its own folder, and this one is beside them.
+    """
+    own = tmp_path_factory.getbasetemp()
+    project = (own if worker_id == "master" else own.parent) / "我们 的"
+    with FileLock(project.with_suffix(".lock")):
+        if not project.exists():
+            project.mkdir()
+            done = guideway("-C", copy_project(ROOT, project), "build")
+            assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     return project / "site"

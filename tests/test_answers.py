@@ -13,17 +13,16 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guideway.build import examine
 from guideway.companions import asking_file
 from guideway.conditions import holds
 from guideway.model.decisions import Decision
-from guideway.outputs.shelf import read_shelf
 from guideway.outputs.templates import read_words
 from tests.browsing import Opener, Quiet
 from tests.flows import decision_of, random_decision, walk
+from tests.ours import our_catalog
 from tests.sites import ROOT
 from tests.trees import render_decision
-from tests.world import DAY, World
+from tests.world import World
 
 pytestmark = pytest.mark.slow
 
@@ -100,7 +99,7 @@ def test_an_old_address_with_earlier_names_still_works(browser: Browser, chance:
 
 
 def test_the_script_leads_where_the_answers_do_on_our_decisions(opened: Opener) -> None:
-    catalog, _ = examine(read_shelf(ROOT), DAY)
+    catalog = our_catalog()
     for entry in catalog.decisions:
         runs = list(walk(entry.value))
         page = opened(f"decisions/{entry.id}/")
@@ -109,7 +108,7 @@ def test_the_script_leads_where_the_answers_do_on_our_decisions(opened: Opener) 
 
 
 def test_without_script_every_outcome_is_on_the_page(opened: Opener) -> None:
-    catalog, _ = examine(read_shelf(ROOT), DAY)
+    catalog = our_catalog()
     for entry in catalog.decisions:
         page = opened(f"decisions/{entry.id}/", java_script_enabled=False)
 
@@ -273,7 +272,7 @@ def test_every_combination_of_answers_shows_what_the_engine_says(opened: Opener)
 
     All combinations of a guide; of those with many, some 50 spread evenly.
     """
-    catalog, _ = examine(read_shelf(ROOT), DAY)
+    catalog = our_catalog()
     for entry in catalog.guides:
         guide = entry.value
         names = list(guide.questions)
@@ -298,7 +297,7 @@ def test_without_script_a_guide_says_when_a_step_applies(opened: Opener) -> None
 
 
 def _our_decision(name: str) -> Decision:
-    catalog, _ = examine(read_shelf(ROOT), DAY)
+    catalog = our_catalog()
     return next(entry.value for entry in catalog.decisions if entry.id == name)
 
 

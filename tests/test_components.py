@@ -13,17 +13,15 @@ import pytest
 from ruamel.yaml import YAML
 
 from guideway.build import examine
-from guideway.outputs.templates import read_templates, read_words
 from guideway.pages.guides import SECTIONS, guide_page
 from guideway.related import relate
 from guideway.render import render
+from tests.ours import TEMPLATES, WORDS
 from tests.sites import ROOT
 from tests.world import DAY, World
 
 COMPONENTS = ROOT / "templates" / "components"
 EXPECTED = Path(__file__).parent / "expected" / "components"
-TEMPLATES = read_templates(ROOT / "templates")
-WORDS = read_words(ROOT / "templates")
 
 
 def _samples() -> Iterator[Any]:

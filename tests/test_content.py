@@ -12,14 +12,13 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from guideway.build import Tree, compose, examine
+from guideway.build import Tree, examine
 from guideway.load.wording import FORMS
 from guideway.model.schema import schemas
 from guideway.outputs.schemas import as_json
-from guideway.outputs.shelf import read_shelf
-from guideway.outputs.templates import read_templates, read_words
 from guideway.report import as_text
 from guideway.rulebook import handbook
+from tests.ours import our_catalog, our_findings, our_tree
 from tests.sites import ROOT, read_html
 from tests.world import DAY, World
 
@@ -37,10 +36,9 @@ ARTICLES = {
 @pytest.fixture(scope="module")
 def tree() -> Tree:
     """Our site, rendered."""
-    catalog, problems = examine(read_shelf(ROOT), DAY)
+    _, problems = our_findings()
     assert not problems, as_text(problems)
-    folder = ROOT / "templates"
-    return compose(catalog, read_templates(folder), read_words(folder))
+    return our_tree()
 
 
 def test_the_schemas_are_in_step_with_the_vocabulary() -> None:
@@ -153,7 +151,7 @@ def test_every_form_of_an_id_has_words_for_what_is_wrong_with_it() -> None:
     ] == []
 
 
-POLICY = examine(read_shelf(ROOT), DAY)[0].policies[0].value
+POLICY = our_catalog().policies[0].value
 EXAMPLES = {name: c.example for name, c in POLICY.classes.items() if c.example}
 
 
@@ -177,7 +175,7 @@ def test_every_class_we_do_not_write_about_has_phrases_and_an_example() -> None:
 
 
 def test_the_backlog_holds_every_title_of_the_two_lists() -> None:
-    backlog = examine(read_shelf(ROOT), DAY)[0].backlogs[0].value
+    backlog = our_catalog().backlogs[0].value
     decided = Counter(POLICY.classes[title.under].decision for title in backlog.titles)
 
     assert decided == {"cover": 63, "warn": 58, "decline": 79}

@@ -9,18 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guideway.build import compose, examine
 from guideway.conditions import Condition, holds, opposite, parse, residual, satisfy
 from guideway.decisions import proofs
 from guideway.decisions.account import account
 from guideway.decisions.coverage import mutation_run
 from guideway.decisions.machine import machine_of
 from guideway.decisions.summary import figures
-from guideway.outputs.shelf import read_shelf
 from tests.flows import counts, decision_of, random_decision, walk
+from tests.ours import our_catalog, our_findings, our_tree
 from tests.sites import ROOT, copy_project, guideway
-from tests.trees import TEMPLATES, WORDS, read_tree, render_decision
-from tests.world import DAY, World
+from tests.trees import read_tree, render_decision
+from tests.world import World
 
 SEEDS = range(200)
 ENDS = {"end": {"kind": "done", "title": "完", "text": "完"}}
@@ -181,9 +180,8 @@ def test_without_script_the_lists_lead_where_the_answers_do(seed: int, world: Wo
 
 
 def test_without_script_our_own_lists_lead_where_the_answers_do() -> None:
-    catalog, _ = examine(read_shelf(ROOT), DAY)
-    pages = compose(catalog, TEMPLATES, WORDS).texts
-    for entry in catalog.decisions:
+    pages = our_tree().texts
+    for entry in our_catalog().decisions:
         tree = read_tree(pages[f"decisions/{entry.id}.md"])
         for way, end in walk(entry.value):
             place = "s0"
@@ -194,7 +192,7 @@ def test_without_script_our_own_lists_lead_where_the_answers_do() -> None:
 
 def test_golden_paths_and_verifier_catch_most_small_mistakes() -> None:
     """Of our own decisions: what neither notices is listed by `guideway paths ID --mutate`."""
-    catalog, _ = examine(read_shelf(ROOT), DAY)
+    catalog = our_catalog()
     golden = {entry.id: entry.value for entry in catalog.golden}
     for entry in catalog.decisions:
         caught = list(mutation_run(entry.value, golden[entry.id].paths, proofs.count))
@@ -205,7 +203,7 @@ def test_golden_paths_and_verifier_catch_most_small_mistakes() -> None:
 
 
 def test_every_node_and_option_of_our_decisions_is_on_a_golden_path() -> None:
-    catalog, problems = examine(read_shelf(ROOT), DAY)
+    catalog, problems = our_findings()
     for entry in catalog.decisions:
         told = account(catalog, problems, entry.id, "text", mutate=False)
 

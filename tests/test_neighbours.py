@@ -5,18 +5,15 @@ from __future__ import annotations
 import pytest
 from bench.related import Label, Score, labels, score, table
 
-from guideway.build import examine
 from guideway.catalog import Catalog
-from guideway.outputs.shelf import read_shelf
 from guideway.related.bonds import suggested
-from tests.sites import ROOT
-from tests.world import DAY
+from tests.ours import our_catalog
 
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
     """Our own content on the day of the tests."""
-    return examine(read_shelf(ROOT), DAY)[0]
+    return our_catalog()
 
 
 @pytest.fixture(scope="module")

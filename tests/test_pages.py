@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from guideway.build import Tree, compose, examine
-from guideway.outputs.templates import read_templates, read_words
-from tests.sites import ROOT
+from tests.ours import TEMPLATES, WORDS
 from tests.world import DAY, World
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -20,8 +19,7 @@ def compose_world(world: World) -> Tree:
     """Render a site from the templates of the repository."""
     catalog, problems = examine(world.shelf(), DAY)
     assert problems == ()
-    folder = ROOT / "templates"
-    return compose(catalog, read_templates(folder), read_words(folder))
+    return compose(catalog, TEMPLATES, WORDS)
 
 
 @pytest.fixture(scope="module")

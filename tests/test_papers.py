@@ -13,21 +13,19 @@ from docx import Document
 from icalendar import Calendar
 from playwright.sync_api import Browser, Download, Page, expect
 
-from guideway.build import examine
 from guideway.deadlines.counting import count, rule_of
 from guideway.deadlines.workdays import workdays
 from guideway.model.guides import Deadline
 from guideway.model.records import Period
-from guideway.outputs.shelf import read_shelf
 from tests.browsing import Opener
-from tests.sites import ROOT
+from tests.ours import our_catalog
 from tests.world import DAY
 
 pytestmark = pytest.mark.slow
 
 GUIDE = "guides/alipay-refund/"
 GOODS = "?way=platform&thing=goods&reason=changed-mind&seller=not-yet"
-OURS, _ = examine(read_shelf(ROOT), DAY)
+OURS = our_catalog()
 GUIDES = [entry.id for entry in OURS.guides]
 
 

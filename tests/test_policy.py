@@ -11,15 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from guideway.build import examine
 from guideway.catalog.folding import fold
 from guideway.catalog.promoting import listen
-from guideway.outputs.shelf import read_shelf
+from tests.ours import our_catalog
 from tests.sites import ROOT
-from tests.world import DAY
 
 FOLDER = Path(__file__).parent / "policy"
-CATALOG = examine(read_shelf(ROOT), DAY)[0]
+CATALOG = our_catalog()
 POLICY = CATALOG.policies[0].value
 EAR = listen(POLICY)
 Kind = Literal["promoting", "innocent", "either"]

@@ -16,15 +16,13 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from guideway.build import examine
 from guideway.catalog import Catalog
-from guideway.outputs.shelf import read_shelf
 from guideway.related import Related, relate
 from guideway.related.bonds import REASONS, Bond, suggested
 from guideway.related.choosing import FEW, HUB, ROOM, Lists, choose
 from guideway.related.pairing import Link, Pairing, pairings
 from guideway.render import render
 from guideway.suggestions import account, as_text, suggestions
-from tests.sites import ROOT
-from tests.trees import TEMPLATES, WORDS
+from tests.ours import TEMPLATES, WORDS, our_catalog
 from tests.world import DAY, World, amend
 
 FOLDER = Path(__file__).parent / "neighbours"
@@ -92,8 +90,7 @@ class Ours:
 @pytest.fixture(scope="module")
 def ours() -> Ours:
     """Our own content on the day of the tests."""
-    catalog, _ = examine(read_shelf(ROOT), DAY)
-    return Ours(catalog, relate(catalog))
+    return Ours(our_catalog(), relate(our_catalog()))
 
 
 def test_no_list_is_too_long_and_no_page_is_in_two(ours: Ours) -> None:

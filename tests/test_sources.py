@@ -8,15 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from guideway.build import Tree, compose, examine
-from guideway.outputs.shelf import read_shelf
-from guideway.outputs.templates import read_templates, read_words
 from guideway.reviews import reviews
 from tests.browsing import Opener
-from tests.sites import ROOT
+from tests.ours import TEMPLATES, WORDS, our_catalog, our_tree
 from tests.world import DAY, World
 
-TEMPLATES, WORDS = read_templates(ROOT / "templates"), read_words(ROOT / "templates")
-OURS, _ = examine(read_shelf(ROOT), DAY)
 FEE = """fee.bridge:
   label: 过桥费
   amount: 一只椰子
@@ -37,7 +33,7 @@ corrections:
 @pytest.fixture(scope="module")
 def ours() -> Tree:
     """Our own site, rendered."""
-    return compose(OURS, TEMPLATES, WORDS)
+    return our_tree()
 
 
 def _line(world: World, fee: str) -> str:
@@ -109,7 +105,7 @@ def test_every_page_with_sources_has_all_of_them_on_a_page_below(ours: Tree) -> 
 
 
 def test_the_impact_list_of_a_record_names_both_pages(ours: Tree) -> None:
-    found = next(r for r in reviews(OURS, ours.uses) if r.name == "channel.alipay.hotline")
+    found = next(r for r in reviews(our_catalog(), ours.uses) if r.name == "channel.alipay.hotline")
 
     assert {"guides/huabei-close/", "guides/huabei-close/sources/"} <= set(found.pages)
 

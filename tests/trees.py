@@ -7,16 +7,12 @@ from html.parser import HTMLParser
 from guideway.build import examine
 from guideway.catalog import Catalog, Entry
 from guideway.model.decisions import Decision
-from guideway.outputs.templates import read_templates, read_words
 from guideway.pages.decisions import decision_page
 from guideway.related import relate
 from guideway.render import render
 from guideway.source import Document
-from tests.sites import ROOT
+from tests.ours import TEMPLATES, WORDS
 from tests.world import DAY, World
-
-TEMPLATES = read_templates(ROOT / "templates")
-WORDS = read_words(ROOT / "templates")
 
 
 def render_decision(world: World, decision: Decision) -> str:

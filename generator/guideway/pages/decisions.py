@@ -77,7 +77,7 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
         reviewed_on=decision.reviewed_on,
         review_by=decision.review_by,
         sources=sources,
-        scripts=("asking", "questions", "decision"),
+        scripts=("cites", "asking", "questions", "decision"),
     )
 
 

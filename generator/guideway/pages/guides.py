@@ -68,7 +68,7 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
         reviewed_on=guide.reviewed_on,
         review_by=guide.review_by,
         sources=sources_of(catalog, entry),
-        scripts=("crumbs", *asking(guide), *_papers(guide)),
+        scripts=("crumbs", "cites", *asking(guide), *_papers(guide)),
         styles=("papers",) if _papers(guide) else (),
     )
 

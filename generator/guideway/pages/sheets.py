@@ -65,7 +65,7 @@ def sheet_page(words: Words, page: Page) -> Page:
         reviewed_on=page.reviewed_on,
         review_by=page.review_by,
         sources=page.sources,
-        scripts=(*asking(entry.value), *SCRIPTS, "sheet"),
+        scripts=("cites", *asking(entry.value), *SCRIPTS, "sheet"),
         styles=("papers", "sheet"),
     )
 

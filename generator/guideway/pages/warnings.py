@@ -41,6 +41,7 @@ def warning_page(
         reviewed_on=warning.reviewed_on,
         review_by=warning.review_by,
         sources=sources_of(catalog, entry),
+        scripts=("cites",),
     )
 
 

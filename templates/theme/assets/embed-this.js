@@ -13,9 +13,6 @@
   const preview = page.querySelector("guideway-guide");
   const codes = [...page.querySelectorAll("textarea")].map((area) => ({ area, text: area.value.replaceAll(page.dataset.base, base) }));
 
-  /** A browser that asks nobody for leave, and never answers, has not copied. */
-  const PATIENCE = 1000;
-
   /** The old way first: it needs no permission, and never waits for one. */
   async function copy(text, status) {
     const area = make("textarea", { readonly: true });
@@ -24,10 +21,7 @@
     area.select();
     let done = document.execCommand("copy");
     area.remove();
-    done ||= await Promise.race([
-      navigator.clipboard?.writeText(text).then(() => true, () => false),
-      new Promise((answer) => setTimeout(answer, PATIENCE, false)),
-    ]);
+    done ||= await navigator.clipboard?.writeText(text).then(() => true, () => false);
     status.textContent = done ? words.copied : words.failed;
   }
 

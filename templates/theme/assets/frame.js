@@ -1,4 +1,5 @@
-/* What stands around a page: its name in the head, its contents beside it, the way back to the top. */
+/* What stands around a page: its name in the head, its contents beside it, the way back to the top, and, where its reader
+   keeps the website on the device, the word that there is a newer one. */
 (() => {
   "use strict";
 
@@ -33,6 +34,15 @@
     last = scrollY;
   }
 
+  /** Only a website that is kept needs the scripts about keeping it on every page. */
+  function kept(script) {
+    if (origin === "null" || !navigator.serviceWorker?.controller) return;
+    for (const name of ["offline-words.js", "offline.js"]) {
+      if (document.querySelector(`script[src$="/${name}"]`)) continue;
+      document.body.append(Object.assign(document.createElement("script"), { src: new URL(name, script), async: false }));
+    }
+  }
+
   let waiting = 0;
   addEventListener("scroll", () => {
     cancelAnimationFrame(waiting);
@@ -40,4 +50,6 @@
   }, { passive: true });
   up.addEventListener("click", () => scrollTo({ top: 0 }));
   look();
+  const { src } = document.currentScript;
+  addEventListener("DOMContentLoaded", () => kept(src));
 })();

@@ -31,24 +31,6 @@ globalThis.guideway = globalThis.guideway || {};
     return new URL(`${folder}${file}${rest}`, root).href;
   }
 
-  /** A website that its reader keeps on the device says when there is a newer one. */
-  function kept(script) {
-    if (!script || origin === "null" || !navigator.serviceWorker || !navigator.serviceWorker.controller) return;
-    for (const name of ["offline-words.js", "offline.js"]) {
-      if (document.querySelector(`script[src$="/${name}"]`)) continue;
-      document.head.append(Object.assign(make("script", { src: new URL(name, script) }), { async: false }));
-    }
-  }
-
-  /** A number that leads to a source says which: its name is in the list on the page. */
-  function cite(link) {
-    const source = document.querySelector(link.hash);
-    if (!source) return;
-    link.setAttribute("aria-label", `${link.textContent} ${(source.querySelector("a") || source).textContent}`);
-  }
-
   Object.assign(globalThis.guideway, { make, fill, address });
-  document.querySelectorAll(".gw-cites a").forEach(cite);
-  kept(document.currentScript.src);
   document.querySelectorAll(".gw-overdue").forEach(overdue);
 })();

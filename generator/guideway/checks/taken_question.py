@@ -1,0 +1,51 @@
+"""No question has a name that addresses of embedded pages use for something else.
+
+Answers stand in an address under the id of their question. In that of an embedded page, `theme` and
+`accent` are its look, so an answer to a question of that name would never arrive.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    questions:
+      theme: {ask: 桥头有守桥人吗, options: {sits: 有, gone: 没有}}
+    steps:
+      - {id: pay, do: 回答守桥人的问题, when: {theme: sits}}
+      - {id: wait, do: 等守桥人回来, when: {theme: gone}}
+
+Right:
+
+    content/guides/bridge.yaml
+    questions:
+      keeper: {ask: 桥头有守桥人吗, options: {sits: 有, gone: 没有}}
+    steps:
+      - {id: pay, do: 回答守桥人的问题, when: {keeper: sits}}
+      - {id: wait, do: 等守桥人回来, when: {keeper: gone}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+TAKEN = ("theme", "accent")
+"""What `templates/embeds/page.js` reads from its own address."""
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every question of a guide or a decision that has such a name."""
+    for entry in catalog.entries.values():
+        questions = getattr(entry.value, "questions", {})
+        for name in TAKEN:
+            if name in questions:
+                yield Problem(
+                    entry.key_place("questions", name),
+                    f"“{name}” cannot be the id of a question",
+                    code="taken-question",
+                    hint="addresses of embedded pages use it for their look; choose another word",
+                )

@@ -1,0 +1,32 @@
+"""Our own site as the tests look at it: read once, composed once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from guideway.build import Tree, compose, examine
+from guideway.catalog import Catalog
+from guideway.outputs.shelf import read_shelf
+from guideway.outputs.templates import read_templates, read_words
+from guideway.problems import Problem
+from tests.sites import ROOT
+from tests.world import DAY
+
+TEMPLATES, WORDS = read_templates(ROOT / "templates"), read_words(ROOT / "templates")
+
+
+@cache
+def our_findings() -> tuple[Catalog, tuple[Problem, ...]]:
+    """What is in our content, and what is wrong with it."""
+    return examine(read_shelf(ROOT), DAY)
+
+
+def our_catalog() -> Catalog:
+    """What is in our content."""
+    return our_findings()[0]
+
+
+@cache
+def our_tree() -> Tree:
+    """Our site as the engine gets it, while it has no address."""
+    return compose(our_catalog(), TEMPLATES, WORDS)
