@@ -19,7 +19,7 @@ bundle: .venv/site.done ## the same, and say where the bundle for offline use is
 	@$(RUN) -m guideway bundle
 
 serve: site ## preview the site; it is built again when a file changes
-	@$(RUN) tools/serve.py
+	@$(RUN) -m tools.serve
 
 test: .venv/test.done lint types layers ## run every test, linter and type check
 	@$(RUN) tools/browser.py

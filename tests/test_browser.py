@@ -141,6 +141,17 @@ def test_on_a_desk_the_contents_beside_follow_the_reader(opened: Opener) -> None
     assert before == ""
 
 
+def test_among_the_steps_the_head_says_which_one_it_is_of_those_that_apply(opened: Opener) -> None:
+    page = opened("guides/alipay-refund/?way=platform&thing=goods&reason=changed-mind")
+    steps = page.locator(".gw-step:visible")
+    expect(page.locator(".gw-step[hidden]").first).to_be_attached()
+    steps.nth(2).evaluate("(step) => step.scrollIntoView()")
+
+    expect(page.locator(".gw-topic")).to_have_text(f"第 3 步\uff0c共 {steps.count()} 步")
+    page.locator("#done").evaluate("(heading) => heading.scrollIntoView()")
+    expect(page.locator(".gw-topic")).to_have_text("在支付宝付的钱怎么退")
+
+
 def test_without_script_the_contents_are_on_the_page_at_a_desk_too(opened: Opener) -> None:
     page = opened("guides/alipay-refund/", 1280, java_script_enabled=False)
 

@@ -1,5 +1,5 @@
-/* What stands around a page: its name in the head, its contents beside it, the way back to the top, and, where its reader
-   keeps the website on the device, the word that there is a newer one. */
+/* What stands around a page: its name and the step one is at in the head, its contents beside it, the way back to the
+   top, and, where its reader keeps the website on the device, the word that there is a newer one. */
 (() => {
   "use strict";
 
@@ -9,6 +9,7 @@
   const beside = document.querySelector(".gw-beside");
   const contents = document.querySelector(".gw-jump ul");
   const FAR = 400;
+  const NEAR = 60;
   let last = scrollY;
 
   /** The list of contents that is in the page, once more where there is room for it. */
@@ -22,10 +23,19 @@
 
   const listed = links();
 
+  /** How far one has come, counting the steps that apply; nothing before the first and after the last. */
+  function progress(head) {
+    const steps = [...document.querySelectorAll(".gw-step:not([hidden])")];
+    const at = steps.findLastIndex((step) => step.getBoundingClientRect().top < head + NEAR);
+    if (at < 0 || steps.at(-1).getBoundingClientRect().bottom < head) return "";
+    return topic.dataset.step.replace("{number}", at + 1).replace("{all}", steps.length);
+  }
+
   function look() {
     const head = document.querySelector(".md-header").offsetHeight;
-    topic.textContent = title && title.getBoundingClientRect().bottom < head ? title.textContent : "";
-    const passed = listed.filter(({ part }) => part.getBoundingClientRect().top < head + 60).at(-1);
+    const gone = title && title.getBoundingClientRect().bottom < head;
+    topic.textContent = gone ? progress(head) || title.textContent : "";
+    const passed = listed.filter(({ part }) => part.getBoundingClientRect().top < head + NEAR).at(-1);
     for (const one of listed) {
       if (one === passed) one.link.setAttribute("aria-current", "true");
       else one.link.removeAttribute("aria-current");

@@ -1,0 +1,84 @@
+"""How the site looks: every component photographed, and what a phone shows first."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import Page
+from tools.gallery import gallery, samples
+
+from tests import boxes
+from tests.browsing import Opener
+from tests.ours import our_catalog
+
+pytestmark = pytest.mark.slow
+
+PICTURES = Path(__file__).parent / "pictures"
+COMPONENTS = sorted({sample.component for sample in samples()})
+SHRUNK = 3
+"""Pictures are kept a third as wide and high: enough to see what moved, whatever smooths edges."""
+FAINT = 24
+"""Differences of fewer levels, of 255, are a matter of smoothing."""
+SHARE = 0.004
+"""So much of a picture may differ: a control that another version of the browser draws anew."""
+
+
+@pytest.fixture(scope="module")
+def page_of_components(our_site: Path) -> str:
+    """The gallery."""
+    return gallery(our_site)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_component_looks_as_it_did(
+    opened: Opener, page_of_components: str, width: int, scheme: str, update: bool
+) -> None:
+    page = opened("", width, color_scheme=scheme)
+    page.route("**/gallery/", lambda route: route.fulfill(body=page_of_components))
+    page.goto(page.url + "gallery/")
+    page.add_style_tag(content=f".md-header {{ display: none }} {boxes.style()}")
+    page.evaluate("() => document.fonts.load('1rem Boxes')")
+    differ = [name for name in COMPONENTS if not _is_as_it_was(page, name, width, scheme, update)]
+
+    assert differ == [], f"look at tests/pictures/*-{width}-{scheme}.new.png, or run with --update"
+
+
+def _is_as_it_was(page: Page, name: str, width: int, scheme: str, update: bool) -> bool:
+    """Compare with the kept picture; what differs is put beside it."""
+    kept = PICTURES / f"{name}-{width}-{scheme}.png"
+    fresh = kept.with_suffix(".new.png")
+    fresh.unlink(missing_ok=True)
+    taken = Image.open(BytesIO(page.locator(f"section#{name}").screenshot(animations="disabled")))
+    small = taken.convert("RGB").reduce(SHRUNK)
+    if update:
+        PICTURES.mkdir(exist_ok=True)
+        small.quantize(32).save(kept, optimize=True)
+        return True
+    if kept.exists() and _differing(small, Image.open(kept).convert("RGB")) <= SHARE:
+        return True
+    small.save(fresh)
+    return False
+
+
+def _differing(one: Image.Image, other: Image.Image) -> float:
+    """Give the share of a picture that differs from another, from 0 to 1."""
+    if one.size != other.size:
+        return 1
+    levels = ImageChops.difference(one, other).convert("L").histogram()
+    return sum(levels[FAINT:]) / (one.width * one.height)
+
+
+@pytest.mark.parametrize("name", [entry.id for entry in our_catalog().guides])
+def test_a_phone_shows_the_first_step_of_a_guide_without_scrolling(
+    opened: Opener, name: str
+) -> None:
+    page = opened(f"guides/{name}/")
+    page.add_style_tag(content=boxes.style())
+    first = page.locator(".gw-glance__first").bounding_box()
+
+    assert first is not None
+    assert first["y"] + first["height"] <= 844
