@@ -23,6 +23,7 @@ serve: site ## preview the site; it is built again when a file changes
 
 test: .venv/test.done lint types layers ## run every test, linter and type check
 	@$(RUN) tools/browser.py
+	@$(RUN) tools/servers.py
 	@$(RUN) -m pytest -n auto --dist loadscope
 
 check: .venv/test.done lint types layers ## the quick part of `test`, for the inner loop

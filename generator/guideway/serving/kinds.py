@@ -15,7 +15,7 @@ DISPOSITION = "Content-Disposition"
 _CORS, _CORP = "Access-Control-Allow-Origin", "Cross-Origin-Resource-Policy"
 
 _DENIED = (
-    *("accelerometer", "bluetooth", "camera", "display-capture", "geolocation", "gyroscope"),
+    *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope"),
     *("hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb"),
 )
 """Of what a browser offers; the clipboard stays, for buttons that copy."""
