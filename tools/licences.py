@@ -67,7 +67,7 @@ def _licence(name: str) -> str | None:
     except PackageNotFoundError:
         return None
     for key in ("License-Expression", "License"):
-        named = (said.get_all(key) or ["UNKNOWN"])[0]
+        named = str((said.get_all(key) or ["UNKNOWN"])[0])
         if len(named) <= _SHORT and named not in {"UNKNOWN", "Dual License"}:
             return named
     classes = [line.split(" :: ") for line in said.get_all("Classifier") or []]
