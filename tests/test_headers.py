@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guideway.catalog.pictures import SAFE
 from guideway.serving.hosts import HEADERS_FILE, headers_file
-from guideway.serving.kinds import CSP, EVERYWHERE, KINDS, LOOSEST, headers_of
+from guideway.serving.kinds import CSP, EVERYWHERE, KINDS, LOOSEST, TYPES, headers_of, type_of
 from tests.sites import snapshot
 
 CASES = yaml.safe_load((Path(__file__).parent / "headers.yaml").read_text())
@@ -63,6 +64,20 @@ def test_the_policy_of_unknown_addresses_allows_what_any_other_does() -> None:
         for name, sources in _directives(kind.says[CSP]).items():
             assert name in restricting or sources - {"'none'"} <= loosest[name], kind.what
         assert not EVERYWHERE.keys() & kind.says.keys()
+
+
+def test_every_picture_an_author_may_show_has_a_type() -> None:
+    endings = re.findall(r"[a-z]+", SAFE.pattern.partition("(?:svg")[2])
+
+    assert len(endings) > 3
+    assert {*endings, "svg"} <= TYPES.keys()
+
+
+@pytest.mark.slow
+def test_every_file_of_our_site_has_a_type(our_site: Path) -> None:
+    unknown = {path for path in snapshot(our_site) if type_of(path) is None}
+
+    assert unknown == {HEADERS_FILE}
 
 
 @pytest.mark.slow

@@ -27,7 +27,7 @@ ID = "decision.which-machine"
 ON, SAVED = "让这个网站离线也能用", "已经存好。"
 SLOW = 120_000
 """Milliseconds a busy machine may need to keep every file; nothing is asserted about them."""
-PACKED = (".gz", ".png", ".zip")
+PACKED = (".avif", ".gz", ".jpeg", ".jpg", ".png", ".webp", ".woff2", ".zip")
 LEAST = 512
 """So many bytes are worth packing."""
 NOT_THERE = (
@@ -48,8 +48,10 @@ EMBEDDED = HELP + '<guideway-guide src="{0}">page</guideway-guide><script src="{
 
 @pytest.fixture(scope="module")
 def room(our_site: Path) -> Iterator[Path]:
-    """A folder every user can read, with our site in it and a file beside it."""
+    """A folder every user can read: our site, with a file of each type, and a file beside it."""
     with open_to_all(our_site) as folder:
+        for ending in TYPES:
+            (folder / f"site/media/sample.{ending}").write_text("sample " * LEAST)
         (folder / "secret").write_text("secret")
         yield folder
 
@@ -252,7 +254,7 @@ def test_the_website_is_kept_and_comes_back(behind: Server, page: Page) -> None:
 
 def _samples(site: Mapping[str, bytes]) -> list[str]:
     """Pick two files for each kind and type: the smallest and the largest."""
-    groups = defaultdict[tuple[str, str], list[str]](list)
+    groups = defaultdict[tuple[str, str | None], list[str]](list)
     for path in sorted(site, key=lambda path: len(site[path])):
         if path != HEADERS_FILE:
             groups[kind_of(path).what, type_of(path)].append(path)

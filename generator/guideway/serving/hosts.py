@@ -59,7 +59,8 @@ def _files(at: str, kinds: Mapping[str, Kind]) -> Iterator[str]:
         yield _said(f"/{at}:file", next(iter(others.values())))
         return
     for path, kind in others.items():
-        more = {} if at else {"Content-Type": type_of(path)}
+        known = None if at else type_of(path)
+        more = {"Content-Type": known} if known else {}
         yield _rule(f"/{path}", {**kind.says, **more}, kind.what)
 
 

@@ -129,10 +129,13 @@ KINDS = (
 """The first whose pattern fits holds."""
 
 TYPES: Mapping[str, str] = {
+    "avif": "image/avif",
     "css": "text/css; charset=utf-8",
     "gz": "application/gzip",
     "html": "text/html; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
     "js": "text/javascript; charset=utf-8",
     "json": "application/json",
     "md": "text/markdown; charset=utf-8",
@@ -140,6 +143,8 @@ TYPES: Mapping[str, str] = {
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
     "webmanifest": "application/manifest+json",
+    "webp": "image/webp",
+    "woff2": "font/woff2",
     "xml": "application/xml",
     "yaml": "application/yaml",
     "zip": "application/zip",
@@ -162,6 +167,6 @@ def headers_of(path: str) -> dict[str, str]:
     return {**EVERYWHERE, **kind_of(path).says}
 
 
-def type_of(path: str) -> str:
-    """Give the type of the file at a path below the site."""
-    return _NAMED.get(path) or TYPES[path.rpartition(".")[2]]
+def type_of(path: str) -> str | None:
+    """Give the type of the file at a path below the site; None for one we do not make."""
+    return _NAMED.get(path) or TYPES.get(path.rpartition(".")[2])
