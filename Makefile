@@ -75,7 +75,7 @@ clean: ## delete everything that was made
 .venv/site.done: requirements/build.txt requirements/site.txt pyproject.toml
 	@PYTHON="$(PYTHON)" sh tools/setup.sh site
 
-.venv/audit.done: .venv/test.done requirements/audit.txt
+.venv/audit.done: .venv/site.done requirements/audit.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh audit
 
 .venv/test.done: .venv/site.done requirements/test.txt

@@ -55,7 +55,8 @@ def test_a_job_may_do_only_what_it_does() -> None:
     github = yaml.safe_load(GITHUB.read_text())
 
     assert github["permissions"] == {}
-    assert github["jobs"]["checks"]["permissions"] == {"contents": "read"}
+    for name in ("checks", "audit"):
+        assert github["jobs"][name]["permissions"] == {"contents": "read"}
     assert github["jobs"]["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
 
 
@@ -89,9 +90,9 @@ def test_the_image_runs_as_nobody_and_says_whether_it_is_well() -> None:
 
 def test_the_same_python_checks_and_builds_everywhere() -> None:
     github, gitlab = yaml.safe_load(GITHUB.read_text()), yaml.safe_load(GITLAB.read_text())
-    image = github["jobs"]["checks"]["container"]
+    image = gitlab["image"]
 
-    assert gitlab["image"] == image
+    assert {github["jobs"][name]["container"] for name in ("checks", "audit")} == {image}
     assert f"FROM {image} AS built" in IMAGE
 
 
