@@ -118,7 +118,7 @@ def test_a_package_nobody_knows_is_no_good_news(capsys: pytest.CaptureFixture[st
     known = {"name": "bridge", "version": "1.0", "vulns": []}
 
     assert audit.judge([known, {"name": "toll", "skip_reason": "not found"}]) == 2
-    assert "not looked up, 1 of 2: toll" in capsys.readouterr().out
+    assert "pypi.org did not tell of 1 of 2: toll" in capsys.readouterr().out
     assert audit.judge([known]) == 0
 
 

@@ -7,12 +7,13 @@ import re
 import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from guideway.serving.hosts import HEADERS_FILE
 from guideway.serving.kinds import KINDS, TYPES, headers_of, kind_of, type_of
@@ -22,6 +23,7 @@ from tests.sites import snapshot
 pytestmark = pytest.mark.slow
 
 NAMES = sorted({name for path in ("a", "api/a.json", "downloads/a") for name in headers_of(path)})
+WITH_LETTERS = "guides/alipay-refund/?way=platform&thing=goods&reason=changed-mind&seller=not-yet"
 GUIDE, DECISION = "guides/jd-pay-later/", "decisions/which-machine/"
 ID = "decision.which-machine"
 ON, SAVED = "让这个网站离线也能用", "已经存好。"
@@ -214,6 +216,33 @@ def test_a_guide_leads_to_its_results(behind: Server, page: Page) -> None:
     page.wait_for_url("**/search/?q=**")
 
     expect(page.locator("ol.gw-found a").first).to_be_visible()
+
+
+def test_a_letter_is_copied_and_saved(behind: Server, page: Page) -> None:
+    """What the page makes for the reader is no connection, and the clipboard is left to it."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(behind.address + WITH_LETTERS)
+    letter = page.locator("#letter-demand-refund")
+    letter.get_by_role("button", name="复制").click()
+    with page.expect_download() as saved:
+        letter.get_by_role("button", name="Word").click()
+
+    assert saved.value.suggested_filename.endswith(".docx")
+    assert page.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_way_back_leads_to_the_list_the_reader_came_from(behind: Server, page: Page) -> None:
+    page.goto(behind.address + "actions/cancel/")
+    page.locator("a[href$='guides/lakala-pos-cancel/']").first.click()
+
+    expect(page.locator(".gw-crumbs li").nth(1)).to_contain_text("注销停用")
+
+
+def test_a_single_file_is_saved_and_not_shown(behind: Server, page: Page) -> None:
+    with page.expect_download() as saved, suppress(Error):
+        page.goto(behind.address + "downloads/guide-jd-pay-later.html")
+
+    assert saved.value.suggested_filename == "guide-jd-pay-later.html"
 
 
 def test_an_embedded_page_works_in_the_page_of_somebody_else(

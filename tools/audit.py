@@ -39,7 +39,7 @@ def judge(found: list[dict[str, Any]]) -> int:
         print(f"{one['name']} {one['version']}: {hole['id']}, mended in {better}")
     missing = [one["name"] for one in found if "skip_reason" in one]
     if missing:
-        print(f"not looked up, {len(missing)} of {len(found)}: {', '.join(missing)}")
+        print(f"pypi.org did not tell of {len(missing)} of {len(found)}: {', '.join(missing)}")
     else:
         print(f"{len(found)} packages looked up, {len(holes)} known holes")
     return 1 if holes else 2 if missing else 0
