@@ -52,8 +52,9 @@ EMBEDDED = HELP + '<guideway-guide src="{0}">page</guideway-guide><script src="{
 def room(our_site: Path) -> Iterator[Path]:
     """A folder every user can read: our site, with a file of each type, and a file beside it."""
     with open_to_all(our_site) as folder:
-        for ending in TYPES:
-            (folder / f"site/media/sample.{ending}").write_text("sample " * LEAST)
+        named = [*(f"media/sample.{ending}" for ending in TYPES), "assets/sample.0a1b2c3d.min.js"]
+        for name in named:
+            (folder / "site" / name).write_text("sample " * LEAST)
         (folder / "secret").write_text("secret")
         yield folder
 
@@ -267,7 +268,9 @@ def test_nobody_else_can_frame_a_page(behind: Server, browser: Browser, host: st
     with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
         page.goto(host + quote(behind.address + GUIDE))
 
-    assert page.frames[1].url.startswith("chrome-error://")
+    while not (shown := page.frames[1].url):
+        page.wait_for_timeout(20)
+    assert shown.startswith("chrome-error://")
     page.close()
 
 

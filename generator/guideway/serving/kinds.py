@@ -69,12 +69,9 @@ class Kind(NamedTuple):
 
 
 def _kind(
-    what: str, paths: str, policy: Mapping[str, str], cache: str, *more: Mapping[str, str]
+    what: str, paths: str, policy: Mapping[str, str], cache: str, more: Mapping[str, str]
 ) -> Kind:
-    says = {CSP: _policy(policy), CACHE: cache}
-    for headers in more:
-        says |= headers
-    return Kind(what, re.compile(paths), says)
+    return Kind(what, re.compile(paths), {CSP: _policy(policy), CACHE: cache, **more})
 
 
 def _policy(directives: Mapping[str, str]) -> str:
@@ -110,8 +107,8 @@ KINDS = (
         _OURS,
     ),
     _kind(
-        "styles with a sum in their names",
-        r"assets/.*\.[0-9a-f]{8}\.min\.css",
+        "scripts and styles with a sum in their names",
+        r"assets/.*\.[0-9a-f]{8}\.min\.(css|js)",
         _FILE,
         _FOR_EVER,
         _FOR_FRAMES,
