@@ -5,7 +5,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help site bundle serve test check lint format types layers
+.PHONY: help site bundle serve test check lint format types layers audit-deps licences
 .PHONY: bench-related bench-search bench-search-peers bench-search-scale lock schema clean
 
 help: ## list the tasks
@@ -23,6 +23,7 @@ serve: site ## preview the site; it is built again when a file changes
 
 test: .venv/test.done lint types layers ## run every test, linter and type check
 	@$(RUN) tools/browser.py
+	@$(RUN) tools/servers.py
 	@$(RUN) -m pytest -n auto --dist loadscope
 
 check: .venv/test.done lint types layers ## the quick part of `test`, for the inner loop
@@ -59,6 +60,12 @@ bench-related: .venv/test.done ## measure the related pages against the labelled
 	@$(RUN) -m bench.related
 	@$(RUN) -m bench.related_scale
 
+audit-deps: .venv/audit.done ## look the locked packages up in the lists of known holes; needs the network
+	@$(RUN) tools/audit.py
+
+licences: .venv/test.done ## write docs/licences.md anew
+	@$(RUN) tools/licences.py > docs/licences.new && mv docs/licences.new docs/licences.md
+
 lock: .venv/test.done ## choose newer versions for requirements/*.txt
 	@$(RUN) tools/lock.py
 
@@ -67,6 +74,9 @@ clean: ## delete everything that was made
 
 .venv/site.done: requirements/build.txt requirements/site.txt pyproject.toml
 	@PYTHON="$(PYTHON)" sh tools/setup.sh site
+
+.venv/audit.done: .venv/site.done requirements/audit.txt
+	@PYTHON="$(PYTHON)" sh tools/setup.sh audit
 
 .venv/test.done: .venv/site.done requirements/test.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh test

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes .venv and installs the locked packages: `setup.sh site` for the site, `setup.sh test` for the tests as well.
+# Makes .venv and installs the locked packages: `setup.sh site` for the site, `setup.sh test` for the tests as well,
+# `setup.sh audit` for what looks packages up.
 set -eu
 fail() { printf 'setup: %s\n' "$1" >&2; exit 2; }
 
@@ -58,6 +59,10 @@ case "$1" in
     printf 'installing the packages of the tests\n'
     install --require-hashes -r requirements/test.txt
     ;;
-  *) fail "usage: setup.sh site|test" ;;
+  audit)
+    printf 'installing the packages of the audit\n'
+    install --require-hashes -r requirements/audit.txt
+    ;;
+  *) fail "usage: setup.sh site|test|audit" ;;
 esac
 touch ".venv/$1.done"

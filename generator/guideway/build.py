@@ -18,6 +18,7 @@ from guideway.offline.remote import Remote, loaded_from_elsewhere
 from guideway.offline.site import Site
 from guideway.pages import plan
 from guideway.render import render, shells
+from guideway.serving.hosts import HEADERS_FILE, headers_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +90,8 @@ def finish(
     small = small_files(site)
     whole = Site({**site, **small})
     shell = shells(templates, words)
-    return small | offline_files(whole, tree.leaves, tree.edition, words, shell)
+    made = small | offline_files(whole, tree.leaves, tree.edition, words, shell)
+    return made | {HEADERS_FILE: headers_file({*site, *made}).encode()}
 
 
 def remote(site: Mapping[str, bytes]) -> list[Remote]:

@@ -17,11 +17,8 @@ if TYPE_CHECKING:
     from guideway.offline.markup import Element
     from guideway.offline.site import Site
 
-_USELESS = re.compile(
-    r"404\.html|sitemap\.xml(\.gz)?|opensearch\.xml|.*\.map|search/search_index\.json"
-    r"|assets/javascripts/.*|assets/stylesheets/palette\..*"
-)
-"""What only a server, a search engine or the engine's own theme has use for."""
+_USELESS = re.compile(r"404\.html|sitemap\.xml(\.gz)?|opensearch\.xml|search/search_index\.json")
+"""What only a server or a search engine has use for."""
 
 _ONLINE = re.compile(r"downloads/.*|worker\.js|site\.webmanifest|assets/offline.*\.js")
 """What brings the site to a device has nothing left to do there."""

@@ -1,11 +1,11 @@
-"""Reads the site the engine has made, and writes what is made of it beside it."""
+"""Reads the site the engine has made, takes out what is spare, writes what is made of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 
@@ -13,6 +13,15 @@ def read_made(site: Path) -> dict[str, bytes]:
     """Read every file of a finished site: path below it → bytes."""
     files = (path for path in sorted(site.rglob("*")) if path.is_file())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
+def drop_made(site: Path, names: Iterable[str]) -> None:
+    """Take files out of a finished site, and the folders that are empty then."""
+    for name in names:
+        (site / name).unlink()
+    for folder in sorted((path for path in site.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def write_made(site: Path, files: Mapping[str, bytes]) -> None:

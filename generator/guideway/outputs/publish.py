@@ -9,11 +9,12 @@ from filelock import FileLock, Timeout
 
 from guideway.build import compose, finish, remote
 from guideway.outputs.engine import run_engine, write_tree
-from guideway.outputs.made import read_made, write_made
+from guideway.outputs.made import drop_made, read_made, write_made
 from guideway.outputs.swap import recover, swap_in
 from guideway.outputs.templates import read_templates, read_words, templates_folder
 from guideway.outputs.trouble import Trouble
 from guideway.source.setting import setting
+from guideway.spare import spare_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,6 +60,7 @@ def _publish(project: Path, room: Path, catalog: Catalog, say: Callable[[str], N
     settings = write_tree(project, room, tree, folder / "theme")
     say(f"building {len(tree.texts)} pages")
     run_engine(settings, new)
+    drop_made(new, spare_files(read_made(new)))
     made = read_made(new)
     _refuse(remote(made))
     say("making the files for offline use")

@@ -1,5 +1,5 @@
 /* Light or dark: as the reader chose on this device, or else as the system says. It comes first in the page,
-   so that nothing is drawn in the wrong colours. */
+   so that nothing is drawn in the wrong colours, or that only scripts can bring to life. */
 (() => {
   "use strict";
 
@@ -26,6 +26,7 @@
     document.querySelector("[data-scheme]:not([hidden])").focus();
   }
 
+  document.documentElement.classList.toggle("gw-scripted", true);
   draw();
   dark.addEventListener("change", draw);
   document.addEventListener("DOMContentLoaded", draw);

@@ -1,4 +1,4 @@
-/* The search box: loads nothing until somebody wants to search. Without scripts the box leads to A–Z. */
+/* The search box: loads nothing until somebody wants to search. Without scripts there is a link in its place. */
 globalThis.guideway = globalThis.guideway || {};
 
 (() => {
@@ -43,6 +43,12 @@ globalThis.guideway = globalThis.guideway || {};
     form.addEventListener("focusin", start);
     if (form.dataset.results) start();
   }
+  /* The policy of the site lets no form be sent, so the script goes where the form would. */
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented || !forms.includes(event.target)) return;
+    event.preventDefault();
+    location.assign(`${event.target.action}?${new URLSearchParams(new FormData(event.target))}`);
+  });
   for (const opener of document.querySelectorAll(".gw-search-open")) {
     opener.addEventListener("click", (event) => { event.preventDefault(); show(); });
   }

