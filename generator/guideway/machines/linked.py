@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 from guideway.pages.page import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from guideway.conditions import Condition
     from guideway.machines.told import Told
     from guideway.model.guides import Guide
     from guideway.offline.site import Site
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     Node = dict[str, Any]
 
-LANGUAGE = "zh-CN"
+_LANGUAGE = "zh-CN"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _HOME, _GUIDE = "home.md.j2", "guide.md.j2"
 _ARTICLES = frozenset({"article.md.j2", "warning.md.j2"})
@@ -51,7 +50,6 @@ def _about(site: Site, told: Told, words: Words) -> Node:
     about = {
         "description": told.summary,
         "url": _address(site, page, page.url),
-        "inLanguage": LANGUAGE,
         **_days(page.changed_on, page.due),
     }
     if page.template == _HOME:
@@ -71,41 +69,38 @@ def _days(changed: date | None, due: date | None) -> Node:
 def _published(site: Site, page: Page) -> Node:
     home = _address(site, page, "")
     publisher = {"@type": "Organization", "name": site.name, "url": home}
-    return {"license": _LICENCE, "publisher": publisher}
+    return {"inLanguage": _LANGUAGE, "license": _LICENCE, "publisher": publisher}
 
 
 def _procedure(site: Site, told: Told, words: Words) -> Node:
-    """Give the steps, what to have at hand and what it costs; who it is not for is told so."""
+    """Give the steps, and what everybody must have at hand.
+
+    A step that is not for everybody says so: who takes all of them would do too much.
+    """
     guide: Guide = told.page.facts["guide"]
-    some = _for_some(told.plain, words)
+    some = words["machines"]["some"]
+    tools = [told.plain(need.what) for need in guide.needs if not need.when]
     steps = [
         {
             "@type": "HowToStep",
-            "text": some(step.do, step.when),
+            "text": f"{some if step.when else ''}{told.plain(step.do)}",
             "url": _address(site, told.page, f"{told.page.url}#step-{step.id}"),
         }
         for step in guide.steps
     ]
-    needs = [some(need.what, need.when) for need in guide.needs]
-    costs = [some(f"{cost.what}\uff1a{cost.amount}", cost.when) for cost in guide.fees]
-    given = {"tool": needs, "estimatedCost": costs, "step": steps}
-    return {name: values for name, values in given.items() if values}
-
-
-def _for_some(
-    plain: Callable[[str], str], words: Words
-) -> Callable[[str, Condition | None], str]:
-    def said(text: str, when: Condition | None) -> str:
-        return f"{words['machines']['some']}{plain(text)}" if when else plain(text)
-
-    return said
+    return {**({"tool": tools} if tools else {}), "step": steps}
 
 
 def _way(site: Site, page: Page) -> Node:
     crumbs = [*((crumb.title, crumb.url) for crumb in page.crumbs), (page.title, page.url)]
     items = [
-        {"@type": "ListItem", "position": n, "name": title, "item": _address(site, page, url)}
-        for n, (title, url) in enumerate(crumbs, 1)
+        {
+            "@type": "ListItem",
+            "position": number,
+            "name": title,
+            "item": {"@id": _address(site, page, url)},
+        }
+        for number, (title, url) in enumerate(crumbs, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 

@@ -34,18 +34,16 @@ def dated(catalog: Catalog, pages: Iterable[Page]) -> Iterator[Page]:
 
 
 def newest(catalog: Catalog, names: Iterable[str]) -> date | None:
-    """Give the last day, up to the catalog's, on which one of these changed; None if none says."""
+    """Give the last day on which one of these was checked, came or went; None if none says."""
     found = (catalog.get(name) for name in names)
-    days = (day for entry in found if entry for day in _days(entry.value))
-    return max((day for day in days if day <= catalog.day), default=None)
+    days = (day for entry in found if entry for day in _days(entry.value, catalog.day))
+    return max(days, default=None)
 
 
-def _days(value: Part) -> Iterator[date]:
+def _days(value: Part, today: date) -> Iterator[date]:
     if isinstance(value, Reviewed):
         yield value.reviewed_on
     elif isinstance(value, Fact):
         yield value.verified_on
-        if value.effective_from:
-            yield value.effective_from
-        if value.effective_until:
-            yield value.effective_until + timedelta(days=1)
+        ended = value.effective_until and value.effective_until + timedelta(days=1)
+        yield from (day for day in (value.effective_from, ended) if day and day <= today)
