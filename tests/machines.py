@@ -18,9 +18,7 @@ WORDS = read_words(ROOT / "templates")
 DATA = '<script type="application/ld+json">'
 
 
-def made(
-    tree: Tree, address: str = "", templates: Mapping[str, str] = TEMPLATES
-) -> dict[str, str]:
+def made(tree: Tree, address: str = "", templates: Mapping[str, str] = TEMPLATES) -> dict[str, str]:
     """Make the files; of a page of the engine only its head stands there."""
     canonical = f'<link rel="canonical" href="{address}">' if address else ""
     head = f"<html><head>{canonical}</head></html>".encode()

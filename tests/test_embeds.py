@@ -34,14 +34,14 @@ KB = 1024
 def tree() -> Tree:
     """Our own site, composed, published at an address."""
     catalog, _ = examine(read_shelf(ROOT), DAY)
-    return compose(catalog, TEMPLATES, readwords_of(ROOT / "templates"), SITE)
+    return compose(catalog, TEMPLATES, read_words(ROOT / "templates"), SITE)
 
 
 @pytest.fixture(scope="module")
 def nowhere() -> Tree:
     """The same while the site has no address."""
     catalog, _ = examine(read_shelf(ROOT), DAY)
-    return compose(catalog, TEMPLATES, readwords_of(ROOT / "templates"))
+    return compose(catalog, TEMPLATES, read_words(ROOT / "templates"))
 
 
 def test_every_guide_decision_and_warning_can_be_embedded(tree: Tree) -> None:
@@ -111,7 +111,8 @@ def test_no_text_is_lost_in_what_is_pasted(tree: Tree, host: str) -> None:
     lost = [
         page["id"]
         for page in _pages(tree)
-        if words_of(page["paste"][host]) != words_of(page["html"]) or len(words_of(page["html"])) < 500
+        if words_of(page["paste"][host]) != words_of(page["html"])
+        or len(words_of(page["html"])) < 500
     ]
 
     assert lost == []

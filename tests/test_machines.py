@@ -23,8 +23,8 @@ from guideway.build import Tree, compose, examine
 from guideway.machines.markdown import as_markdown, escaped
 from guideway.machines.told import readable
 from tests.machines import SITE, TEMPLATES, WORDS, data_of, made
-from tests.world import DAY, World
 from tests.wording import pieces_of
+from tests.world import DAY, World
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "told"
@@ -188,9 +188,7 @@ def test_no_text_can_end_the_linked_data(tree: Tree) -> None:
     assert json.loads(data_of(html))["@graph"][0]["name"] == evil
 
 
-def test_the_feed_is_as_rfc_4287_says(
-    files: Mapping[str, str], nowhere: Mapping[str, str]
-) -> None:
+def test_the_feed_is_as_rfc_4287_says(files: Mapping[str, str], nowhere: Mapping[str, str]) -> None:
     schema = etree.RelaxNG(etree.parse(HERE / "schemas/atom.rng"))
     for each in (files, nowhere):
         schema.assertValid(etree.fromstring(each["feed.xml"].encode()))

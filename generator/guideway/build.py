@@ -12,8 +12,8 @@ from guideway.companions import ASKING, DATA, OFFLINE_WORDS, asking_file, data_f
 from guideway.embeds.files import embed_files
 from guideway.finding.files import search_files
 from guideway.fitting import small_files
-from guideway.navigation import navigation
 from guideway.machines import machine_files
+from guideway.navigation import navigation
 from guideway.offline import Edition, Leaf, offline_files
 from guideway.offline.remote import Remote, loaded_from_elsewhere
 from guideway.offline.site import Site

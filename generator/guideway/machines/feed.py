@@ -38,4 +38,6 @@ def feed_file(site: Site, told: Mapping[str, Told], shell: Shell) -> str:
 
 def _id(site: Site, url: str) -> str:
     """Give the address, or while the site has none, a name that every build gives it again."""
-    return f"{site.address}{url}" if site.address else uuid5(NAMESPACE_URL, f"{site.name}/{url}").urn
+    return (
+        f"{site.address}{url}" if site.address else uuid5(NAMESPACE_URL, f"{site.name}/{url}").urn
+    )

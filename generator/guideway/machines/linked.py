@@ -30,7 +30,9 @@ def linked_pages(site: Site, told: Mapping[str, Told], words: Words) -> Iterator
     """Put its data into the head of every page: path and HTML. They are data: nothing runs them."""
     for each in told.values():
         path = f"{each.page.url}index.html"
-        script = f'<script type="application/ld+json">{_written(linked(site, each, words))}</script>'
+        script = (
+            f'<script type="application/ld+json">{_written(linked(site, each, words))}</script>'
+        )
         yield path, site.text(path).replace(_HEAD, f"{script}\n{_HEAD}", 1).encode()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from guideway.offline.markup import edited
 from guideway.pages.page import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from guideway.embeds.profiles import Profile
     from guideway.machines.told import Told
