@@ -248,10 +248,13 @@ def test_a_link_out_of_the_folder_says_so_with_its_address(packed: Mapping[str, 
 @pytest.mark.slow
 def test_nothing_useless_is_in_the_folder(packed: Mapping[str, bytes]) -> None:
     useless = r"downloads/.*|worker\.js|sitemap.*|opensearch\.xml|404\.html|.*\.map|.*/lunr/.*"
+    useless += r"|llms\.txt|feed\.xml|robots\.txt|.*/index\.md"
 
     assert [path for path in packed if re.fullmatch(useless, path)] == []
     assert {"index.html", "search/index.js", "先解压再打开.txt"} <= packed.keys()
     assert b"data-website" not in b"".join(packed.values())
+    assert b"application/ld+json" not in b"".join(packed.values())
+    assert b'property="og:' not in packed["index.html"]
 
 
 @pytest.mark.slow

@@ -6,8 +6,6 @@ import gzip
 import json
 import re
 from collections.abc import Mapping
-from html import unescape
-from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin
 
@@ -22,6 +20,7 @@ from guideway.embeds.profiles import Profile, profiles
 from guideway.embeds.rewriting import Rewriter
 from tests.ours import TEMPLATES, WORDS, our_catalog, our_tree
 from tests.sites import read_html
+from tests.wording import words_of
 
 SITE = "https://help.example/guides-of-ours/"
 HOSTS = profiles(TEMPLATES)
@@ -106,7 +105,8 @@ def test_no_text_is_lost_in_what_is_pasted(tree: Tree, host: str) -> None:
     lost = [
         page["id"]
         for page in _pages(tree)
-        if _words(page["paste"][host]) != _words(page["html"]) or len(_words(page["html"])) < 500
+        if words_of(page["paste"][host]) != words_of(page["html"])
+        or len(words_of(page["html"])) < 500
     ]
 
     assert lost == []
@@ -153,7 +153,7 @@ def test_text_of_any_markup_survives(html: str) -> None:
     for profile in HOSTS.values():
         written = Rewriter(profile, lambda href: href).rewritten(html)
 
-        assert _words(written) == _words(html)
+        assert words_of(written) == words_of(html)
         assert written == _sanitised(written, profile)
 
 
@@ -217,41 +217,6 @@ OEMBED = {
     "additionalProperties": False,
 }
 """oEmbed 1.0, 2.3.4: the parameters of all responses, and those of the type rich."""
-
-
-class _Words(HTMLParser):
-    """The words a reader gets: nothing hidden, the words of a picture in its place."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._hidden: list[bool] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take note of what hides its content."""
-        given_ = dict(attrs)
-        hidden = "hidden" in given_ or given_.get("aria-hidden") == "true"
-        if tag == "img":
-            self.words.append(given_["alt"] or "")
-        elif tag not in {"br", "hr"}:
-            self._hidden.append(hidden or (bool(self._hidden) and self._hidden[-1]))
-
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser hands it over
-        """Leave it."""
-        if self._hidden:
-            self._hidden.pop()
-
-    def handle_data(self, data: str) -> None:
-        """Take the words that show."""
-        if not (self._hidden and self._hidden[-1]):
-            self.words.append(data)
-
-
-def _words(html: str) -> str:
-    reader = _Words()
-    reader.feed(html)
-    reader.close()
-    return re.sub(r"\s+", "", unescape("".join(reader.words)))
 
 
 def _sanitised(html: str, profile: Profile) -> str:

@@ -12,11 +12,13 @@ from guideway.companions import ASKING, DATA, OFFLINE_WORDS, asking_file, data_f
 from guideway.embeds.files import embed_files
 from guideway.finding.files import search_files
 from guideway.fitting import small_files
+from guideway.machines import machine_files
 from guideway.navigation import navigation
 from guideway.offline import Edition, Leaf, offline_files
 from guideway.offline.remote import Remote, loaded_from_elsewhere
 from guideway.offline.site import Site
 from guideway.pages import plan
+from guideway.pages.changes import dated
 from guideway.render import render, shells
 from guideway.serving.hosts import HEADERS_FILE, headers_file
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from guideway.catalog import Catalog, Shelf
+    from guideway.machines.told import Told
     from guideway.problems import Problem
     from guideway.words import Words
 
@@ -46,6 +49,8 @@ class Tree:
     """Path of a page → the names of what it shows or rests on."""
     leaves: tuple[Leaf, ...]
     """The pages that are published as single files as well."""
+    told: tuple[Told, ...]
+    """What programs are told of every page."""
     edition: Edition
 
 
@@ -67,7 +72,7 @@ def compose(catalog: Catalog, templates: Mapping[str, str], words: Words, site: 
     `site` is the address it is published at, with a slash at its end; empty if nobody knows yet.
     """
     present = in_force(catalog, catalog.day)
-    pages = plan(present, words)
+    pages = tuple(dated(catalog, plan(present, words)))
     written = list(render(present, pages, templates, words, site))
     texts = {file.path: file.text for file in written}
     texts |= {DATA: data_file(catalog.day, words), ASKING: asking_file(words)}
@@ -79,8 +84,10 @@ def compose(catalog: Catalog, templates: Mapping[str, str], words: Words, site: 
     uses = {file.path: file.uses for file in written if file.uses}
     leaves = tuple(Leaf(page, texts[page.path]) for page in pages if page.template in _LEAVES)
     due = min((page.due for page in pages if page.due), default=None)
+    told = tuple(file.told for file in written if file.told)
     edition = Edition(catalog.day, due)
-    return Tree(texts, _copies(catalog), tuple(navigation(present, words)), uses, leaves, edition)
+    ways = tuple(navigation(present, words))
+    return Tree(texts, _copies(catalog), ways, uses, leaves, told, edition)
 
 
 def finish(
@@ -88,9 +95,10 @@ def finish(
 ) -> Mapping[str, bytes]:
     """Make what comes after the engine from the files it has made: path → new or changed file."""
     small = small_files(site)
-    whole = Site({**site, **small})
     shell = shells(templates, words)
-    made = small | offline_files(whole, tree.leaves, tree.edition, words, shell)
+    made = small | machine_files(Site(site), tree.told, templates, words, shell)
+    whole = Site({**site, **made})
+    made |= offline_files(whole, tree.leaves, tree.edition, words, shell)
     return made | {HEADERS_FILE: headers_file({*site, *made}).encode()}
 
 

@@ -15,6 +15,8 @@ from guideway.conditions import as_data
 from guideway.embeds import Embed, is_light
 from guideway.filters import OF_THE_PAGE, View, day, quantity
 from guideway.finding import subjects_of
+from guideway.machines.told import Told
+from guideway.pages.changes import newest
 from guideway.pages.clauses import clause_of
 from guideway.pages.decisions import handed
 from guideway.pages.downloads import single_of
@@ -51,6 +53,8 @@ class Rendered:
     """What can be found on it."""
     embed: Embed | None = None
     """What is made of it for the sites of others."""
+    told: Told | None = None
+    """What programs are told of it."""
 
 
 def render(
@@ -75,7 +79,8 @@ def render(
         own = {page.facts["entry"].name} if "entry" in page.facts else set()
         uses = page.shows | page.sources.keys() | view.used | own
         subjects = tuple(subjects_of(catalog, page, view.plain))
-        yield Rendered(page.path, text, uses, subjects)
+        told = Told(page, text, view.plain, page.changed_on or newest(catalog, uses))
+        yield Rendered(page.path, text, uses, subjects, told=told)
         for path, calendar in calendar_files(page, view.plain):
             yield Rendered(path, calendar, uses)
 

@@ -37,14 +37,15 @@ class Profile:
 def profiles(templates: Mapping[str, str]) -> Mapping[str, Profile]:
     """Read the profiles by the name of their host."""
     return {
-        path.removeprefix(_FOLDER).removesuffix(".yaml"): _profile(path, text)
-        for path, text in templates.items()
+        path.removeprefix(_FOLDER).removesuffix(".yaml"): profile(templates, path)
+        for path in templates
         if path.startswith(_FOLDER)
     }
 
 
-def _profile(path: str, text: str) -> Profile:
-    document = read(f"templates/{path}", text.encode())
+def profile(templates: Mapping[str, str], path: str) -> Profile:
+    """Read one of the same shape from another place."""
+    document = read(f"templates/{path}", templates[path].encode())
     if not isinstance(document, Document):
         raise TypeError(f"{path}: {document.problems[0].message}")
     data = cast("Mapping[str, Any]", document.data)

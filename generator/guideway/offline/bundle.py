@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from guideway.offline.markup import Element
     from guideway.offline.site import Site
 
-_USELESS = re.compile(r"404\.html|sitemap\.xml(\.gz)?|opensearch\.xml|search/search_index\.json")
-"""What only a server or a search engine has use for."""
+_USELESS = re.compile(
+    r"404\.html|llms\.txt|feed\.xml|robots\.txt|.*/index\.md|sitemap\.xml(\.gz)?|opensearch\.xml"
+    r"|search/search_index\.json"
+)
+"""What only a server, a search engine or a program has use for."""
 
 _ONLINE = re.compile(r"downloads/.*|worker\.js|site\.webmanifest|assets/offline.*\.js")
 """What brings the site to a device has nothing left to do there."""
@@ -44,7 +47,7 @@ def bundle(site: Site, notice: str, marks: Marks) -> dict[str, bytes]:
 def _page(site: Site, paths: frozenset[str], here: str, notice: str, marks: Marks) -> str:
     def edit(element: Element) -> Element | None:
         given = element.attributes
-        if ONLINE in given:
+        if ONLINE in given or _is_for_programs(element):
             return None
         if element.tag == "link":
             return _linked(paths, here, element)
@@ -56,6 +59,13 @@ def _page(site: Site, paths: frozenset[str], here: str, notice: str, marks: Mark
         return replace(element, after=lambda _: notice) if element.tag == "main" else element
 
     return edited(site.text(here), edit)
+
+
+def _is_for_programs(element: Element) -> bool:
+    """Say whether it tells search engines and the sites of others what the page is about."""
+    given = element.attributes
+    is_data = element.tag == "script" and given.get("type") == "application/ld+json"
+    return is_data or (element.tag == "meta" and "property" in given)
 
 
 def _linked(paths: frozenset[str], here: str, element: Element) -> Element | None:

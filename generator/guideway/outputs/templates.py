@@ -10,7 +10,14 @@ from guideway.source import Document, read
 from guideway.words import Words
 
 _INSTALLED = Path(__file__).parent.parent / "templates"
-_READ = ("**/*.j2", "theme/assets/*.css", "theme/assets/*.js", "embeds/*", "profiles/*.yaml")
+_READ = (
+    "**/*.j2",
+    "theme/assets/*.css",
+    "theme/assets/*.js",
+    "embeds/*",
+    "profiles/*.yaml",
+    "machines/*.yaml",
+)
 _CHECKOUT = Path(__file__).parent.parent.parent.parent / "templates"
 
 

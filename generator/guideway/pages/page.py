@@ -58,6 +58,8 @@ class Page:
     """The YAML file it is made from, if it is one file."""
     reviewed_on: date | None = None
     review_by: date | None = None
+    changed_on: date | None = None
+    """The day on which what it says last changed, if somebody reviews it."""
     overdue: bool = False
     """Whether a review of it, or of a record it rests on, is due and has not happened."""
     sources: Mapping[str, Source] = field(default_factory=dict)

@@ -82,6 +82,7 @@
     const input = form.elements.q;
     const search = guideway.openSearch(new URL("search/", root).href);
     const isPage = Boolean(form.dataset.results);
+    const title = document.title;
     const status = make("p", { class: "gw-found__status", role: "status" });
     const list = make(isPage ? "ol" : "ul", { class: "gw-found" });
     let asked = 0;
@@ -200,7 +201,7 @@
       const offers = links.map(({ title, address }) => make("li", { class: "gw-found__offer" }, make("a", { href: href(address) }, title)));
       list.replaceChildren(...offers, ...results.map(result));
       document.getElementById("search-ways").hidden = Boolean(text && (results.length || links.length));
-      document.title = text ? `${text} - ${words.title}` : words.title;
+      document.title = text ? `${text} - ${words.title}` : title;
       const query = text ? `?${new URLSearchParams({ q: text })}` : "";
       try {
         history.replaceState(null, "", location.pathname + query);

@@ -1,0 +1,34 @@
+"""What the site says to programs: Markdown, linked data, a feed, a map, a list for models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.machines.feed import FEED, feed_file
+from guideway.machines.linked import linked_pages
+from guideway.machines.llms import LLMS, llms_file
+from guideway.machines.markdown import markdown_files
+from guideway.machines.sitemap import sitemap_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from guideway.machines.told import Told
+    from guideway.offline import Shell
+    from guideway.offline.site import Site
+    from guideway.words import Words
+
+
+def machine_files(
+    site: Site, told: Iterable[Told], templates: Mapping[str, str], words: Words, shell: Shell
+) -> dict[str, bytes]:
+    """Make the files, and the pages anew that have linked data in them: path → bytes."""
+    pages = {each.page.url: each for each in told}
+    texts = {
+        **dict(markdown_files(site, pages, templates, shell)),
+        **dict(sitemap_files(site, pages, shell)),
+        FEED: feed_file(site, pages, shell),
+        LLMS: llms_file(site, pages, shell),
+    }
+    written = {path: text.encode() for path, text in texts.items()}
+    return written | dict(linked_pages(site, pages, words))

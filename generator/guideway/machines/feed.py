@@ -1,0 +1,43 @@
+"""What changed when, for who subscribes to it: an Atom feed (RFC 4287)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+
+from guideway.machines.told import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from guideway.machines.told import Told
+    from guideway.offline import Shell
+    from guideway.offline.site import Site
+
+FEED = "feed.xml"
+_MOST = 100
+"""So many pages are in it, those that changed last; a reader of feeds keeps the older ones."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A page that changed, and what the feed calls it for ever."""
+
+    told: Told
+    id: str
+
+
+def feed_file(site: Site, told: Mapping[str, Told], shell: Shell) -> str:
+    """Write the guides, decisions and warnings by the day on which they last changed."""
+    by_name = sorted(readable(told.values()), key=lambda each: each.page.url)
+    newest = sorted(by_name, key=lambda each: each.changed_on, reverse=True)[:_MOST]
+    changes = [Change(each, _id(site, each.page.url)) for each in newest]
+    return shell("feed.xml.j2", site=site, id=_id(site, ""), changes=changes)
+
+
+def _id(site: Site, url: str) -> str:
+    """Give the address, or while the site has none, a name that every build gives it again."""
+    return (
+        f"{site.address}{url}" if site.address else uuid5(NAMESPACE_URL, f"{site.name}/{url}").urn
+    )

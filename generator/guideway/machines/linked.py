@@ -1,0 +1,116 @@
+"""What a page is about, as linked data in the vocabulary of schema.org (JSON-LD)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from guideway.pages.page import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from guideway.machines.told import Told
+    from guideway.model.guides import Guide
+    from guideway.offline.site import Site
+    from guideway.pages import Page
+    from guideway.words import Words
+
+    Node = dict[str, Any]
+
+_LANGUAGE = "zh-CN"
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_HOME, _GUIDE = "home.md.j2", "guide.md.j2"
+_ARTICLES = frozenset({"article.md.j2", "warning.md.j2"})
+_HEAD = "</head>"
+
+
+def linked_pages(site: Site, told: Mapping[str, Told], words: Words) -> Iterator[tuple[str, bytes]]:
+    """Put its data into the head of every page: path and HTML. They are data: nothing runs them."""
+    for each in told.values():
+        path = f"{each.page.url}index.html"
+        script = (
+            f'<script type="application/ld+json">{_written(linked(site, each, words))}</script>'
+        )
+        yield path, site.text(path).replace(_HEAD, f"{script}\n{_HEAD}", 1).encode()
+
+
+def linked(site: Site, told: Told, words: Words) -> Node:
+    """Describe a page and the way to it.
+
+    Addresses are whole where the site has one, else they start at the page.
+    """
+    nodes = [_about(site, told, words)]
+    if told.page.crumbs:
+        nodes.append(_way(site, told.page))
+    return {"@context": "https://schema.org", "@graph": nodes}
+
+
+def _about(site: Site, told: Told, words: Words) -> Node:
+    page = told.page
+    about = {
+        "description": told.summary,
+        "url": _address(site, page, page.url),
+        **_days(page.changed_on, page.due),
+    }
+    if page.template == _HOME:
+        return {"@type": "WebSite", "name": site.name, **about, **_published(site, page)}
+    if page.template == _GUIDE:
+        return {"@type": "HowTo", "name": page.title, **about, **_procedure(site, told, words)}
+    if page.template in _ARTICLES:
+        return {"@type": "Article", "headline": page.title, **about}
+    return {"@type": "WebPage", "name": page.title, **about}
+
+
+def _days(changed: date | None, due: date | None) -> Node:
+    said = {"dateModified": changed, "expires": due}
+    return {name: day.isoformat() for name, day in said.items() if day and changed}
+
+
+def _published(site: Site, page: Page) -> Node:
+    home = _address(site, page, "")
+    publisher = {"@type": "Organization", "name": site.name, "url": home}
+    return {"inLanguage": _LANGUAGE, "license": _LICENCE, "publisher": publisher}
+
+
+def _procedure(site: Site, told: Told, words: Words) -> Node:
+    """Give the steps, and what everybody must have at hand.
+
+    A step that is not for everybody says so: who takes all of them would do too much.
+    """
+    guide: Guide = told.page.facts["guide"]
+    some = words["machines"]["some"]
+    tools = [told.plain(need.what) for need in guide.needs if not need.when]
+    steps = [
+        {
+            "@type": "HowToStep",
+            "text": f"{some if step.when else ''}{told.plain(step.do)}",
+            "url": _address(site, told.page, f"{told.page.url}#step-{step.id}"),
+        }
+        for step in guide.steps
+    ]
+    return {**({"tool": tools} if tools else {}), "step": steps}
+
+
+def _way(site: Site, page: Page) -> Node:
+    crumbs = [*((crumb.title, crumb.url) for crumb in page.crumbs), (page.title, page.url)]
+    items = [
+        {
+            "@type": "ListItem",
+            "position": number,
+            "name": title,
+            "item": {"@id": _address(site, page, url)},
+        }
+        for number, (title, url) in enumerate(crumbs, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _address(site: Site, page: Page, there: str) -> str:
+    return f"{site.address}{there}" if site.address else relative(page.url, there)
+
+
+def _written(data: Node) -> str:
+    """Write it so that no text in it can end the element it stands in."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")

@@ -1,0 +1,61 @@
+"""What a language model finds first: the pages with a line about each (https://llmstxt.org)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guideway.machines.markdown import escaped, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from guideway.catalog import Entry
+    from guideway.machines.told import Told
+    from guideway.model.texts import Part
+    from guideway.offline import Shell
+    from guideway.offline.site import Site
+
+LLMS = "llms.txt"
+_LISTS = ("records/", "corrections/", "glossary/", "providers/", "a-z/", "reviews/")
+"""Pages that list facts and names; the last of a model's concerns."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A page in the list; its words are Markdown."""
+
+    title: str
+    path: str
+    summary: str
+    changed_on: date | None
+    due: date | None
+
+
+def llms_file(site: Site, told: Mapping[str, Told], shell: Shell) -> str:
+    """Write the list in the groups in which the home page shows them."""
+    home = told[""].page.facts
+    topics = [
+        (escaped(group.entry.value.label), _lines(told, group.guides)) for group in home["topics"]
+    ]
+    return shell(
+        "llms.txt.j2",
+        site=site,
+        called=escaped(site.name),
+        about=escaped(told[""].summary),
+        decisions=_lines(told, home["decisions"]),
+        topics=topics,
+        warnings=_lines(told, home["warnings"]),
+        lists=[_line(told[url], url) for url in _LISTS],
+    )
+
+
+def _lines(told: Mapping[str, Told], entries: Iterable[Entry[Part]]) -> list[Line]:
+    found = {each.page.facts["entry"].name: each for each in told.values() if each.is_readable}
+    return [_line(found[entry.name], path_of(found[entry.name])) for entry in entries]
+
+
+def _line(told: Told, path: str) -> Line:
+    page = told.page
+    return Line(escaped(page.title), path, escaped(told.summary), page.changed_on, page.due)

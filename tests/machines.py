@@ -1,0 +1,34 @@
+"""What programs are told, made without the engine: of the tiny site or of our own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from guideway.build import Tree
+from guideway.machines import machine_files
+from guideway.offline.site import INDEX, MANIFEST, Site
+from guideway.outputs.templates import read_templates, read_words
+from guideway.render import shells
+from tests.sites import ROOT
+
+SITE = "https://help.example/guides-of-ours/"
+TEMPLATES = read_templates(ROOT / "templates")
+WORDS = read_words(ROOT / "templates")
+DATA = '<script type="application/ld+json">'
+
+
+def made(tree: Tree, address: str = "", templates: Mapping[str, str] = TEMPLATES) -> dict[str, str]:
+    """Make the files; of a page of the engine only its head stands there."""
+    canonical = f'<link rel="canonical" href="{address}">' if address else ""
+    head = f"<html><head>{canonical}</head></html>".encode()
+    files = {each.page.url + INDEX: head for each in tree.told}
+    files[MANIFEST] = json.dumps({"name": "桥"}).encode()
+    shell = shells(templates, WORDS)
+    found = machine_files(Site(files), tree.told, templates, WORDS, shell)
+    return {path: content.decode() for path, content in found.items()}
+
+
+def data_of(html: str) -> str:
+    """Cut the linked data out of a page."""
+    return html.split(DATA, 1)[1].split("</script>", 1)[0]
