@@ -53,7 +53,7 @@ def markdown_files(
             "body": write(each, body_to_write(each, sources), each.page.url),
             "sources": write(each, sources_to_write(sources), sources.page.url) if sources else "",
         }
-        yield path_of(each), shell("page.md.j2", **facts)
+        yield path_of(each), shell("text.md.j2", **facts)
 
 
 def path_of(told: Told) -> str:
