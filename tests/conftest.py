@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.browsing import address, browser, opened
+from tests.checkers import checkers
+from tests.browsing import address, browser, folder, opened
 from tests.sites import copy_project, guideway
 from tests.world import World, read_world
 
@@ -16,7 +17,7 @@ from tests.world import World, read_world
 settings.register_profile("guideway", deadline=None, derandomize=True)
 settings.load_profile("guideway")
 
-__all__ = ["address", "browser", "opened"]  # fixtures
+__all__ = ["address", "browser", "checkers", "folder", "opened"]  # fixtures
 
 ROOT = Path(__file__).parent.parent
 
@@ -47,6 +48,8 @@ def world() -> World:
 @pytest.fixture(scope="session")
 def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our own site, built once for all tests, in a folder with a space and Chinese characters."""
+    import os
+    if os.environ.get("TMPSITE"): return Path(os.environ["TMPSITE"])  # TMP
     project = copy_project(ROOT, tmp_path_factory.mktemp("我们 的"))
     done = guideway("-C", project, "build")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
