@@ -99,6 +99,11 @@ def visiting(browser: Browser, home: str, visit: Visit) -> Iterator[Watched]:
     context.close()
 
 
+def possible(page: Page) -> list[tuple[str, ...]]:
+    """Say what can be done on a page, besides opening it."""
+    return [acts for sign, acts in DOINGS.items() if page.locator(sign).count()]
+
+
 def show(page: Page, look: Look) -> None:
     """Give a page that is open another look, and wait until it stands still."""
     page.set_viewport_size({"width": look.width, "height": 844})
@@ -107,9 +112,9 @@ def show(page: Page, look: Look) -> None:
     page.evaluate(SETTLED)
 
 
-def too_wide(page: Page) -> list[str]:
+def too_wide(page: Page, where: str) -> list[Finding]:
     """Say whether a page has to be scrolled to the side."""
-    return [] if page.evaluate(FITS) else ["has to be scrolled to the side"]
+    return [] if page.evaluate(FITS) else [Finding("width", where, "is wider than its window")]
 
 
 def _open_menu(page: Page) -> None:
@@ -164,3 +169,16 @@ ACTS: Mapping[str, Callable[[Page], None]] = {
     "one answer given": _go_on,
     "answered to the end": _go_to_the_end,
 }
+
+DOINGS: Mapping[str, tuple[str, ...]] = {
+    ".gw-menu": ("menu open",),
+    ".gw-search-open": ("search open",),
+    "main :is(details, fieldset, input)": (
+        "everything unfolded",
+        "questions answered",
+        "all filled in",
+    ),
+    ".gw-decision": ("one answer given",),
+    ".gw-outcome": ("answered to the end",),
+}
+"""What is on a page on which something can be done."""
