@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -21,35 +22,67 @@ PARTS = 12
 """So many tests share the pages of the website, for all processors to have some."""
 
 
+@dataclass(frozen=True)
+class Auditor:
+    """Visits pages, and keeps their HTML as it was left."""
+
+    browser: Browser
+    checkers: Checkers
+    folder: Path
+    left: dict[str, str] = field(default_factory=dict)
+
+    def visits(self, home: str, page: str) -> Iterator[Finding]:
+        """Look at a page as it opens, and once more for everything that can be done on it."""
+        first = Visit(page)
+        with visiting(self.browser, home, first) as watched:
+            doings = possible(watched.page)
+            for name, look in LOOKS.items():
+                show(watched.page, look)
+                yield from axe(watched.page, self.checkers, f"{first}, {name}")
+                yield from too_wide(watched.page, f"{first}, {name}")
+            yield from watched.findings(first)
+        for acts in doings:
+            yield from self._visit(home, Visit(page, acts))
+
+    def validated(self) -> list[Finding]:
+        """Ask what is wrong with the HTML that was left."""
+        files = [*as_left(self.left, self.folder)]
+        said = html_validate(self.checkers, files, self.folder, "left by scripts")
+        return said + nu(self.checkers, files)
+
+    def _visit(self, home: str, visit: Visit) -> Iterator[Finding]:
+        with visiting(self.browser, home, visit) as watched:
+            yield from axe(watched.page, self.checkers, str(visit))
+            self.left[str(visit)] = watched.page.content()
+            for name in ("dark", "forced colours", "320 px"):
+                show(watched.page, LOOKS[name])
+                yield from axe(watched.page, self.checkers, f"{visit}, {name}", DRAWN)
+                yield from too_wide(watched.page, f"{visit}, {name}")
+            yield from watched.findings(visit)
+
+
+@pytest.fixture
+def auditor(browser: Browser, checkers: Checkers, tmp_path: Path) -> Auditor:
+    """One for every test."""
+    return Auditor(browser, checkers, tmp_path)
+
+
 @pytest.mark.parametrize("part", range(PARTS))
-def test_pages_of_the_website(
-    part: int, browser: Browser, address: str, our_site: Path, checkers: Checkers, tmp_path: Path
-) -> None:
-    paths = [our_site / "404.html", *sorted(our_site.rglob("index.html"))]
-    found: list[Finding] = []
-    left: dict[str, str] = {}
-    for path in paths[part::PARTS]:
-        page = path.relative_to(our_site).as_posix().removesuffix("index.html")
-        found += _audited(browser, address, page, checkers, left)
-    files = [*as_left(left, tmp_path)]
+def test_pages_of_the_website(part: int, auditor: Auditor, address: str, our_site: Path) -> None:
+    paths = [our_site / "404.html", *sorted(our_site.rglob("index.html"))][part::PARTS]
+    names = [path.relative_to(our_site).as_posix().removesuffix("index.html") for path in paths]
+    found = [finding for name in names for finding in auditor.visits(address, name)]
 
-    assert [*found, *html_validate(checkers, files, tmp_path, "left by scripts"), *nu(checkers, files)] == []
+    assert found + auditor.validated() == []
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_files_to_keep(
-    part: int, browser: Browser, our_site: Path, checkers: Checkers, tmp_path: Path
-) -> None:
+def test_files_to_keep(part: int, auditor: Auditor, our_site: Path) -> None:
     home = (our_site / "downloads").as_uri() + "/"
     names = sorted({path.name for path in our_site.glob("downloads/*.html")} - {"index.html"})
-    left: dict[str, str] = {}
-    found = [
-        finding
-        for name in names[part::PARTS]
-        for finding in _audited(browser, home, name, checkers, left)
-    ]
+    found = [finding for name in names[part::PARTS] for finding in auditor.visits(home, name)]
 
-    assert found == []
+    assert found + auditor.validated() == []
 
 
 def test_the_folder_to_keep(folder: Path) -> None:
@@ -77,30 +110,6 @@ def test_all_html_to_paste_is_valid(our_site: Path, checkers: Checkers, tmp_path
     files = [*ready_to_paste(our_site / "embed", tmp_path)]
 
     assert html_validate(checkers, files, tmp_path, "pasted") + nu(checkers, files) == []
-
-
-def _audited(
-    browser: Browser, home: str, page: str, checkers: Checkers, left: dict[str, str]
-) -> Iterator[Finding]:
-    """Look at a page as it opens, and once more for everything that can be done on it."""
-    first = Visit(page)
-    with visiting(browser, home, first) as watched:
-        doings = possible(watched.page)
-        for name, look in LOOKS.items():
-            show(watched.page, look)
-            yield from axe(watched.page, checkers, f"{first}, {name}")
-            yield from too_wide(watched.page, f"{first}, {name}")
-        yield from watched.findings(first)
-    for acts in doings:
-        visit = Visit(page, acts)
-        with visiting(browser, home, visit) as watched:
-            yield from axe(watched.page, checkers, str(visit))
-            left[str(visit)] = watched.page.content()
-            for name in ("dark", "forced colours", "320 px"):
-                show(watched.page, LOOKS[name])
-                yield from axe(watched.page, checkers, f"{visit}, {name}", DRAWN)
-                yield from too_wide(watched.page, f"{visit}, {name}")
-            yield from watched.findings(visit)
 
 
 def _exists(address: str, ids: Mapping[str, Collection[str]]) -> bool:

@@ -22,7 +22,8 @@ DRAWN = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", 
 """The rules whose answer depends on colours and widths, and not on the elements alone."""
 
 LEAST = """<!DOCTYPE html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>x</title></head><body><h1>x</h1>{}</body></html>"""
+<html lang="zh-CN"><head><meta charset="utf-8"><title>x</title></head>
+<body><h1>x</h1>{}</body></html>"""
 """The least page that HTML can be pasted into."""
 
 AXE = """async ([kind, values]) => {
@@ -62,7 +63,7 @@ def axe(page: Page, checkers: Checkers, where: str, rules: Sequence[str] = ()) -
 def html_validate(
     checkers: Checkers, files: Iterable[Path], folder: Path, more: str = "built"
 ) -> list[Finding]:
-    """Ask html-validate about files, with more exceptions of a kind; it reads and writes in a folder."""
+    """Ask html-validate about files, with the exceptions of a kind; a folder is for its files."""
     settings, answer = folder / "html-validate.json", folder / "html-validate.said.json"
     rules = {
         name: rule["set"]
@@ -74,7 +75,9 @@ def html_validate(
     formatter = ("--formatter", f"json={answer}")
     _run((*checkers.html_validate, "--config", str(settings), *formatter, *map(str, files)))
     return [
-        Finding("html-validate", _where(file["filePath"], one), f"{one['ruleId']}: {one['message']}")
+        Finding(
+            "html-validate", _where(file["filePath"], one), f"{one['ruleId']}: {one['message']}"
+        )
         for file in json.loads(answer.read_text(encoding="utf-8"))
         for one in file["messages"]
     ]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.checkers import checkers
 from tests.browsing import address, browser, folder, opened
+from tests.checkers import checkers
 from tests.sites import copy_project, guideway
 from tests.world import World, read_world
 
@@ -49,7 +49,9 @@ def world() -> World:
 def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our own site, built once for all tests, in a folder with a space and Chinese characters."""
     import os
-    if os.environ.get("TMPSITE"): return Path(os.environ["TMPSITE"])  # TMP
+
+    if os.environ.get("TMPSITE"):
+        return Path(os.environ["TMPSITE"])  # TMP
     project = copy_project(ROOT, tmp_path_factory.mktemp("我们 的"))
     done = guideway("-C", project, "build")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
