@@ -138,6 +138,7 @@ def _answer(page: Page) -> None:
     for number in range(asked.count()):
         if asked.nth(number).is_visible():
             asked.nth(number).locator("input").last.check()
+            asked.nth(number).locator("input").last.press("Enter")
 
 
 def _fill(page: Page) -> None:
