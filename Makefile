@@ -5,7 +5,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help site bundle serve test check lint format types layers audit-deps licences
+.PHONY: help site bundle serve test audit check lint format types layers audit-deps licences
 .PHONY: bench-related bench-search bench-search-peers bench-search-scale lock schema clean
 
 help: ## list the tasks
@@ -24,7 +24,13 @@ serve: site ## preview the site; it is built again when a file changes
 test: .venv/test.done lint types layers ## run every test, linter and type check
 	@$(RUN) tools/browser.py
 	@$(RUN) tools/servers.py
+	@$(RUN) tools/checkers.py
 	@$(RUN) -m pytest -n auto --dist loadscope
+
+audit: .venv/test.done ## ask every checker about every page, in every state
+	@$(RUN) tools/browser.py
+	@$(RUN) tools/checkers.py
+	@$(RUN) -m pytest -n auto tests/audit.py
 
 check: .venv/test.done lint types layers ## the quick part of `test`, for the inner loop
 	@$(RUN) -m pytest -n auto --dist loadscope -m "not slow" -q

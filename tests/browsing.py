@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import threading
+import zipfile
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,6 +13,15 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from tools.browser import HOW, find_browser
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What pages may load and run, in the words of issue 8."""
+
+FRAMING = f"{POLICY}; frame-src 'self'"
+"""The same for the pages about embedding: each shows the page it is about in a frame."""
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
@@ -24,7 +34,19 @@ class Opener(Protocol):
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without talking about it."""
+    """Serves files without talking about it, under our policy.
+
+    Not so what is kept as a file, and has its script and style in it.
+    """
+
+    def end_headers(self) -> None:
+        """Add the policy."""
+        folder = self.path.split("/")[1]
+        is_kept = folder == "downloads" and self.path.endswith(".html")
+        if not is_kept:
+            policy = FRAMING if folder == "embed-this" else POLICY
+            self.send_header("Content-Security-Policy", policy)
+        super().end_headers()
 
     def log_message(self, format: str, *_: object) -> None:  # noqa: A002 - the name is inherited
         """Say nothing."""
@@ -38,6 +60,17 @@ def address(our_site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def folder(our_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundle, unpacked into a folder with spaces and Chinese characters."""
+    place = tmp_path_factory.mktemp("下载 的 东西")
+    (packed,) = (our_site / "downloads").glob("*.zip")
+    with zipfile.ZipFile(packed) as file:
+        file.extractall(place)
+    (unpacked,) = place.iterdir()
+    return unpacked
 
 
 @pytest.fixture(scope="session")

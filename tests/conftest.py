@@ -8,7 +8,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from tests.browsing import address, browser, opened
+from tests.browsing import address, browser, folder, opened
+from tests.checkers import checkers
 from tests.sites import copy_project, guideway
 from tests.world import World, read_world
 
@@ -17,7 +18,7 @@ from tests.world import World, read_world
 settings.register_profile("guideway", deadline=None, derandomize=True)
 settings.load_profile("guideway")
 
-__all__ = ["address", "browser", "opened"]  # fixtures
+__all__ = ["address", "browser", "checkers", "folder", "opened"]  # fixtures
 
 ROOT = Path(__file__).parent.parent
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,17 +19,6 @@ PHONE: ViewportSize = {"width": 320, "height": 844}
 WEIGHTS = YAML(typ="safe").load(Path(__file__).parent / "single-files.yaml")
 RENTAL = "guides/rental-return/index.html"
 WIDE = "document.documentElement.scrollWidth > window.innerWidth"
-
-
-@pytest.fixture(scope="module")
-def folder(our_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundle, unpacked into a folder with spaces and Chinese characters."""
-    place = tmp_path_factory.mktemp("下载 的 东西")
-    (packed,) = (our_site / "downloads").glob("*.zip")
-    with zipfile.ZipFile(packed) as file:
-        file.extractall(place)
-    (unpacked,) = place.iterdir()
-    return unpacked
 
 
 class Watched:

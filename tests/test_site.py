@@ -75,6 +75,29 @@ def test_every_page_has_one_first_heading(pages: dict[str, Reader]) -> None:
     assert {page: number for page, number in several.items() if number != 1} == {}
 
 
+def test_no_page_skips_a_level_of_its_headings(pages: dict[str, Reader]) -> None:
+    """What is to be pasted begins wherever its host does."""
+    skipped = {}
+    for page, reader in pages.items():
+        levels = [int(tag[1]) for tag in reader.tags if re.fullmatch("h[1-6]", tag)]
+        before = [0 if "html" in reader.tags else levels[0], *levels]
+        skipped[page] = [b for a, b in zip(before, levels, strict=False) if b > a + 1]
+
+    assert {page: levels for page, levels in skipped.items() if levels} == {}
+
+
+def test_every_file_that_a_style_names_is_there(our_site: Path) -> None:
+    named = re.compile(r"""url\(["']?(?!data:|#)([^"')]+)""")
+    missing = [
+        f"{path.name} → {url}"
+        for path in our_site.rglob("*.css")
+        for url in named.findall(path.read_text())
+        if not (path.parent / url.partition("#")[0].partition("?")[0]).is_file()
+    ]
+
+    assert missing == []
+
+
 def _exists(address: str, pages: dict[str, Reader], site: Path) -> bool:
     if not address.startswith(ORIGIN):
         return True

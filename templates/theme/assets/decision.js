@@ -18,6 +18,7 @@
     const asks = [...root.querySelectorAll(".gw-ask")];
     const title = document.title;
     const stage = make("div", { class: "gw-stage" });
+    const level = root.querySelector(".gw-ask__title").localName; // what is asked stood below the title of the page
     let { answers, strange } = readAnswers(asks);
     let editing = null;
     let dropped = [];
@@ -98,13 +99,14 @@
         make("li", {}, make("span", {}, askOf(state)), " ", make("strong", {}, labelOf(option)), " ",
           make("button", { type: "button", "aria-label": `${words.change}：${askOf(state)}`, click: () => go(number) }, words.change)));
       const again = make("button", { type: "button", click: restart }, words.again);
-      return make("div", { class: "gw-trail" }, make("h3", {}, words.trail), make("ol", {}, ...items), again);
+      return make("div", { class: "gw-trail" }, make(level, { class: "gw-trail__title" }, words.trail), make("ol", {}, ...items), again);
     }
 
     function outcome(state, trail) {
       const found = state.cloneNode(true);
       found.removeAttribute("id");
-      found.querySelector(".gw-outcome__title").setAttribute("tabindex", "-1");
+      const title = found.querySelector(".gw-outcome__title");
+      title.replaceWith(make(level, { class: "gw-outcome__title", tabindex: "-1" }, ...title.childNodes));
       const because = trail.map(({ option }) => `“${labelOf(option)}”`).join("、");
       if (because) found.append(make("p", { class: "gw-when" }, words.because + because));
       return found;

@@ -47,7 +47,7 @@
 
   /** The code and the preview, with the look that was chosen. */
   function draw() {
-    const { theme, accent } = Object.fromEntries(new FormData(look));
+    const [theme, accent] = ["theme", "accent"].map((name) => look.elements[name].value);
     const query = new URLSearchParams();
     if (theme !== "auto") query.set("theme", theme);
     if (/^[0-9a-f]{6}$/i.test(accent)) query.set("accent", accent);
@@ -80,7 +80,6 @@
   }
 
   look.hidden = false;
-  look.addEventListener("submit", (event) => event.preventDefault());
   look.addEventListener("change", draw);
   for (const { area, text } of codes) area.value = text;
   const loader = Object.assign(document.createElement("script"), { src: new URL("embed.js", root) });

@@ -43,11 +43,13 @@ globalThis.guideway = globalThis.guideway || {};
     form.addEventListener("focusin", start);
     if (form.dataset.results) start();
   }
-  /* The policy of the site lets no form be sent, so the script goes where the form would. */
+  /* The policy of the site lets no form be sent; a link may be followed. */
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented || !forms.includes(event.target)) return;
     event.preventDefault();
-    location.assign(`${event.target.action}?${new URLSearchParams(new FormData(event.target))}`);
+    const target = new URL(event.target.action);
+    target.search = new URLSearchParams(new FormData(event.target));
+    location.assign(target);
   });
   for (const opener of document.querySelectorAll(".gw-search-open")) {
     opener.addEventListener("click", (event) => { event.preventDefault(); show(); });

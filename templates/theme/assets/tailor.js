@@ -93,6 +93,8 @@
     }
 
     addEventListener("hashchange", reveal);
+    // Enter would send a form that has no button: there is nothing to send, and no leave to.
+    form.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
     form.addEventListener("change", (event) => {
       answers.set(event.target.name, event.target.value);
       update();

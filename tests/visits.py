@@ -1,0 +1,185 @@
+"""Pages as people find them: which, what is done on them, and in which look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal
+
+from playwright.sync_api import Browser, Page, Request, Response, ViewportSize, expect
+
+from tests.checkers import Finding
+
+REPORTING = """addEventListener("securitypolicyviolation", (event) =>
+  console.error("policy", event.violatedDirective, event.blockedURI, event.sourceFile))"""
+SETTLED = """() => document.getAnimations()
+  .filter((one) => one.effect.getTiming().iterations !== Infinity).forEach((one) => one.finish())"""
+LARGER = """(times) => {
+  const root = document.documentElement;
+  root.style.fontSize = "";
+  if (times > 1) root.style.fontSize = `${times * parseFloat(getComputedStyle(root).fontSize)}px`;
+}"""
+FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a page is shown: width in pixels, colours, text so many times larger."""
+
+    width: int = 390
+    colours: Literal["light", "dark"] = "light"
+    forced: Literal["active", "none"] = "none"
+    text: int = 1
+
+
+LOOKS: Mapping[str, Look] = {
+    "light": Look(),
+    "dark": Look(colours="dark"),
+    "forced colours": Look(forced="active"),
+    "wide": Look(width=1280),
+    "320 px": Look(width=320),
+    "text twice as large": Look(width=1280, text=2),
+}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page, and the names of what is done on it, one after the other."""
+
+    page: str
+    acts: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return ", ".join((self.page or "home", *self.acts))
+
+
+class Watched:
+    """A page, and everything that went wrong in it: words in the console, requests, reports."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.page = page
+        self.wrong: list[str] = []
+        self._home = home
+        page.add_init_script(REPORTING)
+        page.on("console", lambda message: self.wrong.append(message.text))
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("request", self._asked)
+        page.on("requestfailed", self._failed)
+        page.on("response", self._answered)
+
+    def findings(self, visit: Visit) -> list[Finding]:
+        """Give what went wrong."""
+        return [Finding("browser", str(visit), said) for said in self.wrong]
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self._home, "data:", "blob:")):
+            self.wrong.append(f"asked elsewhere: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # we went on before an icon had come
+            self.wrong.append(f"failed: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400 and not response.request.is_navigation_request():
+            self.wrong.append(f"{response.status}: {response.url}")
+
+
+@contextmanager
+def visiting(browser: Browser, home: str, visit: Visit) -> Iterator[Watched]:
+    """Open a page below an address, and do there what the visit says."""
+    viewport: ViewportSize = {"width": LOOKS["light"].width, "height": 844}
+    context = browser.new_context(viewport=viewport, locale="zh-CN")
+    context.set_offline(offline=home.startswith("file:"))
+    watched = Watched(context.new_page(), home)
+    watched.page.goto(home + visit.page, wait_until="load")
+    for act in visit.acts:
+        ACTS[act](watched.page)
+    yield watched
+    context.close()
+
+
+def possible(page: Page) -> list[tuple[str, ...]]:
+    """Say what can be done on a page, besides opening it."""
+    return [acts for sign, acts in DOINGS.items() if page.locator(sign).count()]
+
+
+def show(page: Page, look: Look) -> None:
+    """Give a page that is open another look, and wait until it stands still."""
+    page.set_viewport_size({"width": look.width, "height": 844})
+    page.emulate_media(color_scheme=look.colours, forced_colors=look.forced)
+    page.evaluate(LARGER, look.text)
+    page.evaluate(SETTLED)
+
+
+def too_wide(page: Page, where: str) -> list[Finding]:
+    """Say whether a page has to be scrolled to the side."""
+    return [] if page.evaluate(FITS) else [Finding("width", where, "is wider than its window")]
+
+
+def _open_menu(page: Page) -> None:
+    page.locator(".gw-menu").click()
+    expect(page.locator("#menu")).to_be_visible()
+
+
+def _search(page: Page) -> None:
+    page.locator(".gw-search-open").click()
+    page.locator("#search-box").fill("花呗")
+    expect(page.locator("[role=listbox] [role=option]").first).to_be_visible()
+
+
+def _unfold(page: Page) -> None:
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
+def _answer(page: Page) -> None:
+    """Choose the last answer to every question that is asked."""
+    asked = page.locator(".gw-stage fieldset")
+    for number in range(asked.count()):
+        if asked.nth(number).is_visible():
+            asked.nth(number).locator("input").last.check()
+            asked.nth(number).locator("input").last.press("Enter")
+
+
+def _fill(page: Page) -> None:
+    """Fill in every letter, date and figure that can be seen."""
+    for field in page.locator("main input:visible, main textarea:visible").all():
+        kind = field.get_attribute("type") or "text"
+        if kind == "date":
+            field.fill("2026-11-20")
+        elif kind in ("text", "number") and field.is_editable():
+            field.fill("12")
+
+
+def _go_on(page: Page) -> None:
+    page.locator(".gw-stage input").first.check()
+    page.locator(".gw-stage button[type=submit]").click()
+
+
+def _go_to_the_end(page: Page) -> None:
+    while not page.locator(".gw-stage [data-outcome]").count():
+        _go_on(page)
+
+
+ACTS: Mapping[str, Callable[[Page], None]] = {
+    "menu open": _open_menu,
+    "search open": _search,
+    "everything unfolded": _unfold,
+    "questions answered": _answer,
+    "all filled in": _fill,
+    "one answer given": _go_on,
+    "answered to the end": _go_to_the_end,
+}
+
+DOINGS: Mapping[str, tuple[str, ...]] = {
+    ".gw-menu": ("menu open",),
+    ".gw-search-open": ("search open",),
+    "main :is(details, fieldset, input)": (
+        "everything unfolded",
+        "questions answered",
+        "all filled in",
+    ),
+    ".gw-decision": ("one answer given",),
+    ".gw-outcome": ("answered to the end",),
+}
+"""What is on a page on which something can be done."""
