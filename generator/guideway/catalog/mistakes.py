@@ -79,7 +79,7 @@ def _pattern(value: str) -> re.Pattern[str]:
     digits = "0-9\uff10-\uff19\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e"
     edge = rf"(?<![{digits}])" if value[0].isdigit() else ""
     end = r"(?![0-9\uff10-\uff19])" if value[-1].isdigit() else ""
-    return re.compile(edge + r"\s*".join(parts) + end)
+    return re.compile(edge + r"\s*+".join(parts) + end)
 
 
 def _part(token: str) -> str:

@@ -37,7 +37,7 @@ _SECRET = re.compile(
     r"|(?:银行|信用|储蓄|借记)卡\s*(?:号|账号)|卡\s*号|password|passcode|card[-_ ]?n(?:o|um)",
     re.IGNORECASE,
 )
-_HARMLESS = re.compile(r"(?:卡\s*号?|号码?)\s*(?:的)?\s*(?:后|末|最后)\s*[四4]\s*位|尾号")
+_HARMLESS = re.compile(r"(?:卡\s*+号?|号码?)\s*+(?:的)?\s*+(?:后|末|最后)\s*+[四4]\s*+位|尾号")
 _BEFORE = 12
 """How many characters before a blank say what goes into it."""
 
