@@ -44,8 +44,7 @@ def mistakes(catalog: Catalog, entry: Entry[Part], found: Written) -> Iterator[M
     """Find the wrong values a text says. Claims and search words may quote them."""
     if found.is_of_others:
         return
-    values = tuple(m.value for record in catalog.mistaken for m in record.value.mistaken)
-    if not values or not _any_of(values).search(found.value):
+    if not catalog.mistaken or not _any_of(catalog.mistaken).search(found.value):
         return
     for record in catalog.mistaken:
         if record.name != entry.name:
@@ -67,8 +66,9 @@ def _said(text: str, record: Entry[Fact], mistaken: Mistaken) -> Iterator[Mistak
 
 
 @cache
-def _any_of(values: tuple[str, ...]) -> re.Pattern[str]:
-    """Match any of them, so that most texts are looked at once."""
+def _any_of(records: tuple[Entry[Fact], ...]) -> re.Pattern[str]:
+    """Match any of their wrong values, so that most texts are looked at once."""
+    values = (mistaken.value for record in records for mistaken in record.value.mistaken)
     return re.compile("|".join(_pattern(value).pattern for value in values))
 
 

@@ -15,8 +15,11 @@ LIMIT = 400_000
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What YAML 1.1 counts as the end of a line."""
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""Signs that are no text: pages, feeds and calendars may not have them."""
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Signs that are no text: calendars and XML may not have them, or they turn what is beside them
+around, so that a reader sees another number than stands there."""
 
 
 def decode(path: str, content: bytes) -> str | Problem:
