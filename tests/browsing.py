@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Protocol
@@ -30,14 +31,21 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(our_site: Path) -> Iterator[str]:
-    """Our site on a port of this machine."""
-    handler = functools.partial(Quiet, directory=str(our_site))
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a folder on a port of this machine; gives its address."""
+    handler = functools.partial(Quiet, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(our_site: Path) -> Iterator[str]:
+    """Our site on a port of this machine."""
+    with serving(our_site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,9 @@ _QUIET = {
     "DISABLE_MKDOCS_2_WARNING": "true",
 }
 
+
+_TRACE = re.compile(r"^Traceback .*\n(?:[ \t].*\n|\n)*", re.MULTILINE)
+"""Where in the engine it failed; the line below says what."""
 
 _STATIC = ("opensearch.xml", "site.webmanifest")
 """Templates of the theme that are no pages, but need to know how the site is called."""
@@ -53,9 +57,8 @@ def run_engine(settings: Path, site: Path) -> None:
         check=False,
     )
     if done.returncode:
-        raise Trouble(
-            f"the engine failed:\n{(done.stdout + done.stderr).strip()}", "see its message above"
-        )
+        said = _TRACE.sub("", done.stdout + done.stderr).strip()
+        raise Trouble(f"the engine failed:\n{said}", "see its message above; site/ is unchanged")
 
 
 def _parent(path: Path) -> Path:
