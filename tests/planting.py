@@ -24,7 +24,7 @@ _TWO = re.compile("[;!,]")
 """What would make two instructions of one."""
 
 _HEARD = frozenset({"promotes", "example", "words", "sites", "said", "mistaken"})
-"""Words that others must say to be heard: something else may stand beside them, not in them."""
+"""Words that others must say to be heard: nothing is planted in them, and no page shows them."""
 
 
 def whole_world() -> World:

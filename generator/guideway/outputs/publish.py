@@ -62,7 +62,7 @@ def _publish(project: Path, room: Path, catalog: Catalog, say: Callable[[str], N
     tree = compose(catalog, templates, words, _address(project))
     settings = write_tree(project, room, tree, folder / "theme")
     say(f"building {len(tree.texts)} pages")
-    run_engine(settings, new)
+    run_engine(settings, new, catalog.day)
     made = read_made(new)
     _refuse(remote(made))
     say("making the files for offline use")
