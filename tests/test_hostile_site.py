@@ -121,7 +121,7 @@ def test_a_site_of_hostile_texts_is_made_of_what_one_of_harmless_texts_is(
         "tel",
         "data",
     }
-    assert not [part for part in hostile if len(part) > 1 and part[1].startswith("on")]
+    assert not [part for part in hostile if part[0] != "js" and "".join(part[1:2]).startswith("on")]
 
 
 def test_every_hostile_text_can_be_read_on_some_page(sites: Mapping[str, Path]) -> None:
