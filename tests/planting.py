@@ -24,7 +24,7 @@ _TWO = re.compile("[;!,]")
 """What would make two instructions of one."""
 
 _HEARD = frozenset({"promotes", "example", "words", "sites", "said", "mistaken"})
-"""Words that others must say to be heard: nothing is planted in them, and no page shows them."""
+"""Words that others must say to be heard: nothing is planted in them."""
 
 
 def whole_world() -> World:
@@ -38,7 +38,7 @@ def whole_world() -> World:
 
 
 def planted(world: World, strings: Sequence[str]) -> tuple[World, dict[str, str]]:
-    """Plant a string in every text and address; also give where each was planted: field → string."""
+    """Plant a string in every text and address; also give where each is: field → string."""
     catalog, problems = examine(world.shelf(), DAY)
     assert problems == ()
     data = {path: yaml.safe_load(text) for path, text in world.files.items()}
@@ -48,7 +48,9 @@ def planted(world: World, strings: Sequence[str]) -> tuple[World, dict[str, str]
             string = strings[len(where) % len(strings)]
             where[f"{entry.name}:{'.'.join(map(str, trail))} ({field})"] = string
             _plant(data[entry.document.path], (*entry.trail, *trail), mark, string)
-    files = {path: yaml.safe_dump(each, allow_unicode=True, width=10**9) for path, each in data.items()}
+    files = {
+        path: yaml.safe_dump(each, allow_unicode=True, width=10**9) for path, each in data.items()
+    }
     return World({path: text.encode() for path, text in files.items()}, world.media), where
 
 

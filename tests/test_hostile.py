@@ -54,7 +54,9 @@ def _examined(world: World) -> tuple[Problem, ...]:
 def _written(text: str) -> bytes:
     """Read bytes as Python writes them; `x×9` and `(xy)×9` stand for many."""
     quoted = text.replace('"', '\\"').encode("ascii", "backslashreplace").decode()
-    plain = ast.literal_eval(f'b"{quoted}"'.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r"))
+    plain = ast.literal_eval(
+        f'b"{quoted}"'.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
+    )
     assert isinstance(plain, bytes)
     return plain
 
@@ -113,7 +115,9 @@ class Growing:
         """Put it into a world, `factor` times as large."""
         start = self.start.replace("%decision%", GROWTH["questions in a row"]["start"])
         many = range(self.times * factor)
-        text = start + "".join(_numbered(self.each, n) for n in many) + _numbered(self.end, many[-1])
+        text = (
+            start + "".join(_numbered(self.each, n) for n in many) + _numbered(self.end, many[-1])
+        )
         if self.whole:
             return world.having(self.path, text.encode())
         return world.amended(self.path, text)

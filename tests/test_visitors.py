@@ -1,4 +1,4 @@
-"""What a visitor is sent, or what stands in the storage: nothing runs, throws, or shows a false outcome."""
+"""What a visitor is sent or has stored: nothing runs, throws, or shows a false outcome."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 import pytest
-from playwright.sync_api import Page
-from tests.browsing import Opener
-from tests.planting import STRINGS
+from playwright.sync_api import Dialog, Page
 
 from guideway.build import examine
 from guideway.model.decisions import Decision
 from guideway.outputs.shelf import read_shelf
+from tests.browsing import Opener
 from tests.flows import walk
+from tests.planting import STRINGS
 from tests.sites import ROOT
 from tests.world import DAY
 
@@ -38,7 +38,18 @@ VISIT = """
   return document.querySelector(".gw-stage [data-outcome]")?.dataset.outcome ?? null;
 })
 """
-BROKEN = ["%", "%ff", "%E4%BD", "%00", "\u2028", "%ed%a0%80", "__proto__", "constructor", "s0", "s1"]
+BROKEN = [
+    "%",
+    "%ff",
+    "%E4%BD",
+    "%00",
+    "\u2028",
+    "%ed%a0%80",
+    "__proto__",
+    "constructor",
+    "s0",
+    "s1",
+]
 KEPT = [
     "",
     "{",
@@ -58,7 +69,12 @@ DAYS = ["2026-13-45", "2026-02-30", "2026-00-00", "1900-01-01", "2099-12-31", "<
 def _watched(page: Page) -> list[str]:
     """Hear of everything that should not be."""
     seen: list[str] = []
-    page.on("dialog", lambda dialog: (seen.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        seen.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.on("pageerror", lambda error: seen.append(str(error)))
     page.on("request", lambda r: seen.append(r.url) if "evil" in r.url.split("?")[0] else None)
     return seen
@@ -94,7 +110,7 @@ def test_only_answers_that_are_a_whole_way_show_an_outcome_and_the_right_one(
     assert isinstance(decision, Decision)
     ways = list(walk(decision))[:120]
     chance = random.Random(8)  # noqa: S311 - the same every time
-    forged = {f"?{urlencode(way)}": outcome for way, outcome in ways}
+    forged: dict[str, str | None] = {f"?{urlencode(way)}": end for way, end in ways}
     for way, _ in ways:
         asked, answered = way[at := chance.randrange(len(way))]
         others = [name for name in decision.questions[asked].options if name != answered]
@@ -112,9 +128,12 @@ def test_only_answers_that_are_a_whole_way_show_an_outcome_and_the_right_one(
 def test_what_was_put_into_the_storage_throws_nothing(opened: Opener, kind: str) -> None:
     page = opened(kind)
     seen = _watched(page)
-    keys = [f"guideway.{each}" for each in ("blanks.alipay-refund", "ticks.alipay-refund", "scheme")]
+    keys = [
+        f"guideway.{each}" for each in ("blanks.alipay-refund", "ticks.alipay-refund", "scheme")
+    ]
     blanks = page.evaluate(
-        "() => Object.keys(JSON.parse(document.querySelector('[data-blanks]')?.dataset.blanks || '{}'))"
+        "() => Object.keys(JSON.parse("
+        "document.querySelector('[data-blanks]')?.dataset.blanks || '{}'))"
     )
     days = [json.dumps(dict.fromkeys(blanks, day)) for day in DAYS]
     for value in [*KEPT, *days, json.dumps(dict.fromkeys(blanks, STRINGS[1]))]:

@@ -1,4 +1,4 @@
-"""Whatever stops a build, the last good site is served, whole; and the same content is the same site."""
+"""Whatever stops a build, the last good site stays whole; the same content is the same site."""
 
 from __future__ import annotations
 
@@ -105,7 +105,9 @@ def test_a_build_that_is_stopped_leaves_the_last_good_site(
     said = _stop_when(project, project / ".build" / moment, sign)
 
     assert before == snapshot(project / "site")
-    assert said == ("guideway: stopped; site/ is the last good one\n" if sign == signal.SIGINT else "")
+    assert said == (
+        "guideway: stopped; site/ is the last good one\n" if sign == signal.SIGINT else ""
+    )
 
 
 def test_after_builds_that_were_killed_the_next_is_whole(project: Path) -> None:
@@ -142,12 +144,20 @@ def test_what_is_no_site_is_not_replaced(project: Path, what: str) -> None:
         (site / "photos").mkdir(parents=True)
     else:
         site.symlink_to(mine if what == "a link" else project / "nowhere")
-    before = (os.readlink(site) if site.is_symlink() else "", snapshot(mine), sorted(site.rglob("*")))
+    before = (
+        str(site.readlink()) if site.is_symlink() else "",
+        snapshot(mine),
+        sorted(site.rglob("*")),
+    )
     done = guideway("-C", project, "build", *DAY)
 
     assert done.returncode == 2
     assert "is no site, so nothing was put in its place\n  = hint: move away" in done.stderr
-    after = (os.readlink(site) if site.is_symlink() else "", snapshot(mine), sorted(site.rglob("*")))
+    after = (
+        str(site.readlink()) if site.is_symlink() else "",
+        snapshot(mine),
+        sorted(site.rglob("*")),
+    )
     assert before == after
 
 
@@ -217,7 +227,7 @@ def _mount(*arguments: str | Path) -> None:
 
 
 def _fill(disk: Path) -> list[str]:
-    """Leave hardly any room; where the disk is not ours to fill, files may not grow: how to say so."""
+    """Leave hardly any room; where the disk is not ours, say how files may not grow."""
     if os.geteuid():
         return ["prlimit", "--fsize=2000"]
     free = shutil.disk_usage(disk).free

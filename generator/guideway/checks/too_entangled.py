@@ -24,8 +24,31 @@ Wrong:
       q10: {ask: 第十题？, options: {y: 是, n: 否}, go: last}
       last:
         ask: 最后一题？
-        options: {o1: 选1, o2: 选2, o3: 选3, o4: 选4, o5: 选5, o6: 选6, o7: 选7, o8: 选8, o9: 选9, o10: 选10}
-        go: [{when: [{last: o1, q1: y}, {last: o2, q2: y}, {last: o3, q3: y}, {last: o4, q4: y}, {last: o5, q5: y}, {last: o6, q6: y}, {last: o7, q7: y}, {last: o8, q8: y}, {last: o9, q9: y}, {last: o10, q10: y}], go: left}, {go: right}]
+        options:
+          o1: 选1
+          o2: 选2
+          o3: 选3
+          o4: 选4
+          o5: 选5
+          o6: 选6
+          o7: 选7
+          o8: 选8
+          o9: 选9
+          o10: 选10
+        go:
+          - when:
+              - {last: o1, q1: y}
+              - {last: o2, q2: y}
+              - {last: o3, q3: y}
+              - {last: o4, q4: y}
+              - {last: o5, q5: y}
+              - {last: o6, q6: y}
+              - {last: o7, q7: y}
+              - {last: o8, q8: y}
+              - {last: o9, q9: y}
+              - {last: o10, q10: y}
+            go: left
+          - {go: right}
     outcomes:
       left: {kind: done, title: 走左边, text: 到了。}
       right: {kind: done, title: 走右边, text: 到了。}

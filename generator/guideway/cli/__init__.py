@@ -1,5 +1,4 @@
-"""The commands. Exit codes: 0 fine, 1 problems in the content, 2 wrong usage or environment,
-130 stopped."""
+"""The commands. Exit codes: 0 fine, 1 problems in the content, 2 environment, 130 stopped."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def explore(entry: Entry[Decision]) -> Machine:
 
 
 def explored(catalog: Catalog) -> Iterator[tuple[Entry[Decision], Machine]]:
-    """List the decisions of which something can be proved; of the others, a rule of its own says so."""
+    """List the decisions of which something can be proved; a rule names the others."""
     machines = ((entry, explore(entry)) for entry in catalog.decisions)
     return ((entry, machine) for entry, machine in machines if machine.is_whole)
 

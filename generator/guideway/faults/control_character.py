@@ -1,4 +1,4 @@
-r"""A file holds text only: no NUL bytes, no other control characters, nothing that turns text around.
+r"""A file holds text only: no control characters, and nothing that turns text around.
 
 They come from copying out of other programs, or from a damaged file. Spelt out between quotes,
 such as "\0", they are none the better.

@@ -157,7 +157,7 @@ class Composer:
             self._broken.add(trail)
 
     def _check_signs(self, event: NodeEvent, trail: Trail) -> None:
-        """A control character can be spelt out between quotes: `"\\0"`."""
+        """A control character can be spelt out between quotes."""
         found = CONTROL.search(getattr(event, "value", ""))
         if found:
             self.problems.append(control_character(self._place(event), found[0]))
