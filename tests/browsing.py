@@ -6,6 +6,7 @@ import functools
 import threading
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Protocol
@@ -52,10 +53,10 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(our_site: Path) -> Iterator[str]:
-    """Our site on a port of this machine."""
-    handler = functools.partial(Quiet, directory=str(our_site))
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a folder on a port of this machine; gives its address."""
+    handler = functools.partial(Quiet, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -71,6 +72,13 @@ def folder(our_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.extractall(place)
     (unpacked,) = place.iterdir()
     return unpacked
+
+
+@pytest.fixture(scope="session")
+def address(our_site: Path) -> Iterator[str]:
+    """Our site on a port of this machine."""
+    with serving(our_site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -55,8 +55,9 @@ class Example:
 
 
 def _expanded(text: str) -> str:
-    """Write out `x×1000`: that many of the character before the sign."""
-    return re.sub(r"(\S)×(\d+)", lambda match: match[1] * int(match[2]), text)
+    """Write out `x×1000` and `(xy)×1000`: that many of what stands before the sign."""
+    found = r"(?:\((?P<many>[^()]+)\)|(?P<one>\S))×(?P<times>\d+)"
+    return re.sub(found, lambda m: (m["many"] or m["one"]) * int(m["times"]), text)
 
 
 def _example(page: RulePage, label: str) -> Example:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from itertools import chain
 
 Answers = Mapping[str, str]
 """Question → chosen option."""
@@ -49,6 +49,11 @@ class Not:
 
 
 Condition = Is | All | Any | Not
+
+
+class Entangled(Exception):  # noqa: N818 - no error: a limit, and whoever asks decides what it means
+    """Whether a condition can hold depends on too much at once to be found out."""
+
 
 ALWAYS = All(frozenset())
 NEVER = Any(frozenset())
@@ -107,12 +112,18 @@ def leaves(condition: Condition) -> Iterator[Is]:
             yield from leaves(part)
 
 
+_MOST = 500
+"""Remainders of a condition that are looked at; the hardest of ours has seven."""
+
+
 def satisfy(condition: Condition, domains: Domains) -> dict[str, str] | None:
     """Find answers that make a condition hold, as few as possible; nothing if there are none.
 
     It branches only over the questions the condition still depends on, fewest answers first, and
-    never looks at the same remainder twice.
+    never looks at the same remainder twice. `Entangled` if there are too many remainders, the
+    larger the condition, the sooner: the question is as hard as any puzzle.
     """
+    most = _MOST / (1 + sum(1 for _ in leaves(condition)) / 50)
     seen = {condition, NEVER}
     waiting: list[tuple[Condition, dict[str, str]]] = [(condition, {})]
     if condition == NEVER:
@@ -126,6 +137,8 @@ def satisfy(condition: Condition, domains: Domains) -> dict[str, str] | None:
                 if more[0] not in seen:
                     seen.add(more[0])
                     following.append(more)
+            if len(seen) > most:
+                raise Entangled
         waiting = following
     return None
 
@@ -201,7 +214,7 @@ def _any(parts: list[Condition]) -> Condition:
 def _flat(parts: list[Condition], kind: type[All | Any]) -> frozenset[Condition]:
     """Take the parts of a part of the same kind out of it."""
     groups = (part.parts if isinstance(part, kind) else frozenset({part}) for part in parts)
-    return reduce(frozenset.union, groups, frozenset())
+    return frozenset(chain.from_iterable(groups))
 
 
 def _not(part: Condition) -> Condition:

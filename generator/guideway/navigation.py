@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from guideway.words import page_words
@@ -29,4 +30,7 @@ def navigation(catalog: Catalog, words: Words) -> list[dict[str, str]]:
     """List title and Markdown file of every entry, as the engine's `nav` setting takes them."""
     there = [(name, path) for name, path in _ORDER if name != "warnings" or catalog.warnings]
     lists = [{page_words(words, name).nav: path} for name, path in there]
-    return lists + [{entry.value.title: f"articles/{entry.id}.md"} for entry in catalog.articles]
+    # The engine's templates escape nothing.
+    return lists + [
+        {escape(article.value.title): f"articles/{article.id}.md"} for article in catalog.articles
+    ]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+MOST = 500
+"""So many problems of one file, or of one rule, are told; nobody mends more of them at a time."""
+
+_AROUND = 200
+"""So many names are compared with what was written: those that start most like it."""
 
 
 @dataclass(frozen=True, order=True)
@@ -47,7 +55,19 @@ class Problem:
         return " → ".join(f"{question}: {option}" for question, option in self.answers)
 
 
+def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Take the first `MOST` problems; if there are more, the last of them says so."""
+    first = list(islice(problems, MOST + 1))
+    if len(first) > MOST:
+        hint = f"{first[MOST - 1].hint}; there are more like it, which are told when these are gone"
+        first[MOST - 1 :] = [replace(first[MOST - 1], hint=hint.removeprefix("; "))]
+    return tuple(first)
+
+
 def near(written: str, known: Iterable[str]) -> str:
     """Name what was probably meant, as a hint; empty if nothing is close."""
-    close = get_close_matches(written, sorted(known), n=1, cutoff=0.6)
+    names = sorted(known)
+    at = bisect(names, written)
+    around = names[max(0, at - _AROUND // 2) : at + _AROUND // 2]
+    close = get_close_matches(written, around, n=1, cutoff=0.6)
     return f"did you mean “{close[0]}”?" if close else ""

@@ -19,6 +19,9 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]
 _LONGEST = 400
 """Characters of a message that are shown; an author can write a key of any length."""
 
+_LINE = 2_000
+"""Characters of a source line that programs are given."""
+
 _WIDTH = 100
 """Columns of the source line that are shown around the place."""
 
@@ -34,8 +37,11 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """Give a list of objects: path, line, column, length, text, message, code, hint."""
-    rows = [{**asdict(problem.place), **_words(problem)} for problem in problems]
+    """Give a list of objects: path, line, column, length, text, message, code, hint.
+
+    Of a line longer than `_LINE` characters, `text` holds so many; `column` may lie beyond them.
+    """
+    rows = [{**_place(problem.place), **_words(problem)} for problem in problems]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
@@ -79,11 +85,12 @@ def _shown(text: str) -> str:
 
 def _excerpt(place: Place) -> tuple[str, str]:
     """Cut a long line around the place; the caret is as wide as a terminal draws the text."""
-    text = _UNSEEN.sub("\ufffd", place.text.replace("\t", " "))
-    start = max(0, place.column - 1 - _WIDTH // 2) if len(text) > _WIDTH else 0
-    shown = text[start : start + _WIDTH].rstrip()
-    before = text[start : place.column - 1]
-    marked = text[place.column - 1 : place.column - 1 + place.length][: _WIDTH // 2]
+    start = max(0, place.column - 1 - _WIDTH // 2) if len(place.text) > _WIDTH else 0
+    line = place.text[start : start + 2 * _WIDTH]
+    text = _UNSEEN.sub("\ufffd", line.replace("\t", " "))
+    shown = text[:_WIDTH].rstrip()
+    before, after = text[: place.column - 1 - start], text[place.column - 1 - start :]
+    marked = after[: place.length][: _WIDTH // 2]
     return shown, " " * display_width(before) + "^" * max(1, display_width(marked))
 
 
@@ -96,6 +103,10 @@ def _columns(character: str) -> int:
     if unicodedata.combining(character) or character in "\u200b\u200d\ufe0f":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {**asdict(place), "text": place.text[:_LINE]}
 
 
 def _words(problem: Problem) -> dict[str, str]:

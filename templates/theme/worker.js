@@ -66,7 +66,7 @@ function keyOf(request) {
   const url = new URL(request.url);
   const path = (url.origin + url.pathname).replace(/\/index\.html$/, "/");
   if (request.method !== "GET" || !path.startsWith(self.registration.scope)) return null;
-  return path.slice(self.registration.scope.length) in kept.files ? path : null;
+  return Object.hasOwn(kept.files, path.slice(self.registration.scope.length)) ? path : null;
 }
 
 async function answer(request, key) {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from guideway.catalog.inside import INSIDE, inside
@@ -12,8 +12,6 @@ from guideway.catalog.references import references
 from guideway.model.records import Fact
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from guideway.catalog.entries import Catalog, Entry
     from guideway.model.texts import Part
 
@@ -49,7 +47,8 @@ def turning_days(catalog: Catalog) -> list[date]:
     """List the days on which some fact starts to hold, or holds no more."""
     starts = {e.value.effective_from for e in catalog.records}
     ends = {e.value.effective_until for e in catalog.records}
-    days = {day for day in starts if day} | {day + timedelta(days=1) for day in ends if day}
+    over = {day + timedelta(days=1) for day in ends if day and day < date.max}
+    days = {day for day in starts if day} | over
     return sorted(days)
 
 

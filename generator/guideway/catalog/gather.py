@@ -11,7 +11,7 @@ from guideway.faults.duplicate_id import duplicate_id
 from guideway.faults.not_a_file import not_a_file
 from guideway.faults.outside_project import outside_project
 from guideway.load import file_of, load
-from guideway.problems import Place, Problem
+from guideway.problems import Place, Problem, told
 from guideway.source import Unread, read
 
 if TYPE_CHECKING:
@@ -55,7 +55,9 @@ def gather(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
         if isinstance(filed, Problem):
             found.problems.append(filed)
         else:
+            before = len(found.problems)
             _add_file(found, filed, path, shelf.files[path])
+            found.problems[before:] = told(found.problems[before:])
     in_order = dict(sorted(found.entries.items(), key=lambda item: _order(item[1])))
     catalog = Catalog(in_order, frozenset(found.unread), frozenset(found.unread_kinds), shelf.media)
     return catalog, tuple(found.problems)

@@ -44,8 +44,7 @@ def mistakes(catalog: Catalog, entry: Entry[Part], found: Written) -> Iterator[M
     """Find the wrong values a text says. Claims and search words may quote them."""
     if found.is_of_others:
         return
-    values = tuple(m.value for record in catalog.mistaken for m in record.value.mistaken)
-    if not values or not _any_of(values).search(found.value):
+    if not catalog.mistaken or not _any_of(catalog.mistaken).search(found.value):
         return
     for record in catalog.mistaken:
         if record.name != entry.name:
@@ -67,8 +66,9 @@ def _said(text: str, record: Entry[Fact], mistaken: Mistaken) -> Iterator[Mistak
 
 
 @cache
-def _any_of(values: tuple[str, ...]) -> re.Pattern[str]:
-    """Match any of them, so that most texts are looked at once."""
+def _any_of(records: tuple[Entry[Fact], ...]) -> re.Pattern[str]:
+    """Match any of their wrong values, so that most texts are looked at once."""
+    values = (mistaken.value for record in records for mistaken in record.value.mistaken)
     return re.compile("|".join(_pattern(value).pattern for value in values))
 
 
@@ -79,7 +79,7 @@ def _pattern(value: str) -> re.Pattern[str]:
     digits = "0-9\uff10-\uff19\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e"
     edge = rf"(?<![{digits}])" if value[0].isdigit() else ""
     end = r"(?![0-9\uff10-\uff19])" if value[-1].isdigit() else ""
-    return re.compile(edge + r"\s*".join(parts) + end)
+    return re.compile(edge + r"\s*+".join(parts) + end)
 
 
 def _part(token: str) -> str:

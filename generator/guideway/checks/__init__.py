@@ -10,6 +10,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
+from guideway.problems import told
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,4 +39,4 @@ def rules() -> dict[str, Rule]:
 
 def check(catalog: Catalog) -> tuple[Problem, ...]:
     """Hold the whole catalog against every rule."""
-    return tuple(problem for rule in rules().values() for problem in rule.check(catalog))
+    return tuple(problem for rule in rules().values() for problem in told(rule.check(catalog)))

@@ -29,9 +29,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
+from guideway.decisions.machine import explored
 from guideway.decisions.proofs import never_or_always
-from guideway.decisions.tailoring import names_step, never_holding
+from guideway.decisions.tailoring import judge, names_step
 from guideway.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ if TYPE_CHECKING:
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in the routes of decisions and in guides."""
-    for entry in catalog.decisions:
-        for spot in never_or_always(explore(entry), expected=False):
+    for entry, machine in explored(catalog):
+        for spot in never_or_always(machine, expected=False):
             yield _problem(entry.place(*spot.trail), spot.way)
     for guide in catalog.guides:
-        for trail in never_holding(guide.value):
+        for trail in judge(guide).never:
             if not names_step(trail):
                 yield _problem(guide.place(*trail), ())
 

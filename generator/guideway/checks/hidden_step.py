@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.tailoring import names_step, never_holding
+from guideway.decisions.tailoring import judge, names_step
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every step that nobody sees."""
     for entry in catalog.guides:
-        for trail in filter(names_step, never_holding(entry.value)):
+        for trail in filter(names_step, judge(entry).never):
             step = entry.value.steps[int(trail[1])]
             yield Problem(
                 entry.place(*trail),

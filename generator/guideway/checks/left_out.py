@@ -32,6 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideway.catalog.force import is_in_force, standing, turning_days
+from guideway.catalog.references import references
 from guideway.model.texts import Reviewed
 from guideway.problems import Problem
 
@@ -47,9 +48,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     What goes only because such a page goes is not told as well.
     """
     pages = [entry for entry in catalog.entries.values() if isinstance(entry.value, Reviewed)]
+    uses = {entry.name: {reference.name for reference in references(entry)} for entry in pages}
     for day in [catalog.day, *(day for day in turning_days(catalog) if day > catalog.day)]:
         gone = {e.name for e in catalog.records if not is_in_force(e.value, day)}
-        for entry in [entry for entry in pages if standing(entry, gone) is None]:
+        touched = [entry for entry in pages if not gone.isdisjoint(uses[entry.name])]
+        for entry in [entry for entry in touched if standing(entry, gone) is None]:
             pages.remove(entry)
             yield Problem(
                 entry.place(),

@@ -39,7 +39,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
+from guideway.decisions.machine import explored
 from guideway.decisions.proofs import passing_by
 from guideway.problems import Problem, near
 
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every promise that some answers break, or that names nothing."""
-    for entry in catalog.decisions:
+    for entry, machine in explored(catalog):
         nodes = (*entry.value.questions, *entry.value.outcomes)
         for number, promise in enumerate(entry.value.must_pass):
             lost = [key for key in ("to", "through") if getattr(promise, key) not in nodes]
@@ -60,7 +60,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 place = entry.place("must_pass", number, key)
                 said = f"there is no question or outcome “{named}”"
                 yield Problem(place, said, code="must-pass", hint=near(named, nodes))
-            way = None if lost else passing_by(explore(entry), promise.to, promise.through)
+            way = None if lost else passing_by(machine, promise.to, promise.through)
             if way is not None:
                 yield Problem(
                     entry.place("must_pass", number),

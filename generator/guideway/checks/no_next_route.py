@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
+from guideway.decisions.machine import explored
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every outcome at which a reader would be left alone."""
-    for entry in catalog.decisions:
+    for entry, machine in explored(catalog):
         for name, outcome in entry.value.outcomes.items():
             if not outcome.stands():
-                ways = [state.way for state in explore(entry).at(name)]
+                ways = [state.way for state in machine.at(name)]
                 yield Problem(
                     entry.key_place("outcomes", name),
                     f"the outcome “{name}” ({outcome.kind}) has no way on",

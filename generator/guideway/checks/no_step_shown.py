@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.tailoring import no_step
+from guideway.decisions.tailoring import judge
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find answers that leave a guide without a step."""
     for entry in catalog.guides:
-        way = no_step(entry.value)
+        way = judge(entry).no_step
         if way is not None:
             yield Problem(
                 entry.key_place("steps"),

@@ -27,7 +27,7 @@ from guideway.letters import BLANK
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from guideway.catalog import Catalog, Entry
     from guideway.model.guides import Guide
@@ -37,7 +37,8 @@ _SECRET = re.compile(
     r"|(?:银行|信用|储蓄|借记)卡\s*(?:号|账号)|卡\s*号|password|passcode|card[-_ ]?n(?:o|um)",
     re.IGNORECASE,
 )
-_HARMLESS = re.compile(r"(?:卡\s*号?|号码?)\s*(?:的)?\s*(?:后|末|最后)\s*[四4]\s*位|尾号")
+_HARMLESS = re.compile(r"(?:卡\s*+号?|号码?)\s*+(?:的)?\s*+(?:后|末|最后)\s*+[四4]\s*+位|尾号")
+_END = re.compile(r"[\n}\uff0c\u3002\uff1b]")
 _BEFORE = 12
 """How many characters before a blank say what goes into it."""
 
@@ -45,23 +46,23 @@ _BEFORE = 12
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every blank that asks for a secret: by its id, its label, or the words before it."""
     for entry in catalog.guides:
+        asked = _in_letters(entry.value)
         for name, blank in entry.value.blanks.items():
-            secret = _secret(f"{blank.label} {name.replace('-', ' ')}")
-            if secret:
+            own = _secret(f"{blank.label} {name.replace('-', ' ')}")
+            if secret := own or asked.get(name, ""):
                 yield _problem(entry, name, secret)
-            else:
-                yield from _in_letters(entry, name)
 
 
-def _in_letters(entry: Entry[Guide], name: str) -> Iterator[Problem]:
-    for letter in entry.value.letters:
-        for passage in letter.body:
-            for found in BLANK.finditer(passage.text):
-                before = passage.text[max(0, found.start() - _BEFORE) : found.start()]
-                secret = _secret(re.split(r"[\n}\uff0c\u3002\uff1b]", before)[-1])
-                if found[1].strip() == name and secret:
-                    yield _problem(entry, name, secret)
-                    return
+def _in_letters(guide: Guide) -> Mapping[str, str]:
+    """Blank → the secret that the words before it ask for."""
+    asked: dict[str, str] = {}
+    for passage in (passage for letter in guide.letters for passage in letter.body):
+        for found in BLANK.finditer(passage.text):
+            before = passage.text[max(0, found.start() - _BEFORE) : found.start()]
+            secret = _secret(_END.split(before)[-1])
+            if secret:
+                asked.setdefault(found[1].strip(), secret)
+    return asked
 
 
 def _secret(words: str) -> str:

@@ -37,8 +37,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _check(entry: Entry[Synonyms], number: int, group: tuple[str, ...]) -> Iterator[Problem]:
+    seen: set[str] = set()
     for at, word in enumerate(group):
-        what = _wrong(word, group, at)
+        what = _wrong(word, seen, len(group))
+        seen.add(word)
         if what:
             yield Problem(
                 entry.place("groups", number, at),
@@ -48,9 +50,9 @@ def _check(entry: Entry[Synonyms], number: int, group: tuple[str, ...]) -> Itera
             )
 
 
-def _wrong(word: str, group: tuple[str, ...], at: int) -> str | None:
-    if word in group[:at]:
+def _wrong(word: str, before: set[str], size: int) -> str | None:
+    if word in before:
         return "stands in this group already"
     if len(word) == 1:
         return "is a single character"
-    return "is alone in its group" if len(group) == 1 else None
+    return "is alone in its group" if size == 1 else None

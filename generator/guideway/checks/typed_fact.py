@@ -37,11 +37,12 @@ if TYPE_CHECKING:
     from guideway.model.texts import Part
 
 _HAN = "一二三四五六七八九十百"
-_DATE = r"(?:19|20)\d\d\s*(?:-\d{1,2}(?:-\d{1,2})?|年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)"
+# Spaces are never given back (`*+`): a line of nothing else would be tried from every one of them.
+_DATE = r"(?:19|20)\d\d\s*+(?:-\d{1,2}(?:-\d{1,2})?|年\s*+\d{1,2}\s*+月(?:\s*+\d{1,2}\s*+日)?)"
 _AMOUNT = (
-    r"\d+(?:\.\d+)?\s*(?:个?\s*(?:工作日|自然日|小时|星期|周岁|周|月)|日|天|年|岁|万?元|%|％|倍)"
+    r"\d+(?:\.\d+)?\s*+(?:个?\s*+(?:工作日|自然日|小时|星期|周岁|周|月)|日|天|年|岁|万?元|%|％|倍)"
 )
-_ARTICLE = rf"第\s*(?:\d+|[{_HAN}]+)\s*条"
+_ARTICLE = rf"第\s*+(?:\d++|[{_HAN}]++)\s*+条"
 _FACT = re.compile(rf"(?:{_DATE}|(?<![\d.年第]){_AMOUNT}|{_ARTICLE})")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年")
 """A year alone says when, not how long."""

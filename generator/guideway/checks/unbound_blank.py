@@ -61,7 +61,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideway.conditions import ALWAYS, joined, opposite
-from guideway.decisions.tailoring import domains_of, is_known, shown_by
+from guideway.decisions.tailoring import domains_of, is_known, judge, shown_by
 from guideway.letters import placeholders
 from guideway.problems import Problem
 
@@ -77,7 +77,7 @@ if TYPE_CHECKING:
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every blank that some answers leave open."""
-    for entry in catalog.guides:
+    for entry in (guide for guide in catalog.guides if not judge(guide).entangled):
         for number, letter in enumerate(entry.value.letters):
             for trail, text, when in _texts(letter):
                 for name, written in placeholders(text):

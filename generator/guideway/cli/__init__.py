@@ -1,14 +1,16 @@
-"""The commands. Exit codes: 0 fine, 1 problems in the content, 2 wrong usage or environment."""
+"""The commands. Exit codes: 0 fine, 1 problems in the content, 2 environment, 130 stopped."""
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from guideway import __version__
 from guideway.cli import asking, making
-from guideway.cli.options import ENVIRONMENT
+from guideway.cli.options import ENVIRONMENT, STOPPED
 from guideway.outputs.trouble import Trouble
 
 
@@ -20,8 +22,18 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except Trouble as trouble:
             hint = f"\n  = hint: {trouble.hint}" if trouble.hint else ""
-            click.echo(f"guideway: {trouble}{hint}", err=True)
-            raise click.exceptions.Exit(ENVIRONMENT) from None
+            _stop(f"{trouble}{hint}", ENVIRONMENT)
+        except KeyboardInterrupt:
+            _stop("stopped; site/ is the last good one", STOPPED)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # click knows what to do
+                raise
+            _stop(f"{error.strerror}: {error.filename}", ENVIRONMENT)
+
+
+def _stop(said: str, code: int) -> NoReturn:
+    click.echo(f"guideway: {said}", err=True)
+    raise click.exceptions.Exit(code) from None
 
 
 @click.group(cls=_Commands)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from guideway.problems import Problem
     from guideway.words import Words
 
-PROBLEMS, ENVIRONMENT = 1, 2
+PROBLEMS, ENVIRONMENT, STOPPED = 1, 2, 130
 """Exit codes; 0 is fine."""
 
 

@@ -18,9 +18,17 @@ from guideway.conditions import residual
 from guideway.decisions.routes import Sight, chosen, exists, questions_in, routes_of, sights
 
 if TYPE_CHECKING:
-    from guideway.catalog import Entry
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog, Entry
     from guideway.conditions import Answers
     from guideway.model.decisions import Decision
+
+_MOST = 1_000
+"""States of a decision; our largest has 49. Nobody reads a page with so many."""
+
+_WORK = 20_000
+"""How often a part of a condition is looked at to tell states apart; for our hardest, 207 times."""
 
 Way = tuple[tuple[str, str], ...]
 """Questions and the options chosen, in the order asked."""
@@ -54,6 +62,8 @@ class Machine:
     states: tuple[State, ...]
     arrows: Mapping[int, tuple[Arrow, ...]]
     """Of every state at a question, one arrow for each option, in their order."""
+    is_whole: bool = True
+    """Whether all states were found before there were too many; nothing is proved of a part."""
 
     def run(self, options: tuple[str, ...]) -> State | None:
         """Follow options from the start; nothing if one does not exist or leads nowhere."""
@@ -77,13 +87,20 @@ def explore(entry: Entry[Decision]) -> Machine:
     return machine_of(entry.value)
 
 
+def explored(catalog: Catalog) -> Iterator[tuple[Entry[Decision], Machine]]:
+    """List the decisions of which something can be proved; a rule names the others."""
+    machines = ((entry, explore(entry)) for entry in catalog.decisions)
+    return ((entry, machine) for entry, machine in machines if machine.is_whole)
+
+
 def machine_of(decision: Decision) -> Machine:
-    """Follow every option of every state, nearest first."""
+    """Follow every option of every state, nearest first, until there are too many."""
     exploration = _Exploration(decision, sights(decision))
     exploration.arrive(decision.first, ())
-    while exploration.waiting:
+    while exploration.waiting and exploration.is_bearable:
         exploration.leave(exploration.waiting.popleft())
-    return Machine(decision, tuple(exploration.states), exploration.arrows)
+    whole = not exploration.waiting
+    return Machine(decision, tuple(exploration.states), exploration.arrows, whole)
 
 
 @dataclass
@@ -96,9 +113,16 @@ class _Exploration:
     arrows: dict[int, tuple[Arrow, ...]] = field(default_factory=dict)
     waiting: deque[State] = field(default_factory=deque)
     known: dict[Hashable, int] = field(default_factory=dict)
+    work: int = 0
+
+    @property
+    def is_bearable(self) -> bool:
+        """Whether to go on."""
+        return len(self.states) <= _MOST and self.work <= _WORK
 
     def arrive(self, node: str, way: Way) -> int:
         """Come to a node with some answers, and give the number of the state."""
+        self.work += self.ahead[node].size if node in self.ahead else 1
         key = _key(self.ahead, node, dict(way))
         if key not in self.known:
             self.known[key] = len(self.states)

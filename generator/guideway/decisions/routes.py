@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from guideway.conditions import Condition, holds, leaves
@@ -23,6 +23,11 @@ class Sight:
     """Every node some arrow leads to, the node itself included only if one leads back."""
     conditions: frozenset[Condition]
     """Every condition on the way, those of the node itself included."""
+
+    @cached_property
+    def size(self) -> int:
+        """How many parts the conditions have."""
+        return 1 + sum(1 for condition in self.conditions for _ in leaves(condition))
 
 
 def routes_of(decision: Decision, question: str, option: str) -> tuple[Route, ...]:

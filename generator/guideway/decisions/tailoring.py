@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from guideway.conditions import Condition, joined, leaves, opposite, satisfy
+from guideway.conditions import Condition, Entangled, joined, leaves, opposite, satisfy
 from guideway.model.texts import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from guideway.catalog import Entry
     from guideway.conditions import Domains
     from guideway.decisions.machine import Way
     from guideway.model.guides import Guide
     from guideway.source import Trail
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """What was found out about the conditions of a guide, until one was too entangled."""
+
+    never: tuple[Trail, ...] = ()
+    """Every `when` that no answers make hold."""
+    always: tuple[Trail, ...] = ()
+    """Every `when` that all answers make hold."""
+    no_step: Way | None = None
+    """Answers for which no step is left; nothing if there are none."""
+    entangled: Trail | None = None
+    """The first `when` of which nobody can say; then nothing is said of the others."""
 
 
 def conditions_in(part: Part) -> Iterator[tuple[Trail, Condition]]:
@@ -28,19 +45,33 @@ def domains_of(guide: Guide) -> Domains:
 
 
 def shown_by(condition: Condition, domains: Domains) -> Way | None:
-    """Find the fewest answers that make a condition hold; nothing if none do."""
-    answers = satisfy(condition, domains)
+    """Find the fewest answers that make a condition hold; nothing if none do, or nobody knows."""
+    try:
+        answers = satisfy(condition, domains)
+    except Entangled:
+        return None
     return None if answers is None else tuple(sorted(answers.items()))
 
 
-def never_holding(guide: Guide) -> Iterator[Trail]:
-    """Find every `when` that no answers make hold."""
-    return _satisfied_by_none(guide, lambda when: when)
+@lru_cache(maxsize=256)
+def judge(entry: Entry[Guide]) -> Verdicts:
+    """Judge the conditions of a guide, the way each of them stands and all together.
 
-
-def always_holding(guide: Guide) -> Iterator[Trail]:
-    """Find every `when` that all answers make hold."""
-    return _satisfied_by_none(guide, opposite)
+    Every rule asks for it, so it is kept, and no condition that is too entangled is tried twice.
+    """
+    domains = domains_of(entry.value)
+    never, always = [], []
+    for trail, when in conditions_in(entry.value):
+        try:
+            if is_known(when, domains):
+                never += [trail] if satisfy(when, domains) is None else []
+                always += [trail] if satisfy(opposite(when), domains) is None else []
+        except Entangled:
+            return Verdicts(entangled=trail)
+    try:
+        return Verdicts(tuple(never), tuple(always), _no_step(entry.value, domains))
+    except Entangled:
+        return Verdicts(entangled=("steps",))
 
 
 def names_step(trail: Trail) -> bool:
@@ -54,14 +85,6 @@ def is_known(condition: Condition, domains: Domains) -> bool:
         leaf.question in domains and leaf.options <= set(domains[leaf.question])
         for leaf in leaves(condition)
     )
-
-
-def no_step(guide: Guide) -> Way | None:
-    """Find answers for which no step is left; nothing if there are none."""
-    if any(step.when is None for step in guide.steps):
-        return None
-    hidden = [opposite(step.when) for step in guide.steps if step.when is not None]
-    return shown_by(joined(hidden), domains_of(guide))
 
 
 def options_alike(guide: Guide, question: str) -> Iterator[tuple[str, str]]:
@@ -81,11 +104,12 @@ def used_questions(guide: Guide) -> set[str]:
     return {leaf.question for _, when in conditions_in(guide) for leaf in leaves(when)}
 
 
-def _satisfied_by_none(guide: Guide, turned: Callable[[Condition], Condition]) -> Iterator[Trail]:
-    domains = domains_of(guide)
-    for trail, when in conditions_in(guide):
-        if is_known(when, domains) and satisfy(turned(when), domains) is None:
-            yield trail
+def _no_step(guide: Guide, domains: Domains) -> Way | None:
+    if any(step.when is None for step in guide.steps):
+        return None
+    hidden = [opposite(step.when) for step in guide.steps if step.when is not None]
+    answers = satisfy(joined(hidden), domains)
+    return None if answers is None else tuple(sorted(answers.items()))
 
 
 def _walk(value: object, trail: Trail) -> Iterator[tuple[Trail, Condition]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-from guideway.decisions.machine import explore
+from guideway.decisions.machine import explored
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ def spotted(  # noqa: PLR0913 - the parts of a problem, by name
     level: Literal["error", "warning"] = "error",
 ) -> Iterator[Problem]:
     """Make a problem of every spot a proof finds; `{}` in the message stands for its subject."""
-    for entry in catalog.decisions:
-        for spot in prove(explore(entry)):
+    for entry, machine in explored(catalog):
+        for spot in prove(machine):
             said = message.format(spot.subject)
             place = entry.key_place(*spot.trail)
             yield Problem(place, said, code=code, hint=hint, answers=spot.way, level=level)

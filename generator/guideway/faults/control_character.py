@@ -1,6 +1,7 @@
-r"""A file holds text only: no NUL bytes and no other control characters.
+r"""A file holds text only: no control characters, and nothing that turns text around.
 
-They come from copying out of other programs, or from a damaged file.
+They come from copying out of other programs, or from a damaged file. Spelt out between quotes,
+such as "\0", they are none the better.
 
 Wrong:
 

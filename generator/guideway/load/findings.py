@@ -12,10 +12,5 @@ if TYPE_CHECKING:
 def findings_of(error: ValidationError) -> list[ErrorDetails]:
     """List the findings; a list is not too short because the only entry of it is wrong."""
     found = error.errors()
-    return [finding for finding in found if not _follows(finding, found)]
-
-
-def _follows(finding: ErrorDetails, found: list[ErrorDetails]) -> bool:
-    place = finding["loc"]
-    inside = (other["loc"] for other in found if len(other["loc"]) > len(place))
-    return finding["type"] == "too_short" and any(loc[: len(place)] == place for loc in inside)
+    around = {loc[:length] for loc in (each["loc"] for each in found) for length in range(len(loc))}
+    return [each for each in found if each["type"] != "too_short" or each["loc"] not in around]

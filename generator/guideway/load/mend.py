@@ -21,6 +21,8 @@ def mended(data: object, findings: list[ErrorDetails]) -> object:
     The result may still not fit: a mapping that is missing altogether is not made up.
     """
     copy = deepcopy(data)
+    if any(not finding["loc"] for finding in findings):
+        return None
     for finding in sorted(findings, key=_last_first):
         _mend(copy, finding)
     return copy

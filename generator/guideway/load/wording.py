@@ -73,7 +73,7 @@ def _is(finding: ErrorDetails, name: str) -> bool:
 
 def _is_broken(finding: ErrorDetails, document: Document, trail: Trail) -> bool:
     place = (*trail, *finding["loc"])
-    return any(place[: len(spot)] == spot for spot in document.broken)
+    return any(place[:length] in document.broken for length in range(len(place) + 1))
 
 
 def _misspelt(finding: ErrorDetails, kind: type[Part]) -> Trail:
@@ -122,6 +122,11 @@ def _short(finding: ErrorDetails, _kind: type[Part], document: Document, trail: 
     return nothing_here(_at(finding, document, trail), what)
 
 
+def _long(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
+    said = f"there are more than {finding['ctx']['max_length']} entries here"
+    return bad_value(_at(finding, document, trail), said, "nobody can follow so many")
+
+
 def _pattern(finding: ErrorDetails, kind: type[Part], document: Document, trail: Trail) -> Problem:
     written, pattern = str(finding["input"]), str(finding["ctx"]["pattern"])
     if not written.strip():
@@ -162,6 +167,7 @@ _WORDING: dict[str, Callable[[ErrorDetails, type[Part], Document, Trail], Proble
     "literal_error": _choice,
     "string_too_short": _short,
     "too_short": _short,
+    "too_long": _long,
     "string_pattern_mismatch": _pattern,
     **dict.fromkeys(_WANTED, _type),
 }

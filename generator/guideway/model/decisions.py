@@ -78,9 +78,9 @@ class Decision(Reviewed):
     """How readers ask for it, in whole sentences; for the search only."""
     start: Id | None = None
     """The first question; else the one written first."""
-    questions: Annotated[dict[Id, Question], Field(min_length=1)]
+    questions: Annotated[dict[Id, Question], Field(min_length=1, max_length=500)]
     """By id."""
-    outcomes: Annotated[dict[Id, Outcome], Field(min_length=1)]
+    outcomes: Annotated[dict[Id, Outcome], Field(min_length=1, max_length=500)]
     """By id."""
     must_pass: Annotated[tuple[MustPass, ...], Field(strict=False)] = ()
     """Promises the verifier keeps."""

@@ -167,7 +167,7 @@ class Guide(Reviewed):
     """Other names for it; they stand in the index from A to Z."""
     asked: Lines = ()
     """How readers ask for it, in whole sentences; for the search only."""
-    questions: dict[Id, Question] = Field(default_factory=dict)
+    questions: dict[Id, Question] = Field(default_factory=dict, max_length=100)
     """What the reader can answer to see only what applies; options lead nowhere."""
     warnings: Annotated[tuple[Warn, ...], Field(strict=False)] = ()
     """What the reader must know before the first step."""

@@ -35,7 +35,7 @@ class Route(Part):
 Routes = Annotated[
     tuple[Route, ...],
     BeforeValidator(_routes, json_schema_input_type=str | tuple[Route, ...]),
-    Field(strict=False, min_length=1),
+    Field(strict=False, min_length=1, max_length=50),
 ]
 """Where to go: an id, or a list of routes of which the first that applies is taken."""
 
@@ -53,7 +53,7 @@ class Option(Shorthand):
     """Earlier ids of this option, so that old addresses still work."""
 
 
-Options = Annotated[dict[Id, Option], Field(min_length=1)]
+Options = Annotated[dict[Id, Option], Field(min_length=1, max_length=50)]
 
 
 class Question(Part):

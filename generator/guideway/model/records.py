@@ -49,7 +49,7 @@ class Fact(Part):
     """The first day it is in force; before it, no page says it."""
     effective_until: Day | None = None
     """The last day it is in force; after it, no page says it."""
-    mistaken: Annotated[tuple[Mistaken, ...], Field(strict=False)] = ()
+    mistaken: Annotated[tuple[Mistaken, ...], Field(strict=False, max_length=50)] = ()
     """Wrong values in circulation, each answered by a correction."""
     note: Inline | None = None
     """What a reader should know, such as “以官方 App 内标注的号码为准”."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from guideway.outputs.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from guideway.build import Tree
@@ -23,6 +26,12 @@ _QUIET = {
     "DISABLE_MKDOCS_2_WARNING": "true",
 }
 
+
+_TRACE = re.compile(r"^Traceback .*\n(?:[ \t].*\n|\n)*", re.MULTILINE)
+"""Where in the engine it failed; the line below says what."""
+
+_LAST = 2**32 - 1
+"""The last moment that a packed file can bear."""
 
 _STATIC = ("opensearch.xml", "site.webmanifest")
 """Templates of the theme that are no pages, but need to know how the site is called."""
@@ -40,12 +49,17 @@ def write_tree(project: Path, room: Path, tree: Tree, theme: Path) -> Path:
     return settings
 
 
-def run_engine(settings: Path, site: Path) -> None:
-    """Build the site into a folder of its own; any warning of the engine is a failure."""
+def run_engine(settings: Path, site: Path, day: date) -> None:
+    """Build the site into a folder of its own; any warning of the engine is a failure.
+
+    What the engine dates bears the first moment of the day, not the moment at which it runs.
+    """
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
+    moment = int(min(max(midnight, 0), _LAST))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     done = subprocess.run(
         [*command, "--config-file", str(settings), "--site-dir", str(site)],
-        env={**os.environ, **_QUIET},
+        env={**os.environ, **_QUIET, "SOURCE_DATE_EPOCH": str(moment)},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -53,9 +67,8 @@ def run_engine(settings: Path, site: Path) -> None:
         check=False,
     )
     if done.returncode:
-        raise Trouble(
-            f"the engine failed:\n{(done.stdout + done.stderr).strip()}", "see its message above"
-        )
+        said = _TRACE.sub("", done.stdout + done.stderr).strip()
+        raise Trouble(f"the engine failed:\n{said}", "see its message above; site/ is unchanged")
 
 
 def _parent(path: Path) -> Path:

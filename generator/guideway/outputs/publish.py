@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -10,7 +9,7 @@ from filelock import FileLock, Timeout
 from guideway.build import compose, finish, remote
 from guideway.outputs.engine import run_engine, write_tree
 from guideway.outputs.made import drop_made, read_made, write_made
-from guideway.outputs.swap import recover, swap_in
+from guideway.outputs.swap import clear, is_ours, recover, swap_in
 from guideway.outputs.templates import read_templates, read_words, templates_folder
 from guideway.outputs.trouble import Trouble
 from guideway.source.setting import setting
@@ -51,15 +50,20 @@ def publish(project: Path, catalog: Catalog, say: Callable[[str], None]) -> Path
 def _publish(project: Path, room: Path, catalog: Catalog, say: Callable[[str], None]) -> Path:
     site, new = project / "site", room / "site"
     recover(site, room)
+    if not is_ours(site):
+        raise Trouble(
+            f"{site} is no site, so nothing was put in its place",
+            "move away what is there; a link, a file or a folder without index.html is left alone",
+        )
     for leftover in (new, room / "docs"):
-        shutil.rmtree(leftover, ignore_errors=True)
+        clear(leftover)
     say("writing pages")
     folder = templates_folder(project)
     templates, words = read_templates(folder), read_words(folder)
     tree = compose(catalog, templates, words, _address(project))
     settings = write_tree(project, room, tree, folder / "theme")
     say(f"building {len(tree.texts)} pages")
-    run_engine(settings, new)
+    run_engine(settings, new, catalog.day)
     drop_made(new, spare_files(read_made(new)))
     made = read_made(new)
     _refuse(remote(made))

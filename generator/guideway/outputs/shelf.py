@@ -18,7 +18,20 @@ SKIPPED = "schema"
 
 
 def read_shelf(project: Path) -> Shelf:
-    """Read the YAML files and list the media; links that lead out are not followed."""
+    """Read the YAML files and list the media; links that lead out are not followed.
+
+    What may not be read is a Trouble: a site without it would look whole.
+    """
+    try:
+        return _read_shelf(project)
+    except OSError as error:
+        raise Trouble(
+            f"cannot read {error.filename}: {error.strerror}",
+            "check that it is there and may be read",
+        ) from error
+
+
+def _read_shelf(project: Path) -> Shelf:
     content = project / "content"
     if not content.is_dir():
         raise Trouble(
@@ -44,12 +57,16 @@ def read_shelf(project: Path) -> Shelf:
 
 def _walk(content: Path) -> Iterator[Path]:
     """Files, and links to folders: those are not entered, so that no loop can hold us."""
-    for folder, folders, files in os.walk(content):
+    for folder, folders, files in os.walk(content, onerror=_stop):
         here = Path(folder)
         if here == content and SKIPPED in folders:
             folders.remove(SKIPPED)
         yield from (here / name for name in files if not name.startswith("."))
         yield from (here / name for name in folders if (here / name).is_symlink())
+
+
+def _stop(error: OSError) -> None:
+    raise error
 
 
 def _leads_out(path: Path, project: Path) -> bool:
@@ -60,10 +77,5 @@ def _leads_out(path: Path, project: Path) -> bool:
 
 def _read(path: Path) -> bytes:
     """Read a file, but never more than is needed to see that it is too large."""
-    try:
-        with path.open("rb") as file:
-            return file.read(LIMIT + 1)
-    except OSError as error:
-        raise Trouble(
-            f"cannot read {path}: {error.strerror}", "check that the file is there and may be read"
-        ) from error
+    with path.open("rb") as file:
+        return file.read(LIMIT + 1)

@@ -39,7 +39,22 @@ def recover(site: Path, room: Path) -> None:
     old = room / _OLD
     if old.exists() and not site.exists():
         old.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    clear(old)
+
+
+def clear(path: Path) -> None:
+    """Delete what is left of an earlier build, whatever it is, and nothing a link leads to."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def is_ours(site: Path) -> bool:
+    """Say whether a new site may take this place: nothing is there, or nothing but a site."""
+    if site.is_symlink() or not site.is_dir():
+        return not os.path.lexists(site)
+    return (site / "index.html").is_file() or not any(site.iterdir())
 
 
 def _exchange(one: Path, other: Path) -> bool:

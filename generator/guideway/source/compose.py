@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, cast
 import yaml
 
 from guideway.faults.anchor import anchor
+from guideway.faults.control_character import control_character
 from guideway.faults.duplicate_key import duplicate_key
 from guideway.faults.key_not_text import key_not_text
 from guideway.faults.several_documents import several_documents
 from guideway.faults.tag import tag
 from guideway.faults.too_deep import too_deep
-from guideway.problems import Place, Problem
+from guideway.faults.too_many_values import too_many_values
+from guideway.problems import MOST, Place, Problem
+from guideway.source.decode import CONTROL
 from guideway.source.document import Document, Spot, Trail
 from guideway.source.plain import plain
 
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 
 DEPTH = 30
 """Levels of nesting in a file."""
+
+VALUES = 10_000
+"""Values in a file; three times as many as the largest of ours has."""
 
 
 @dataclass
@@ -52,7 +58,9 @@ class Composer:
     _broken: set[Trail] = field(default_factory=set)
 
     def take(self, event: Event) -> Problem | None:
-        """Take one event; a problem means that the rest of the file cannot be understood."""
+        """Take one event; a problem means that the rest of the file is not looked at."""
+        if len(self.problems) > MOST:
+            return self.problems.pop()
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             return several_documents(self._place(event)) if self._documents > 1 else None
@@ -99,11 +107,14 @@ class Composer:
         return None
 
     def _value(self, event: NodeEvent, level: _Level | None) -> Problem | None:
+        if len(self._values) >= VALUES:
+            return too_many_values(self._place(event), VALUES)
         trail = self._next_trail(level)
         lost = level is not None and level.lost
         if not lost:
             self._values[trail] = self._spot(event)
         self._check_tag(event, trail)
+        self._check_signs(event, trail)
         if isinstance(event, yaml.ScalarEvent):
             self._put(level, self._scalar(event))
             return None
@@ -143,6 +154,13 @@ class Composer:
         if name is not None:
             shown = name.replace("tag:yaml.org,2002:", "!!")
             self.problems.append(tag(self._place(event), shown))
+            self._broken.add(trail)
+
+    def _check_signs(self, event: NodeEvent, trail: Trail) -> None:
+        """A control character can be spelt out between quotes."""
+        found = CONTROL.search(getattr(event, "value", ""))
+        if found:
+            self.problems.append(control_character(self._place(event), found[0]))
             self._broken.add(trail)
 
     def _scalar(self, event: ScalarEvent) -> object:

@@ -15,7 +15,11 @@ LIMIT = 400_000
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What YAML 1.1 counts as the end of a line."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Signs that are no text: calendars and XML may not have them, or they turn what is beside them
+around, so that a reader sees another number than stands there."""
 
 
 def decode(path: str, content: bytes) -> str | Problem:
@@ -26,7 +30,7 @@ def decode(path: str, content: bytes) -> str | Problem:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return not_utf8(_byte_place(path, content, error.start))
-    found = _CONTROL.search(text)
+    found = CONTROL.search(text)
     return control_character(_place(path, text, found.start()), found[0]) if found else text
 
 

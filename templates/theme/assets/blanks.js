@@ -20,7 +20,11 @@
   }));
 
   const rowOf = (blank) => rows.find(({ element }) => `deadline.${element.id.slice(9)}` === blank);
-  const isDay = (value) => /^(19|20)\d\d-\d\d-\d\d$/.test(value || "");
+  /** A day there is: what was kept on the device may have been changed there. */
+  function isDay(value) {
+    const day = /^(19|20)\d\d-\d\d-\d\d$/.test(value || "") ? new Date(`${value}T00:00:00Z`) : new Date(NaN);
+    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  }
   const shown = (element) => !element.closest("[hidden]") && element.dataset.applies !== "no";
   const spelt = (day) => {
     const [year, month, date] = day.split("-").map(Number);

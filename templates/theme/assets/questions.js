@@ -28,18 +28,22 @@
     },
   };
 
-  /** Read the answers given that belong to these questions; count what does not. */
+  /** Read the answers given that belong to these questions; count what does not. Two that contradict each other are none. */
   function readAnswers(asks) {
     const answers = new Map();
+    const refused = new Set();
     let strange = 0;
     const given = [...new URLSearchParams(keeping.read())].slice(0, MOST_PARAMETERS);
     for (const [name, value] of given) {
       const found = asks.filter((ask) => ids(ask, ask.dataset.question).includes(name));
       const option = found.map((ask) => optionOf(ask, value)).find(Boolean);
       const question = found.length ? found[0].dataset.question : null;
-      if (option && !answers.has(question)) answers.set(question, option.dataset.option);
+      const own = option && option.dataset.option;
+      if (own && answers.has(question) && answers.get(question) !== own) refused.add(question);
+      if (own && !answers.has(question)) answers.set(question, own);
       else strange += 1;
     }
+    for (const question of refused) answers.delete(question);
     return { answers, strange };
   }
 

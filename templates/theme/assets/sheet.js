@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { make, fill, save, words } = globalThis.guideway;
+  const { make, fill, readable, save, words } = globalThis.guideway;
   const sheet = document.querySelector(".gw-sheet");
   if (!sheet) return;
 
@@ -76,7 +76,7 @@
   }
   for (const link of sheet.querySelectorAll("a[href]")) {
     const own = location.pathname.replace(/sheet\/(index\.html)?$/, "");
-    if (link.protocol.startsWith("http") && !link.pathname.startsWith(own)) link.dataset.address = decodeURI(link.href);
+    if (link.protocol.startsWith("http") && !link.pathname.startsWith(own)) link.dataset.address = readable(link.href);
   }
   const address = make("p", { class: "gw-sheet__address" });
   const tools = make("div", { class: "gw-sheet__screen gw-buttons" }, progress, button(words.print, () => print()),
@@ -86,7 +86,7 @@
   sheet.append(address);
 
   function update() {
-    address.textContent = `${words.address}\uff1a${decodeURI(location.href)}`;
+    address.textContent = `${words.address}\uff1a${readable(location.href)}`;
     tell();
   }
 

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { make, fill } = globalThis.guideway;
+  const { make, fill, readable } = globalThis.guideway;
   const { keeping, radios, readAnswers, writeAnswers } = globalThis.guideway.questions;
 
   /** Whether a condition holds: true, false, or undefined while answers are missing. */
@@ -85,7 +85,7 @@
 
     /** A link may lead to a step that the answers hide: then everything is shown. */
     function reveal() {
-      const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+      const target = location.hash.length > 1 ? document.getElementById(readable(location.hash.slice(1))) : null;
       if (!target || !target.closest("[data-when][hidden]")) return;
       all = true;
       apply();

@@ -1,0 +1,106 @@
+"""What the answers of a reader mean can be followed to the end.
+
+A decision comes to at most 1,000 states: a state is a question together with what the answers so
+far still mean for the rest of the way. A decision that looks back at everything that was answered
+has so many that nobody, and no program, can say whether it is right. The conditions of a guide are
+held to the same. It is not looked at further until it is simpler.
+
+Wrong:
+
+    content/decisions/long.yaml
+    title: 走哪条路？
+    summary: 十个问题，最后一个把前面的全都再看一遍。
+    topic: crossing
+    questions:
+      q1: {ask: 第一题？, options: {y: 是, n: 否}, go: q2}
+      q2: {ask: 第二题？, options: {y: 是, n: 否}, go: q3}
+      q3: {ask: 第三题？, options: {y: 是, n: 否}, go: q4}
+      q4: {ask: 第四题？, options: {y: 是, n: 否}, go: q5}
+      q5: {ask: 第五题？, options: {y: 是, n: 否}, go: q6}
+      q6: {ask: 第六题？, options: {y: 是, n: 否}, go: q7}
+      q7: {ask: 第七题？, options: {y: 是, n: 否}, go: q8}
+      q8: {ask: 第八题？, options: {y: 是, n: 否}, go: q9}
+      q9: {ask: 第九题？, options: {y: 是, n: 否}, go: q10}
+      q10: {ask: 第十题？, options: {y: 是, n: 否}, go: last}
+      last:
+        ask: 最后一题？
+        options:
+          o1: 选1
+          o2: 选2
+          o3: 选3
+          o4: 选4
+          o5: 选5
+          o6: 选6
+          o7: 选7
+          o8: 选8
+          o9: 选9
+          o10: 选10
+        go:
+          - when:
+              - {last: o1, q1: y}
+              - {last: o2, q2: y}
+              - {last: o3, q3: y}
+              - {last: o4, q4: y}
+              - {last: o5, q5: y}
+              - {last: o6, q6: y}
+              - {last: o7, q7: y}
+              - {last: o8, q8: y}
+              - {last: o9, q9: y}
+              - {last: o10, q10: y}
+            go: left
+          - {go: right}
+    outcomes:
+      left: {kind: done, title: 走左边, text: 到了。}
+      right: {kind: done, title: 走右边, text: 到了。}
+    reviewed_on: 2026-11-22
+    review_by: 2027-05-22
+    owner: bridge
+
+Right:
+
+    content/decisions/long.yaml
+    title: 走哪条路？
+    summary: 一个问题，一个答案。
+    topic: crossing
+    questions:
+      q1: {ask: 走左边吗？, options: {y: {label: 是, go: left}, n: {label: 否, go: right}}}
+    outcomes:
+      left: {kind: done, title: 走左边, text: 到了。}
+      right: {kind: done, title: 走右边, text: 到了。}
+    reviewed_on: 2026-11-22
+    review_by: 2027-05-22
+    owner: bridge
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.machine import explore
+from guideway.decisions.tailoring import judge
+from guideway.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every decision with too many states, and every guide with too tangled conditions."""
+    for decision in catalog.decisions:
+        if not explore(decision).is_whole:
+            yield _problem(decision.key_place("questions"), "the answers of this decision come to")
+    for guide in catalog.guides:
+        trail = judge(guide).entangled
+        if trail is not None:
+            yield _problem(guide.place(*trail), "the answers this depends on come to")
+
+
+def _problem(place: Place, what: str) -> Problem:
+    return Problem(
+        place,
+        f"{what} more cases than can be followed",
+        code="too-entangled",
+        hint="let conditions look at fewer questions; make two of it",
+    )

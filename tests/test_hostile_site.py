@@ -1,0 +1,225 @@
+"""No built page has an element, handler, style or address that the templates did not put there."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Request
+
+from guideway.load.filing import ALONE, ONE_EACH
+from guideway.model.places import Category, Term
+from guideway.model.records import RECORD_KINDS
+from guideway.model.texts import Part
+from tests.browsing import serving
+from tests.planting import STRINGS, kinds_of_texts, planted, whole_world
+from tests.sites import ROOT, guideway, snapshot
+from tests.world import World
+
+pytestmark = pytest.mark.slow
+
+WORLD = whole_world()
+HARMLESS = ["x = y"]
+KINDS: list[type[Part]] = [kind for _, kind in (*ONE_EACH.values(), *ALONE.values())]
+KINDS += RECORD_KINDS.values()
+HEARD = {"Picture.file"}
+"""A path, which has a form of its own."""
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "srcset", "content", "ping"}
+_SCHEME = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
+
+
+class Anatomy(HTMLParser):
+    """What a page is made of: elements, attributes, schemes of addresses, scripts, styles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: set[tuple[str, ...]] = set()
+        self.words: list[str] = []
+        self._inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take note of an element."""
+        self._inside = tag if tag in {"script", "style"} else ""
+        self.parts.add((tag,))
+        for name, value in attrs:
+            self.parts.add((tag, name))
+            self.words.append(value or "")
+            scheme = _SCHEME.match(value or "") if name in _ADDRESSES else None
+            if scheme:
+                self.parts.add((tag, name, scheme[1].lower()))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave it."""
+        self._inside = "" if tag == self._inside else self._inside
+
+    def handle_data(self, data: str) -> None:
+        """Scripts and styles are kept as they are, without what they say."""
+        if self._inside:
+            self.parts.update((self._inside, "in", each) for each in _code(data))
+        else:
+            self.words.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """Comments as well: some are more than that."""
+        self.parts.add(("comment", data))
+
+    handle_decl = handle_pi = unknown_decl = handle_comment  # type: ignore[assignment]  # other names
+
+
+def _code(script: str) -> set[str]:
+    """The words and signs of a program without its texts."""
+    return set(re.findall(r"[A-Za-z_$][\w$]*|[^\w\s]", _STRING.sub('""', script)))
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The same site twice: with harmless texts planted, and with hostile ones."""
+    return {
+        name: _built(planted(WORLD, strings)[0], tmp_path_factory.mktemp(name))
+        for name, strings in (("harmless", HARMLESS), ("hostile", STRINGS))
+    }
+
+
+def _built(world: World, project: Path) -> Path:
+    for path, content in world.files.items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_bytes(content)
+    (project / "content/media").mkdir()
+    for name in world.media:
+        picture = ROOT / "tests/world/content/media" / name
+        (project / "content/media" / name).write_bytes(picture.read_bytes())
+    settings = (ROOT / "tests/world/mkdocs.yml").read_text()
+    (project / "mkdocs.yml").write_text(settings + "site_url: https://bridge.example/\n")
+    done = guideway("-C", project, "build", "--as-of", "2026-11-22")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    return project / "site"
+
+
+def test_every_kind_of_text_and_address_has_something_planted() -> None:
+    kinds = {each for kind in [*KINDS, Category, Term] for each in kinds_of_texts(kind)}
+    _, where = planted(WORLD, STRINGS)
+
+    assert kinds - HEARD - {re.sub(r".* \((.*)\)", r"\1", field) for field in where} == set()
+    assert set(where.values()) == set(STRINGS)
+
+
+def test_a_site_of_hostile_texts_is_made_of_what_one_of_harmless_texts_is(
+    sites: Mapping[str, Path],
+) -> None:
+    harmless, hostile = ({part for _, part in _parts(_files(sites[name]))} for name in sites)
+
+    assert sorted(hostile - harmless) == []
+    assert {part[2] for part in hostile if len(part) == 3 and part[1] in _ADDRESSES} <= {
+        "https",
+        "tel",
+        "data",
+    }
+    assert not [part for part in hostile if part[0] != "js" and "".join(part[1:2]).startswith("on")]
+
+
+def test_every_hostile_text_can_be_read_on_some_page(sites: Mapping[str, Path]) -> None:
+    said = " ".join(_words(sites["hostile"]))
+
+    assert [text for text in STRINGS if _plain(text) not in said] == []
+
+
+def test_nothing_of_a_hostile_site_runs(sites: Mapping[str, Path], browser: Browser) -> None:
+    page = browser.new_page()
+    seen: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        seen.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def ask(request: Request, home: str) -> None:
+        if not request.url.startswith((home, "data:", "blob:", "file:")):
+            seen.append(request.url)
+
+    def say(message: ConsoleMessage) -> None:
+        if not message.location["url"].endswith("/favicon.ico"):
+            seen.append(f"console: {message.text}")
+
+    page.on("dialog", dismiss)
+    page.on("console", say)
+    page.on("pageerror", lambda error: seen.append(f"error: {error}"))
+    with serving(sites["hostile"]) as home:
+        page.on("request", lambda request: ask(request, home))
+        for path in sorted(sites["hostile"].rglob("*.html")):
+            address = path.relative_to(sites["hostile"]).as_posix()
+            if not address.startswith(("embed/", "downloads/")) or address.endswith("index.html"):
+                page.goto(home + address, wait_until="load")
+        page.goto(f"{home}search/?q=alert")
+        page.locator("#search-results li, .gw-found li").first.wait_for()
+        for path in sorted((sites["hostile"] / "downloads").rglob("*.html")):
+            page.goto(path.as_uri())
+    page.close()
+
+    assert seen == []
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    """Every file, those in the bundle as well."""
+    found = {path: text for path, text in snapshot(site).items() if not path.startswith("source/")}
+    for path in [path for path in found if path.endswith(".zip")]:
+        with zipfile.ZipFile(io.BytesIO(found.pop(path))) as bundle:
+            found |= {f"zip/{name}": bundle.read(name) for name in bundle.namelist()}
+    return found
+
+
+def _parts(files: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for path, content in files.items():
+        kind = path.rpartition(".")[2]
+        if kind in {"html", "xml", "svg"}:
+            yield from ((path, part) for part in _anatomy(content.decode()).parts)
+        elif kind == "js":
+            yield from ((path, ("js", each)) for each in _code(content.decode()))
+            yield from ((path, part) for text in _texts(content.decode()) for part in text)
+        elif kind == "json":
+            yield from ((path, part) for part in _of_data(json.loads(content)))
+        elif kind == "ics":
+            lines = re.findall(r"^[A-Z-]+(?:;[A-Z]+)*(?=[;:])", content.decode(), re.MULTILINE)
+            yield from ((path, ("ics", each)) for each in lines)
+
+
+def _texts(script: str) -> Iterator[set[tuple[str, ...]]]:
+    """HTML that a script pastes."""
+    for text in _STRING.findall(script):
+        said = json.loads(re.sub(r"\\x([0-9a-f]{2})", r"\\u00\1", text)) if "<p" in text else ""
+        yield _anatomy(said).parts if said else set()
+
+
+def _of_data(value: object) -> Iterator[tuple[str, ...]]:
+    """HTML in data is a page as well."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            found = _anatomy(inner).parts if name == "html" and isinstance(inner, str) else set()
+            yield from found
+            yield from _of_data(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _of_data(inner)
+
+
+def _anatomy(html: str) -> Anatomy:
+    anatomy = Anatomy()
+    anatomy.feed(html)
+    anatomy.close()
+    return anatomy
+
+
+def _words(site: Path) -> Iterator[str]:
+    for path in sorted(site.rglob("index.html")):
+        yield _plain("".join(_anatomy(path.read_text()).words))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s`]", "", unescape(text))
