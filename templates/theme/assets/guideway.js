@@ -17,11 +17,6 @@ globalThis.guideway = globalThis.guideway || {};
 
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-  /** An address in letters, as far as it is one: anybody can make up a link with a broken one. */
-  function readable(text) {
-    try { return decodeURI(text); } catch { return text; }
-  }
-
   /** The page may be older than it looks: then the word about it is shown. */
   function overdue(notice) {
     const now = new Date();
@@ -36,6 +31,6 @@ globalThis.guideway = globalThis.guideway || {};
     return new URL(`${folder}${file}${rest}`, root).href;
   }
 
-  Object.assign(globalThis.guideway, { make, fill, address, readable });
+  Object.assign(globalThis.guideway, { make, fill, address });
   document.querySelectorAll(".gw-overdue").forEach(overdue);
 })();

@@ -2,13 +2,18 @@
 (() => {
   "use strict";
 
-  const { make, fill, readable, save, words } = globalThis.guideway;
+  const { make, fill, save, words } = globalThis.guideway;
   const sheet = document.querySelector(".gw-sheet");
   if (!sheet) return;
 
   const KEY = `guideway.ticks.${sheet.dataset.sheet}`;
   const boxes = new Map();
   const progress = make("p", { class: "gw-progress", role: "status" });
+
+  /** An address in letters, as far as it is one: anybody can make up a link with a broken one. */
+  function readable(text) {
+    try { return decodeURI(text); } catch { return text; }
+  }
 
   function read() {
     try { return new Set(JSON.parse(localStorage.getItem(KEY)) || []); } catch { return new Set(); }

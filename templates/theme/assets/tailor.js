@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { make, fill, readable } = globalThis.guideway;
+  const { make, fill } = globalThis.guideway;
   const { keeping, radios, readAnswers, writeAnswers } = globalThis.guideway.questions;
 
   /** Whether a condition holds: true, false, or undefined while answers are missing. */
@@ -34,12 +34,12 @@
       element, when: JSON.parse(element.dataset.when),
     }));
     const status = root.querySelector(".gw-tailor__status");
-    const form = make("form", { class: "gw-stage" });
+    const stage = make("div", { class: "gw-stage" });
     let { answers, strange } = readAnswers(asks);
     let all = false;
 
     function draw() {
-      form.replaceChildren(...asks.map((ask) => radios(ask, ask.dataset.question, answers.get(ask.dataset.question))));
+      stage.replaceChildren(...asks.map((ask) => radios(ask, ask.dataset.question, answers.get(ask.dataset.question))));
     }
 
     function apply() {
@@ -48,7 +48,7 @@
         element.hidden = !all && verdicts[number] === false;
         element.dataset.applies = { true: "yes", false: "no" }[verdicts[number]] || "unknown";
       });
-      [...form.children].forEach((set, number) => {
+      [...stage.children].forEach((set, number) => {
         const question = asks[number].dataset.question;
         const open = items.some(({ when }, item) => verdicts[item] === undefined && asksFor(when, question));
         set.hidden = !answers.has(question) && !open;
@@ -85,7 +85,7 @@
 
     /** A link may lead to a step that the answers hide: then everything is shown. */
     function reveal() {
-      const target = location.hash.length > 1 ? document.getElementById(readable(location.hash.slice(1))) : null;
+      const target = document.getElementById(location.hash.slice(1));
       if (!target || !target.closest("[data-when][hidden]")) return;
       all = true;
       apply();
@@ -93,15 +93,13 @@
     }
 
     addEventListener("hashchange", reveal);
-    // Enter would send a form that has no button: there is nothing to send, and no leave to.
-    form.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
-    form.addEventListener("change", (event) => {
+    stage.addEventListener("change", (event) => {
       answers.set(event.target.name, event.target.value);
       update();
       apply();
     });
     draw();
-    asks[0].before(form);
+    asks[0].before(stage);
     asks.forEach((ask) => { ask.hidden = true; });
     const first = strange;
     update();
