@@ -105,7 +105,8 @@ def _built(world: World, project: Path) -> Path:
 
 
 def test_every_kind_of_text_and_address_has_something_planted() -> None:
-    kinds = {each for kind in [*KINDS, Category, Term] for each in kinds_of_texts(kind)}
+    every: list[type[Part]] = [*KINDS, Category, Term]
+    kinds = {each for kind in every for each in kinds_of_texts(kind)}
     _, where = planted(WORLD, STRINGS)
 
     assert kinds - HEARD - {re.sub(r".* \((.*)\)", r"\1", field) for field in where} == set()
