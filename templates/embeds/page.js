@@ -84,15 +84,14 @@ globalThis.guideway = globalThis.guideway || {};
   for (const share of document.querySelectorAll(".gw-share")) {
     const [button, field, status] = share.children;
     button.hidden = false;
-    button.addEventListener("click", async () => {
+    button.addEventListener("click", () => {
       const whole = new URL(document.querySelector("link[rel=canonical]").href);
       whole.search = query;
       field.hidden = false;
       field.value = whole.href;
       field.select();
-      // The old way first: it needs no permission, which a page around us may not have given.
-      const copied = document.execCommand("copy") || await navigator.clipboard?.writeText(whole.href).then(() => true, () => false);
-      status.textContent = copied ? share.dataset.copied : share.dataset.failed;
+      // The old way: the new one needs a permission that hosts seldom give to a frame.
+      status.textContent = document.execCommand("copy") ? share.dataset.copied : share.dataset.failed;
     });
   }
 })();

@@ -31,19 +31,18 @@
   /** Read the answers given that belong to these questions; count what does not. Two that contradict each other are none. */
   function readAnswers(asks) {
     const answers = new Map();
-    const refused = new Set();
     let strange = 0;
     const given = [...new URLSearchParams(keeping.read())].slice(0, MOST_PARAMETERS);
     for (const [name, value] of given) {
       const found = asks.filter((ask) => ids(ask, ask.dataset.question).includes(name));
       const option = found.map((ask) => optionOf(ask, value)).find(Boolean);
       const question = found.length ? found[0].dataset.question : null;
-      const own = option && option.dataset.option;
-      if (own && answers.has(question) && answers.get(question) !== own) refused.add(question);
+      const own = option?.dataset.option;
       if (own && !answers.has(question)) answers.set(question, own);
       else strange += 1;
+      if (own && answers.get(question) !== own) answers.set(question, null);
     }
-    for (const question of refused) answers.delete(question);
+    for (const [question, own] of answers) if (!own) answers.delete(question);
     return { answers, strange };
   }
 
