@@ -88,7 +88,9 @@ def test_the_place_of_a_value_is_where_it_was_written(data: dict[str, str]) -> N
     text = yaml.safe_dump(data, allow_unicode=True, default_style='"', width=10_000)
     found = read("content/guides/a.yaml", text.encode())
 
-    assert isinstance(found, Document)
+    if not isinstance(found, Document):
+        assert "\u202e" in "".join(data.values())  # it turns text around, and is refused
+        return
     assert data == found.data
     for key in data:
         place = found.key_place((key,))

@@ -13,8 +13,8 @@ from tests.checkers import Finding
 
 REPORTING = """addEventListener("securitypolicyviolation", (event) =>
   console.error("policy", event.violatedDirective, event.blockedURI, event.sourceFile))"""
-SETTLED = """() => document.getAnimations()
-  .filter((one) => one.effect.getTiming().iterations !== Infinity).forEach((one) => one.finish())"""
+DRAWN_ANEW = """() => new Promise(
+  (done) => requestAnimationFrame(() => requestAnimationFrame(done)))"""
 LARGER = """(times) => {
   const root = document.documentElement;
   root.style.fontSize = "";
@@ -89,7 +89,7 @@ class Watched:
 def visiting(browser: Browser, home: str, visit: Visit) -> Iterator[Watched]:
     """Open a page below an address, and do there what the visit says."""
     viewport: ViewportSize = {"width": LOOKS["light"].width, "height": 844}
-    context = browser.new_context(viewport=viewport, locale="zh-CN")
+    context = browser.new_context(viewport=viewport, locale="zh-CN", reduced_motion="reduce")
     context.set_offline(offline=home.startswith("file:"))
     watched = Watched(context.new_page(), home)
     watched.page.goto(home + visit.page, wait_until="load")
@@ -105,11 +105,11 @@ def possible(page: Page) -> list[tuple[str, ...]]:
 
 
 def show(page: Page, look: Look) -> None:
-    """Give a page that is open another look, and wait until it stands still."""
+    """Give a page that is open another look, and wait until its scripts have heard of it."""
     page.set_viewport_size({"width": look.width, "height": 844})
     page.emulate_media(color_scheme=look.colours, forced_colors=look.forced)
     page.evaluate(LARGER, look.text)
-    page.evaluate(SETTLED)
+    page.evaluate(DRAWN_ANEW)
 
 
 def too_wide(page: Page, where: str) -> list[Finding]:
