@@ -3,9 +3,7 @@
 
 PYTHON ?= python3
 RUN := .venv/bin/python
-# A test that drives a browser waits half of its time: three at a time keep two processors busy. In the order of their
-# names, the modules that take longest do not come last.
-PYTEST := $(RUN) -m pytest -n "$$($(RUN) -c 'import os; print(os.cpu_count() * 3 // 2)')" --dist loadscope --no-loadscope-reorder
+PYTEST := $(RUN) -m pytest -n auto --dist loadscope
 
 .DEFAULT_GOAL := help
 .PHONY: help site bundle serve test audit check lint format types layers audit-deps licences
