@@ -54,9 +54,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
+def serving(site: Path, kind: type[Quiet] = Quiet) -> Iterator[str]:
     """Serve a folder on a port of this machine; gives its address."""
-    handler = functools.partial(Quiet, directory=str(site))
+    handler = functools.partial(kind, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from itertools import product
 from urllib.parse import urlencode
 
@@ -17,7 +14,7 @@ from guideway.companions import asking_file
 from guideway.conditions import holds
 from guideway.model.decisions import Decision
 from guideway.outputs.templates import read_words
-from tests.browsing import Opener, Quiet
+from tests.browsing import Opener, serving
 from tests.flows import decision_of, random_decision, walk
 from tests.ours import our_catalog
 from tests.sites import ROOT
@@ -69,11 +66,8 @@ def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[s
         (folder / f"{seed}.html").write_text(FRAME.format(text))
     renamed = render_decision(world, decision_of(RENAMED, ENDS)).split("---\n", 2)[2]
     (folder / "renamed.html").write_text(FRAME.format(renamed))
-    handler = functools.partial(Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving(folder) as address:
+        yield address
 
 
 def test_the_script_leads_where_the_answers_do_on_random_decisions(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +15,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page, Route, expect
 from ruamel.yaml import YAML
 
-from tests.browsing import Quiet
+from tests.browsing import Quiet, serving
 from tests.machines import DATA, data_of
 from tests.wording import pieces_of
 
@@ -156,11 +153,8 @@ class Lost(Quiet):
 @pytest.fixture(scope="module")
 def lost(our_site: Path) -> Iterator[str]:
     """The address of our site on a server that knows the page for wrong addresses."""
-    handler = functools.partial(Lost, directory=str(our_site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving(our_site, Lost) as address:
+        yield address
 
 
 @pytest.fixture
