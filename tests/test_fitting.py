@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from guideway.fitting import fitted, small_script
 
-MARKUP = '<p class="gw-a">…</p><script>make("em", { class: "gw-b" })</script>'
+MARKUP = (
+    '<p class="gw-a" id="here" title="two words">…</p>'
+    '<script>make("em", { class: "gw-b" })</script>'
+)
 
 
 def test_only_rules_that_can_fit_are_kept() -> None:
     css = (
         ".gw-a, .gw-d { color: red } p { margin: 0 } em { top: 0 } ul { margin: 0 }"
         ".gw-a .gw-d p { top: 0 } :is(.gw-d, p) .gw-b:hover { top: 1px } :is(.gw-d) p { top: 2px }"
-        ".gw-a[hidden] { top: 3px }"
+        "gw-b p { top: 2px } gw-d p { top: 2px }"
+        ".gw-a[title] { top: 3px } .gw-a[lang] { top: 4px } #here { top: 5px } #there { top: 6px }"
     )
 
     assert fitted(css, MARKUP) == (
         ".gw-a{color:red}p{margin:0}em{top:0}:is(.gw-d,p) .gw-b:hover{top:1px}"
-        ".gw-a[hidden]{top:3px}"
+        "gw-b p{top:2px}.gw-a[title]{top:3px}#here{top:5px}"
     )
 
 
@@ -29,16 +33,49 @@ def test_rules_for_paper_and_screens_are_kept_as_far_as_they_hold_any() -> None:
     assert fitted(css, MARKUP) == "@media print{.gw-a{top:0}}@page{margin:1cm}"
 
 
-def test_values_of_the_theme_are_kept_where_something_takes_them() -> None:
-    css = "p { --md-one: 1px; --md-two: 2px; --own: 3px } .gw-a { margin: var(--md-one) }"
+def test_values_are_kept_where_something_takes_them() -> None:
+    css = (
+        'p { --one: 1px; --two: var(--three); --three: 3px; --four: url("data:;,{}"); --five: 5 }'
+        ".gw-a { margin: var(--one) } em { --six: 6px }"
+    )
 
-    assert fitted(css, MARKUP) == "p{--md-one:1px;--own:3px}.gw-a{margin:var(--md-one)}"
+    assert fitted(css, f"{MARKUP}<script>style.getPropertyValue('--five')</script>") == (
+        "p{--one:1px;--five:5}.gw-a{margin:var(--one)}"
+    )
 
 
-def test_the_engines_own_rules_are_left_out() -> None:
-    css = ".md-header p { top: 0 } .md-typeset p { top: 0 }"
+def test_an_attribute_may_be_asked_for_by_its_value_or_by_a_part_of_it() -> None:
+    css = "".join(f"p[title{asked}] {{ top: 0 }}" for asked in ("=words", "=word", "^=t", '~="a"'))
 
-    assert fitted(css, MARKUP) == ".md-typeset p{top:0}"
+    assert fitted(css, MARKUP) == 'p[title=words]{top:0}p[title^=t]{top:0}p[title~="a"]{top:0}'
+
+
+def test_what_a_script_writes_into_the_data_of_an_element_is_an_attribute() -> None:
+    script = "<script>element.dataset.isOpen = 1</script>"
+
+    assert fitted("[data-is-open] { top: 0 } [data-open] { top: 0 }", script) == (
+        "[data-is-open]{top:0}"
+    )
+
+
+def test_a_movement_is_kept_where_something_moves_so() -> None:
+    css = (
+        "@keyframes turn { to { rotate: 1turn } } @keyframes fade { to { opacity: 0 } }"
+        "p { animation: turn 1s } ul { animation: fade 1s }"
+    )
+
+    assert fitted(css, MARKUP) == "p{animation:turn 1s}@keyframes turn{to{rotate:1turn}}"
+
+
+def test_what_a_selector_denies_is_not_asked_for() -> None:
+    css = (
+        "p:not(.gw-d):has(> em, > ul) { top: 0 } p:has(> ul) { top: 0 } p:where(.gw-d) { top: 0 }"
+        ":is(.gw-d, p:not(:is(.gw-d, ul)), ul) { top: 1px }"
+    )
+
+    assert fitted(css, MARKUP) == (
+        "p:not(.gw-d):has(>em,>ul){top:0}:is(.gw-d,p:not(:is(.gw-d,ul)),ul){top:1px}"
+    )
 
 
 def test_a_script_loses_its_comments_and_nothing_else() -> None:

@@ -27,9 +27,9 @@ SHARE = 0.004
 
 
 @pytest.fixture(scope="module")
-def page_of_components(our_site: Path) -> str:
+def page_of_components() -> str:
     """The gallery."""
-    return gallery(our_site)
+    return gallery()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,4 +1,4 @@
-"""How heavy pages are: bytes of HTML after gzip, held below what was measured (`weights.yaml`)."""
+"""How heavy pages are: bytes after gzip, held below what was measured (`weights.yaml`)."""
 
 from __future__ import annotations
 
@@ -52,11 +52,34 @@ def test_the_words_of_these_pages_are_as_heavy_as_written_down(pages: dict[str, 
         assert _weight(said) == pytest.approx(words, rel=0.03), page
 
 
+@pytest.mark.parametrize("kind", list(HELD["first_view"]))
+def test_what_a_first_visit_loads_stays_as_light_as_it_was_measured(
+    kind: str, pages: dict[str, str], our_site: Path
+) -> None:
+    """With an empty cache: the page, its style sheet and its scripts. No page has a font."""
+    loaded = [
+        _weight(text) + sum(_weight(each) for each in _loads(our_site, page, text))
+        for page, text in pages.items()
+        if _kind(page) == kind
+    ]
+    held = HELD["first_view"][kind]
+
+    assert median(loaded) <= held["median"]
+    assert max(loaded) <= min(held["largest"], HELD["whole_limit"])
+
+
 def test_what_is_around_a_page_is_light(pages: dict[str, str]) -> None:
     dated = [text for text in pages.values() if all(mark in text for mark in BODY)]
     frames = [_weight(text) - _weight(_body(text)) for text in dated]
 
     assert max(frames) <= HELD["frame"]
+
+
+def _loads(site: Path, page: str, text: str) -> list[str]:
+    """Read the style sheets and scripts that a page names."""
+    found = re.findall(r'(?:<link rel="stylesheet" href|<script src)="([^"]+)"', text)
+    assert found, page
+    return [(site / page / address).resolve().read_text() for address in found]
 
 
 def _body(text: str) -> str:

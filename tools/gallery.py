@@ -17,6 +17,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+import material
 from tests.world import DAY, World, read_world
 
 from guideway.build import examine
@@ -29,6 +30,7 @@ from guideway.source import Document, read
 
 ROOT = Path(__file__).parent.parent
 COMPONENTS = ROOT / "templates" / "components"
+_ASSETS = ROOT / "templates" / "theme" / "assets"
 _STYLES = ("frame", "guideway", "papers")
 
 
@@ -72,18 +74,19 @@ def rendered(sample: Sample, world: World) -> str:
     return next(render(catalog, [page], templates, words)).text
 
 
-def gallery(site: Path) -> str:
-    """Put all of them on a page for the folder `gallery/` of a finished site, in its styles."""
-    (theme,) = site.glob("assets/stylesheets/main.*.css")
-    names = [theme.relative_to(site).as_posix(), *(f"assets/{name}.css" for name in _STYLES)]
-    styles = (f'<link rel="stylesheet" href="../{name}">' for name in names)
+def gallery() -> str:
+    """Put all of them on a page for the folder `gallery/` of a site, in the site's style."""
+    (theme,) = Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.css")
+    ours = (_ASSETS / f"{name}.css" for name in _STYLES)
+    style = "".join(path.read_text(encoding="utf-8") for path in (theme, *ours))
+    script = (_ASSETS / "scheme.js").read_text(encoding="utf-8")
     world = read_world()
     parts = (
         f'<section id="{name}">\n<h2>{name}</h2>\n{_together(group, world)}</section>'
         for name, group in groupby(samples(), key=lambda sample: sample.component)
     )
     page = Template((ROOT / "tools" / "gallery.html").read_text(encoding="utf-8"))
-    return page.substitute(styles="\n".join(styles), body="\n".join(parts))
+    return page.substitute(style=style, script=script, body="\n".join(parts))
 
 
 def _together(group: Iterator[Sample], world: World) -> str:

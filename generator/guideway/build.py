@@ -17,10 +17,12 @@ from guideway.navigation import navigation
 from guideway.offline import Edition, Leaf, offline_files
 from guideway.offline.remote import Remote, loaded_from_elsewhere
 from guideway.offline.site import Site
+from guideway.packing import packed
 from guideway.pages import plan
 from guideway.pages.changes import dated
 from guideway.render import render, shells
 from guideway.serving.hosts import HEADERS_FILE, headers_file
+from guideway.spare import without_spare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,13 +95,14 @@ def compose(catalog: Catalog, templates: Mapping[str, str], words: Words, site: 
 def finish(
     tree: Tree, site: Mapping[str, bytes], templates: Mapping[str, str], words: Words
 ) -> Mapping[str, bytes]:
-    """Make what comes after the engine from the files it has made: path → new or changed file."""
-    small = small_files(site)
+    """Make the finished site of the files the engine has made: path → content."""
     shell = shells(templates, words)
-    made = small | machine_files(Site(site), tree.told, templates, words, shell)
-    whole = Site({**site, **made})
-    made |= offline_files(whole, tree.leaves, tree.edition, words, shell)
-    return made | {HEADERS_FILE: headers_file({*site, *made}).encode()}
+    small = {**site, **small_files(site)}
+    told = {**small, **machine_files(Site(small), tree.told, templates, words, shell)}
+    light = without_spare(packed(told))
+    offline = offline_files(Site(light, told), tree.leaves, tree.edition, words, shell)
+    whole = {**light, **offline}
+    return {**whole, HEADERS_FILE: headers_file(whole).encode()}
 
 
 def remote(site: Mapping[str, bytes]) -> list[Remote]:

@@ -1,6 +1,7 @@
 """Scripts and style sheets as small as they get: in few signs, and only the rules some page needs.
 
-For pages without the engine's theme, embedded or as one file, and for the scripts of the site.
+For the pages of the site (`packing.py`), and for those without the engine's theme: embedded, or as
+one file.
 """
 
 from __future__ import annotations
@@ -18,27 +19,42 @@ if TYPE_CHECKING:
 
 _OWN = re.compile(r"assets/[a-z-]+\.(js|css)")
 """What the engine's theme brings lies deeper, and is small already."""
-_CLASS = re.compile(r"\bgw-[a-z][a-z_-]*")
 _ELEMENT = re.compile(r"<([a-z][a-z0-9]*)|make\(\"([a-z]+)\"")
-_COMMA = re.compile(r",(?![^()]*\))")
-_GROUP = re.compile(r":is\(([^()]*)\)")
-_BESIDE = re.compile(r"\([^()]*\)|\[[^]]*\]|::?[a-z-]+")
-"""What a selector asks for besides elements and classes."""
-_ASKED = re.compile(r"(?<![\w.-])[a-z][a-z0-9]*|\.gw-[a-z_-]+")
-_USED = re.compile(r"var\((--[\w-]+)")
-_GIVEN = re.compile(r"(?P<name>--md-[\w-]+):[^;{}]*;?")
-"""A value the engine's theme takes."""
-_ENGINE = re.compile(r"\.md-(?!typeset)")
-"""What only the engine's theme has."""
+_CLASS = re.compile(r"\bclass(?:=|: )[\"']([^\"']*)[\"']")
+_OUR_CLASSES = ("gw-", "md-")
+"""So begin names of classes wherever they stand, also in scripts."""
+_WORD = re.compile(r"[\w-]+")
+_DATASET = re.compile(r"dataset\.(\w+)")
+_CAPITAL = re.compile(r"(?=[A-Z])")
+_TAKEN = re.compile(r"var\((--[\w-]+)")
+_GIVEN = re.compile(r"(?P<name>--[\w-]+):(?:\"[^\"]*\"|[^;{}\"])*;?")
+"""A value by which one rule tells others something."""
+_EMPTY = re.compile(r"[^{};]*\{\}")
+_ANY_OF = {"is", "where", "has"}
 _HOLDS_RULES = {"media", "supports"}
 
 
+class _Selector(NamedTuple):
+    text: str
+    tokens: tuple[Any, ...]
+    """Of tinycss2, which has no types."""
+
+
 class _Rule(NamedTuple):
-    selectors: tuple[str, ...]
+    selectors: tuple[_Selector, ...]
     """Empty for what is no rule about elements, such as `@media` and `@page`."""
     start: str
     inner: tuple[_Rule, ...]
     end: str
+    moves: str = ""
+    """What the movement is called that it describes."""
+
+
+class _Names(NamedTuple):
+    elements: frozenset[str]
+    classes: frozenset[str]
+    words: frozenset[str]
+    """Everything that may be the name of an id or an attribute, or its value."""
 
 
 def small_script(text: str) -> str:
@@ -64,34 +80,79 @@ def small_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def fitted(css: str, markup: str) -> str:
     """Keep the rules of a style sheet that some HTML and its scripts can need, in few signs.
 
-    Scripts make elements by `make("p", …)`. Other classes than ours may be there always.
+    Scripts make elements by `make("p", …)`. A rule stays when every element it asks for is made
+    somewhere, every class is given, and every id, attribute and value is at least a word there.
     """
+    names = _names(markup)
+    rules = _read(css)
+    kept = small_style("".join(_kept(rules, names)))
+    moved = (rule.start for rule in rules if rule.moves and rule.moves in _WORD.findall(kept))
+    return _without_unused(kept + small_style("".join(moved)), names)
+
+
+def _names(markup: str) -> _Names:
     elements = {name for pair in _ELEMENT.findall(markup) for name in pair if name}
-    names = elements | {f".{name}" for name in _CLASS.findall(markup)}
-    kept = small_style("".join(_kept(_read(css), names)))
-    used = set(_USED.findall(kept))
-    return _GIVEN.sub(lambda given: given[0] if given["name"] in used else "", kept)
+    words = set(_WORD.findall(markup))
+    given = {f"data-{_CAPITAL.sub('-', name).lower()}" for name in _DATASET.findall(markup)}
+    classes = {name for said in _CLASS.findall(markup) for name in _WORD.findall(said)}
+    ours = {word for word in words if word.startswith(_OUR_CLASSES)}
+    return _Names(frozenset(elements), frozenset(classes | ours), frozenset(words | given))
 
 
-def _kept(rules: Iterable[_Rule], names: set[str]) -> Iterator[str]:
+def _without_unused(css: str, names: _Names) -> str:
+    """Leave out values that no rule and no script takes, then those that only they took."""
+    taken = names.words | set(_TAKEN.findall(css))
+    less = _GIVEN.sub(lambda given: given[0] if given["name"] in taken else "", css)
+    less = _EMPTY.sub("", less.replace(";}", "}"))
+    return css if less == css else _without_unused(less, names)
+
+
+def _kept(rules: Iterable[_Rule], names: _Names) -> Iterator[str]:
     for rule in rules:
         if rule.inner:
             inside = "".join(_kept(rule.inner, names))
             if inside:
                 yield f"{rule.start}{inside}{rule.end}"
+        elif rule.moves:
+            continue
         elif not rule.selectors:
             yield rule.start
-        elif needed := ",".join(each for each in rule.selectors if _is_needed(each, names)):
+        elif needed := ",".join(each.text for each in rule.selectors if _fits(each.tokens, names)):
             yield f"{needed}{rule.start}"
 
 
-def _is_needed(selector: str, names: set[str]) -> bool:
+def _fits(selector: Iterable[Any], names: _Names) -> bool:
     """Say whether a selector can fit: everything it asks for is there."""
-    groups = _GROUP.findall(selector)
-    if not all(any(_is_needed(each, names) for each in _parted(group)) for group in groups):
-        return False
-    bare = _BESIDE.sub("", selector)
-    return not _ENGINE.search(bare) and set(_ASKED.findall(bare)) <= names
+    before = None
+    for token in selector:
+        if not _is_there(token, before, names):
+            return False
+        before = token
+    return True
+
+
+def _is_there(token: Any, before: Any, names: _Names) -> bool:
+    """Say so of a part of it; what it denies is not asked for."""
+    if token.type == "function":
+        any_of = token.lower_name in _ANY_OF
+        return not any_of or any(_fits(each, names) for each in _parted(token.arguments))
+    if token.type == "[] block":
+        return _has(token.content, names)
+    if token.type == "hash":
+        return token.value in names.words
+    if token.type != "ident" or before == ":":
+        return True
+    if before == ".":
+        return token.value in names.classes
+    own = "-" in token.value  # an element that scripts define
+    return token.value in (names.words if own else names.elements)
+
+
+def _has(attribute: Iterable[Any], names: _Names) -> bool:
+    """Say so of an attribute and its value; of a part of a value nothing is known."""
+    asked = [token for token in attribute if token.type != "whitespace"]
+    value = asked[2].value if len(asked) > 2 and asked[1] == "=" else ""  # noqa: PLR2004 - a = b
+    return {asked[0].value, *_WORD.findall(value)} <= names.words
 
 
 @lru_cache(maxsize=16)
@@ -103,16 +164,29 @@ def _read(css: str) -> tuple[_Rule, ...]:
 def _rules(nodes: Iterable[Any]) -> Iterator[_Rule]:
     for node in nodes:
         if node.type == "qualified-rule":
-            selectors = _parted(tinycss2.serialize(node.prelude))
+            selectors = (_Selector(_text(each), each) for each in _parted(node.prelude))
             yield _Rule(tuple(selectors), f"{{{tinycss2.serialize(node.content)}}}", (), "")
         elif node.type == "at-rule" and node.lower_at_keyword in _HOLDS_RULES:
             inside = tinycss2.parse_rule_list(node.content, True, True)
             start = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}{{"
             yield _Rule((), start, tuple(_rules(inside)), "}")
+        elif node.type == "at-rule" and node.lower_at_keyword == "keyframes":
+            name = tinycss2.serialize(node.prelude).strip()
+            yield _Rule((), node.serialize(), (), "", name)
         else:
             yield _Rule((), node.serialize(), (), "")
 
 
-def _parted(selectors: str) -> list[str]:
-    """Part a list of selectors at the commas outside brackets."""
-    return [each.strip() for each in _COMMA.split(selectors)]
+def _parted(selectors: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """Part a list of selectors at its commas."""
+    parts: list[list[Any]] = [[]]
+    for token in selectors:
+        if token == ",":  # noqa: S105 - a token of a style sheet
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [tuple(part) for part in parts]
+
+
+def _text(tokens: Iterable[Any]) -> str:
+    return str(tinycss2.serialize(tokens)).strip()

@@ -1,24 +1,31 @@
-"""What the engine's theme brings along and no page of ours asks for."""
+"""What lies among the assets and nothing on the site asks for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-_BROUGHT = re.compile(r"assets/(images|javascripts|stylesheets)/.*")
-"""Our own files lie directly in `assets/`."""
-_ASKING = (".html", ".css", ".webmanifest")
+_ROOM = "assets/"
+_NAME = re.compile(rb"[\w.-]+")
+_ASKING = (".html", ".css", ".js", ".webmanifest")
 
 
-def spare_files(site: Mapping[str, bytes]) -> frozenset[str]:
-    """Name the files of the theme whose names stand in no page, style sheet or manifest.
+def without_spare(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Leave out the assets whose names stand in no file that is asked for itself.
 
-    The style sheet of the theme that is used names no other file of it.
+    The theme brings many, and what is packed is not asked for by its own name any more.
     """
-    brought = {path for path in site if _BROUGHT.fullmatch(path)}
-    asking = [text for path, text in site.items() if path.endswith(_ASKING)]
-    return frozenset(
-        path
-        for path in brought
-        if not any(path.rpartition("/")[2].encode() in text for text in asking)
-    )
+    kept = {path: text for path, text in site.items() if not path.startswith(_ROOM)}
+    spare = {path: text for path, text in site.items() if path not in kept}
+    new = kept
+    while new:
+        asking = (text for path, text in new.items() if path.endswith(_ASKING))
+        asked = {name for text in asking for name in _NAME.findall(text)}
+        new = {path: text for path, text in spare.items() if _name(path) in asked}
+        kept |= new
+        spare = {path: text for path, text in spare.items() if path not in new}
+    return {path: text for path, text in site.items() if path in kept}
+
+
+def _name(path: str) -> bytes:
+    return path.rpartition("/")[2].encode()

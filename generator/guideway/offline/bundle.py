@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from guideway.offline.links import ONLINE, marked, on_the_website, pointed
 from guideway.offline.markup import edited
 from guideway.offline.site import INDEX, away, back, for_others, way
+from guideway.spare import without_spare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +30,8 @@ _ONLINE = re.compile(r"downloads/.*|worker\.js|site\.webmanifest|assets/offline.
 
 def useful(site: Site) -> Iterator[str]:
     """List the files a reader of this site can have use for, sorted."""
-    ours = (path for path in sorted(site.files) if not for_others(path))
-    return (path for path in ours if not _USELESS.fullmatch(path))
+    ours = {path: text for path, text in site.files.items() if not for_others(path)}
+    return (path for path in sorted(without_spare(ours)) if not _USELESS.fullmatch(path))
 
 
 def bundle(site: Site, notice: str, marks: Marks) -> dict[str, bytes]:

@@ -27,13 +27,13 @@ _PICTURES = {
 
 def style_of(site: Site, names: Iterable[str], markup: str) -> str:
     """Put style sheets in `assets/` together, as far as some HTML and its scripts need them."""
-    css = "\n".join(site.text(f"assets/{name}.css") for name in (*_SHELL, *names))
+    css = "\n".join(site.asset(f"{name}.css") for name in (*_SHELL, *names))
     return fitted(css, markup)
 
 
 def script_of(site: Site, names: Iterable[str]) -> str:
     """Put scripts in `assets/` together, small, in their order, after the one of every page."""
-    texts = (site.text(f"assets/{name}.js") for name in ("guideway", *names))
+    texts = (site.asset(f"{name}.js") for name in ("guideway", *names))
     small = "\n".join(small_script(text) for text in texts)
     return re.sub("</(?=script)", r"<\\/", small, flags=re.IGNORECASE)
 

@@ -6,7 +6,7 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -22,6 +22,8 @@ class Site:
     """Every file the engine has made: path below the site → bytes."""
 
     files: Mapping[str, bytes]
+    loose: Mapping[str, bytes] = field(default_factory=dict)
+    """The files with each script and style sheet by itself, if `files` has them packed."""
 
     @cached_property
     def name(self) -> str:
@@ -39,6 +41,10 @@ class Site:
     def text(self, path: str) -> str:
         """Read one of its texts."""
         return self.files[path].decode()
+
+    def asset(self, name: str) -> str:
+        """Read a script or a style sheet of ours."""
+        return (self.loose or self.files)[f"assets/{name}"].decode()
 
 
 @dataclass(frozen=True)

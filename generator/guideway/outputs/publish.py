@@ -13,7 +13,6 @@ from guideway.outputs.swap import clear, is_ours, recover, swap_in
 from guideway.outputs.templates import read_templates, read_words, templates_folder
 from guideway.outputs.trouble import Trouble
 from guideway.source.setting import setting
-from guideway.spare import spare_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,11 +63,12 @@ def _publish(project: Path, room: Path, catalog: Catalog, say: Callable[[str], N
     settings = write_tree(project, room, tree, folder / "theme")
     say(f"building {len(tree.texts)} pages")
     run_engine(settings, new, catalog.day)
-    drop_made(new, spare_files(read_made(new)))
     made = read_made(new)
     _refuse(remote(made))
     say("making the files for offline use")
-    write_made(new, finish(tree, made, templates, words))
+    finished = finish(tree, made, templates, words)
+    drop_made(new, made.keys() - finished.keys())
+    write_made(new, {path: text for path, text in finished.items() if made.get(path) != text})
     swap_in(new, site)
     return site
 

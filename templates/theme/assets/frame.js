@@ -10,7 +10,7 @@
   const contents = document.querySelector(".gw-jump ul");
   const FAR = 400;
   const NEAR = 60;
-  let last = scrollY;
+  let last = 0;
 
   /** The list of contents that is in the page, once more where there is room for it. */
   function links() {
@@ -46,20 +46,21 @@
 
   /** Only a website that is kept needs the scripts about keeping it on every page. */
   function kept(script) {
-    if (origin === "null" || !navigator.serviceWorker?.controller) return;
+    if (origin === "null" || globalThis.guideway.offlineWords || !navigator.serviceWorker?.controller) return;
     for (const name of ["offline-words.js", "offline.js"]) {
-      if (document.querySelector(`script[src$="/${name}"]`)) continue;
       document.body.append(Object.assign(document.createElement("script"), { src: new URL(name, script), async: false }));
     }
   }
 
+  /* With the next picture: to measure now would lay the page out before the scripts after this one change it. */
   let waiting = 0;
-  addEventListener("scroll", () => {
+  function lookSoon() {
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(look);
-  }, { passive: true });
+  }
+  addEventListener("scroll", lookSoon, { passive: true });
   up.addEventListener("click", () => scrollTo({ top: 0 }));
-  look();
+  lookSoon();
   const { src } = document.currentScript;
   addEventListener("DOMContentLoaded", () => kept(src));
 })();

@@ -26,7 +26,10 @@
     document.querySelector("[data-scheme]:not([hidden])").focus();
   }
 
-  document.documentElement.classList.toggle("gw-scripted", true);
+  /* Until a script fails, room is kept for what scripts bring. */
+  const scripted = (works) => document.documentElement.classList.toggle("gw-scripted", works);
+  addEventListener("error", (event) => { if (event.target === window || event.target.localName === "script") scripted(false); }, true);
+  scripted(true);
   draw();
   dark.addEventListener("change", draw);
   document.addEventListener("DOMContentLoaded", draw);

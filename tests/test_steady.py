@@ -1,0 +1,91 @@
+"""Nothing moves under a reader's eyes while a page comes slowly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+
+pytestmark = pytest.mark.slow
+
+SIZES: dict[str, ViewportSize] = {
+    "phone": {"width": 390, "height": 844},
+    "desk": {"width": 1280, "height": 800},
+}
+PAGES = (
+    "",
+    "guides/huabei-close/",
+    "guides/alipay-refund/sheet/",
+    "decisions/what-happened/",
+    "search/",
+    "search/?q=tuikuan",
+    "embed-this/huabei-close/",
+    "embed/decision.leave-rental/",
+)
+WATCH = """window.moved = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    if (entry.hadRecentInput) continue;
+    moved.push([entry.value, entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
+  }
+}).observe({ type: "layout-shift", buffered: true });"""
+BARELY = 0.001
+"""As much as a line of the head that is half there: nobody sees it. 0.1 is called good."""
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 60_000, "uploadThroughput": 60_000}
+"""Milliseconds, and bytes in a second: a phone at the edge of its network."""
+
+
+@pytest.fixture(params=list(SIZES))
+def slow_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page of a device that is four times as slow, in a slow network."""
+    context = browser.new_context(viewport=SIZES[request.param], locale="zh-CN")
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", SLOW)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_moves_while_a_page_comes(slow_page: Page, address: str, path: str) -> None:
+    slow_page.goto(address + path, wait_until="load")
+    slow_page.wait_for_timeout(300)
+
+    assert [move for move in slow_page.evaluate("moved") if move[0] > BARELY] == []
+
+
+def test_a_movement_would_be_seen(slow_page: Page, address: str) -> None:
+    slow_page.goto(address, wait_until="load")
+    slow_page.evaluate("document.querySelector('h1').style.marginTop = '200px'")
+    slow_page.wait_for_function("moved.length > 0")
+
+    assert slow_page.evaluate("moved[0][0]") > BARELY
+
+
+@pytest.mark.parametrize("what", ["is lost on the way", "is broken"])
+def test_a_decision_whose_script_fails_is_there_as_a_whole(
+    browser: Browser, address: str, our_site: Path, what: str
+) -> None:
+    decision = "decisions/what-happened/"
+    *_, script = re.findall(r'src="([^"]+)"', (our_site / decision / "index.html").read_text())
+
+    def fail(route: Route) -> None:
+        if what == "is broken":
+            route.fulfill(content_type="text/javascript", body="nothing.here()")
+        else:
+            route.abort()
+
+    page = browser.new_page()
+    page.route(urljoin(address + decision, script), fail)
+    page.goto(address + decision)
+
+    expect(page.locator(".gw-outcome").last).to_be_visible()
+    expect(page.locator(".gw-foot")).to_be_visible()
+    page.close()
