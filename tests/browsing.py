@@ -24,6 +24,9 @@ POLICY = (
 FRAMING = f"{POLICY}; frame-src 'self'"
 """The same for the pages about embedding: each shows the page it is about in a frame."""
 
+_COMPLETE = ".gw-private, body:not(:has(.gw-blanks))"
+"""What a page with scripts has when its forms are made."""
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
@@ -51,6 +54,11 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *_: object) -> None:  # noqa: A002 - the name is inherited
         """Say nothing."""
+
+
+def complete(page: Page) -> None:
+    """Wait for the forms of a page: they come when a browser has nothing else to do."""
+    page.locator(_COMPLETE).first.wait_for(state="attached")
 
 
 @contextmanager
@@ -102,6 +110,8 @@ def opened(browser: Browser, address: str) -> Iterator[Opener]:
         contexts.append(browser.new_context(viewport=viewport, locale="zh-CN", **settings))
         page = contexts[-1].new_page()
         page.goto(address + kind)
+        if settings.get("java_script_enabled", True):
+            complete(page)
         return page
 
     yield open_page

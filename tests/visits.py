@@ -9,6 +9,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, Request, Response, ViewportSize, expect
 
+from tests.browsing import complete
 from tests.checkers import Finding
 
 REPORTING = """addEventListener("securitypolicyviolation", (event) =>
@@ -93,6 +94,7 @@ def visiting(browser: Browser, home: str, visit: Visit) -> Iterator[Watched]:
     context.set_offline(offline=home.startswith("file:"))
     watched = Watched(context.new_page(), home)
     watched.page.goto(home + visit.page, wait_until="load")
+    complete(watched.page)
     for act in visit.acts:
         ACTS[act](watched.page)
     yield watched

@@ -235,16 +235,36 @@
     for (const name of Object.keys(blanks)) if (typeof kept[name] === "string") values.set(name, kept[name].slice(0, 2000));
     remember.checked = true;
   }
-  const dates = datesForm();
-  rows.forEach(({ element, out }) => element.querySelector("dd").append(out));
-  letters.forEach(letterForm);
-  if (dates) root.append(dates);
-  if (dates || letters.length) root.append(privacy());
+  let dates = null;
+  const ready = [];
 
   function update() {
     rows.forEach(drawRow);
     if (dates) drawDates(dates);
-    letters.forEach(drawLetter);
+    ready.forEach(drawLetter);
+  }
+
+  function showDates() {
+    rows.forEach(({ element, out }) => element.querySelector("dd").append(out));
+    dates = datesForm();
+    if (dates) root.append(dates);
+    update();
+  }
+
+  function showLetter(letter) {
+    letterForm(letter);
+    ready.push(letter);
+    drawLetter(letter);
+  }
+
+  /* Forms are far down and take time to make: one after the other, when the browser has nothing else to do. Who came for a
+     place in the page has them at once, or they would push it away. */
+  const forms = [showDates, ...letters.map((letter) => () => showLetter(letter)), () => root.append(privacy())];
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+
+  function makeNext() {
+    forms.shift()();
+    if (forms.length) idle(makeNext);
   }
 
   /* Answers may change many at once; one look at the result is enough. */
@@ -253,5 +273,6 @@
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(update);
   });
-  update();
+  if (location.hash) forms.forEach((show) => show());
+  else idle(makeNext);
 })();
