@@ -7,7 +7,7 @@ PYTEST := $(RUN) -m pytest -n auto --dist loadscope
 
 .DEFAULT_GOAL := help
 .PHONY: help site bundle serve test audit check lint format types layers audit-deps licences
-.PHONY: bench-related bench-search bench-search-peers bench-search-scale lock schema clean
+.PHONY: bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse lock schema clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -58,6 +58,10 @@ bench-search-peers: .venv/test.done ## the same beside other engines, which npm 
 
 bench-search-scale: .venv/test.done ## the search index at 1,000 and 10,000 guides
 	@$(RUN) -m bench.search.scale
+
+bench-lighthouse: .venv/test.done site ## what Lighthouse says of the site behind nginx
+	@$(RUN) tools/servers.py
+	@$(RUN) -m bench.lighthouse
 
 schema: .venv/site.done ## write content/schema/ and docs/problems.md anew
 	@$(RUN) -m guideway schema
