@@ -27,7 +27,10 @@ FRAMING = f"{POLICY}; frame-src 'self'"
 _COMPLETE = ".gw-private, body:not(:has(.gw-blanks))"
 """What a page with scripts has when its forms are made."""
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"),
+    "--font-render-hinting=none",  # words are as wide in a browser without windows as in any other
+]
 
 
 class Opener(Protocol):

@@ -12,14 +12,20 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+SHELL = "chromium-headless-shell"
+"""Debian's Chromium without windows: with it a page is open in 0.6 s, with the whole one in 1.5."""
+NAMES = (
+    *(SHELL, "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable", "microsoft-edge"),
+)
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
 HOW = """There is no browser for the tests. Any of these will do:
-  Debian, Ubuntu:  sudo apt-get install chromium
+  Debian:          sudo apt-get install chromium-headless-shell
+  Ubuntu:          sudo apt-get install chromium
   macOS:           brew install --cask chromium
   anywhere:        .venv/bin/python -m playwright install --with-deps chromium
 or set GUIDEWAY_BROWSER to the program of a Chrome, Chromium or Edge."""
@@ -65,10 +71,13 @@ def _from_debian() -> str | None:
     if not (apt and is_root):
         return None
     print("installing chromium with apt-get", file=sys.stderr)
-    for arguments in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run([apt, *arguments], env=environment, stdout=subprocess.DEVNULL, check=False)
-    return find_browser()
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update"], ["install", "-y", SHELL], ["install", "-y", "chromium"]):
+        command = [apt, "-qq", *arguments]
+        subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
+        if arguments[0] == "install" and (found := find_browser()):
+            return found
+    return None
 
 
 def _from_playwright() -> str | None:
