@@ -89,3 +89,15 @@ def test_a_decision_whose_script_fails_is_there_as_a_whole(
     expect(page.locator(".gw-outcome").last).to_be_visible()
     expect(page.locator(".gw-foot")).to_be_visible()
     page.close()
+
+
+def test_a_script_that_a_browser_brings_along_may_fail(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.add_init_script("setTimeout(() => { throw new Error('not ours') })")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address)
+
+    expect(page.locator("html.gw-scripted")).to_be_attached()
+    assert errors
+    page.close()

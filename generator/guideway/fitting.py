@@ -152,7 +152,7 @@ def _has(attribute: Iterable[Any], names: _Names) -> bool:
     """Say so of an attribute and its value; of a part of a value nothing is known."""
     asked = [token for token in attribute if token.type != "whitespace"]
     value = asked[2].value if len(asked) > 2 and asked[1] == "=" else ""  # noqa: PLR2004 - a = b
-    return {asked[0].value, *_WORD.findall(value)} <= names.words
+    return {asked[0].value, *_WORD.findall(str(value))} <= names.words
 
 
 @lru_cache(maxsize=16)

@@ -26,9 +26,17 @@
     document.querySelector("[data-scheme]:not([hidden])").focus();
   }
 
-  /* Until a script fails, room is kept for what scripts bring. */
+  /* Room is kept for what scripts bring; if one of ours is lost or breaks before the page is there, it is as without any. */
   const scripted = (works) => document.documentElement.classList.toggle("gw-scripted", works);
-  addEventListener("error", (event) => { if (event.target === window || event.target.localName === "script") scripted(false); }, true);
+  const ours = new URL(".", document.currentScript.src || location.href).href;
+
+  function failed({ target, filename }) {
+    const script = target === window ? filename : target.localName === "script" && target.src;
+    if (script && script.startsWith(ours)) scripted(false);
+  }
+
+  addEventListener("error", failed, true);
+  addEventListener("load", () => removeEventListener("error", failed, true));
   scripted(true);
   draw();
   dark.addEventListener("change", draw);
