@@ -175,7 +175,7 @@ ACTS: Mapping[str, Callable[[Page], None]] = {
 
 DOINGS: Mapping[str, tuple[str, ...]] = {
     ".gw-menu": ("menu open",),
-    ".gw-search-open": ("search open",),
+    "body:not(:has(form[data-results])) .gw-search-open": ("search open",),
     "main :is(details, fieldset, input)": (
         "everything unfolded",
         "questions answered",

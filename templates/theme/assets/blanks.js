@@ -261,10 +261,11 @@
      place in the page has them at once, or they would push it away. */
   const forms = [showDates, ...letters.map((letter) => () => showLetter(letter)), () => root.append(privacy())];
   const idle = globalThis.requestIdleCallback ?? setTimeout;
+  const soon = () => idle(makeNext, { timeout: 300 }); // in milliseconds: a browser may find itself busy for long
 
   function makeNext() {
     forms.shift()();
-    if (forms.length) idle(makeNext);
+    if (forms.length) soon();
   }
 
   /* Answers may change many at once; one look at the result is enough. */
@@ -274,5 +275,5 @@
     waiting = requestAnimationFrame(update);
   });
   if (location.hash) forms.forEach((show) => show());
-  else idle(makeNext);
+  else soon();
 })();
