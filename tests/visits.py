@@ -97,6 +97,7 @@ def visiting(browser: Browser, home: str, visit: Visit) -> Iterator[Watched]:
     complete(watched.page)
     for act in visit.acts:
         ACTS[act](watched.page)
+    watched.page.evaluate("scrollTo(0, 0)")  # the head hides what is below it, for axe to complain
     yield watched
     context.close()
 
@@ -181,7 +182,7 @@ DOINGS: Mapping[str, tuple[str, ...]] = {
         "questions answered",
         "all filled in",
     ),
-    ".gw-decision": ("one answer given",),
-    ".gw-outcome": ("answered to the end",),
+    ".gw-decision .gw-stage": ("one answer given",),
+    ".gw-decision .gw-stage fieldset": ("answered to the end",),
 }
 """What is on a page on which something can be done."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from itertools import accumulate
+from collections import defaultdict
+from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -15,22 +15,29 @@ from bench.search.corpus import Query, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_WORD = re.compile(r"[\u4e00-\u9fff]{1,5}|[A-Za-z0-9]{2,12}")
+_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 
 
 class Words:
-    """The words of some texts, to be drawn as often as they occur there."""
+    """The words of some texts, each followed by one that follows it there, as often as it does."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        counts = Counter(w for text in texts for w in jieba.cut(text) if _WORD.fullmatch(w))
-        self._words = [word for word, _ in counts.most_common()]
-        self._weights = list(accumulate(count for _, count in counts.most_common()))
+        self._all: list[str] = []
+        self._after: dict[str, list[str]] = defaultdict(list)
+        for text in texts:
+            for run in _RUN.findall(text):
+                words = list(jieba.cut(run))
+                self._all += words
+                for word, after in pairwise(words):
+                    self._after[word].append(after)
 
     def say(self, chance: Random, length: int) -> str:
         """Put words together until there are so many characters."""
-        said = ""
+        word = chance.choice(self._all)
+        said = word
         while len(said) < length:
-            said += chance.choices(self._words, cum_weights=self._weights)[0]
+            word = chance.choice(self._after[word] or self._all)
+            said += word
         return said
 
 

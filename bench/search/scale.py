@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import re
 import sys
 import time
 from statistics import median, quantiles
+from typing import TYPE_CHECKING
 
 from bench.search.generated import Words, guides, queries
 from bench.search.ours import ROOT, ask, build
+from guideway.catalog import Shelf, gather
+from guideway.catalog.walk import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FOLDER = ROOT / ".build" / "bench-scale"
 HEAD = (
@@ -16,16 +23,26 @@ HEAD = (
     f"{'first KB median':>16} {'p95':>6} {'most':>6} {'later ms p95':>13}"
 )
 
+_MARKUP = re.compile(r"\{[^}]*\}|\]\([^)]*\)")
+
 
 def main(counts: list[int]) -> int:
     """Measure an index of each size; sizes are of compressed files, in KB of 1,000 bytes."""
-    contents = sorted((ROOT / "content" / "guides").glob("*.yaml"))
-    words = Words(path.read_text(encoding="utf-8") for path in contents)
+    words = Words(_written())
     build(guides(words, 10), FOLDER)  # what is read once for any number of guides
     print(HEAD)
     for count in counts:
         print(_measured(words, count))
     return 0
+
+
+def _written() -> Iterator[str]:
+    """Give the texts of our guides as their readers see them: no names of fields or of links."""
+    paths = sorted((ROOT / "content" / "guides").glob("*.yaml"))
+    shelf = Shelf({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths})
+    for guide in gather(shelf)[0].guides:
+        for text in texts(guide):
+            yield _MARKUP.sub("", text.value)
 
 
 def _measured(words: Words, count: int) -> str:

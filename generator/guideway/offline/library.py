@@ -33,12 +33,21 @@ def part(site: Site, here: str, body: str, names: Mapping[str, str], marks: Mark
     def edit(element: Element) -> Element | None:
         if does_not_stand_alone(element) or _LEFT_OUT & element.classes:
             return None
-        named = _named(element, names[here])
+        named = _named(_untitled(element), names[here])
         if named.tag == "a" and "href" in named.attributes:
             return _led(site, here, named, names, marks)
         return pictured(site, here, named)
 
     return edited(body, edit, anew=True)
+
+
+def _untitled(element: Element) -> Element:
+    """Leave the places a reader can jump to to the parts: in many, these are called the same."""
+    if element.tag != "section":
+        return element
+    tag = "div" if "aria-label" in element.attributes else "section"
+    kept = {n: v for n, v in element.attributes.items() if not n.startswith("aria-label")}
+    return replace(element, tag=tag, attributes=kept)
 
 
 def _named(element: Element, prefix: str) -> Element:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from guideway.search.kin import Kin
 
 _CHUNK = 2400
-"""A page with more bytes of text than this is handed over in parts."""
+"""A page with more bytes of text than this is handed over in parts, but its names in one."""
+_TOGETHER = ("title", "kin", "summary", "aliases", "asked")
+"""What a query is held against as a whole: the first lines of a page."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,9 @@ def chunks(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
     number = 0
     for one in documents:
         held, first = "", number
-        for line in one.lines():
-            if held and len((held + line).encode()) > _CHUNK:
+        for passage, line in zip(one.passages, one.lines(), strict=True):
+            is_full = len((held + line).encode()) > _CHUNK and passage.field not in _TOGETHER
+            if held and is_full:
                 yield str(first), held
                 held, first = "", number
             held += line

@@ -306,11 +306,11 @@
   }
 
   async function judged(index, { folded, units }, weights, wanted, one) {
-    const lines = await index.lines(index.starts[one.doc]);
-    const [head] = lines;
+    const [start, end] = index.starts.slice(one.doc);
+    const [head, ...names] = (await index.lines(start)).slice(0, end - start);
     const own = share(units, weights, ({ hits }) => hits.get(one.doc)?.name);
     const fits = [head.text, head.text.split(/[:?\uff1a\uff1f]/)[0]].map((name) => fit(index, name, wanted, own));
-    for (const { field, text } of lines.slice(1, 60)) {
+    for (const { field, text } of names) {
       if (field === "a") fits.push(fit(index, text, wanted, own));
       if (field === "e") fits.push(fit(index, text, wanted, within(units, weights, text)));
     }
