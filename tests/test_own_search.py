@@ -21,8 +21,8 @@ from tests.browsing import Opener
 pytestmark = pytest.mark.slow
 
 SETS = {
-    "known": ("queries.yaml", 350, 0.92, 0.96, 1),
-    "blind": ("queries-blind.yaml", 180, 0.85, 0.93, 1),
+    "known": ("queries.yaml", 350, 0.93, 0.98, 1),
+    "blind": ("queries-blind.yaml", 180, 0.88, 0.96, 1),
 }
 """File, least number of questions, floors of right first and among three, nonsense let through."""
 ASK = """async (queries) => {

@@ -29,8 +29,9 @@ MANIFEST = f"{FOLDER}/index.js"
 _SMALL = 1300
 """Bytes of a compressed shard of which a search loads many: texts, sounds, characters."""
 
-_GROWTH = 1.6
-"""The size of a shard of terms grows so many times with the square root of the index."""
+_GROWTH = 1.0
+"""The size of a shard of terms is so many times the square root of the index: of 0.5 to 1.6, the
+one with which the first searches among 10,000 guides were all in all the smallest."""
 
 
 def index_files(

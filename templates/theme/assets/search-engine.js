@@ -3,8 +3,11 @@
 (() => {
   "use strict";
 
+  const ALL = 1e6;
+  const LOOKED_AT = 60;
+  const BABBLE = /^\s*(\S)\1{2,}\s*$/u;
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.4, unknown: 0.8, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, whole: 3, kin: 1, weak: 0.42, nothing: 0.2, far: 0.1 };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, whole: 3, kin: 1, weak: 0.42, nothing: 0.2, far: 0.1 };
 
   /* Terms: the rules of guideway/search/terms.py. */
 
@@ -155,11 +158,20 @@
   const FIELD = new RegExp(`([${FIELDS}]?)([^${FIELDS}]+)`, "g");
   const decoded = (value) => [...value.matchAll(FIELD)].map(([, field, passages]) => [field || "b", rising(passages)]);
 
+  const holds = (lists, passage) => lists.some(([, passages]) => passages[upTo(passages, passage) - 1] === passage);
+
   /** Only the passages that are in all of some lists. */
   function common(values) {
     const [first, ...others] = values.map(decoded);
-    const sets = others.map((lists) => new Set(lists.flatMap(([, passages]) => passages)));
-    return first.map(([field, passages]) => [field, passages.filter((passage) => sets.every((set) => set.has(passage)))]);
+    return first.map(([field, passages]) => [field, passages.filter((passage) => others.every((lists) => holds(lists, passage)))]);
+  }
+
+  /** Whether one passage has all of the units, of which the rarest is looked through. */
+  function isTogether(units) {
+    const all = units.map(({ options }) => options.flatMap(({ lists }) => lists));
+    const many = (lists) => lists.reduce((count, [, passages]) => count + passages.length, 0);
+    const [rarest, ...others] = all.sort((a, b) => many(a) - many(b));
+    return rarest.some(([, passages]) => passages.some((passage) => others.every((lists) => holds(lists, passage))));
   }
 
   async function offer(index, unit, word, factor) {
@@ -188,8 +200,7 @@
     const units = await Promise.all((telling.length ? telling : asked(folded)).slice(0, 64).map((one) => literal(index, one)));
     const isSure = idle.slice();
     for (const unit of units) if (isNamed(unit)) isSure.fill(true, unit.from, unit.to);
-    const places = units.length > 2 ? units.map((unit) => new Set(unit.options.flatMap(({ lists }) => lists.flatMap(([, passages]) => passages)))) : [[]];
-    const isWritten = [...places[0]].some((passage) => places.every((set) => set.has(passage)));
+    const isWritten = units.length > 2 && isTogether(units);
     const doubtful = units.filter((unit) => !isWritten && !unit.isWord && !isNamed(unit) && !(isSure[unit.from] && isSure[unit.to - 1]));
     const isStrange = (unit) => unit.isWord && !unit.isKnown && /^[a-z]{2,40}$/.test(unit.term);
     if (!doubtful.length && !units.some(isStrange)) return { folded, idle, units };
@@ -208,8 +219,9 @@
   function weigh(index, { folded, idle, units }) {
     for (const unit of units) {
       unit.hits = new Map();
-      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) for (const passage of passages) {
-        const doc = index.docOf[passage];
+      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) for (let at = 0, last = -1, doc; at < passages.length; at += 1, last = doc) {
+        doc = index.docOf[passages[at]];
+        if (doc === last) continue;
         const hit = unit.hits.get(doc) ?? { strength: 0, factor: 0, name: 0 };
         hit.strength = Math.max(hit.strength, factor * WEIGHTS[field]);
         hit.factor = Math.max(hit.factor, factor);
@@ -243,21 +255,35 @@
     return sum(weights.map((weight, at) => weight * cover[at])) / (sum(weights) || 1);
   }
 
+  /** The pages of most value among those that hold something, the best first. */
+  function highest(held, value) {
+    const best = [];
+    for (let doc = 0, least = -1; doc < held.length; doc += 1) {
+      const own = held[doc] ? value(doc) : -1;
+      if (own <= least) continue;
+      best.splice(1 + best.findLastIndex((one) => value(one) >= own), 0, doc);
+      if (best.length > LOOKED_AT) best.pop();
+      if (best.length === LOOKED_AT) least = value(best.at(-1));
+    }
+    return best;
+  }
+
   /** The pages that hold most of the query, and their passages that do. */
   function ranked(index, units, weights) {
-    const sums = new Map();
+    const scores = new Float64Array(index.many);
+    const held = new Uint8Array(index.many);
     for (const unit of units) for (const [doc, { strength }] of unit.hits) {
-      const [held, score] = sums.get(doc) ?? [0, 0];
-      sums.set(doc, [held + 1, score + unit.weight * strength]);
+      scores[doc] += unit.weight * strength;
+      held[doc] += 1;
     }
-    const hasAll = ([, [held]]) => held === units.length;
-    const top = new Map([...sums].sort((a, b) => hasAll(b) - hasAll(a) || b[1][1] - a[1][1]).slice(0, 60).map(([doc]) => [doc, new Map()]));
+    const best = highest(held, (doc) => scores[doc] + (held[doc] === units.length ? ALL : 0));
+    const top = new Map(best.map((doc) => [doc, new Map()]));
     for (const unit of units) {
-      const best = new Map();
-      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) if (field !== "k") for (const passage of passages) {
-        if (top.has(index.docOf[passage])) best.set(passage, Math.max(best.get(passage) ?? 0, factor * unit.weight));
+      const most = new Map();
+      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) if (field !== "k") for (const doc of best) {
+        for (let at = upTo(passages, index.starts[doc] - 1), passage; (passage = passages[at]) < index.starts[doc + 1]; at += 1) most.set(passage, Math.max(most.get(passage) ?? 0, factor * unit.weight));
       }
-      for (const [passage, weight] of best) {
+      for (const [passage, weight] of most) {
         const near = top.get(index.docOf[passage]);
         near.set(passage, (near.get(passage) ?? 0) + weight);
       }
@@ -267,9 +293,9 @@
       const passages = [...weighed].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
       const covered = share(units, weights, ({ hits }) => hits.get(doc)?.factor);
       const near = (passages[0]?.[1] ?? 0) / all;
-      return { doc, covered, near, passages, score: sums.get(doc)[1] * covered ** TUNED.cover * (1 + TUNED.near * near ** TUNED.nearBend) };
+      return { doc, covered, near, passages, score: scores[doc] * covered ** TUNED.cover * (1 + TUNED.near * near ** TUNED.nearBend) };
     });
-    return { total: sums.size, found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
+    return { total: held.reduce((many, one) => many + (one > 0), 0), found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
   }
 
   /* From pages to results. */
@@ -306,7 +332,7 @@
   }
 
   async function judged(index, { folded, units }, weights, wanted, one) {
-    const [start, end] = index.starts.slice(one.doc);
+    const [start, end] = index.starts.slice(one.doc, one.doc + 2);
     const [head, ...names] = (await index.lines(start)).slice(0, end - start);
     const own = share(units, weights, ({ hits }) => hits.get(one.doc)?.name);
     const fits = [head.text, head.text.split(/[:?\uff1a\uff1f]/)[0]].map((name) => fit(index, name, wanted, own));
@@ -354,7 +380,8 @@
       const judge = await Promise.all(fitting.map((one) => judged(index, query, weights, wanted, one)));
       judge.sort((a, b) => b.score - a.score || b.day - a.day || a.doc - b.doc);
       const results = await Promise.all(judge.slice(0, limit).map((one) => shown(index, wanted, one)));
-      return { results, total: results.length && total, weak: results.length > 0 && Math.max(...judge.map((one) => one.sure)) < TUNED.weak };
+      const isUnsure = BABBLE.test(query.folded) || Math.max(...judge.map((one) => one.sure)) < TUNED.weak;
+      return { results, total: results.length && total, weak: results.length > 0 && isUnsure };
     };
   }
 
