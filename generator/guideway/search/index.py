@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 MANIFEST = f"{FOLDER}/index.js"
 """The one file whose name never changes: it tells where everything else is."""
 
-_SMALL = 1300
+_SMALL = 1200
 """Bytes of a compressed shard of which a search loads many: texts, sounds, characters."""
 
-_GROWTH = 1.0
+_GROWTH = 0.9
 """The size of a shard of terms is so many times the square root of the index: of 0.5 to 1.6, the
 one with which the first searches among 10,000 guides were all in all the smallest."""
 

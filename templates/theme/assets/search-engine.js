@@ -7,7 +7,7 @@
   const LOOKED_AT = 60;
   const BABBLE = /^\s*(\S)\1{2,}\s*$/u;
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, whole: 3, kin: 1, weak: 0.42, nothing: 0.2, far: 0.1 };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, whole: 3, alias: 2, kin: 1, weak: 0.42, nothing: 0.2, far: 0.1 };
 
   /* Terms: the rules of guideway/search/terms.py. */
 
@@ -331,6 +331,8 @@
     return own + covered ? 2 * own * covered / (own + covered) : 0;
   }
 
+  const bare = (text) => text.replace(/\s/g, "");
+
   async function judged(index, { folded, units }, weights, wanted, one) {
     const [start, end] = index.starts.slice(one.doc, one.doc + 2);
     const [head, ...names] = (await index.lines(start)).slice(0, end - start);
@@ -340,8 +342,10 @@
       if (field === "a") fits.push(fit(index, text, wanted, own));
       if (field === "e") fits.push(fit(index, text, wanted, within(units, weights, text)));
     }
-    const [title, said] = [fold(head.text), folded].map((some) => some.replace(/\s/g, ""));
-    const same = title === said ? TUNED.whole : title.includes(said);
+    const said = bare(folded);
+    const title = bare(fold(head.text));
+    const isAlias = names.some(({ field, text }) => field === "a" && bare(fold(text)) === said);
+    const same = title === said ? TUNED.whole : isAlias ? TUNED.alias : title.includes(said);
     const best = Math.max(...fits);
     return { ...one, ...head, sure: (one.covered + 2 * Math.max(one.near, best)) / 3, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + same) };
   }
