@@ -154,6 +154,18 @@ def test_hostile_queries_do_no_harm(searcher: Searcher) -> None:
 
 
 @pytest.mark.slow
+def test_a_query_is_held_against_the_last_of_many_questions_as_well(
+    browser: Browser, tmp_path: Path
+) -> None:
+    chance = Random(3)  # noqa: S311 - no secret
+    others = ("".join(chance.choices(WORDS, k=12)) for _ in range(120))
+    long = Subject("long", "许多问题", "", {"asked": (*others, "押金不退该找谁")})
+    near = Subject("near", "押金", "", {"body": ("押金不退该找谁。",)})
+    with opened(browser, lay_out(tmp_path, [long, near]).as_uri()) as searcher:
+        assert searcher.addresses("押金不退该找谁") == ["long", "near"]
+
+
+@pytest.mark.slow
 def test_nothing_is_loaded_before_the_first_search_and_then_only_what_it_needs(
     browser: Browser, tmp_path: Path
 ) -> None:

@@ -207,6 +207,13 @@ def test_on_a_phone_the_box_opens_over_the_head(opened: Opener) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+@pytest.mark.parametrize("where", ["search/", "404.html"])
+def test_where_the_page_has_a_search_the_head_has_none(opened: Opener, where: str) -> None:
+    page = opened(where, 1280)
+
+    expect(page.get_by_role("search")).to_have_count(1)
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_without_javascript_a_link_stands_in_the_place_of_the_box(
     opened: Opener, width: int
