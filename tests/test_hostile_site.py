@@ -194,8 +194,9 @@ def _parts(files: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _texts(script: str) -> Iterator[set[tuple[str, ...]]]:
     """HTML that a script pastes."""
     for text in _STRING.findall(script):
-        said = json.loads(re.sub(r"\\x([0-9a-f]{2})", r"\\u00\1", text)) if "<p" in text else ""
-        yield _anatomy(said).parts if said else set()
+        if re.search(r"<p[ >]", text):
+            said = json.loads(re.sub(r"\\x([0-9a-f]{2})", r"\\u00\1", text))
+            yield _anatomy(said).parts
 
 
 def _of_data(value: object) -> Iterator[tuple[str, ...]]:
