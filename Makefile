@@ -28,6 +28,7 @@ test: .venv/test.done lint types layers ## run every test, linter and type check
 	@$(RUN) tools/checkers.py
 	@$(PYTEST)
 
+# -vv: pytest cuts long lists of findings short otherwise
 audit: .venv/test.done ## ask every checker about every page, in every state
 	@$(RUN) tools/browser.py
 	@$(RUN) tools/checkers.py

@@ -9,6 +9,11 @@ from tests.browsing import Opener
 
 pytestmark = pytest.mark.slow
 
+BELOW_THE_HEAD = """() => {
+  const bottom = (one) => one.getBoundingClientRect().bottom;
+  return bottom(document.activeElement) <= bottom(document.querySelector(".md-header"));
+}"""
+
 KINDS = (
     "",
     "guides/",
@@ -72,6 +77,20 @@ def test_without_script_a_guide_is_whole(opened: Opener) -> None:
     expect(page.locator(".gw-step").last).to_be_visible()
     expect(alternative.locator(".gw-substeps")).to_be_visible()
     expect(page.locator("#record-channel-lakala-hotline")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_going_back_by_keyboard_nothing_is_reached_below_the_head(
+    opened: Opener, width: int
+) -> None:
+    page = opened("guides/huabei-close/", width)
+    page.locator(".gw-sources a").last.focus()
+    reached = []
+    for _ in range(80):
+        page.keyboard.press("Shift+Tab")
+        reached.append(page.evaluate(BELOW_THE_HEAD))
+
+    assert reached == [False] * 80
 
 
 def test_the_keyboard_goes_straight_to_the_content(opened: Opener) -> None:

@@ -25,7 +25,7 @@ from tests.checkers import (
     nu,
     ready_to_paste,
 )
-from tests.visits import LOOKS, Visit, show, too_wide, visiting
+from tests.visits import ACTS, LOOKS, Visit, possible, show, too_wide, visiting
 
 pytestmark = pytest.mark.slow
 
@@ -100,6 +100,16 @@ def test_html_is_valid_as_scripts_leave_it(seen: Seen, checkers: Checkers, tmp_p
     files = [*as_left(done, tmp_path)]
 
     assert html_validate(checkers, files, tmp_path, "left by scripts") + nu(checkers, files) == []
+
+
+def test_the_audit_finds_out_what_can_be_done_on_a_page(browser: Browser, address: str) -> None:
+    """Otherwise it would not do it, and find nothing."""
+    found: set[str] = set()
+    for name in ("guides/huabei-close/", "decisions/which-machine/"):
+        with visiting(browser, address, Visit(name)) as watched:
+            found.update(act for acts in possible(watched.page) for act in acts)
+
+    assert found == ACTS.keys()
 
 
 def test_what_is_not_followed_has_its_reason() -> None:

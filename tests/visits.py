@@ -182,7 +182,7 @@ DOINGS: Mapping[str, tuple[str, ...]] = {
         "questions answered",
         "all filled in",
     ),
-    ".gw-decision .gw-stage": ("one answer given",),
-    ".gw-decision .gw-stage fieldset": ("answered to the end",),
+    ".gw-stage__form": ("one answer given",),
+    ".gw-stage__form fieldset": ("answered to the end",),
 }
 """What is on a page on which something can be done."""

@@ -37,7 +37,7 @@ def main(counts: list[int]) -> int:
 
 
 def _written() -> Iterator[str]:
-    """Give the texts of our guides as their readers see them: no names of fields or of links."""
+    """Give what is written in our guides, readers' questions too: no names of fields or links."""
     paths = sorted((ROOT / "content" / "guides").glob("*.yaml"))
     shelf = Shelf({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths})
     for guide in gather(shelf)[0].guides:

@@ -42,7 +42,10 @@ def part(site: Site, here: str, body: str, names: Mapping[str, str], marks: Mark
 
 
 def _untitled(element: Element) -> Element:
-    """Leave the places a reader can jump to to the parts: in many, these are called the same."""
+    """Only the parts are places to jump to: sections inside are called the same in many of them.
+
+    What was a section for its label alone has no heading, which the Nu checker wants of sections.
+    """
     if element.tag != "section":
         return element
     tag = "div" if "aria-label" in element.attributes else "section"

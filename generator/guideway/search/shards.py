@@ -21,7 +21,7 @@ Lay = Callable[[Sequence[Entry]], str]
 FOLDER = "search"
 """Where the files are published."""
 LARGEST = 8 * 1024
-"""No shard is larger than this when it is compressed, in bytes."""
+"""No shard is larger than this when it is compressed, in bytes, unless it is a single entry."""
 _VOLUME = 32
 """So many shards are in one folder. Its name is the hash of them all: browsers may keep the files
 for ever, and the manifest need not list a hash for each."""

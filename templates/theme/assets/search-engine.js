@@ -3,8 +3,8 @@
 (() => {
   "use strict";
 
-  const ALL = 1e6;
-  const LOOKED_AT = 60;
+  const LOOKED_AT = 60; // pages
+  const ALL = 1e6; // more than any score: a page with all terms is looked at
   const BABBLE = /^\s*(\S)\1{2,}\s*$/u;
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
   const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, whole: 3, alias: 2, kin: 1, weak: 0.42, nothing: 0.2, far: 0.1 };
@@ -219,9 +219,8 @@
   function weigh(index, { folded, idle, units }) {
     for (const unit of units) {
       unit.hits = new Map();
-      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) for (let at = 0, last = -1, doc; at < passages.length; at += 1, last = doc) {
-        doc = index.docOf[passages[at]];
-        if (doc === last) continue;
+      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) for (const passage of passages) {
+        const doc = index.docOf[passage];
         const hit = unit.hits.get(doc) ?? { strength: 0, factor: 0, name: 0 };
         hit.strength = Math.max(hit.strength, factor * WEIGHTS[field]);
         hit.factor = Math.max(hit.factor, factor);
