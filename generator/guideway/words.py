@@ -18,6 +18,23 @@ class PageWords(NamedTuple):
     summary: str
 
 
+class Rebuttal(NamedTuple):
+    """A wrong statement as it is read away from its page: marked in words, its truth beside it."""
+
+    claim: str
+    truth: str
+
+    def __str__(self) -> str:
+        """Give both, for where there is one text only."""
+        return "\n".join(self)
+
+
+def rebuttal(words: Words, claim: str, truth: str) -> Rebuttal:
+    """Put a wrong statement and its truth into the words in which both are published."""
+    said = words["rebuttal"]
+    return Rebuttal(said["claim"].format(claim=claim), said["truth"].format(truth=truth))
+
+
 def page_words(words: Words, name: str) -> PageWords:
     """Look up the words of a list page."""
     return PageWords(**words["pages"][name])
