@@ -1,0 +1,211 @@
+"""What a reader with these answers sees of a page, found out without a browser.
+
+Seen is what is printed and not hidden: not what a condition leaves out (a question without an
+answer leaves out nothing, as in `tailor.js`), nor footnote numbers. The claim of a correction is
+not seen either: it is there to be denied, so a page neither says it nor has to be silent about it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+from lxml import html
+
+from guideway.bodies import body_of
+from tests.ours import our_tree
+
+CLAIMS = ("gw-correction__words", "gw-line--misled")
+"""What a page repeats in order to deny it."""
+
+UNSEEN = ("gw-paper", "gw-cites", "gw-crumbs", "gw-jump", "gw-edit")
+"""What is not on the screen, or is no statement: numbers of footnotes, ways about the page."""
+
+_HIDDEN = "//*[@hidden] | //*[@aria-hidden='true']"
+_INLINE = frozenset({"a", "code", "em", "q", "small", "strong", "time"})
+_WORDS_OF_WHEN = "./p[@class='gw-when'] | ./dd/p[@class='gw-when'] | ./div/p[@class='gw-when']"
+
+Answers = Mapping[str, str]
+
+
+class Unreadable(Exception):  # noqa: N818 - no error of the program: the case is wrong
+    """There is no such page, answer or part; the message says what there is."""
+
+
+@cache
+def whole(address: str) -> Any:
+    """Read a page of our site: everything that is printed, whatever the answers."""
+    texts = our_tree().texts
+    found = [name for name in (f"{address}.md", f"{address}/index.md") if name in texts]
+    if not found:
+        raise Unreadable(f"there is no page {address}")
+    return html.fragment_fromstring(body_of(texts[found[0]]), create_parent="div")
+
+
+def seen(address: str, answers: Answers) -> Any:
+    """Give the page as a reader with these answers sees it; of a decision, where they lead."""
+    page = deepcopy(whole(address))
+    trees = page.find_class("gw-decision")
+    if trees:
+        there = _follow(trees[0], answers)
+        trees[0].getparent().replace(trees[0], there)
+    else:
+        _tailor(page, answers)
+    for element in [*page.xpath(_HIDDEN), *_classed(page, *UNSEEN, *CLAIMS)]:
+        _drop(element)
+    return page
+
+
+def part_of(page: Any, name: str | None) -> list[Any]:
+    """Find a part by name: `step.ship`, `question.stage`, `outcome`, `warnings` and so on."""
+    if name is None:
+        return page.find_class("gw-outcome") or [page]
+    if name == "outcome":
+        return page.find_class("gw-outcome")
+    kind, _, rest = name.partition(".")
+    if kind == "question":
+        return list(page.xpath("//*[@data-question=$id]", id=rest))
+    found = page.xpath("//*[@id=$id]", id=name.replace(".", "-", 1))
+    if found and kind == "correction":
+        return [found[0].getparent()]
+    return _section(found[0]) if found and found[0].tag == "h2" else list(found)
+
+
+def pieces(parts: list[Any]) -> list[str]:
+    """List what stands in parts of a page, a paragraph, label or cell each, without spaces."""
+    text = "".join(word for part in parts for word in _words(part))
+    return [piece for piece in (folded(line) for line in text.split("\0")) if piece]
+
+
+def folded(text: str) -> str:
+    """Take the spaces out of a text."""
+    return re.sub(r"\s+", "", text)
+
+
+def verdict(condition: Any, answers: Answers) -> bool | None:
+    """Say whether a condition holds: yes, no, or not known yet."""
+    if "is" in condition:
+        question, options = condition["is"]
+        return answers[question] in options if question in answers else None
+    if "not" in condition:
+        inner = verdict(condition["not"], answers)
+        return None if inner is None else not inner
+    decides = "any" in condition
+    parts = [verdict(part, answers) for part in condition["any" if decides else "all"]]
+    if decides in parts:
+        return decides
+    return None if None in parts else not decides
+
+
+def _tailor(page: Any, answers: Answers) -> None:
+    asks = {ask.get("data-question"): ask for ask in page.find_class("gw-ask")}
+    for question, option in answers.items():
+        _known(question, asks, "question")
+        _known(option, _options(asks[question]), f"answer to {question}")
+    found = [
+        (element, json.loads(element.get("data-when"))) for element in page.xpath("//*[@data-when]")
+    ]
+    verdicts = [verdict(condition, answers) for _, condition in found]
+    open_ = {
+        question
+        for (_, condition), holds in zip(found, verdicts, strict=True)
+        if holds is None
+        for question in _asked(condition)
+    }
+    for question, ask in asks.items():
+        if question not in answers and question not in open_:
+            _drop(ask)
+    for (element, _), holds in zip(found, verdicts, strict=True):
+        if holds is False:
+            _drop(element)
+        for words in element.xpath(_WORDS_OF_WHEN) if holds else []:
+            _drop(words)
+
+
+def _asked(condition: Any) -> Iterator[str]:
+    if "is" in condition:
+        yield condition["is"][0]
+        return
+    parts = [condition["not"]] if "not" in condition else condition.get("all") or condition["any"]
+    for part in parts:
+        yield from _asked(part)
+
+
+def _follow(tree: Any, answers: Answers) -> Any:
+    """Follow answers from question to question; one that makes no difference is not asked."""
+    waiting = list(answers.items())
+    state = tree.get_element_by_id("s0")
+    while state.get("data-question") is not None:
+        options = _options(state)
+        goes = {name: _goes(option) for name, option in options.items()}
+        chosen = next(iter(goes))
+        if len(set(goes.values())) > 1:
+            if not waiting:
+                return _alone(state)
+            question, chosen = waiting.pop(0)
+            _known(question, {state.get("data-question"): state}, "question asked here")
+            _known(chosen, goes, f"answer to {question}")
+        state = tree.get_element_by_id(goes[chosen])
+    if waiting:
+        raise Unreadable(f"nothing is asked any more, and {waiting[0][0]} is answered")
+    return state
+
+
+def _goes(option: Any) -> str:
+    step = option.xpath("./div[@id] | ./a[@class='gw-go']")[0]
+    return str(step.get("id") or step.get("href").removeprefix("#"))
+
+
+def _alone(ask: Any) -> Any:
+    """Leave a question its options, and nothing of where they lead."""
+    for further in ask.xpath("./ul/li/div | ./ul/li/a"):
+        _drop(further)
+    return ask
+
+
+def _options(ask: Any) -> dict[str, Any]:
+    return {option.get("data-option"): option for option in ask.xpath("./ul/li[@data-option]")}
+
+
+def _known(name: str, there: Mapping[str, Any], what: str) -> None:
+    if name not in there:
+        raise Unreadable(f"there is no {what} {name}; there is: {', '.join(there)}")
+
+
+def _section(heading: Any) -> list[Any]:
+    found = [heading]
+    for element in heading.itersiblings():
+        if element.tag == "h2":
+            break
+        found.append(element)
+    return found
+
+
+def _words(element: Any) -> Iterator[str]:
+    if not isinstance(element.tag, str):  # a comment
+        return
+    edge = "" if _runs_on(element) else "\0"
+    yield edge
+    yield element.get("alt", "") if element.tag == "img" else element.text or ""
+    for child in element:
+        yield from _words(child)
+        yield child.tail or ""
+    yield edge
+
+
+def _runs_on(element: Any) -> bool:
+    """Whether a sentence goes on through an element; a label is a piece of its own."""
+    return element.tag in _INLINE or "gw-blank" in (element.get("class") or "").split()
+
+
+def _classed(page: Any, *names: str) -> list[Any]:
+    return [element for name in names for element in page.find_class(name)]
+
+
+def _drop(element: Any) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
