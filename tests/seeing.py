@@ -63,9 +63,9 @@ def seen(address: str, answers: Answers) -> Any:
 def part_of(page: Any, name: str | None) -> list[Any]:
     """Find a part by name: `step.ship`, `question.stage`, `outcome`, `warnings` and so on."""
     if name is None:
-        return page.find_class("gw-outcome") or [page]
+        return list(page.find_class("gw-outcome")) or [page]
     if name == "outcome":
-        return page.find_class("gw-outcome")
+        return list(page.find_class("gw-outcome"))
     kind, _, rest = name.partition(".")
     if kind == "question":
         return list(page.xpath("//*[@data-question=$id]", id=rest))
