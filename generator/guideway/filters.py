@@ -33,7 +33,7 @@ OF_THE_PAGE = (
     "letter",
     "rule",
     "blanks",
-    "lines",
+    "line",
     "plain",
     "reference",
     "fact",
@@ -108,10 +108,10 @@ class View:
             for name, blank in blanks.items()
         }
 
-    def lines(self, names: tuple[str, ...]) -> list[dict[str, object]]:
-        """Say thresholds for the script: label, rate, and both in words."""
-        found = [cast("Threshold", self.fact(name)) for name in names]
-        return [{"label": t.label, "rate": t.number, "quantity": quantity(t)} for t in found]
+    def line(self, name: str) -> dict[str, object]:
+        """Say a threshold for the script: its label, its number, and the number in words."""
+        found = cast("Threshold", self.fact(name))
+        return {"label": found.label, "rate": found.number, "quantity": quantity(found)}
 
     def target_href(self, name: str) -> str:
         """Give the address of where a `go:` leads."""

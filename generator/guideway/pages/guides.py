@@ -105,5 +105,5 @@ def _misled(guide: Guide) -> dict[str, list[Correction]]:
 def _papers(guide: Guide) -> tuple[str, ...]:
     """Name what the page needs: to count days and fill in letters, to work something out."""
     fills_in = guide.letters or any(deadline.period for deadline in guide.deadlines)
-    calculator = ("rates",) if guide.calculator else ()
+    calculator = ("figures", "rates") if guide.calculator else ()
     return (*SCRIPTS, *calculator) if fills_in else ("data", *calculator) if calculator else ()

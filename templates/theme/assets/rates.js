@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { make, fill, words } = globalThis.guideway;
+  const { make, fill, figure, words } = globalThis.guideway;
   const PER_YEAR = { month: 12, week: 52, day: 365 };
 
   /** What is received and paid, period by period; the start is number 0. */
@@ -41,14 +41,20 @@
   const root = document.querySelector(".gw-rate");
   if (!root) return;
 
-  const lines = JSON.parse(root.dataset.lines);
   const said = words.rate;
-  const out = make("div", { class: "gw-rate__result", role: "status" });
+  const UNITS = { got: ["元"], pay: ["元"], fee: ["元"], last: ["元"] };
+  const PERIODS = { month: ["期", "次", "月"], week: ["期", "次", "周"], day: ["期", "次", "天"] };
+  const out = make("div", { role: "status" });
+  const lines = [...root.querySelectorAll("[data-line]")].map((element) => ({ element, ...JSON.parse(element.dataset.line) }));
+  const list = root.querySelector("ul");
   const boxes = {};
+  const reasons = {};
 
   function number(name) {
-    boxes[name] = make("input", { type: "text", inputmode: "decimal", autocomplete: "off" });
-    return make("label", { class: "gw-fill__field" }, make("span", {}, said[name]), said.help[name] ? make("small", {}, said.help[name]) : null, boxes[name]);
+    const id = `rate-${name}`;
+    boxes[name] = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-describedby": id });
+    reasons[name] = make("small", { class: "gw-fill__warning", id });
+    return make("label", { class: "gw-fill__field" }, make("span", {}, said[name]), said.help[name] ? make("small", {}, said.help[name]) : null, boxes[name], reasons[name]);
   }
 
   function choice(name) {
@@ -57,38 +63,78 @@
     return make("label", { class: "gw-fill__field" }, make("span", {}, said[name]), boxes[name]);
   }
 
-  const read = (name) => Number(boxes[name].value.replace(/[,\uff0c\s]/g, "") || 0);
+  /** What stands in a box, or why it cannot be used. */
+  function read(name) {
+    const found = figure(boxes[name].value);
+    if (found.why) return found;
+    const units = UNITS[name] || PERIODS[boxes.every.value];
+    if (found.unit && !units.includes(found.unit)) return { why: "unit" };
+    if (name === "times" && !(Number.isInteger(found.value) && found.value >= 1 && found.value <= 600)) return { why: "times" };
+    return name === "got" && found.value === 0 ? { why: "zero" } : found;
+  }
 
+  /** Says beside a box why it cannot be read; an empty box is not wrong. */
+  function tell(name, why) {
+    const wrong = why && why !== "empty";
+    reasons[name].textContent = wrong ? fill(said.wrong[why], { typed: boxes[name].value.trim() }) : "";
+    if (wrong) boxes[name].setAttribute("aria-invalid", "true");
+    else boxes[name].removeAttribute("aria-invalid");
+  }
+
+  const named = (names) => names.map((name) => `\u201c${said[name]}\u201d`).join("\u3001");
+
+  /** The figures, or in words which boxes are wrong or missing. */
   function given() {
-    const found = { got: read("got"), pay: read("pay"), times: read("times"), last: read("last"), fee: read("fee"), every: boxes.every.value, first: boxes.first.value };
-    const possible = Object.values(found).every((value) => typeof value === "string" || (Number.isFinite(value) && value >= 0 && value < 1e9));
-    const whole = Number.isInteger(found.times) && found.times >= 1 && found.times <= 600;
-    return possible && whole && found.got > 0 && found.pay + found.last > 0 ? found : null;
+    const found = { every: boxes.every.value, first: boxes.first.value };
+    const whys = {};
+    for (const name of Object.keys(reasons)) {
+      const { value, why } = read(name);
+      tell(name, why);
+      found[name] = value || 0;
+      if (why) whys[name] = why;
+    }
+    const wrong = Object.keys(whys).filter((name) => whys[name] !== "empty");
+    if (wrong.length) return { words: fill(said.unread, { boxes: named(wrong) }) };
+    const missing = ["got", "pay", "times"].filter((name) => !found[name] && !(name === "pay" && found.last));
+    return missing.length ? { words: fill(said.missing, { boxes: named(missing) }) } : { found };
   }
 
   const money = (sum) => (Math.abs(sum) < 0.005 ? 0 : sum).toFixed(2);
 
-  function compared(simple) {
-    return lines.map(({ label, rate, quantity }) => {
-      const verdict = Math.abs(simple - rate) < 0.005 ? said.equal : simple > rate ? said.above : said.below;
-      return make("li", {}, fill(verdict, { label, quantity }));
-    });
+  /** A yearly rate in words: in per cent, and above ten times what was lent as so many times. */
+  function spelt(rate) {
+    if (rate <= 1000) return fill(said.percent, { rate: money(rate) });
+    const times = Math.floor(rate / 100);
+    return fill(said.times_over, { times: times >= 1e8 ? said.most : times >= 1e4 ? `${Math.floor(times / 1e4)} ${said.myriad}` : `${times} ` });
+  }
+
+  function hold(simple) {
+    for (const { element, label, rate, quantity } of lines) {
+      const verdict = simple === null ? said.line : Math.abs(simple - rate) < 0.005 ? said.equal : simple > rate ? said.above : said.below;
+      element.querySelector(".gw-rate__line").textContent = fill(verdict, { label, quantity });
+    }
+  }
+
+  function answer({ words: asked, found }) {
+    if (asked) return [make("p", {}, asked)];
+    const result = loan(found);
+    if (!result) return [make("p", {}, said.none)];
+    const sums = { paid: money(result.paid), extra: money(result.extra) };
+    if (result.extra < -0.005) return [make("p", {}, fill(said.less, sums))];
+    hold(result.simple);
+    return [make("p", { class: "gw-rate__simple" }, fill(said.result, { rate: spelt(result.simple) })),
+      make("p", {}, fill(said.more, { effective: spelt(result.effective), ...sums }))];
   }
 
   function update() {
-    const found = given();
-    if (!found) return out.replaceChildren(make("p", {}, said.incomplete));
-    const result = loan(found);
-    if (!result) return out.replaceChildren(make("p", {}, said.none));
-    return out.replaceChildren(
-      make("p", { class: "gw-rate__simple" }, fill(said.result, { rate: money(result.simple) })),
-      make("p", {}, fill(said.more, { effective: money(result.effective), paid: money(result.paid), extra: money(result.extra) })),
-      make("ul", { class: "gw-points" }, ...compared(result.simple)), make("p", { class: "gw-private" }, said.careful));
+    hold(null);
+    out.replaceChildren(...answer(given()));
   }
 
   const form = make("div", { class: "gw-fill" }, make("p", { class: "gw-fill__title" }, said.title), number("got"), number("pay"), number("times"),
     choice("every"), choice("first"), number("fee"), number("last"));
   form.addEventListener("input", update);
-  root.replaceChildren(form, make("p", { class: "gw-private" }, words.private), out);
+  root.replaceChildren(form, make("p", { class: "gw-private" }, words.private),
+    make("div", { class: "gw-rate__result" }, out, list, make("p", { class: "gw-private" }, said.careful)));
   update();
 })();
