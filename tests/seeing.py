@@ -23,7 +23,7 @@ CLAIMS = ("gw-correction__words", "gw-line--misled")
 """What a page repeats in order to deny it."""
 
 UNSEEN = ("gw-paper", "gw-cites", "gw-crumbs", "gw-jump", "gw-edit", "gw-unscripted")
-"""What is not on the screen with scripts, or is no statement: numbers of footnotes, ways about the page."""
+"""What scripts take away, or is no statement: numbers of footnotes, ways about the page."""
 
 _HIDDEN = "//*[@hidden] | //*[@aria-hidden='true']"
 _INLINE = frozenset({"a", "code", "em", "q", "small", "strong", "time"})

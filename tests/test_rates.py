@@ -1,4 +1,4 @@
-"""The yearly rate of a loan, worked out in the page: figures as they are typed and those of the facts, laws, the form."""
+"""The yearly rate of a loan, worked out in the page: figures as typed, laws, the form."""
 
 from __future__ import annotations
 
