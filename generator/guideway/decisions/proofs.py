@@ -162,8 +162,10 @@ def passing_by(machine: Machine, to: str, through: str) -> Way | None:
 
 
 def count(decision: Decision) -> int:
-    """Count everything that is wrong with a decision."""
+    """Count everything that is wrong with a decision; one that is too large to be proved is wrong."""
     machine = machine_of(decision)
+    if not machine.is_whole:
+        return 1
     found = [no_target, unknown_targets, no_route, unreachable, loops, hidden_routes]
     total = sum(len(list(prove(machine))) for prove in (*found, same_options, unused_questions))
     promises = decision.must_pass
