@@ -28,7 +28,7 @@ _MOST = 1_000
 """States of a decision; our largest has 90. Nobody reads a page with so many."""
 
 _WORK = 20_000
-"""How often a part of a condition is looked at to tell states apart; for our hardest, 1970 times."""
+"""How often a part of a condition is looked at to tell states apart; for our hardest, 1970."""
 
 Way = tuple[tuple[str, str], ...]
 """Questions and the options chosen, in the order asked."""

@@ -162,7 +162,7 @@ def passing_by(machine: Machine, to: str, through: str) -> Way | None:
 
 
 def count(decision: Decision) -> int:
-    """Count everything that is wrong with a decision; one that is too large to be proved is wrong."""
+    """Count everything that is wrong with a decision; to be too large to prove is one thing."""
     machine = machine_of(decision)
     if not machine.is_whole:
         return 1
