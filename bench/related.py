@@ -25,8 +25,11 @@ from guideway.catalog.walk import texts
 from guideway.model.related import Related
 from guideway.model.texts import Part
 from guideway.outputs.shelf import read_shelf
+from guideway.outputs.templates import read_words
 from guideway.related import relate
 from guideway.related.bonds import suggested
+from guideway.related.sentences import sentence
+from guideway.words import Words
 
 ROOT = Path(__file__).parent.parent
 LABELS = ROOT / "tests" / "related"
@@ -43,6 +46,21 @@ class Label:
     right: tuple[str, ...]
     fine: tuple[str, ...]
     wrong: tuple[str, ...]
+
+
+@dataclass(frozen=True, order=True)
+class Reason:
+    """What a page says of another: what it is to the reader, and why to go there."""
+
+    page: str
+    other: str
+    kind: str
+    says: str
+
+
+READS = ("right", "odd", "wrong")
+"""How a reason reads to a reader of the page: it helps; it is true and of little help, or clumsy;
+it misleads."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +86,27 @@ def labels(folder: Path = LABELS) -> list[Label]:
         wrong = tuple(each["page"] for each in data.get("wrong") or ())
         found.append(Label(data["page"], right, tuple(data.get("fine") or ()), wrong))
     return found
+
+
+def readings(folder: Path = LABELS) -> dict[Reason, str]:
+    """Read how the reasons of the labelled pages read to somebody."""
+    found = {}
+    for path in sorted(folder.glob("*.yaml")):
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for each in data.get("reasons") or ():
+            reason = Reason(data["page"], each["page"], each["as"], each["says"])
+            found[reason] = each["reads"]
+    return found
+
+
+def reasons(catalog: Catalog, words: Words) -> list[Reason]:
+    """Give the reasons that the pages show, in their order."""
+    return [
+        Reason(page, link.page, link.kind, sentence(catalog, link, words["related"]))
+        for page, related in relate(catalog).items()
+        for links in related.lists.values()
+        for link in links
+    ]
 
 
 def score(found: Iterable[Label], shown: Mapping[str, list[str]]) -> Score:
@@ -168,6 +207,9 @@ def main(say: Callable[[str], object] = sys.stdout.write) -> None:
     """Print the table, and the same as JSON in the last line."""
     catalog, _ = examine(read_shelf(ROOT), date(2026, 11, 22))
     found = labels()
+    words = read_words(ROOT / "templates")
+    read = readings()
+    told = Counter(read.get(reason, "unread") for reason in reasons(catalog, words))
     scores = table(catalog, found)
     say(f"{len(found)} labelled pages\n")
     say(f"{'':26}{'right':>8}{'passable':>10}{'coverage':>10}{'wrong':>8}\n")
@@ -175,7 +217,11 @@ def main(say: Callable[[str], object] = sys.stdout.write) -> None:
         say(
             f"{name:26}{each.precision:8.0%}{each.passable:10.0%}{each.coverage:10.0%}{each.wrong:8.2f}\n"
         )
-    say(json.dumps({name: asdict(each) for name, each in scores.items()}) + "\n")
+    shares = {how: told[how] / told.total() for how in (*READS, "unread")}
+    say(f"{told.total()} reasons: ")
+    say(", ".join(f"{how} {share:.1%}" for how, share in shares.items()) + "\n")
+    numbers = {name: asdict(each) for name, each in scores.items()}
+    say(json.dumps({**numbers, "reasons": shares}) + "\n")
 
 
 if __name__ == "__main__":

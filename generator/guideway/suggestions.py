@@ -25,19 +25,22 @@ def suggestions(
 ) -> str:
     """Tell what the page called `name` shows of others, with `everything` also what it does not."""
     present = in_force(catalog, catalog.day)
-    page = account(present, name, relate(present)[name], everything=everything)
+    page = account(present, words, name, relate(present)[name], everything=everything)
     return as_text(next(render(present, [page], templates, words)))
 
 
-def account(catalog: Catalog, name: str, related: Related, *, everything: bool) -> Page:
+def account(
+    catalog: Catalog, words: Words, name: str, related: Related, *, everything: bool
+) -> Page:
     """Plan what is said of one page, as a page of its own."""
     facts = {
         "entry": catalog.entries[name],
-        "circles": circles(catalog, related),
+        "circles": circles(catalog, words, related),
         "everything": everything,
         "pairings": {pairing.link(name).page: pairing for pairing in related.pairings},
         "passed": [
-            (neighbour(catalog, each.pairing.link(name)), each.refusal) for each in related.passed
+            (neighbour(catalog, words, each.pairing.link(name)), each.refusal)
+            for each in related.passed
         ]
         if everything
         else [],

@@ -1,6 +1,6 @@
 """What an author says about related pages can be kept.
 
-A page shows at most five others, and two each under “if this fails” and “beware”. It never shows
+A page shows at most five others, three under “if this fails” and two under “beware”. It never shows
 itself, a page it blocks, or the same page twice. Warning pages, and no others, stand under
 “beware”.
 

@@ -16,12 +16,13 @@ RelationKind = Literal[
     "same-provider",
     "same-problem",
     "explains",
+    "details",
     "fails",
     "beware",
 ]
 """What another page is to the reader of this one: to do before it or next, another way to the same
-end, of the same provider, the same problem elsewhere, an explanation, a way on if this fails, a
-trap to beware of."""
+end, of the same provider, a problem near to it, an explanation, a step of this page told in full, a
+way on if this fails or matters stand differently, a trap to beware of."""
 
 PageName = Annotated[
     str,
@@ -41,7 +42,7 @@ class Pin(Part):
     kind: RelationKind
     """What it is to the reader of this one."""
     why: Inline
-    """One sentence that says why."""
+    """One short sentence that says when to go there, or what a reader gets there."""
 
 
 class TailoredPin(Pin):
@@ -54,6 +55,9 @@ class TailoredPin(Pin):
 class Related(Part):
     """What the computed links of a page cannot know."""
 
+    gives: Inline | None = None
+    """What a reader who comes from another page gets here, in one short sentence."""
+
     pin: Annotated[tuple[Pin, ...], Field(strict=False)] = ()
     """Pages that are always shown, first."""
     block: Annotated[tuple[PageName, ...], Field(strict=False)] = ()
@@ -62,6 +66,9 @@ class Related(Part):
 
 class TailoredRelated(Part):
     """What the computed links of a guide cannot know."""
+
+    gives: Inline | None = None
+    """What a reader who comes from another page gets here, in one short sentence."""
 
     pin: Annotated[tuple[TailoredPin, ...], Field(strict=False)] = ()
     """Pages that are always shown, first."""

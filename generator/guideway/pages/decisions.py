@@ -68,7 +68,7 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
         facts={
             "entry": entry,
             "branches": _Unrolling(machine).branches(),
-            "related": circles(catalog, related),
+            "related": circles(catalog, words, related),
             "sections": _sections(related, sources),
             "titles": {state.number: _title(machine, state.node) for state in machine.states},
         },

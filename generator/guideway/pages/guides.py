@@ -55,7 +55,7 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
             "home": f"guides/{entry.id}/",
             "provider": catalog.entries[f"provider.{guide.provider}"],
             "audience": [catalog.entries[f"audience.{id_}"].value for id_ in guide.audience],
-            "related": circles(catalog, related),
+            "related": circles(catalog, words, related),
             "sections": _sections(guide, related),
             "misled": _misled(guide),
         },

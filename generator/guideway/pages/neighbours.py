@@ -5,19 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guideway.related.sentences import sentence
+
 if TYPE_CHECKING:
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.texts import Part
+    from guideway.catalog import Catalog
     from guideway.related import Link, Related
-
-
-@dataclass(frozen=True)
-class Said:
-    """A few words of an author that the sentence names, and where they were written."""
-
-    text: str
-    """Inline Markdown."""
-    home: Entry[Part]
+    from guideway.words import Words
 
 
 @dataclass(frozen=True)
@@ -25,9 +18,8 @@ class Neighbour:
     """One related page."""
 
     link: Link
-    side: str
-    """Which sentence of the reason fits: `here`, or `back` if the other page speaks of this one."""
-    said: tuple[Said, ...]
+    why: str
+    """The sentence that says when to go there, or what a reader gets there."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +31,14 @@ class Circle:
     neighbours: tuple[Neighbour, ...]
 
 
-def circles(catalog: Catalog, related: Related) -> tuple[Circle, ...]:
+def circles(catalog: Catalog, words: Words, related: Related) -> tuple[Circle, ...]:
     """List what a page shows of others, list by list."""
     return tuple(
-        Circle(slot, tuple(neighbour(catalog, link) for link in links))
+        Circle(slot, tuple(neighbour(catalog, words, link) for link in links))
         for slot, links in related.lists.items()
     )
 
 
-def neighbour(catalog: Catalog, link: Link) -> Neighbour:
-    """Put the words into a link that its sentence names."""
-    said = (Said(quoted.text, catalog.entries[quoted.home]) for quoted in link.bond.quoted)
-    return Neighbour(link, "back" if link.is_back else "here", tuple(said))
+def neighbour(catalog: Catalog, words: Words, link: Link) -> Neighbour:
+    """Put the sentence beside a link."""
+    return Neighbour(link, sentence(catalog, link, words["related"]))

@@ -33,7 +33,7 @@ def warning_page(
         facts={
             "entry": entry,
             "warning": warning,
-            "related": circles(catalog, related),
+            "related": circles(catalog, words, related),
             "sections": _sections(warning, related),
         },
         crumbs=crumbs_to(words, "warnings"),

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
-from guideway.related.bonds import REASONS, Bond, Quoted, suggested
+from guideway.related.bonds import REASONS, Bond, suggested
 from guideway.related.shared import as_kind
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def alike(catalog: Catalog, lonely: AbstractSet[str]) -> Iterator[Bond]:
         del common[here]
         found = {there: sum_ / (lengths[here] * lengths[there]) for there, sum_ in common.items()}
         for there in sorted(found, key=lambda name: (-found[name], name))[:MOST]:
-            yield _bond(here, there, found[there], said, weights)
+            yield _bond(here, there, found[there])
 
 
 def _words(entry: Suggested) -> str:
@@ -58,11 +58,7 @@ def _weights(said: Mapping[str, set[str]]) -> dict[str, float]:
     return {p: log(len(said) / n) for p, n in spread.items() if 1 < n <= COMMON and n < len(said)}
 
 
-def _bond(
-    here: str, there: str, likeness: float, said: Mapping[str, set[str]], weights: dict[str, float]
-) -> Bond:
+def _bond(here: str, there: str, likeness: float) -> Bond:
     kind, back, weight, returned = REASONS["alike"]
-    both = sorted(said[here] & said[there] & weights.keys(), key=lambda p: (-weights[p], p))
-    quoted = (Quoted(both[0], here),)
     kinds = as_kind(here, there, kind), as_kind(there, here, back)
-    return Bond(here, there, "alike", *kinds, weight * likeness, returned, quoted)
+    return Bond(here, there, "alike", *kinds, weight * likeness, returned)

@@ -33,13 +33,15 @@ class Reason(NamedTuple):
 
 REASONS = {
     "pin": Reason("next", "same-problem", 100, 0.02),
-    "then": Reason("next", "before", 6, 0.5),
+    "then": Reason("next", "same-problem", 6, 0.5),
     "first": Reason("before", "next", 5, 0.25),
+    "unless": Reason("another-way", "same-problem", 5, 0.25),
     "trouble": Reason("fails", "same-problem", 4, 0.25),
     "step-fails": Reason("fails", "same-problem", 5, 0.25),
     "late": Reason("fails", "same-problem", 4, 0.25),
     "turn": Reason("fails", "same-problem", 4, 0.25),
-    "step": Reason("explains", "same-problem", 4, 0.5),
+    "step": Reason("details", "same-problem", 4, 0.5),
+    "choice": Reason("explains", "same-problem", 4, 0.5),
     "mention": Reason("explains", "same-problem", 2.5, 0.5),
     "trap": Reason("beware", "same-problem", 4, 0.5),
     "rescue": Reason("next", "beware", 5, 0.8),
@@ -55,18 +57,8 @@ REASONS = {
     "action": Reason("same-problem", "same-problem", 0.5),
     "alike": Reason("same-problem", "same-problem", 0.5),
 }
-"""The sentences are `related.reasons` in `templates/words.yaml`. First what an author wrote, then
-what both pages share, the likeness of their words last. The weights were set on the labelled pages
-in `tests/related/`; see docs/decisions/0011."""
-
-
-class Quoted(NamedTuple):
-    """A few words of an author that a sentence names."""
-
-    text: str
-    """Inline Markdown."""
-    home: str
-    """The name of the page it was written on."""
+"""First what an author wrote, then what both pages share, the likeness of their words last. The
+weights were set on the labelled pages in `tests/related/`; see docs/decisions/0011."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +78,8 @@ class Bond:
     """What it weighs for the reader of `here`."""
     returned: float = 1
     """Which share of that it weighs for the reader of `there`."""
-    quoted: tuple[Quoted, ...] = ()
-    """What the sentences name."""
+    said: str = ""
+    """When or why to go there, in the words of the author of `here`, if there are such words."""
     when: Condition | None = None
     """The answers given `here` that make it apply; without it, always."""
 

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from guideway.related.pairing import Link, Pairing
     from guideway.related.shared import Pair
 
-ROOM = {"main": 5, "fails": 2, "beware": 2}
+ROOM = {"main": 5, "fails": 3, "beware": 2}
 """How many links each list of a page has room for."""
 LEAST = 10
 """What two pages must weigh together to be shown on each other, unless that joins all pages."""
+NEAR = 5
+"""What a page that is merely near must weigh for the reader to whom it is, to be shown so."""
 FEW = 2
 """A page with fewer links in the main list may show pages that have no room to show it."""
 HUB = 12
@@ -80,13 +82,17 @@ def choose(found: Sequence[Pairing], lists: Lists) -> Lists:
             lists.show(pairing, pairing.bonds[0].here)
     _join(found, lists)
     for pairing in found:
-        if pairing.score >= LEAST:
+        if pairing.score >= LEAST and not any(_is_far(pairing.link(p)) for p in pairing.pages):
             lists.show_both(pairing)
     for pairing in found:
         for here in pairing.pages:
             if pairing.is_spoken(here) or lists.filled(here, "main") < FEW:
                 lists.show(pairing, here)
     return lists
+
+
+def _is_far(link: Link) -> bool:
+    return link.kind == "same-problem" and link.score < NEAR
 
 
 def _join(found: Sequence[Pairing], lists: Lists) -> None:

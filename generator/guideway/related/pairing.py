@@ -33,7 +33,9 @@ class Link:
     is_back: bool
     """Whether it is the other page that speaks of this one."""
     bond: Bond
-    """What ties them most: the reason that is given."""
+    """What decides its kind: what the author of this page wrote, else what ties the two most."""
+    said: str
+    """When or why to go there in that author's words, if they hold for all that was written."""
     score: float
     when: Condition | None
     """The answers that make it apply; without it, always."""
@@ -64,25 +66,35 @@ class Pairing:
         return _pair(self.bonds[0])
 
     def link(self, here: str) -> Link:
-        """Give what one of the two shows of the other."""
-        bond = self.bonds[0]
+        """Give what one of the two shows of the other.
+
+        Of two decisions that lead to each other, the one that does so more often goes before.
+        """
+        own = self._own(here)
+        bond = (own or self.bonds)[0]
+        if bond.reason == self.bonds[0].reason == "hand-on":
+            bond = self.bonds[0]
         is_back = bond.here != here
         page, kind = (bond.here, bond.back) if is_back else (bond.there, bond.kind)
         score = self.scores[self.pages.index(here)]
-        return Link(page, kind, is_back, bond, score, self._when(here))
+        when = alternatives([each.when for each in own]) if own else None
+        return Link(page, kind, is_back, bond, _said(own), score, when)
 
     def weights(self, here: str) -> dict[str, float]:
         """Say what each reason weighs for the reader of one of the two."""
         return weights(self.bonds, here)
 
     def is_spoken(self, here: str) -> bool:
-        """Say whether what ties them most was written by the author of one of the two."""
-        return self.bonds[0].here == here and self.bonds[0].reason in _SPOKEN
+        """Say whether the author of one of the two wrote about the other."""
+        return bool(self._own(here))
 
-    def _when(self, here: str) -> Condition | None:
-        """What is tied by answers depends on them, unless it is tied without any as well."""
-        spoken = [b.when for b in self.bonds if b.here == here and b.reason in _SPOKEN]
-        return alternatives(spoken) if spoken else None
+    def _own(self, here: str) -> list[Bond]:
+        """List what the author of one of the two wrote about the other, the strongest first.
+
+        What is needed before anything else can be done decides, whatever else was written.
+        """
+        own = (bond for bond in self.bonds if bond.here == here and bond.reason in _SPOKEN)
+        return sorted(own, key=lambda bond: bond.reason not in {"pin", "first"})
 
 
 def pairings(bonds: Iterable[Bond]) -> list[Pairing]:
@@ -110,6 +122,13 @@ def weights(bonds: Iterable[Bond], page: str) -> dict[str, float]:
         for reason, same in found.items()
     }
     return dict(sorted(total.items(), key=lambda item: (-item[1], _ORDER.index(item[0]))))
+
+
+def _said(own: Sequence[Bond]) -> str:
+    """Give the words of a pin; of a trouble, if nothing else leads to the same page."""
+    reason = own[0].reason if own else ""
+    same = {bond.said for bond in own if bond.kind == own[0].kind}
+    return own[0].said if reason == "pin" or (reason == "trouble" and len(same) == 1) else ""
 
 
 def _pair(bond: Bond) -> Pair:

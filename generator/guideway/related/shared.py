@@ -7,7 +7,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from guideway.model.guides import Guide
-from guideway.related.bonds import REASONS, Bond, Quoted, suggested
+from guideway.related.bonds import REASONS, Bond, suggested
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -101,10 +101,8 @@ def _rarity(members: int, pages: int) -> float:
 
 
 def _bond(here: str, there: str, feature: Feature, share: float) -> Bond:
-    reason, name = feature
+    reason, _ = feature
     kind, back, weight, returned = REASONS[reason]
-    named = name.rpartition(" ")[2]
-    quoted = (Quoted(f"[]({named})", here),)
     return Bond(
         here,
         there,
@@ -113,5 +111,4 @@ def _bond(here: str, there: str, feature: Feature, share: float) -> Bond:
         as_kind(there, here, back),
         weight * share,
         returned,
-        quoted,
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from math import log
 from typing import TYPE_CHECKING
 
 from guideway.catalog.references import references
 from guideway.conditions import All, Any, Is, Not, joined
-from guideway.related.bonds import REASONS, Bond, Quoted, suggested
+from guideway.model.guides import Trouble
+from guideway.related.bonds import REASONS, Bond, suggested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 _OF_GUIDES = {
     "done": "then",
     "needs": "first",
-    "warnings": "first",
+    "warnings": "unless",
     "steps": "step",
     "troubles": "trouble",
     "deadlines": "late",
@@ -31,8 +33,7 @@ _OF_GUIDES = {
 
 _OF_WARNINGS = {"now": "rescue", "turns": "rescue", "instead": "instead"}
 
-_QUOTED = {"steps": "do", "troubles": "when", "deadlines": "what", "outcomes": "title"}
-"""The words of a part that a sentence can name."""
+_CLAUSE = re.compile(r"[,;:\u3002\uff0c\uff1b\uff1a]")
 
 
 def written(catalog: Catalog) -> Iterator[Bond]:
@@ -57,9 +58,9 @@ def pinned(catalog: Catalog) -> Iterator[Bond]:
     for entry in suggested(catalog):
         for pin in entry.value.related.pin:
             _, back, weight, returned = REASONS["pin"]
-            said = (Quoted(pin.why, entry.name),)
             when = getattr(pin, "when", None)
-            yield Bond(entry.name, pin.page, "pin", pin.kind, back, weight, returned, said, when)
+            tied = entry.name, pin.page, "pin", pin.kind, back, weight, returned
+            yield Bond(*tied, pin.why, when)
 
 
 def _of(entry: Suggested, pages: Mapping[str, Suggested]) -> Iterator[Bond]:
@@ -67,12 +68,12 @@ def _of(entry: Suggested, pages: Mapping[str, Suggested]) -> Iterator[Bond]:
         if reference.name in pages and reference.name != entry.name:
             reason = _reason(entry, reference)
             if reason:
-                said = _quoted(entry, reference), _when(entry, reference)
+                said = _said(entry, reference), _when(entry, reference)
                 yield Bond(entry.name, reference.name, reason, *REASONS[reason], *said)
 
 
 def _reason(entry: Suggested, reference: Reference) -> str | None:
-    part = reference.trail[0]
+    part = str(reference.trail[0])
     if part == "related":
         return None
     if reference.name.startswith("warning."):
@@ -82,29 +83,52 @@ def _reason(entry: Suggested, reference: Reference) -> str | None:
             return "hand-on"
         return "outcome" if "guide" in reference.trail else "way-on"
     if entry.kind == "warning":
-        return _OF_WARNINGS.get(str(part), "mention")
-    return "step-fails" if "if_fails" in reference.trail else _OF_GUIDES.get(str(part), "mention")
+        return _OF_WARNINGS.get(part, "mention")
+    return _in_guide(entry, reference, part)
 
 
-def _quoted(entry: Suggested, reference: Reference) -> tuple[Quoted, ...]:
-    """Name the step, the trouble or the outcome that speaks of the other page."""
-    field = _QUOTED.get(str(reference.trail[0]))
-    if field is None:
-        return ()
-    value = getattr(entry.value, str(reference.trail[0]))[reference.trail[1]]
-    return (Quoted(getattr(value, field), entry.name),)
+def _in_guide(entry: Suggested, reference: Reference, part: str) -> str:
+    if "warn" in reference.trail:
+        return "unless"
+    if "if_fails" in reference.trail:
+        return "step-fails"
+    if part == "needs" and not _comes_first(entry, reference):
+        return "mention"
+    if part == "steps" and reference.name.startswith("decision."):
+        return "choice"
+    return _OF_GUIDES.get(part, "mention")
+
+
+def _comes_first(entry: Suggested, reference: Reference) -> bool:
+    """Say whether a need is had from that page, and not only if something else fails.
+
+    “照[那一份](…)查” sends everybody there, “在订单页；找不到就看[那一份](…)” only some.
+    """
+    text = str(_values(entry, reference)[-1])
+    return not _CLAUSE.search(text.partition(f"]({reference.name}")[0])
+
+
+def _said(entry: Suggested, reference: Reference) -> str:
+    """Give the words of the trouble in which to go to the other page."""
+    troubles = [value for value in _values(entry, reference) if isinstance(value, Trouble)]
+    return troubles[0].when if troubles else ""
 
 
 def _when(entry: Suggested, reference: Reference) -> Condition | None:
     """Join the conditions of the parts that a reference was written in."""
-    found: list[Condition] = []
+    parts = (getattr(value, "when", None) for value in _values(entry, reference))
+    found = [when for when in parts if isinstance(when, (Is, All, Any, Not))]
+    return joined(found) if found else None
+
+
+def _values(entry: Suggested, reference: Reference) -> list[object]:
+    """List what a trail leads through, from the outermost part to the text."""
     value: object = entry.value
+    found = []
     for name in reference.trail:
         value = value[name] if isinstance(value, (tuple, dict)) else getattr(value, str(name))  # type: ignore[index]  # a trail fits what it leads through
-        when = getattr(value, "when", None)
-        if isinstance(when, (Is, All, Any, Not)):
-            found.append(when)
-    return joined(found) if found else None
+        found.append(value)
+    return found
 
 
 def _width(many: int, pages: int) -> float:
