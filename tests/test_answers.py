@@ -23,11 +23,11 @@ from tests.world import World
 
 pytestmark = pytest.mark.slow
 
-# Answers are put into the address as going back and forth does, and the shown outcome is read.
+# Answers are put into the address as a link on the page does, and the shown outcome is read.
 RUN = """
 (addresses) => addresses.map((query) => {
-  history.replaceState(null, "", location.pathname + "?" + query);
-  dispatchEvent(new PopStateEvent("popstate"));
+  history.replaceState(null, "", location.pathname + "#?" + query);
+  dispatchEvent(new HashChangeEvent("hashchange"));
   const outcome = document.querySelector(".gw-stage [data-outcome]");
   return outcome ? outcome.dataset.outcome : null;
 })
@@ -59,7 +59,7 @@ def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[s
     """Two hundred decisions made by chance, as bare pages with the script."""
     folder = tmp_path_factory.mktemp("chance")
     asking = asking_file(read_words(ROOT / "templates"))
-    parts = [_script("guideway"), asking, _script("questions", "decision")]
+    parts = [_script("guideway", "fragment"), asking, _script("questions", "decision")]
     (folder / "guideway.js").write_text("\n".join(parts))
     for seed in range(200):
         text = render_decision(world, random_decision(seed)).split("---\n", 2)[2]
@@ -88,7 +88,7 @@ def test_an_old_address_with_earlier_names_still_works(browser: Browser, chance:
     page.goto(f"{chance}renamed.html?color=azure")
 
     assert page.locator(".gw-stage [data-outcome]").get_attribute("data-outcome") == "end"
-    assert page.url.endswith("?colour=blue")
+    assert page.url.endswith("renamed.html#?colour=blue")
     page.close()
 
 
@@ -123,7 +123,7 @@ def test_a_decision_is_made_by_keyboard_alone(opened: Opener) -> None:
     heading = page.locator(".gw-stage .gw-outcome__title")
     expect(heading).to_be_focused()
     assert page.title().startswith(heading.inner_text())
-    assert "?" in page.url
+    assert "/#?" in page.url
 
 
 def test_nothing_chosen_is_said_and_nothing_moves(opened: Opener) -> None:
@@ -140,7 +140,7 @@ def test_an_earlier_answer_is_changed_and_what_no_longer_fits_is_named(opened: O
     runs = list(walk(decision))
     longest, _ = max(runs, key=lambda run: len(run[0]))
     ((_, option),), end = next(run for run in runs if len(run[0]) == 1)
-    page = opened(f"decisions/what-happened/?{urlencode(longest)}")
+    page = opened(f"decisions/what-happened/#?{urlencode(longest)}")
     page.locator(".gw-trail li button").first.click()
     expect(page.locator(f".gw-stage input[value={longest[0][1]}]")).to_be_checked()
     page.locator(f".gw-stage input[value={option}]").check()
@@ -160,12 +160,12 @@ def test_later_answers_stay_while_they_are_still_asked_for(opened: Opener) -> No
         for other in runs
         if one[0] != other[0] and one[1:] == other[1:]
     )
-    page = opened(f"decisions/which-machine/?{urlencode(first[0])}")
+    page = opened(f"decisions/which-machine/#?{urlencode(first[0])}")
     page.locator(".gw-trail li button").first.click()
     page.locator(f".gw-stage input[value={first[1][0][1]}]").check()
     page.get_by_role("button", name="继续").click()
 
-    page.wait_for_url(f"**?{urlencode(first[1])}")
+    page.wait_for_url(f"**/#?{urlencode(first[1])}")
     assert page.locator(".gw-notice").count() == 0
 
 
@@ -195,15 +195,16 @@ def test_back_forward_reload_and_sharing_keep_the_answers(opened: Opener) -> Non
         "%E4%BD%A0=%F0%9F%98%80",
     ],
 )
+@pytest.mark.parametrize("sign", ["?", "#?"])
 @pytest.mark.parametrize("kind", ["decisions/which-machine/", "guides/lakala-pos-cancel/"])
 def test_an_address_somebody_made_up_is_told_and_does_no_harm(
-    opened: Opener, kind: str, query: str
+    opened: Opener, kind: str, sign: str, query: str
 ) -> None:
     page = opened(kind)
     said: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("dialog", lambda dialog: said.append(dialog.message))
-    page.goto(page.url + "?" + query)
+    page.goto(page.url + sign + query)
 
     assert said == []
     assert page.locator(".gw-stage script, .gw-tailor script, .gw-stage img").count() == 0
@@ -214,7 +215,7 @@ def test_an_address_somebody_made_up_is_told_and_does_no_harm(
 
 def test_answers_in_any_order_come_to_the_same_address(opened: Opener) -> None:
     way, end = max(walk(_our_decision("leave-rental")), key=lambda run: len(run[0]))
-    page = opened(f"decisions/leave-rental/?{urlencode(way[::-1])}")
+    page = opened(f"decisions/leave-rental/#?{urlencode(way[::-1])}")
 
     assert page.locator(".gw-stage [data-outcome]").get_attribute("data-outcome") == end
     assert page.url.endswith(urlencode(way))
@@ -272,7 +273,7 @@ def test_every_combination_of_answers_shows_what_the_engine_says(opened: Opener)
         names = list(guide.questions)
         whole = list(product(*(question.options for question in guide.questions.values())))
         rows = [dict(zip(names, row, strict=True)) for row in whole[:: max(1, len(whole) // 50)]]
-        page = opened(f"guides/{entry.id}/?" + urlencode(rows[-1]))
+        page = opened(f"guides/{entry.id}/#?" + urlencode(rows[-1]))
         apply = [
             [f"step-{s.id}" for s in guide.steps if s.when is None or holds(s.when, row)]
             for row in rows

@@ -36,7 +36,7 @@ KINDS = (
     "articles/about/",
     "decisions/",
     "decisions/what-happened/",
-    "decisions/which-machine/?machine=x",
+    "decisions/which-machine/#?machine=x",
 )
 
 
@@ -161,7 +161,7 @@ def test_on_a_desk_the_contents_beside_follow_the_reader(opened: Opener) -> None
 
 
 def test_among_the_steps_the_head_says_which_one_it_is_of_those_that_apply(opened: Opener) -> None:
-    page = opened("guides/alipay-refund/?way=platform&thing=goods&reason=changed-mind")
+    page = opened("guides/alipay-refund/#?way=platform&thing=goods&reason=changed-mind")
     steps = page.locator(".gw-step:visible")
     expect(page.locator(".gw-step[hidden]").first).to_be_attached()
     steps.nth(2).evaluate("(step) => step.scrollIntoView()")

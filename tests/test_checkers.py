@@ -81,7 +81,7 @@ def test_pages_fit_a_small_phone_and_large_letters(seen: Seen) -> None:
 
 
 def test_html_is_valid_as_it_is_built(our_site: Path, checkers: Checkers, tmp_path: Path) -> None:
-    names = {row["page"].partition("?")[0] for row in VISITS if "at" not in row} - {"404.html"}
+    names = {re.split("[?#]", row["page"])[0] for row in VISITS if "at" not in row} - {"404.html"}
     pages = [our_site / name / "index.html" for name in sorted(names)]
     files = [*pages, our_site / "404.html"]
 

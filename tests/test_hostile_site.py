@@ -158,7 +158,7 @@ def test_nothing_of_a_hostile_site_runs(sites: Mapping[str, Path], browser: Brow
             address = path.relative_to(sites["hostile"]).as_posix()
             if not address.startswith(("embed/", "downloads/")) or address.endswith("index.html"):
                 page.goto(home + address, wait_until="load")
-        page.goto(f"{home}search/?q=alert")
+        page.goto(f"{home}search/#?q=alert")
         page.locator("#search-results li, .gw-found li").first.wait_for()
         for path in sorted((sites["hostile"] / "downloads").rglob("*.html")):
             page.goto(path.as_uri())

@@ -99,7 +99,7 @@ def test_every_title_of_ours_is_found_first(answers: Mapping[str, list[Answer]])
 
 
 def test_a_place_is_shown_below_its_page(opened: Opener) -> None:
-    page = opened("search/?q=让付款的一方冻结你的账户", 1280)
+    page = opened("search/#?q=让付款的一方冻结你的账户", 1280)
     place = page.locator(".gw-found__places a[href*='#step-']").first
 
     expect(place).to_have_text("让付款的一方冻结你的账户")

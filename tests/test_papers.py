@@ -24,7 +24,7 @@ from tests.world import DAY
 pytestmark = pytest.mark.slow
 
 GUIDE = "guides/alipay-refund/"
-GOODS = "?way=platform&thing=goods&reason=changed-mind&seller=not-yet"
+GOODS = "#?way=platform&thing=goods&reason=changed-mind&seller=not-yet"
 OURS = our_catalog()
 GUIDES = [entry.id for entry in OURS.guides]
 

@@ -20,7 +20,7 @@ ASSETS = ROOT / "templates" / "theme" / "assets"
 
 
 def _results(opened: Opener, words: str, width: int = 1280) -> Page:
-    page = opened(f"search/?q={words}", width)
+    page = opened(f"search/#?q={words}", width)
     expect(page.locator(".gw-found__status")).not_to_be_empty()
     return page
 
@@ -64,7 +64,7 @@ def test_escape_closes_and_enter_without_a_choice_shows_all(opened: Opener) -> N
     expect(page.locator(CHOICES).first).to_be_hidden()
     page.keyboard.press("Enter")
 
-    page.wait_for_url("**/search/?q=*")
+    page.wait_for_url("**/search/#?q=*")
     expect(page.locator("ol.gw-found > li").first).to_be_visible()
     expect(page.locator("#search-page")).to_have_value("押金")
 
@@ -84,7 +84,7 @@ def test_a_search_can_be_linked_and_changes_the_address(opened: Opener) -> None:
     page.locator("#search-page").fill("盲盒")
     expect(page.locator("ol.gw-found a").first).to_have_text("退盲盒、要回买盲盒的钱")
 
-    assert unquote(page.url).endswith("/search/?q=盲盒")
+    assert unquote(page.url).endswith("/search/#?q=盲盒")
     expect(page).to_have_title("盲盒 - 搜索")
 
 
@@ -118,7 +118,7 @@ def test_somebody_who_searches_for_a_wrong_fact_lands_on_the_truth(
 
 def test_a_place_opens_with_the_answers_that_lead_to_it(opened: Opener) -> None:
     page = _results(opened, "不再交钱，先留证据")
-    place = page.locator("a[href*='decisions/which-machine/?']").first
+    place = page.locator("a[href*='decisions/which-machine/#s']").first
     page.goto(str(place.evaluate("(link) => link.href")))
 
     expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text("不再交钱，先留证据")
@@ -235,7 +235,7 @@ def test_it_works_from_a_file(browser: Browser, our_site: Path) -> None:
     page = context.new_page()
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(request.url))
-    page.goto((our_site / "search" / "index.html").as_uri() + "?q=huabei")
+    page.goto((our_site / "search" / "index.html").as_uri() + "#?q=huabei")
     link = page.locator("ol.gw-found a").first
     expect(link).to_have_text("关闭花呗")
     link.click()

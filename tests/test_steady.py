@@ -22,7 +22,7 @@ PAGES = (
     "guides/alipay-refund/sheet/",
     "decisions/what-happened/",
     "search/",
-    "search/?q=tuikuan",
+    "search/#?q=tuikuan",
     "embed-this/huabei-close/",
     "embed/decision.leave-rental/",
 )

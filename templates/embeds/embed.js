@@ -8,17 +8,26 @@
   const LEAST = 60;
   const MOST = 30000;
   const ABSURD = 1e6;
+  const LOOKS = ["theme", "accent"];
   const ID = /^[a-z0-9][a-z0-9./-]{0,99}$/;
   const isId = (value) => typeof value === "string" && ID.test(value);
   const TOLD = { start: ["page"], answer: ["question", "option"], outcome: ["outcome"], related: ["page"] };
   const frames = new Map();
+
+  /** What an address says of answers goes behind the `#`, which no browser sends. */
+  function keepToOurselves(address) {
+    const said = [...address.searchParams].filter(([name]) => !LOOKS.includes(name));
+    said.forEach(([name]) => address.searchParams.delete(name));
+    if (said.length) address.hash = `${address.hash.slice(1)}${address.hash.includes("?") ? "&" : "?"}${new URLSearchParams(said)}`;
+  }
 
   function addressOf(host) {
     const value = host.getAttribute("src") || host.dataset.guideway || "";
     const isName = isId(value) && !value.includes("/");
     const address = isName ? new URL(`embed/${value}/`, here) : new URL(value, document.baseURI);
     const own = new URL(here);
-    for (const name of ["theme", "accent"]) {
+    keepToOurselves(address);
+    for (const name of LOOKS) {
       if (host.hasAttribute(name)) address.searchParams.set(name, host.getAttribute(name));
     }
     return address.protocol === own.protocol && address.host === own.host ? address.href : null;

@@ -8,7 +8,6 @@ globalThis.guideway = globalThis.guideway || {};
 
   const VERSION = 1;
   const PATIENCE = 500;
-  const OWN = ["theme", "accent"];
   const root = document.documentElement;
   const page = document.body;
   const site = new URL(page.dataset.root, location.href);
@@ -35,8 +34,8 @@ globalThis.guideway = globalThis.guideway || {};
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", colour);
 
   /* The answers. */
-  OWN.forEach((name) => given.delete(name));
-  let query = String(given) && `?${given}`;
+  const { carry, read } = globalThis.guideway.fragment;
+  let query = read();
   let known = null;
   let outcome = null;
   globalThis.guideway.keeping = {
@@ -48,7 +47,7 @@ globalThis.guideway = globalThis.guideway || {};
         if (known.get(question) !== option) tell("answer", { detail: { question, option } });
       }
       known = answers;
-      for (const link of document.querySelectorAll("a[data-answers]")) link.search = query;
+      for (const link of document.querySelectorAll("a[data-answers]")) carry(link, query);
       const reached = document.querySelector(".gw-stage [data-outcome]")?.dataset.outcome;
       if (reached && reached !== outcome) tell("outcome", { detail: { outcome: reached } });
       outcome = reached;
@@ -86,7 +85,7 @@ globalThis.guideway = globalThis.guideway || {};
     button.hidden = false;
     button.addEventListener("click", () => {
       const whole = new URL(document.querySelector("link[rel=canonical]").href);
-      whole.search = query;
+      carry(whole, query);
       field.hidden = false;
       field.value = whole.href;
       field.select();

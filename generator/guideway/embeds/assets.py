@@ -15,7 +15,10 @@ LOADER = "embed.js"
 """What the pages of others load."""
 
 _LOADER = ("embeds/embed.js",)
-_PLAIN = ("theme/assets/contrast.js", "embeds/page.js", "theme/assets/guideway.js")
+_PLAIN = (
+    *("theme/assets/contrast.js", "theme/assets/fragment.js"),
+    *("embeds/page.js", "theme/assets/guideway.js"),
+)
 _ASKING = (*_PLAIN, "theme/assets/questions.js")
 _SCRIPTS = {
     "embed-plain": _PLAIN,

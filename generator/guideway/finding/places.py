@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
 from guideway.catalog.walk import texts
 from guideway.decisions.machine import explore
 from guideway.decisions.tailoring import domains_of, shown_by
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
+from guideway.pages.targets import with_answers
 from guideway.search import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from guideway.catalog import Entry
-    from guideway.decisions.machine import Way
     from guideway.model.guides import Correction
     from guideway.source import Trail
 
@@ -39,7 +38,7 @@ def _steps(entry: Entry[Guide], url: str, plain: Plain) -> Iterator[Place]:
     guide = entry.value
     for number, step in enumerate(guide.steps):
         way = shown_by(step.when, domains_of(guide)) if step.when else None
-        address = f"{url}{_query(way or ())}#step-{step.id}"
+        address = with_answers(f"{url}#step-{step.id}", way or ())
         yield Place(address, plain(step.do), _said(entry, ("steps", number), plain), "step")
 
 
@@ -50,7 +49,7 @@ def _states(entry: Entry[Decision], url: str, plain: Plain) -> Iterator[Place]:
     headings |= {node: ("outcome", outcome.title) for node, outcome in decision.outcomes.items()}
     for node, (kind, heading) in headings.items():
         for state in machine.at(node)[:1]:
-            address = f"{url}{_query(state.way)}#s{state.number}"
+            address = with_answers(f"{url}#s{state.number}", state.way)
             yield Place(address, heading, _said(entry, (f"{kind}s", node), plain), kind)
 
 
@@ -59,10 +58,6 @@ def _corrections(entry: Entry[Any], url: str, plain: Plain) -> Iterator[Place]:
     for number, correction in enumerate(found):
         said = _said(entry, ("corrections", number), plain)
         yield Place(f"{url}#correction-{correction.id}", correction.claim, said, "correction")
-
-
-def _query(way: Way) -> str:
-    return f"?{urlencode(way)}" if way else ""
 
 
 def _said(entry: Entry[Any], start: Trail, plain: Plain) -> str:

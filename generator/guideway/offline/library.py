@@ -73,5 +73,5 @@ def _led(
         return pointed(element, f"#{names[here]}--{href[1:]}")
     if led is None or led.path not in names:
         return led_out(site, here, element, marks)
-    _, _, place = led.rest.partition("#")
+    place = led.rest.partition("#")[2].partition("?")[0]
     return pointed(element, f"#{names[led.path]}{'--' if place else ''}{place}")

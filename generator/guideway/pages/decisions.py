@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from guideway.decisions.counts import questions_left
 from guideway.decisions.machine import explore
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
-from guideway.pages.targets import address_of, embed_id
+from guideway.pages.targets import address_of, embed_id, with_answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,8 +82,7 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
 
 def handed(handover: Handover) -> str:
     """Give the address of a guide with answers already given."""
-    query = f"?{urlencode(handover.answers)}" if handover.answers else ""
-    return address_of(f"guide.{handover.id}") + query
+    return with_answers(address_of(f"guide.{handover.id}"), handover.answers.items())
 
 
 def _sections(related: Related, sources: Mapping[str, Source]) -> tuple[str, ...]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from guideway.catalog.inside import INSIDE, inside
 from guideway.model.records import RECORD_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from guideway.catalog import Catalog, Entry
     from guideway.model.texts import Part
 
@@ -52,6 +55,16 @@ def address_of(name: str) -> str:
     if kind in RECORD_KINDS:
         return f"records/#{fragment_of(name)}"
     return _ROOMS[kind].format(written)
+
+
+def with_answers(address: str, answers: Iterable[tuple[str, str]]) -> str:
+    """Give an address with answers in it: behind the `#`, which no browser sends.
+
+    `assets/fragment.js` reads it: `#<place>?<question>=<option>&…`, and either half may be empty.
+    """
+    query = urlencode(list(answers))
+    page, _, place = address.partition("#")
+    return f"{page}#{place}?{query}" if query else address
 
 
 def embed_id(name: str) -> str:

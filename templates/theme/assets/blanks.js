@@ -274,6 +274,6 @@
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(update);
   });
-  if (location.hash) forms.forEach((show) => show());
+  if (globalThis.guideway.fragment.place()) forms.forEach((show) => show());
   else soon();
 })();

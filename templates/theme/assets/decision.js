@@ -73,7 +73,7 @@
     function form(state, trail, position) {
       const question = state.dataset.question;
       const warning = make("p", { class: "gw-form__missing", role: "alert" });
-      const element = make("form", { class: "gw-stage__form" }, radios(state, "gw-answer", answers.get(question)));
+      const element = make("form", { class: "gw-stage__form", method: "dialog" }, radios(state, "gw-answer", answers.get(question)));
       const back = position > 0 ? make("button", { type: "button", click: () => go(position - 1) }, words.back) : null;
       // A frame that may not send forms hears of no "submit"; Enter clicks this button as well.
       const next = (event) => {
@@ -133,7 +133,7 @@
       if (focus) stage.querySelector("legend, .gw-outcome__title").focus();
     }
 
-    addEventListener("popstate", () => {
+    document.addEventListener("guideway:address", () => {
       ({ answers, strange } = readAnswers(asks));
       editing = null;
       settle();

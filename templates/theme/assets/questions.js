@@ -15,18 +15,7 @@
     optionsOf(ask).find((option) => ids(option, option.dataset.option).includes(name));
 
   /** Where the answers are: in the address, so that a link takes them along. An embed keeps them to itself. */
-  const keeping = globalThis.guideway.keeping || {
-    read: () => location.search,
-    write(query, push) {
-      const address = location.pathname + query + location.hash;
-      try {
-        if (push) history.pushState(null, "", address);
-        else history.replaceState(null, "", address);
-      } catch {
-        // A page opened from a file may not be allowed to change its address; it works all the same.
-      }
-    },
-  };
+  const keeping = globalThis.guideway.keeping || globalThis.guideway.fragment;
 
   /** Read the answers given that belong to these questions; count what does not. Two that contradict each other are none. */
   function readAnswers(asks) {
@@ -47,8 +36,7 @@
   }
 
   function writeAnswers(pairs, push) {
-    const query = new URLSearchParams(pairs).toString();
-    keeping.write(query ? `?${query}` : "", push);
+    keeping.write(new URLSearchParams(pairs).toString(), push);
   }
 
   /** The radio buttons of a question, with its help and hints. */

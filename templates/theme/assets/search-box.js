@@ -79,7 +79,7 @@
   function searchBox(form, root) {
     if (form.dataset.awake) return;
     form.dataset.awake = "";
-    const input = form.elements.q;
+    const input = form.querySelector("input");
     const search = guideway.openSearch(new URL("search/", root).href);
     const isPage = Boolean(form.dataset.results);
     const title = document.title;
@@ -202,12 +202,7 @@
       list.replaceChildren(...offers, ...results.map(result));
       document.getElementById("search-ways").hidden = Boolean(text && (results.length || links.length));
       document.title = text ? `${text} - ${words.title}` : title;
-      const query = text ? `?${new URLSearchParams({ q: text })}` : "";
-      try {
-        history.replaceState(null, "", location.pathname + query);
-      } catch {
-        // A page opened from a file may not be allowed to change its address; it works all the same.
-      }
+      guideway.fragment.write(text && new URLSearchParams({ q: text }).toString());
       recent();
     }
 
@@ -251,7 +246,7 @@
         soon(0);
       });
       addEventListener("click", (event) => { if (list.contains(event.target)) remember(input.value.trim()); });
-      input.value = input.value || new URLSearchParams(location.search).get("q") || "";
+      document.addEventListener("guideway:address", () => again(new URLSearchParams(guideway.fragment.read()).get("q") || ""));
       if (!input.value) input.focus();
     } else {
       popup.hidden = true;

@@ -33,23 +33,28 @@ globalThis.guideway = globalThis.guideway || {};
   function show() {
     const form = forms.find((one) => one.dataset.results) || forms[0];
     form.classList.add("gw-search--open");
-    form.elements.q.focus();
-    form.elements.q.select();
+    const input = form.querySelector("input");
+    input.focus();
+    input.select();
   }
 
   for (const form of forms) {
     let waking = null;
     const start = () => { waking = waking || wake(form).catch(() => { waking = null; }); };
     form.addEventListener("focusin", start);
-    if (form.dataset.results) start();
+    if (form.dataset.results) {
+      const input = form.querySelector("input");
+      input.value = input.value || new URLSearchParams(guideway.fragment.read()).get("q") || "";
+      start();
+    }
   }
-  /* The policy of the site lets no form be sent; a link may be followed. */
+  /* A form would send what was typed; the fragment of a link stays here. Without this script its box has no name,
+     and what is sent is nothing. */
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented || !forms.includes(event.target)) return;
     event.preventDefault();
-    const target = new URL(event.target.action);
-    target.search = new URLSearchParams(new FormData(event.target));
-    location.assign(target);
+    const typed = event.target.querySelector("input").value;
+    location.assign(`${event.target.action}#?${new URLSearchParams({ q: typed })}`);
   });
   for (const opener of document.querySelectorAll(".gw-search-open")) {
     opener.addEventListener("click", (event) => { event.preventDefault(); show(); });

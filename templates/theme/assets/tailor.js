@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { make, fill } = globalThis.guideway;
+  const { make, fill, fragment } = globalThis.guideway;
   const { keeping, radios, readAnswers, writeAnswers } = globalThis.guideway.questions;
 
   /** Whether a condition holds: true, false, or undefined while answers are missing. */
@@ -64,7 +64,7 @@
 
     /** Links to other forms of this guide take the answers along. */
     function carry() {
-      for (const link of document.querySelectorAll("a[data-answers]")) link.search = keeping.read();
+      for (const link of document.querySelectorAll("a[data-answers]")) fragment.carry(link, keeping.read());
     }
 
     function tell(hidden) {
@@ -85,13 +85,31 @@
 
     /** A link may lead to a step that the answers hide: then everything is shown. */
     function reveal() {
-      const target = document.getElementById(location.hash.slice(1));
+      const target = document.getElementById(fragment.place());
       if (!target || !target.closest("[data-when][hidden]")) return;
       all = true;
       apply();
       target.scrollIntoView();
     }
 
+    /** Going back and forth leads to places; the answers stay. Another address brings its own. */
+    function arrive({ detail }) {
+      if (!detail.been) {
+        ({ answers, strange } = readAnswers(asks));
+        draw();
+      }
+      settle();
+    }
+
+    /** Put the answers into the address, which may have said something else. */
+    function settle() {
+      const first = strange;
+      update();
+      strange = first;
+      apply();
+    }
+
+    document.addEventListener("guideway:address", arrive);
     addEventListener("hashchange", reveal);
     stage.addEventListener("change", (event) => {
       answers.set(event.target.name, event.target.value);
@@ -101,10 +119,7 @@
     draw();
     asks[0].before(stage);
     asks.forEach((ask) => { ask.hidden = true; });
-    const first = strange;
-    update();
-    strange = first;
-    apply();
+    settle();
     reveal();
   }
   document.querySelectorAll(".gw-tailor").forEach(tailor);

@@ -1,0 +1,90 @@
+/* The part of an address that no browser sends: `#<place>?<said>`. Before the `?` is the id of a place on the page, as
+   ever; after it, what the reader typed or answered, as `name=value&…`. Either may be empty: `#step-costs?source=agent`,
+   `#?q=…`, `#s12`. Without a `?` nothing is said of answers, and those there are stay. Only this script reads and writes it. */
+globalThis.guideway = globalThis.guideway || {};
+
+(() => {
+  "use strict";
+
+  const OURS = "guideway"; // the state of an entry of the history that this script has seen
+  const ADVERTISING = /^utm_/;
+  const settings = (document.body.dataset.settings || "").split(" "); // what the page around an embedded one may ask for
+  const isNew = history.state !== OURS;
+  let said = "";
+  let isTaken = false;
+
+  function parts(hash) {
+    const cut = hash.indexOf("?");
+    return cut < 0 ? [hash.slice(1), null] : [hash.slice(1, cut), hash.slice(cut + 1)];
+  }
+
+  const joined = (place, query) => (place || query ? `#${place}${query ? `?${query}` : ""}` : "");
+
+  function put(place, push = false, sent = location.search) {
+    const hash = joined(place, said);
+    if (!push && hash === location.hash && sent === location.search && history.state === OURS) return;
+    try {
+      history[push ? "pushState" : "replaceState"](OURS, "", location.pathname + sent + hash);
+    } catch {
+      // A page opened from a file may not be allowed to change its address; it works all the same.
+    }
+  }
+
+  /** The id of the place the address names. */
+  function place() {
+    const [written] = parts(location.hash);
+    try { return decodeURIComponent(written); } catch { return written; }
+  }
+
+  /** What the address says, as `name=value&…`. */
+  function read() {
+    isTaken = true;
+    return said;
+  }
+
+  /** Put it into the address; as a step of its own one can go back from, and then the place is left. */
+  function write(query, push = false) {
+    said = query;
+    put(push ? "" : parts(location.hash)[0], push);
+  }
+
+  /** Let a link take it along. */
+  function carry(link, query) {
+    link.hash = joined(parts(link.hash)[0], query);
+  }
+
+  /** Go to a place as the browser does: it scrolls, opens what is closed, and goes on from there by keyboard. */
+  function go(written) {
+    location.replace(`#${written}`);
+    put(written);
+  }
+
+  /** What was said in the part that is sent, by an address from before, moves; settings of the page around us stay. */
+  function tidy() {
+    const given = [...new URLSearchParams(location.search)].filter(([name]) => !ADVERTISING.test(name));
+    const sent = new URLSearchParams(given.filter(([name]) => settings.includes(name))).toString();
+    const moved = new URLSearchParams(given.filter(([name]) => !settings.includes(name))).toString();
+    const [written, here] = parts(location.hash);
+    said = [here, moved].filter(Boolean).join("&");
+    if (location.search) put(written, false, sent && `?${sent}`);
+    addEventListener("DOMContentLoaded", () => {
+      if (moved && !isTaken) write("");
+      if (isNew && written && (here !== null || moved)) go(written);
+    });
+  }
+
+  addEventListener("hashchange", () => {
+    const been = history.state === OURS;
+    const [written, here] = parts(location.hash);
+    const before = said;
+    if (been || here !== null) said = here || "";
+    if (said !== before) {
+      document.dispatchEvent(new CustomEvent("guideway:address", { detail: { been } }));
+    }
+    if (!been && here !== null && written) go(written);
+    else put(written);
+  });
+
+  Object.assign(globalThis.guideway, { fragment: { place, read, write, carry } });
+  tidy();
+})();
