@@ -69,7 +69,8 @@ globalThis.guideway = globalThis.guideway || {};
     if (location.search) put(written, false, sent && `?${sent}`);
     addEventListener("DOMContentLoaded", () => {
       if (moved && !isTaken) write("");
-      if (isNew && written && (here !== null || moved)) go(written);
+      // Afterwards: only then the browser itself has looked for a place of this name, and found none.
+      if (isNew && written && (here !== null || moved)) setTimeout(go, 0, written);
     });
   }
 

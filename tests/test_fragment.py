@@ -1,0 +1,153 @@
+"""What is typed and answered stands behind the `#` of an address, which no browser sends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browsing import Opener
+from tests.sites import snapshot
+
+pytestmark = pytest.mark.slow
+
+GUIDE = "guides/lakala-pos-cancel/"
+CLICK = "(link) => link.click()"
+PUT_RIGHT = {
+    "decisions/which-machine/?machine=card#sources": "decisions/which-machine/#sources?machine=card",
+    "guides/lakala-pos-cancel/?source=agent&utm_source=x": "guides/lakala-pos-cancel/#?source=agent",
+    "guides/lakala-pos-cancel/sheet/?source=agent": "guides/lakala-pos-cancel/sheet/#?source=agent",
+    "guides/lakala-pos-cancel/#?source=agent&source=direct": "guides/lakala-pos-cancel/",
+    "search/?q=花呗": "search/#?q=花呗",
+    "embed/decision.which-machine/?theme=dark&machine=card": (
+        "embed/decision.which-machine/?theme=dark#?machine=card"
+    ),
+    "articles/about/?utm_campaign=x&from=y": "articles/about/",
+    "articles/about/?from=y#who": "articles/about/#who",
+}
+_SENT = re.compile(r"""(?<=["'\s(<])(?:[\w./:-]*/|[\w-]+\.html)\?(?!url=)[a-z][a-z0-9-]*=[^"'\s)>]*""")
+"""An address with something in the part that is sent; what oEmbed asks is an address of a page."""
+_MAY_BE_SENT = re.compile(r"\?(theme|accent)=")
+
+
+@pytest.mark.parametrize("old", PUT_RIGHT)
+def test_an_old_address_is_put_right_at_once(opened: Opener, address: str, old: str) -> None:
+    page = opened(old)
+    page.wait_for_function("document.readyState === 'complete'")
+    expected = address + PUT_RIGHT[old]
+
+    assert unquote(page.url) == expected
+    page.reload()
+    assert unquote(page.url) == expected
+
+
+def _steps(opened: Opener) -> list[str]:
+    page = opened(f"{GUIDE}#?source=agent")
+    shown: list[str] = page.locator(".gw-step:visible").evaluate_all("(all) => all.map((e) => e.id)")
+    return shown
+
+
+def test_a_place_with_answers_is_gone_to_as_a_place_alone(opened: Opener) -> None:
+    """What follows by keyboard follows the place, and the answers hold."""
+    last = _steps(opened)[-2]
+    page = opened(f"{GUIDE}#{last}?source=agent")
+
+    expect(page.locator(":target")).to_have_attribute("id", last)
+    expect(page.locator(f"#{last}")).to_be_in_viewport()
+    assert page.locator("input[value=agent]").is_checked()
+    page.keyboard.press("Tab")
+    inside = "(id) => document.activeElement.closest(`#${id}, #${id} ~ *`) !== null"
+    assert page.evaluate(inside, last)
+
+
+def test_a_link_to_a_place_keeps_the_answers_and_going_back_as_well(opened: Opener) -> None:
+    page = opened(f"{GUIDE}#?source=agent")
+    page.locator(".gw-jump a").last.evaluate(CLICK)
+    place = page.locator(".gw-jump a").last.get_attribute("href")
+    page.wait_for_url(f"**/{place}?source=agent")
+    page.go_back()
+
+    page.wait_for_url("**/#?source=agent")
+    page.go_forward()
+    page.wait_for_url(f"**/{place}?source=agent")
+    assert page.locator("input[value=agent]").is_checked()
+
+
+def test_answers_given_at_a_place_stay_on_the_way_back(opened: Opener) -> None:
+    """In a guide one goes back from place to place; the answers are those of the reader."""
+    page = opened(GUIDE)
+    page.locator(".gw-jump a").last.evaluate(CLICK)
+    page.wait_for_url("**/#*")
+    page.locator("input[value=agent]").check()
+    page.go_back()
+
+    page.wait_for_url("**/#?source=agent")
+    assert page.locator("input[value=agent]").is_checked()
+
+
+def test_another_address_in_the_bar_brings_its_answers(opened: Opener) -> None:
+    page = opened(f"{GUIDE}#?source=agent")
+    last = _steps(opened)[-2]
+    page.evaluate("(hash) => { location.hash = hash }", f"#{last}?source=direct")
+
+    expect(page.locator("input[value=direct]")).to_be_checked()
+    expect(page.locator(f"#{last}")).to_be_in_viewport()
+    page.wait_for_url(f"**/#{last}?source=direct")
+
+
+def test_in_a_decision_a_link_to_a_place_is_no_step_back(opened: Opener) -> None:
+    page = opened("decisions/which-machine/#?machine=card")
+    page.evaluate("() => { location.hash = '#sources' }")
+    page.wait_for_url("**/#*?machine=card")
+    page.go_back()
+
+    page.wait_for_url("**/#?machine=card")
+    expect(page.locator(".gw-trail li")).to_have_count(1)
+
+
+def test_another_search_in_the_bar_is_searched(opened: Opener) -> None:
+    page = opened("search/#?q=花呗关不掉", 1280)
+    expect(page.locator("ol.gw-found a").first).to_have_text("关闭花呗")
+    page.evaluate("() => { location.hash = '?q=盲盒' }")
+
+    expect(page.locator("#search-page")).to_have_value("盲盒")
+    expect(page.locator("ol.gw-found a").first).to_have_text("退盲盒、要回买盲盒的钱")
+
+
+def test_without_script_a_place_alone_is_what_links_lead_to(opened: Opener) -> None:
+    """A link with a place and answers would lead to the top of the page."""
+    page = opened("decisions/which-machine/", java_script_enabled=False)
+    hrefs = page.locator("a").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
+
+    assert [href for href in hrefs if re.search(r"#[^?]+\?", href or "")] == []
+    assert any("/#?" in href for href in hrefs if href)
+
+
+def test_no_form_has_a_name_to_send(our_site: Path) -> None:
+    """Without the script a form leads on, and sends nothing."""
+    for path in our_site.rglob("*.html"):
+        for form in re.findall(r"<form.*?</form>", path.read_text(), re.DOTALL):
+            assert not re.search(r"\sname=", form), path
+
+
+def _sent(site: Path) -> Iterator[tuple[str, str]]:
+    for path, content in snapshot(site).items():
+        if path.endswith((".html", ".md", ".json", ".xml", ".txt", ".js")) and "source/" not in path:
+            for found in _SENT.findall(content.decode()):
+                if not _MAY_BE_SENT.search(found):
+                    yield path, found
+
+
+def test_no_address_that_we_publish_sends_an_answer(our_site: Path) -> None:
+    """In pages, in what is made of them for others, in the search, anywhere."""
+    assert list(_sent(our_site)) == []
+
+
+def test_a_search_from_the_bar_of_a_browser_stays_behind_the_sign() -> None:
+    template = (Path(__file__).parent.parent / "templates/theme/opensearch.xml").read_text()
+
+    assert 'search/#?q={searchTerms}"' in template
