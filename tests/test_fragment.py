@@ -17,21 +17,27 @@ pytestmark = pytest.mark.slow
 
 GUIDE = "guides/lakala-pos-cancel/"
 CLICK = "(link) => link.click()"
+SHEET = "guides/lakala-pos-cancel/sheet/"
+DECISION = "decisions/which-machine/"
+EMBEDDED = "embed/decision.which-machine/"
 PUT_RIGHT = {
-    "decisions/which-machine/?machine=card#sources": "decisions/which-machine/#sources?machine=card",
-    "guides/lakala-pos-cancel/?source=agent&utm_source=x": "guides/lakala-pos-cancel/#?source=agent",
-    "guides/lakala-pos-cancel/sheet/?source=agent": "guides/lakala-pos-cancel/sheet/#?source=agent",
-    "guides/lakala-pos-cancel/#?source=agent&source=direct": "guides/lakala-pos-cancel/",
+    f"{DECISION}?machine=card#sources": f"{DECISION}#sources?machine=card",
+    f"{GUIDE}?source=agent&utm_source=x": f"{GUIDE}#?source=agent",
+    f"{SHEET}?source=agent": f"{SHEET}#?source=agent",
+    f"{GUIDE}#?source=agent&source=direct": GUIDE,
     "search/?q=花呗": "search/#?q=花呗",
-    "embed/decision.which-machine/?theme=dark&machine=card": (
-        "embed/decision.which-machine/?theme=dark#?machine=card"
-    ),
+    f"{EMBEDDED}?theme=dark&machine=card": f"{EMBEDDED}?theme=dark#?machine=card",
     "articles/about/?utm_campaign=x&from=y": "articles/about/",
     "articles/about/?from=y#who": "articles/about/#who",
 }
-_SENT = re.compile(r"""(?<=["'\s(<])(?:[\w./:-]*/|[\w-]+\.html)\?(?!url=)[a-z][a-z0-9-]*=[^"'\s)>]*""")
+_SENT = re.compile(
+    r"""(?<=["'\s(<])(?:[\w./:-]*/|[\w-]+\.html)\?(?!url=)[a-z][a-z0-9-]*=[^"'\s)>]*"""
+)
 """An address with something in the part that is sent; what oEmbed asks is an address of a page."""
 _MAY_BE_SENT = re.compile(r"\?(theme|accent)=")
+
+
+_TEXTS = (".html", ".md", ".json", ".xml", ".txt", ".js")
 
 
 @pytest.mark.parametrize("old", PUT_RIGHT)
@@ -47,7 +53,9 @@ def test_an_old_address_is_put_right_at_once(opened: Opener, address: str, old: 
 
 def _steps(opened: Opener) -> list[str]:
     page = opened(f"{GUIDE}#?source=agent")
-    shown: list[str] = page.locator(".gw-step:visible").evaluate_all("(all) => all.map((e) => e.id)")
+    shown: list[str] = page.locator(".gw-step:visible").evaluate_all(
+        "(all) => all.map((e) => e.id)"
+    )
     return shown
 
 
@@ -136,7 +144,10 @@ def test_no_form_has_a_name_to_send(our_site: Path) -> None:
 
 def _sent(site: Path) -> Iterator[tuple[str, str]]:
     for path, content in snapshot(site).items():
-        if path.endswith((".html", ".md", ".json", ".xml", ".txt", ".js")) and "source/" not in path:
+        if (
+            path.endswith((".html", ".md", ".json", ".xml", ".txt", ".js"))
+            and "source/" not in path
+        ):
             for found in _SENT.findall(content.decode()):
                 if not _MAY_BE_SENT.search(found):
                     yield path, found

@@ -93,7 +93,8 @@ def test_an_address_that_was_made_up_throws_nothing_and_runs_nothing(
     page = opened(kind)
     seen = _watched(page)
     outcomes = page.evaluate(VISIT, list(_addresses()))
-    for address in ("?q=%ff&x=%E4%BD#%", "#%?q=%ff&x=%E4%BD", f"?{urlencode({'q': STRINGS[1], 'x': STRINGS[2]})}#%ff"):
+    two = urlencode({"q": STRINGS[1], "x": STRINGS[2]})
+    for address in ("?q=%ff&x=%E4%BD#%", "#%?q=%ff&x=%E4%BD", f"?{two}#%ff"):
         page.goto(page.url.partition("?")[0].partition("#")[0] + address, wait_until="load")
 
     assert seen == []
