@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from tools.checkers import Checkers
 
 from tests.checkers import DRAWN, Finding, as_left, axe, html_validate, nu, ready_to_paste
-from tests.sites import read_html
+from tests.sites import place_of, read_html
 from tests.visits import LOOKS, Visit, possible, show, too_wide, visiting
 
 PARTS = 12
@@ -119,4 +119,5 @@ def _exists(address: str, ids: Mapping[str, Collection[str]]) -> bool:
     page = place._replace(query="", fragment="").geturl()
     if page not in ids:
         return Path(unquote(place.path)).is_file()
-    return not place.fragment or unquote(place.fragment) in ids[page]
+    named = unquote(place_of(place.fragment))
+    return not named or named in ids[page]

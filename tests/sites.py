@@ -37,6 +37,11 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def place_of(fragment: str) -> str:
+    """Give the id in a fragment: what is behind its `?` are answers."""
+    return fragment.partition("?")[0]
+
+
 class Reader(HTMLParser):
     """What is in a page: tags, ids, links, resources, words."""
 

@@ -24,7 +24,7 @@ from guideway.offline.archive import archive
 from guideway.offline.markup import Element, edited, starts
 from guideway.offline.remote import loaded_from_elsewhere
 from guideway.offline.site import Site
-from tests.sites import ROOT, Reader, copy_project, guideway, read_html, snapshot
+from tests.sites import ROOT, Reader, copy_project, guideway, place_of, read_html, snapshot
 from tests.world import DAY, HERE
 
 ROOT_ADDRESS = "https://folder.example/"
@@ -318,4 +318,5 @@ def _exists(address: str, pages: Mapping[str, Reader], files: Mapping[str, bytes
     parts = urlsplit(unquote(address.removeprefix(ROOT_ADDRESS)))
     if parts.path not in pages:
         return parts.path in files
-    return not parts.fragment or parts.fragment in pages[parts.path].ids
+    place = place_of(parts.fragment)
+    return not place or place in pages[parts.path].ids

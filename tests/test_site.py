@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from tests.sites import Reader, read_html
+from tests.sites import Reader, place_of, read_html
 
 pytestmark = pytest.mark.slow
 
@@ -105,4 +105,5 @@ def _exists(address: str, pages: dict[str, Reader], site: Path) -> bool:
     page = page.partition("?")[0]
     if page not in pages:
         return (site / page).is_file()
-    return not fragment or fragment in pages[page].ids
+    place = place_of(fragment)
+    return not place or place in pages[page].ids
