@@ -10,19 +10,19 @@ from markupsafe import Markup, escape
 
 from guideway.deadlines.counting import rule_of
 from guideway.inline import Code, Emphasis, Link, Strong, Text, paragraphs, parse
-from guideway.letters import split
+from guideway.letters import ANSWER_BY, lies, split
 from guideway.model.records import Period
 from guideway.pages.page import relative
 from guideway.pages.targets import Target, find, fragment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import date
 
     from guideway.catalog import Catalog, Entry
     from guideway.inline import Node
-    from guideway.model.guides import Deadline
-    from guideway.model.letters import Blank
+    from guideway.model.guides import Deadline, Guide
+    from guideway.model.letters import Answer
     from guideway.model.records import Threshold
     from guideway.model.texts import Part
     from guideway.pages import Page
@@ -33,6 +33,7 @@ OF_THE_PAGE = (
     "letter",
     "rule",
     "blanks",
+    "answer",
     "line",
     "plain",
     "reference",
@@ -70,10 +71,13 @@ class View:
         """Turn prose into the HTML of its paragraphs."""
         return [self._join(nodes, None) for nodes in paragraphs(text)]
 
-    def letter(self, text: str) -> list[list[Markup]]:
-        """Turn the text of a letter into lines of paragraphs; blanks show what goes in."""
+    def letter(self, text: str, answer: str = "") -> list[list[Markup]]:
+        """Turn the text of a letter into lines of paragraphs; blanks show what goes in.
+
+        `answer` is what the letter calls the day by which it wants an answer.
+        """
         parts = (paragraph.splitlines() for paragraph in text.strip().split("\n\n"))
-        return [[self._line(line) for line in lines if line.strip()] for lines in parts]
+        return [[self._line(line, answer) for line in lines if line.strip()] for lines in parts]
 
     def plain(self, text: str, home: Entry[Part] | None = None) -> str:
         """Give the words of an inline text without links and emphasis."""
@@ -97,16 +101,22 @@ class View:
         said = {"since": deadline.since, "acts": deadline.acts}
         return {**said, **(asdict(rule_of(period)) if isinstance(period, Period) else {})}
 
-    def blanks(self, blanks: Mapping[str, Blank]) -> dict[str, dict[str, str]]:
-        """Say what the reader can fill in, for the script."""
+    def blanks(self, guide: Guide) -> dict[str, dict[str, object]]:
+        """Say what the reader can fill in, for the script: of a day also where it lies."""
         return {
             name: {
                 "label": blank.label,
                 "help": self.plain(blank.help) if blank.help else "",
                 "kind": blank.kind,
+                **(_day(guide, name) if blank.kind == "date" else {}),
             }
-            for name, blank in blanks.items()
+            for name, blank in guide.blanks.items()
         }
+
+    def answer(self, asked: Answer, label: str) -> dict[str, object]:
+        """Say by when a letter wants an answer, for the script."""
+        help_ = self.plain(asked.help) if asked.help else ""
+        return {"within": _span(asked.within), "label": label, "help": help_}
 
     def line(self, name: str) -> dict[str, object]:
         """Say a threshold for the script: its label, its number, and the number in words."""
@@ -147,20 +157,22 @@ class View:
             return replace(target, address=f"{self._page.url}#{fragment_of(target.name)}")
         return target
 
-    def _line(self, line: str) -> Markup:
+    def _line(self, line: str, answer: str) -> Markup:
         parts = (
-            escape(self.plain(words)) + self._blank(name) if words.strip() else self._blank(name)
+            (escape(self.plain(words)) if words.strip() else Markup("")) + self._blank(name, answer)
             for words, name in split(line)
         )
         return Markup("").join(parts)
 
-    def _blank(self, name: str) -> Markup:
+    def _blank(self, name: str, answer: str) -> Markup:
         if not name:
             return Markup("")
-        target = self._find(name)
-        words = self.plain(getattr(target.value, "limit", None) or target.title)
+        words = answer if name == ANSWER_BY else self._called_in_letters(self._find(name))
         label = f"\u3010{words}\u3011"
         return Markup('<span class="gw-blank" data-blank="{}">{}</span>').format(name, label)
+
+    def _called_in_letters(self, target: Target) -> str:
+        return self.plain(getattr(target.value, "limit", None) or target.title)
 
     def _join(self, nodes: tuple[Node, ...], home: Entry[Part] | None) -> Markup:
         return Markup("").join(self._html(node, home) for node in nodes)
@@ -187,6 +199,21 @@ class View:
 
 def _full(name: str) -> str:
     return name if "." in name else f"step.{name}"
+
+
+def _span(written: str) -> tuple[int, str]:
+    """Take “7 days” apart: the number and the unit, as a rule for counting says it."""
+    number, _, unit = written.partition(" ")
+    return int(number), unit.removesuffix("s")
+
+
+def _day(guide: Guide, name: str) -> dict[str, object]:
+    """Where the day of a blank lies; what is not said is left out."""
+    blank = guide.blanks[name]
+    within = _span(blank.within) if blank.within else None
+    said = {"lies": lies(guide, name), "within": within}
+    said |= {"after": blank.after, "before": blank.before}
+    return {key: value for key, value in said.items() if value}
 
 
 def quantity(threshold: Threshold) -> str:

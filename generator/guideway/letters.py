@@ -1,4 +1,7 @@
-"""The blanks in a letter: `{name}`, and `{deadline.return}` for the last day of a deadline."""
+"""The blanks in a letter, `{name}`, and where the day that goes into a blank lies.
+
+`{deadline.return}` is the last day of a deadline, `{answer-by}` the letter's own day for an answer.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from guideway.model.guides import Guide
+
 BLANK = re.compile(r"\{([^{}\n]*)\}")
 """Whatever stands between braces is meant as a blank, so that a misspelt one is found."""
+
+ANSWER_BY = "answer-by"
+"""The day by which a letter wants an answer: each letter has its own."""
 
 
 def placeholders(text: str) -> Iterator[tuple[str, str]]:
     """List the blanks of a letter: the name each is looked up by, and what was written."""
     for found in BLANK.finditer(text):
         written = found[1].strip()
-        yield (written if written.startswith("deadline.") else f"blank.{written}"), found[0]
+        is_whole = written == ANSWER_BY or written.startswith("deadline.")
+        yield (written if is_whole else f"blank.{written}"), found[0]
 
 
 def split(text: str) -> Iterator[tuple[str, str]]:
@@ -27,3 +36,12 @@ def split(text: str) -> Iterator[tuple[str, str]]:
         yield text[at : found.start()], name
         at = found.end()
     yield text[at:], ""
+
+
+def lies(guide: Guide, name: str) -> str:
+    """Say where the day of a blank lies, seen from today; empty if its author did not.
+
+    What a deadline counts from has happened, if nobody says otherwise.
+    """
+    counted = any(deadline.since == name for deadline in guide.deadlines)
+    return guide.blanks[name].lies or ("past" if counted else "")

@@ -10,7 +10,7 @@ from guideway.catalog.entries import KINDS
 from guideway.catalog.inside import INSIDE
 from guideway.catalog.walk import names, texts
 from guideway.inline import links
-from guideway.letters import placeholders
+from guideway.letters import ANSWER_BY, placeholders
 from guideway.model.texts import Refers, TextKind
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def mentioned(value: str, mark: TextKind | Refers | None) -> Iterator[str]:
         targets = (link.target for link in links(value) if NAME.fullmatch(link.target))
         yield from (target.partition("@")[0] for target in targets)
         if mark.markup == "letter":
-            yield from (name for name, _ in placeholders(value))
+            yield from (name for name, _ in placeholders(value) if name != ANSWER_BY)
 
 
 def _in(found: Written) -> Iterator[Reference]:

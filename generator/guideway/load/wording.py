@@ -48,6 +48,7 @@ FORMS = {
         "guides, decisions and warnings can, such as “guide.alipay-refund”",
     ),
     "^(channel|law": ("is no record id", "such as “channel.alipay.hotline” or “law.consumer.25”"),
+    "^[1-9]": ("is no span of time", "such as “7 days”, “3 months” or “2 years”"),
     "^https://": ("is no https address", "addresses start with “https://”"),
     "^[^\\n\\r]*\\S": ("has more than one line or says nothing", "write it on one line"),
 }

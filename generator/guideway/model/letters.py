@@ -7,7 +7,17 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from guideway.model.questions import When
-from guideway.model.texts import Cites, Id, Inline, LetterText, Line, Part, Shorthand
+from guideway.model.texts import (
+    BlankId,
+    Cites,
+    Id,
+    Inline,
+    LetterText,
+    Line,
+    Part,
+    Shorthand,
+    Span,
+)
 
 
 class Blank(Part):
@@ -20,16 +30,50 @@ class Blank(Part):
     kind: Literal["line", "text", "date", "amount", "number"] = "line"
     """line: a few words; text: several lines; date: a day, from which deadlines can be counted;
     amount: a sum in yuan; number: a whole number."""
+    lies: Literal["past", "future", "any"] | None = None
+    """For a day: where it lies, seen from today. past: today or before, something that happened;
+    future: today or later, something to come; any: both can be. Without it, past for a day that a
+    deadline counts from; every other day says it."""
+    within: Span | None = None
+    """For a day: how far from today it can be, such as “400 days” or “3 years”. A day further in
+    the future is refused, one further in the past is asked about. Without it, 400 days and 10
+    years."""
+    after: BlankId | None = None
+    """For a day: another blank of kind `date`; this day is that day or a later one."""
+    before: BlankId | None = None
+    """For a day: another blank of kind `date`; this day is that day or an earlier one."""
     when: When | None = None
     """The answers that make it needed; without it, always."""
+
+
+Stated = dict[Id, Id]
+"""What the sender says of facts, such as `{loan: mine}`. The names are chosen by the author: two
+passages that apply together never say two things of one fact."""
+
+
+class Answer(Shorthand):
+    """The day by which a letter wants an answer: the day it is sent, and so many more.
+
+    The reader can change both; in the letter the day is `{answer-by}`. A text alone is the span.
+    """
+
+    within: Span
+    """How long the other side gets, such as “7 days”."""
+    label: Line | None = None
+    """What has to happen by that day, such as “要商家最晚哪天退”, if it is not just an answer."""
+    help: Inline | None = None
+    """What to think of when choosing another day."""
 
 
 class Passage(Shorthand):
     """One or more paragraphs of a letter. A text alone is its words."""
 
     text: LetterText
-    """The words. `{name}` is a blank, `{deadline.return}` the last day of a deadline of this
-    guide, `[](law.consumer.25)` takes the words of the record."""
+    """The words. `{name}` is a blank, `{answer-by}` the day by which this letter wants an answer,
+    `{deadline.return}` the last day of a deadline of this guide, `[](law.consumer.25)` takes the
+    words of the record."""
+    states: Stated = Field(default_factory=dict)
+    """What the words say of facts that another letter could deny, such as `{loan: mine}`."""
     when: When | None = None
     """The answers that make it apply; without it, always."""
 
@@ -64,6 +108,13 @@ class Letter(Part):
     """What it says, from the first sentence to the last; the page adds the name and the date."""
     signed: LetterText
     """Who signs, such as “{name}，{phone}”."""
+    answer_by: Answer | None = None
+    """How long the other side gets for an answer, from the day the letter is sent: “7 days”."""
+    caution: Inline | None = None
+    """What to think of before it is sent, if sending it can harm the sender; the page says it at
+    the button that copies the letter."""
+    states: Stated = Field(default_factory=dict)
+    """What the whole letter says of facts that another letter could deny: `{loan: mine}`."""
     cites: Cites = ()
     """Records it rests on."""
     when: When | None = None

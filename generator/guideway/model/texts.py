@@ -118,6 +118,9 @@ Target = Annotated[
 Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'\\]+$", max_length=300)]
 """An https address."""
 
+Span = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3} (day|month|year)s?$")]
+"""How long, such as “7 days”, “3 months” or “2 years”."""
+
 Cites = Annotated[tuple[Cited, ...], Field(strict=False)]
 Inlines = Annotated[tuple[Inline, ...], Field(strict=False)]
 Lines = Annotated[tuple[Line, ...], Field(strict=False)]

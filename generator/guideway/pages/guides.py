@@ -35,7 +35,7 @@ SECTIONS = (
 ASKING = ("asking", "questions", "tailor")
 """What a page needs to show only what applies; see `templates/theme/assets/`."""
 
-SCRIPTS = ("data", "counting", "files", "blanks")
+SCRIPTS = ("data", "counting", "days", "files", "blanks")
 """What a page needs to count days and to fill in letters."""
 
 

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { make, fill, count, between, shifted, save, ics, docx, DOCX, words, workdays } = globalThis.guideway;
+  const { make, fill, count, between, shifted, save, ics, docx, DOCX, words, workdays, readDay, judge, away, FIRST, LAST } = globalThis.guideway;
   const root = document.querySelector(".gw-blanks");
   if (!root) return;
 
@@ -11,20 +11,43 @@
   const KEY = `guideway.blanks.${root.dataset.guide}`;
   const values = new Map();
   const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const clock = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const today = clock < root.dataset.made ? "" : clock; // a clock that is behind the page knows no day
   const rows = [...document.querySelectorAll("[data-deadline]")].map((element) => ({
     element, rule: JSON.parse(element.dataset.deadline), out: make("div", { class: "gw-date", role: "status" }), file: element.querySelector(".gw-deadline__file"),
   }));
   const letters = [...document.querySelectorAll("[data-letter]")].map((element) => ({
     element, paper: element.querySelector(".gw-mail__paper"), form: make("div", { class: "gw-fill" }), said: make("p", { class: "gw-notice", role: "status" }),
+    id: element.dataset.letter, answer: element.dataset.answer ? JSON.parse(element.dataset.answer) : null,
   }));
+  const boxes = [];
+  const days = words.days;
 
   const rowOf = (blank) => rows.find(({ element }) => `deadline.${element.id.slice(9)}` === blank);
-  /** A day there is: what was kept on the device may have been changed there. */
-  function isDay(value) {
-    const day = /^(19|20)\d\d-\d\d-\d\d$/.test(value || "") ? new Date(`${value}T00:00:00Z`) : new Date(NaN);
-    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+
+  /** What can be filled in, by key: the blanks of the guide, and of each letter the day it is sent and its day for an answer. */
+  const abouts = { ...blanks };
+  for (const { id, answer } of letters) {
+    abouts[`${id}.sent`] = { kind: "date", lies: "sending", label: days.sending, suggested: () => today };
+    if (!answer) continue;
+    const suggested = () => { const sent = dayOf(`${id}.sent`); return sent && away(answer.within, "after", sent, workdays); };
+    abouts[`${id}.answer-by`] = { kind: "date", lies: "future", after: `${id}.sent`, label: answer.label, help: answer.help, suggested };
   }
+
+  /** What stands in a blank: what the reader typed, else what the page suggests. */
+  function standing(key) {
+    return values.has(key) ? values.get(key) : abouts[key].suggested?.() || "";
+  }
+
+  const other = (key) => { const day = key && dayOf(key); return day ? { day, label: abouts[key].label } : null; };
+  const finding = (key) => (abouts[key].kind === "date" ? judge(standing(key), abouts[key], today, other, workdays) : null);
+
+  /** The day in a blank; empty if there is none, or none that can be: nothing counts from it, and no letter names it. */
+  function dayOf(key) {
+    const day = standing(key);
+    return finding(key)?.refused ? "" : day;
+  }
+
   const shown = (element) => !element.closest("[hidden]") && element.dataset.applies !== "no";
   const spelt = (day) => {
     const [year, month, date] = day.split("-").map(Number);
@@ -51,28 +74,69 @@
     return sum % 10 ? "" : words.card;
   }
 
-  function input(name) {
-    const { label, help, kind } = blanks[name];
-    const type = { date: "date", amount: "text", number: "text", line: "text" }[kind];
-    const box = kind === "text" ? make("textarea", { rows: 3 }) : make("input", { type, autocomplete: "off" });
+  /** What is said at a field about the day in it. */
+  function about({ code, far, label, day }, typed) {
+    const given = { day: /^\d{4}-/.test(typed) && code !== "none" && code !== "year" ? spelt(typed) : "", label, other: day && spelt(day), far: far && spelt(far) };
+    return fill(days[code], given);
+  }
+
+  /** Say what is wrong with what is in a box. Who is still typing a year hears of it when leaving. */
+  function mark(field) {
+    const { box, warning, key } = field;
+    const half = box.validity.badInput && !box.value;
+    const found = half ? { code: "none", refused: true } : finding(key);
+    const waits = box === document.activeElement && !field.left && ["none", "year"].includes(found?.code);
+    const text = found && !waits ? about(found, standing(key)) : danger(box.value);
+    if (warning.textContent !== text) warning.textContent = text;
+    box.setAttribute("aria-invalid", String(Boolean(text && (!found || found.refused))));
+  }
+
+  /** One field of a form: its name, a word of help, what is typed, and what is wrong with it. */
+  function input(key) {
+    const { label, help, kind } = abouts[key];
+    const id = `fill-${boxes.length + 1}`;
+    const box = kind === "text" ? make("textarea", { rows: 3 }) : make("input", { type: kind === "date" ? "date" : "text", autocomplete: "off" });
     if (kind === "amount" || kind === "number") box.inputMode = kind === "amount" ? "decimal" : "numeric";
-    if (kind === "date") Object.assign(box, { min: "1990-01-01", max: "2099-12-31" });
-    box.dataset.fills = name;
-    box.value = values.get(name) || "";
-    const warning = make("small", { class: "gw-fill__warning", role: "alert" });
+    if (kind === "date") Object.assign(box, { min: FIRST, max: LAST });
+    box.id = id;
+    box.dataset.fills = key;
+    box.setAttribute("aria-describedby", help ? `${id}-help ${id}-said` : `${id}-said`);
+    box.value = standing(key);
+    const warning = make("small", { class: "gw-fill__warning", id: `${id}-said` });
+    const field = { key, box, warning, left: false };
+    boxes.push(field);
     box.addEventListener("input", () => {
-      values.set(name, box.value);
-      warning.textContent = danger(box.value);
-      for (const other of document.querySelectorAll(`[data-fills="${name}"]`)) if (other !== box) other.value = box.value;
+      values.set(key, kind === "date" ? readDay(box.value) : box.value);
       keep();
       update();
     });
-    return make("label", { class: "gw-fill__field", "data-field": name }, make("span", {}, label), help ? make("small", {}, help) : null, box, warning);
+    box.addEventListener("focus", () => {
+      field.left = false;
+      for (const one of boxes) one.warning.removeAttribute("role"); // one voice, though the same blank is in many forms
+      warning.setAttribute("role", "alert");
+    });
+    box.addEventListener("blur", () => {
+      field.left = true;
+      mark(field);
+    });
+    return make("div", { class: "gw-fill__field", "data-field": key }, make("label", { for: id }, label), help ? make("small", { id: `${id}-help` }, help) : null, box, warning);
+  }
+
+  /** Put into every box what stands in its blank, except where somebody types. */
+  function drawBoxes() {
+    for (const field of boxes) {
+      const value = standing(field.key);
+      if (field.box !== document.activeElement && field.box.value !== value) field.box.value = value;
+      mark(field);
+    }
   }
 
   const keep = () => { if (remember.checked) memory.write(Object.fromEntries(values)); };
 
-  const counted = (rule) => (isDay(values.get(rule.since)) ? count(rule, values.get(rule.since), workdays) : null);
+  function counted(rule) {
+    const day = blanks[rule.since] && dayOf(rule.since);
+    return day ? count(rule, day, workdays) : null;
+  }
 
   const button = (text, click) => make("button", { type: "button", click }, text);
 
@@ -116,14 +180,14 @@
 
   function drawRow(row) {
     const found = counted(row.rule);
-    const gone = Boolean(found) && row.rule.direction === "after" && found.last < today;
+    const gone = Boolean(found && today) && row.rule.direction === "after" && found.last < today;
     row.element.classList.toggle("gw-deadline--gone", gone);
     if (row.file) row.file.hidden = Boolean(found);
     if (!found) return row.out.replaceChildren();
     const label = row.rule.direction === "before" ? words.reached : words.last;
     const more = advice(row.rule, found);
     return row.out.replaceChildren(
-      make("p", { class: "gw-date__last" }, `${label} `, make("strong", {}, withWeekday(found.last)), row.rule.direction === "after" ? `\uff0c${distance(found.last)}\u3002` : ""),
+      make("p", { class: "gw-date__last" }, `${label} `, make("strong", {}, withWeekday(found.last)), row.rule.direction === "after" && today ? `\uff0c${distance(found.last)}\u3002` : ""),
       more ? make("p", {}, `${more}\u3002`) : "", estimate(found) || "",
       make("p", { class: "gw-buttons" }, button(words.calendar, () => calendar(task(row.element), [entry(row, found)]))));
   }
@@ -153,25 +217,31 @@
       memory.forget();
       remember.checked = false;
       values.clear();
-      for (const box of document.querySelectorAll("[data-fills]")) box.value = "";
       said.textContent = words.forgotten;
       update();
     });
-    return make("div", { class: "gw-private" }, make("p", {}, words.private), make("label", {}, remember, ` ${words.remember}`), " ", forget, " ", said);
+    const behind = today ? null : make("p", { class: "gw-notice" }, fill(days.clock, { day: spelt(clock) }));
+    return make("div", { class: "gw-private" }, behind, make("p", {}, words.private), make("label", {}, remember, ` ${words.remember}`), " ", forget, " ", said);
   }
 
   /* Letters */
 
-  function valueOf(name) {
-    if (name === "today") return spelt(today);
-    const [kind, id] = name.split(".");
-    if (kind === "deadline") {
+  /** Under which key the blank of a letter is filled in; nothing for the last day of a deadline. */
+  function keyOf(name, letter) {
+    if (name.startsWith("deadline.")) return null;
+    return name.startsWith("blank.") ? name.slice(6) : `${letter.id}.${name}`;
+  }
+
+  function valueOf(name, letter) {
+    const key = keyOf(name, letter);
+    if (!key) {
       const row = rowOf(name);
       const found = row && counted(row.rule);
       return found ? spelt(found.last) : "";
     }
-    const value = values.get(id) || "";
-    return blanks[id].kind === "date" && isDay(value) ? spelt(value) : value.trim();
+    if (abouts[key].kind !== "date") return standing(key).trim();
+    const day = dayOf(key);
+    return day && spelt(day);
   }
 
   /** The parts that are in the letter: not what does not apply, nor what waits for an answer. */
@@ -193,22 +263,26 @@
     const spots = [...letter.paper.querySelectorAll(".gw-blank")];
     for (const spot of spots) {
       spot.dataset.empty ??= spot.textContent;
-      const value = valueOf(spot.dataset.blank);
+      const value = valueOf(spot.dataset.blank, letter);
       spot.textContent = value || spot.dataset.empty;
       spot.classList.toggle("gw-blank--filled", Boolean(value));
     }
-    const needed = new Set(spots.filter(included).map((spot) => spot.dataset.blank));
-    for (const row of [...needed].map(rowOf).filter(Boolean)) needed.add(`blank.${row.rule.since}`);
-    for (const field of letter.form.querySelectorAll("[data-field]")) field.hidden = !needed.has(`blank.${field.dataset.field}`);
+    const used = new Set(spots.filter(included).map((spot) => spot.dataset.blank));
+    const needed = new Set([...used].map((name) => keyOf(name, letter) || rowOf(name)?.rule.since));
+    if (today && !used.has("answer-by")) needed.delete(`${letter.id}.sent`);
+    for (const field of letter.form.querySelectorAll("[data-field]")) field.hidden = !needed.has(field.dataset.field);
     const waiting = [...letter.paper.querySelectorAll('[data-applies="unknown"]')].some((part) => !part.closest("[hidden]"));
-    const empty = spots.filter((spot) => included(spot) && !valueOf(spot.dataset.blank)).length;
-    letter.said.replaceChildren([waiting ? words.unanswered : "", empty ? fill(words.unfilled, { number: empty }) : ""].filter(Boolean).join(" "));
+    const empty = spots.filter((spot) => included(spot) && !valueOf(spot.dataset.blank, letter)).length;
+    const wrong = [...needed].filter((key) => key && finding(key)?.refused).map((key) => abouts[key].label);
+    const parts = [waiting ? words.unanswered : "", wrong.length ? fill(days.mend, { labels: wrong.join("\u3001") }) : "", empty ? fill(words.unfilled, { number: empty }) : ""];
+    const text = parts.filter(Boolean).join(" ");
+    if (letter.said.textContent !== text) letter.said.textContent = text;
   }
 
   function letterForm(letter) {
     const spots = [...letter.paper.querySelectorAll(".gw-blank")].map((spot) => spot.dataset.blank);
-    const since = spots.map((name) => rowOf(name)?.rule.since);
-    const names = [...new Set([...spots.filter((name) => name.startsWith("blank.")).map((name) => name.slice(6)), ...since])].filter((name) => blanks[name]);
+    const names = new Set(spots.map((name) => keyOf(name, letter) || rowOf(name)?.rule.since));
+    const own = [`${letter.id}.sent`, `${letter.id}.answer-by`].filter((key) => names.delete(key)); // last, and in this order
     const title = letter.element.querySelector("h3").textContent;
     const heading = letter.paper.querySelector(".gw-mail__title").textContent;
     const text = () => `${[heading, ...paragraphs(letter.paper)].join("\n\n")}\n`;
@@ -221,7 +295,7 @@
         said.textContent = words.copy_failed;
       }
     });
-    letter.form.append(make("p", { class: "gw-fill__title" }, words.fill), ...names.map(input));
+    letter.form.append(make("p", { class: "gw-fill__title" }, words.fill), ...[...names, ...own].filter((key) => abouts[key]).map(input));
     letter.paper.before(letter.form);
     letter.paper.after(letter.said, make("p", { class: "gw-buttons" }, copy,
       button(words.text, () => save(`${title}.txt`, "text/plain;charset=utf-8", `\ufeff${text().replaceAll("\n", "\r\n")}`)),
@@ -230,15 +304,23 @@
 
   /* All together */
 
+  /** Letters once shared their day for an answer; one that is still to come is taken over by each. */
+  function takeOver(day) {
+    if (typeof day !== "string" || !today || day < today) return;
+    for (const { id, answer } of letters) if (answer && !values.has(`${id}.answer-by`)) values.set(`${id}.answer-by`, day);
+  }
+
   const kept = memory.read();
   if (kept && typeof kept === "object") {
-    for (const name of Object.keys(blanks)) if (typeof kept[name] === "string") values.set(name, kept[name].slice(0, 2000));
+    for (const key of Object.keys(abouts)) if (typeof kept[key] === "string") values.set(key, kept[key].slice(0, 2000));
+    takeOver(kept["answer-by"]);
     remember.checked = true;
   }
   let dates = null;
   const ready = [];
 
   function update() {
+    drawBoxes();
     rows.forEach(drawRow);
     if (dates) drawDates(dates);
     ready.forEach(drawLetter);
