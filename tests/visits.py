@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, Request, Response, ViewportSize, expect
@@ -149,9 +150,16 @@ def _fill(page: Page) -> None:
     for field in page.locator("main input:visible, main textarea:visible").all():
         kind = field.get_attribute("type") or "text"
         if kind == "date":
-            field.fill("2026-11-20")
+            field.fill(date.today().isoformat())  # noqa: DTZ011 - the day of the browser
         elif kind in ("text", "number") and field.is_editable():
             field.fill("12")
+
+
+def _misdate(page: Page) -> None:
+    """Type a day that cannot be into every date that can be seen."""
+    for field in page.locator("main input[type=date]:visible").all():
+        field.fill("2031-05-05")
+    expect(page.locator("main [aria-invalid=true]:visible").first).to_be_visible()
 
 
 def _go_on(page: Page) -> None:
@@ -170,6 +178,7 @@ ACTS: Mapping[str, Callable[[Page], None]] = {
     "everything unfolded": _unfold,
     "questions answered": _answer,
     "all filled in": _fill,
+    "days that cannot be": _misdate,
     "one answer given": _go_on,
     "answered to the end": _go_to_the_end,
 }
@@ -182,6 +191,7 @@ DOINGS: Mapping[str, tuple[str, ...]] = {
         "questions answered",
         "all filled in",
     ),
+    ".gw-fill [type=date]": ("days that cannot be",),
     ".gw-stage__form": ("one answer given",),
     ".gw-stage__form fieldset": ("answered to the end",),
 }

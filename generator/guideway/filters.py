@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from guideway.deadlines.counting import rule_of
 from guideway.inline import Code, Emphasis, Link, Strong, Text, paragraphs, parse
-from guideway.letters import ANSWER_BY, lies, split
+from guideway.letters import ANSWER_BY, split
 from guideway.model.records import Period
 from guideway.pages.page import relative
 from guideway.pages.targets import Target, find, fragment_of
@@ -211,7 +211,7 @@ def _day(guide: Guide, name: str) -> dict[str, object]:
     """Where the day of a blank lies; what is not said is left out."""
     blank = guide.blanks[name]
     within = _span(blank.within) if blank.within else None
-    said = {"lies": lies(guide, name), "within": within}
+    said = {"lies": guide.lies(name), "within": within}
     said |= {"after": blank.after, "before": blank.before}
     return {key: value for key, value in said.items() if value}
 

@@ -1,4 +1,4 @@
-"""The blanks in a letter, `{name}`, and where the day that goes into a blank lies.
+"""The blanks in a letter: `{name}`.
 
 `{deadline.return}` is the last day of a deadline, `{answer-by}` the letter's own day for an answer.
 """
@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from guideway.model.guides import Guide
 
 BLANK = re.compile(r"\{([^{}\n]*)\}")
 """Whatever stands between braces is meant as a blank, so that a misspelt one is found."""
@@ -36,12 +34,3 @@ def split(text: str) -> Iterator[tuple[str, str]]:
         yield text[at : found.start()], name
         at = found.end()
     yield text[at:], ""
-
-
-def lies(guide: Guide, name: str) -> str:
-    """Say where the day of a blank lies, seen from today; empty if its author did not.
-
-    What a deadline counts from has happened, if nobody says otherwise.
-    """
-    counted = any(deadline.since == name for deadline in guide.deadlines)
-    return guide.blanks[name].lies or ("past" if counted else "")

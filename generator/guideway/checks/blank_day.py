@@ -29,7 +29,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.letters import lies
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             if blank.kind != "date":
                 yield from _no_day(entry, name)
                 continue
-            if not lies(entry.value, name):
+            if not entry.value.lies(name):
                 message = f"nobody says where the day “{name}” lies"
                 hint = "add `lies: past`, `lies: future` or `lies: any`"
                 place = entry.key_place("blanks", name)

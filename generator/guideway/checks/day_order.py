@@ -28,7 +28,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.letters import lies
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -88,12 +87,12 @@ def _circles(later: Mapping[str, list[str]]) -> Iterator[list[str]]:
 
 def _turned(guide: Guide, later: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """Pair a day of the past with one of the future that is said to lie before it."""
-    waiting = [(name, name) for name in later if lies(guide, name) == "future"]
+    waiting = [(name, name) for name in later if guide.lies(name) == "future"]
     seen = {name for name, _ in waiting}
     for name, first in waiting:
         for other in later[name]:
             if other not in seen:
                 seen.add(other)
                 waiting.append((other, first))
-                if lies(guide, other) == "past":
+                if guide.lies(other) == "past":
                     yield first, other

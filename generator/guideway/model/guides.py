@@ -197,3 +197,11 @@ class Guide(Reviewed):
     """What the guide rests on besides the records it cites."""
     related: TailoredRelated = Field(default_factory=TailoredRelated)
     """What the computed links to other pages cannot know."""
+
+    def lies(self, name: str) -> str:
+        """Say where the day of a blank lies, seen from today; empty if its author did not.
+
+        What a deadline counts from has happened, if nobody says otherwise.
+        """
+        counted = any(deadline.since == name for deadline in self.deadlines)
+        return self.blanks[name].lies or ("past" if counted else "")

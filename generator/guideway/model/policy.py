@@ -62,6 +62,27 @@ class PolicyClass(Part):
     """A promoting sentence of this kind, so that the check can be tried."""
 
 
+class Saying(Part):
+    """Something a letter can say of a contract, a debt or a purchase."""
+
+    says: Line
+    """What, in plain words, such as “是自己办的”."""
+    words: Annotated[tuple[Phrase, ...], Field(strict=False, min_length=1)]
+    """Words that say it; spaces make no difference."""
+
+
+class LetterPolicy(Part):
+    """What the words of a letter mean for who sends it."""
+
+    sayings: Annotated[tuple[Saying, ...], Field(strict=False)] = ()
+    """What cannot be true at once: two of these for the same answers contradict each other, if
+    the letters do not declare in `states` what they speak of."""
+    admits: Phrases = ()
+    """Words that admit a debt or offer to pay it."""
+    reserves: Phrases = ()
+    """Words that say it is no admission; a letter that admits has one of them."""
+
+
 class Policy(Part):
     """The content policy, as data."""
 
@@ -73,6 +94,8 @@ class Policy(Part):
     """Within how many characters the words of a combination must stand."""
     warns: WarningSigns = WarningSigns()
     """What shows that a statement warns."""
+    in_letters: LetterPolicy = LetterPolicy()
+    """What letters say, and what that can do to their sender."""
     sites: Lines = ()
     """Domains that no page may name or link to."""
 
