@@ -188,6 +188,21 @@ def test_a_letter_can_be_saved_as_text_and_as_a_word_document(opened: Opener) ->
     assert text.decode("utf-8-sig").replace("\r\n", "\n").strip() == "\n\n".join(paragraphs)
 
 
+def test_a_letter_that_can_harm_its_sender_warns_at_the_button_and_not_in_the_letter(
+    opened: Opener,
+) -> None:
+    letter = opened("guides/rental-overdue/?received=calls&phone=here").locator("#letter-offer")
+    copy = letter.get_by_role("button", name="复制")
+    caution = letter.locator(f"#{copy.get_attribute('aria-describedby')}")
+    _, text = _saved(letter.page, letter.get_by_role("button", name="文本").click)
+
+    expect(caution).to_contain_text("诉讼时效会从那时重新计算")
+    tops = [part.bounding_box() for part in (letter.locator(".gw-mail__paper"), caution, copy)]
+    assert sorted(tops, key=lambda box: box["y"] if box else 0) == tops
+    assert "本信不表示承认对方主张的数额" in text.decode()
+    assert "诉讼时效" not in text.decode()
+
+
 def test_a_letter_with_signs_that_mean_something_elsewhere_is_saved_as_typed(
     opened: Opener,
 ) -> None:

@@ -61,7 +61,7 @@ from guideway.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
     from guideway.model.guides import Guide
     from guideway.model.policy import Saying
 
@@ -70,15 +70,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find words that may contradict words of another letter and are not declared."""
     sayings = [one for policy in catalog.policies for one in policy.value.in_letters.sayings]
     for entry in (guide for guide in catalog.guides if not judge(guide).entangled):
-        said = list(_said(entry.value, sayings))
+        said = sorted(_said(entry.value, sayings), key=lambda one: not _declares(entry, one))
         for one, other, way in contradictions(entry.value, said):
-            undeclared = next((s for s in (other, one) if not _declares(entry.value, s)), None)
-            if undeclared:
-                rest = one if undeclared is other else other
-                letter = entry.value.letters[int(rest.trail[1])]
+            if not _declares(entry, other):
+                letter = entry.value.letters[int(one.trail[1])]
                 yield Problem(
-                    entry.place(*undeclared.trail),
-                    f"this says “{undeclared.says}”, and “{letter.id}” says “{rest.says}”",
+                    entry.place(*other.trail),
+                    f"this says “{other.says}”, and “{letter.id}” says “{one.says}”",
                     code="undeclared-statement",
                     hint="declare of what: `states: {loan: mine}` here, `{loan: not-mine}` there",
                     answers=way,
@@ -93,6 +91,7 @@ def _said(guide: Guide, sayings: Sequence[Saying]) -> Iterator[Statement]:
                 yield Statement((*trail, "text"), "", one.says, when)
 
 
-def _declares(guide: Guide, statement: Statement) -> bool:
-    letter = guide.letters[int(statement.trail[1])]
+def _declares(entry: Entry[Guide], statement: Statement) -> bool:
+    """What is declared comes first, so that what is not is held against all of it."""
+    letter = entry.value.letters[int(statement.trail[1])]
     return bool(letter.states or letter.body[int(statement.trail[3])].states)

@@ -295,9 +295,11 @@
         said.textContent = words.copy_failed;
       }
     });
+    const caution = letter.element.querySelector(".gw-mail__caution");
+    if (caution) copy.setAttribute("aria-describedby", caution.id);
     letter.form.append(make("p", { class: "gw-fill__title" }, words.fill), ...[...names, ...own].filter((key) => abouts[key]).map(input));
     letter.paper.before(letter.form);
-    letter.paper.after(letter.said, make("p", { class: "gw-buttons" }, copy,
+    (caution || letter.paper).after(letter.said, make("p", { class: "gw-buttons" }, copy,
       button(words.text, () => save(`${title}.txt`, "text/plain;charset=utf-8", `\ufeff${text().replaceAll("\n", "\r\n")}`)),
       button(words.word, () => save(`${title}.docx`, DOCX, docx(heading, paragraphs(letter.paper)))), said));
   }
