@@ -191,7 +191,7 @@ def test_a_letter_can_be_saved_as_text_and_as_a_word_document(opened: Opener) ->
 def test_a_letter_that_can_harm_its_sender_warns_at_the_button_and_not_in_the_letter(
     opened: Opener,
 ) -> None:
-    letter = opened("guides/rental-overdue/?received=calls&phone=here").locator("#letter-offer")
+    letter = opened("guides/rental-overdue/#?received=calls&phone=here").locator("#letter-offer")
     copy = letter.get_by_role("button", name="复制")
     caution = letter.locator(f"#{copy.get_attribute('aria-describedby')}")
     _, text = _saved(letter.page, letter.get_by_role("button", name="文本").click)
