@@ -112,6 +112,8 @@ def test_a_wrong_claim_leads_to_its_correction(searcher: Searcher) -> None:
     place = found["results"][0]["places"][0]
 
     assert (place["address"], place["field"]) == ("guides/huabei/#correction-force", "c")
+    assert place["truth"]["text"] == "没有人能替你强制关闭。"
+    assert "强关" not in found["results"][0]["snippet"]["text"]
 
 
 @pytest.mark.slow

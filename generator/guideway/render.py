@@ -78,7 +78,7 @@ def render(
         text = _text(environment, page, view)
         own = {page.facts["entry"].name} if "entry" in page.facts else set()
         uses = page.shows | page.sources.keys() | view.used | own
-        subjects = tuple(subjects_of(catalog, page, view.plain))
+        subjects = tuple(subjects_of(catalog, page, words, view.plain))
         told = Told(page, text, view.plain, page.changed_on or newest(catalog, uses))
         yield Rendered(page.path, text, uses, subjects, told=told)
         for path, calendar in calendar_files(page, view.plain):

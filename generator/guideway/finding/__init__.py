@@ -13,22 +13,26 @@ if TYPE_CHECKING:
 
     from guideway.catalog import Catalog
     from guideway.pages import Page
+    from guideway.words import Words
 
 _FOUND = {"guide.md.j2", "decision.md.j2", "warning.md.j2", "provider.md.j2", "article.md.j2"}
 """Lists only lead on to these; terms of the glossary are found one by one."""
 
 
-def subjects_of(catalog: Catalog, page: Page, plain: Callable[[str], str]) -> Iterator[Subject]:
+def subjects_of(
+    catalog: Catalog, page: Page, words: Words, plain: Callable[[str], str]
+) -> Iterator[Subject]:
     """Say what can be found on a page: itself with its places, or every term of the glossary.
 
-    `plain` gives the words of an inline text or prose as they stand on that page.
+    `plain` gives the words of an inline text or prose as they stand on that page. What is found is
+    read away from its page: nothing leaves here as a statement that the page says is false.
     """
     if page.template == "glossary.md.j2":
         yield from _terms(catalog, plain)
     if page.template in _FOUND:
         entry = page.facts["entry"]
-        texts = sorted_texts(catalog, entry, plain)
-        places = tuple(places_of(entry, page.url, plain))
+        texts = sorted_texts(catalog, entry, words, plain)
+        places = tuple(places_of(entry, page.url, words, plain))
         summary = plain(page.summary)
         is_aside = entry.kind not in {"guide", "decision", "warning"}
         yield Subject(page.url, page.title, summary, texts, places, page.reviewed_on, is_aside)

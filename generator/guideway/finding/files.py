@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
+from guideway.finding.cries import cries, simple_signs
 from guideway.model.records import Channel
-from guideway.pages.targets import address_of, find
-from guideway.search import index_files
+from guideway.pages.targets import address_of
+from guideway.search import index_files, squeezed
 from guideway.words import page_words
 
 if TYPE_CHECKING:
@@ -34,10 +36,17 @@ def search_files(catalog: Catalog, words: Words, subjects: Iterable[Subject]) ->
 
 def _face(catalog: Catalog, words: Words) -> str:
     """Hand words, kinds, cries for help and hotlines to the box."""
+    helps = [entry.value for entry in catalog.helps]
     face = {
         "words": words["search"],
         "kinds": words["rooms"],
-        "cries": list(_cries(catalog)),
+        "simple": simple_signs(helps),
+        "cries": list(cries(catalog)),
+        "nobody": _any(squeezed(word) for each in helps for word in each.nobody),
+        "amounts": {
+            "before": _any(word for each in helps for word in each.amounts.before),
+            "after": _any(word for each in helps for word in each.amounts.after),
+        },
         "numbers": list(_numbers(catalog)),
         "ways": [_link(page_words(words, name).title, f"{name}/") for name in _WAYS],
     }
@@ -45,25 +54,25 @@ def _face(catalog: Catalog, words: Words) -> str:
     return f"globalThis.guideway.searchFace = {written};\n"
 
 
-def _cries(catalog: Catalog) -> Iterator[dict[str, Any]]:
-    for entry in catalog.helps:
-        for cry in entry.value.cries:
-            targets = [find(catalog, name, None) for name in cry.offer]
-            offer = [
-                _link(_words_of(target.value, target.title), target.address) for target in targets
-            ]
-            yield {"said": list(cry.said), "say": cry.say, "offer": offer}
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in words)
 
 
-def _numbers(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
-    """List the hotlines: number, what it is, where it stands with its source and its date."""
+def _numbers(catalog: Catalog) -> Iterator[dict[str, Any]]:
+    """List the hotlines: what each is, where it stands, with what number it is mixed up."""
     for entry in catalog.records:
-        if isinstance(entry.value, Channel) and entry.value.medium == "phone":
-            yield entry.value.value, _words_of(entry.value, ""), address_of(entry.name)
-
-
-def _words_of(value: object, title: str) -> str:
-    return f"{value.label} {value.value}" if isinstance(value, Channel) else title
+        channel = entry.value
+        if isinstance(channel, Channel) and channel.medium == "phone":
+            wrong = [
+                {"number": one.value, "about": [squeezed(word) for word in one.about]}
+                for one in channel.mistaken
+            ]
+            yield {
+                "number": channel.value,
+                "label": channel.label,
+                "address": address_of(entry.name),
+                **({"wrong": wrong} if wrong else {}),
+            }
 
 
 def _link(title: str, address: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.pages.targets import with_answers
 from guideway.search import Place
+from guideway.words import rebuttal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from guideway.catalog import Entry
     from guideway.model.guides import Correction
     from guideway.source import Trail
+    from guideway.words import Words
 
     Plain = Callable[[str], str]
     """Gives the words of a text."""
@@ -25,13 +27,13 @@ if TYPE_CHECKING:
 _HEADINGS = {"do", "ask", "title", "claim"}
 
 
-def places_of(entry: Entry[Any], url: str, plain: Plain) -> Iterator[Place]:
+def places_of(entry: Entry[Any], url: str, words: Words, plain: Plain) -> Iterator[Place]:
     """List the steps of a guide, the questions and outcomes of a decision, and the corrections."""
     if isinstance(entry.value, Guide):
         yield from _steps(entry, url, plain)
     if isinstance(entry.value, Decision):
         yield from _states(entry, url, plain)
-    yield from _corrections(entry, url, plain)
+    yield from _corrections(entry, url, words, plain)
 
 
 def _steps(entry: Entry[Guide], url: str, plain: Plain) -> Iterator[Place]:
@@ -53,11 +55,14 @@ def _states(entry: Entry[Decision], url: str, plain: Plain) -> Iterator[Place]:
             yield Place(address, heading, _said(entry, (f"{kind}s", node), plain), kind)
 
 
-def _corrections(entry: Entry[Any], url: str, plain: Plain) -> Iterator[Place]:
+def _corrections(entry: Entry[Any], url: str, words: Words, plain: Plain) -> Iterator[Place]:
+    """A wrong statement is found by its words, and shown as one, with its truth."""
     found: Iterable[Correction] = getattr(entry.value, "corrections", ())
     for number, correction in enumerate(found):
         said = _said(entry, ("corrections", number), plain)
-        yield Place(f"{url}#correction-{correction.id}", correction.claim, said, "correction")
+        shown = rebuttal(words, correction.claim, plain(correction.truth))
+        address = f"{url}#correction-{correction.id}"
+        yield Place(address, shown.claim, said, "correction", shown.truth)
 
 
 def _said(entry: Entry[Any], start: Trail, plain: Plain) -> str:

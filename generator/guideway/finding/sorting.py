@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from guideway.catalog.walk import texts
@@ -14,26 +15,41 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
     from guideway.catalog.walk import Written
     from guideway.model.texts import Part
+    from guideway.words import Words
 
 _NOT_SEARCHED = {"title", "name", "aliases", "asked", "summary", "related", "sources", "calculator"}
 """What has a field of its own, or says nothing about the subject."""
+
+_ANSWERED = {"troubles", "turns", "fees", "needs", "deadlines"}
+"""Lists of things that say little, or something else, without the text that follows."""
 
 _AT_PLACES = {"steps", "corrections", "questions", "outcomes"}
 """What belongs to a place: see `places.py`."""
 
 
 def sorted_texts(
-    catalog: Catalog, entry: Entry[Part], plain: Callable[[str], str]
+    catalog: Catalog, entry: Entry[Part], words: Words, plain: Callable[[str], str]
 ) -> Mapping[str, tuple[str, ...]]:
     """Sort what does not belong to a place: other words for it, and all the rest as its body."""
     aliases = tuple(getattr(entry.value, "aliases", ()))
-    body = [plain(written.value) for written in texts(entry) if _is_body(written)]
-    body += _channels(catalog, entry)
+    body = [*_body(entry, words, plain), *_channels(catalog, entry)]
     options = _options(entry) if entry.kind == "guide" else ()
     names = "glossary" if entry.kind in {"provider", "article"} else "aliases"
     asked = tuple(getattr(entry.value, "asked", ()))
     found = {names: aliases, "asked": asked, "option": tuple(options), "body": tuple(body)}
     return {field: said for field, said in found.items() if said}
+
+
+def _body(entry: Entry[Part], words: Words, plain: Callable[[str], str]) -> Iterator[str]:
+    """Give what belongs together as one text: what happens with what to do, a sign as a sign."""
+    found = (written for written in texts(entry) if _is_body(written))
+    for trail, group in groupby(found, key=lambda written: written.trail[:2]):
+        first, *others = (plain(written.value) for written in group)
+        if trail[0] in _ANSWERED and others:
+            first = "\uff1a".join((first, others.pop(0)))
+        if trail[0] == "looks":
+            first = words["rebuttal"]["sign"].format(sign=first)
+        yield "\n".join((first, *others))
 
 
 def _is_body(written: Written) -> bool:

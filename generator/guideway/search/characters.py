@@ -35,6 +35,12 @@ def simplified() -> Mapping[int, str]:
     return found
 
 
+def traditional(text: str) -> list[tuple[str, str]]:
+    """List the traditional characters for those of a text, sorted, each with its simple form."""
+    own = set(text)
+    return sorted((chr(point), plain) for point, plain in simplified().items() if plain in own)
+
+
 def sound(word: str) -> tuple[str, ...]:
     """Spell a word in pinyin without tones, syllable by syllable: \u8fd8\u6b3e is huan kuan."""
     return tuple(lazy_pinyin(word, style=Style.NORMAL))

@@ -28,15 +28,16 @@ class Document:
     folded: tuple[str, ...]
 
     def lines(self) -> Iterator[str]:
-        """Write every passage as one line: the letter of its field, its text, where it leads.
+        """Write every passage as one line: the letter of its field and its text, and what it has.
 
-        The first line says as well how fresh the page is. Words of kin are never shown.
+        That is where it leads, how fresh the page is (in the first line), and the truth that is
+        shown beside it. Words of kin are never shown.
         """
         day = self.subject.fresh.toordinal() if self.subject.fresh else 0
         for number, passage in enumerate(self.passages):
             text = FIELDS[passage.field] + ("" if passage.field == "kin" else passage.text)
-            to = "" if passage.address is None else f"\t{passage.address}"
-            yield f"{text}{to}" + (f"\t{day}\n" if number == 0 else "\n")
+            columns = (text, passage.address or "", "" if number else str(day), passage.truth)
+            yield "\t".join(columns).rstrip("\t") + "\n"
 
 
 def document(subject: Subject, related: Kin, folding: Mapping[int, str]) -> Document:

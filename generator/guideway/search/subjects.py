@@ -48,6 +48,8 @@ class Place:
     text: str = ""
     kind: str = "step"
     """The field its heading belongs to; its text is body."""
+    truth: str = ""
+    """What is shown beside the heading, always: the heading alone would be false."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ class Passage:
     text: str
     address: str | None = None
     """Where it starts a page or a place, the address."""
+    truth: str = ""
+    """What is shown beside it, always."""
 
 
 def passages(subject: Subject) -> Iterator[Passage]:
@@ -86,7 +90,7 @@ def passages(subject: Subject) -> Iterator[Passage]:
         for text in subject.texts.get(name, ()):
             yield from (Passage(name, piece) for piece in _pieces(text))
     for place in subject.places:
-        yield Passage(place.kind, _line(place.heading), place.address)
+        yield Passage(place.kind, _line(place.heading), place.address, _line(place.truth))
         yield from (Passage("body", piece) for piece in _pieces(place.text))
 
 

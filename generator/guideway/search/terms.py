@@ -34,6 +34,11 @@ def fold(text: str, simple: Mapping[int, str]) -> str:
     return normalize("NFKC", normalize("NFKC", text).lower()).translate(simple)
 
 
+def squeezed(text: str) -> str:
+    """Write a text plainly and without anything but letters, digits and Han: what was said."""
+    return "".join(run[0] for run in RUN.finditer(fold(text, {})))
+
+
 def terms(folded: str) -> Iterator[str]:
     """List the terms of a folded text in order: pairs of Han characters, and words.
 

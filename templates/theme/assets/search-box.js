@@ -9,6 +9,7 @@
   const MOST_KEPT = 8;
   const face = guideway.searchFace;
   const words = face.words;
+  const NOTHING = { results: [], names: [], weak: false };
 
   function make(tag, attributes, ...children) {
     const element = document.createElement(tag);
@@ -18,7 +19,6 @@
   }
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const squeezed = (text) => text.normalize("NFKC").toLowerCase().replace(/\s/g, "");
 
   /** A text with its marks: plain nodes and <mark>. */
   function marked({ text, marks }) {
@@ -31,13 +31,8 @@
     return [...nodes, text.slice(at)];
   }
 
-  /** The part of a long text around its first mark. */
-  function around({ text, marks }, room = 90) {
-    const from = Math.max(0, (marks.length ? marks[0][0] : 0) - 24);
-    const cut = { text: text.slice(from, from + room), marks: [] };
-    for (const [a, b] of marks) if (b <= from + room) cut.marks.push([a - from, b - from]);
-    return [from ? "…" : "", ...marked(cut), from + room < text.length ? "…" : ""];
-  }
+  /** What stands beside the name of a place that would be false alone. */
+  const beside = ({ truth }) => truth ? [" ", make("span", { class: "gw-found__truth" }, ...marked(truth))] : [];
 
   /* Searches that the reader chose to keep on this device. */
 
@@ -64,15 +59,52 @@
     if (before && text) keep([text, ...before.filter((one) => one !== text)].slice(0, MOST_KEPT));
   }
 
-  /** What is offered above all results: help for a cry, an organisation for its number. */
-  function offered(text) {
+  /* What is offered above all results: help for a cry, an organisation for its number. */
+
+  const plain = (text) => text.normalize("NFKC").toLowerCase().normalize("NFKC");
+  const signs = [...face.simple];
+  const simple = new Map(signs.map((sign, at) => [sign, at % 2 ? sign : signs[at + 1]]));
+  const squeezed = (text) => [...plain(text)].map((sign) => simple.get(sign) || sign).join("").replace(/[\s\p{P}\p{S}\p{C}\p{M}]/gu, "");
+  const apart = (text, expression) => expression ? text.replace(new RegExp(expression, "g"), "\n") : text;
+
+  /** The first cry that is heard and decides; `names` are the words in the query that pages are known by. */
+  const cryIn = (said, names) => face.cries.find((one) => {
+    const heard = apart(said, one.unless);
+    if (!new RegExp(one.said).test(heard)) return false;
+    const rest = apart(apart(heard, one.said), face.nobody);
+    return one.decides !== "alone" || !names.some((name) => rest.includes(name));
+  });
+
+  /** Whether a number stands in a text as one of its own: no part of an amount, a date, or a longer number. */
+  function stands(number, text) {
+    const digits = number.replace(/\D/g, "");
+    const written = new RegExp(digits.length < 8 ? digits : [...digits].join("[\\s-]?"), "g");
+    const { before, after } = face.amounts;
+    return [...text.matchAll(written)].some(({ 0: found, index: at }) =>
+      !new RegExp(`(?:[0-9a-z.]|[0-9]\\s*[-,:/]|(?:${before})\\s*)$`).test(text.slice(0, at))
+      && !new RegExp(`^(?:[0-9a-z%]|[-.,:/]\\s*[0-9]|\\s*(${after})(?!\\1))`).test(text.slice(at + found.length)));
+  }
+
+  /** The hotlines a text has the numbers of. A number that is mixed up with another one gives that one, and says so. */
+  function hotlinesIn(text) {
+    const typed = plain(text);
     const said = squeezed(text);
-    const cry = face.cries.find((one) => one.said.some((word) => said.includes(squeezed(word))));
-    const digits = said.replace(/[^0-9]/g, "");
-    const numbers = face.numbers.filter(([number]) => digits.includes(number.replace(/-/g, "")));
+    const mixedUp = face.numbers.flatMap((right) => (right.wrong || []).map((one) => ({ ...one, right })))
+      .filter(({ number, about }) => stands(number, typed) && (!about.length || about.some((word) => said.includes(word))));
+    const own = face.numbers.filter(({ number }) => stands(number, typed) && !mixedUp.some((one) => one.number === number));
     return {
-      say: cry ? cry.say : "",
-      links: [...(cry ? cry.offer : []), ...numbers.map(([, title, address]) => ({ title, address }))].slice(0, 3),
+      say: mixedUp.map(({ number, right }) => fill(words.mixed_up, { number, label: right.label })).join(""),
+      links: [...new Set([...mixedUp.map(({ right }) => right), ...own])].map(({ number, label, address }) => ({ title: `${label} ${number}`, address })),
+    };
+  }
+
+  function offered(text, names = []) {
+    const cry = cryIn(squeezed(text), names);
+    const hotlines = hotlinesIn(text);
+    return {
+      isPerson: Boolean(cry) && cry.decides === "person",
+      say: [cry ? cry.say : "", hotlines.say].filter(Boolean).join(" "),
+      links: [...(cry ? cry.offer : []), ...hotlines.links].slice(0, 3),
     };
   }
 
@@ -89,38 +121,38 @@
     let timer = 0;
     let active = -1;
 
-    const href = (path) => guideway.address(path, root);
+    const href = (path) => path.startsWith("tel:") ? path : guideway.address(path, root);
     const kind = (address) => face.kinds[address.split("/")[0]] || "";
 
+    /** People to talk to are shown before the index is there, and without it. */
     async function find(text) {
       const number = (asked += 1);
-      try {
-        const found = text ? await search(text, isPage ? 20 : 6) : { results: [], weak: false };
-        if (number === asked) show(text, found);
-      } catch {
-        if (number === asked) say(words.failed);
-      }
+      if (offered(text).isPerson) show(text, NOTHING);
+      const found = await (text ? search(text, isPage ? 20 : 6) : Promise.resolve(NOTHING)).catch(() => ({ ...NOTHING, isLost: true }));
+      if (number === asked) show(text, found);
     }
 
     function say(text) {
       status.textContent = text;
     }
 
-    function told(text, { results, weak }, { say: first, links }) {
+    function told(text, { results, weak, isLost }, { say: first, links, isPerson }) {
       const said = !text ? "" : !results.length ? words.none : weak ? words.weak : fill(words.found, { number: results.length });
-      return [first, links.length && !results.length ? "" : said].filter(Boolean).join(" ");
+      if (isPerson) return first;
+      return [first, isLost ? words.failed : links.length && !results.length ? "" : said].filter(Boolean).join(" ");
     }
 
     /* As a box in the head of a page: a list of choices. */
 
     const entry = (address, ...children) => ({ address, children });
 
-    function choices(text, { results }, { links }) {
+    function choices(text, { results, isLost }, { links, isPerson }) {
       if (!text) return (kept() || []).map((search) => ({ search, children: [search] }));
       const offers = links.map(({ title, address }) => entry(address, make("strong", {}, title)));
+      if (isPerson || isLost) return offers;
       const pages = results.flatMap(({ address, title, snippet, places }) => [
         entry(address, make("strong", {}, ...marked(title)), " ", make("small", {}, kind(address))),
-        ...places.slice(0, 1).map((place) => entry(place.address, make("span", { class: "gw-found__place" }, ...around(place.heading)))),
+        ...places.slice(0, 1).map((place) => entry(place.address, make("span", { class: "gw-found__place" }, ...marked(place.heading)), ...beside(place))),
       ]);
       const ways = results.length || links.length ? [] : face.ways.map(({ title, address }) => entry(address, title));
       return [...offers, ...pages, ...ways];
@@ -168,7 +200,7 @@
     }
 
     function onKey(event) {
-      if (event.isComposing) return;
+      if (event.isComposing || event.keyCode === 229) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
         if (popup.hidden) find(input.value.trim());
@@ -189,20 +221,25 @@
     function result({ address, title, snippet, places }) {
       const link = make("a", { href: href(address) }, ...marked(title));
       const item = make("li", {}, make("p", { class: "gw-found__title" }, link, " ", make("span", { class: "gw-tag" }, kind(address))));
-      if (snippet) item.append(make("p", { class: "gw-found__snippet" }, ...around(snippet, 160)));
+      if (snippet) item.append(make("p", { class: "gw-found__snippet" }, ...marked(snippet)));
       if (places.length) {
-        const links = places.map((place) => make("li", {}, make("a", { href: href(place.address) }, ...around(place.heading))));
+        const links = places.map((place) => make("li", {}, make("a", { href: href(place.address) }, ...marked(place.heading)), ...beside(place)));
         item.append(make("ul", { class: "gw-found__places" }, ...links));
       }
       return item;
     }
 
-    function showPage(text, { results }, { links }) {
+    /** Pages below people to talk to are folded away. */
+    const folded = (results) => make("li", {}, make("details", {}, make("summary", {}, words.folded), make("ol", { class: "gw-found" }, ...results.map(result))));
+
+    function showPage(text, { results }, { links, isPerson }) {
       const offers = links.map(({ title, address }) => make("li", { class: "gw-found__offer" }, make("a", { href: href(address) }, title)));
-      list.replaceChildren(...offers, ...results.map(result));
+      const pages = isPerson && results.length ? [folded(results)] : results.map(result);
+      list.replaceChildren(...offers, ...pages);
+      list.classList.toggle("gw-found--person", isPerson);
       document.getElementById("search-ways").hidden = Boolean(text && (results.length || links.length));
-      document.title = text ? `${text} - ${words.title}` : title;
-      guideway.fragment.write(text && new URLSearchParams({ q: text }).toString());
+      document.title = text && !isPerson ? `${text} - ${words.title}` : title;
+      guideway.fragment.write(text && !isPerson ? new URLSearchParams({ q: text }).toString() : "");
       recent();
     }
 
@@ -220,9 +257,9 @@
       room.replaceChildren(make("label", {}, box, ` ${words.keep}`), make("ul", {}, ...links));
     }
 
-    function show(text, { results: all, weak }) {
-      const help = offered(text);
-      const found = { weak, results: all.filter(({ address }) => !help.links.some((link) => link.address === address)) };
+    function show(text, all) {
+      const help = offered(text, all.names);
+      const found = { ...all, results: all.results.filter(({ address }) => !help.links.some((link) => link.address === address)) };
       say(told(text, found, help));
       (isPage ? showPage : showChoices)(text, found, help);
     }
@@ -262,5 +299,5 @@
     if (isPage || input.value || kept()) find(input.value.trim());
   }
 
-  Object.assign(guideway, { searchBox });
+  Object.assign(guideway, { searchBox, searchOffers: offered });
 })();

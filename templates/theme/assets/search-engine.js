@@ -104,9 +104,9 @@
   }
 
   const READERS = {
-    d: (text) => text.split("\n").map((line) => {
-      const [own, address, day] = line.split("\t");
-      return { field: own[0], text: own.slice(1), address, day: Number(day ?? 0) };
+    d: (text) => text.trimEnd().split("\n").map((line) => {
+      const [own, address, day, truth] = line.split("\t");
+      return { field: own[0], text: own.slice(1), address, day: Number(day || 0), truth };
     }),
     t: (text) => new Map(text.split("\n").flatMap((line) => {
       if (!HAN.test(line[0] + line[1])) return [line.split(" ")];
@@ -145,10 +145,14 @@
         const maps = await Promise.all([...Array(many).keys()].map((n) => shard("t", low - 1 + n)));
         return maps.flatMap((map) => [...map]).filter(([term]) => term !== start && term.startsWith(start)).map(([, value]) => value);
       },
-      /** The lines of a page, from a passage on, as far as they are in the same shard. */
-      async lines(passage) {
-        const number = upTo(firsts.d, passage) - 1;
-        return (await shard("d", number)).slice(passage - firsts.d[number]);
+      /** The lines of a page, from a passage on, at least as far as another one. */
+      async lines(passage, last = passage) {
+        const found = [];
+        for (let at = passage; at <= last; at = passage + found.length) {
+          const number = upTo(firsts.d, at) - 1;
+          found.push(...(await shard("d", number)).slice(at - firsts.d[number]));
+        }
+        return found;
       },
     };
   }
@@ -229,12 +233,14 @@
       }
       unit.rarity = Math.sqrt(Math.log(1 + (index.many - unit.hits.size + 0.5) / (unit.hits.size + 0.5)));
     }
+    const strange = Math.sqrt(Math.log(1 + index.many)) * TUNED.unknown;
     let clause = 1;
     const weights = [...folded].map((sign, at) => {
       if (at && /[,.:;?!\u3002]/.test(sign)) clause = TUNED.later;
       const over = units.filter((unit) => unit.from <= at && at < unit.to);
       const rarities = over.filter((unit) => unit.hits.size).map((unit) => unit.rarity);
-      const rarity = rarities.length ? Math.min(...rarities) : Math.sqrt(Math.log(1 + index.many)) * TUNED.unknown;
+      // A word weighs as one word of Han, two characters: as much as each of its letters would, an unknown model name outweighs all the rest.
+      const rarity = rarities.length ? Math.min(...rarities) : strange * Math.min(1, 2 / Math.max(1, ...over.filter(({ isWord }) => isWord).map(({ from, to }) => to - from)));
       return over.length ? rarity * clause * (idle[at] ? TUNED.filler : 1) : 0;
     });
     for (const unit of units) {
@@ -355,17 +361,17 @@
     return share(units, weights, ({ term, words }) => [term, ...words].some((word) => asked(word).every((one) => held.has(one.term))) ? 1 : 0);
   }
 
-  /** What to show of a page: its best passage that is no name, and its best places. */
+  /** What to show of a page: its best passage that is no name, and its best places. What a page calls wrong is shown as a place only, with its truth. */
   async function shown(index, wanted, { doc, address, text, day, covered, score, passages }) {
     const places = new Map();
     let snippet;
     for (const [passage] of passages.slice(0, 4)) {
       const from = Math.max(index.starts[doc], passage - 12);
-      const before = [...(await index.lines(from)).slice(0, passage - from), ...(await index.lines(passage)).slice(0, 1)];
+      const before = (await index.lines(from, passage)).slice(0, passage - from + 1);
       const own = before.at(-1);
       const place = before.findLast((one) => one.address);
-      if (!"tkgae".includes(own.field)) snippet ??= marks(own.text, wanted);
-      if (place && place.address !== address && !places.has(place.address)) places.set(place.address, { address: place.address, field: place.field, heading: marks(place.text, wanted), snippet: own === place ? null : marks(own.text, wanted) });
+      if (!"tkgae".includes(own.field) && place?.field !== "c") snippet ??= marks(own.text, wanted);
+      if (place && place.address !== address && !places.has(place.address)) places.set(place.address, { address: place.address, field: place.field, heading: marks(place.text, wanted), truth: place.truth ? marks(place.truth, wanted) : null });
     }
     return { address, day, covered, score, title: marks(text, wanted), snippet: snippet ?? null, places: [...places.values()].slice(0, 3) };
   }
@@ -383,8 +389,9 @@
       const judge = await Promise.all(fitting.map((one) => judged(index, query, weights, wanted, one)));
       judge.sort((a, b) => b.score - a.score || b.day - a.day || a.doc - b.doc);
       const results = await Promise.all(judge.slice(0, limit).map((one) => shown(index, wanted, one)));
+      const names = query.units.filter((unit) => unit.isKnown && isNamed(unit)).map(({ term }) => term);
       const isUnsure = BABBLE.test(query.folded) || Math.max(...judge.map((one) => one.sure)) < TUNED.weak;
-      return { results, total: results.length && total, weak: results.length > 0 && isUnsure };
+      return { results, total: results.length && total, weak: results.length > 0 && isUnsure, names };
     };
   }
 

@@ -1,0 +1,76 @@
+"""What is found is read away from its page: no wrong statement stands there without its truth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from ruamel.yaml import YAML
+
+from tests.sites import ROOT
+
+pytestmark = pytest.mark.slow
+
+READ = YAML(typ="safe").load
+SOURCES = [*(ROOT / "content/guides").glob("*.yaml"), *(ROOT / "content/warnings").glob("*.yaml")]
+CLAIMS = [one["claim"] for path in SOURCES for one in READ(path).get("corrections", ())]
+PLAIN = READ(Path(__file__).parent / "plain.yaml")
+AT_ONCE = "{ const later = setTimeout; window.setTimeout = (run) => later(run, 0); }"
+TYPE = """async ([field, list, queries]) => {
+  const input = document.querySelector(field);
+  const settled = () => new Promise((done) => {
+    const seen = new MutationObserver(() => { seen.disconnect(); setTimeout(done); });
+    seen.observe(document.querySelector(list).parentElement, { childList: true, subtree: true });
+  });
+  const texts = [];
+  for (const query of queries) {
+    const change = settled();
+    input.value = query;
+    input.dispatchEvent(new InputEvent("input"));
+    await change;
+    const items = [...document.querySelector(list).querySelectorAll("li:not(:has(li)), p")];
+    texts.push(items.map((item) => item.textContent.replace(/\\s/g, "")));
+  }
+  return texts;
+}"""
+WHERE = {
+    "box": ("guides/huabei-close/", "#search-box", "#search-box-list"),
+    "page": ("search/", "#search-page", "#search-results ol"),
+}
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_no_claim_is_found_without_its_truth(browser: Browser, address: str, where: str) -> None:
+    path, field, items = WHERE[where]
+    page = browser.new_page()
+    page.add_init_script(AT_ONCE)
+    page.goto(address + path)
+    page.locator(field).focus()
+    page.wait_for_function("document.querySelector('form.gw-search[data-awake]')")
+    shown = _shown(page, [field, items, [*CLAIMS, *PLAIN]])
+    page.close()
+
+    assert len(CLAIMS) > 100
+    assert sum(claim in text for claim, text in zip(_bare(CLAIMS), shown, strict=False)) > 100
+    assert [bare for text in shown for bare in _alone(text)] == []
+
+
+def _shown(page: Page, asked: list[object]) -> list[str]:
+    texts: list[list[str]] = page.evaluate(TYPE, asked)
+    return ["\n".join(items) for items in texts]
+
+
+def _alone(text: str) -> Iterator[str]:
+    """Find claims that do not stand between the words that call them wrong and the truth."""
+    claims = sorted(_bare(CLAIMS), key=len, reverse=True)
+    for claim in claims:
+        text = re.sub(f"别信：{re.escape(claim)}[。？]?实际情况：", "", text)
+    for claim in claims:
+        yield from re.findall(f".{{0,9}}{re.escape(claim)}.{{0,9}}", text)
+
+
+def _bare(claims: Iterable[str]) -> list[str]:
+    return [re.sub(r"\s|。$", "", claim) for claim in claims]
