@@ -24,7 +24,7 @@ from tests.world import DAY
 pytestmark = pytest.mark.slow
 
 GUIDE = "guides/alipay-refund/"
-GOODS = "#?way=platform&thing=goods&reason=changed-mind&seller=not-yet"
+GOODS = "#?way=platform&thing=goods&reason=changed-mind&state=within&seller=not-yet"
 TODAY = date.today()  # noqa: DTZ011 - the day of the browser, which lies neither before nor after itself
 OURS = our_catalog()
 GUIDES = [entry.id for entry in OURS.guides]
