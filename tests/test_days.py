@@ -28,7 +28,9 @@ JUDGE = """([day, rule, today, other, data]) => {
   const known = (name) => (name && other ? { day: other, label: name } : null);
   return judge(readDay(day), rule, today, known, data);
 }"""
-GUIDE = "guides/alipay-refund/#?way=platform&thing=goods&reason=changed-mind&state=within&seller=agreed"
+GUIDE = (
+    "guides/alipay-refund/#?way=platform&thing=goods&reason=changed-mind&state=within&seller=agreed"
+)
 RETURN = "guides/rental-return/"
 LETTER = "#letter-demand-refund"
 OURS = our_catalog()
