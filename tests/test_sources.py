@@ -70,7 +70,7 @@ def test_a_line_says_how_sure_it_is_its_days_and_that_something_wrong_is_told(
 ) -> None:
     line = _line(world, FEE + force)
 
-    assert line == f"过桥费：一只椰子 未能核实，2026-11-21 核对{said}，网上有错误写法"
+    assert line == f"过桥费：一只椰子 未核实，2026-11-21 查过{said}，网上有错误写法"
 
 
 def test_the_page_below_says_the_rest(world: World) -> None:

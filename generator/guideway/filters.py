@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from guideway.deadlines.counting import rule_of
+from guideway.hedges import unhedged
 from guideway.inline import Code, Emphasis, Link, Strong, Text, paragraphs, parse
 from guideway.letters import ANSWER_BY, split
 from guideway.model.records import Period
@@ -159,10 +160,15 @@ class View:
 
     def _line(self, line: str, answer: str) -> Markup:
         parts = (
-            (escape(self.plain(words)) if words.strip() else Markup("")) + self._blank(name, answer)
+            (escape(self._signed(words)) if words.strip() else Markup(""))
+            + self._blank(name, answer)
             for words, name in split(line)
         )
         return Markup("").join(parts)
+
+    def _signed(self, text: str) -> str:
+        """Give the words of a letter: its writer does not hedge what it names."""
+        return Markup(unhedged(self.inline(text))).striptags()  # noqa: S704 - it is escaped
 
     def _blank(self, name: str, answer: str) -> Markup:
         if not name:

@@ -15,6 +15,7 @@ from guideway.conditions import as_data
 from guideway.embeds import Embed, is_light
 from guideway.filters import OF_THE_PAGE, View, day, quantity
 from guideway.finding import subjects_of
+from guideway.hedges import hedged_once
 from guideway.machines.told import Told
 from guideway.pages.changes import newest
 from guideway.pages.clauses import clause_of
@@ -114,7 +115,7 @@ def _embedded(environment: Environment, page: Page, view: View) -> Rendered:
 
 def _text(environment: Environment, page: Page, view: View) -> str:
     template = environment.get_template(f"pages/{page.template}")
-    return _tidy(template.render(page=page, view=view))
+    return hedged_once(_tidy(template.render(page=page, view=view)))
 
 
 def _environment(templates: Mapping[str, str], words: Words, site: str) -> Environment:

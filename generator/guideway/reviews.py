@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
 
 
+_LOOKED = {"secondary": "looked up", "single": "looked up", "unverified": "looked for"}
+"""Certainty → what was done that day, where the thing itself was not seen."""
+
+
 @dataclass(frozen=True, order=True)
 class Review:
     """One record or page that somebody checks, and what it is good for."""
@@ -30,6 +34,8 @@ class Review:
     checked_on: date
     certainty: str
     """Of a record; empty for a page."""
+    copied: str
+    """The month of the copy that was read, if it is known."""
     days: int
     """Days left until `review_by`; below 0 it is overdue."""
     where: str
@@ -98,6 +104,7 @@ def _review(entry: Entry[Fact | Reviewed], day: date, users: Mapping[str, set[st
         owner=value.owner,
         checked_on=value.verified_on if isinstance(value, Fact) else value.reviewed_on,
         certainty=value.certainty if isinstance(value, Fact) else "",
+        copied=(value.source.copied or "") if isinstance(value, Fact) else "",
         days=(value.review_by - day).days,
         where=f"{place.path}:{place.line}" if place.line else place.path,
         pages=tuple(sorted(users.get(entry.name, ()))),
@@ -113,6 +120,8 @@ def _part(title: str, found: Sequence[Review]) -> str:
 def _lines(review: Review) -> str:
     left = f"in {review.days} days" if review.days >= 0 else f"{-review.days} days ago"
     said = f"  {review.review_by} ({left})  {review.name}  {review.owner}"
-    said += f"  {review.certainty or 'page'}, checked {review.checked_on}  {review.where}"
+    graded = " ".join(filter(None, [review.certainty, review.copied])) or "page"
+    said += f"  {graded}, {_LOOKED.get(review.certainty, 'checked')} {review.checked_on}"
+    said += f"  {review.where}"
     pages = ", ".join(review.pages) or "no page"
     return f"{said}\n      {len(review.pages)} pages: {pages}"

@@ -152,6 +152,7 @@ def _source(name: str, source: Source) -> PublishedSource:
         id=name,
         label=fact.label,
         certainty=fact.certainty,
+        copied=fact.source.copied,
         verified_on=fact.verified_on,
         review_by=fact.review_by,
         source=fact.source.title,

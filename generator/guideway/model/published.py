@@ -87,6 +87,8 @@ class PublishedSource(Part):
     id: str
     label: str
     certainty: Certainty
+    copied: str | None = None
+    """The month of the copy that was read, if it is a copy that says so."""
     verified_on: Day
     review_by: Day
     source: str

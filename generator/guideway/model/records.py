@@ -38,9 +38,9 @@ class Fact(Part):
     source: Source
     """The text that carries it."""
     verified_on: Day
-    """The day it was last checked against the source."""
+    """The day somebody last looked at the source."""
     certainty: Certainty
-    """How sure it is. What is `unverified` is shown to the reader as such."""
+    """What was looked at: `primary` means the publisher's own text, or the app, opened by us."""
     review_by: Day
     """The day by which it must be checked again."""
     owner: OwnerId

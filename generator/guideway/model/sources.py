@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from guideway.model.texts import Address, Inline, Line, Part
+from guideway.model.texts import Address, Inline, Line, Month, Part
 
-Certainty = Literal["primary", "secondary", "unverified", "computed"]
-"""The text itself was read; others report it; nobody could confirm it; we worked it out."""
+Certainty = Literal["primary", "mirror", "secondary", "single", "unverified", "computed"]
+"""What was done: its publisher's own text was read; a copy of that text; several others who say
+the same; one other; nothing that could confirm it; or we worked it out."""
 
 
 class Source(Part):
@@ -21,5 +22,7 @@ class Source(Part):
     """Where in it: article, page, section."""
     address: Address | None = None
     """The official address, if there is one. Never an agent's or a lead site."""
+    copied: Month | None = None
+    """The month of the copy that was read, if it says so, such as 2025-04."""
     note: Inline | None = None
     """What a reader should know about it, such as “未打开官方页面核对”."""

@@ -115,6 +115,9 @@ Target = Annotated[
 ]
 """Where to go on: a step of the same guide, or a page such as `guide.alipay-refund`."""
 
+Month = Annotated[str, StringConstraints(pattern=r"^[12]\d{3}-(0[1-9]|1[0-2])$")]
+"""A month, such as 2025-04."""
+
 Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'\\]+$", max_length=300)]
 """An https address."""
 

@@ -40,8 +40,10 @@ class Basis:
     law: str
     """The title of the law, if it is one."""
     certainty: str
+    copied: str
+    """The month of the copy that was read, if it says so."""
     on: date
-    """The day they were checked."""
+    """The day somebody looked at their source."""
     entries: tuple[Entry[Fact], ...]
 
 
@@ -87,10 +89,11 @@ def _contacts(sources: Mapping[str, Source]) -> list[Entry[Fact]]:
 
 def _basis(sources: Mapping[str, Source]) -> list[Basis]:
     """Put together what would only repeat the same words and date."""
-    groups: dict[tuple[str, str, str, date], list[Entry[Fact]]] = {}
+    groups: dict[tuple[str, str, str, str, date], list[Entry[Fact]]] = {}
     for source in sources.values():
         fact = source.entry.value
         law = fact.title if isinstance(fact, Law) else ""
-        key = (source.entry.kind, law, fact.certainty, fact.verified_on)
+        copied = fact.source.copied or ""
+        key = (source.entry.kind, law, fact.certainty, copied, fact.verified_on)
         groups.setdefault(key, []).append(source.entry)
     return [Basis(*key, tuple(entries)) for key, entries in sorted(groups.items())]

@@ -1,0 +1,108 @@
+"""What is not sure is said once on a page, never out of a reader's sight, and not in letters."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import Any
+
+import pytest
+
+from guideway.hedges import hedged_once, unhedged
+from tests.ours import our_catalog, our_tree
+from tests.seeing import seen
+
+
+def _a(said: int) -> str:
+    return f'<small class="gw-hedge" data-hedges="a">{said}</small>'
+
+
+def _b(said: int) -> str:
+    return _a(said).replace('"a"', '"b"')
+
+
+def _when(answer: str, inside: str) -> str:
+    return f"""<p data-when='{{"is":["x",["{answer}"]]}}'>{inside}</p>"""
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        pytest.param(f"<p>{_a(1)}</p><p>{_a(2)}</p>", "1", id="said again, it is left out"),
+        pytest.param(f"<p>{_a(1)}{_b(2)}</p>", "12", id="another record has its own"),
+        pytest.param(_when("y", _a(1)) + _a(2), "12", id="the first may not be shown"),
+        pytest.param(_a(1) + _when("y", _a(2)), "1", id="the first is always shown"),
+        pytest.param(_when("y", _a(1)) + _when("y", _a(2)), "1", id="for the same answers"),
+        pytest.param(_when("y", _a(1)) + _when("z", _a(2)), "12", id="for other answers"),
+        pytest.param(f"<details>{_a(1)}{_a(2)}</details>{_a(3)}", "13", id="folded away"),
+        pytest.param(
+            f'<div data-question="q">{_a(1)}<div data-outcome="o">{_a(2)}{_a(3)}</div></div>',
+            "12",
+            id="a question is gone when its outcome is shown",
+        ),
+        pytest.param(
+            f"{_when('y', '<br><img alt=x>')}{_a(1)}<p>{_a(2)}</p>", "1", id="elements without end"
+        ),
+    ],
+)
+def test_a_hedge_stays_where_an_earlier_one_may_be_out_of_sight(written: str, kept: str) -> None:
+    found = hedged_once(written)
+
+    assert "".join(re.findall('<small class="gw-hedge">([0-9])</small>', found)) == kept
+    assert unhedged(found.replace(' class="gw-hedge"', "")).count("<small>") == len(kept)
+    assert "data-hedges" not in found
+
+
+CERTAIN = {entry.name: entry.value.certainty for entry in our_catalog().records}
+
+
+def test_every_reader_meets_the_hedge_of_a_record_with_it_or_before_it() -> None:
+    chance = random.Random(22)  # noqa: S311 - answers made by chance
+    missed, met = [], 0
+    for guide in our_catalog().guides:
+        for _ in range(6):
+            questions = guide.value.questions
+            asked = [name for name in questions if chance.random() < 0.8]
+            answers = {name: chance.choice(list(questions[name].options)) for name in asked}
+            for name, hedged in _named(seen(f"guides/{guide.id}", answers)):
+                met += hedged
+                if not hedged:
+                    missed.append((guide.id, answers, name))
+
+    assert missed == []
+    assert met > 100
+
+
+def _named(page: Any) -> list[tuple[str, bool]]:
+    """List the unsure channels a page names, the first time each, and whether a hedge follows."""
+    numbers = {
+        f"tel:{entry.value.value}": entry.name
+        for entry in our_catalog().records
+        if entry.kind == "channel" and entry.value.medium == "phone"
+    }
+    found: dict[str, bool] = {}
+    for link in page.xpath("//a[@class='gw-tel'] | //a[@class='gw-entry']"):
+        address = link.get("href")
+        name = numbers.get(address, "")
+        if CERTAIN.get(name) in {"unverified", "single"} and not _is_source(link):
+            follows = link.getnext()
+            hedged = follows is not None and follows.get("class") == "gw-hedge"
+            found.setdefault(name, hedged and not (link.tail or "").strip())
+    return list(found.items())
+
+
+def _is_source(link: Any) -> bool:
+    return any(each.get("class") == "gw-sources" for each in link.iterancestors())
+
+
+def test_no_letter_hedges() -> None:
+    papers = [
+        paper
+        for text in our_tree().texts.values()
+        for paper in re.findall(r'<div class="gw-mail__paper">.*?</article>', text, re.DOTALL)
+    ]
+
+    assert len(papers) > 50
+    assert [
+        paper for paper in papers if "gw-hedge" in paper or re.search("未核实|一处资料", paper)
+    ] == []
