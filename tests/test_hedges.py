@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from guideway.hedges import hedged_once, unhedged
+from guideway.model.records import Channel
+from guideway.pages.targets import fragment_of
 from tests.ours import our_catalog, our_tree
 from tests.seeing import seen
 
@@ -60,7 +62,7 @@ def test_every_reader_meets_the_hedge_of_a_record_with_it_or_before_it() -> None
     chance = random.Random(22)  # noqa: S311 - answers made by chance
     missed, met = [], 0
     for guide in our_catalog().guides:
-        for _ in range(6):
+        for _ in range(3):
             questions = guide.value.questions
             asked = [name for name in questions if chance.random() < 0.8]
             answers = {name: chance.choice(list(questions[name].options)) for name in asked}
@@ -70,20 +72,20 @@ def test_every_reader_meets_the_hedge_of_a_record_with_it_or_before_it() -> None
                     missed.append((guide.id, answers, name))
 
     assert missed == []
-    assert met > 100
+    assert met > 20
 
 
 def _named(page: Any) -> list[tuple[str, bool]]:
     """List the unsure channels a page names, the first time each, and whether a hedge follows."""
-    numbers = {
-        f"tel:{entry.value.value}": entry.name
-        for entry in our_catalog().records
-        if entry.kind == "channel" and entry.value.medium == "phone"
-    }
+    names: dict[str | None, str] = {}
+    for entry in our_catalog().records:
+        if isinstance(entry.value, Channel):
+            names[f"tel:{entry.value.value}"] = entry.name
+            names[entry.value.address] = entry.name
+            names[f"#{fragment_of(entry.name)}"] = entry.name
     found: dict[str, bool] = {}
     for link in page.xpath("//a[@class='gw-tel'] | //a[@class='gw-entry']"):
-        address = link.get("href")
-        name = numbers.get(address, "")
+        name = names.get(link.get("href"), "")
         if CERTAIN.get(name) in {"unverified", "single"} and not _is_source(link):
             follows = link.getnext()
             hedged = follows is not None and follows.get("class") == "gw-hedge"
