@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from guideway.model.records import Fact
 
 _SECOND_HAND = re.compile(
-    "镜像|存档|转载|转述|引用|报道|公开网页|据他处|所引|编者所知|(?:未|没有)(?:打开|读到|见到?官方)"
+    "镜像|副本|存档|转载|转述|引用|报道|公开网页|据他处|所引|编者所知|(?:未|没有)(?:打开|读到|见到?官方)"
 )
 _UNTRIED = re.compile("(?:未|没有)(?:实测|试过|打开)")
 _SURE = ("unverified", "single", "secondary", "mirror", "primary")
