@@ -124,6 +124,10 @@ def test_goods_that_were_received_in_2031_count_nothing_until_the_day_is_mended(
     expect(box).to_have_attribute("aria-invalid", "true")
     said = box.get_attribute("aria-describedby") or ""
     assert "还没有到" in page.locator(f"#{said.split()[-1]}").inner_text()
+    danger = "getComputedStyle(document.body).getPropertyValue('--gw-danger')"
+    shown = f"(small) => [getComputedStyle(small).color, {danger}.trim()]"
+    colour, wanted = _field(page, "received").locator(".gw-fill__warning").evaluate(shown)
+    assert colour == "rgb({}, {}, {})".format(*bytes.fromhex(wanted.removeprefix("#")))
     expect(row).to_have_text("")
     assert "2031" not in page.locator(f"{LETTER} .gw-mail__paper").inner_text()
     assert "有日期要改：收到商品的那天" in page.locator(f"{LETTER} .gw-notice").inner_text()
