@@ -81,7 +81,7 @@ def compose(catalog: Catalog, templates: Mapping[str, str], words: Words, site: 
     texts[OFFLINE_WORDS] = offline_words(words)
     embeds = [file.embed for file in written if file.embed]
     asking = {kind: asking_file(words, kind) for kind in words["script"]}
-    texts |= embed_files(embeds, templates, asking, site)
+    texts |= embed_files(embeds, templates, words, asking, site)
     texts |= search_files(present, words, (each for file in written for each in file.subjects))
     uses = {file.path: file.uses for file in written if file.uses}
     leaves = tuple(Leaf(page, texts[page.path]) for page in pages if page.template in _LEAVES)

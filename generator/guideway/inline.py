@@ -79,6 +79,7 @@ _MARKUP = re.compile(r"!\[|\*\*|\]\(|__|~~|```")
 _BLOCK = re.compile(r"^(?:#{1,6}\s|[-*+]\s|>\s?|\d{1,9}[.)]\s|\||:::|!!!)", re.MULTILINE)
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
 _GAP = re.compile(rf"(?<={_WIDE})[ \n]+(?={_WIDE})")
+_SENTENCE_END = re.compile("[\u3002\uff01\uff1f]+[\u201d\u300d\uff09]?")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -112,6 +113,13 @@ def shown(nodes: tuple[Node, ...]) -> Iterator[str]:
             yield node.text
         else:
             yield from shown(node.inside)
+
+
+def opening(text: str, least: int = 16) -> str:
+    """Give the first sentences of a text: as few as say something by themselves."""
+    ends = (end.end() for end in _SENTENCE_END.finditer(text) if end.end() >= least)
+    cut = next((text[:end] for end in ends if text[:end].count("**") % 2 == 0), text)
+    return cut.strip()
 
 
 def oddities(text: str) -> Iterator[Oddity]:

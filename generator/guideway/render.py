@@ -16,6 +16,7 @@ from guideway.embeds import Embed, is_light
 from guideway.filters import OF_THE_PAGE, View, day, quantity
 from guideway.finding import subjects_of
 from guideway.hedges import hedged_once
+from guideway.inline import opening
 from guideway.machines.told import Told
 from guideway.pages.changes import newest
 from guideway.pages.clauses import clause_of
@@ -129,7 +130,9 @@ def _environment(templates: Mapping[str, str], words: Words, site: str) -> Envir
     environment.globals.update(words=words, site=site)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
-    environment.filters.update(clause=clause_of, script=as_data, handed=handed, single=single_of)
+    environment.filters.update(
+        opening=opening, clause=clause_of, script=as_data, handed=handed, single=single_of
+    )
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment
 

@@ -14,13 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from guideway.embeds.embed import Embed
+    from guideway.words import Words
 
 _OEMBED_HOST = "generic"
 """Whose HTML oEmbed gives while the site has no address."""
 
 
 def embed_files(
-    embeds: Sequence[Embed], templates: Mapping[str, str], asking: Mapping[str, str], site: str
+    embeds: Sequence[Embed],
+    templates: Mapping[str, str],
+    words: Words,
+    asking: Mapping[str, str],
+    site: str,
 ) -> Mapping[str, str]:
     """Write what belongs to embedded pages: path below the site's root → text.
 
@@ -34,5 +39,5 @@ def embed_files(
         written = pasted(embed, hosts, site)
         files |= dict(paste_files(embed, written))
         files |= dict([oembed_file(embed, site, written[_OEMBED_HOST])])
-        pages[data_path(embed.whole)] = published(embed, site, written)
+        pages[data_path(embed.whole)] = published(embed, site, written, words)
     return files | dict(api_files(pages, site))

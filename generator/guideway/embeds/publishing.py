@@ -12,6 +12,7 @@ from guideway.model.published import (
     Listed,
     Published,
     PublishedAlternative,
+    PublishedCorrection,
     PublishedList,
     PublishedOption,
     PublishedOutcome,
@@ -21,20 +22,24 @@ from guideway.model.published import (
     PublishedSubstep,
 )
 from guideway.model.schema import published_schemas
+from guideway.model.warnings import WarningPage
 from guideway.pages.decisions import handed
+from guideway.words import rebuttal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from guideway.embeds.embed import Embed
     from guideway.model.decisions import Outcome
+    from guideway.model.guides import Correction
     from guideway.model.published import Kind
     from guideway.model.questions import Question
     from guideway.model.steps import Alternative, Step, Substep
     from guideway.pages.page import Page, Source
+    from guideway.words import Words
 
 
-def published(embed: Embed, site: str, paste: Mapping[str, str]) -> Published:
+def published(embed: Embed, site: str, paste: Mapping[str, str], words: Words) -> Published:
     """Put together all that is published of a page."""
     page, whole = embed.page, embed.whole
     entry = whole.facts["entry"]
@@ -42,20 +47,23 @@ def published(embed: Embed, site: str, paste: Mapping[str, str]) -> Published:
     questions = value.questions if isinstance(value, (Guide, Decision)) else {}
     outcomes = value.outcomes if isinstance(value, Decision) else {}
     steps = value.steps if isinstance(value, Guide) else ()
+    wrong = value.corrections if isinstance(value, (Guide, WarningPage)) else ()
+    home = f"{site}{whole.url}"
     due = whole.due or value.review_by
     return Published(
         kind=entry.kind,
         id=entry.id,
         title=whole.title,
         summary=embed.plain(whole.summary),
-        address=site + whole.url,
+        address=home,
         embed=site + page.url,
         oembed=f"{site}oembed/{page.embed}.json",
         reviewed_on=value.reviewed_on,
         review_by=due,
         questions=tuple(_question(name, q, embed.plain) for name, q in questions.items()),
-        steps=tuple(_step(step, f"{site}{whole.url}", embed.plain) for step in steps),
+        steps=tuple(_step(step, home, embed.plain) for step in steps),
         outcomes=tuple(_outcome(name, o, site, embed.plain) for name, o in outcomes.items()),
+        corrections=tuple(_correction(each, home, embed.plain, words) for each in wrong),
         sources=tuple(_source(name, source) for name, source in whole.sources.items()),
         html=embed.body,
         paste=dict(paste),
@@ -143,6 +151,25 @@ def _outcome(
         title=outcome.title,
         text=plain(outcome.text),
         guide=site + handed(outcome.guide) if outcome.guide else None,
+    )
+
+
+def _correction(
+    correction: Correction, home: str, plain: Callable[[str], str], words: Words
+) -> PublishedCorrection:
+    """Give a wrong statement, which no program can take for ours: its truth stands beside it."""
+    truth = plain(correction.truth)
+    return PublishedCorrection(
+        is_true=False,
+        id=correction.id,
+        claim=correction.claim,
+        flaw=correction.flaw,
+        truth=truth,
+        harm=correction.harm,
+        why=plain(correction.why),
+        text=str(rebuttal(words, correction.claim, truth)),
+        step=correction.at,
+        address=f"{home}#correction-{correction.id}",
     )
 
 

@@ -32,6 +32,8 @@ from guideway.model.texts import (
     TopicId,
 )
 
+Flaw = Literal["wrong", "outdated", "unfounded"]
+Harm = Literal["harmless", "costs-money", "unsafe"]
 Audiences = Annotated[tuple[AudienceId, ...], Field(strict=False, min_length=1)]
 
 
@@ -130,9 +132,9 @@ class Correction(Part):
     """Its name in links; it stays when the words change."""
     claim: Claim
     """The statement, in our words."""
-    flaw: Literal["wrong", "outdated", "unfounded"]
+    flaw: Flaw
     """unfounded: nothing that could be found supports it."""
-    harm: Literal["harmless", "costs-money", "unsafe"]
+    harm: Harm
     """What following it can do: nothing much; cost money or rights; lose data or help a fraud."""
     why: Inline
     """Why it matters: what happens to somebody who believes it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from guideway.model.guides import Flaw, Harm
 from guideway.model.sources import Certainty
 from guideway.model.texts import Day, Part
 
@@ -81,6 +82,27 @@ class PublishedOutcome(Part):
     """The address of the guide to go on with, answers included."""
 
 
+class PublishedCorrection(Part):
+    """A statement of others that is not right. It is never ours: show it with its truth only."""
+
+    is_true: Literal[False]
+    """Of the claim."""
+    id: str
+    claim: str
+    flaw: Flaw
+    """unfounded: nothing that could be found supports it."""
+    truth: str
+    """What is true, and what to do."""
+    harm: Harm
+    """What following the claim can do."""
+    why: str
+    text: str
+    """Claim and truth in words that can be shown as they are."""
+    step: str | None = None
+    """The step at which it matters."""
+    address: str
+
+
 class PublishedSource(Part):
     """A record that the page rests on."""
 
@@ -117,6 +139,7 @@ class Published(Part):
     questions: tuple[PublishedQuestion, ...] = ()
     steps: tuple[PublishedStep, ...] = ()
     outcomes: tuple[PublishedOutcome, ...] = ()
+    corrections: tuple[PublishedCorrection, ...] = ()
     sources: tuple[PublishedSource, ...] = ()
     html: str
     """The body of the embedded page; its links start at the address in `embed`."""
