@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from guideway.catalog.walk import Written, walk
+from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.help import Help
@@ -154,6 +155,11 @@ class Catalog:
     def helps(self) -> tuple[Entry[Help], ...]:
         """What is offered to a cry for help, if there is any."""
         return self._of(Help)
+
+    @property
+    def cares(self) -> tuple[Entry[Care], ...]:
+        """What the site knows about people in distress, if it was written."""
+        return self._of(Care)
 
     @property
     def synonyms(self) -> tuple[Entry[Synonyms], ...]:

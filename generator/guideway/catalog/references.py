@@ -23,9 +23,13 @@ if TYPE_CHECKING:
     from guideway.source import Trail
 
 NAME = re.compile(
-    rf"(?:{'|'.join((*KINDS, *INSIDE))})(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+(@(?:from|until))?"
+    rf"(?:{'|'.join((*KINDS, *INSIDE))})(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+(@(?:from|until|number|call))?"
 )
-"""What the target of a link looks like: kind, dot, id; of a record also `@from`, `@until`."""
+"""What the target of a link looks like: kind, dot, id; of a record also `@from`, `@until`;
+of a phone number also `@number`, `@call`."""
+
+
+_SILENT = "@number"
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,14 @@ def references(entry: Entry[Part]) -> Iterator[Reference]:
         yield from _in(found)
     for found in texts(entry):
         yield from _in(found)
+
+
+def called_nowhere(entry: Entry[Part]) -> frozenset[str]:
+    """Name the phone numbers that a piece shows without a call, and never with one."""
+    linked = [link.target for text in texts(entry) for link in links(text.value)]
+    silent = {target.removesuffix(_SILENT) for target in linked if target.endswith(_SILENT)}
+    called = {target.partition("@")[0] for target in linked if not target.endswith(_SILENT)}
+    return frozenset(silent - called - {found.value for found in names(entry)})
 
 
 def mentioned(value: str, mark: TextKind | Refers | None) -> Iterator[str]:

@@ -44,7 +44,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for found in texts(entry):
             for link in links(found.value):
                 name, _, facet = link.target.partition("@")
-                if facet and NAME.fullmatch(link.target) and _lacks(catalog, name, facet):
+                if facet in {"from", "until"} and NAME.fullmatch(link.target) and _lacks(catalog, name, facet):
                     yield Problem(
                         entry.place_of(link.target, *found.trail),
                         f"{name} has no day `effective_{facet}`",

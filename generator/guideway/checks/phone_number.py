@@ -2,7 +2,8 @@
 
 Wrong numbers cost people money. A number lives in one record with its source and the day it was
 checked, and every text refers to that; so one change corrects every page. Wrong numbers in
-circulation may be quoted in the `claim` of a correction.
+circulation may be quoted in the `claim` of a correction. `@call` after the id shows the number
+alone, `@number` shows it without a call.
 
 Wrong:
 
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from guideway.catalog.mistakes import mistakes
 from guideway.catalog.walk import texts
-from guideway.inline import words
+from guideway.inline import links, words
 from guideway.model.records import Channel, Fact
 from guideway.problems import Problem, near
 
@@ -54,6 +55,21 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     code="phone-number",
                     hint=_hint(number, known),
                 )
+            yield from _no_numbers(catalog, entry, found)
+
+
+def _no_numbers(catalog: Catalog, entry: Entry[Part], found: Written) -> Iterator[Problem]:
+    """Find numbers that are asked of what is no phone."""
+    for link in links(found.value):
+        name, _, facet = link.target.partition("@")
+        target = catalog.get(name) if facet in {"number", "call"} else None
+        if target and getattr(target.value, "medium", "") != "phone":
+            yield Problem(
+                entry.place_of(link.target, *found.trail),
+                f"{name} has no number to show",
+                code="phone-number",
+                hint=f"refer to it: []({name})",
+            )
 
 
 def _numbers(entry: Entry[Part], found: Written) -> Iterator[str]:

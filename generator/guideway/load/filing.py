@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from guideway.faults.file_name import file_name
 from guideway.faults.unplaced_file import unplaced_file
+from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.help import Help
@@ -37,6 +38,7 @@ ALONE: dict[str, tuple[str, type[Part]]] = {
     "policy.yaml": ("policy", Policy),
     "backlog.yaml": ("backlog", Backlog),
     "help.yaml": ("help", Help),
+    "care.yaml": ("care", Care),
     "synonyms.yaml": ("synonyms", Synonyms),
 }
 """Files that are one piece, of which there is one."""
@@ -46,7 +48,7 @@ GOLDEN = ".paths.yaml"
 
 PLACES = (
     "guides/, decisions/, warnings/, providers/, articles/, records/, "
-    "topics.yaml, glossary.yaml, synonyms.yaml, help.yaml, policy.yaml, backlog.yaml"
+    "topics.yaml, glossary.yaml, synonyms.yaml, help.yaml, care.yaml, policy.yaml, backlog.yaml"
 )
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guideway.model.care import Emergency
 from guideway.model.questions import Question
 from guideway.model.related import Related
 from guideway.model.sources import Source
@@ -42,6 +43,8 @@ class Outcome(Part):
     """The result in a few words."""
     text: Prose
     """What it means and what to do."""
+    emergency: Emergency | None = None
+    """The call that comes before everything else, if there is one."""
     guide: Handover | None = None
     """The guide to go on with."""
     next: Annotated[tuple[Target, ...], Field(strict=False)] = ()
@@ -76,6 +79,8 @@ class Decision(Reviewed):
     """Other names for it; they stand in the index from A to Z."""
     asked: Lines = ()
     """How readers ask for it, in whole sentences; for the search only."""
+    care: Id | None = None
+    """The calm word for people who read it in distress: a box of `content/care.yaml`."""
     start: Id | None = None
     """The first question; else the one written first."""
     questions: Annotated[dict[Id, Question], Field(min_length=1, max_length=500)]

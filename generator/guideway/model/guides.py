@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guideway.model.calculators import Calculator
+from guideway.model.care import GuideEmergency
 from guideway.model.letters import Blank, Letter
 from guideway.model.questions import Question, When
 from guideway.model.related import TailoredRelated
@@ -169,6 +170,10 @@ class Guide(Reviewed):
     """Other names for it; they stand in the index from A to Z."""
     asked: Lines = ()
     """How readers ask for it, in whole sentences; for the search only."""
+    emergency: GuideEmergency | None = None
+    """The call that comes before everything else, if there is one."""
+    care: Id | None = None
+    """The calm word for people who read it in distress: a box of `content/care.yaml`."""
     questions: dict[Id, Question] = Field(default_factory=dict, max_length=100)
     """What the reader can answer to see only what applies; options lead nowhere."""
     warnings: Annotated[tuple[Warn, ...], Field(strict=False)] = ()

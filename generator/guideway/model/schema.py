@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.help import Help
@@ -40,6 +41,7 @@ def schemas() -> Mapping[str, Schema]:
         "paths.json": _one(GoldenPaths),
         "records.json": _many({f"^{kind}\\.": part for kind, part in RECORD_KINDS.items()}),
         "help.json": _one(Help),
+        "care.json": _one(Care),
         "synonyms.json": _one(Synonyms),
         "glossary.json": _many({_ID: Term}),
         "topics.json": _lists("topics", "actions", "audiences", "owners"),

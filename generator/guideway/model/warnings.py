@@ -6,11 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from guideway.model.care import Emergency
 from guideway.model.guides import Correction, Turn
 from guideway.model.related import Related
 from guideway.model.sources import Source
 from guideway.model.texts import (
     Cites,
+    Id,
     Inline,
     Inlines,
     Line,
@@ -58,6 +60,10 @@ class WarningPage(Reviewed):
     """Other names for it; they stand in the index from A to Z."""
     asked: Lines = ()
     """How readers ask for it, in whole sentences; for the search only."""
+    emergency: Emergency | None = None
+    """The call that comes before everything else, if there is one."""
+    care: Id | None = None
+    """The calm word for people who read it in distress: a box of `content/care.yaml`."""
     looks: Annotated[tuple[Inline, ...], Field(strict=False, min_length=1)]
     """What it looks like, one sign each."""
     harms: Annotated[tuple[Harm, ...], Field(strict=False, min_length=1)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from guideway.decisions.counts import questions_left
 from guideway.decisions.machine import explore
+from guideway.pages.caring import care_of
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
@@ -66,6 +67,7 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
         summary=decision.summary,
         facts={
             "entry": entry,
+            "care": care_of(catalog, decision.care),
             "branches": _Unrolling(machine).branches(),
             "related": circles(catalog, words, related),
             "sections": _sections(related, sources),

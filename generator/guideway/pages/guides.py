@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guideway.pages.caring import care_of
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
@@ -51,6 +52,7 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
         summary=guide.summary,
         facts={
             "entry": entry,
+            "care": care_of(catalog, guide.care),
             "guide": guide,
             "home": f"guides/{entry.id}/",
             "provider": catalog.entries[f"provider.{guide.provider}"],

@@ -33,6 +33,8 @@ class Source:
 
     number: int
     entry: Entry[Fact]
+    is_called: bool = True
+    """Whether it may be called; not, if the page only warns of the number."""
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def _evidence(guide: Guide) -> list[Evidence]:
 
 def _contacts(sources: Mapping[str, Source]) -> list[Entry[Fact]]:
     """List the numbers and sites the guide sends readers to, in their order on the page."""
-    entries = (source.entry for source in sources.values())
+    entries = (source.entry for source in sources.values() if source.is_called)
     return [e for e in entries if isinstance(e.value, Channel) and e.value.medium != "app"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideway.catalog.grounds import grounds
+from guideway.catalog.references import called_nowhere
 from guideway.pages.page import Crumb, Page, Source
 from guideway.words import page_words
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def sources_of(catalog: Catalog, entry: Entry[Part]) -> Mapping[str, Source]:
     """Number the records an entry refers to, and those that they refer to in turn."""
     found = enumerate(grounds(catalog, entry).items(), 1)
-    return {name: Source(number, record) for number, (name, record) in found}
+    warned = called_nowhere(entry)
+    return {name: Source(number, record, name not in warned) for number, (name, record) in found}
 
 
 def sources_page(words: Words, page: Page) -> Page:

@@ -38,7 +38,8 @@ class Target:
     """Below the site's root, with a fragment where it is a place on a page."""
     value: Part
     facet: str = ""
-    """Of a record, `from` or `until`: its first or last day in force is meant."""
+    """Of a record, `from` or `until`: its first or last day in force; of a phone number `call`:
+    the number alone, `number`: without a call."""
 
     @property
     def title(self) -> str:

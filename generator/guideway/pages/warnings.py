@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guideway.pages.caring import care_of
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
@@ -32,6 +33,7 @@ def warning_page(
         summary=warning.summary,
         facts={
             "entry": entry,
+            "care": care_of(catalog, warning.care),
             "warning": warning,
             "related": circles(catalog, words, related),
             "sections": _sections(warning, related),

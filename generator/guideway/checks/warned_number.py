@@ -1,0 +1,66 @@
+"""A number that a sentence warns of cannot be tapped there.
+
+A reader in a hurry taps the number, not the “not”. `[](channel.keeper.hotline@number)` shows it
+without a call. What is said of such numbers is under `warned` in `content/care.yaml`, with … for
+the number.
+
+Wrong:
+
+    content/care.yaml
+    boxes: {}
+    warned: [别打…]
+    content/guides/bridge.yaml
+    goal: 过桥以前别打[](channel.keeper.hotline)
+
+Right:
+
+    content/care.yaml
+    boxes: {}
+    warned: [别打…]
+    content/guides/bridge.yaml
+    goal: 过桥以前别打[](channel.keeper.hotline@number)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from guideway.catalog.walk import texts
+from guideway.model.records import Channel
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+_GAP = "\u2026"
+_SENTENCE = re.compile("[^\u3002\uff1b\uff01\uff1f\n]+")
+_CALL = re.compile(r"\[\]\((channel\.[a-z0-9.-]+)(?:@call)?\)")
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every number that could be called in a sentence that says not to."""
+    warned = [phrase for care in catalog.cares for phrase in care.value.warned]
+    for entry in catalog.entries.values() if warned else ():
+        for found in texts(entry):
+            for sentence in _SENTENCE.findall(found.value):
+                for name, phrase in _warned(catalog, sentence, warned):
+                    yield Problem(
+                        entry.place_of(name, *found.trail),
+                        f"this sentence warns of {name} (“{phrase}”), and it can be called there",
+                        code="warned-number",
+                        hint=f"[]({name}@number) shows it without a call",
+                    )
+
+
+def _warned(catalog: Catalog, sentence: str, warned: list[str]) -> Iterator[tuple[str, str]]:
+    for call in _CALL.finditer(sentence):
+        target = catalog.get(call[1])
+        if target and isinstance(target.value, Channel) and target.value.medium == "phone":
+            before, after = sentence[: call.start()], sentence[call.end() :]
+            around = "".join(f"{before}{_GAP}{after}".split())
+            said = next((phrase for phrase in warned if phrase in around), None)
+            if said:
+                yield call[1], said
