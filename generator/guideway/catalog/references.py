@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from guideway.source import Trail
 
 NAME = re.compile(
-    rf"(?:{'|'.join((*KINDS, *INSIDE))})(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+(@(?:from|until|number|call))?"
+    rf"(?:{'|'.join((*KINDS, *INSIDE))})(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+"
+    r"(@(?:from|until|number|call))?"
 )
 """What the target of a link looks like: kind, dot, id; of a record also `@from`, `@until`;
 of a phone number also `@number`, `@call`."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from guideway.catalog import Catalog
 
+_DAYS = {"from", "until"}
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find records that end before they start, and links to days that are not there."""
@@ -44,7 +46,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for found in texts(entry):
             for link in links(found.value):
                 name, _, facet = link.target.partition("@")
-                if facet in {"from", "until"} and NAME.fullmatch(link.target) and _lacks(catalog, name, facet):
+                if facet in _DAYS and NAME.fullmatch(link.target) and _lacks(catalog, name, facet):
                     yield Problem(
                         entry.place_of(link.target, *found.trail),
                         f"{name} has no day `effective_{facet}`",

@@ -7,7 +7,7 @@ it must be a phone number, and an outcome whose title has one of the words under
 Wrong:
 
     content/guides/bridge.yaml
-    emergency: {call: channel.keeper.office, say: 桥断了的}
+    emergency: {call: channel.keeper.gate, say: 桥断了的}
 
 Right:
 
@@ -17,7 +17,7 @@ Right:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guideway.model.records import Channel
 from guideway.problems import Problem
@@ -46,7 +46,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _emergencies(catalog: Catalog) -> Iterator[tuple[Entry[Part], Trail, Emergency]]:
-    for page in (*catalog.guides, *catalog.warnings):
+    pages: list[Entry[Any]] = [*catalog.guides, *catalog.warnings]
+    for page in pages:
         if page.value.emergency:
             yield page, ("emergency",), page.value.emergency
     for decision in catalog.decisions:

@@ -8,13 +8,13 @@ Wrong:
 
     content/care.yaml
     boxes:
-      fall: {text: 害怕的时候，打[](channel.keeper.hotline)。, about: [过桥]}
+      fall: {text: '害怕的时候，打[](channel.keeper.hotline)', about: [过不过桥]}
 
 Right:
 
     content/care.yaml
     boxes:
-      fall: {text: 害怕的时候，打[](channel.keeper.hotline)。, about: [坠桥]}
+      fall: {text: '害怕的时候，打[](channel.keeper.hotline)', about: [坠桥]}
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 page.place("care"),
                 f"there is no box “{page.value.care}” in content/care.yaml",
                 code="missing-care",
-                hint=near(page.value.care, boxes) or None,
+                hint=near(page.value.care, boxes),
             )
 
 

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 def home(catalog: Catalog, words: Words) -> Page:
     """Plan the home page: what do you want to do, with whom, and the guides."""
-    urgent = [guide for guide in catalog.guides if guide.value.emergency]
     facts = {
-        "emergencies": [guide for guide in urgent if guide.value.emergency.ask],
+        "emergencies": [g for g in catalog.guides if g.value.emergency and g.value.emergency.ask],
         "decisions": _widest_first(catalog),
         "actions": grouped(catalog, "action", catalog.guides),
         "providers": [p for p in catalog.providers if _guides(catalog, "provider", p)],
