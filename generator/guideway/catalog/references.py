@@ -62,7 +62,8 @@ def called_nowhere(entry: Entry[Part]) -> frozenset[str]:
     linked = [link.target for text in texts(entry) for link in links(text.value)]
     silent = {target.removesuffix(_SILENT) for target in linked if target.endswith(_SILENT)}
     called = {target.partition("@")[0] for target in linked if not target.endswith(_SILENT)}
-    return frozenset(silent - called - {found.value for found in names(entry)})
+    fields = {found.value for found in names(entry) if "cites" not in found.trail}
+    return frozenset(silent - called - fields)
 
 
 def mentioned(value: str, mark: TextKind | Refers | None) -> Iterator[str]:

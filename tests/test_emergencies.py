@@ -1,0 +1,156 @@
+"""In an emergency the call comes first, wherever the page is read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import FloatRect, Locator
+
+from tests.browsing import Opener
+from tests.ours import our_catalog
+from tests.publications import flat
+
+SCREEN = {"width": 390, "height": 844}
+FOLD = 600
+"""Pixels from the top by which the call has ended."""
+THUMB = 44
+CALL = ".gw-call > [href^='tel:']"
+
+
+def _urgent() -> list[tuple[str, str, str]]:
+    """Pages that start with a call: kind, id, and who must make it."""
+    pages: list[Any] = [*our_catalog().guides, *our_catalog().warnings]
+    return [(e.kind, e.id, e.value.emergency.say) for e in pages if e.value.emergency]
+
+
+def _outcomes() -> list[tuple[str, str]]:
+    return [
+        (entry.id, name)
+        for entry in our_catalog().decisions
+        for name, outcome in entry.value.outcomes.items()
+        if outcome.emergency
+    ]
+
+
+def test_the_pages_of_an_emergency_are_these() -> None:
+    """What is not marked is not found by the tests below."""
+    assert {id_ for _, id_, _ in _urgent()} >= {
+        "scammed-first-hour",
+        "harassing-calls",
+        "forced-loans",
+    }
+    assert {id_ for id_, _ in _outcomes()} >= {
+        "what-happened",
+        "where-to-complain",
+        "complain-finance",
+        "refund-route",
+        "which-instalment",
+    }
+
+
+@pytest.mark.parametrize(("kind", "name", "say"), _urgent())
+def test_the_call_is_the_first_thing_on_the_first_screen(
+    kind: str, name: str, say: str, opened: Opener
+) -> None:
+    """On the website and embedded: as wide as the page, to be hit with a thumb, above the rest."""
+    embed = name if kind == "guide" else f"{kind}.{name}"
+    for url in (f"{kind}s/{name}/", f"embed/{embed}/"):
+        page = opened(url)
+        call = page.locator(CALL).first
+        _is_to_be_tapped(call, say)
+        box = _box(call)
+        assert box["y"] + box["height"] <= FOLD, url
+        before = page.locator(".gw-glance, .gw-warnings, .gw-looks, .gw-steps, .gw-moves").first
+        assert _box(before)["y"] > box["y"], url
+
+
+def test_the_home_page_asks_and_names_the_call(opened: Opener) -> None:
+    page = opened("")
+    call = page.get_by_role("link", name="钱刚被骗走？先打 110")
+    box = _box(call)
+    assert call.get_attribute("href") == "tel:110"
+    assert box["height"] >= THUMB
+    assert box["y"] + box["height"] <= FOLD
+    assert page.locator(".gw-call a[href$='guides/scammed-first-hour/']").is_visible()
+
+
+@pytest.mark.parametrize(("name", "outcome"), _outcomes())
+def test_an_outcome_starts_with_the_call(name: str, outcome: str, opened: Opener) -> None:
+    """Without scripts it is the first thing of the outcome."""
+    page = opened(f"decisions/{name}/", java_script_enabled=False)
+    for found in page.locator(f"[data-outcome={outcome}]").all():
+        assert found.locator("> *").first.locator("[href^='tel:']").count() == 1
+
+
+@pytest.mark.parametrize(("name", "outcome"), _outcomes())
+def test_who_reaches_an_emergency_sees_the_call_without_scrolling(
+    name: str, outcome: str, opened: Opener
+) -> None:
+    """Answering as somebody did by hand leads there; the call is on the screen at once."""
+    golden = next(entry.value for entry in our_catalog().golden if entry.id == name)
+    answers = next(path.answers for path in golden.paths if path.outcome == outcome)
+    page = opened(f"decisions/{name}/")
+    for answer in answers:
+        page.locator(f"input[type=radio][value='{answer}']:visible").check()
+        page.get_by_role("button", name="继续").click()
+    box = _box(page.locator(f"{CALL}:visible"))
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= SCREEN["height"]
+
+
+@pytest.mark.parametrize("form", ["index.md", "sheet/index.html", "print"])
+def test_the_call_and_the_calm_word_are_in_other_forms(
+    form: str, our_site: Path, opened: Opener
+) -> None:
+    if form == "print":
+        page = opened("guides/scammed-first-hour/")
+        page.emulate_media(media="print")
+        colours = page.locator(CALL).evaluate(
+            "e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]"
+        )
+        assert colours == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"], "black on paper"
+        return
+    text = flat((our_site / "guides/scammed-first-hour" / form).read_text())
+    assert text.index("钱刚被骗走的，先打") < text.index("12356")
+
+
+def test_pages_about_debt_threats_and_fraud_have_a_calm_word_with_a_call(our_site: Path) -> None:
+    for path in ("guides/loan-overdue", "guides/harassing-calls", "warnings/credit-repair"):
+        for form in (f"{path}/index.html", f"embed/{_embed(path)}/index.html"):
+            text = (our_site / form).read_text()
+            word = re.search(r'<aside class="gw-care".*?</aside>', text, re.DOTALL)
+            assert word, form
+            assert all(f'href="tel:{n}"' in word[0] for n in ("12356", "110", "120")), form
+            assert "24" not in word[0]
+
+
+def test_a_number_that_is_warned_of_cannot_be_tapped(our_site: Path) -> None:
+    """95017 is another company's: nothing on Lakala's pages calls it."""
+    guide, provider = "guides/lakala-pos-cancel", "providers/lakala"
+    pages = [guide, f"{guide}/sheet", f"{guide}/sources", provider, f"{provider}/sources"]
+    for path in (*pages, "embed/lakala-pos-cancel", "corrections"):
+        text = (our_site / path / "index.html").read_text()
+        assert "tel:95017" not in text, path
+    assert "95017" in (our_site / guide / "index.html").read_text()
+
+
+def _embed(path: str) -> str:
+    kind, _, name = path.partition("s/")
+    return name if kind == "guide" else f"{kind}.{name}"
+
+
+def _box(found: Locator) -> FloatRect:
+    box = found.bounding_box()
+    assert box, "it is not shown"
+    return box
+
+
+def _is_to_be_tapped(call: Locator, say: str) -> None:
+    box = _box(call)
+    assert call.get_attribute("href") == "tel:110"
+    assert flat(call.inner_text()) == flat(f"{say}，先打110")
+    assert box["height"] >= THUMB
+    assert box["width"] >= SCREEN["width"] * 0.85
