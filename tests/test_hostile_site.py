@@ -94,9 +94,8 @@ def _built(world: World, project: Path) -> Path:
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_bytes(content)
     (project / "content/media").mkdir()
-    for name in world.media:
-        picture = ROOT / "tests/world/content/media" / name
-        (project / "content/media" / name).write_bytes(picture.read_bytes())
+    for name, picture in world.media.items():
+        (project / "content/media" / name).write_bytes(picture)
     settings = (ROOT / "tests/world/mkdocs.yml").read_text()
     (project / "mkdocs.yml").write_text(settings + "site_url: https://bridge.example/\n")
     done = guideway("-C", project, "build", "--as-of", "2026-11-22")

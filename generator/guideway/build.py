@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from guideway.catalog import gather
 from guideway.catalog.force import in_force
+from guideway.catalog.pictures import shown
 from guideway.checks import check
 from guideway.companions import ASKING, DATA, OFFLINE_WORDS, asking_file, data_file, offline_words
 from guideway.embeds.files import embed_files
@@ -112,7 +113,7 @@ def remote(site: Mapping[str, bytes]) -> list[Remote]:
 
 def _copies(catalog: Catalog) -> dict[str, str]:
     """The pictures, and the YAML files: the edit link leads to them where nothing else can."""
-    media = {f"media/{name}": f"content/media/{name}" for name in sorted(catalog.media)}
+    media = {f"media/{name}": f"content/media/{name}" for name in sorted(shown(catalog))}
     written = sorted({entry.document.path for entry in catalog.entries.values()})
     return media | {f"source/{path}": path for path in written}
 

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
     from guideway.problems import Place, Problem
 
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Signs that would move the cursor or turn the text around; a terminal must not obey them."""
+
+_BYTES = re.compile("[\ud800-\udfff]")
+"""How Python shows the bytes of a file name that is not UTF-8; nothing can be written with them."""
 
 _LONGEST = 400
 """Characters of a message that are shown; an author can write a key of any length."""
@@ -63,7 +66,8 @@ def count(problems: Sequence[Problem]) -> str:
 
 def _text(problem: Problem) -> str:
     place = problem.place
-    where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
+    path = _shown(place.path)
+    where = f"{path}:{place.line}:{place.column}" if place.line else path
     level = "" if problem.level == "error" else "warning: "
     lines = [f"{where}: {level}{_shown(problem.message)} [{problem.code}]"]
     margin = " " * (len(str(place.line)) + 2)
@@ -106,7 +110,7 @@ def _columns(character: str) -> int:
 
 
 def _place(place: Place) -> dict[str, object]:
-    return {**asdict(place), "text": place.text[:_LINE]}
+    return {**asdict(place), "path": _BYTES.sub("\ufffd", place.path), "text": place.text[:_LINE]}
 
 
 def _words(problem: Problem) -> dict[str, str]:
@@ -125,4 +129,4 @@ def _github(problem: Problem) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _BYTES.sub("\ufffd", text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

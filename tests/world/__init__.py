@@ -21,22 +21,32 @@ class World:
     """The content of a site: path → text, as it would lie on the shelf."""
 
     files: Mapping[str, bytes]
-    media: frozenset[str]
+    media: Mapping[str, bytes]
     outside: frozenset[str] = frozenset()
     odd: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
 
     def shelf(self) -> Shelf:
         """Put it on a shelf."""
-        return Shelf(self.files, self.media, self.outside, self.odd)
+        return Shelf(self.files, self.media, self.outside, self.odd, self.unread)
 
     def having(self, path: str, content: bytes) -> World:
-        """Add or replace a whole file."""
+        """Add or replace a whole file, as reading the folder would put it on the shelf."""
+        if path.startswith("content/media/"):
+            return replace(self, media={**self.media, path.removeprefix("content/media/"): content})
+        if not path.endswith((".yaml", ".yml")):
+            return replace(self, unread=self.unread | {path})
         return replace(self, files={**self.files, path: content})
 
     def amended(self, path: str, fragment: str) -> World:
-        """Replace the top-level keys of a file by those of a fragment; new ones come last."""
+        """Replace the top-level keys of a file by those of a fragment; new ones come last.
+
+        The picture goes with the step that shows it: nobody shows it then.
+        """
         old = self.files.get(path, b"").decode()
-        return self.having(path, amend(old, fragment).encode())
+        new = amend(old, fragment)
+        loses = "picture:" in old and "picture:" not in new
+        return replace(self, media={} if loses else self.media).having(path, new.encode())
 
 
 def read_world() -> World:
@@ -45,7 +55,7 @@ def read_world() -> World:
     files = {
         p.relative_to(HERE).as_posix(): p.read_bytes() for p in sorted(content.rglob("*.yaml"))
     }
-    media = frozenset(p.name for p in (content / "media").iterdir())
+    media = {p.name: p.read_bytes() for p in (content / "media").iterdir()}
     return World(files, media)
 
 

@@ -102,8 +102,8 @@ class Catalog:
     """Names that exist but could not be read, so that nobody calls links to them broken."""
     unread_kinds: frozenset[str] = frozenset()
     """Kinds of which a whole file could not be read: any of their names may exist."""
-    media: frozenset[str] = field(default_factory=frozenset)
-    """The files below `content/media/`."""
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    """The files below `content/media/`: path → content, cut where it is too large to be read."""
     day: date = date.min
     """The day it is looked at: for which the site is built, on which reviews are due."""
 

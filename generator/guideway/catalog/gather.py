@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from guideway.catalog.contents import Piece, kinds_lost, pieces
 from guideway.catalog.entries import Catalog, Entry
+from guideway.catalog.names import odd_names
 from guideway.faults.duplicate_id import duplicate_id
 from guideway.faults.not_a_file import not_a_file
 from guideway.faults.outside_project import outside_project
+from guideway.faults.unread_file import unread_file
 from guideway.load import file_of, load
 from guideway.problems import Place, Problem, told
 from guideway.source import Unread, read
@@ -28,12 +30,14 @@ class Shelf:
 
     files: Mapping[str, bytes]
     """YAML files: path from the project folder, with `/` → content."""
-    media: frozenset[str] = frozenset()
-    """Paths below `content/media/`."""
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    """Paths below `content/media/` → content."""
     outside: frozenset[str] = frozenset()
     """Paths that are links out of the project."""
     odd: frozenset[str] = frozenset()
     """Paths that are no files: links that lead nowhere, pipes."""
+    unread: frozenset[str] = frozenset()
+    """Paths of files that are no YAML: what an editor left, a note, a table."""
 
 
 @dataclass
@@ -50,9 +54,15 @@ def gather(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
     found = _Gathering()
     found.problems += [outside_project(Place(path)) for path in shelf.outside]
     found.problems += [not_a_file(Place(path)) for path in shelf.odd]
+    found.problems += [unread_file(Place(path), path) for path in shelf.unread]
+    odd = list(odd_names([*shelf.files, *(f"content/media/{path}" for path in shelf.media)]))
+    found.problems += odd
+    misnamed = {problem.place.path for problem in odd}
     for path in sorted(shelf.files):
         filed = file_of(path)
-        if isinstance(filed, Problem):
+        if path in misnamed:
+            _lose(found, filed)
+        elif isinstance(filed, Problem):
             found.problems.append(filed)
         else:
             before = len(found.problems)
@@ -73,15 +83,22 @@ def _add_file(found: _Gathering, filed: Filed, path: str, content: bytes) -> Non
     document = read(path, content)
     found.problems.extend(document.problems)
     if isinstance(document, Unread):
-        found.unread_kinds.update(kinds_lost(filed))
-        if filed.part is not None:
-            found.unread.add(f"{filed.kind}.{filed.name}")
+        _lose(found, filed)
         return
     for piece in pieces(filed, document):
         if isinstance(piece, Problem):
             found.problems.append(piece)
         else:
             _add_piece(found, piece, document)
+
+
+def _lose(found: _Gathering, filed: Filed | Problem) -> None:
+    """Remember what is there and cannot be read, so that links to it are not called broken."""
+    if isinstance(filed, Problem):
+        return
+    found.unread_kinds.update(kinds_lost(filed))
+    if filed.part is not None:
+        found.unread.add(f"{filed.kind}.{filed.name}")
 
 
 def _add_piece(found: _Gathering, piece: Piece, document: Document) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from guideway.catalog.entries import Catalog
     from guideway.model.guides import Guide
     from guideway.source import Trail
 
@@ -20,3 +21,9 @@ def pictures(guide: Guide) -> Iterator[tuple[Trail, str]]:
     for number, step in enumerate(guide.steps):
         if step.picture:
             yield ("steps", number, "picture", "file"), step.picture.file
+
+
+def shown(catalog: Catalog) -> frozenset[str]:
+    """Give the files below `content/media/` that a guide shows; no other is published."""
+    named = {file for guide in catalog.guides for _, file in pictures(guide.value)}
+    return frozenset(file for file in named if SAFE.fullmatch(file) and file in catalog.media)

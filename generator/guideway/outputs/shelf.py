@@ -39,9 +39,10 @@ def _read_shelf(project: Path) -> Shelf:
             "start in a project folder, or name one with -C DIR",
         )
     files: dict[str, bytes] = {}
-    media: set[str] = set()
+    media: dict[str, bytes] = {}
     outside: set[str] = set()
     odd: set[str] = set()
+    unread: set[str] = set()
     for path in _walk(content):
         name = path.relative_to(project).as_posix()
         if _leads_out(path, project):
@@ -49,10 +50,12 @@ def _read_shelf(project: Path) -> Shelf:
         elif not path.is_file():
             odd.add(name)
         elif name.startswith("content/media/"):
-            media.add(name.removeprefix("content/media/"))
+            media[name.removeprefix("content/media/")] = _read(path)
         elif path.suffix.lower() in {".yaml", ".yml"}:
             files[name] = _read(path)
-    return Shelf(files, frozenset(media), frozenset(outside), frozenset(odd))
+        else:
+            unread.add(name)
+    return Shelf(files, media, frozenset(outside), frozenset(odd), frozenset(unread))
 
 
 def _walk(content: Path) -> Iterator[Path]:

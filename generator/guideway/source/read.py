@@ -13,6 +13,7 @@ from guideway.problems import Place, Problem
 from guideway.source.compose import Composer
 from guideway.source.decode import LINE_BREAK, decode
 from guideway.source.document import Document, Unread
+from guideway.source.slips import broken_lines, full_width_colons, no_break_spaces
 
 if TYPE_CHECKING:
     from yaml.error import Mark
@@ -36,24 +37,38 @@ def read(path: str, content: bytes) -> Document | Unread:
     if isinstance(text, Problem):
         return Unread(path, (text,))
     lines = tuple(LINE_BREAK.split(text))
-    composer = Composer(path, lines)
+    broken = tuple(broken_lines(path, lines))
+    if broken:
+        return Unread(path, broken)
+    composer = Composer(path, lines, list(no_break_spaces(path, lines)))
     stopped = _compose(composer, text)
-    if stopped is not None:
-        return Unread(path, (*composer.problems, stopped))
+    if stopped:
+        return Unread(path, (*composer.problems, *stopped))
     return _document(composer)
 
 
-def _compose(composer: Composer, text: str) -> Problem | None:
+def _compose(composer: Composer, text: str) -> tuple[Problem, ...]:
+    """Let the composer take the whole text, or say why it could not."""
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             fault = composer.take(event)
             if fault is not None:
-                return fault
+                return (fault,)
     except yaml.MarkedYAMLError as error:
-        what = error.problem or "something is wrong here"
-        hint = next((hint for start, hint in _HINTS.items() if what.startswith(start)), "")
-        return yaml_syntax(_place(composer, _mark(error)), what, hint)
-    return None
+        return _why(composer, error)
+    return ()
+
+
+def _why(composer: Composer, error: yaml.MarkedYAMLError) -> tuple[Problem, ...]:
+    """A slip that explains the error is told instead of it."""
+    mark = _mark(error)
+    last = mark.line if mark else len(composer.lines)
+    colons = tuple(full_width_colons(composer.path, composer.lines, last))
+    if colons:
+        return colons
+    what = error.problem or "something is wrong here"
+    hint = next((hint for start, hint in _HINTS.items() if what.startswith(start)), "")
+    return (yaml_syntax(_place(composer, mark), what, hint),)
 
 
 def _mark(error: yaml.MarkedYAMLError) -> Mark | None:

@@ -1,0 +1,54 @@
+"""Slips that a YAML reader tells badly: in the words of its grammar, and some lines too late."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from guideway.faults.full_width_colon import full_width_colon
+from guideway.faults.merge_mark import merge_mark
+from guideway.faults.odd_space import odd_space
+from guideway.problems import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from guideway.problems import Problem
+
+_NO_BREAK = "\u00a0\u2007\u202f"
+_INDENT = re.compile(f"(?:[ -]*[{_NO_BREAK}]|\u3000)")
+"""Indented texts may begin with a full-width space; a line that does is not indented at all."""
+_INSIDE = re.compile(f"[{_NO_BREAK}]")
+_MERGED = re.compile(r"(<{7}|>{7}|\|{7})( |$)")
+_COLON = re.compile("[ -]*([a-z][a-z_]*)(\uff1a)")
+
+
+def broken_lines(path: str, lines: Sequence[str]) -> Iterator[Problem]:
+    """Find what leaves a file without the structure its author sees.
+
+    The marks of a merge are told once, odd spaces before the first word line by line.
+    """
+    merged = next((n for n, line in enumerate(lines) if _MERGED.match(line)), None)
+    if merged is not None:
+        yield merge_mark(_place(path, lines, merged, 0, 7))
+    for number, line in enumerate(lines):
+        if found := _INDENT.match(line):
+            yield odd_space(_place(path, lines, number, found.end() - 1), found[0][-1])
+
+
+def no_break_spaces(path: str, lines: Sequence[str]) -> Iterator[Problem]:
+    """Find the first no-break space of every line."""
+    for number, line in enumerate(lines):
+        if found := _INSIDE.search(line):
+            yield odd_space(_place(path, lines, number, found.start()), found[0])
+
+
+def full_width_colons(path: str, lines: Sequence[str], last: int) -> Iterator[Problem]:
+    """Find what made a reader give up at a line (from 0): there or before, a colon after a key."""
+    for number, line in enumerate(lines[: last + 1]):
+        if found := _COLON.match(line):
+            yield full_width_colon(_place(path, lines, number, found.start(2)), found[1])
+
+
+def _place(path: str, lines: Sequence[str], number: int, column: int, length: int = 1) -> Place:
+    return Place(path, number + 1, column + 1, length, lines[number])
