@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from guideway.catalog import gather
@@ -27,7 +28,6 @@ from guideway.spare import without_spare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from guideway.catalog import Catalog, Shelf
     from guideway.machines.told import Told
@@ -57,13 +57,16 @@ class Tree:
     edition: Edition
 
 
-def examine(shelf: Shelf, day: date) -> tuple[Catalog, tuple[Problem, ...]]:
+def examine(
+    shelf: Shelf, day: date, today: date = date.min
+) -> tuple[Catalog, tuple[Problem, ...]]:
     """Read everything and find everything that is wrong with it on a day, sorted by place.
 
-    What is not in force that day is examined as well: it will be, or was.
+    What is not in force that day is examined as well: it will be, or was. `today` is the day on
+    which this happens, where it is another one: a site of last year holds what was checked since.
     """
     gathered, unreadable = gather(shelf)
-    catalog = replace(gathered, day=day)
+    catalog = replace(gathered, day=day, today=today)
     said = {_spot(problem) for problem in unreadable}
     more = (problem for problem in check(catalog) if _spot(problem) not in said)
     return catalog, tuple(sorted({*unreadable, *more}))

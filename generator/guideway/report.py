@@ -64,27 +64,27 @@ def count(problems: Sequence[Problem]) -> str:
     )
 
 
-def _text(problem: Problem) -> str:
-    place = problem.place
-    path = _shown(place.path)
-    where = f"{path}:{place.line}:{place.column}" if place.line else path
-    level = "" if problem.level == "error" else "warning: "
-    lines = [f"{where}: {level}{_shown(problem.message)} [{problem.code}]"]
-    margin = " " * (len(str(place.line)) + 2)
-    if place.line:
-        shown, caret = _excerpt(place)
-        lines += [f"  {place.line} | {shown}", f"{margin} | {caret}"]
-    if problem.answers:
-        lines.append(f"{margin} = answers: {_shown(problem.shown_by)}")
-    if problem.hint:
-        lines.append(f"{margin} = hint: {_shown(problem.hint)}")
-    return "\n".join(lines)
-
-
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Make a text fit for a terminal: no signs it would obey, and no more of it than helps."""
     visible = _UNSEEN.sub("\ufffd", text)
     return visible if len(visible) <= _LONGEST else visible[:_LONGEST] + "…"
+
+
+def _text(problem: Problem) -> str:
+    place = problem.place
+    path = shown(place.path)
+    where = f"{path}:{place.line}:{place.column}" if place.line else path
+    level = "" if problem.level == "error" else "warning: "
+    lines = [f"{where}: {level}{shown(problem.message)} [{problem.code}]"]
+    margin = " " * (len(str(place.line)) + 2)
+    if place.line:
+        excerpt, caret = _excerpt(place)
+        lines += [f"  {place.line} | {excerpt}", f"{margin} | {caret}"]
+    if problem.answers:
+        lines.append(f"{margin} = answers: {shown(problem.shown_by)}")
+    if problem.hint:
+        lines.append(f"{margin} = hint: {shown(problem.hint)}")
+    return "\n".join(lines)
 
 
 def _excerpt(place: Place) -> tuple[str, str]:

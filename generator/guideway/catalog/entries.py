@@ -106,6 +106,8 @@ class Catalog:
     """The files below `content/media/`: path → content, cut where it is too large to be read."""
     day: date = date.min
     """The day it is looked at: for which the site is built, on which reviews are due."""
+    today: date = date.min
+    """The day on which it is looked at; what was checked later has not been checked yet."""
 
     def get(self, name: str) -> Entry[Part] | None:
         """Look up a name."""

@@ -1,7 +1,7 @@
-"""The next review is after the last one.
+"""A date of trust is one that somebody can stand for.
 
-`review_by` is the day by which somebody must check again what was checked on `reviewed_on` (of a
-record: `verified_on`).
+`reviewed_on` (of a record: `verified_on`) is a day that has come; `review_by`, the day by which
+somebody must check again, is after it, and not more than 400 days after it.
 
 Wrong:
 
@@ -18,25 +18,40 @@ Right:
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from guideway.catalog import Catalog
 
+_LONGEST = timedelta(days=400)
+"""A year, and a month to get round to it."""
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every review that is planned before the last one."""
+    """Find every date that cannot be, of what was checked and of what will be."""
+    now = max(catalog.day, catalog.today)
     for entry in catalog.entries.values():
         for key in ("reviewed_on", "verified_on"):
             last, due = getattr(entry.value, key, None), getattr(entry.value, "review_by", None)
-            if last and due and due <= last:
-                yield Problem(
-                    entry.place("review_by"),
-                    f"the next review, {due}, is not after the last one, {last}",
-                    code="review-dates",
-                    hint=f"a later date, or a newer `{key}`",
-                )
+            if last and (wrong := _wrong(key, last, due, now)):
+                where, message, hint = wrong
+                yield Problem(entry.place(where), message, code="review-dates", hint=hint)
+
+
+def _wrong(key: str, last: date, due: date | None, now: date) -> tuple[str, str, str] | None:
+    """Say what is wrong with two dates: the key where it stands, the message, the hint."""
+    if last > now:
+        return key, f"{last} has not come yet", f"today is {now}; is the year right?"
+    if due and due <= last:
+        message = f"the next review, {due}, is not after the last one, {last}"
+        return "review_by", message, f"a later date, or a newer `{key}`"
+    if due and due - last > _LONGEST:
+        message = f"the next review, {due}, is more than {_LONGEST.days} days after {last}"
+        return "review_by", message, f"at the latest {last + _LONGEST}"
+    return None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import io
+import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -12,10 +14,18 @@ from guideway import __version__
 from guideway.cli import asking, making
 from guideway.cli.options import ENVIRONMENT, STOPPED
 from guideway.outputs.trouble import Trouble
+from guideway.report import shown
 
 
 class _Commands(click.Group):
     """Commands whose troubles are one line and an exit code, never a traceback."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Start; what the terminal's encoding does not have is replaced, not a reason to stop."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -32,7 +42,8 @@ class _Commands(click.Group):
 
 
 def _stop(said: str, code: int) -> NoReturn:
-    click.echo(f"guideway: {said}", err=True)
+    """Say a line or more, whatever signs a file name or the engine has brought into it."""
+    click.echo("guideway: " + "\n".join(map(shown, said.split("\n"))), err=True)
     raise click.exceptions.Exit(code) from None
 
 

@@ -13,7 +13,7 @@ from guideway.cli.options import AS_OF, PROBLEMS, Span, examined, sound, stop_at
 from guideway.decisions.account import account
 from guideway.problems import near
 from guideway.related.bonds import suggested
-from guideway.report import as_text
+from guideway.report import as_text, shown
 from guideway.rulebook import handbook, pages
 from guideway.suggestions import suggestions
 
@@ -49,7 +49,7 @@ def review(  # noqa: PLR0913, PLR0917 - one for each option
     found = reviews.reviews(catalog, uses)
     known = [each.name for each in found]
     for name in set(names).difference(known):
-        raise click.UsageError(f"there is no “{name}”; {near(name, known) or 'see content/'}")
+        raise click.UsageError(f"there is no “{shown(name)}”; {near(name, known) or 'see content/'}")
     listed = reviews.chosen(found, names, within, owner)
     click.echo(reviews.FORMATS[form](listed))
     if any(each.days < 0 for each in listed):
@@ -70,7 +70,7 @@ def related(project: Path, name: str, day: date | None, *, everything: bool) -> 
     known = [entry.name for entry in suggested(catalog)]
     page = next((each for each in known if name in {each, each.partition(".")[2]}), None)
     if page is None:
-        raise click.UsageError(f"there is no page “{name}”; {near(name, known) or 'see content/'}")
+        raise click.UsageError(f"there is no page “{shown(name)}”; {near(name, known) or 'see content/'}")
     click.echo(suggestions(catalog, page, *wording(project), everything=everything), nl=False)
 
 
@@ -95,7 +95,7 @@ def paths(project: Path, name: str, form: str, mutate: bool) -> None:
             raise click.exceptions.Exit(PROBLEMS)
         known = near(name, [entry.id for entry in catalog.decisions])
         raise click.UsageError(
-            f"there is no decision “{name}”; {known or 'see content/decisions/'}"
+            f"there is no decision “{shown(name)}”; {known or 'see content/decisions/'}"
         )
     click.echo(told.text, nl=False)
     if form == "text" and told.findings:
@@ -116,4 +116,4 @@ def explain(code: str | None, everything: bool) -> None:
         click.echo(pages()[code].text)
     else:
         hint = near(code, pages()) or "“guideway explain” lists all"
-        raise click.UsageError(f"there is no problem called “{code}”; {hint}")
+        raise click.UsageError(f"there is no problem called “{shown(code)}”; {hint}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from guideway.build import examine
-from guideway.outputs.clock import today
+from guideway.outputs.clock import FIRST, LAST, today
 from guideway.outputs.shelf import read_shelf
 from guideway.outputs.templates import read_templates, read_words, templates_folder
 from guideway.outputs.trouble import Trouble
@@ -35,9 +35,12 @@ class Day(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read it, or say how it is written."""
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(f"“{value}” is no date; write it like 2026-11-22", param, ctx)
+        if not FIRST <= day <= LAST:
+            self.fail(f"“{value}” is not a day from {FIRST} to {LAST}", param, ctx)
+        return day
 
 
 class Span(click.ParamType[int]):
@@ -64,7 +67,7 @@ AS_OF = click.option(
 
 def examined(project: Path, day: date | None = None) -> tuple[Catalog, Sequence[Problem]]:
     """Read the project and find what is wrong with it, as of a day."""
-    return examine(read_shelf(project_folder(project)), day or today())
+    return examine(read_shelf(project_folder(project)), day or today(), today())
 
 
 def sound(project: Path, day: date | None) -> Catalog:

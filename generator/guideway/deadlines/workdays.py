@@ -24,7 +24,7 @@ class Workdays:
     """The last one."""
     announced: int
     """The last year whose holidays the State Council has announced; later ones are estimates:
-    statutory holidays without make-up working days."""
+    statutory holidays without make-up working days. Before `first` if there is none."""
     off: frozenset[date]
     """Mondays to Fridays that are off."""
     on: frozenset[date]
@@ -70,7 +70,7 @@ def workdays(year: int) -> Workdays:
     return Workdays(
         first=first,
         last=last,
-        announced=max(day.year for day in worked),
+        announced=max((day.year for day in worked), default=first - 1),
         off=frozenset(day for day in known if day.weekday() < SATURDAY),
         on=frozenset(worked),
     )
