@@ -43,7 +43,7 @@ import os, pathlib, sysconfig
 packages = pathlib.Path(sysconfig.get_paths()["purelib"])
 (packages / "guideway.pth").write_text(os.path.relpath("generator", packages) + "\n", encoding="ascii")
 PYTHON
-  printf '#!/bin/sh\nexec "$(dirname "$0")/python" -m guideway "$@"\n' > .venv/bin/guideway
+  printf '#!/bin/sh\nexec "$(dirname "$0")/python" -P -m guideway "$@"\n' > .venv/bin/guideway
   chmod +x .venv/bin/guideway
 }
 

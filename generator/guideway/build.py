@@ -14,6 +14,7 @@ from guideway.companions import ASKING, DATA, OFFLINE_WORDS, asking_file, data_f
 from guideway.embeds.files import embed_files
 from guideway.finding.files import search_files
 from guideway.fitting import small_files
+from guideway.load.settings import load_settings
 from guideway.machines import machine_files
 from guideway.navigation import navigation
 from guideway.offline import Edition, Leaf, offline_files
@@ -66,6 +67,8 @@ def examine(
     which this happens, where it is another one: a site of last year holds what was checked since.
     """
     gathered, unreadable = gather(shelf)
+    if shelf.settings is not None:
+        unreadable += load_settings(shelf.settings)[1]
     catalog = replace(gathered, day=day, today=today)
     said = {_spot(problem) for problem in unreadable}
     more = (problem for problem in check(catalog) if _spot(problem) not in said)

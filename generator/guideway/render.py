@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from guideway.search import Subject
     from guideway.words import Words
 
-_LINE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
-_ENDS = re.compile(r"\s*\n\s*")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _INSIDE_HTML = re.compile(r"(?<=>)\n\n(?=<)")
 
@@ -108,7 +106,7 @@ def _embedded(environment: Environment, page: Page, view: View) -> Rendered:
         form = replace(page, facts={**page.facts, "leaves_out": leaves_out})
         bodies.append(opening_apart(body_of(_text(environment, form, view))))
         text = shell.render(page=form, view=view, body=Markup(bodies[-1]))  # noqa: S704 - our own
-        html = _ENDS.sub("\n", text).strip() + "\n"
+        html = "\n".join(filter(None, map(str.strip, text.split("\n")))) + "\n"
         if is_light(html, page.scripts[0]):
             break
     return Rendered(page.path, html, embed=Embed(page, bodies[0], view.plain))
@@ -159,5 +157,6 @@ def _view(environment: Environment, catalog: Catalog, page: Page, site: str) -> 
 
 def _tidy(text: str) -> str:
     """Drop spaces at the ends of lines, and empty lines that end no block of Markdown."""
-    lines = _EMPTY_LINES.sub("\n\n", _LINE_ENDS.sub("", text))
+    lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+    lines = _EMPTY_LINES.sub("\n\n", lines)
     return _INSIDE_HTML.sub("\n", lines).strip() + "\n"

@@ -25,15 +25,18 @@ class World:
     outside: frozenset[str] = frozenset()
     odd: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    settings: bytes | None = None
 
     def shelf(self) -> Shelf:
         """Put it on a shelf."""
-        return Shelf(self.files, self.media, self.outside, self.odd, self.unread)
+        return Shelf(self.files, self.media, self.outside, self.odd, self.unread, self.settings)
 
     def having(self, path: str, content: bytes) -> World:
         """Add or replace a whole file, as reading the folder would put it on the shelf."""
         if path.startswith("content/media/"):
             return replace(self, media={**self.media, path.removeprefix("content/media/"): content})
+        if path == "mkdocs.yml":
+            return replace(self, settings=content)
         if not path.endswith((".yaml", ".yml")):
             return replace(self, unread=self.unread | {path})
         return replace(self, files={**self.files, path: content})

@@ -38,6 +38,8 @@ class Shelf:
     """Paths that are no files: links that lead nowhere, pipes."""
     unread: frozenset[str] = frozenset()
     """Paths of files that are no YAML: what an editor left, a note, a table."""
+    settings: bytes | None = None
+    """What is in `mkdocs.yml`; nothing if the maintainer has said that it may hold anything."""
 
 
 @dataclass

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from guideway.cli.options import AS_OF, examined, project_folder, say, stop_at_errors
+from guideway.cli.options import AS_OF, TRUST, examined, project_folder, say, stop_at_errors
 from guideway.outputs.publish import publish
 from guideway.outputs.schemas import write_schemas
 from guideway.pages.downloads import bundle_of
@@ -23,10 +23,11 @@ from guideway.report import FORMATS, as_text
     help="text for people, github for annotations, json for programs.",
 )
 @AS_OF
+@TRUST
 @click.pass_obj
-def check(project: Path, form: str, day: date | None) -> None:
-    """Find everything that is wrong with the content."""
-    catalog, problems = examined(project, day)
+def check(project: Path, form: str, day: date | None, *, trusted: bool) -> None:
+    """Find everything that is wrong with the content and the settings."""
+    catalog, problems = examined(project, day, trusted=trusted)
     if form == "json" or problems:
         click.echo(FORMATS[form](problems))
     stop_at_errors(problems)
@@ -36,28 +37,30 @@ def check(project: Path, form: str, day: date | None) -> None:
 
 @click.command()
 @AS_OF
+@TRUST
 @click.pass_obj
-def build(project: Path, day: date | None) -> None:
+def build(project: Path, day: date | None, *, trusted: bool) -> None:
     """Check the content and build site/; with problems, the last good site stays."""
-    site, _ = _published(project, day)
+    site, _ = _published(project, day, trusted=trusted)
     say(f"done: {site}")
 
 
 @click.command()
 @AS_OF
+@TRUST
 @click.pass_obj
-def bundle(project: Path, day: date | None) -> None:
+def bundle(project: Path, day: date | None, *, trusted: bool) -> None:
     """Build site/ and say where its bundle for offline use is."""
-    site, made_on = _published(project, day)
+    site, made_on = _published(project, day, trusted=trusted)
     click.echo(site / bundle_of(made_on))
 
 
-def _published(project: Path, day: date | None) -> tuple[Path, date]:
-    catalog, problems = examined(project, day)
+def _published(project: Path, day: date | None, *, trusted: bool) -> tuple[Path, date]:
+    catalog, problems = examined(project, day, trusted=trusted)
     if problems:
         click.echo(as_text(problems), err=True)
     stop_at_errors(problems)
-    return publish(project.resolve(), catalog, say), catalog.day
+    return publish(project.resolve(), catalog, say, trusted=trusted), catalog.day
 
 
 @click.command()

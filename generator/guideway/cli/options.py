@@ -65,9 +65,20 @@ AS_OF = click.option(
 )
 
 
-def examined(project: Path, day: date | None = None) -> tuple[Catalog, Sequence[Problem]]:
+TRUST = click.option(
+    "--trust-settings",
+    "trusted",
+    is_flag=True,
+    help="Hand the engine all of mkdocs.yml, also what runs code: hooks, plugins, a theme.",
+)
+
+
+def examined(
+    project: Path, day: date | None = None, *, trusted: bool = False
+) -> tuple[Catalog, Sequence[Problem]]:
     """Read the project and find what is wrong with it, as of a day."""
-    return examine(read_shelf(project_folder(project)), day or today(), today())
+    shelf = read_shelf(project_folder(project), trusted=trusted)
+    return examine(shelf, day or today(), today())
 
 
 def sound(project: Path, day: date | None) -> Catalog:

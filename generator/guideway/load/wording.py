@@ -50,6 +50,10 @@ FORMS = {
     "^(channel|law": ("is no record id", "such as “channel.alipay.hotline” or “law.consumer.25”"),
     "^[1-9]": ("is no span of time", "such as “7 days”, “3 months” or “2 years”"),
     "^[12]": ("is no month", "year and month, such as 2025-04"),
+    "^https?://": (
+        "is no address of a site",
+        "it starts with “https://”, on this machine also with “http://”",
+    ),
     "^https://": ("is no https address", "addresses start with “https://”"),
     "^[^\\n\\r]*\\S": ("has more than one line or says nothing", "write it on one line"),
 }

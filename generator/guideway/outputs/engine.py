@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from guideway.outputs.trouble import Trouble
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guideway.build import Tree
+    from guideway.model.settings import Settings
 
 # The engine's own notices are about its future, not about this site.
 _QUIET = {
@@ -30,42 +31,62 @@ _QUIET = {
 _TRACE = re.compile(r"^Traceback .*\n(?:[ \t].*\n|\n)*", re.MULTILINE)
 """Where in the engine it failed; the line below says what."""
 
-_LAST = 2**32 - 1
-"""The last moment that a packed file can bear."""
-
 _STATIC = ("opensearch.xml", "site.webmanifest")
 """Templates of the theme that are no pages, but need to know how the site is called."""
 
+_MORTAL = """
+import os, threading
+threading.Thread(target=lambda: (os.read(0, 1), os._exit(1)), daemon=True).start()
+from mkdocs.__main__ import cli
+cli()
+"""
+"""The engine, which ends when its input does: with whoever has started it, however that ended."""
 
-def write_tree(project: Path, room: Path, tree: Tree, theme: Path) -> Path:
-    """Write the engine's input below `room` and give the path of its settings."""
+
+def write_tree(
+    project: Path, room: Path, tree: Tree, theme: Path, settings: Settings | None
+) -> Path:
+    """Write the engine's input below `room` and give the path of its settings.
+
+    Without `settings` the engine is given all of the project's own, also what runs code.
+    """
     docs = room / "docs"
     for path, text in tree.texts.items():
         _parent(docs / path).write_text(text, encoding="utf-8", newline="\n")
     for path, origin in tree.copies.items():
         shutil.copyfile(project / origin, _parent(docs / path))
-    settings = room / "mkdocs.yml"
-    settings.write_text(_settings(project, room, tree, theme), encoding="utf-8")
-    return settings
+    chosen = _chosen(settings) if settings else _inherited(project, room)
+    written = json.dumps(_merged(chosen, tree, theme), ensure_ascii=False, indent=2)
+    path = room / "mkdocs.yml"
+    path.write_text(written, encoding="utf-8")
+    return path
 
 
-def run_engine(settings: Path, site: Path, day: date) -> None:
+def run_engine(settings: Path, site: Path, day: date, lock: int) -> None:
     """Build the site into a folder of its own; any warning of the engine is a failure.
 
-    What the engine dates bears the first moment of the day, not the moment at which it runs.
+    What the engine dates bears the first moment of the day, not the moment at which it runs. It
+    dies with us, and until then holds `lock`, the open file that says a build is running. Nothing
+    that lies in the folder where somebody works is taken for a module of it (`-P`).
     """
-    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
-    moment = int(min(max(midnight, 0), _LAST))
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    done = subprocess.run(
-        [*command, "--config-file", str(settings), "--site-dir", str(site)],
-        env={**os.environ, **_QUIET, "SOURCE_DATE_EPOCH": str(moment)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+    midnight = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+    command = [sys.executable, "-P", "-c", _MORTAL, "build", "--strict", "--quiet"]
+    ours, alive = os.pipe()
+    try:
+        done = subprocess.run(
+            [*command, "--config-file", str(settings), "--site-dir", str(site)],
+            env={**os.environ, **_QUIET, "SOURCE_DATE_EPOCH": str(midnight)},
+            stdin=ours,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            pass_fds=(lock,) if os.name == "posix" else (),
+        )
+    finally:
+        os.close(ours)
+        os.close(alive)
     if done.returncode:
         said = _TRACE.sub("", done.stdout + done.stderr).strip()
         raise Trouble(f"the engine failed:\n{said}", "see its message above; site/ is unchanged")
@@ -76,13 +97,30 @@ def _parent(path: Path) -> Path:
     return path
 
 
-def _settings(project: Path, room: Path, tree: Tree, theme: Path) -> str:
-    """The project's own settings, plus what we know better; JSON is YAML."""
-    settings: Mapping[str, object] = {
-        "INHERIT": os.path.relpath(project / "mkdocs.yml", room),
+def _chosen(settings: Settings) -> dict[str, object]:
+    """The settings that mean something, in the engine's words."""
+    plain = settings.model_dump(exclude_none=True, exclude={"plugins", "markdown_extensions"})
+    return {
+        **plain,
+        "theme": {**plain["theme"], "font": False},
+        "extra": {**plain["extra"], "generator": False},
+        "plugins": [],
+        "markdown_extensions": ["attr_list", {"toc": {"toc_depth": 2}}],
+    }
+
+
+def _inherited(project: Path, room: Path) -> dict[str, object]:
+    """All that the project has, whatever it does."""
+    return {"INHERIT": os.path.relpath(project / "mkdocs.yml", room)}
+
+
+def _merged(chosen: Mapping[str, object], tree: Tree, theme: Path) -> Mapping[str, object]:
+    """What a project has chosen, plus what we know better; JSON is YAML."""
+    look = {"custom_dir": str(theme), "static_templates": list(_STATIC)}
+    return {
+        **chosen,
         "docs_dir": "docs",
-        "theme": {"custom_dir": str(theme), "static_templates": list(_STATIC)},
+        "theme": {**cast("dict[str, object]", chosen.get("theme", {})), **look},
         "nav": list(tree.navigation),
         "validation": {"nav": {"omitted_files": "ignore"}},
     }
-    return json.dumps(settings, ensure_ascii=False, indent=2)

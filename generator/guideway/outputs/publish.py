@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, cast
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from guideway.build import compose, finish, remote
+from guideway.load.settings import NAME, load_settings
 from guideway.outputs.engine import run_engine, write_tree
 from guideway.outputs.made import drop_made, read_made, write_made
 from guideway.outputs.swap import clear, is_ours, recover, swap_in
@@ -16,7 +20,6 @@ from guideway.source.setting import setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from guideway.catalog import Catalog
     from guideway.offline.remote import Remote
@@ -24,17 +27,38 @@ if TYPE_CHECKING:
 _MOST = 10
 """So many places are named; the rest are counted."""
 
+_ROOM = "build-"
+"""How the room of a build starts to be called."""
 
-def publish(project: Path, catalog: Catalog, say: Callable[[str], None]) -> Path:
+
+@dataclass(frozen=True)
+class _Run:
+    """What the engine is given besides pages."""
+
+    lock: int
+    """The open file that says a build is running."""
+    trusted: bool
+    """The maintainer has said that the settings may hold anything."""
+
+
+def publish(
+    project: Path, catalog: Catalog, say: Callable[[str], None], *, trusted: bool = False
+) -> Path:
     """Build the site of a project and swap it in; `say` hears what is being done.
 
-    Everything is made in `.build/`; whatever stops the build, `site/` stays as it was.
+    Everything is made in a room of its own in `.build/`; whatever stops the build, `site/` stays as
+    it was. Settings that are `trusted` reach the engine as they are.
     """
-    room = project / ".build"
+    workshop = project / ".build"
     try:
-        room.mkdir(exist_ok=True)
-        with FileLock(room / "lock", timeout=0):
-            return _publish(project, room, catalog, say)
+        workshop.mkdir(exist_ok=True)
+        with FileLock(workshop / "lock", timeout=0) as lock:
+            _tidy_up(project / "site", workshop)
+            room = Path(mkdtemp(dir=workshop, prefix=_ROOM))
+            _publish(project, room, catalog, say, _Run(_open_file(lock), trusted=trusted))
+            swap_in(room / "site", project / "site")
+            clear(room)
+            return project / "site"
     except Timeout as error:
         raise Trouble(
             "another build of this project is running", "wait until it is done"
@@ -46,36 +70,48 @@ def publish(project: Path, catalog: Catalog, say: Callable[[str], None]) -> Path
         ) from error
 
 
-def _publish(project: Path, room: Path, catalog: Catalog, say: Callable[[str], None]) -> Path:
-    site, new = project / "site", room / "site"
-    recover(site, room)
+def _tidy_up(site: Path, workshop: Path) -> None:
+    """Take up what an earlier build has left: nobody else is building, and no engine of theirs."""
+    recover(site, workshop)
     if not is_ours(site):
         raise Trouble(
             f"{site} is no site, so nothing was put in its place",
             "move away what is there; a link, a file or a folder without index.html is left alone",
         )
-    for leftover in (new, room / "docs"):
+    for leftover in workshop.glob(f"{_ROOM}*"):
         clear(leftover)
+
+
+def _publish(
+    project: Path, room: Path, catalog: Catalog, say: Callable[[str], None], run: _Run
+) -> None:
+    """Make the finished site in a room."""
+    new = room / "site"
     say("writing pages")
     folder = templates_folder(project)
     templates, words = read_templates(folder), read_words(folder)
-    tree = compose(catalog, templates, words, _address(project))
-    settings = write_tree(project, room, tree, folder / "theme")
+    content = (project / NAME).read_bytes()
+    tree = compose(catalog, templates, words, _address(content))
+    chosen = None if run.trusted else load_settings(content)[0]
+    settings = write_tree(project, room, tree, folder / "theme", chosen)
     say(f"building {len(tree.texts)} pages")
-    run_engine(settings, new, catalog.day)
+    run_engine(settings, new, catalog.day, run.lock)
     made = read_made(new)
     _refuse(remote(made))
     say("making the files for offline use")
     finished = finish(tree, made, templates, words)
     drop_made(new, made.keys() - finished.keys())
     write_made(new, {path: text for path, text in finished.items() if made.get(path) != text})
-    swap_in(new, site)
-    return site
 
 
-def _address(project: Path) -> str:
-    """Give the address the site is published at, as the engine's settings say, with a slash."""
-    address = setting((project / "mkdocs.yml").read_bytes(), "site_url")
+def _open_file(lock: BaseFileLock) -> int:
+    """The open file behind a lock, which the library does not give away."""
+    return cast("int", lock._context.lock_file_fd)  # noqa: SLF001 - the engine has to hold it as well
+
+
+def _address(settings: bytes) -> str:
+    """Give the address the site is published at, as the settings say, with a slash."""
+    address = setting(settings, "site_url")
     return address.rstrip("/") + "/" if address else ""
 
 

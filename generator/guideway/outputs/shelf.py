@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guideway.catalog import Shelf
+from guideway.load.settings import NAME
 from guideway.outputs.trouble import Trouble
 from guideway.source.decode import LIMIT
 
@@ -17,13 +19,15 @@ SKIPPED = "schema"
 """The folder of exported schemas inside the content folder; it is written, not read."""
 
 
-def read_shelf(project: Path) -> Shelf:
-    """Read the YAML files and list the media; links that lead out are not followed.
+def read_shelf(project: Path, *, trusted: bool = False) -> Shelf:
+    """Read the YAML files, the media and the settings; links that lead out are not followed.
 
-    What may not be read is a Trouble: a site without it would look whole.
+    Settings that are `trusted` are not looked at. What may not be read is a Trouble: a site
+    without it would look whole.
     """
     try:
-        return _read_shelf(project)
+        settings = None if trusted else _read(project / NAME)
+        return replace(_read_shelf(project), settings=settings)
     except OSError as error:
         raise Trouble(
             f"cannot read {error.filename}: {error.strerror}",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OLD = "site.old"
-"""Where the last good site waits between two renames, beside the new one."""
+"""Where the last good site waits between two renames, in the workshop of all builds."""
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
@@ -27,7 +27,7 @@ def swap_in(new: Path, site: Path) -> None:
         new.rename(site)
         return
     if not _exchange(new, site):
-        old = new.parent / _OLD
+        old = new.parent.parent / _OLD
         site.rename(old)
         new.rename(site)
         new = old

@@ -1,0 +1,63 @@
+"""What a project may set in `mkdocs.yml`: a closed list, for the engine runs what settings name."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from guideway.model.texts import Line, Part
+from guideway.truth import Truth
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'\\]+$", max_length=300)]
+"""The address of a site, which may be on this machine."""
+
+
+def _spelt(value: object) -> object:
+    return str(value.is_true).lower() if isinstance(value, Truth) else value
+
+
+No = Annotated[Literal["false"], BeforeValidator(_spelt)]
+"""A switch that stays off."""
+
+
+class Theme(Part):
+    """How pages look. The theme itself is ours."""
+
+    name: Literal["material"] = "material"
+    language: Literal["zh"] = "zh"
+    """The language of the frame around pages."""
+    font: No = "false"
+    """No font is loaded from elsewhere."""
+
+
+class Extra(Part):
+    """What templates ask for besides."""
+
+    edit_base: WebAddress | None = None
+    """The address below which the YAML files can be edited."""
+    generator: No = "false"
+    """No page says what it was made with."""
+
+
+class Settings(Part):
+    """The settings of a project."""
+
+    site_name: Line
+    """How the site is called."""
+    site_description: Line | None = None
+    """What it is, in a sentence."""
+    site_author: Line | None = None
+    """Who publishes it."""
+    site_url: WebAddress | None = None
+    """The address it is published at."""
+    copyright: Line | None = None
+    """The line at the foot of every page."""
+    theme: Theme = Theme()
+    """How pages look."""
+    plugins: Annotated[tuple[Literal["search"], ...], Field(strict=False)] = ()
+    """None runs: the search is our own."""
+    markdown_extensions: Annotated[tuple[Literal["attr_list", "toc"], ...], Field(strict=False)] = ()
+    """Those that our pages need are there anyway."""
+    extra: Extra = Extra()
+    """What templates ask for besides."""
