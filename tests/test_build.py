@@ -110,7 +110,7 @@ def test_problems_stop_the_build_and_the_last_good_site_stays(built: Path) -> No
 def test_a_failing_engine_says_so_and_the_last_good_site_stays(built: Path) -> None:
     before = snapshot(built / "site")
     (built / "mkdocs.yml").write_text("site_name: x\ntheme: {name: nowhere}\n")
-    done = guideway("-C", built, "build")
+    done = guideway("-C", built, "build", "--trust-settings")
 
     assert done.returncode == 2
     assert done.stderr.startswith("guideway: the engine failed:\n")
@@ -122,11 +122,73 @@ def test_a_failing_engine_says_so_and_the_last_good_site_stays(built: Path) -> N
 @pytest.mark.parametrize("moment", ["docs", "site"])
 def test_a_killed_build_leaves_the_last_good_site(built: Path, moment: str) -> None:
     before = snapshot(built / "site")
-    _kill_when(built, built / ".build" / moment)
+    _kill_when(built, f"build-*/{moment}")
 
     assert before == snapshot(built / "site")
     assert guideway("-C", built, "build").returncode == 0
     assert before == snapshot(built / "site")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
+def test_an_engine_outlives_nobody_and_keeps_others_out_until_it_is_gone(built: Path) -> None:
+    before = snapshot(built / "site")
+    running = _started(built, "build-*/site")
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+    (engine,) = map(int, children)
+    os.kill(engine, signal.SIGSTOP)
+    running.kill()
+    running.wait()
+    told = guideway("-C", built, "build")
+    os.kill(engine, signal.SIGCONT)
+    _wait_until_gone(engine)
+    done = guideway("-C", built, "build")
+
+    assert "another build of this project is running" in told.stderr
+    assert (done.returncode, done.stderr) == (0, "")
+    assert before == snapshot(built / "site")
+    assert [path.name for path in (built / ".build").iterdir()] == ["lock"]
+
+
+def _wait_until_gone(process: int) -> None:
+    """Nobody but init is its parent now, so it can only be looked for."""
+    for _ in range(6000):
+        stat = Path(f"/proc/{process}/stat")
+        if not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] == "Z":
+            return
+        time.sleep(0.01)
+    pytest.fail("the engine has outlived the build that started it")
+
+
+def test_modules_that_lie_in_the_project_are_not_the_engine(built: Path) -> None:
+    before = snapshot(built / "site")
+    for name in ("click.py", "mkdocs.py", "yaml.py", "sitecustomize.py"):
+        (built / name).write_text("raise SystemExit('a stranger was run')\n")
+    program = [sys.executable, "-P", "-m", "guideway", "build"]
+    done = subprocess.run(program, cwd=built, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert before == snapshot(built / "site")
+
+
+def test_settings_that_run_code_reach_the_engine_only_when_they_are_trusted(built: Path) -> None:
+    (built / "hook.py").write_text("open('run', 'w').close()\n")
+    settings = built / "mkdocs.yml"
+    settings.write_text(settings.read_text() + f"hooks: ['{built / 'hook.py'}']\n")
+    refused = guideway("-C", built, "build")
+    was_run = [path for path in (built, built / ".build", ROOT) if (path / "run").exists()]
+    trusted = subprocess.run(
+        [sys.executable, "-P", "-m", "guideway", "build", "--trust-settings"],
+        cwd=built,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert refused.returncode == 1
+    assert "mkdocs.yml:6:1: “hooks” is not a key here [unknown-key]" in refused.stderr
+    assert was_run == []
+    assert (trusted.returncode, trusted.stderr) == (0, "")
+    assert (built / "run").exists()
 
 
 def test_a_second_build_at_the_same_time_is_told_to_wait(built: Path) -> None:
@@ -153,7 +215,7 @@ def test_without_an_exchange_of_folders_two_renames_do(
     site, room = _made(tmp_path / "site"), _made(tmp_path / ".build")
     (site / "old").touch()
     (_made(room / "site") / "new").touch()
-    swap.swap_in(room / "site", site)
+    swap.swap_in(room / "site", site, room)
 
     assert (_names(site), _names(room)) == (["new"], [])
 
@@ -181,18 +243,22 @@ def test_the_wheel_carries_the_templates(tmp_path: Path) -> None:
     assert not [name for name in names if name.startswith(("tests/", "content/"))]
 
 
-def _kill_when(project: Path, sign: Path) -> None:
+def _kill_when(project: Path, sign: str) -> None:
     """Start a build and kill it as soon as a folder appears that it makes on its way."""
-    for leftover in (project / ".build" / "docs", project / ".build" / "site"):
-        subprocess.run(["rm", "-rf", str(leftover)], check=True)  # noqa: S607 - rm is everywhere we test
+    running = _started(project, sign)
+    os.killpg(running.pid, signal.SIGKILL)
+    assert running.wait() == -signal.SIGKILL
+
+
+def _started(project: Path, sign: str) -> subprocess.Popen[bytes]:
+    """Start a build and wait until something appears that it makes on its way."""
     running = subprocess.Popen(
         [sys.executable, "-m", "guideway", "-C", str(project), "build"], start_new_session=True
     )
-    while not sign.exists():
+    while not list((project / ".build").glob(sign)):
         assert running.poll() is None, "the build ended before it could be killed"
         time.sleep(0.002)
-    os.killpg(running.pid, signal.SIGKILL)
-    assert running.wait() == -signal.SIGKILL
+    return running
 
 
 def _made(folder: Path) -> Path:

@@ -102,7 +102,7 @@ def test_a_build_that_is_stopped_leaves_the_last_good_site(
     project: Path, moment: str, sign: signal.Signals
 ) -> None:
     before = snapshot(project / "site")
-    said = _stop_when(project, project / ".build" / moment, sign)
+    said = _stop_when(project, f"build-*/{moment}", sign)
 
     assert before == snapshot(project / "site")
     assert said == (
@@ -112,9 +112,9 @@ def test_a_build_that_is_stopped_leaves_the_last_good_site(
 
 def test_after_builds_that_were_killed_the_next_is_whole(project: Path) -> None:
     before = snapshot(project / "site")
-    _stop_when(project, project / ".build" / "site" / "downloads", signal.SIGKILL)
-    shutil.rmtree(project / ".build" / "docs")
-    (project / ".build" / "docs").write_text("a file stands where a folder was")
+    _stop_when(project, "build-*/site/downloads", signal.SIGKILL)
+    (project / ".build" / "build-file").write_text("a file stands where a room was")
+    (project / ".build" / "build-link").symlink_to(project / "content")
     (project / ".build" / "site.old").symlink_to(project / "content")
     done = guideway("-C", project, "build", *DAY)
 
@@ -240,12 +240,12 @@ def _guideway(project: Path, before: list[str]) -> subprocess.CompletedProcess[s
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def _stop_when(project: Path, moment: Path, sign: signal.Signals) -> str:
+def _stop_when(project: Path, moment: str, sign: signal.Signals) -> str:
     """Start a build and stop it as soon as something appears that it makes on its way."""
     shutil.rmtree(project / ".build")
     command = [sys.executable, "-m", "guideway", "-C", str(project), "build", *DAY]
     running = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
-    while not moment.exists():
+    while not list((project / ".build").glob(moment)):
         assert running.poll() is None, "the build ended before it could be stopped"
         time.sleep(0.002)
     os.killpg(running.pid, sign)

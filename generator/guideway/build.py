@@ -58,9 +58,7 @@ class Tree:
     edition: Edition
 
 
-def examine(
-    shelf: Shelf, day: date, today: date = date.min
-) -> tuple[Catalog, tuple[Problem, ...]]:
+def examine(shelf: Shelf, day: date, today: date = date.min) -> tuple[Catalog, tuple[Problem, ...]]:
     """Read everything and find everything that is wrong with it on a day, sorted by place.
 
     What is not in force that day is examined as well: it will be, or was. `today` is the day on

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-_DRAWN = frozenset(
-    "circle clipPath defs desc ellipse g line linearGradient marker mask path pattern polygon "
-    "polyline radialGradient rect stop style svg symbol text title tspan use".split()
-)
+_SHAPES = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "use"}
+_WORDS = {"text", "tspan", "title", "desc", "style"}
+_FILLS = {"linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask", "marker"}
+_DRAWN = {"svg", "g", "defs", "symbol"} | _SHAPES | _WORDS | _FILLS
 """The elements that draw; neither `a`, `image` nor `animate`, which lead, load or set addresses."""
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -66,7 +66,7 @@ def refused(content: bytes) -> tuple[str, int] | None:
     parser.CharacterDataHandler = look.text
     parser.ProcessingInstructionHandler = lambda *_: look.refuse("has a processing instruction")
     try:
-        parser.Parse(content, True)  # noqa: FBT003 - expat's own signature: this is all of it
+        parser.Parse(content, True)
     except expat.ExpatError as error:
         return look.found or ("is no XML that can be read", error.lineno)
     return look.found or (None if look.root == "svg" else ("does not start with <svg>", 1))

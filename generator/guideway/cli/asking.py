@@ -49,7 +49,9 @@ def review(  # noqa: PLR0913, PLR0917 - one for each option
     found = reviews.reviews(catalog, uses)
     known = [each.name for each in found]
     for name in set(names).difference(known):
-        raise click.UsageError(f"there is no “{shown(name)}”; {near(name, known) or 'see content/'}")
+        raise click.UsageError(
+            f"there is no “{shown(name)}”; {near(name, known) or 'see content/'}"
+        )
     listed = reviews.chosen(found, names, within, owner)
     click.echo(reviews.FORMATS[form](listed))
     if any(each.days < 0 for each in listed):
@@ -70,7 +72,9 @@ def related(project: Path, name: str, day: date | None, *, everything: bool) -> 
     known = [entry.name for entry in suggested(catalog)]
     page = next((each for each in known if name in {each, each.partition(".")[2]}), None)
     if page is None:
-        raise click.UsageError(f"there is no page “{shown(name)}”; {near(name, known) or 'see content/'}")
+        raise click.UsageError(
+            f"there is no page “{shown(name)}”; {near(name, known) or 'see content/'}"
+        )
     click.echo(suggestions(catalog, page, *wording(project), everything=everything), nl=False)
 
 

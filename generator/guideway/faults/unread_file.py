@@ -27,5 +27,5 @@ def unread_file(place: Place, path: str) -> Problem:
         code="unread-file",
         hint="take the last ending off its name"
         if is_named_twice
-        else "delete it, or keep it outside content/; guides end in .yaml, pictures are in content/media/",
+        else "delete it, or keep it elsewhere; guides end in .yaml, pictures are in content/media/",
     )

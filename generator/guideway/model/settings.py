@@ -57,7 +57,9 @@ class Settings(Part):
     """How pages look."""
     plugins: Annotated[tuple[Literal["search"], ...], Field(strict=False)] = ()
     """None runs: the search is our own."""
-    markdown_extensions: Annotated[tuple[Literal["attr_list", "toc"], ...], Field(strict=False)] = ()
+    markdown_extensions: Annotated[
+        tuple[Literal["attr_list", "toc"], ...], Field(strict=False)
+    ] = ()
     """Those that our pages need are there anyway."""
     extra: Extra = Extra()
     """What templates ask for besides."""

@@ -57,9 +57,9 @@ def write_tree(
         shutil.copyfile(project / origin, _parent(docs / path))
     chosen = _chosen(settings) if settings else _inherited(project, room)
     written = json.dumps(_merged(chosen, tree, theme), ensure_ascii=False, indent=2)
-    path = room / "mkdocs.yml"
-    path.write_text(written, encoding="utf-8")
-    return path
+    place = room / "mkdocs.yml"
+    place.write_text(written, encoding="utf-8")
+    return place
 
 
 def run_engine(settings: Path, site: Path, day: date, lock: int) -> None:

@@ -55,9 +55,11 @@ def publish(
         with FileLock(workshop / "lock", timeout=0) as lock:
             _tidy_up(project / "site", workshop)
             room = Path(mkdtemp(dir=workshop, prefix=_ROOM))
-            _publish(project, room, catalog, say, _Run(_open_file(lock), trusted=trusted))
-            swap_in(room / "site", project / "site")
-            clear(room)
+            try:
+                _publish(project, room, catalog, say, _Run(_open_file(lock), trusted=trusted))
+                swap_in(room / "site", project / "site", workshop)
+            finally:
+                clear(room)
             return project / "site"
     except Timeout as error:
         raise Trouble(

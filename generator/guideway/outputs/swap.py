@@ -8,6 +8,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from guideway.outputs.fill import NOT_OURS, fill, finish
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,29 +19,28 @@ _OLD = "site.old"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
-def swap_in(new: Path, site: Path) -> None:
+def swap_in(new: Path, site: Path, workshop: Path) -> None:
     """Make `new` the site; afterwards nothing is left of the old one.
 
     On Linux the two folders change places in one step (renameat2), so there is no moment without
-    a site. Elsewhere there is one between two renames; `recover` mends it at the next build.
+    a site. Where the system cannot do that, there is one between two renames. A folder that cannot
+    be renamed is filled. What a killed build leaves undone, `recover` does at the next one.
     """
     if not site.exists():
         new.rename(site)
-        return
-    if not _exchange(new, site):
-        old = new.parent.parent / _OLD
-        site.rename(old)
-        new.rename(site)
-        new = old
-    shutil.rmtree(new)
+    elif _exchange(new, site):
+        shutil.rmtree(new)
+    elif not _rename_twice(new, site, workshop / _OLD):
+        fill(new, site)
 
 
-def recover(site: Path, room: Path) -> None:
-    """Bring the last good site back if a build was killed between two renames."""
-    old = room / _OLD
+def recover(site: Path, workshop: Path) -> None:
+    """Bring the last good site back after a build that was killed between renames, or filling."""
+    old = workshop / _OLD
     if old.exists() and not site.exists():
         old.rename(site)
     clear(old)
+    finish(site)
 
 
 def clear(path: Path) -> None:
@@ -54,7 +55,20 @@ def is_ours(site: Path) -> bool:
     """Say whether a new site may take this place: nothing is there, or nothing but a site."""
     if site.is_symlink() or not site.is_dir():
         return not os.path.lexists(site)
-    return (site / "index.html").is_file() or not any(site.iterdir())
+    return (site / "index.html").is_file() or {path.name for path in site.iterdir()} <= NOT_OURS
+
+
+def _rename_twice(new: Path, site: Path, old: Path) -> bool:
+    """Put the old site aside and the new one in its place; say whether the folder could move."""
+    if site.is_mount():
+        return False
+    try:
+        site.rename(old)
+    except OSError:  # another disk, a folder the system holds on to
+        return False
+    new.rename(site)
+    shutil.rmtree(old)
+    return True
 
 
 def _exchange(one: Path, other: Path) -> bool:
