@@ -2,6 +2,8 @@
 # The recipes work in a folder whose path has spaces: nothing here is named by its full path.
 
 PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
 RUN := .venv/bin/python
 PYTEST := $(RUN) -m pytest -n auto --dist loadscope
 
@@ -19,8 +21,8 @@ site: .venv/site.done ## check the content and build site/
 bundle: .venv/site.done ## the same, and say where the bundle for offline use is
 	@$(RUN) -m guideway bundle
 
-serve: site ## preview the site; it is built again when a file changes
-	@$(RUN) -m tools.serve
+serve: site ## preview the site; it is built again when a file changes: HOST=127.0.0.1 PORT=8000
+	@$(RUN) -m tools.serve --host "$(HOST)" --port "$(PORT)"
 
 test: .venv/test.done lint types layers ## run every test, linter and type check
 	@$(RUN) tools/browser.py

@@ -59,7 +59,7 @@ def test_a_page_is_in_chinese_with_its_title_and_contents(built: Path) -> None:
     html = (built / "site/guides/bridge/index.html").read_text()
     page = read_html(html)
 
-    assert '<html lang="zh"' in html
+    assert '<html lang="zh-CN"' in html
     assert "<title>过桥 - 桥</title>" in html
     assert {"needs", "steps", "step-pay", "deadlines", "correction-swallow", "sources"} <= set(
         page.ids

@@ -12,13 +12,14 @@ import threading
 from pathlib import Path
 from typing import Any
 
+import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from tools.gallery import gallery
 
 SITE = Path("site")
-ADDRESS = ("127.0.0.1", 8000)
+HOST, PORT = "127.0.0.1", 8000
 WATCHED = ("content", "templates", "mkdocs.yml")
 
 
@@ -53,16 +54,39 @@ class Preview(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(page)
 
 
-def main() -> None:
-    """Serve until interrupted."""
-    server = http.server.ThreadingHTTPServer(ADDRESS, Preview)
+@click.command()
+@click.option("--host", default=HOST, show_default=True, help="Where to listen.")
+@click.option(
+    "--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="0 takes any."
+)
+def main(host: str, port: int) -> None:
+    """Preview the site on this machine, until interrupted."""
+    server = _listening(host, port)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"Open http://{ADDRESS[0]}:{ADDRESS[1]}/, or /gallery/ there  (Ctrl-C ends it)")
+    print(f"Open http://{host}:{server.server_port}/, or /gallery/ there  (Ctrl-C ends it)")
     changes, observer = Changes(), Observer()
     for name in filter(lambda name: Path(name).exists(), WATCHED):
         observer.schedule(changes, name, recursive=True)
     observer.start()
     _rebuild_for_ever(changes.happened)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """Says so when somebody else listens there already, also where the system would let both."""
+
+    allow_reuse_address = sys.platform != "win32"
+
+
+def _listening(host: str, port: int) -> Server:
+    try:
+        return Server((host, port), Preview)
+    except OSError as error:
+        hint = "another preview or program may have it; choose another: make serve PORT=8001"
+        print(
+            f"serve: cannot listen on {host}:{port}: {error.strerror}\n  = hint: {hint}",
+            file=sys.stderr,
+        )
+        sys.exit(2)
 
 
 def _rebuild_for_ever(happened: threading.Event) -> None:
