@@ -135,6 +135,7 @@ def test_links_out_of_the_project_are_not_followed(tmp_path: Path) -> None:
         ("content/guides/etc", "outside-project"),
         ("content/guides/loop", "outside-project"),
         ("content/media/passwd.png", "outside-project"),
+        ("content/media/same.svg", "unused-media"),
     ]
 
 

@@ -18,14 +18,13 @@ Right:
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from guideway.catalog import Catalog
 
@@ -39,7 +38,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.entries.values():
         for key in ("reviewed_on", "verified_on"):
             last, due = getattr(entry.value, key, None), getattr(entry.value, "review_by", None)
-            if last and (wrong := _wrong(key, last, due, now)):
+            if last is None or last == date.min:
+                continue  # there is none, or it could not be read, which is told
+            if wrong := _wrong(key, last, due, now):
                 where, message, hint = wrong
                 yield Problem(entry.place(where), message, code="review-dates", hint=hint)
 
