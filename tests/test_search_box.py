@@ -142,7 +142,7 @@ SPOKEN = """(words) => {
   box.value = words;
   box.dispatchEvent(new CompositionEvent('compositionend'));
 }"""
-KEPT = "localStorage.getItem('guideway:searches')"
+KEPT = "localStorage.getItem('退得明白 /:searches')"
 AWAKE = "document.querySelector('#search-page').form.dataset.awake !== undefined"
 
 

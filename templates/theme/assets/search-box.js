@@ -5,7 +5,7 @@
 
   const PAUSE = 120;
   const HALF_TYPED = 700;
-  const KEPT = "guideway:searches";
+  const KEPT = "searches";
   const MOST_KEPT = 8;
   const face = guideway.searchFace;
   const words = face.words;
@@ -38,7 +38,7 @@
 
   function kept() {
     try {
-      const found = JSON.parse(localStorage.getItem(KEPT));
+      const found = JSON.parse(guideway.kept.read(KEPT));
       return Array.isArray(found) ? found.filter((one) => typeof one === "string").slice(0, MOST_KEPT) : null;
     } catch {
       return null;
@@ -46,12 +46,7 @@
   }
 
   function keep(searches) {
-    try {
-      if (searches) localStorage.setItem(KEPT, JSON.stringify(searches));
-      else localStorage.removeItem(KEPT);
-    } catch {
-      // Without storage nothing is kept, which is what most readers want anyway.
-    }
+    guideway.kept.write(KEPT, searches && JSON.stringify(searches));
   }
 
   function remember(text) {
