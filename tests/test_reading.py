@@ -192,7 +192,7 @@ def _some_answers(questions: Any, chance: random.Random) -> dict[str, str]:
 def test_a_browser_shows_what_the_reading_says(
     place: str, answers: dict[str, str], opened: Opener
 ) -> None:
-    page = opened(f"{place}/?{urlencode(answers)}")
+    page = opened(f"{place}/#?{urlencode(answers)}")
     classes = ", ".join(f".{name}" for name in (*UNSEEN, *CLAIMS))
 
     shown = page.evaluate(LOOK, [classes, SCRIPTED])
