@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from guideway.build import Tree, examine
+from guideway.checks.other_word import pattern_of
 from guideway.load.wording import FORMS
 from guideway.model.schema import schemas
 from guideway.outputs.schemas import as_json
@@ -149,6 +150,18 @@ def test_every_form_of_an_id_has_words_for_what_is_wrong_with_it() -> None:
     assert [
         p for p in (json.loads(f'"{p}"') for p in patterns) if not p.startswith((*known, "\\S"))
     ] == []
+
+
+WORDINGS = our_catalog().wordings[0].value.wordings
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.*")), ids=lambda p: p.name)
+def test_the_interface_says_the_words_we_have_chosen(path: Path) -> None:
+    if path.suffix in {".j2", ".yaml", ".js"}:
+        text = path.read_text()
+        said = [w for each in WORDINGS for w in pattern_of(each).findall(text) if w]
+
+        assert said == []
 
 
 POLICY = our_catalog().policies[0].value
