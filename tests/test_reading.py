@@ -139,7 +139,7 @@ def test_the_claims_of_corrections_are_never_seen() -> None:
     stated = [
         (guide.id, claim)
         for guide, claim in claimed
-        if claim in pieces([seen(f"guides/{guide.id}", {})])
+        if any(claim in piece for piece in pieces([seen(f"guides/{guide.id}", {})]))
     ]
     printed = [name for name in CLAIMS if whole("guides/rental-return").find_class(name)]
 
