@@ -90,9 +90,8 @@ def test_an_editor_finds_what_is_wrong() -> None:
 def test_every_part_of_an_article_is_where_the_table_says(number: str, guide: str) -> None:
     rows = _rows(number)
 
-    lost = [
-        (where, phrase) for row in rows for where, phrase in row.places if not _says(where, phrase)
-    ]
+    places = [place for row in rows for place in row.places]
+    lost = [(where, phrase) for where, phrase in places if not _says(where, phrase)]
     silent = [row.part for row in rows if not row.places and not row.why]
 
     assert (lost, silent) == ([], [])
