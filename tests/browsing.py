@@ -65,7 +65,7 @@ def complete(page: Page) -> None:
 
 
 @contextmanager
-def serving(site: Path, kind: type[Quiet] = Quiet) -> Iterator[str]:
+def serving(site: Path, kind: type[SimpleHTTPRequestHandler] = Quiet) -> Iterator[str]:
     """Serve a folder on a port of this machine; gives its address."""
     handler = functools.partial(kind, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

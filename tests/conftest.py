@@ -8,6 +8,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from tests.browsers import window
 from tests.browsing import address, browser, folder, opened
 from tests.checkers import checkers
 from tests.sites import copy_project, guideway
@@ -18,7 +19,7 @@ from tests.world import World, read_world
 settings.register_profile("guideway", deadline=None, derandomize=True)
 settings.load_profile("guideway")
 
-__all__ = ["address", "browser", "checkers", "folder", "opened"]  # fixtures
+__all__ = ["address", "browser", "checkers", "folder", "opened", "window"]  # fixtures
 
 ROOT = Path(__file__).parent.parent
 

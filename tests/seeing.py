@@ -19,7 +19,7 @@ from lxml import html
 from guideway.bodies import body_of
 from tests.ours import our_tree
 
-CLAIMS = ("gw-correction__words", "gw-line--misled")
+CLAIMS = ("gw-correction__claim",)
 """What a page repeats in order to deny it."""
 
 UNSEEN = ("gw-paper", "gw-cites", "gw-crumbs", "gw-jump", "gw-edit", "gw-unscripted")
@@ -70,8 +70,6 @@ def part_of(page: Any, name: str | None) -> list[Any]:
     if kind == "question":
         return list(page.xpath("//*[@data-question=$id]", id=rest))
     found = page.xpath("//*[@id=$id]", id=name.replace(".", "-", 1))
-    if found and kind == "correction":
-        return [found[0].getparent()]
     return _section(found[0]) if found and found[0].tag == "h2" else list(found)
 
 

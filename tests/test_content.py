@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,15 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from guideway.build import Tree, examine
+from guideway.checks.other_word import pattern_of
 from guideway.load.wording import FORMS
 from guideway.model.schema import schemas
 from guideway.outputs.schemas import as_json
 from guideway.report import as_text
 from guideway.rulebook import handbook
 from tests.ours import our_catalog, our_findings, our_tree
-from tests.sites import ROOT, read_html
+from tests.seeing import folded, part_of, pieces, seen
+from tests.sites import ROOT
 from tests.world import DAY, World
 
 CONTENT = ROOT / "content"
@@ -84,18 +87,36 @@ def test_an_editor_finds_what_is_wrong() -> None:
 
 
 @pytest.mark.parametrize(("number", "guide"), ARTICLES.items())
-def test_every_part_of_an_article_is_where_the_table_says(
-    number: str, guide: str, tree: Tree
-) -> None:
-    places = _places(tree)
+def test_every_part_of_an_article_is_where_the_table_says(number: str, guide: str) -> None:
     rows = _rows(number)
 
-    lost = [target for row in rows for target in row.targets if target not in places]
-    silent = [row.part for row in rows if not row.targets and not row.why]
+    places = [place for row in rows for place in row.places]
+    lost = [(where, phrase) for where, phrase in places if not _says(where, phrase)]
+    silent = [row.part for row in rows if not row.places and not row.why]
 
     assert (lost, silent) == ([], [])
-    assert any(target.startswith(f"guides/{guide}/") for row in rows for target in row.targets)
+    assert any(where.startswith(f"guides/{guide}/") for where, _ in places)
     assert len(rows) >= 40
+
+
+def test_what_the_table_finds_at_a_step_does_not_stand_at_every_step() -> None:
+    """A phrase that many steps have would be found at the wrong one as well."""
+    places = {place for number in ARTICLES for row in _rows(number) for place in row.places}
+    common = [
+        (where, phrase, steps)
+        for where, phrase in sorted(places)
+        if "#step-" in where and (steps := _steps_with(where, phrase)) > 3
+    ]
+
+    assert common == []
+
+
+def test_a_row_that_leads_to_the_wrong_step_is_found() -> None:
+    where = "guides/lakala-pos-cancel/#step-apply"
+
+    assert _says(where, "说明要注销")
+    assert not _says(where.replace("apply", "wait"), "说明要注销")
+    assert not _says(where.replace("apply", "aply"), "说明要注销")
 
 
 def test_no_site_that_sells_terminals_is_named(tree: Tree) -> None:
@@ -109,12 +130,13 @@ def test_no_site_that_sells_terminals_is_named(tree: Tree) -> None:
 
 
 class Row:
-    """One line of the table: a part of an article, where it went, why."""
+    """One line of the table: a part of an article, where it went, what stands there, why."""
 
     def __init__(self, line: str) -> None:
-        self.part, where, self.why = (cell.strip() for cell in line.strip("| \n").split(" | "))
-        self.targets = re.findall(r"`([^`]+)`", where)
-        assert self.targets or where == "—", line
+        self.part, where, phrases, self.why = (c.strip() for c in line.strip("| \n").split(" | "))
+        targets, said = (re.findall(r"`([^`]+)`", cell) for cell in (where, phrases))
+        assert targets or where == "—", line
+        self.places = list(zip(targets, said, strict=True))
 
 
 def _rows(number: str) -> list[Row]:
@@ -124,14 +146,21 @@ def _rows(number: str) -> list[Row]:
     return [Row(line) for line in lines[2:]]
 
 
-def _places(tree: Tree) -> set[str]:
-    """Every address on the site that a link can lead to."""
-    found = set()
-    for path, text in tree.texts.items():
-        url = path.removesuffix("index.md").removesuffix(".md") + "/"
-        ids = {*read_html(text).ids, *re.findall(r"^## .* \{#([a-z-]+)\}$", text, re.MULTILINE)}
-        found |= {url, *(f"{url}#{id_}" for id_ in ids)}
-    return found
+def _says(where: str, phrase: str) -> bool:
+    """Look for a phrase at an address of the site, whatever the answers; not in what it denies."""
+    address, _, anchor = where.partition("#")
+    parts = part_of(_page(address.rstrip("/")), anchor or None)
+    return any(folded(phrase) in piece for piece in pieces(parts))
+
+
+def _steps_with(where: str, phrase: str) -> int:
+    steps = _page(where.partition("/#")[0]).find_class("gw-step")
+    return sum(any(folded(phrase) in piece for piece in pieces([step])) for step in steps)
+
+
+@cache
+def _page(address: str) -> Any:
+    return seen(address, {})
 
 
 def _data(path: Path) -> Any:
@@ -149,6 +178,18 @@ def test_every_form_of_an_id_has_words_for_what_is_wrong_with_it() -> None:
     assert [
         p for p in (json.loads(f'"{p}"') for p in patterns) if not p.startswith((*known, "\\S"))
     ] == []
+
+
+WORDINGS = our_catalog().wordings[0].value.wordings
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.*")), ids=lambda p: p.name)
+def test_the_interface_says_the_words_we_have_chosen(path: Path) -> None:
+    if path.suffix in {".j2", ".yaml", ".js"}:
+        text = path.read_text()
+        said = [w for each in WORDINGS for w in pattern_of(each).findall(text) if w]
+
+        assert said == []
 
 
 POLICY = our_catalog().policies[0].value

@@ -131,9 +131,13 @@ def test_a_number_that_is_warned_of_cannot_be_tapped(our_site: Path) -> None:
     """95017 is another company's: nothing on Lakala's pages calls it."""
     guide, provider = "guides/lakala-pos-cancel", "providers/lakala"
     pages = [guide, f"{guide}/sheet", f"{guide}/sources", provider, f"{provider}/sources"]
-    for path in (*pages, "embed/lakala-pos-cancel", "corrections"):
+    for path in (*pages, "embed/lakala-pos-cancel"):
         text = (our_site / path / "index.html").read_text()
         assert "tel:95017" not in text, path
+    together = (our_site / "corrections/index.html").read_text().split('<li class="gw-correction')
+    of_lakala = [each for each in together if 'id="correction-lakala' in each]
+    assert of_lakala
+    assert not any("tel:95017" in each for each in of_lakala)
     assert "95017" in (our_site / guide / "index.html").read_text()
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
+from tests.browsers import Window
 from tests.browsing import Opener
 from tests.sites import snapshot
 
@@ -124,6 +125,53 @@ def test_another_search_in_the_bar_is_searched(opened: Opener) -> None:
 
     expect(page.locator("#search-page")).to_have_value("盲盒")
     expect(page.locator("ol.gw-found a").first).to_have_text("退盲盒、要回买盲盒的钱")
+
+
+SEEN = """
+const box = document.getElementById(arguments[0]).getBoundingClientRect();
+const isTarget = document.querySelector(":target")?.id === arguments[0];
+return box.top > -1 && box.top < innerHeight && isTarget;
+"""
+STEPS = "return [...document.querySelectorAll('.gw-step:not([hidden])')].map((step) => step.id)"
+ANSWER = "return document.querySelector('.gw-tailor input:checked')?.value"
+
+
+def test_in_every_browser_places_and_answers_go_together(window: Window, address: str) -> None:
+    """As an address to come with, as a link on the page, back and forth, and after a reload."""
+    window.open(f"{address}{GUIDE}#?source=agent")
+    window.wait(ANSWER)
+    first, last = window.evaluate(STEPS)[2], window.evaluate(STEPS)[-2]
+    window.open(f"{address}articles/about/")
+    window.open(f"{address}{GUIDE}#{last}?source=agent")
+    window.wait(SEEN, last)
+    window.click(".gw-step .gw-cites a")
+    window.wait("return location.hash.startsWith('#record-')")
+    window.wait("return location.hash.endsWith('?source=agent')")
+    window.back()
+    window.wait(f"return location.hash === '#{last}?source=agent'")
+    window.evaluate("location.hash = arguments[0]", f"{first}?source=direct")
+    window.wait(SEEN, first)
+    assert window.wait(ANSWER) == "direct"
+    window.reload()
+
+    assert window.wait(ANSWER) == "direct"
+    assert window.address().endswith(f"#{first}?source=direct")
+
+
+def test_in_every_browser_answers_are_steps_of_the_history(window: Window, address: str) -> None:
+    window.open(f"{address}decisions/which-machine/")
+    window.wait_for(".gw-stage form")
+    window.click(".gw-stage label")
+    window.click(".gw-stage button[type=submit]")
+    window.wait_for(".gw-trail li")
+    there = window.address()
+    window.back()
+    window.wait("return !document.querySelector('.gw-trail li')")
+    window.forward()
+    window.wait_for(".gw-trail li")
+
+    assert "/#?" in there
+    assert window.address() == there
 
 
 def test_without_script_a_place_alone_is_what_links_lead_to(opened: Opener) -> None:

@@ -129,7 +129,7 @@ def test_what_was_put_into_the_storage_throws_nothing(opened: Opener, kind: str)
     page = opened(kind)
     seen = _watched(page)
     keys = [
-        f"guideway.{each}" for each in ("blanks.alipay-refund", "ticks.alipay-refund", "scheme")
+        f"退得明白 /:{each}" for each in ("blanks.alipay-refund", "ticks.alipay-refund", "scheme")
     ]
     blanks = page.evaluate(
         "() => Object.keys(JSON.parse("
@@ -139,7 +139,7 @@ def test_what_was_put_into_the_storage_throws_nothing(opened: Opener, kind: str)
     for value in [*KEPT, *days, json.dumps(dict.fromkeys(blanks, STRINGS[1]))]:
         page.evaluate(
             "([keys, value]) => keys.forEach((key) => localStorage.setItem(key, value))",
-            [[*keys, "guideway:searches"], value],
+            [[*keys, "退得明白 /:searches"], value],
         )
         page.reload()
 

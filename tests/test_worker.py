@@ -88,7 +88,7 @@ def test_a_kept_website_works_without_a_network(page: Page, served: Served) -> N
     page.goto(served.address + "guides/loan-overdue/?x=1#steps")
     expect(page.locator(".gw-step").first).to_be_visible()
     expect(page.locator(".gw-fill").first).to_be_visible()
-    page.goto(served.address + "search/?q=花呗关不掉")
+    page.goto(served.address + "search/#?q=花呗关不掉")
     expect(page.locator("ol.gw-found a").first).to_have_text("关闭花呗")
     page.locator("ol.gw-found a").first.click()
     expect(page.locator("h1")).to_have_text("关闭花呗")

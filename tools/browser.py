@@ -1,7 +1,9 @@
-"""Finds a headless Chromium for the tests, and gets one if there is none.
+"""Finds the browsers for the tests, and gets those that are not there.
 
-An installed Chrome, Chromium or Edge is taken; else Debian's or Ubuntu's package is installed (as
-root); else Playwright's own download. If none can be had, the program says how to get one.
+For most tests a headless Chromium: an installed Chrome, Chromium or Edge is taken; else Debian's or
+Ubuntu's package is installed (as root); else Playwright's own download. What must hold in every
+browser is tried in Firefox and WebKitGTK as well, which come from Debian. What cannot be had, the
+program says how to get.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 SHELL = "chromium-headless-shell"
 """Debian's Chromium without windows: with it a page is open in 0.6 s, with the whole one in 1.5."""
@@ -31,6 +34,42 @@ HOW = """There is no browser for the tests. Any of these will do:
 or set GUIDEWAY_BROWSER to the program of a Chrome, Chromium or Edge."""
 
 
+HOW_OTHERS = """Some tests need Firefox and WebKitGTK besides, and a screen that nobody sees.
+  Debian:          sudo apt-get install firefox-esr webkit2gtk-driver xvfb
+  Ubuntu:          sudo apt-get install webkit2gtk-driver xvfb, and Firefox from Mozilla's packages
+  elsewhere:       in a container of Debian
+or set GUIDEWAY_FIREFOX to the program of a Firefox."""
+_OTHERS = ("firefox-esr", "webkit2gtk-driver", "xvfb")
+_WEBKITS = ("webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0")
+
+
+class Webkit(NamedTuple):
+    """The programs by which WebKitGTK is driven."""
+
+    driver: str
+    browser: str
+    screen: str
+
+
+def find_firefox() -> str | None:
+    """Give the path of a Firefox."""
+    candidates = [
+        os.environ.get("GUIDEWAY_FIREFOX"),
+        *map(shutil.which, ("firefox-esr", "firefox")),
+    ]
+    return next((path for path in candidates if path), None)
+
+
+def find_webkit() -> Webkit | None:
+    """Give the paths of WebKitGTK's driver, of its little browser and of a screen for it."""
+    driver, screen = shutil.which("WebKitWebDriver"), shutil.which("Xvfb")
+    places = (
+        place for name in _WEBKITS for place in Path("/usr").glob(f"lib*/**/{name}/MiniBrowser")
+    )
+    browser = next((str(place) for place in places if os.access(place, os.X_OK)), None)
+    return Webkit(driver, browser, screen) if driver and browser and screen else None
+
+
 def find_browser() -> str | None:
     """Give the path of a browser that starts."""
     named = os.environ.get("GUIDEWAY_BROWSER")
@@ -39,10 +78,14 @@ def find_browser() -> str | None:
 
 
 def main() -> int:
-    """Make sure that there is a browser."""
+    """Make sure that the browsers are there."""
     browser = find_browser() or _from_debian() or _from_playwright()
+    if not (find_firefox() and find_webkit()):
+        _install(*_OTHERS)
+    others = find_firefox() and find_webkit()
     print(f"browser: {browser}" if browser else HOW, file=sys.stderr)
-    return 0 if browser else 2
+    print(f"and: {find_firefox()}, {find_webkit()}" if others else HOW_OTHERS, file=sys.stderr)
+    return 0 if browser and others else 2
 
 
 def _starts(path: str) -> bool:
@@ -66,18 +109,24 @@ def _playwrights_own() -> str | None:
 
 
 def _from_debian() -> str | None:
+    for package in (SHELL, "chromium"):
+        _install(package)
+        if found := find_browser():
+            return found
+    return None
+
+
+def _install(*packages: str) -> None:
+    """Install packages of Debian or Ubuntu, as root."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     apt = shutil.which("apt-get")
     if not (apt and is_root):
-        return None
-    print("installing chromium with apt-get", file=sys.stderr)
+        return
+    print(f"installing {', '.join(packages)} with apt-get", file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update"], ["install", "-y", SHELL], ["install", "-y", "chromium"]):
-        command = [apt, "-qq", *arguments]
+    for arguments in (["update"], ["install", "-y", *packages]):
+        command = [apt, "-qq", "-o", "DPkg::Lock::Timeout=600", *arguments]
         subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
-        if arguments[0] == "install" and (found := find_browser()):
-            return found
-    return None
 
 
 def _from_playwright() -> str | None:

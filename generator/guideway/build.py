@@ -10,7 +10,16 @@ from guideway.catalog import gather
 from guideway.catalog.force import in_force
 from guideway.catalog.pictures import shown
 from guideway.checks import check
-from guideway.companions import ASKING, DATA, OFFLINE_WORDS, asking_file, data_file, offline_words
+from guideway.companions import (
+    ASKING,
+    DATA,
+    OFFLINE_WORDS,
+    STORE,
+    asking_file,
+    data_file,
+    offline_words,
+    store_file,
+)
 from guideway.embeds.files import embed_files
 from guideway.finding.files import search_files
 from guideway.fitting import small_files
@@ -103,6 +112,8 @@ def finish(
     """Make the finished site of the files the engine has made: path → content."""
     shell = shells(templates, words)
     small = {**site, **small_files(site)}
+    made = Site(small)
+    small[STORE] = store_file(made.text(STORE), made.name, made.address).encode()
     told = {**small, **machine_files(Site(small), tree.told, templates, words, shell)}
     light = without_spare(packed(told))
     offline = offline_files(Site(light, told), tree.leaves, tree.edition, words, shell)

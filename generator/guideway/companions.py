@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from guideway.deadlines.ics import Reminder, as_calendar, uid_of
 from guideway.deadlines.workdays import workdays
@@ -34,6 +35,18 @@ def asking_file(words: Words, *kinds: str) -> str:
     """Hand the words around questions to the scripts: `decision`, `tailor`, or both."""
     said = words["script"]
     return _handed({"asking": {kind: said[kind] for kind in kinds or said}})
+
+
+STORE = "assets/store.js"
+"""What keeps something on a device."""
+
+
+def store_file(script: str, name: str, address: str | None) -> str:
+    """Tell that script which site it is part of: its name, and its path where several share a host.
+
+    All that is kept on a device, but what the worker keeps under its own address, begins so.
+    """
+    return _handed({"site": f"{name} {urlsplit(address or '/').path}"}) + script
 
 
 OFFLINE_WORDS = "assets/offline-words.js"
@@ -69,4 +82,5 @@ def _reminder(id_: str, guide: Guide, deadline: Deadline, plain: Callable[[str],
 
 def _handed(given: Mapping[str, object]) -> str:
     written = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
-    return f"Object.assign((globalThis.guideway ||= {{}}), {written});\n"
+    ours = "(globalThis.guideway = globalThis.guideway || {})"
+    return f"Object.assign({ours}, {written});\n"

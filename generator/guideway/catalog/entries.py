@@ -20,6 +20,7 @@ from guideway.model.records import RECORD_KINDS, Fact
 from guideway.model.synonyms import Synonyms
 from guideway.model.texts import Part
 from guideway.model.warnings import WarningPage
+from guideway.model.wording import Wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,6 +168,11 @@ class Catalog:
     def synonyms(self) -> tuple[Entry[Synonyms], ...]:
         """What the search knows about words, if it was written."""
         return self._of(Synonyms)
+
+    @property
+    def wordings(self) -> tuple[Entry[Wordings], ...]:
+        """The words we have chosen, if they were written down."""
+        return self._of(Wordings)
 
     @property
     def golden(self) -> tuple[Entry[GoldenPaths], ...]:

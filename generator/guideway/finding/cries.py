@@ -47,7 +47,7 @@ def simple_signs(helps: Iterable[Help]) -> str:
 
 def _texts(known: Help) -> Iterator[str]:
     yield from (word for words in known.words.values() for word in words)
-    yield from known.nobody
+    yield from (*known.nobody, *known.absent)
     for cry in known.cries:
         yield from _of(cry)
 

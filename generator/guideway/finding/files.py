@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from guideway.finding.cries import cries, simple_signs
+from guideway.finding.cries import cries, expression, simple_signs
 from guideway.model.records import Channel
 from guideway.pages.targets import address_of
 from guideway.search import index_files, squeezed
@@ -47,6 +47,7 @@ def _face(catalog: Catalog, words: Words) -> str:
             "before": _any(word for each in helps for word in each.amounts.before),
             "after": _any(word for each in helps for word in each.amounts.after),
         },
+        "absent": expression((word for each in helps for word in each.absent), {}),
         "numbers": list(_numbers(catalog)),
         "ways": [_link(page_words(words, name).title, f"{name}/") for name in _WAYS],
     }

@@ -17,6 +17,7 @@ from guideway.model.places import Article, Provider
 from guideway.model.policy import Backlog, Policy
 from guideway.model.synonyms import Synonyms
 from guideway.model.warnings import WarningPage
+from guideway.model.wording import Wordings
 from guideway.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ ALONE: dict[str, tuple[str, type[Part]]] = {
     "help.yaml": ("help", Help),
     "care.yaml": ("care", Care),
     "synonyms.yaml": ("synonyms", Synonyms),
+    "wording.yaml": ("wording", Wordings),
 }
 """Files that are one piece, of which there is one."""
 
@@ -48,7 +50,8 @@ GOLDEN = ".paths.yaml"
 
 PLACES = (
     "guides/, decisions/, warnings/, providers/, articles/, records/, "
-    "topics.yaml, glossary.yaml, synonyms.yaml, help.yaml, care.yaml, policy.yaml, backlog.yaml"
+    "topics.yaml, glossary.yaml, synonyms.yaml, wording.yaml, help.yaml, care.yaml, policy.yaml, "
+    "backlog.yaml"
 )
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -50,5 +50,8 @@ class Help(Part):
     """Words that name nothing a page is about: beside a cry they count as nothing."""
     amounts: Amounts = Field(default_factory=Amounts)
     """How a number is told from a hotline."""
+    absent: Lines = ()
+    """Subjects people ask for that no page is about: the search says so before what is near. … is
+    up to six characters. An entry goes when a page of that name comes."""
     cries: Annotated[tuple[Cry, ...], Field(strict=False)] = ()
     """From the most to the least urgent: the first that fits is offered."""

@@ -16,6 +16,7 @@ from guideway.model.published import Published, PublishedList
 from guideway.model.records import RECORD_KINDS
 from guideway.model.synonyms import Synonyms
 from guideway.model.warnings import WarningPage
+from guideway.model.wording import Wordings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,7 @@ def schemas() -> Mapping[str, Schema]:
         "help.json": _one(Help),
         "care.json": _one(Care),
         "synonyms.json": _one(Synonyms),
+        "wording.json": _one(Wordings),
         "glossary.json": _many({_ID: Term}),
         "topics.json": _lists("topics", "actions", "audiences", "owners"),
     }

@@ -33,7 +33,7 @@ def style_of(site: Site, names: Iterable[str], markup: str) -> str:
 
 def script_of(site: Site, names: Iterable[str]) -> str:
     """Put scripts in `assets/` together, small, in their order, after those of every page."""
-    texts = (site.asset(f"{name}.js") for name in ("guideway", "fragment", *names))
+    texts = (site.asset(f"{name}.js") for name in ("store", "guideway", "fragment", *names))
     small = "\n".join(small_script(text) for text in texts)
     return re.sub("</(?=script)", r"<\\/", small, flags=re.IGNORECASE)
 

@@ -22,7 +22,7 @@ _DENIED = (
 
 EVERYWHERE: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",  # the way back on a page leads to the list one came from
+    "Referrer-Policy": "no-referrer",  # an address from before may have answers in it
     "Permissions-Policy": ", ".join(f"{name}=()" for name in _DENIED),
     "Cross-Origin-Opener-Policy": "same-origin",
 }

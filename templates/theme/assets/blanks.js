@@ -8,7 +8,7 @@
   if (!root) return;
 
   const blanks = JSON.parse(root.dataset.blanks);
-  const KEY = `guideway.blanks.${root.dataset.guide}`;
+  const KEY = `blanks.${root.dataset.guide}`;
   const values = new Map();
   const now = new Date();
   const clock = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
@@ -57,9 +57,9 @@
 
   /* What is kept on the device, if the reader asks. A browser may refuse. */
   const memory = {
-    read() { try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; } },
-    write(data) { try { localStorage.setItem(KEY, JSON.stringify(data)); } catch { /* then it is not kept */ } },
-    forget() { try { localStorage.removeItem(KEY); } catch { /* nothing was kept */ } },
+    read() { try { return JSON.parse(guideway.kept.read(KEY)); } catch { return null; } },
+    write: (data) => guideway.kept.write(KEY, JSON.stringify(data)),
+    forget: () => guideway.kept.write(KEY, null),
   };
   const remember = make("input", { type: "checkbox" });
 

@@ -5,8 +5,9 @@
 
   /** The way back leads to the list the reader came from: a topic, an action, a provider, a decision. */
   function crumbs(nav) {
-    const from = document.referrer ? new URL(document.referrer) : null;
-    if (!from || from.origin !== location.origin) return;
+    const came = globalThis.guideway.kept.way();
+    if (!came) return;
+    const from = new URL(came);
     const way = Object.entries(JSON.parse(nav.dataset.ways)).find(([path]) => from.pathname.replace(/index\.html$/, "").endsWith(`/${path}`));
     const link = nav.querySelector("li:nth-child(2) a");
     if (!way || !link) return;

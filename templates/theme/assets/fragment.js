@@ -59,6 +59,13 @@ globalThis.guideway = globalThis.guideway || {};
     put(written);
   }
 
+  /** Go there as soon as the browser itself has looked, and found nothing; it looks again when all is loaded. */
+  function come(written) {
+    go(written);
+    const at = scrollY;
+    addEventListener("load", () => { if (scrollY === at) setTimeout(go, 0, written); });
+  }
+
   /** What was said in the part that is sent, by an address from before, moves; settings of the page around us stay. */
   function tidy() {
     const given = [...new URLSearchParams(location.search)].filter(([name]) => !ADVERTISING.test(name));
@@ -69,8 +76,7 @@ globalThis.guideway = globalThis.guideway || {};
     if (location.search) put(written, false, sent && `?${sent}`);
     addEventListener("DOMContentLoaded", () => {
       if (moved && !isTaken) write("");
-      // Afterwards: only then the browser itself has looked for a place of this name, and found none.
-      if (isNew && written && (here !== null || moved)) setTimeout(go, 0, written);
+      if (isNew && written && (here !== null || moved)) setTimeout(come, 0, written);
     });
   }
 

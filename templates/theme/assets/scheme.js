@@ -3,13 +3,9 @@
 (() => {
   "use strict";
 
-  const KEY = "guideway.scheme";
+  const { kept } = globalThis.guideway;
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  let chosen = read();
-
-  function read() {
-    try { return localStorage.getItem(KEY); } catch { return null; }
-  }
+  let chosen = kept.read("scheme");
 
   function draw() {
     const scheme = ["default", "slate"].includes(chosen) ? chosen : (dark.matches ? "slate" : "default");
@@ -21,7 +17,7 @@
     const button = event.target.closest("[data-scheme]");
     if (!button) return;
     chosen = button.dataset.scheme;
-    try { localStorage.setItem(KEY, chosen); } catch { /* then it holds for this page */ }
+    kept.write("scheme", chosen);
     draw();
     document.querySelector("[data-scheme]:not([hidden])").focus();
   }

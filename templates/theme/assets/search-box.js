@@ -5,7 +5,7 @@
 
   const PAUSE = 120;
   const HALF_TYPED = 700;
-  const KEPT = "guideway:searches";
+  const KEPT = "searches";
   const MOST_KEPT = 8;
   const face = guideway.searchFace;
   const words = face.words;
@@ -38,7 +38,7 @@
 
   function kept() {
     try {
-      const found = JSON.parse(localStorage.getItem(KEPT));
+      const found = JSON.parse(guideway.kept.read(KEPT));
       return Array.isArray(found) ? found.filter((one) => typeof one === "string").slice(0, MOST_KEPT) : null;
     } catch {
       return null;
@@ -46,12 +46,7 @@
   }
 
   function keep(searches) {
-    try {
-      if (searches) localStorage.setItem(KEPT, JSON.stringify(searches));
-      else localStorage.removeItem(KEPT);
-    } catch {
-      // Without storage nothing is kept, which is what most readers want anyway.
-    }
+    guideway.kept.write(KEPT, searches && JSON.stringify(searches));
   }
 
   function remember(text) {
@@ -98,6 +93,11 @@
     };
   }
 
+  /** Whether the thing named is on no page: somebody wrote so, or the index does not know most of it. */
+  const isMissing = (text, { strange }, { links }) => !links.length && (strange || Boolean(face.absent) && new RegExp(face.absent).test(squeezed(text)));
+
+  const short = (text) => text.length > 24 ? `${text.slice(0, 24)}…` : text;
+
   function offered(text, names = []) {
     const cry = cryIn(squeezed(text), names);
     const hotlines = hotlinesIn(text);
@@ -136,8 +136,8 @@
       status.textContent = text;
     }
 
-    function told(text, { results, weak, isLost }, { say: first, links, isPerson }) {
-      const said = !text ? "" : !results.length ? words.none : weak ? words.weak : fill(words.found, { number: results.length });
+    function told(text, { results, weak, isLost, missing }, { say: first, links, isPerson }) {
+      const said = !text ? "" : !results.length ? words.none : missing ? fill(words.missing, { text: short(text) }) : weak ? words.weak : fill(words.found, { number: results.length });
       if (isPerson) return first;
       return [first, isLost ? words.failed : links.length && !results.length ? "" : said].filter(Boolean).join(" ");
     }
@@ -232,10 +232,18 @@
     /** Pages below people to talk to are folded away. */
     const folded = (results) => make("li", {}, make("details", {}, make("summary", {}, words.folded), make("ol", { class: "gw-found" }, ...results.map(result))));
 
-    function showPage(text, { results }, { links, isPerson }) {
+    /** How to say that a page is missing: a sentence to copy. Nothing is sent. */
+    function wanted(text) {
+      const sentence = make("q", {}, fill(words.wanted, { text }));
+      const copy = make("button", { type: "button" }, words.copy);
+      copy.addEventListener("click", async () => { copy.textContent = await navigator.clipboard?.writeText(sentence.textContent).then(() => true, () => false) ? words.copied : words.not_copied; });
+      return make("li", { class: "gw-found__wanted" }, make("p", {}, words.tell), make("p", {}, sentence, " ", copy));
+    }
+
+    function showPage(text, { results, missing }, { links, isPerson }) {
       const offers = links.map(({ title, address }) => make("li", { class: "gw-found__offer" }, make("a", { href: href(address) }, title)));
       const pages = isPerson && results.length ? [folded(results)] : results.map(result);
-      list.replaceChildren(...offers, ...pages);
+      list.replaceChildren(...offers, ...pages, ...(missing ? [wanted(text)] : []));
       list.classList.toggle("gw-found--person", isPerson);
       document.getElementById("search-ways").hidden = Boolean(text && (results.length || links.length));
       document.title = text && !isPerson ? `${text} - ${words.title}` : title;
@@ -259,7 +267,7 @@
 
     function show(text, all) {
       const help = offered(text, all.names);
-      const found = { ...all, results: all.results.filter(({ address }) => !help.links.some((link) => link.address === address)) };
+      const found = { ...all, missing: Boolean(text) && !all.isLost && isMissing(text, all, help), results: all.results.filter(({ address }) => !help.links.some((link) => link.address === address)) };
       say(told(text, found, help));
       (isPage ? showPage : showChoices)(text, found, help);
     }
@@ -299,5 +307,5 @@
     if (isPage || input.value || kept()) find(input.value.trim());
   }
 
-  Object.assign(guideway, { searchBox, searchOffers: offered });
+  Object.assign(guideway, { searchBox, searchOffers: offered, searchMissing: isMissing });
 })();

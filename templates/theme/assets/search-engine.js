@@ -5,9 +5,10 @@
 
   const LOOKED_AT = 60; // pages
   const ALL = 1e6; // more than any score: a page with all terms is looked at
+  const HELD = "taekgwpqusc"; // the fields that say what a page and its places are about
   const BABBLE = /^\s*(\S)\1{2,}\s*$/u;
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, whole: 3, alias: 2, kin: 1, weak: 0.42, nothing: 0.2, far: 0.1 };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, whole: 3, alias: 2, kin: 1, weak: 0.42, nothing: 0.2, far: 0.1, nowhere: 0.7, unnamed: 0.4 };
 
   /* Terms: the rules of guideway/search/terms.py. */
 
@@ -355,6 +356,13 @@
     return { ...one, ...head, sure: (one.covered + 2 * Math.max(one.near, best)) / 3, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + same) };
   }
 
+  /** Whether too much of the query is on no page, or not what the best pages are about. Words of letters may be models: nobody misses those. */
+  function isStrange(index, { units }, weights, best) {
+    const anywhere = share(units, weights, ({ isWord, hits }) => isWord || hits.size ? 1 : 0);
+    const held = ({ isWord, options }, doc) => isWord ? 1 : Math.max(0, ...options.map(({ lists, factor }) => lists.some(([field, passages]) => HELD.includes(field) && upTo(passages, index.starts[doc + 1] - 1) > upTo(passages, index.starts[doc] - 1)) ? factor : 0));
+    return anywhere < TUNED.nowhere || best.every(({ doc }) => share(units, weights, (unit) => held(unit, doc)) < TUNED.unnamed);
+  }
+
   /** Which share of the query is in one line. */
   function within(units, weights, text) {
     const held = new Set(terms(fold(text)).map(({ term }) => term));
@@ -391,7 +399,7 @@
       const results = await Promise.all(judge.slice(0, limit).map((one) => shown(index, wanted, one)));
       const names = query.units.filter((unit) => unit.isKnown && isNamed(unit)).map(({ term }) => term);
       const isUnsure = BABBLE.test(query.folded) || Math.max(...judge.map((one) => one.sure)) < TUNED.weak;
-      return { results, total: results.length && total, weak: results.length > 0 && isUnsure, names };
+      return { results, total: results.length && total, weak: results.length > 0 && isUnsure, names, strange: results.length > 0 && isStrange(index, query, weights, judge.slice(0, 3)) };
     };
   }
 

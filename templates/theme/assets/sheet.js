@@ -2,11 +2,11 @@
 (() => {
   "use strict";
 
-  const { make, fill, save, words } = globalThis.guideway;
+  const { make, fill, kept, save, words } = globalThis.guideway;
   const sheet = document.querySelector(".gw-sheet");
   if (!sheet) return;
 
-  const KEY = `guideway.ticks.${sheet.dataset.sheet}`;
+  const KEY = `ticks.${sheet.dataset.sheet}`;
   const boxes = new Map();
   const progress = make("p", { class: "gw-progress", role: "status" });
 
@@ -16,15 +16,12 @@
   }
 
   function read() {
-    try { return new Set(JSON.parse(localStorage.getItem(KEY)) || []); } catch { return new Set(); }
+    try { return new Set(JSON.parse(kept.read(KEY)) || []); } catch { return new Set(); }
   }
 
   function write() {
     const ticked = [...boxes].filter(([, box]) => box.checked).map(([name]) => name);
-    try {
-      if (ticked.length) localStorage.setItem(KEY, JSON.stringify(ticked));
-      else localStorage.removeItem(KEY);
-    } catch { /* a browser that keeps nothing still lets one tick */ }
+    kept.write(KEY, ticked.length ? JSON.stringify(ticked) : null);
   }
 
   const shown = (element) => !element.closest("[hidden]");

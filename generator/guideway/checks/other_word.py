@@ -1,0 +1,95 @@
+"""A thing has one word.
+
+`content/wording.yaml` lists the words we have chosen (`use`), and others for the same
+(`instead_of`): a reader who meets two words wonders whether they mean two things. A longer word may
+hold one of them (`within`: 律师函), and so may words in quotation marks, a source, and what readers
+type or others claim.
+
+Wrong:
+
+    content/wording.yaml
+    wordings:
+      - {use: 信, instead_of: [函], within: [律师函]}
+    content/guides/bridge.yaml
+    goal: 过桥前写一份函
+
+Right:
+
+    content/wording.yaml
+    wordings:
+      - {use: 信, instead_of: [函], within: [律师函]}
+    content/guides/bridge.yaml
+    goal: 过桥前写一封信，不怕收到律师函
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guideway.catalog.walk import texts
+from guideway.model.help import Help
+from guideway.model.policy import Backlog, Policy
+from guideway.model.synonyms import Synonyms
+from guideway.model.wording import Wordings
+from guideway.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from guideway.catalog import Catalog, Entry
+    from guideway.catalog.walk import Written
+    from guideway.model.texts import Part
+    from guideway.model.wording import Wording
+
+_DATA = (Policy, Backlog, Synonyms, Help, Wordings)
+_QUOTING = {"source", "sources", "mistaken", "looks"}
+_BEFORE = 4
+"""How many characters before a word say which of several it is."""
+_QUOTED = re.compile("“[^”]*”|‘[^’]*’|「[^」]*」|《[^》]*》")
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every word that stands for one we have chosen."""
+    wordings = [each for entry in catalog.wordings for each in entry.value.wordings]
+    heard = [(wording, pattern_of(wording)) for wording in wordings]
+    for entry in catalog.entries.values() if heard else ():
+        if not isinstance(entry.value, _DATA):
+            for found in texts(entry):
+                yield from _said(entry, found, heard)
+
+
+def pattern_of(wording: Wording) -> re.Pattern[str]:
+    """Match longer words first and keep nothing of them; then the words to be replaced."""
+    longer = [re.escape(word) for word in sorted(wording.within, key=len, reverse=True)]
+    words = sorted(wording.instead_of, key=len, reverse=True)
+    others = [(r"(?<!\d)" if word[0].isdigit() else "") + re.escape(word) for word in words]
+    return re.compile("|".join([*longer, f"({'|'.join(others)})"]))
+
+
+def _said(
+    entry: Entry[Part], found: Written, heard: Sequence[tuple[Wording, re.Pattern[str]]]
+) -> Iterator[Problem]:
+    if found.is_of_others or not _QUOTING.isdisjoint(found.trail):
+        return
+    own = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), found.value)
+    for wording, pattern in heard:
+        may = not set(wording.not_in).isdisjoint(found.trail)
+        for said in () if may else pattern.finditer(own):
+            if said[1]:
+                yield Problem(
+                    _place(entry, found, said),
+                    f"“{said[1]}” is “{wording.use}” on this site",
+                    code="other-word",
+                    hint=f"write “{wording.use}”, or quote it",
+                )
+
+
+def _place(entry: Entry[Part], found: Written, said: re.Match[str]) -> Place:
+    """Find the word where it is wrong: it may stand in a longer one before."""
+    before = found.value[max(0, said.start() - _BEFORE) : said.start()]
+    place = entry.place_of(before + said[0], *found.trail)
+    if place.length != len(before + said[0]):
+        return entry.place_of(said[0], *found.trail)
+    return replace(place, column=place.column + len(before), length=len(said[0]))

@@ -1,0 +1,31 @@
+"""One word for a thing: which, instead of which others."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from guideway.model.texts import Lines, Part, Quote
+
+Words = Annotated[tuple[Quote, ...], Field(strict=False)]
+
+
+class Wording(Part):
+    """A word that is used for a thing, so that nobody wonders whether two words mean two things."""
+
+    use: Quote
+    """The word, such as “受理编号”."""
+    instead_of: Annotated[tuple[Quote, ...], Field(strict=False, min_length=1, max_length=50)]
+    """Others for the same, as they would stand in a text, links included: “拨打[](channel”."""
+    within: Words = ()
+    """Longer words in which one of them may stand, such as “律师函”."""
+    not_in: Lines = ()
+    """Keys below which they may stand, such as `letters`."""
+
+
+class Wordings(Part):
+    """The words we have chosen."""
+
+    wordings: Annotated[tuple[Wording, ...], Field(strict=False, max_length=500)] = ()
+    """Each once."""
