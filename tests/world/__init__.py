@@ -48,7 +48,7 @@ class World:
         """
         old = self.files.get(path, b"").decode()
         new = amend(old, fragment)
-        loses = "picture:" in old and "picture:" not in new
+        loses = "picture" in old and "picture" not in new
         return replace(self, media={} if loses else self.media).having(path, new.encode())
 
 
