@@ -38,9 +38,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.entries.values():
         for key in ("reviewed_on", "verified_on"):
             last, due = getattr(entry.value, key, None), getattr(entry.value, "review_by", None)
-            if last is None or last == date.min:
-                continue  # there is none, or it could not be read, which is told
-            if wrong := _wrong(key, last, due, now):
+            if last and (wrong := _wrong(key, last, due, now)):
                 where, message, hint = wrong
                 yield Problem(entry.place(where), message, code="review-dates", hint=hint)
 
@@ -52,7 +50,7 @@ def _wrong(key: str, last: date, due: date | None, now: date) -> tuple[str, str,
     if due and due <= last:
         message = f"the next review, {due}, is not after the last one, {last}"
         return "review_by", message, f"a later date, or a newer `{key}`"
-    if due and due - last > _LONGEST:
+    if due and last > date.min and due - last > _LONGEST:  # the first day: it could not be read
         message = f"the next review, {due}, is more than {_LONGEST.days} days after {last}"
         return "review_by", message, f"at the latest {last + _LONGEST}"
     return None

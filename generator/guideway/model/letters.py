@@ -97,7 +97,7 @@ class Letter(Part):
     id: Id
     """Its name in links; it stays when the words change."""
     title: Line
-    """What it is, such as “要求退还押金的函”."""
+    """What it is, such as “要求退还押金的信”."""
     to: LetterText
     """To whom; may have blanks."""
     use: Inline
