@@ -23,8 +23,11 @@ _NOT_IN_ADDRESS = re.compile(r"""[\s<>"'\\]""")
 _TWO = re.compile("[;!,]")
 """What would make two instructions of one."""
 
-_HEARD = frozenset({"promotes", "example", "words", "sites", "said", "mistaken"})
+_HEARD = frozenset({"promotes", "example", "words", "sites", "said", "mistaken", "instead_of"})
 """Words that others must say to be heard: nothing is planted in them."""
+
+_PLAIN = frozenset({"related"})
+"""Reasons, in which markup is a problem: nothing is planted in them either."""
 
 
 def whole_world() -> World:
@@ -132,13 +135,13 @@ def _plant(data: Any, trail: tuple[str | int, ...], mark: TextKind | None, strin
         last = next(step for step in reversed(trail) if isinstance(step, int))
     if trail[-1] == "do":
         string = _TWO.sub("", string)
-    data[last] = _with(str(data[last]), mark, string, heard=not _HEARD.isdisjoint(trail))
+    data[last] = _with(str(data[last]), mark, string, kept=not (_HEARD | _PLAIN).isdisjoint(trail))
 
 
-def _with(old: str, mark: TextKind | None, string: str, *, heard: bool) -> str:
+def _with(old: str, mark: TextKind | None, string: str, *, kept: bool) -> str:
     if mark is None:
         return f"{old}?x={_NOT_IN_ADDRESS.sub('', string)}"
-    if heard:
+    if kept:
         return old
     line = " ".join(string.split()).replace("`", "")
     if mark.markup == "plain":

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
 
 PICTURES = Path(__file__).parent / "pictures"
 COMPONENTS = sorted({sample.component for sample in samples()})
+SCHEMES = {"light": "default", "dark": "slate"}
 SHRUNK = 3
 """Pictures are kept a third as wide and high: enough to see what moved, whatever smooths edges."""
 FAINT = 24
@@ -32,7 +33,7 @@ def page_of_components() -> str:
     return gallery()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", list(SCHEMES))
 @pytest.mark.parametrize("width", [390, 1280])
 def test_every_component_looks_as_it_did(
     opened: Opener, page_of_components: str, width: int, scheme: str, update: bool
@@ -42,6 +43,7 @@ def test_every_component_looks_as_it_did(
     page.goto(page.url + "gallery/")
     page.add_style_tag(content=f".md-header {{ display: none }} {boxes.style()}")
     page.evaluate("() => document.fonts.load('1rem Boxes')")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == SCHEMES[scheme]
     differ = [name for name in COMPONENTS if not _is_as_it_was(page, name, width, scheme, update)]
 
     assert differ == [], f"look at tests/pictures/*-{width}-{scheme}.new.png, or run with --update"

@@ -1,7 +1,7 @@
 """Every component with its samples on one page: to look at, and for the tests to photograph.
 
 The samples are fragments of the guide of the tiny site in `tests/world`. The page is made anew
-whenever it is asked for, and is no part of a site. It has no script but the one for the colours:
+whenever it is asked for, and is no part of a site. It has no script but those for the colours:
 it shows what readers without JavaScript see.
 """
 
@@ -32,6 +32,7 @@ ROOT = Path(__file__).parent.parent
 COMPONENTS = ROOT / "templates" / "components"
 _ASSETS = ROOT / "templates" / "theme" / "assets"
 _STYLES = ("frame", "guideway", "papers")
+_SCRIPTS = ("store.js", "scheme.js")
 
 
 @dataclass(frozen=True)
@@ -79,14 +80,14 @@ def gallery() -> str:
     (theme,) = Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.css")
     ours = (_ASSETS / f"{name}.css" for name in _STYLES)
     style = "".join(path.read_text(encoding="utf-8") for path in (theme, *ours))
-    script = (_ASSETS / "scheme.js").read_text(encoding="utf-8")
+    scripts = ((_ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     world = read_world()
     parts = (
         f'<section id="{name}">\n<h2>{name}</h2>\n{_together(group, world)}</section>'
         for name, group in groupby(samples(), key=lambda sample: sample.component)
     )
     page = Template((ROOT / "tools" / "gallery.html").read_text(encoding="utf-8"))
-    return page.substitute(style=style, script=script, body="\n".join(parts))
+    return page.substitute(style=style, script="".join(scripts), body="\n".join(parts))
 
 
 def _together(group: Iterator[Sample], world: World) -> str:
