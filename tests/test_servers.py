@@ -40,6 +40,16 @@ OUTSIDE = (
     *("/../secret", "/%2e%2e/secret", "/..%2fsecret", "/guides/../../secret"),
     *("/assets/%2e%2e/%2e%2e/secret", "/assets/..%5c..%5csecret", "//../secret", "/.%2e/secret"),
 )
+ODD = {
+    "a sign that no name can have": ("/a%00b", 400),
+    "an address that breaks off": ("/a%", 400),
+    "an address without end": ("/" + 9000 * "a", 414),
+    "a question without end": ("/?" + 9000 * "a", 414),
+    "a name longer than any file's": ("/" + 300 * "a", 404),
+    "a Chinese name longer than any file's": ("/" + quote(100 * "退"), 404),
+    "a way longer than any folder's": ("/" + 3000 * "a/", 404),
+    "signs that are no text": ("/a%ff%fe", 404),
+}
 DISGUISED = ("/embed/../{}", "/embed/%2e%2e/{}", "/embed/..%2f{}", "//embed/../{}", "/./{}")
 WATCH = """addEventListener("securitypolicyviolation", (event) =>
   console.error("policy", event.violatedDirective, event.blockedURI))"""
@@ -148,6 +158,17 @@ def test_what_is_not_there_is_a_page_that_says_so(
     assert (answer.status, answer.body) == (404, site["404.html"])
     assert answer.headers["Content-Type"] == TYPES["html"]
     assert said == headers_of("404.html")
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_an_address_nobody_can_mean_is_refused_for_what_it_is(
+    server: Server, site: dict[str, bytes], what: str
+) -> None:
+    path, status = ODD[what]
+    answer = server.ask(path)
+
+    assert answer.status == status
+    assert (answer.body == site["404.html"]) == (status == 404)
 
 
 @pytest.mark.parametrize("path", OUTSIDE)

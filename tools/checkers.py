@@ -15,18 +15,17 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-LOCKED = ROOT / "requirements" / "checkers"
-FOLDER = ROOT / ".venv" / "checkers"
-PACKAGES = FOLDER / "node_modules"
-FILES = ("package.json", "package-lock.json")
+from tools.npm import folder, install, is_installed
+
+NAME = "checkers"
+PACKAGES = folder(NAME) / "node_modules"
 PROGRAMS = {"node": (18, 19), "npm": (9,), "java": (11,)}
 """The oldest versions that will do: of Node.js as html-validate says, of Java as the Nu checker."""
 
 HOW = """The checkers of finished pages need Node.js 18.19 with npm, and Java 11, or newer:
   Debian, Ubuntu:  sudo apt-get install nodejs npm default-jre-headless
   macOS:           brew install node openjdk
-Then: .venv/bin/python tools/checkers.py"""
+Then: .venv/bin/python -m tools.checkers"""
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class Checkers:
 
 def find_checkers() -> Checkers | None:
     """Give the checkers, if those that are locked are installed and can run."""
-    if _missing() or not _is_installed():
+    if _missing() or not is_installed(NAME):
         return None
     nu = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar"
     return Checkers(
@@ -60,7 +59,7 @@ def main() -> int:
     if _missing():
         print(f"missing: {', '.join(_missing())}\n{HOW}", file=sys.stderr)
         return 2
-    return 0 if _is_installed() else _install()
+    return install(NAME)
 
 
 def _missing() -> list[str]:
@@ -79,33 +78,6 @@ def _version(name: str) -> tuple[int, ...]:
         return ()
     found = re.search(r"\d+(\.\d+)*", done.stdout or done.stderr)
     return tuple(map(int, found[0].split("."))) if found and not done.returncode else ()
-
-
-def _is_installed() -> bool:
-    """See whether the last whole install was of what is locked."""
-    return all(
-        (FOLDER / name).is_file() and (FOLDER / name).read_bytes() == (LOCKED / name).read_bytes()
-        for name in FILES
-    )
-
-
-def _install() -> int:
-    """Install every package by its hash, in a folder that takes the old one's place when whole."""
-    print("installing the checkers with npm", file=sys.stderr)
-    made = FOLDER.with_name("checkers.made")
-    shutil.rmtree(made, ignore_errors=True)
-    made.mkdir(parents=True)
-    for name in FILES:
-        shutil.copyfile(LOCKED / name, made / name)
-    npm = shutil.which("npm") or "npm"
-    quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--silent")
-    done = subprocess.run([npm, "ci", *quiet], cwd=made, check=False)
-    if done.returncode:
-        print("npm could not install them: is its registry within reach?", file=sys.stderr)
-        return 2
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    made.rename(FOLDER)
-    return 0
 
 
 def _from_debian() -> None:

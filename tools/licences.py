@@ -47,7 +47,7 @@ def page(root: Path = ROOT) -> str:
     parts = [f"\n## {title}\n\n{_HEAD}{_rows(root, lock)}" for lock, title in LOCKS.items()]
     checkers = "".join(map(str, sorted(set(_of_npm(root)))))
     if checkers:
-        parts.append(f"\n## What checks its pages, from npm\n\n{_HEAD}{checkers}")
+        parts.append(f"\n## What checks and measures its pages, from npm\n\n{_HEAD}{checkers}")
     return start + "".join(parts)
 
 

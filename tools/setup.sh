@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv and installs the locked packages: `setup.sh site` for the site, `setup.sh test` for the tests as well,
-# `setup.sh audit` for what looks packages up.
+# `setup.sh audit` for what looks packages up, `setup.sh lighthouse` for what measures pages.
 set -eu
 fail() { printf 'setup: %s\n' "$1" >&2; exit 2; }
 
@@ -59,10 +59,10 @@ case "$1" in
     printf 'installing the packages of the tests\n'
     install --require-hashes -r requirements/test.txt
     ;;
-  audit)
-    printf 'installing the packages of the audit\n'
-    install --require-hashes -r requirements/audit.txt
+  audit | lighthouse)
+    printf 'installing the packages of the %s\n' "$1"
+    install --require-hashes -r "requirements/$1.txt"
     ;;
-  *) fail "usage: setup.sh site|test|audit" ;;
+  *) fail "usage: setup.sh site|test|audit|lighthouse" ;;
 esac
 touch ".venv/$1.done"

@@ -57,4 +57,6 @@ def read_queries(path: Path) -> list[Query]:
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
+    if not path.is_file():
+        raise SystemExit(f"{path} is missing: name one with CORPUS=… and QUERIES=…")
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]

@@ -20,6 +20,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from playwright.sync_api import Page
+from tools.npm import folder, install
 
 from bench.search.corpus import Query, Text, read_corpus, read_queries
 from bench.search.ours import ROOT, ask, build, chromium
@@ -27,8 +28,8 @@ from bench.search.run import SHARED
 from bench.search.score import NONE, Answer, none_clean, score
 
 FOLDER = ROOT / ".build" / "bench-peers"
-PACKAGES = ("pagefind@1.6.0", "minisearch@7.2.0")
-HOW = "npm is needed for the peers: install Node.js 20 or newer (Debian: apt-get install npm)"
+PEERS = "peers"
+"""Where `requirements/` locks them."""
 
 Finder = Callable[[str], Sequence[str]]
 """Query → ids of pages, the best first."""
@@ -75,22 +76,20 @@ def main(corpus: str, queries: str) -> int:
 
 def prepare(pages: Sequence[Text]) -> None:
     """Install the peers, and let them index the pages."""
-    if not shutil.which("npm"):
-        raise SystemExit(HOW)
+    if install(PEERS):
+        raise SystemExit(2)
     for leftover in ("docs", "site"):
         shutil.rmtree(FOLDER / leftover, ignore_errors=True)
     (FOLDER / "docs").mkdir(parents=True)
-    (FOLDER / "package.json").write_text("{}")
-    _run("npm", "install", "--no-audit", "--no-fund", "--silent", *PACKAGES)
     for page in pages:
         (FOLDER / "docs" / f"{page.id}.md").write_text(_markdown(page), encoding="utf-8")
     (FOLDER / "docs" / "index.md").write_text("# bench\n")
     (FOLDER / "mkdocs.yml").write_text(MATERIAL)
     _run(sys.executable, "-m", "mkdocs", "build", "--quiet")
-    _run(
-        "npx", "pagefind", "--site", "site", "--force-language", "zh", "--root-selector", "article"
-    )
-    minisearch = FOLDER / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
+    packages = folder(PEERS) / "node_modules"
+    pagefind = str(packages / ".bin" / "pagefind")
+    _run(pagefind, "--site", "site", "--force-language", "zh", "--root-selector", "article")
+    minisearch = packages / "minisearch" / "dist" / "umd" / "index.js"
     shutil.copyfile(minisearch, FOLDER / "site" / "minisearch.js")
 
 
