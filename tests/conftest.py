@@ -53,11 +53,24 @@ def our_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
     It is built once for all tests: each worker has its own folder, and this one is beside them.
     """
+    return _built(ROOT, _beside(tmp_path_factory, worker_id) / "我们 的")
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The tiny site, built once for all tests; no test changes it."""
+    return _built(ROOT / "tests" / "world", _beside(tmp_path_factory, worker_id) / "小 的")
+
+
+def _beside(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     own = tmp_path_factory.getbasetemp()
-    project = (own if worker_id == "master" else own.parent) / "我们 的"
+    return own if worker_id == "master" else own.parent
+
+
+def _built(origin: Path, project: Path) -> Path:
     with FileLock(project.with_suffix(".lock")):
         if not project.exists():
             project.mkdir()
-            done = guideway("-C", copy_project(ROOT, project), "build")
+            done = guideway("-C", copy_project(origin, project), "build")
             assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     return project / "site"

@@ -6,12 +6,15 @@ import functools
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from hashlib import sha256
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from typing_extensions import override
 
 from tests.browsing import Quiet
 
@@ -23,13 +26,43 @@ SLOW = 120_000
 """Milliseconds a busy machine may need to bring every file; nothing is asserted about them."""
 
 
-class Served:
-    """A copy of our site on a port of this machine, which can be taken away."""
+class Between(Quiet):
+    """A server with a cache in between, which may give what it has kept, whatever is there now."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, *given: Any, gives: Gives, **more: Any) -> None:
+        self._gives = gives
+        super().__init__(*given, **more)
+
+    @override
+    def do_GET(self) -> None:
+        """Give what the cache has, if it has something for a file asked for like this."""
+        path, _, query = self.path.partition("?")
+        refreshes = self.headers.get("Cache-Control") == "no-cache"
+        kept = self._gives(path, refreshes=refreshes, query=query)
+        if kept is None:
+            return super().do_GET()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Length", str(len(kept)))
+        self.end_headers()
+        self.wfile.write(kept)
+        return None
+
+
+class Gives(Protocol):
+    """What a cache in between has of a file; None if it asks the server."""
+
+    def __call__(self, path: str, *, refreshes: bool, query: str) -> bytes | None:
+        """Look it up."""
+
+
+class Served:
+    """A copy of a site on a port of this machine, which can be taken away."""
+
+    def __init__(self, folder: Path, gives: Gives = lambda *_, **__: None) -> None:
         self.folder = folder
         self._server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))
+            ("127.0.0.1", 0), functools.partial(Between, directory=str(folder), gives=gives)
         )
         self.address = f"http://127.0.0.1:{self._server.server_port}/"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -46,6 +79,20 @@ def served(our_site: Path, tmp_path: Path) -> Iterator[Served]:
     site = Served(Path(shutil.copytree(our_site, tmp_path / "site")))
     yield site
     site.stop()
+
+
+@pytest.fixture
+def small(tiny_site: Path, tmp_path: Path) -> Iterator[Callable[[Gives], Served]]:
+    """Serves the tiny site behind a cache."""
+    sites = []
+
+    def serve(gives: Gives) -> Served:
+        sites.append(Served(Path(shutil.copytree(tiny_site, tmp_path / "site")), gives))
+        return sites[-1]
+
+    yield serve
+    for site in sites:
+        site.stop()
 
 
 @pytest.fixture
@@ -119,12 +166,7 @@ def test_a_newer_website_is_announced_and_taken_when_the_reader_wants(
     (first,) = _caches(page)
     guide = served.folder / "guides/huabei-close/index.html"
     guide.write_text(guide.read_text().replace("<h1>关闭花呗", "<h1>新的：关闭花呗"))
-    worker = served.folder / "worker.js"
-    version = first.rpartition(":")[2]
-    sums = re.sub(
-        '"guides/huabei-close/":"[^"]+"', '"guides/huabei-close/":"0"', worker.read_text()
-    )
-    worker.write_text(sums.replace(version, "0" * 16))
+    _list_anew(served, "guides/huabei-close/", first)
 
     page.goto(served.address + "guides/huabei-close/")
     expect(page.locator("h1")).to_have_text("关闭花呗")
@@ -136,6 +178,118 @@ def test_a_newer_website_is_announced_and_taken_when_the_reader_wants(
 
     expect(page.locator(".gw-newer")).to_have_count(0)
     assert [name.rpartition(":")[2] for name in _caches(page)] == ["0" * 16]
+
+
+def _list_anew(site: Served, path: str, version: str) -> None:
+    """Write another worker, which lists a file as it is now, and is version 0."""
+    worker = site.folder / "worker.js"
+    digest = sha256((site.folder / path / "index.html").read_bytes()).hexdigest()[:16]
+    text = re.sub(f'"{path}":"[^"]+"', f'"{path}":"{digest}"', worker.read_text())
+    worker.write_text(text.replace(version.rpartition(":")[2], "0" * 16))
+
+
+BRIDGE = "guides/bridge/"
+
+
+def _kept_text(page: Page, site: Served, path: str) -> str:
+    asked = "(address) => caches.match(address).then((found) => found.text())"
+    text: str = page.evaluate(asked, site.address + path)
+    return text
+
+
+@pytest.mark.parametrize(
+    "heeds",
+    [
+        pytest.param(lambda refreshes, query: not refreshes and not query, id="a browser"),
+        pytest.param(lambda query, **_: not query, id="nobody"),
+    ],
+)
+def test_an_old_answer_of_a_cache_in_between_is_asked_for_again(
+    page: Page, small: Callable[[Gives], Served], heeds: Callable[..., bool]
+) -> None:
+    """One cache heeds a browser that wants it fresh, the other keeps what it has for a week."""
+
+    def old(path: str, *, refreshes: bool, query: str) -> bytes | None:
+        stale = path == f"/{BRIDGE}" and heeds(refreshes=refreshes, query=query)
+        return "<h1>旧的</h1>".encode() if stale else None
+
+    site = small(old)
+    _turn_on(page, site)
+
+    assert _kept_text(page, site, BRIDGE) == (site.folder / BRIDGE / "index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        pytest.param(lambda text: text.replace(b"</body>", b"<p>ad</p></body>"), id="written into"),
+        pytest.param(lambda text: text[: len(text) // 2], id="cut short"),
+        pytest.param(lambda _: b"", id="empty"),
+    ],
+)
+def test_what_never_comes_as_it_is_listed_is_not_kept_and_the_reader_is_told(
+    page: Page, small: Callable[[Gives], Served], tiny_site: Path, forged: Callable[[bytes], bytes]
+) -> None:
+    whole = (tiny_site / BRIDGE / "index.html").read_bytes()
+    site = small(lambda path, **_: forged(whole) if path == f"/{BRIDGE}" else None)
+    page.goto(site.address + "downloads/")
+    page.get_by_role("button", name=ON).click()
+    expect(page.locator(".gw-offline")).to_contain_text("核对值不一样", timeout=SLOW)
+
+    assert _caches(page) == []
+
+
+def test_what_was_kept_wrongly_is_not_carried_over_into_the_next_version(
+    page: Page, small: Callable[[Gives], Served]
+) -> None:
+    site = small(lambda *_, **__: None)
+    _turn_on(page, site)
+    (first,) = _caches(page)
+    page.evaluate(
+        """([name, address]) => caches.open(name)
+            .then((cache) => cache.put(address, new Response("alt")))""",
+        [first, site.address + BRIDGE],
+    )
+    assert _kept_text(page, site, BRIDGE) == "alt"
+    _list_anew(site, "topics/crossing/", first)
+    page.goto(site.address + "guides/")
+    expect(page.locator(".gw-newer")).to_be_visible(timeout=SLOW)
+    page.locator(".gw-newer button").click()
+    page.wait_for_function("caches.keys().then((names) => names.length === 1)")
+
+    assert _kept_text(page, site, BRIDGE) == (site.folder / BRIDGE / "index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    "address", ["nothing/deep/here?a=1", "downloads/guide-bridge.html", "embed/guide.bridge/"]
+)
+def test_without_a_network_an_address_that_is_not_kept_gets_a_page_of_ours(
+    page: Page, small: Callable[[Gives], Served], address: str
+) -> None:
+    site = small(lambda *_, **__: None)
+    _turn_on(page, site)
+    page.reload()
+    site.stop()
+    page.goto(site.address + address)
+
+    expect(page.locator("h1")).to_have_text("没有网络，这个地址没有存")
+    assert page.get_by_role("link", name="再试一次").get_attribute("href") == site.address + address
+    page.get_by_role("link", name="过桥", exact=True).click()
+    expect(page.locator("h1")).to_have_text("过桥")
+    assert page.url == site.address + BRIDGE
+
+
+def test_without_a_network_a_folder_without_its_slash_is_found(
+    page: Page, small: Callable[[Gives], Served]
+) -> None:
+    site = small(lambda *_, **__: None)
+    _turn_on(page, site)
+    page.reload()
+    site.stop()
+    page.goto(site.address + "guides/bridge#steps")
+
+    expect(page.locator("h1")).to_have_text("过桥")
+    assert page.url == site.address + BRIDGE + "#steps"
 
 
 def test_a_website_that_cannot_be_kept_whole_is_not_kept(page: Page, served: Served) -> None:

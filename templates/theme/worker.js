@@ -1,12 +1,14 @@
 /* Keeps the website on a device whose reader asked for it, and gives it back without a network.
-   The build writes the first line: `kept.version`, and `kept.files`, an address → the sum of what is there.
-   Nothing but those files is kept, and nobody but this site is asked. */
+   The build writes the first line: `kept.version`, and `kept.files`, an address → the sum of what is there,
+   `kept.unkept`, the page where nothing is kept. Only those files are kept, only as listed, and nobody but this site is asked. */
 "use strict";
 
 const OURS = `guideway:${self.registration.scope}:`;
 const NAME = OURS + kept.version;
 const LIST = new URL("kept.json", self.registration.scope).href;
 const AT_ONCE = 12;
+/* How a file is asked for: whether it has changed; past every cache that heeds a browser; at an address no cache has seen. */
+const WAYS = [["", "no-cache"], ["", "reload"], [`?${kept.version}`, "reload"]];
 
 /** What another version keeps: the cache, and the sums of its files. */
 async function earlier() {
@@ -19,11 +21,26 @@ async function earlier() {
   return { cache: null, sums: {} };
 }
 
-async function tell(done, all) {
-  for (const page of await self.clients.matchAll({ includeUncontrolled: true })) page.postMessage({ done, all });
+async function tell(news) {
+  for (const page of await self.clients.matchAll({ includeUncontrolled: true })) page.postMessage(news);
 }
 
-/** Bring every file into a cache of its own; what has not changed comes from the version before. */
+/** Whether what came is what the list says, by the beginning of its SHA-256. */
+async function isListed(answer, sum) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await answer.clone().arrayBuffer()));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("").startsWith(sum);
+}
+
+/** A file as it is listed. What is older, cut short, or written into on its way is asked for again, and never kept. */
+async function fetched(address, sum) {
+  for (const [more, cache] of WAYS) {
+    const answer = await fetch(address + more, { cache, redirect: "error" });
+    if (answer.ok && await isListed(answer, sum)) return answer;
+  }
+  throw Object.assign(new Error(`not as listed: ${address}`), { altered: true });
+}
+
+/** Bring every file into a cache of its own; what has not changed comes from the version before, if it is what it should be. */
 async function bring() {
   const cache = await caches.open(NAME);
   const before = await earlier();
@@ -34,11 +51,10 @@ async function bring() {
   async function one([path, sum]) {
     const address = new URL(path, self.registration.scope).href;
     const same = before.sums[path] === sum ? await before.cache.match(address) : undefined;
-    const answer = same || await fetch(address, { cache: "no-cache", redirect: "error" });
-    if (!answer.ok) throw new Error(`${answer.status}: ${address}`);
+    const answer = same && await isListed(same, sum) ? same : await fetched(address, sum);
     await cache.put(address, answer);
     done += 1;
-    if (done % AT_ONCE === 0) await tell(done, all);
+    if (done % AT_ONCE === 0) await tell({ done, all });
   }
 
   async function some() {
@@ -51,6 +67,7 @@ async function bring() {
   } catch (error) {
     waiting.length = 0;
     await caches.delete(NAME);
+    if (error.altered) await tell({ altered: true });
     throw error;
   }
 }
@@ -61,17 +78,36 @@ async function clean() {
   await self.clients.claim();
 }
 
+const isKept = (path) => Object.prototype.hasOwnProperty.call(kept.files, path.slice(self.registration.scope.length));
+
 /** The address under which a file is kept, whatever answers are in the address; null if it is not. */
 function keyOf(request) {
   const url = new URL(request.url);
   const path = (url.origin + url.pathname).replace(/\/index\.html$/, "/");
   if (request.method !== "GET" || !path.startsWith(self.registration.scope)) return null;
-  return Object.hasOwn(kept.files, path.slice(self.registration.scope.length)) ? path : null;
+  return isKept(path) ? path : null;
+}
+
+/** What a reader sees without a network at an address that is not kept: its folder, or a page that says so. */
+function unkept(request) {
+  const url = new URL(request.url);
+  const folder = `${url.origin}${url.pathname}/`;
+  if (isKept(folder)) return Response.redirect(folder + url.search);
+  const written = { root: self.registration.scope, here: request.url };
+  const page = kept.unkept.replace(/\{(root|here)\}/g, (_, name) => written[name].replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`));
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'self'";
+  return new Response(page, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy } });
 }
 
 async function answer(request, key) {
-  const cache = await caches.open(NAME);
-  return (await cache.match(key)) || fetch(request);
+  const found = key && await (await caches.open(NAME)).match(key);
+  if (found) return found;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (request.mode !== "navigate") throw error;
+    return unkept(request);
+  }
 }
 
 self.addEventListener("install", (event) => event.waitUntil(bring()));
@@ -79,5 +115,5 @@ self.addEventListener("activate", (event) => event.waitUntil(clean()));
 self.addEventListener("message", (event) => { if (event.data === "take") self.skipWaiting(); });
 self.addEventListener("fetch", (event) => {
   const key = keyOf(event.request);
-  if (key !== null) event.respondWith(answer(event.request, key));
+  if (key !== null || event.request.mode === "navigate") event.respondWith(answer(event.request, key));
 });

@@ -74,7 +74,7 @@ def offline_files(
     )
     sizes = {_WEBSITE: sum(len(site.files[path]) for path in kept(site))}
     files[_DOWNLOADS] = measured(site.text(_DOWNLOADS), files, sizes).encode()
-    files[WORKER] = worker(Site({**site.files, **files}))
+    files[WORKER] = worker(Site({**site.files, **files}), _unkept(site, leaves, edition, shell))
     return files
 
 
@@ -111,6 +111,16 @@ def _library(
         return shell("library.html.j2", site=site, edition=edition, parts=parts, style=style)
 
     return dressed(style_of(site, styles, dressed("")))
+
+
+def _unkept(site: Site, leaves: tuple[Leaf, ...], edition: Edition, shell: Shell) -> str:
+    """Make the page for an address that is not kept, which stands at any depth of the site."""
+
+    def dressed(style: str) -> str:
+        pages = [leaf.page for leaf in leaves]
+        return shell("unkept.html.j2", site=site, edition=edition, pages=pages, style=style)
+
+    return dressed(style_of(site, (), dressed("")))
 
 
 def _folder(

@@ -18,18 +18,31 @@ WORKER = "worker.js"
 _NOT_KEPT = re.compile(r"worker\.js|source/.*|downloads/(?!index\.html).*")
 """The worker itself, the source files for who corrects them, and what is downloaded by itself."""
 
+_SIGNS = 16
+"""How much of a SHA-256 is listed, in hexadecimal: 64 bits, against accidents.
+
+Who means harm and can change what is sent sends another worker as well.
+"""
+
 
 def kept(site: Site) -> list[str]:
     """List the files it keeps."""
     return [path for path in useful(site) if not _NOT_KEPT.fullmatch(path)]
 
 
-def worker(site: Site) -> bytes:
-    """Write the worker of a site: what it keeps, then the script that keeps it."""
-    sums = {_asked(path): sha256(site.files[path]).hexdigest()[:16] for path in kept(site)}
-    version = sha256(json.dumps(sums, sort_keys=True).encode()).hexdigest()[:16]
-    given = json.dumps({"version": version, "files": sums}, separators=(",", ":"))
-    return f"const kept = {given};\n".encode() + site.files[WORKER]
+def worker(site: Site, unkept: str) -> bytes:
+    """Write the worker of a site: what it keeps, then the script that keeps it.
+
+    `unkept` is the page that it answers with, without a network, at an address it does not keep.
+    The version is another one whenever any of this is: what another worker has kept is looked at
+    again.
+    """
+    sums = {_asked(path): sha256(site.files[path]).hexdigest()[:_SIGNS] for path in kept(site)}
+    told = {"files": sums, "unkept": unkept}
+    whole = json.dumps(told, sort_keys=True).encode() + site.files[WORKER]
+    given = {"version": sha256(whole).hexdigest()[:_SIGNS], **told}
+    written = json.dumps(given, separators=(",", ":"), ensure_ascii=False)
+    return f"const kept = {written};\n".encode() + site.files[WORKER]
 
 
 def _asked(path: str) -> str:

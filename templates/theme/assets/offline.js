@@ -34,6 +34,7 @@
   /* On the page of downloads: on, and off again. */
 
   let saving = false;
+  let trying = false; // until it is kept, or the worker has said why not
 
   function show(text, ...buttons) {
     saving = false;
@@ -46,14 +47,14 @@
 
   async function turnOn() {
     show(fill(words.saving, { done: 0, all: "…" }));
-    saving = true;
+    saving = trying = true;
     try {
       const registration = await navigator.serviceWorker.register(new URL("worker.js", root), { scope: root, updateViaCache: "none" });
       const worker = registration.installing || registration.active;
       if (worker.state === "activated") { showOn(); return; }
       worker.addEventListener("statechange", () => {
-        if (worker.state === "activated") showOn();
-        if (worker.state === "redundant") showOff(words.failed);
+        if (worker.state === "activated") { trying = false; showOn(); }
+        if (worker.state === "redundant" && trying) showOff(words.failed);
       });
     } catch {
       showOff(words.failed);
@@ -72,7 +73,10 @@
     const registration = await registered();
     if (registration) watch(registration);
     if (!room) return;
-    navigator.serviceWorker.addEventListener("message", ({ data }) => { if (saving && data.all) said.textContent = fill(words.saving, data); });
+    navigator.serviceWorker.addEventListener("message", ({ data }) => {
+      if (data.altered && trying) { trying = false; showOff(words.altered); }
+      else if (saving && data.all) said.textContent = fill(words.saving, data);
+    });
     if (registration && registration.active) showOn();
     else showOff(words.is_off);
   }
