@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 
@@ -79,6 +80,18 @@ class View:
         """
         parts = (paragraph.splitlines() for paragraph in text.strip().split("\n\n"))
         return [[self._line(line, answer) for line in lines if line.strip()] for lines in parts]
+
+    def unfilled(self, text: str) -> str:
+        """Give the words of a letter with its blanks as its author wrote them: `{name}`."""
+        parts = (
+            (self._signed(words), f"{{{name.removeprefix('blank.')}}}" if name else "")
+            for words, name in split(text.strip())
+        )
+        return "".join(chain.from_iterable(parts))
+
+    def place(self, name: str) -> Target:
+        """Look up where a name leads."""
+        return self._find(_full(name))
 
     def plain(self, text: str, home: Entry[Part] | None = None) -> str:
         """Give the words of an inline text without links and emphasis."""

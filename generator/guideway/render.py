@@ -109,7 +109,7 @@ def _embedded(environment: Environment, page: Page, view: View) -> Rendered:
         html = "\n".join(filter(None, map(str.strip, text.split("\n")))) + "\n"
         if is_light(html, page.scripts[0]):
             break
-    return Rendered(page.path, html, embed=Embed(page, bodies[0], view.plain))
+    return Rendered(page.path, html, embed=Embed(page, bodies[0], view))
 
 
 def _text(environment: Environment, page: Page, view: View) -> str:

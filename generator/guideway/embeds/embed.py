@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from guideway.filters import View
     from guideway.pages import Page
 
 
@@ -23,8 +22,8 @@ class Embed:
     page: Page
     body: str
     """The HTML between its heading and its foot, with nothing left out."""
-    plain: Callable[[str], str]
-    """Gives the words of an inline text or prose as they stand on it."""
+    view: View
+    """Gives words and addresses as they stand on it."""
 
     @property
     def whole(self) -> Page:

@@ -3,71 +3,54 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from guideway.conditions import as_data
+from guideway.catalog.walk import names
+from guideway.embeds.stating import Stating
 from guideway.model.decisions import Decision
-from guideway.model.guides import Guide
-from guideway.model.published import (
-    Listed,
-    Published,
-    PublishedAlternative,
-    PublishedCorrection,
-    PublishedList,
-    PublishedOption,
-    PublishedOutcome,
-    PublishedQuestion,
-    PublishedSource,
-    PublishedStep,
-    PublishedSubstep,
-)
+from guideway.model.published import PAGES, RECORD_FORMS, Listed, PublishedList
 from guideway.model.schema import published_schemas
 from guideway.model.warnings import WarningPage
-from guideway.pages.decisions import handed
-from guideway.words import rebuttal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
+    from guideway.catalog import Entry
     from guideway.embeds.embed import Embed
-    from guideway.model.decisions import Outcome
-    from guideway.model.guides import Correction
-    from guideway.model.published import Kind
-    from guideway.model.questions import Question
-    from guideway.model.steps import Alternative, Step, Substep
+    from guideway.model.published import Kind, Published
+    from guideway.model.records import Fact
+    from guideway.model.texts import Part, Refers
     from guideway.pages.page import Page, Source
     from guideway.words import Words
+
+
+_LEADING = frozenset({"target", ""})
+"""The kinds of names that lead somewhere by themselves: `guide.alipay-refund`, a step."""
 
 
 def published(embed: Embed, site: str, paste: Mapping[str, str], words: Words) -> Published:
     """Put together all that is published of a page."""
     page, whole = embed.page, embed.whole
     entry = whole.facts["entry"]
-    value = entry.value
-    questions = value.questions if isinstance(value, (Guide, Decision)) else {}
-    outcomes = value.outcomes if isinstance(value, Decision) else {}
-    steps = value.steps if isinstance(value, Guide) else ()
-    wrong = value.corrections if isinstance(value, (Guide, WarningPage)) else ()
     home = f"{site}{whole.url}"
-    due = whole.due or value.review_by
-    return Published(
-        kind=entry.kind,
-        id=entry.id,
-        title=whole.title,
-        summary=embed.plain(whole.summary),
-        address=home,
-        embed=site + page.url,
-        oembed=f"{site}oembed/{page.embed}.json",
-        reviewed_on=value.reviewed_on,
-        review_by=due,
-        questions=tuple(_question(name, q, embed.plain) for name, q in questions.items()),
-        steps=tuple(_step(step, home, embed.plain) for step in steps),
-        outcomes=tuple(_outcome(name, o, site, embed.plain) for name, o in outcomes.items()),
-        corrections=tuple(_correction(each, home, embed.plain, words) for each in wrong),
-        sources=tuple(_source(name, source) for name, source in whole.sources.items()),
-        html=embed.body,
-        paste=dict(paste),
-    )
+    said = Stating(embed.view, words, site, home)
+    care = whole.facts["care"]
+    stated = {
+        **said.part(entry.value),
+        **_otherwise(said, entry.value),
+        "kind": entry.kind,
+        "id": entry.id,
+        "address": home,
+        "embed": site + page.url,
+        "oembed": f"{site}oembed/{page.embed}.json",
+        "review_by": whole.due or entry.value.review_by,
+        "care": embed.view.plain(care.text) if care else None,
+        "sources": tuple(_basis(name, each, said) for name, each in whole.sources.items()),
+        "places": tuple(_places(entry, whole, said)),
+        "html": embed.body,
+        "paste": dict(paste),
+    }
+    return PAGES[entry.kind].model_validate(stated)
 
 
 def data_path(page: Page) -> str:
@@ -100,92 +83,37 @@ def _listed(page: Published, data: str) -> Listed:
     )
 
 
-def _question(name: str, question: Question, plain: Callable[[str], str]) -> PublishedQuestion:
-    options = (
-        PublishedOption(id=each, label=option.label, hint=_words(option.hint, plain))
-        for each, option in question.options.items()
-    )
-    help_ = _words(question.help, plain)
-    return PublishedQuestion(id=name, ask=question.ask, help=help_, options=tuple(options))
+def _otherwise(said: Stating, value: Part) -> dict[str, Any]:
+    """State what only a page of this kind says in another way than it is written."""
+    if isinstance(value, Decision):
+        return {"start": value.first}
+    if isinstance(value, WarningPage):
+        sign = said.words["rebuttal"]["sign"]
+        return {"looks": tuple(sign.format(sign=said.view.plain(each)) for each in value.looks)}
+    return {}
 
 
-def _step(step: Step, home: str, plain: Callable[[str], str]) -> PublishedStep:
-    when: Any = as_data(step.when) if step.when else None
-    return PublishedStep(
-        id=step.id,
-        do=plain(step.do),
-        where=_words(step.where, plain),
-        warning=_words(step.warn.text, plain) if step.warn else None,
-        detail=_words(step.detail, plain),
-        points=tuple(map(plain, step.points)),
-        substeps=tuple(_substep(each, plain) for each in step.substeps),
-        alternatives=tuple(_alternative(each, plain) for each in step.alternatives),
-        expect=_words(step.expect, plain),
-        keep=step.keep,
-        if_fails=_words(step.if_fails.text, plain) if step.if_fails else None,
-        when=when,
-        address=f"{home}#step-{step.id}",
-    )
+def _basis(name: str, source: Source, said: Stating) -> dict[str, Any]:
+    fact: Fact = source.entry.value
+    return {
+        "id": name,
+        "label": fact.label,
+        "certainty": fact.certainty,
+        "copied": fact.source.copied,
+        "verified_on": fact.verified_on,
+        "review_by": fact.review_by,
+        "source": fact.source.title,
+        "address": fact.source.address,
+        "is_called": source.is_called,
+        "record": RECORD_FORMS[name.partition(".")[0]].model_validate(said.part(fact)),
+    }
 
 
-def _substep(substep: Substep, plain: Callable[[str], str]) -> PublishedSubstep:
-    return PublishedSubstep(
-        do=plain(substep.do),
-        where=_words(substep.where, plain),
-        detail=_words(substep.detail, plain),
-        expect=_words(substep.expect, plain),
-    )
-
-
-def _alternative(way: Alternative, plain: Callable[[str], str]) -> PublishedAlternative:
-    steps = tuple(_substep(each, plain) for each in way.steps)
-    return PublishedAlternative(label=way.label, detail=_words(way.detail, plain), steps=steps)
-
-
-def _outcome(
-    name: str, outcome: Outcome, site: str, plain: Callable[[str], str]
-) -> PublishedOutcome:
-    return PublishedOutcome(
-        id=name,
-        kind=outcome.kind,
-        title=outcome.title,
-        text=plain(outcome.text),
-        guide=site + handed(outcome.guide) if outcome.guide else None,
-    )
-
-
-def _correction(
-    correction: Correction, home: str, plain: Callable[[str], str], words: Words
-) -> PublishedCorrection:
-    """Give a wrong statement, which no program can take for ours: its truth stands beside it."""
-    truth = plain(correction.truth)
-    return PublishedCorrection(
-        is_true=False,
-        id=correction.id,
-        claim=correction.claim,
-        flaw=correction.flaw,
-        truth=truth,
-        harm=correction.harm,
-        why=plain(correction.why),
-        text=str(rebuttal(words, correction.claim, truth)),
-        step=correction.at,
-        address=f"{home}#correction-{correction.id}",
-    )
-
-
-def _source(name: str, source: Source) -> PublishedSource:
-    fact = source.entry.value
-    return PublishedSource(
-        id=name,
-        label=fact.label,
-        certainty=fact.certainty,
-        copied=fact.source.copied,
-        verified_on=fact.verified_on,
-        review_by=fact.review_by,
-        source=fact.source.title,
-        address=fact.source.address,
-    )
-
-
-def _words(text: str | None, plain: Callable[[str], str]) -> str | None:
-    return plain(text) if text else None
+def _places(entry: Entry[Any], whole: Page, said: Stating) -> Iterator[dict[str, str]]:
+    """List what the names on a page lead to that are no records of its own."""
+    shown = (each for each in names(entry) if "block" not in each.trail)
+    leading = {each.value for each in shown if cast("Refers", each.mark).kind in _LEADING}
+    for name in sorted(leading - whole.sources.keys()):
+        place = said.view.place(name)
+        address = said.site + place.address
+        yield {"id": name, "title": said.view.plain(place.title), "address": address}

@@ -1,109 +1,107 @@
 """What is published of a page for programs: `api/` on the site. Its schema is `api/schema/`.
 
-Addresses are whole where the site has an address, else below its root.
+It is made from the vocabulary: every field of every part is there, except for `CHANGES`. Texts
+have no markup. Addresses are whole where the site has an address, else below its root.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, Union, cast
 
-from guideway.model.guides import Flaw, Harm
+from pydantic import create_model
+
+from guideway.model.care import Emergency
+from guideway.model.decisions import Decision, Outcome
+from guideway.model.guides import Correction, Guide
+from guideway.model.mirroring import Change, Mirror
+from guideway.model.records import RECORD_KINDS, Fact
+from guideway.model.related import Related, TailoredRelated
 from guideway.model.sources import Certainty
-from guideway.model.texts import Day, Part
+from guideway.model.steps import Picture, Step
+from guideway.model.texts import Day, Part, Reviewed
+from guideway.model.warnings import WarningPage
 
 Kind = Literal["guide", "decision", "warning"]
 
+_OURS = "who of us checks it is nothing to a reader; the page reviews/ says it"
+_SEARCH = "for the index and the search of this site: what readers say, right or wrong"
+_BOX = "the words of the box, for its id says nothing"
+_EARLIEST = "the earliest day of the page and of the records it rests on"
+_ASIDE = "`sources` are the records it rests on"
+_WAS = "this name has held another form since version 1: "
 
-class PublishedOption(Part):
-    """One of the answers to a question."""
-
-    id: str
-    """What an address says: `?<question>=<option>`."""
-    label: str
-    hint: str | None = None
-
-
-class PublishedQuestion(Part):
-    """A question and its closed set of answers."""
-
-    id: str
-    ask: str
-    help: str | None = None
-    options: tuple[PublishedOption, ...]
-
-
-class PublishedSubstep(Part):
-    """A smaller instruction inside a step."""
-
-    do: str
-    where: str | None = None
-    detail: str | None = None
-    expect: str | None = None
-
-
-class PublishedAlternative(Part):
-    """One of several ways to do a step."""
-
-    label: str
-    detail: str | None = None
-    steps: tuple[PublishedSubstep, ...]
+CHANGES = (
+    Change(Reviewed, "owner", "", _OURS),
+    Change(Reviewed, "review_by", "review_by", _EARLIEST),
+    Change(Guide, "aliases", "", _SEARCH),
+    Change(Guide, "asked", "", _SEARCH),
+    Change(Decision, "aliases", "", _SEARCH),
+    Change(Decision, "asked", "", _SEARCH),
+    Change(WarningPage, "aliases", "", _SEARCH),
+    Change(WarningPage, "asked", "", _SEARCH),
+    Change(Guide, "care", "care", _BOX),
+    Change(Decision, "care", "care", _BOX),
+    Change(WarningPage, "care", "care", _BOX),
+    Change(Guide, "sources", "further_sources", _ASIDE),
+    Change(Decision, "sources", "further_sources", _ASIDE),
+    Change(WarningPage, "sources", "further_sources", _ASIDE),
+    Change(WarningPage, "looks", "looks", "with the words that say it is a swindler who does so"),
+    Change(Decision, "start", "start", "also where its author left it to the order of questions"),
+    Change(Decision, "must_pass", "", "a promise to our verifier; it says nothing of the matter"),
+    Change(Related, "block", "", "pages that must not be shown beside this one"),
+    Change(TailoredRelated, "block", "", "pages that must not be shown beside this one"),
+    Change(Step, "if_fails", "otherwise", f"{_WAS}its text alone"),
+    Change(Outcome, "guide", "handover", f"{_WAS}the address, answers included"),
+    Change(Correction, "at", "step", f"{_WAS}in a list of its own, `at` says too little"),
+    Change(Fact, "owner", "", _OURS),
+    Change(Fact, "mistaken", "", "wrong values; `corrections` have them with what is true"),
+)
+"""The fields that are not published as they are written, each with the reason."""
 
 
-class PublishedStep(Part):
-    """One instruction, in plain words."""
+class StepMore(Part):
+    """What is published of a step besides."""
 
-    id: str
-    do: str
-    where: str | None = None
     warning: str | None = None
-    detail: str | None = None
-    points: tuple[str, ...] = ()
-    substeps: tuple[PublishedSubstep, ...] = ()
-    alternatives: tuple[PublishedAlternative, ...] = ()
-    expect: str | None = None
-    keep: tuple[str, ...] = ()
+    """The text of `warn`."""
     if_fails: str | None = None
-    when: dict[str, Any] | None = None
-    """The answers that make it apply; without it, always.
-
-    {is: [question, [options]]}, {all: [...]}, {any: [...]} or {not: ...}.
-    """
+    """The text of `otherwise`."""
     address: str
 
 
-class PublishedOutcome(Part):
-    """Where the answers to a decision lead."""
+class PictureMore(Part):
+    """What is published of a picture besides."""
 
-    id: str
-    kind: str
-    title: str
-    text: str
+    address: str
+
+
+class OutcomeMore(Part):
+    """What is published of an outcome besides."""
+
     guide: str | None = None
     """The address of the guide to go on with, answers included."""
 
 
-class PublishedCorrection(Part):
-    """A statement of others that is not right. It is never ours: show it with its truth only."""
+class EmergencyMore(Part):
+    """What is published of a call besides."""
+
+    number: str
+    """What to dial."""
+    text: str
+    """Who must call which number, in words that can be shown as they are."""
+
+
+class CorrectionMore(Part):
+    """What is published of a statement of others that is not right, besides. It is never ours."""
 
     is_true: Literal[False]
-    """Of the claim."""
-    id: str
-    claim: str
-    flaw: Flaw
-    """unfounded: nothing that could be found supports it."""
-    truth: str
-    """What is true, and what to do."""
-    harm: Harm
-    """What following the claim can do."""
-    why: str
+    """Of the claim: show it with its truth only."""
     text: str
     """Claim and truth in words that can be shown as they are."""
-    step: str | None = None
-    """The step at which it matters."""
     address: str
 
 
-class PublishedSource(Part):
+class Basis(Part):
     """A record that the page rests on."""
 
     id: str
@@ -116,6 +114,18 @@ class PublishedSource(Part):
     source: str
     address: str | None = None
     """Where the source is published, if it is."""
+    is_called: bool
+    """Of a phone number: whether the page says to call it. Where it only warns, do not offer it."""
+    record: Any
+    """All of it; what it is depends on the first word of its id."""
+
+
+class Place(Part):
+    """Where a name leads that the page goes on to."""
+
+    id: str
+    title: str
+    address: str
 
 
 class Published(Part):
@@ -136,15 +146,53 @@ class Published(Part):
     reviewed_on: Day
     review_by: Day
     """The day by which the page, or a record it rests on, must be checked again."""
-    questions: tuple[PublishedQuestion, ...] = ()
-    steps: tuple[PublishedStep, ...] = ()
-    outcomes: tuple[PublishedOutcome, ...] = ()
-    corrections: tuple[PublishedCorrection, ...] = ()
-    sources: tuple[PublishedSource, ...] = ()
+    questions: tuple[Any, ...] = ()
+    """What a reader is asked; an address says `#?<question>=<option>`."""
+    steps: tuple[Any, ...] = ()
+    outcomes: tuple[Any, ...] = ()
+    corrections: tuple[Any, ...] = ()
+    sources: tuple[Basis, ...] = ()
+    """The records that `cites` name."""
+    places: tuple[Place, ...] = ()
+    """What other names lead to, such as those under `go` and `next`."""
     html: str
     """The body of the embedded page; its links start at the address in `embed`."""
     paste: dict[str, str]
     """HTML to paste, by host."""
+
+
+_MORE: dict[type[Part], type[Part]] = {
+    Step: StepMore,
+    Picture: PictureMore,
+    Outcome: OutcomeMore,
+    Emergency: EmergencyMore,
+    Correction: CorrectionMore,
+    Guide: Published,
+    Decision: Published,
+    WarningPage: Published,
+}
+MIRROR = Mirror(CHANGES, _MORE)
+"""Gives the published form of any part."""
+
+RECORD_FORMS = {kind: MIRROR.form(part) for kind, part in RECORD_KINDS.items()}
+"""By the first word of a record's id."""
+
+
+def _page(kind: Kind, part: type[Part]) -> type[Published]:
+    """Finish the form of a page: only its kind can say which it is, and records have a form."""
+    records: dict[str, Any] = {"record": (Union[*RECORD_FORMS.values()], ...)}
+    basis: Any = create_model("PublishedBasis", __base__=Basis, __doc__=Basis.__doc__, **records)
+    fields: dict[str, Any] = {"kind": (Literal[kind], kind), "sources": (tuple[basis, ...], ())}
+    form = cast("type[Published]", MIRROR.form(part))
+    return create_model(f"Published{part.__name__}", __base__=form, **fields)
+
+
+PAGES: dict[Kind, type[Published]] = {
+    "guide": _page("guide", Guide),
+    "decision": _page("decision", Decision),
+    "warning": _page("warning", WarningPage),
+}
+"""The published forms of pages."""
 
 
 class Listed(Part):

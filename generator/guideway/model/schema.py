@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Union
 
 from pydantic import TypeAdapter
 
@@ -12,7 +12,7 @@ from guideway.model.guides import Guide
 from guideway.model.help import Help
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
-from guideway.model.published import Published, PublishedList
+from guideway.model.published import PAGES, PublishedList
 from guideway.model.records import RECORD_KINDS
 from guideway.model.synonyms import Synonyms
 from guideway.model.warnings import WarningPage
@@ -52,7 +52,8 @@ def schemas() -> Mapping[str, Schema]:
 
 def published_schemas() -> Mapping[str, Schema]:
     """Give the schemas of what is published for programs, by the name of the file."""
-    parts: dict[str, type[Part]] = {"page.json": Published, "list.json": PublishedList}
+    pages: Any = Union[*PAGES.values()]
+    parts = {"page.json": pages, "list.json": PublishedList}
     return {
         name: {"$schema": _DRAFT, **TypeAdapter(part).json_schema(mode="serialization")}
         for name, part in parts.items()

@@ -1,0 +1,121 @@
+"""A part of the vocabulary → what is published of it: every field, texts in plain words.
+
+What a form has besides, or in another way, is in the table at the end, by the kind of part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from guideway.catalog.walk import fields
+from guideway.conditions import All, Is, Not, as_data
+from guideway.conditions import Any as AnyOf
+from guideway.model.care import Emergency
+from guideway.model.decisions import Outcome
+from guideway.model.guides import Correction
+from guideway.model.published import MIRROR
+from guideway.model.steps import Picture, Step
+from guideway.model.texts import Part, TextKind
+from guideway.pages.decisions import handed
+from guideway.words import rebuttal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from guideway.filters import View
+    from guideway.model.texts import Refers
+    from guideway.words import Words
+
+Stated = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Stating:
+    """Where and in which words a page says things."""
+
+    view: View
+    words: Words
+    site: str
+    """The address of the site, or nothing."""
+    home: str
+    """The address of the page."""
+
+    def part(self, part: Part) -> Stated:
+        """State a part as its published form wants it; what is empty it knows by itself."""
+        kind = type(part)
+        stated = {
+            becomes: self._value(value, mark)
+            for name, mark in fields(kind)
+            if (becomes := MIRROR.becomes(kind, name)) and (value := getattr(part, name)) != {}
+        }
+        more = (_MORE[each] for each in kind.__mro__ if each in _MORE)
+        return stated | next(more, lambda *_: {})(self, part)
+
+    def _value(self, value: object, mark: TextKind | Refers | None) -> Any:
+        if isinstance(value, Part):
+            return self.part(value)
+        if isinstance(value, tuple):
+            return tuple(self._value(each, mark) for each in value)
+        if isinstance(value, dict):
+            return self._by_name(value, mark)
+        if isinstance(value, (Is, All, AnyOf, Not)):
+            return as_data(value)
+        if isinstance(value, str) and isinstance(mark, TextKind):
+            return self._text(value, mark)
+        return value
+
+    def _by_name(self, values: Mapping[str, object], mark: TextKind | Refers | None) -> Any:
+        """Parts with ids become a list; words by name stay words by name."""
+        stated = {name: self._value(value, mark) for name, value in values.items()}
+        if any(isinstance(value, Part) for value in values.values()):
+            return tuple({"id": name, **each} for name, each in stated.items())
+        return stated
+
+    def _text(self, text: str, kind: TextKind) -> str:
+        if kind.markup == "letter":
+            return self.view.unfilled(text)
+        return text if kind.markup == "plain" else self.view.plain(text)
+
+
+def _of_step(said: Stating, step: Step) -> Stated:
+    return {
+        "warning": said.view.plain(step.warn.text) if step.warn else None,
+        "if_fails": said.view.plain(step.if_fails.text) if step.if_fails else None,
+        "address": f"{said.home}#step-{step.id}",
+    }
+
+
+def _of_picture(said: Stating, picture: Picture) -> Stated:
+    return {"address": f"{said.site}media/{picture.file}"}
+
+
+def _of_outcome(said: Stating, outcome: Outcome) -> Stated:
+    return {"guide": said.site + handed(outcome.guide) if outcome.guide else None}
+
+
+def _of_emergency(said: Stating, emergency: Emergency) -> Stated:
+    number = getattr(said.view.fact(emergency.call), "value")  # noqa: B009 - a channel is a fact with a value
+    return {
+        "number": number,
+        "text": f"{emergency.say}\uff0c{said.words['emergency']['call']} {number}",
+    }
+
+
+def _of_correction(said: Stating, correction: Correction) -> Stated:
+    """Mark a wrong statement, so that no program can take it for ours."""
+    truth = said.view.plain(correction.truth)
+    return {
+        "is_true": False,
+        "text": str(rebuttal(said.words, correction.claim, truth)),
+        "address": f"{said.home}#correction-{correction.id}",
+    }
+
+
+_MORE: Mapping[type[Part], Callable[[Stating, Any], Stated]] = {
+    Step: _of_step,
+    Picture: _of_picture,
+    Outcome: _of_outcome,
+    Emergency: _of_emergency,
+    Correction: _of_correction,
+}
