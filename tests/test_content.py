@@ -44,6 +44,18 @@ def tree() -> Tree:
     return our_tree()
 
 
+def test_a_blank_for_the_readers_own_name_or_number_says_so() -> None:
+    own = re.compile("(你的|联系你的)(姓名|联系电话|电话)")
+    blanks = [
+        (entry.id, name, blank)
+        for entry in our_catalog().guides
+        for name, blank in entry.value.blanks.items()
+    ]
+    meant = {(id_, name) for id_, name, blank in blanks if (blank.means or "").startswith("own-")}
+
+    assert meant == {(id_, name) for id_, name, blank in blanks if own.fullmatch(blank.label)}
+
+
 def test_the_schemas_are_in_step_with_the_vocabulary() -> None:
     kept = {path.name: path.read_text() for path in (CONTENT / "schema").iterdir()}
 

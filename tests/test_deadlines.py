@@ -20,7 +20,6 @@ from playwright.sync_api import Browser, Page
 from ruamel.yaml import YAML
 
 from guideway.deadlines.counting import Counted, Rule, count
-from guideway.deadlines.ics import Reminder, as_calendar
 from guideway.deadlines.workdays import YEARS_BACK, YEARS_ON, Workdays, workdays
 from tests.sites import ROOT
 from tests.world import DAY
@@ -110,17 +109,6 @@ def test_estimated_years_have_their_statutory_holidays_and_no_made_up_days() -> 
     assert not CALENDAR.works(date(2027, 2, 8))
     assert not CALENDAR.works(date(2027, 10, 1))
     assert [day for day in CALENDAR.on if day.year > CALENDAR.announced] == []
-
-
-def test_a_calendar_file_keeps_uids_and_long_chinese_lines_whole() -> None:
-    long = "\u9000\u6b3e，" * 60
-    text = as_calendar([Reminder("refund.a@guideway", long, f"{long}\n{long}")], DAY)
-    todo = Calendar.from_ical(text).walk("VTODO")[0]
-
-    assert {len(line.encode()) <= 75 for line in text.split("\r\n")} == {True}
-    assert (str(todo["uid"]), str(todo["summary"])) == ("refund.a@guideway", long)
-    assert str(todo["description"]) == f"{long}\n{long}"
-    assert "DUE" not in todo
 
 
 @pytest.fixture(scope="module")

@@ -47,7 +47,6 @@ def test_every_library_has_one_door() -> None:
         "opencc": {"search"},
         "filelock": {"outputs"},
         "holidays": {"deadlines"},
-        "icalendar": {"deadlines"},
         "markdown": {"bodies.py"},
         "markdownify": {"machines"},
         "rcssmin": {"fitting.py"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,12 +11,12 @@ from urllib.parse import quote
 
 import pytest
 from docx import Document
-from icalendar import Calendar
+from icalendar import Calendar, Component
+from lxml import etree
 from playwright.sync_api import Browser, Download, Page, expect
 
 from guideway.deadlines.counting import count, rule_of
 from guideway.deadlines.workdays import workdays
-from guideway.model.guides import Deadline
 from guideway.model.records import Period
 from tests.browsing import Opener
 from tests.ours import our_catalog
@@ -27,6 +28,7 @@ GUIDE = "guides/alipay-refund/"
 GOODS = "#?way=platform&thing=goods&reason=changed-mind&state=within&seller=not-yet"
 TODAY = date.today()  # noqa: DTZ011 - the day of the browser, which lies neither before nor after itself
 OURS = our_catalog()
+SCHEMAS = Path(__file__).parent / "schemas"
 GUIDES = [entry.id for entry in OURS.guides]
 
 
@@ -119,31 +121,61 @@ def test_no_date_and_no_possible_date_count_nothing(opened: Opener, typed: str) 
         assert _row(page, "return") == ""
 
 
-def test_the_readers_dates_go_into_a_calendar_under_the_same_names(opened: Opener) -> None:
+def _events(page: Page, act: Callable[[], None]) -> dict[str, Component]:
+    """What a calendar reads from the file that is saved: its events by their names."""
+    name, content = _saved(page, act)
+    read = Calendar.from_ical(content)
+    assert name.endswith(".ics")
+    assert {part.name for part in read.subcomponents} == {"VEVENT"}
+    return {str(event["uid"]): event for event in read.walk("VEVENT")}
+
+
+def test_the_readers_dates_go_into_a_calendar_in_the_words_of_the_deadline(opened: Opener) -> None:
     page = opened(GUIDE + GOODS)
     page.locator("[data-fills=received]").first.fill("2026-11-16")
     button = page.locator("#deadline-return").get_by_role("button", name="存到日历")
-    name, content = _saved(page, button.click)
-    event = Calendar.from_ical(content).walk("VEVENT")[0]
+    ((name, event),) = _events(page, button.click).items()
 
-    assert name.endswith(".ics")
+    assert name == "return.2026-11-16.alipay-refund@guideway"
     assert event.decoded("dtstart") == date(2026, 11, 23)
-    assert str(event["uid"]) == "return.alipay-refund@guideway"
-
-
-def test_the_calendar_built_with_the_site_has_the_same_names(our_site: Path) -> None:
-    text = (our_site / GUIDE / "deadlines/return.ics").read_bytes()
-    every = (our_site / GUIDE / "deadlines.ics").read_bytes()
-    names = {str(todo["uid"]) for todo in Calendar.from_ical(every).walk("VTODO")}
-
-    assert [str(t["uid"]) for t in Calendar.from_ical(text).walk("VTODO")] == [
-        "return.alipay-refund@guideway"
+    assert str(event["summary"]) == "你 · 提出网购无理由退货"
+    assert str(event["description"]).splitlines() == [
+        "在支付宝付的钱怎么退",
+        "自收到商品之日起 7 日内",
     ]
-    assert names == {f"{d.id}.alipay-refund@guideway" for d in _deadlines("alipay-refund")}
 
 
-def _deadlines(guide: str) -> tuple[Deadline, ...]:
-    return next(entry.value.deadlines for entry in OURS.guides if entry.id == guide)
+def test_two_orders_are_two_events_and_the_same_order_is_the_same(opened: Opener) -> None:
+    page = opened(GUIDE + GOODS)
+    received, order = (page.locator(f"[data-fills={name}]").first for name in ("received", "order"))
+    button = page.locator("#deadline-return").get_by_role("button", name="存到日历")
+    saved: list[str] = []
+    for day, number in (
+        ("2026-11-16", ""),
+        ("2026-11-17", ""),
+        ("2026-11-16", ""),
+        ("2026-11-16", "2026 1116"),
+        ("2026-11-17", "20261116"),
+        ("2026-11-17", "20261117"),
+    ):
+        received.fill(day)
+        order.fill(number)
+        saved += _events(page, button.click)
+
+    first, second, again, numbered, later, other = saved
+    assert first == again
+    assert numbered == later  # the day was mended; the order is the same
+    assert len({first, second, numbered, other}) == 4
+    assert "1116" not in numbered
+
+
+def test_without_a_date_no_file_is_offered(opened: Opener, our_site: Path) -> None:
+    page = opened(GUIDE + GOODS)
+
+    assert page.locator("a[href$='.ics']").count() == 0
+    assert page.get_by_role("button", name="存到日历").count() == 0
+    expect(page.locator("[data-all]")).to_be_hidden()
+    assert list(our_site.rglob("*.ics")) == []
 
 
 def _fill_letter(page: Page, letter: str) -> None:
@@ -186,6 +218,43 @@ def test_a_letter_can_be_saved_as_text_and_as_a_word_document(opened: Opener) ->
     assert (text_name[-4:], word_name[-5:]) == (".txt", ".docx")
     assert text.startswith(b"\xef\xbb\xbf")
     assert text.decode("utf-8-sig").replace("\r\n", "\n").strip() == "\n\n".join(paragraphs)
+
+
+def test_a_word_document_is_as_ecma_376_wants_it(opened: Opener) -> None:
+    page = opened(GUIDE + GOODS)
+    _fill_letter(page, "demand-refund")
+    letter = page.locator("#letter-demand-refund")
+    _, word = _saved(page, letter.get_by_role("button", name="Word").click)
+    with zipfile.ZipFile(io.BytesIO(word)) as parts:
+        text = etree.fromstring(parts.read("word/document.xml"))
+    schema = etree.XMLSchema(file=SCHEMAS / "wordprocessingml.xsd")
+
+    schema.assertValid(text)
+    assert text.findall(".//{*}jc")
+    _swap(text, "jc", "spacing")
+    assert not schema.validate(text)
+
+
+def _swap(text: etree._Element, one: str, other: str) -> None:
+    """Put a property of the first paragraph before another one."""
+    properties = next(text.iter("{*}pPr"))
+    before, after = properties.find(f"{{*}}{one}"), properties.find(f"{{*}}{other}")
+    assert before is not None
+    assert after is not None
+    after.addprevious(before)
+
+
+def test_a_browser_is_told_which_blanks_are_the_readers_own_name_and_number(
+    opened: Opener,
+) -> None:
+    boxes = opened(GUIDE + GOODS).locator("[data-fills]")
+    told = boxes.evaluate_all(
+        "(all) => all.map((box) => [box.dataset.fills, box.autocomplete, box.type])"
+    )
+
+    own = {name: (asked, kind) for name, asked, kind in told if asked in ("name", "tel")}
+    assert own == {"name": ("name", "text"), "phone": ("tel", "tel")}
+    assert {asked for _, asked, kind in told if kind != "textarea"} == {"off", "name", "tel"}
 
 
 def test_a_letter_that_can_harm_its_sender_warns_at_the_button_and_not_in_the_letter(
@@ -289,7 +358,6 @@ def test_without_script_rules_and_letters_stand_in_words(opened: Opener) -> None
 
     expect(page.locator("#deadline-return")).to_contain_text("当天不算，从第二天数起")
     expect(page.locator("#letter-demand-refund")).to_contain_text("【")
-    expect(page.locator("#deadline-return a[download]")).to_be_visible()
     assert page.locator(".gw-fill").count() == 0
 
 

@@ -1,4 +1,4 @@
-"""The files that are published beside the pages: calendars, and what the scripts know."""
+"""The files that are published beside the pages: what the scripts know."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from guideway.deadlines.ics import Reminder, as_calendar, uid_of
 from guideway.deadlines.workdays import workdays
-from guideway.model.guides import Guide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
-    from guideway.model.guides import Deadline
-    from guideway.pages import Page
     from guideway.words import Words
 
 
@@ -56,28 +52,6 @@ OFFLINE_WORDS = "assets/offline-words.js"
 def offline_words(words: Words) -> str:
     """Hand the words about a kept website to the script that keeps it."""
     return _handed({"offlineWords": words["offline"]})
-
-
-def calendar_files(page: Page, plain: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """Write one file for each deadline of a guide and one for all: path and text.
-
-    Rules without a date become to-dos; the page makes the reader's dates in the browser.
-    """
-    guide = page.facts.get("guide")
-    if page.template != "guide.md.j2" or not isinstance(guide, Guide) or not guide.deadlines:
-        return
-    id_ = page.facts["entry"].id
-    reminders = {d.id: _reminder(id_, guide, d, plain) for d in guide.deadlines}
-    for name, reminder in reminders.items():
-        yield f"guides/{id_}/deadlines/{name}.ics", as_calendar([reminder], guide.reviewed_on)
-    yield f"guides/{id_}/deadlines.ics", as_calendar(reminders.values(), guide.reviewed_on)
-
-
-def _reminder(id_: str, guide: Guide, deadline: Deadline, plain: Callable[[str], str]) -> Reminder:
-    said = [deadline.limit or f"[]({deadline.period})", deadline.passed or ""]
-    lines = [guide.title, *(plain(text) for text in said if text)]
-    summary = f"{deadline.who} · {plain(deadline.what)}"
-    return Reminder(uid_of(id_, deadline.id), summary, "\n".join(lines))
 
 
 def _handed(given: Mapping[str, object]) -> str:

@@ -122,6 +122,7 @@ class View:
                 "label": blank.label,
                 "help": self.plain(blank.help) if blank.help else "",
                 "kind": blank.kind,
+                **({"means": blank.means} if blank.means else {}),
                 **(_day(guide, name) if blank.kind == "date" else {}),
             }
             for name, blank in guide.blanks.items()

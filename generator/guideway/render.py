@@ -10,7 +10,6 @@ from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from markupsafe import Markup
 
 from guideway.bodies import body_of, opening_apart
-from guideway.companions import calendar_files
 from guideway.conditions import as_data
 from guideway.embeds import Embed, is_light
 from guideway.filters import OF_THE_PAGE, View, day, quantity
@@ -81,8 +80,6 @@ def render(
         subjects = tuple(subjects_of(catalog, page, words, view.plain))
         told = Told(page, text, view.plain, page.changed_on or newest(catalog, uses))
         yield Rendered(page.path, text, uses, subjects, told=told)
-        for path, calendar in calendar_files(page, view.plain):
-            yield Rendered(path, calendar, uses)
 
 
 def shells(templates: Mapping[str, str], words: Words) -> Callable[..., str]:

@@ -30,6 +30,10 @@ class Blank(Part):
     kind: Literal["line", "text", "date", "amount", "number"] = "line"
     """line: a few words; text: several lines; date: a day, from which deadlines can be counted;
     amount: a sum in yuan; number: a whole number."""
+    means: Literal["own-name", "own-phone", "case"] | None = None
+    """own-name, own-phone: the name and the phone number of the reader, which a browser can fill
+    in; case: a number that tells this case of the reader from their others, such as that of an
+    order: each case is an event of its own in their calendar."""
     lies: Literal["past", "future", "any"] | None = None
     """For a day: where it lies, seen from today. past: today or before, something that happened;
     future: today or later, something to come; any: both can be. Without it, past for a day that a

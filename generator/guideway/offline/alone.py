@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from guideway.offline.site import Site
     from guideway.pages import Page
 
-_AMONG_OTHERS = frozenset(
-    {"gw-crumbs", "gw-sheet-link", "gw-deadline__file", "gw-deadlines__file", "gw-reviewed__all"}
-)
-"""What makes sense beside other pages and files only; the script makes calendar files itself."""
+_AMONG_OTHERS = frozenset({"gw-crumbs", "gw-sheet-link", "gw-reviewed__all"})
+"""What makes sense beside other pages only."""
 
 
 _OF_NEIGHBOURS = frozenset({"crumbs"})

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { make, fill, count, between, shifted, save, ics, docx, DOCX, words, workdays, readDay, judge, away, FIRST, LAST } = globalThis.guideway;
+  const { make, fill, count, between, shifted, wordsOf, sum, save, ics, docx, DOCX, words, workdays, readDay, judge, away, FIRST, LAST } = globalThis.guideway;
   const root = document.querySelector(".gw-blanks");
   if (!root) return;
 
@@ -14,7 +14,7 @@
   const clock = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   const today = clock < root.dataset.made ? "" : clock; // a clock that is behind the page knows no day
   const rows = [...document.querySelectorAll("[data-deadline]")].map((element) => ({
-    element, rule: JSON.parse(element.dataset.deadline), out: make("div", { class: "gw-date", role: "status" }), file: element.querySelector(".gw-deadline__file"),
+    element, rule: JSON.parse(element.dataset.deadline), out: make("div", { class: "gw-date", role: "status" }),
   }));
   const letters = [...document.querySelectorAll("[data-letter]")].map((element) => ({
     element, paper: element.querySelector(".gw-mail__paper"), form: make("div", { class: "gw-fill" }), said: make("p", { class: "gw-notice", role: "status" }),
@@ -91,11 +91,15 @@
     box.setAttribute("aria-invalid", String(Boolean(text && (!found || found.refused))));
   }
 
+  /* What a browser knows of its reader, and nobody else: WCAG 1.3.5. */
+  const OWN = { "own-name": "name", "own-phone": "tel" };
+  const FORMS = { "own-phone": "tel" };
+
   /** One field of a form: its name, a word of help, what is typed, and what is wrong with it. */
   function input(key) {
-    const { label, help, kind } = abouts[key];
+    const { label, help, kind, means } = abouts[key];
     const id = `fill-${boxes.length + 1}`;
-    const box = kind === "text" ? make("textarea", { rows: 3 }) : make("input", { type: kind === "date" ? "date" : "text", autocomplete: "off" });
+    const box = kind === "text" ? make("textarea", { rows: 3 }) : make("input", { type: FORMS[means] || (kind === "date" ? "date" : "text"), autocomplete: OWN[means] || "off" });
     if (kind === "amount" || kind === "number") box.inputMode = kind === "amount" ? "decimal" : "numeric";
     if (kind === "date") Object.assign(box, { min: FIRST, max: LAST });
     box.id = id;
@@ -166,14 +170,20 @@
     const what = element.querySelector("dt").cloneNode(true);
     const who = what.querySelector(".gw-who");
     who.remove();
-    return `${who.textContent} \u00b7 ${what.textContent}`;
+    return `${wordsOf(who)} \u00b7 ${wordsOf(what)}`;
   }
 
-  /** An event for the calendar; its uid is that of the file without a date, see `uid_of`. */
+  /** What tells this case of the reader from their others, for ever: the numbers it bears, else the day that is counted from. */
+  function caseOf({ since }) {
+    const numbers = Object.keys(blanks).filter((key) => blanks[key].means === "case").map((key) => standing(key).normalize("NFKC").replace(/\s/g, ""));
+    return numbers.some(Boolean) ? sum(numbers.join()) : dayOf(since);
+  }
+
+  /** An event for the calendar. Its name is that of the deadline in this case, so that a calendar replaces what it has of it. */
   function entry({ element, rule }, found) {
-    const note = [root.dataset.title, element.querySelector("dd p").textContent.trim(), advice(rule, found)].filter(Boolean).join("\n");
+    const note = [root.dataset.title, wordsOf(element.querySelector("dd p")), advice(rule, found)].filter(Boolean).join("\n");
     const ahead = rule.acts === "you" ? Math.max(1, between(found.safe, found.last)) : 1;
-    return { uid: `${element.id.slice(9)}.${root.dataset.guide}@guideway`, what: task(element), note, last: found.last, ahead };
+    return { uid: `${element.id.slice(9)}.${caseOf(rule)}.${root.dataset.guide}@guideway`, what: task(element), note, last: found.last, ahead };
   }
 
   const calendar = (name, entries) => save(`${name}.ics`, "text/calendar;charset=utf-8", ics(entries));
@@ -182,7 +192,6 @@
     const found = counted(row.rule);
     const gone = Boolean(found && today) && row.rule.direction === "after" && found.last < today;
     row.element.classList.toggle("gw-deadline--gone", gone);
-    if (row.file) row.file.hidden = Boolean(found);
     if (!found) return row.out.replaceChildren();
     const label = row.rule.direction === "before" ? words.reached : words.last;
     const more = advice(row.rule, found);

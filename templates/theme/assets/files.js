@@ -2,6 +2,13 @@
 (() => {
   "use strict";
 
+  /** The words of an element in one line: no number of a source that stands behind them, nothing hidden, nothing to press. */
+  function wordsOf(element, more = "[hidden]") {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll(`[hidden], .gw-cites, button, input, ${more}`).forEach((part) => part.remove());
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  }
+
   const bytes = (text) => new TextEncoder().encode(text);
 
   function save(name, type, content) {
@@ -56,6 +63,9 @@
   });
   const crc = (data) => ~data.reduce((sum, byte) => CRC[(sum ^ byte) & 255] ^ (sum >>> 8), -1) >>> 0;
 
+  /** A short name for a text, the same for ever. */
+  const sum = (text) => crc(bytes(text)).toString(16).padStart(8, "0");
+
   /** Numbers as little-endian bytes: pairs of a value and how many bytes it takes. */
   const packed = (...pairs) => pairs.flatMap(([value, size]) => Array.from({ length: size }, (_, n) => (value >>> (8 * n)) & 255));
 
@@ -80,7 +90,7 @@
 
   function paragraph(text, style) {
     const runs = text.split("\n").map((line) => `<w:t xml:space="preserve">${xml(line)}</w:t>`).join("<w:br/>");
-    return `<w:p><w:pPr>${style.layout}<w:spacing w:after="160" w:line="360" w:lineRule="auto"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="SimSun" w:hAnsi="SimSun" w:eastAsia="SimSun"/>${style.weight}<w:sz w:val="${style.size}"/></w:rPr>${runs}</w:r></w:p>`;
+    return `<w:p><w:pPr><w:spacing w:after="160" w:line="360" w:lineRule="auto"/>${style.layout}</w:pPr><w:r><w:rPr><w:rFonts w:ascii="SimSun" w:hAnsi="SimSun" w:eastAsia="SimSun"/>${style.weight}<w:sz w:val="${style.size}"/></w:rPr>${runs}</w:r></w:p>`;
   }
 
   const TITLE = { layout: '<w:jc w:val="center"/>', weight: "<w:b/>", size: 32 };
@@ -88,15 +98,15 @@
   const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-  /** A Word document: a title and paragraphs. */
+  /** A Word document: a title and paragraphs. Properties stand in the order of ECMA-376, which Word insists on. */
   function docx(title, paragraphs) {
     const body = [paragraph(title, TITLE), ...paragraphs.map((text) => paragraph(text, BODY))].join("");
     return zip([
       ["[Content_Types].xml", `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${TYPES}.main+xml"/></Types>`],
       ["_rels/.rels", `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`],
-      ["word/document.xml", `${HEAD}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"/></w:sectPr></w:body></w:document>`],
+      ["word/document.xml", `${HEAD}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr></w:body></w:document>`],
     ]);
   }
 
-  Object.assign(globalThis.guideway, { save, ics, docx, DOCX: TYPES });
+  Object.assign(globalThis.guideway, { wordsOf, sum, save, ics, docx, DOCX: TYPES });
 })();

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { make, fill, kept, save, words } = globalThis.guideway;
+  const { make, fill, kept, save, words, wordsOf } = globalThis.guideway;
   const sheet = document.querySelector(".gw-sheet");
   if (!sheet) return;
 
@@ -40,11 +40,7 @@
   }
 
   /** The words of an element as one line, without what is hidden or only for the screen. */
-  function line(element) {
-    const copy = element.cloneNode(true);
-    copy.querySelectorAll("[hidden], button, input, .gw-cites, .gw-fill, .gw-sheet__screen, .gw-deadline__file, .gw-step__number").forEach((part) => part.remove());
-    return copy.textContent.replace(/\s+/g, " ").trim();
-  }
+  const line = (element) => wordsOf(element, ".gw-fill, .gw-sheet__screen, .gw-step__number");
 
   function item(element, number) {
     const box = element.querySelector(":scope > .gw-tick__line input");

@@ -1,0 +1,59 @@
+"""A blank that a browser fills in is a line, and there is one of its kind.
+
+`means: own-name` and `means: own-phone` are for the reader's own name and number: in two blanks the
+same would be filled in twice. `means: case` is for numbers of the case, of which there may be more.
+All three are short: a line.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    blanks:
+      asked: {label: 提问的那天, kind: date}
+      name: {label: 你的名字, means: own-name}
+      horse: {label: 马的名字, means: own-name}
+    letters:
+      - {id: in, title: 请求, to: 守桥人, use: 门关着, send: 扔, body: '{horse}', signed: '{name}'}
+
+Right:
+
+    content/guides/bridge.yaml
+    blanks:
+      asked: {label: 提问的那天, kind: date}
+      name: {label: 你的名字, means: own-name}
+      horse: {label: 马的名字}
+    letters:
+      - {id: in, title: 请求, to: 守桥人, use: 门关着, send: 扔, body: '{horse}', signed: '{name}'}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+_ONCE = frozenset({"own-name", "own-phone"})
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every meaning that a blank of its kind cannot have, or that another has already."""
+    for entry in catalog.guides:
+        first: dict[str, str] = {}
+        for name, blank in entry.value.blanks.items():
+            place = entry.place("blanks", name, "means")
+            if blank.means and blank.kind != "line":
+                message = f"“{name}” is of kind `{blank.kind}`, and `means` is for lines"
+                yield Problem(
+                    place, message, code="blank-meaning", hint="take `means` or `kind` away"
+                )
+            if blank.means not in _ONCE:
+                continue
+            other = first.setdefault(blank.means, name)
+            if other != name:
+                message = f"“{name}” and “{other}” both mean `{blank.means}`"
+                hint = "say it of the one that is the reader's own"
+                yield Problem(place, message, code="blank-meaning", hint=hint)
