@@ -36,6 +36,96 @@ def random_decision(seed: int) -> Decision:
     return decision_of(asked, ends)
 
 
+def looping_decision(seed: int) -> Decision:
+    """Make a small decision in which routes may lead anywhere, also back, some looking back.
+
+    Some options lead to an end once a later question was answered: these can be asked again.
+    """
+    chance = random.Random(seed)  # noqa: S311 - games of chance, not secrets
+    questions = [f"q{number}" for number in range(chance.randint(2, 4))]
+    known = {
+        name: {"options": {f"a{n}": name for n in range(chance.randint(1, 3))}}
+        for name in questions
+    }
+    back = chance.choice([0.1, 0.3, 0.6])
+    asked: dict[str, Any] = {}
+    for position, name in enumerate(questions):
+        later = [*questions[position + 1 :], "o0", "o1"]
+        options = {}
+        for option in known[name]["options"]:
+            go = _routes(chance, known, questions if chance.random() < back else later)
+            if chance.random() < 0.5 and later[0] in known:
+                routes = [{"go": go}] if isinstance(go, str) else go
+                go = [{"when": {later[0]: list(known[later[0]]["options"])}, "go": "o0"}, *routes]
+            options[option] = {"label": option, "go": go}
+        asked[name] = {"ask": name, "options": options}
+    ends = {name: {"kind": "done", "title": name, "text": name} for name in ("o0", "o1")}
+    return decision_of(asked, ends)
+
+
+Moment = tuple[str, frozenset[tuple[str, str]]]
+"""A node, and the last answer to every question that was asked before."""
+
+
+def moments(decision: Decision) -> dict[Moment, dict[str, Moment]]:
+    """Go through everything that can be remembered, the plain way: where each option leads."""
+    first: Moment = (decision.first, frozenset())
+    found: dict[Moment, dict[str, Moment]] = {}
+    waiting = [first]
+    while waiting:
+        moment = waiting.pop()
+        if moment in found:
+            continue
+        node, said = moment
+        found[moment] = {}
+        for option in decision.questions[node].options if node in decision.questions else ():
+            answers = {**dict(said), node: option}
+            routes = decision.questions[node].options[option].go or ()
+            go = next(r.go for r in routes if r.when is None or holds(r.when, answers))
+            found[moment][option] = (go, frozenset(answers.items()))
+            waiting.append(found[moment][option])
+    return found
+
+
+def goes_for_ever(decision: Decision) -> bool:
+    """Say whether some answers never come to an end: what leads to ends only is taken away."""
+    left = {moment: set(leads.values()) for moment, leads in moments(decision).items()}
+    while True:
+        ended = {moment for moment, leads in left.items() if not leads & left.keys()}
+        if not ended:
+            return bool(left)
+        left = {moment: leads for moment, leads in left.items() if moment not in ended}
+
+
+def asked_twice(decision: Decision, most: int) -> dict[str, int]:
+    """Say with how few answers a question is asked again: at most so many answers are tried."""
+    found: dict[str, int] = {}
+    leads = moments(decision)
+    ways: list[tuple[Moment, tuple[str, ...]]] = [((decision.first, frozenset()), ())]
+    for length in range(most + 1):
+        onward = []
+        for moment, asked in ways:
+            node = moment[0]
+            if node in asked:
+                found.setdefault(node, length)
+            elif node in decision.questions:
+                onward += [(there, (*asked, node)) for there in leads[moment].values()]
+        ways = onward
+    return found
+
+
+def led_elsewhere(decision: Decision, trails: list[tuple[Any, ...]], end: str) -> Decision:
+    """Mend a decision: each of these routes leads to an end."""
+    questions = dict(decision.questions)
+    for _, question, _, option, _, number, _ in trails:
+        options = dict(questions[question].options)
+        routes = list(options[option].go or ())
+        routes[number] = routes[number].model_copy(update={"go": end})
+        options[option] = options[option].model_copy(update={"go": tuple(routes)})
+        questions[question] = questions[question].model_copy(update={"options": options})
+    return decision.model_copy(update={"questions": questions})
+
+
 def decision_of(questions: dict[str, Any], outcomes: dict[str, Any]) -> Decision:
     """Make a decision of its questions and outcomes."""
     head = {"title": "t", "summary": "s", "topic": "crossing", **DAYS}

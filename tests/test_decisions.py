@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from textwrap import dedent
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +16,10 @@ from guideway.decisions import proofs
 from guideway.decisions.account import account
 from guideway.decisions.coverage import mutation_run
 from guideway.decisions.machine import machine_of
+from guideway.decisions.rounds import loops
 from guideway.decisions.summary import figures
+from guideway.decisions.verdict import count
+from guideway.model.decisions import Decision
 from tests.flows import counts, decision_of, random_decision, walk
 from tests.ours import our_catalog, our_findings, our_tree
 from tests.sites import ROOT, copy_project, guideway
@@ -58,7 +63,7 @@ def test_the_verifier_knows_who_is_reached_and_which_routes_are_taken(seed: int)
     unreachable = {spot.subject for spot in proofs.unreachable(machine)}
 
     assert unreachable == {*decision.questions, *decision.outcomes} - reached
-    assert list(proofs.loops(machine)) == []
+    assert list(loops(machine)) == []
     assert list(proofs.no_route(machine)) == []
     for way, end in runs:
         state = machine.run(tuple(option for _, option in way))
@@ -103,6 +108,77 @@ def test_two_hundred_questions_and_twelve_independent_ones_stay_small() -> None:
     assert figures(machine, ())["paths_per_outcome"] == {"end": 3**12 - 2**12, "other": 2**12}
 
 
+@pytest.mark.parametrize("looking", ["at every country", "at one", "at a few together"])
+def test_a_list_of_fifty_with_conditions_after_it_is_followed_to_the_end(looking: str) -> None:
+    """What counts is how many states there are, not how often a condition is looked at."""
+    countries = [f"c{n}" for n in range(50)]
+    options = {"y": {"label": "y"}, "n": {"label": "n"}, "m": {"label": "m"}}
+    questions: dict[str, Any] = {
+        f"q{n}": {"ask": "?", "options": options, "go": f"q{n + 1}"} for n in range(6)
+    }
+    routes: dict[str, list[dict[str, Any]]] = {
+        "at every country": [{"when": {"country": c, "q6": "y"}, "go": c} for c in countries[:49]],
+        "at one": [{"when": {"country": "c7"}, "go": "c7"}],
+        "at a few together": [
+            {"when": {"country": countries[n : n + 10], "q0": ["y", "m"]}, "go": f"c{n}"}
+            for n in range(0, 50, 10)
+        ],
+    }
+    questions["q6"] = {"ask": "?", "options": options, "go": [*routes[looking], {"go": "end"}]}
+    fifty = {c: {"label": c} for c in countries}
+    first = {"country": {"ask": "?", "options": fifty, "go": "q0"}}
+    ends = {name: {**ENDS["end"], "text": name} for name in (*countries, "end")}
+    decision = decision_of({**first, **questions}, ends)
+    machine = machine_of(decision)
+    found = figures(machine, ())
+
+    assert machine.is_whole
+    assert found["paths"] == 50 * 3**7
+    assert found["max_depth"] == 8
+    assert len(machine.states) <= 1 + 50 * 7 + 51
+    for country in countries:
+        state = machine.run((country, *"yyyyyyy"))
+        assert state is not None
+        assert state.node == _plainly(decision, (country, *"yyyyyyy"))
+
+
+def _plainly(decision: Decision, options: tuple[str, ...]) -> str:
+    """Run some options without states: all answers are kept."""
+    node, answers = decision.first, {}
+    for option in options:
+        answers[node] = option
+        routes = decision.questions[node].options[option].go or decision.questions[node].go or ()
+        node = next(r.go for r in routes if r.when is None or holds(r.when, answers))
+    return node
+
+
+def test_of_what_was_not_explored_to_the_end_no_figures_are_given(tmp_path: Path) -> None:
+    project = copy_project(ROOT / "tests/world", tmp_path)
+    page = (ROOT / "generator/guideway/checks/too_entangled.py").read_text()
+    wrong = page.partition("content/decisions/long.yaml\n")[2].partition("Right:")[0]
+    (project / "content/decisions/long.yaml").write_text(dedent(wrong))
+    done = guideway("-C", project, "paths", "long", "--format", "json")
+    found = json.loads(done.stdout)
+    counted = ("edges", "paths", "max_depth", "paths_per_outcome")
+
+    assert [found[key] for key in counted] == [None] * 4
+    assert [finding["code"] for finding in found["findings"]] == ["too-entangled"]
+    assert "more than 1,000" in found["findings"][0]["message"]
+    for form in ("text", "mermaid", "dot", "csv"):
+        assert guideway("-C", project, "paths", "long", "--format", form).returncode < 2
+
+
+def test_of_a_decision_that_starts_nowhere_no_figures_are_given(tmp_path: Path) -> None:
+    project = copy_project(ROOT / "tests/world", tmp_path)
+    gorge = project / "content/decisions/gorge.yaml"
+    gorge.write_text(gorge.read_text() + "start: elsewhere\n")
+    done = guideway("-C", project, "paths", "gorge", "--format", "json")
+    found = json.loads(done.stdout)
+
+    assert [found[key] for key in ("edges", "paths", "max_depth")] == [None] * 3
+    assert [finding["code"] for finding in found["findings"]] == ["unknown-target"]
+
+
 def test_a_cycle_in_the_drawing_that_no_answers_go_round_is_no_loop() -> None:
     """Asked again, the second answer leads on: `again` only goes back while nothing was said."""
     questions = {
@@ -123,7 +199,7 @@ def test_a_cycle_in_the_drawing_that_no_answers_go_round_is_no_loop() -> None:
     }
     machine = machine_of(decision_of(questions, ENDS))
 
-    assert list(proofs.loops(machine)) == []
+    assert list(loops(machine)) == []
     assert figures(machine, ())["paths"] == 3
 
 
@@ -139,7 +215,7 @@ def test_a_real_loop_is_shown_with_the_shortest_answers() -> None:
         },
     }
     machine = machine_of(decision_of(questions, ENDS))
-    (loop,) = proofs.loops(machine)
+    (loop,) = loops(machine)
 
     assert loop.way == (("one", "on"), ("two", "back"))
     assert figures(machine, ())["paths"] is None
@@ -195,7 +271,7 @@ def test_golden_paths_and_verifier_catch_most_small_mistakes() -> None:
     catalog = our_catalog()
     golden = {entry.id: entry.value for entry in catalog.golden}
     for entry in catalog.decisions:
-        caught = list(mutation_run(entry.value, golden[entry.id].paths, proofs.count))
+        caught = list(mutation_run(entry.value, golden[entry.id].paths, count))
         silent = [row.change for row in caught if not (row.by_verifier or row.by_paths)]
 
         assert len(caught) > 10

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 MOST = 500
 """So many problems of one file, or of one rule, are told; nobody mends more of them at a time."""
@@ -62,6 +62,12 @@ def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         hint = f"{first[MOST - 1].hint}; there are more like it, which are told when these are gone"
         first[MOST - 1 :] = [replace(first[MOST - 1], hint=hint.removeprefix("; "))]
     return tuple(first)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Write two names or more in a row: “a”, “b” and “c”."""
+    *first, last = (f"“{name}”" for name in names)
+    return f"{', '.join(first)} and {last}"
 
 
 def near(written: str, known: Iterable[str]) -> str:

@@ -1,7 +1,8 @@
 """Nobody is led in a circle.
 
 Only a circle that answers can follow for ever is one; a drawing may have a cycle that no answers go
-round.
+round. The answers that are told end at the first question that is met again, and the place is the
+route that leads there. Several circles with a question in common are told one by one.
 
 Wrong:
 
@@ -38,7 +39,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.proofs import loops
+from guideway.decisions.rounds import loops
 from guideway.decisions.telling import spotted
 
 if TYPE_CHECKING:
@@ -55,5 +56,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         loops,
         "these answers come back to “{}”, and could for ever",
         code="endless-loop",
-        hint="let one of these options lead on",
+        hint="let this route lead on, or one of those before it",
+        at="value",
     )

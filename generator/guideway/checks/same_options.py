@@ -1,6 +1,6 @@
-"""Two options of a question make a difference.
+"""The options of a question make a difference.
 
-If they do not, they may be one option with a longer label. This is a warning: sometimes readers
+If some do not, they may be one option with a longer label. This is a warning: sometimes readers
 look for the exact word. `unknown` may lead where another option leads.
 
 Wrong:
@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 from guideway.decisions.proofs import same_options
 from guideway.decisions.tailoring import options_alike
 from guideway.decisions.telling import spotted
-from guideway.problems import Problem
+from guideway.problems import Problem, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,10 +52,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     )
     for guide in catalog.guides:
         for question in guide.value.questions:
-            for one, other in options_alike(guide.value, question):
+            for options in options_alike(guide.value, question):
                 yield Problem(
-                    guide.key_place("questions", question, "options", other),
-                    f"no condition tells “{one}” and “{other}” apart",
+                    guide.key_place("questions", question, "options", options[1]),
+                    f"no condition tells {listed(options)} apart",
                     code="same-options",
                     hint="make them one option, if readers find themselves in it",
                     level="warning",

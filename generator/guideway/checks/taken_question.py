@@ -1,7 +1,8 @@
 """No question has a name that addresses of embedded pages use for something else.
 
 Answers stand in an address under the id of their question. In that of an embedded page, `theme` and
-`accent` are its look, so an answer to a question of that name would never arrive.
+`accent` are its look, so an answer to a question of that name, or of that earlier name, would never
+arrive.
 
 Wrong:
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
+    from guideway.problems import Place
 
 TAKEN = ("theme", "accent")
 """What `templates/embeds/page.js` reads from its own address."""
@@ -41,11 +43,17 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every question of a guide or a decision that has such a name."""
     for entry in catalog.entries.values():
         questions = getattr(entry.value, "questions", {})
-        for name in TAKEN:
-            if name in questions:
-                yield Problem(
-                    entry.key_place("questions", name),
-                    f"“{name}” cannot be the id of a question",
-                    code="taken-question",
-                    hint="addresses of embedded pages use it for their look; choose another word",
-                )
+        for name, question in questions.items():
+            places = {name: entry.key_place("questions", name)}
+            for number, alias in enumerate(question.aliases):
+                places[alias] = entry.place("questions", name, "aliases", number)
+            yield from (_problem(places[taken], taken) for taken in TAKEN if taken in places)
+
+
+def _problem(place: Place, name: str) -> Problem:
+    return Problem(
+        place,
+        f"“{name}” cannot be the id of a question",
+        code="taken-question",
+        hint="addresses of embedded pages use it for their look; choose another word",
+    )

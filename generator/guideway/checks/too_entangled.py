@@ -51,7 +51,7 @@ Wrong:
           - {go: right}
     outcomes:
       left: {kind: done, title: 走左边, text: 到了。}
-      right: {kind: done, title: 走右边, text: 到了。}
+      right: {kind: done, title: 走右边, text: 也到了。}
     reviewed_on: 2026-11-22
     review_by: 2027-05-22
     owner: bridge
@@ -66,7 +66,7 @@ Right:
       q1: {ask: 走左边吗？, options: {y: {label: 是, go: left}, n: {label: 否, go: right}}}
     outcomes:
       left: {kind: done, title: 走左边, text: 到了。}
-      right: {kind: done, title: 走右边, text: 到了。}
+      right: {kind: done, title: 走右边, text: 也到了。}
     reviewed_on: 2026-11-22
     review_by: 2027-05-22
     owner: bridge
@@ -76,7 +76,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
+from guideway.decisions.machine import MOST_STATES, explore
 from guideway.decisions.tailoring import judge
 from guideway.problems import Place, Problem
 
@@ -89,18 +89,21 @@ if TYPE_CHECKING:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every decision with too many states, and every guide with too tangled conditions."""
     for decision in catalog.decisions:
-        if not explore(decision).is_whole:
-            yield _problem(decision.key_place("questions"), "the answers of this decision come to")
+        machine = explore(decision)
+        if machine.states and not machine.is_whole:
+            what = "the answers of this decision come to more cases than can be followed"
+            yield _problem(decision.key_place("questions"), f"{what}: more than {MOST_STATES:,}")
     for guide in catalog.guides:
         trail = judge(guide).entangled
         if trail is not None:
-            yield _problem(guide.place(*trail), "the answers this depends on come to")
+            what = "the answers this depends on come to more cases than can be followed"
+            yield _problem(guide.place(*trail), what)
 
 
 def _problem(place: Place, what: str) -> Problem:
     return Problem(
         place,
-        f"{what} more cases than can be followed",
+        what,
         code="too-entangled",
         hint="let conditions look at fewer questions; make two of it",
     )

@@ -1,4 +1,4 @@
-"""A route leads to a question or an outcome of the same decision.
+"""A route leads to a question or an outcome of the same decision, and `start` is a question of it.
 
 Wrong:
 
@@ -27,17 +27,20 @@ from typing import TYPE_CHECKING
 
 from guideway.decisions.machine import explore
 from guideway.decisions.proofs import unknown_targets
+from guideway.load.mend import STAND_IN
 from guideway.problems import Problem, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
+    from guideway.model.decisions import Decision
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in every decision."""
     for entry in catalog.decisions:
+        yield from _start(entry)
         for spot in unknown_targets(explore(entry)):
             yield Problem(
                 entry.place(*spot.trail),
@@ -46,3 +49,15 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 hint=near(spot.subject, (*entry.value.questions, *entry.value.outcomes)),
                 answers=spot.way,
             )
+
+
+def _start(entry: Entry[Decision]) -> Iterator[Problem]:
+    """Find a start that is no question; nothing that would follow from it is told."""
+    start, questions = entry.value.first, entry.value.questions
+    if start not in questions and start != STAND_IN:
+        yield Problem(
+            entry.place("start"),
+            f"there is no question “{start}” to start with",
+            code="unknown-target",
+            hint=near(start, questions),
+        )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.decisions import drawing, proofs, summary
+from guideway.decisions import drawing, summary
 from guideway.decisions.coverage import coverage, mutation_run
 from guideway.decisions.machine import explore
+from guideway.decisions.verdict import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,5 +44,5 @@ def account(
         return Account(summary.as_json(machine, findings), findings)
     text = summary.as_text(machine, findings, coverage(machine, golden))
     if mutate:
-        text += summary.mutation_text(mutation_run(found.value, golden, proofs.count))
+        text += summary.mutation_text(mutation_run(found.value, golden, count))
     return Account(text, findings)

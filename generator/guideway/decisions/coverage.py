@@ -77,10 +77,10 @@ def _leads(machine: Machine, path: Golden) -> str | None:
 def _passed(
     machine: Machine, paths: tuple[Golden, ...]
 ) -> tuple[set[str], set[tuple[str, str]], set[tuple[str, str, int | None]]]:
-    nodes = {machine.decision.first}
+    nodes = {state.node for state in machine.states[:1]}
     options: set[tuple[str, str]] = set()
     routes: set[tuple[str, str, int | None]] = set()
-    for path in paths:
+    for path in paths if machine.is_whole else ():
         state = machine.states[0]
         for option in path.answers:
             taken = (a for a in machine.arrows.get(state.number, ()) if a.option == option)

@@ -14,21 +14,27 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from guideway.conditions import residual
-from guideway.decisions.routes import Sight, chosen, exists, questions_in, routes_of, sights
+from guideway.decisions.outlook import Outlook
+from guideway.decisions.routes import (
+    OpenRoutes,
+    Sight,
+    chosen,
+    exists,
+    open_routes,
+    routes_of,
+    sights,
+    start_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog, Entry
-    from guideway.conditions import Answers
     from guideway.model.decisions import Decision
+    from guideway.model.questions import Route
 
-_MOST = 1_000
+MOST_STATES = 1_000
 """States of a decision; our largest has 90. Nobody reads a page with so many."""
-
-_WORK = 20_000
-"""How often a part of a condition is looked at to tell states apart; for our hardest, 1970."""
 
 Way = tuple[tuple[str, str], ...]
 """Questions and the options chosen, in the order asked."""
@@ -63,10 +69,15 @@ class Machine:
     arrows: Mapping[int, tuple[Arrow, ...]]
     """Of every state at a question, one arrow for each option, in their order."""
     is_whole: bool = True
-    """Whether all states were found before there were too many; nothing is proved of a part."""
+    """Whether all states were found: it starts somewhere, and before there were too many.
+
+    Nothing is proved of a part, and nothing is counted in it.
+    """
 
     def run(self, options: tuple[str, ...]) -> State | None:
         """Follow options from the start; nothing if one does not exist or leads nowhere."""
+        if not self.states:
+            return None
         state = self.states[0]
         for option in options:
             taken = (a for a in self.arrows.get(state.number, ()) if a.option == option)
@@ -96,10 +107,12 @@ def explored(catalog: Catalog) -> Iterator[tuple[Entry[Decision], Machine]]:
 def machine_of(decision: Decision) -> Machine:
     """Follow every option of every state, nearest first, until there are too many."""
     exploration = _Exploration(decision, sights(decision))
-    exploration.arrive(decision.first, ())
-    while exploration.waiting and exploration.is_bearable:
+    start = start_of(decision)
+    if start is not None:
+        exploration.arrive(start, ())
+    while exploration.waiting and len(exploration.states) <= MOST_STATES:
         exploration.leave(exploration.waiting.popleft())
-    whole = not exploration.waiting
+    whole = bool(exploration.states) and not exploration.waiting
     return Machine(decision, tuple(exploration.states), exploration.arrows, whole)
 
 
@@ -113,17 +126,11 @@ class _Exploration:
     arrows: dict[int, tuple[Arrow, ...]] = field(default_factory=dict)
     waiting: deque[State] = field(default_factory=deque)
     known: dict[Hashable, int] = field(default_factory=dict)
-    work: int = 0
-
-    @property
-    def is_bearable(self) -> bool:
-        """Whether to go on."""
-        return len(self.states) <= _MOST and self.work <= _WORK
+    outlooks: dict[str, Outlook] = field(default_factory=dict)
 
     def arrive(self, node: str, way: Way) -> int:
         """Come to a node with some answers, and give the number of the state."""
-        self.work += self.ahead[node].size if node in self.ahead else 1
-        key = _key(self.ahead, node, dict(way))
+        key = self._key(node, way)
         if key not in self.known:
             self.known[key] = len(self.states)
             self.states.append(State(len(self.states), node, way))
@@ -134,29 +141,31 @@ class _Exploration:
         """Follow every option of a question; an outcome has none."""
         if state.node in self.decision.questions:
             options = self.decision.questions[state.node].options
-            self.arrows[state.number] = tuple(self._follow(state, option) for option in options)
+            before = dict(state.way)
+            before.pop(state.node, None)
+            routes = {option: routes_of(self.decision, state.node, option) for option in options}
+            # Options that share the routes of their question share the work.
+            different = {id(written): written for written in routes.values()}
+            left = {key: open_routes(written, before) for key, written in different.items()}
+            self.arrows[state.number] = tuple(
+                self._follow(state, option, routes[option], left[id(routes[option])])
+                for option in options
+            )
 
-    def _follow(self, state: State, option: str) -> Arrow:
-        way = (*state.way, (state.node, option))
-        routes = routes_of(self.decision, state.node, option)
-        number = chosen(routes, dict(way))
+    def _key(self, node: str, way: Way) -> Hashable:
+        """A node, and what the answers still mean from there on; of an outcome, nothing."""
+        if node not in self.ahead:
+            return node
+        if node not in self.outlooks:
+            self.outlooks[node] = Outlook(node, self.ahead[node])
+        return node, self.outlooks[node].future(dict(way))
+
+    def _follow(
+        self, state: State, option: str, routes: tuple[Route, ...], left: OpenRoutes
+    ) -> Arrow:
+        number = chosen(left, {state.node: option})
         if number is None or not exists(self.decision, routes[number].go):
             return Arrow(option, number, None)
-        return Arrow(option, number, self.arrive(routes[number].go, way))
-
-
-def _key(ahead: Mapping[str, Sight], node: str, answers: Answers) -> Hashable:
-    """What the answers still mean from here on.
-
-    A question that may be asked again keeps its answer as it is; one that will not is filled into
-    the conditions, as not answered if it was passed by.
-    """
-    sight = ahead.get(node)
-    if sight is None:
-        return node
-    looked_at = {question for c in sight.conditions for question in questions_in(c)}
-    again = sight.nodes | {node}
-    settled = {question: answers.get(question, "") for question in looked_at - again}
-    left = frozenset((condition, residual(condition, settled)) for condition in sight.conditions)
-    pending = {(q, answers[q]) for q in looked_at & again if q in answers}
-    return node, left, frozenset(pending)
+        return Arrow(
+            option, number, self.arrive(routes[number].go, (*state.way, (state.node, option)))
+        )

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import combinations
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from guideway.conditions import holds
-from guideway.decisions.counts import backwards
-from guideway.decisions.machine import machine_of
 from guideway.decisions.routes import all_routes, exists, routes_of
+from guideway.problems import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.conditions import Condition
-    from guideway.decisions.machine import Machine, State, Way
-    from guideway.model.decisions import Decision
+    from guideway.decisions.machine import Machine, Way
     from guideway.model.questions import Route
 
 
@@ -28,26 +25,27 @@ class Spot:
 
     trail: tuple[str | int, ...]
     subject: str
-    """What it is about: a node, an option, a pair of options."""
+    """What it is about: a node, an option; several options, quoted but for the outermost signs."""
     way: Way = ()
 
 
 @dataclass(frozen=True)
-class _Meeting:
-    """A route, met from a state with an option; a route of a question is met by all its options."""
+class _Met:
+    """A route, and who meets it: the options it is written for, from every state."""
 
+    trail: tuple[str | int, ...]
+    question: str
+    options: tuple[str, ...]
+    """One, or of a route that is written at the question, all that have none of their own."""
+    number: int
     route: Route
-    state: State
-    option: str
-    is_taken: bool
 
-    @property
-    def way(self) -> Way:
-        return (*self.state.way, (self.state.node, self.option))
-
-    @property
-    def could_apply(self) -> bool:
-        return self.route.when is None or _holds(self.route.when, self.state, self.option)
+    def verdicts(self, machine: Machine) -> Iterator[tuple[str, Way, bool]]:
+        """Say for each option from each state whether it holds, and for which answers."""
+        for option in self.options:
+            for state in machine.at(self.question):
+                way = (*state.way, (self.question, option))
+                yield option, way, self.route.when is None or holds(self.route.when, dict(way))
 
 
 def no_target(machine: Machine) -> Iterator[Spot]:
@@ -93,23 +91,16 @@ def unreachable(machine: Machine) -> Iterator[Spot]:
                 yield Spot((kind, node), node)
 
 
-def loops(machine: Machine) -> Iterator[Spot]:
-    """Ways that come back to the same question with nothing changed, one for each set of nodes."""
-    seen: set[frozenset[str]] = set()
-    for state in machine.states if backwards(machine) is None else ():
-        way = _round(machine, state)
-        nodes = frozenset(question for question, _ in way)
-        if way and not any(nodes & other for other in seen):
-            seen.add(nodes)
-            yield Spot(("questions", state.node), state.node, (*state.way, *way))
-
-
 def never_or_always(machine: Machine, *, expected: bool) -> Iterator[Spot]:
     """Conditions of routes that hold for no answers (or for all) that come to them."""
-    for trail, meetings in _meetings(machine).items():
-        when = meetings[0].route.when
-        if when is not None and all(_holds(when, m.state, m.option) == expected for m in meetings):
-            yield Spot((*trail, "when"), meetings[0].option, meetings[0].way)
+    taken = _taken(machine)
+    for met in _met(machine):
+        if met.route.when is None or (not expected and met.trail in taken):
+            continue
+        verdicts = met.verdicts(machine)
+        first = next(verdicts, None)
+        if first and first[2] == expected and all(is_met == expected for *_, is_met in verdicts):
+            yield Spot((*met.trail, "when"), first[0], first[1])
 
 
 def hidden_routes(machine: Machine) -> Iterator[Spot]:
@@ -118,23 +109,31 @@ def hidden_routes(machine: Machine) -> Iterator[Spot]:
     Where the earlier one has a condition that always holds, that is the mistake, and said there.
     """
     always = {spot.trail[:-1] for spot in never_or_always(machine, expected=True)}
-    for trail, meetings in _meetings(machine).items():
-        could = [m for m in meetings if m.could_apply]
-        *above, number = trail
+    taken = _taken(machine)
+    for met in _met(machine):
+        *above, number = met.trail
         said = any((*above, earlier) in always for earlier in range(int(number)))
-        if could and not said and not any(m.is_taken for m in meetings):
-            yield Spot(trail, could[0].option, could[0].way)
+        if not said and met.trail not in taken:
+            could = (
+                Spot(met.trail, option, way)
+                for option, way, is_met in met.verdicts(machine)
+                if is_met
+            )
+            yield from islice(could, 1)
 
 
 def same_options(machine: Machine) -> Iterator[Spot]:
     """Options of a question that make no difference, while others of it do; `unknown` may."""
     for question in machine.decision.questions:
         futures = _futures(machine, question)
-        if len(set(futures.values())) > 1:
-            for one, other in combinations(futures, 2):
-                if futures[one] == futures[other] and "unknown" not in (one, other):
-                    trail = ("questions", question, "options", other)
-                    yield Spot(trail, f"{one}” and “{other}", _to(machine, question))
+        alike: dict[tuple[int | None, ...], list[str]] = {}
+        for option, future in futures.items():
+            alike.setdefault(future, []).append(option)
+        for options in alike.values() if len(alike) > 1 else ():
+            same = [option for option in options if option != "unknown"]
+            if len(same) > 1:
+                trail = ("questions", question, "options", same[1])
+                yield Spot(trail, listed(same)[1:-1], _to(machine, question))
 
 
 def unused_questions(machine: Machine) -> Iterator[Spot]:
@@ -161,21 +160,6 @@ def passing_by(machine: Machine, to: str, through: str) -> Way | None:
     return None
 
 
-def count(decision: Decision) -> int:
-    """Count everything that is wrong with a decision; to be too large to prove is one thing."""
-    machine = machine_of(decision)
-    if not machine.is_whole:
-        return 1
-    found = [no_target, unknown_targets, no_route, unreachable, loops, hidden_routes]
-    total = sum(len(list(prove(machine))) for prove in (*found, same_options, unused_questions))
-    promises = decision.must_pass
-    broken = [p for p in promises if passing_by(machine, p.to, p.through) is not None]
-    conditions = (
-        spot for verdict in (True, False) for spot in never_or_always(machine, expected=verdict)
-    )
-    return total + len(broken) + len(list(conditions))
-
-
 def route_trail(machine: Machine, question: str, option: str, number: int) -> tuple[str | int, ...]:
     """Say where a route is written: at its option, or at the question for all of them."""
     if machine.decision.questions[question].options[option].go:
@@ -183,16 +167,25 @@ def route_trail(machine: Machine, question: str, option: str, number: int) -> tu
     return ("questions", question, "go", number)
 
 
-def _meetings(machine: Machine) -> dict[tuple[str | int, ...], list[_Meeting]]:
-    """Everything that meets a route, by where the route is written; some nobody meets."""
-    found: dict[tuple[str | int, ...], list[_Meeting]] = {}
+def _met(machine: Machine) -> Iterator[_Met]:
+    """List the routes, each once, with the options that meet it."""
+    found: dict[tuple[str | int, ...], _Met] = {}
     for question, option, number, route in all_routes(machine.decision):
         trail = route_trail(machine, question, option, number)
-        for state in machine.at(question):
-            arrow = next(a for a in machine.arrows[state.number] if a.option == option)
-            meeting = _Meeting(route, state, option, arrow.route == number)
-            found.setdefault(trail, []).append(meeting)
-    return found
+        known = found.get(trail)
+        options = (*known.options, option) if known else (option,)
+        found[trail] = _Met(trail, question, options, number, route)
+    yield from found.values()
+
+
+def _taken(machine: Machine) -> set[tuple[str | int, ...]]:
+    """Say where the routes are written that some answers take."""
+    return {
+        route_trail(machine, machine.states[number].node, arrow.option, arrow.route)
+        for number, arrows in machine.arrows.items()
+        for arrow in arrows
+        if arrow.route is not None
+    }
 
 
 def _to(machine: Machine, node: str, option: str = "") -> Way:
@@ -201,26 +194,6 @@ def _to(machine: Machine, node: str, option: str = "") -> Way:
     if state is None:
         return ()
     return (*state.way, (node, option)) if option else state.way
-
-
-def _round(machine: Machine, start: State) -> Way:
-    """The shortest way from a state back to itself; empty if there is none."""
-    waiting: deque[tuple[int, Way]] = deque([(start.number, ())])
-    seen = set()
-    while waiting:
-        number, way = waiting.popleft()
-        for arrow in machine.arrows.get(number, ()):
-            step = (*way, (machine.states[number].node, arrow.option))
-            if arrow.target == start.number:
-                return step
-            if arrow.target is not None and arrow.target not in seen:
-                seen.add(arrow.target)
-                waiting.append((arrow.target, step))
-    return ()
-
-
-def _holds(condition: Condition, state: State, option: str) -> bool:
-    return holds(condition, {**dict(state.way), state.node: option})
 
 
 def _futures(machine: Machine, question: str) -> dict[str, tuple[int | None, ...]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from guideway.conditions import Condition, holds, leaves
+from guideway.conditions import ALWAYS, NEVER, Condition, holds, leaves, residual
 
 if TYPE_CHECKING:
     from guideway.conditions import Answers
@@ -24,10 +25,12 @@ class Sight:
     conditions: frozenset[Condition]
     """Every condition on the way, those of the node itself included."""
 
-    @cached_property
-    def size(self) -> int:
-        """How many parts the conditions have."""
-        return 1 + sum(1 for condition in self.conditions for _ in leaves(condition))
+
+def start_of(decision: Decision) -> str | None:
+    """Name the first question; if `start` was misspelt, the one that was clearly meant."""
+    if decision.first in decision.questions:
+        return decision.first
+    return next(iter(get_close_matches(decision.first, decision.questions, n=1)), None)
 
 
 def routes_of(decision: Decision, question: str, option: str) -> tuple[Route, ...]:
@@ -36,10 +39,19 @@ def routes_of(decision: Decision, question: str, option: str) -> tuple[Route, ..
     return asked.options[option].go or asked.go or ()
 
 
-def chosen(routes: tuple[Route, ...], answers: Answers) -> int | None:
+OpenRoutes = tuple[tuple[int, Condition], ...]
+"""Routes that can still be taken, by number, and what is left of their conditions."""
+
+
+def open_routes(routes: tuple[Route, ...], before: Answers) -> OpenRoutes:
+    """Leave out the routes that what was answered before a question rules out."""
+    left = ((n, residual(r.when or ALWAYS, before)) for n, r in enumerate(routes))
+    return tuple((number, condition) for number, condition in left if condition != NEVER)
+
+
+def chosen(routes: OpenRoutes, answers: Answers) -> int | None:
     """Find the first route that applies; nothing if none does."""
-    applies = (n for n, r in enumerate(routes) if r.when is None or holds(r.when, answers))
-    return next(applies, None)
+    return next((number for number, left in routes if holds(left, answers)), None)
 
 
 def exists(decision: Decision, node: str) -> bool:

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
 
 def figures(machine: Machine, findings: Sequence[Problem]) -> dict[str, Any]:
-    """Count what there is; of a decision with an endless loop, paths and depth are null."""
-    paths, left = paths_per_outcome(machine), questions_left(machine)
+    """Count what there is; of a decision with an endless loop, paths and depth are null.
+
+    Of one that could not be explored to the end, whatever that would have counted is.
+    """
+    whole = machine.is_whole
+    paths, left = (paths_per_outcome(machine), questions_left(machine)) if whole else (None, None)
     return {
         "questions": len(machine.decision.questions),
         "outcomes": len(machine.decision.outcomes),
-        "edges": len(edges(machine)),
+        "edges": len(edges(machine)) if whole else None,
         "paths": sum(paths.values()) if paths is not None else None,
         "max_depth": left[0][1] if left is not None else None,
-        "paths_per_outcome": paths if paths is not None else {},
+        "paths_per_outcome": paths if paths is not None else {} if whole else None,
         "findings": [_finding(problem) for problem in findings],
     }
 
@@ -39,8 +43,8 @@ def as_text(machine: Machine, findings: Sequence[Problem], shares: dict[str, Sha
     found = figures(machine, findings)
     lines = [f"{name:18}{found[name]}" for name in ("questions", "outcomes", "edges", "paths")]
     lines.append(f"{'max depth':18}{found['max_depth']}")
-    lines += [f"  {name:30}{number}" for name, number in found["paths_per_outcome"].items()]
-    lines += [_share(name, share) for name, share in shares.items()]
+    lines += [f"  {name:30}{number}" for name, number in (found["paths_per_outcome"] or {}).items()]
+    lines += [_share(name, share) for name, share in shares.items() if machine.is_whole]
     return "\n".join(lines) + "\n"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from guideway.conditions import Condition, Entangled, joined, leaves, opposite, satisfy
@@ -87,16 +86,18 @@ def is_known(condition: Condition, domains: Domains) -> bool:
     )
 
 
-def options_alike(guide: Guide, question: str) -> Iterator[tuple[str, str]]:
-    """Pair the options of a question that every condition naming one of them names together."""
+def options_alike(guide: Guide, question: str) -> Iterator[list[str]]:
+    """Group the options of a question that every condition naming one of them names together."""
     named: dict[str, set[Condition]] = {name: set() for name in guide.questions[question].options}
     for _, when in conditions_in(guide):
         for leaf in (leaf for leaf in leaves(when) if leaf.question == question):
             for option in leaf.options & named.keys():
                 named[option].add(leaf)
-    if any(named.values()):
-        pairs = (pair for pair in combinations(named, 2) if "unknown" not in pair)
-        yield from (pair for pair in pairs if named[pair[0]] == named[pair[1]])
+    groups: dict[frozenset[Condition], list[str]] = {}
+    for option, found in named.items() if any(named.values()) else ():
+        if option != "unknown":
+            groups.setdefault(frozenset(found), []).append(option)
+    yield from (options for options in groups.values() if len(options) > 1)
 
 
 def used_questions(guide: Guide) -> set[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from guideway.decisions.machine import explored
@@ -22,10 +23,20 @@ def spotted(  # noqa: PLR0913 - the parts of a problem, by name
     code: str,
     hint: str,
     level: Literal["error", "warning"] = "error",
+    at: Literal["key", "value"] = "key",
 ) -> Iterator[Problem]:
     """Make a problem of every spot a proof finds; `{}` in the message stands for its subject."""
     for entry, machine in explored(catalog):
         for spot in prove(machine):
             said = message.format(spot.subject)
-            place = entry.key_place(*spot.trail)
+            place = (entry.key_place if at == "key" else entry.place)(*spot.trail)
             yield Problem(place, said, code=code, hint=hint, answers=spot.way, level=level)
+
+
+def alike(texts: Mapping[str, str]) -> Iterator[list[str]]:
+    """Group the names whose texts a reader cannot tell apart; spaces, widths, capitals are none."""
+    groups: dict[str, list[str]] = {}
+    for name, text in texts.items():
+        folded = unicodedata.normalize("NFKC", text).casefold()
+        groups.setdefault("".join(folded.split()), []).append(name)
+    return (names for names in groups.values() if len(names) > 1)

@@ -1,0 +1,44 @@
+"""Outcomes of a decision say different things.
+
+Two with the same text are one, or one of them was copied and not written to its end. This is a
+warning. Spaces, widths and capital letters make no difference.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    outcomes:
+      bridge: {kind: act, title: 过桥, text: 走吧。, guide: {id: bridge}}
+      wait: {kind: wait, title: 等一等, text: 走吧。, next: [channel.keeper.hotline]}
+
+Right:
+
+    content/decisions/gorge.yaml
+    outcomes:
+      bridge: {kind: act, title: 过桥, text: 走吧。, guide: {id: bridge}}
+      wait: {kind: wait, title: 等一等, text: 想好再来。, next: [channel.keeper.hotline]}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.telling import alike
+from guideway.problems import Problem, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find it in every decision."""
+    for entry in catalog.decisions:
+        for same in alike({name: outcome.text for name, outcome in entry.value.outcomes.items()}):
+            yield Problem(
+                entry.key_place("outcomes", same[1]),
+                f"the outcomes {listed(same)} have the same text",
+                code="same-outcome",
+                hint="lead to one of them, or say what makes the difference",
+                level="warning",
+            )

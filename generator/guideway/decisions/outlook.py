@@ -1,0 +1,88 @@
+"""What answers still mean from a node on, so that readers with the same future are told as such.
+
+Conditions that look at the same questions are one group, and of an answer counts only which of
+their parts name it: fifty countries of which conditions know one are two classes. A group is
+therefore filled in once for each combination that matters, not once for each answer that arrives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from guideway.conditions import leaves, residual
+from guideway.decisions.routes import questions_in
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping
+
+    from guideway.conditions import Answers, Condition, Is
+    from guideway.decisions.routes import Sight
+
+NOT_ANSWERED = ""
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Conditions ahead that look at the same settled questions."""
+
+    questions: tuple[str, ...]
+    """Those that are not asked from here on: their answers can be filled in."""
+    conditions: tuple[Condition, ...]
+    left: dict[tuple[str, ...], tuple[Condition, ...]] = field(default_factory=dict)
+    """Answers of `questions`, each by the first of its class → what is left of the conditions."""
+
+    def filled(self, answers: Iterable[str]) -> tuple[Condition, ...]:
+        given = tuple(answers)
+        if given not in self.left:
+            settled = dict(zip(self.questions, given, strict=True))
+            self.left[given] = tuple(residual(part, settled) for part in self.conditions)
+        return self.left[given]
+
+
+class Outlook:
+    """The conditions that can still be met from a node on, and what answers mean for them."""
+
+    def __init__(self, node: str, sight: Sight) -> None:
+        parts = {leaf for condition in sight.conditions for leaf in leaves(condition)}
+        looked_at = {leaf.question for leaf in parts}
+        again = looked_at & {node, *sight.nodes}
+        settled = looked_at - again
+        self._again = tuple(sorted(again))
+        self._classes = {name: _classes(name, parts) for name in sorted(settled)}
+        groups: dict[tuple[str, ...], list[Condition]] = {}
+        for condition in sight.conditions:
+            names = tuple(sorted(questions_in(condition) & settled))
+            groups.setdefault(names, []).append(condition)
+        self._groups = tuple(_Group(names, tuple(found)) for names, found in groups.items())
+        self._known: dict[tuple[str, ...], int] = {}
+        self._numbers: dict[tuple[tuple[Condition, ...], ...], int] = {}
+
+    def future(self, answers: Answers) -> Hashable:
+        """Say what the answers still mean from here on.
+
+        A question that may be asked again keeps its answer as it is; one that will not is filled
+        into the conditions, as not answered if it was passed by.
+        """
+        given = tuple(
+            classes.get(answers.get(name, NOT_ANSWERED), NOT_ANSWERED)
+            for name, classes in self._classes.items()
+        )
+        if given not in self._known:
+            known = dict(zip(self._classes, given, strict=True))
+            left = tuple(group.filled(known[q] for q in group.questions) for group in self._groups)
+            self._known[given] = self._numbers.setdefault(left, len(self._numbers))
+        pending = tuple(answers.get(name) for name in self._again)
+        return self._known[given], pending
+
+
+def _classes(question: str, parts: Iterable[Is]) -> Mapping[str, str]:
+    """Give for every option that is named the first one that is named by the same parts."""
+    naming: dict[str, set[frozenset[str]]] = {}
+    for part in parts:
+        for option in part.options if part.question == question else ():
+            naming.setdefault(option, set()).add(part.options)
+    first: dict[frozenset[frozenset[str]], str] = {}
+    return {
+        option: first.setdefault(frozenset(naming[option]), option) for option in sorted(naming)
+    }

@@ -1,0 +1,218 @@
+"""Questions that are met again: what is told, against going through everything by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from guideway.decisions.machine import Machine, machine_of
+from guideway.decisions.proofs import Spot
+from guideway.decisions.rounds import asked_again, loops
+from tests.flows import (
+    Moment,
+    asked_twice,
+    decision_of,
+    goes_for_ever,
+    led_elsewhere,
+    looping_decision,
+    moments,
+    random_decision,
+)
+
+SEEDS = range(400)
+ENDS = {name: {"kind": "done", "title": name, "text": name} for name in ("end", "other")}
+
+
+def _flow(**questions: dict[str, Any]) -> Machine:
+    """Make a machine of questions: option → where it leads."""
+    asked = {
+        name: {"ask": name, "options": {o: {"label": o, "go": go} for o, go in options.items()}}
+        for name, options in questions.items()
+    }
+    return machine_of(decision_of(asked, ENDS))
+
+
+def _told(spots: list[Spot]) -> list[str]:
+    return [" ".join(f"{q}:{o}" for q, o in spot.way) + f" > {spot.subject}" for spot in spots]
+
+
+@pytest.mark.parametrize(
+    ("questions", "told"),
+    [
+        (
+            {
+                "a": {"b": "b", "c": "c", "out": "end"},
+                "b": {"back": "a", "out": "end"},
+                "c": {"back": "a", "out": "end"},
+            },
+            ["a:b b:back > a", "a:c c:back > a"],
+        ),
+        (
+            {
+                "a": {"on": "b", "out": "end"},
+                "b": {"back": "a", "on": "c", "out": "end"},
+                "c": {"back": "b", "out": "end"},
+            },
+            ["a:on b:back > a", "a:on b:on c:back > b"],
+        ),
+        (
+            {
+                "a": {"on": "b", "out": "end"},
+                "b": {"back": "a", "on": "c", "out": "end"},
+                "c": {"far": "a", "out": "end"},
+            },
+            ["a:on b:back > a", "a:on b:on c:far > a"],
+        ),
+        ({"a": {"same": "a", "out": "end"}}, ["a:same > a"]),
+        (
+            {
+                "s": {"one": "b", "two": "a"},
+                "a": {"on": "b", "out": "end"},
+                "b": {"on": "c", "out": "end"},
+                "c": {"back": "a", "out": "end"},
+            },
+            ["s:one b:on c:back a:on > b"],
+        ),
+        (
+            {
+                "a": {"on": "b", "out": "end"},
+                "b": {"back": [{"when": {"a": "on"}, "go": "a"}, {"go": "end"}], "out": "end"},
+            },
+            ["a:on b:back > a"],
+        ),
+    ],
+    ids=[
+        "two that share their first question",
+        "two in a row that share a question",
+        "two that share a question and an answer",
+        "a question that leads to itself",
+        "one circle with two ways into it",
+        "one whose answers are looked at once round later",
+    ],
+)
+def test_every_circle_is_told_at_the_first_question_met_again(
+    questions: dict[str, Any], told: list[str]
+) -> None:
+    machine = _flow(**questions)
+
+    assert _told(list(loops(machine))) == told
+    assert list(asked_again(machine)) == []
+
+
+def test_the_place_of_a_circle_is_the_route_that_closes_it() -> None:
+    (spot,) = loops(_flow(a={"on": "b"}, b={"out": "end", "back": "a"}))
+
+    assert spot.trail == ("questions", "b", "options", "back", "go", 0, "go")
+
+
+def test_a_route_of_a_whole_question_that_closes_a_circle_is_told_once() -> None:
+    questions = {
+        "a": {"ask": "a", "options": {"on": {"label": "1", "go": "b"}}},
+        "b": {"ask": "b", "options": {"x": {"label": "2"}, "y": {"label": "3"}}, "go": "a"},
+    }
+    (spot,) = loops(machine_of(decision_of(questions, ENDS)))
+
+    assert spot.trail == ("questions", "b", "go", 0, "go")
+
+
+AGAIN: dict[str, dict[str, Any]] = {
+    "a": {"on": [{"when": {"b": "back"}, "go": "end"}, {"go": "b"}], "out": "end"},
+    "b": {"back": "a", "out": "other"},
+}
+
+
+def test_a_question_that_is_asked_again_only_for_some_answers() -> None:
+    """Only who came by `far` is asked `a` a second time; whoever came by `near` is not."""
+    machine = _flow(
+        a={"near": "b", "far": "c", "out": "end"},
+        c={"on": "b"},
+        b={
+            "x": [{"when": {"a": "far", "c": "on"}, "go": "d"}, {"go": "end"}],
+            "y": "other",
+        },
+        d={"x": [{"when": {"d": "y"}, "go": "end"}, {"go": "c2"}], "y": "end"},
+        c2={"back": [{"when": {"a": "far"}, "go": "e"}, {"go": "end"}]},
+        e={"again": [{"when": {"b": "x", "e": "again"}, "go": "b2"}], "out": "end"},
+        b2={"on": "end"},
+    )
+    twice = _flow(**AGAIN)
+
+    assert list(asked_again(machine)) == []
+    assert list(loops(twice)) == []
+    assert _told(list(asked_again(twice))) == ["a:on b:back > a"]
+
+
+def test_what_is_asked_again_behind_a_question_asked_again_is_not_told() -> None:
+    machine = _flow(
+        s={"go": "a"},
+        a={
+            "on": [{"when": {"b": "back"}, "go": "b"}, {"go": "b"}],
+            "out": "end",
+        },
+        b={"back": [{"when": {"s": "go", "b": "off"}, "go": "end"}, {"go": "end"}], "off": "end"},
+    )
+
+    assert list(asked_again(machine)) == []
+    assert list(loops(machine)) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_circles_are_told_exactly_where_answers_go_on_for_ever(seed: int) -> None:
+    decision = looping_decision(seed)
+    found = list(loops(machine_of(decision)))
+
+    assert bool(found) == goes_for_ever(decision)
+    for spot in found:
+        _walks(decision, spot)
+    mended = led_elsewhere(decision, [spot.trail for spot in found], "o0")
+    assert not goes_for_ever(mended)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_question_is_called_asked_again_exactly_if_answers_ask_it_twice(seed: int) -> None:
+    """Circles are mended first: what they ask again is told of them."""
+    told = looping_decision(seed)
+    circles = [spot.trail for spot in loops(machine_of(told))]
+    decision = led_elsewhere(told, circles, "o0")
+    found = list(asked_again(machine_of(decision)))
+    twice = asked_twice(decision, 6)
+
+    assert bool(found) == bool(twice)
+    assert [spot.trail for spot in found] == [s.trail for s in asked_again(machine_of(told))]
+    for spot in found:
+        _walks(decision, spot)
+    if found:
+        assert len(found[0].way) == min(twice.values())
+    assert not asked_twice(led_elsewhere(decision, [s.trail for s in found], "o0"), 6)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_where_nothing_leads_back_nothing_is_told(seed: int) -> None:
+    machine = machine_of(random_decision(seed))
+
+    assert (list(loops(machine)), list(asked_again(machine))) == ([], [])
+
+
+def test_chance_makes_flows_of_every_kind() -> None:
+    """Else the laws above would be about nothing."""
+    found = [machine_of(looping_decision(seed)) for seed in SEEDS]
+    circles = [len(list(loops(machine))) for machine in found]
+    again = [len(list(asked_again(machine))) for machine in found]
+
+    assert min(circles) == 0
+    assert sum(number > 1 for number in circles) > 50
+    assert sum(number > 0 for number in again) > 20
+
+
+def _walks(decision: Any, spot: Spot) -> None:
+    """Give the answers of a spot to the decision: they can be given, and end where they say."""
+    leads = moments(decision)
+    moment: Moment = (decision.first, frozenset())
+    asked = []
+    for question, option in spot.way:
+        assert moment[0] == question
+        asked.append(question)
+        moment = leads[moment][option]
+    assert moment[0] == spot.subject
+    assert spot.subject in asked
