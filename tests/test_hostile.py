@@ -19,6 +19,7 @@ from guideway.build import compose, examine
 from guideway.outputs.templates import read_templates, read_words
 from guideway.problems import Problem
 from guideway.report import as_github, as_json, as_text
+from tests.growing import HARMLESS, Way, filled, way
 from tests.sites import ROOT
 from tests.world import DAY, World, read_world
 
@@ -144,6 +145,28 @@ def test_four_times_as_long_a_text_is_about_four_times_the_work(name: str) -> No
     start, each = TEXTS[name]
 
     assert _growth(_telling(start, each, 1_100), _telling(start, each, 4_400)) < MOST
+
+
+@pytest.fixture(scope="module")
+def whole_way(tmp_path_factory: pytest.TempPathFactory) -> Way:
+    """The way from content to a finished site."""
+    return way(tmp_path_factory.mktemp("way"))
+
+
+@pytest.fixture(scope="module")
+def usual(whole_way: Way) -> float:
+    """The work for a guide as large as may be, with nothing odd in it."""
+    return min(whole_way.work(filled(HARMLESS)) for _ in range(2))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("each", ["\t", " ", "&", '"', "\\\\", "[", "{", "1 ", "第一", "。"])
+def test_a_text_that_passes_the_check_does_not_stall_the_build(
+    whole_way: Way, usual: float, each: str
+) -> None:
+    world = filled(each)
+
+    assert any(whole_way.work(world) < MOST * usual for _ in range(TRIES))
 
 
 def _telling(start: str, each: str, length: int) -> World:

@@ -27,7 +27,7 @@ COMMONMARK = MarkdownIt("commonmark", {"html": False})
 """A reader of Markdown that shows HTML as it was typed: a tag in our Markdown would be words."""
 WAYS = re.compile(
     "行动单：.*|存到手机：.*|存到日历（.*|把这些期限都存到日历（.*|什么时候核对了什么"
-    "|把这一页嵌入你的网站|发现错误？.*"
+    "|把这一页嵌入你的网站|修改这一页的源文件.*"
 )
 """What leads to other forms of a page, to files beside it, or to where the reader came from."""
 SHORT = '<ol class="gw-sources">.*?</ol>|<p class="gw-sources__full">.*?</p>'

@@ -54,6 +54,10 @@ FORMS = {
         "is no address of a site",
         "it starts with “https://”, on this machine also with “http://”",
     ),
+    "^(https://": (
+        "is neither an address for mail nor that of a form",
+        "such as “name@example.org” or “https://example.org/new?title={title}&body={text}”",
+    ),
     "^https://": ("is no https address", "addresses start with “https://”"),
     "^[^\\n\\r]*\\S": ("has more than one line or says nothing", "write it on one line"),
 }

@@ -13,6 +13,16 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'\\]+$
 """The address of a site, which may be on this machine."""
 
 
+Feedback = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(https://[^\s<>\"'\\]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)$",
+        max_length=300,
+    ),
+]
+"""An address for mail, or that of a form, in which `{title}` and `{text}` stand for a reader's."""
+
+
 def _spelt(value: object) -> object:
     return str(value.is_true).lower() if isinstance(value, Truth) else value
 
@@ -36,6 +46,9 @@ class Extra(Part):
 
     edit_base: WebAddress | None = None
     """The address below which the YAML files can be edited."""
+    feedback: Feedback | None = None
+    """Where a reader's words about a page go: an address for mail, or that of a form, such as
+    `https://forum.example/new?title={title}&body={text}`. Without it, there is a text to copy."""
     generator: No = "false"
     """No page says what it was made with."""
 

@@ -232,12 +232,15 @@
     /** Pages below people to talk to are folded away. */
     const folded = (results) => make("li", {}, make("details", {}, make("summary", {}, words.folded), make("ol", { class: "gw-found" }, ...results.map(result))));
 
-    /** How to say that a page is missing: a sentence to copy. Nothing is sent. */
+    /** How to say that a page is missing: a sentence to copy, and a link that brings it, if there is an address. Nothing is sent. */
     function wanted(text) {
       const sentence = make("q", {}, fill(words.wanted, { text }));
+      const { feedback } = document.body.dataset;
+      const sent = feedback && fill(feedback, { title: encodeURIComponent(text), text: encodeURIComponent(sentence.textContent) });
+      const send = feedback ? [" ", make("a", { href: sent }, words.send)] : [];
       const copy = make("button", { type: "button" }, words.copy);
       copy.addEventListener("click", async () => { copy.textContent = await navigator.clipboard?.writeText(sentence.textContent).then(() => true, () => false) ? words.copied : words.not_copied; });
-      return make("li", { class: "gw-found__wanted" }, make("p", {}, words.tell), make("p", {}, sentence, " ", copy));
+      return make("li", { class: "gw-found__wanted" }, make("p", {}, words.tell), make("p", {}, sentence, " ", copy, ...send));
     }
 
     function showPage(text, { results, missing }, { links, isPerson }) {

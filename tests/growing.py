@@ -1,0 +1,100 @@
+"""The whole way from content to a finished site, in this process, to see what makes it long.
+
+The engine turns the body of a page into HTML and puts its frame around it. Here the frame is the
+one it made of the tiny site, and the body is made as the engine makes it (`test_bodies.py`).
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from guideway.bodies import body_of
+from guideway.build import Tree, compose, examine, finish
+from guideway.load.settings import load_settings
+from guideway.outputs.engine import run_engine, write_tree
+from guideway.outputs.made import read_made
+from guideway.outputs.templates import read_templates, read_words, templates_folder
+from guideway.pages.page import url_of
+from tests.sites import ROOT
+from tests.world import DAY, World, read_world
+
+TEMPLATES, WORDS = read_templates(ROOT / "templates"), read_words(ROOT / "templates")
+WORLD = read_world()
+GUIDE = "content/guides/bridge.yaml"
+LINE, TEXT = 900, 4_900
+"""As many characters as a line and a text of paragraphs may have, with some to spare."""
+ROOM = 330_000
+"""Bytes that are filled; a file may have 400,000."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """What the engine made of a tree: its frames are taken over."""
+
+    tree: Tree
+    made: Mapping[str, bytes]
+
+    def work(self, world: World) -> float:
+        """Give the seconds of the processor that a world needs, from its files to its site."""
+        began = time.process_time()
+        catalog, problems = examine(world.shelf(), DAY)
+        assert problems == ()
+        tree = compose(catalog, TEMPLATES, WORDS)
+        finish(tree, self._made(tree), TEMPLATES, WORDS)
+        return time.process_time() - began
+
+    def _made(self, tree: Tree) -> dict[str, bytes]:
+        """Give what the engine would have made: the same frames, other bodies."""
+        old = self.tree.texts
+        gone = old.keys() - tree.texts.keys()
+        made = {path: text for path, text in self.made.items() if path not in gone}
+        for path, text in tree.texts.items():
+            if not path.endswith(".md"):
+                made[path] = text.encode()
+            elif text != old[path]:
+                address, before = url_of(path) + "index.html", body_of(old[path]).encode()
+                assert before in made[address], f"{path} is not in its page"
+                made[address] = made[address].replace(before, body_of(text).encode())
+        return made
+
+
+def way(room: Path) -> Way:
+    """Let the engine make the tiny site in an empty folder."""
+    project = ROOT / "tests/world"
+    tree = compose(examine(WORLD.shelf(), DAY)[0], TEMPLATES, WORDS)
+    settings = load_settings((project / "mkdocs.yml").read_bytes())[0]
+    written = write_tree(project, room, tree, templates_folder(project) / "theme", settings)
+    with (room / "lock").open("wb") as lock:
+        run_engine(written, room / "site", DAY, lock.fileno())
+    return Way(tree, read_made(room / "site"))
+
+
+HARMLESS = "好一点儿走"
+
+
+def filled(each: str, start: str = "", room: int = ROOM) -> World:
+    """Fill a guide with a text, again and again: lines, paragraphs and letters."""
+    line, text = (_quoted(f"过{start}" + each * (most // len(each))) for most in (LINE, TEXT))
+    times = room // len((2 * text + 5 * line).encode())
+    letter = f"title: 信, to: 他, use: {line}, send: 寄, signed: 我, body: {text}"
+    more = {
+        "steps": f"  - {{id: s%d, do: 走过去, where: {line}, expect: {line}, detail: {text}}}\n",
+        "troubles": f"  - {{when: {line}, then: {line}}}\n",
+        "letters": f"  - {{id: l%d, {letter}}}\n",
+    }
+    parts = re.split(r"^(?=[^\s#])", WORLD.files[GUIDE].decode(), flags=re.MULTILINE)
+    for number, part in enumerate(parts):
+        each = more.get(part.partition(":")[0], "")
+        parts[number] += "".join(each.replace("%d", str(one)) for one in range(times))
+    return WORLD.having(GUIDE, "".join(parts).encode())
+
+
+def _quoted(text: str) -> str:
+    """Write a text as YAML on one line."""
+    return yaml.safe_dump(text + "x", allow_unicode=True, default_style='"', width=10**9).strip()
