@@ -34,6 +34,23 @@ RUN = """
 """
 
 
+# An answer is made nonsense; what the page keeps of the others goes back to it with the right one.
+MEND = """
+(tries) => tries.map(([spoilt, right]) => {
+  const go = (query) => {
+    history.replaceState(null, "", location.pathname + "#?" + query);
+    dispatchEvent(new HashChangeEvent("hashchange"));
+  };
+  go("");
+  go(spoilt);
+  const notices = document.querySelectorAll(".gw-notice").length;
+  go(location.hash.slice(2) + "&" + right);
+  const outcome = document.querySelector(".gw-stage [data-outcome]");
+  return [notices, outcome ? outcome.dataset.outcome : null];
+})
+"""
+
+
 FRAME = """<!doctype html><meta charset="utf-8"><title>t</title>{}
 <script src="guideway.js"></script>"""
 
@@ -54,6 +71,39 @@ RENAMED = {
 }
 
 
+CLASHING = {
+    "machine": {
+        "ask": "什么机器",
+        "aliases": ["device"],
+        "options": {
+            "scanner": {"label": "扫码盒", "aliases": ["card"], "go": "end"},
+            "card": {"label": "刷卡机", "go": "device"},
+        },
+    },
+    "device": {
+        "ask": "还能用吗",
+        "options": {
+            "works": {"label": "能", "go": "end"},
+            "dead": {"label": "不能", "go": "other"},
+        },
+    },
+}
+THREE = {
+    "one": {
+        "ask": "第一题",
+        "options": {"on": {"label": "往下", "go": "two"}, "out": {"label": "停", "go": "end"}},
+    },
+    "two": {
+        "ask": "第二题",
+        "options": {"on": {"label": "往下", "go": "three"}, "out": {"label": "停", "go": "end"}},
+    },
+    "three": {
+        "ask": "第三题",
+        "options": {"left": {"label": "左", "go": "end"}, "right": {"label": "右", "go": "other"}},
+    },
+}
+
+
 @pytest.fixture(scope="module")
 def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
     """Two hundred decisions made by chance, as bare pages with the script."""
@@ -64,8 +114,9 @@ def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[s
     for seed in range(200):
         text = render_decision(world, random_decision(seed)).split("---\n", 2)[2]
         (folder / f"{seed}.html").write_text(FRAME.format(text))
-    renamed = render_decision(world, decision_of(RENAMED, ENDS)).split("---\n", 2)[2]
-    (folder / "renamed.html").write_text(FRAME.format(renamed))
+    for name, questions in {"renamed": RENAMED, "clashing": CLASHING, "three": THREE}.items():
+        text = render_decision(world, decision_of(questions, ENDS)).split("---\n", 2)[2]
+        (folder / f"{name}.html").write_text(FRAME.format(text))
     with serving(folder) as address:
         yield address
 
@@ -89,6 +140,87 @@ def test_an_old_address_with_earlier_names_still_works(browser: Browser, chance:
 
     assert page.locator(".gw-stage [data-outcome]").get_attribute("data-outcome") == "end"
     assert page.url.endswith("renamed.html#?colour=blue")
+    page.close()
+
+
+def test_the_name_something_has_now_comes_before_an_earlier_name(
+    browser: Browser, chance: str
+) -> None:
+    """A rule forbids both at once; a page that was made before it must not mislead."""
+    page = browser.new_page()
+    page.goto(f"{chance}clashing.html#?machine=card&device=dead")
+
+    assert page.locator(".gw-stage [data-outcome]").get_attribute("data-outcome") == "other"
+    page.close()
+
+
+def test_an_answer_nobody_understands_takes_no_other_with_it_on_random_decisions(
+    browser: Browser, chance: str
+) -> None:
+    page = browser.new_page()
+    spoilt = 0
+    for seed in range(0, 200, 4):
+        ways = [(way, end) for way, end in walk(random_decision(seed)) if len(way) > 1][:40]
+        tries = [
+            (urlencode([*way[:at], (way[at][0], "nonsense"), *way[at + 1 :]]), urlencode([way[at]]))
+            for way, _ in ways
+            for at in range(len(way))
+        ]
+        page.goto(f"{chance}{seed}.html")
+        found = page.evaluate(MEND, tries)
+
+        assert [end for _, end in found] == [end for way, end in ways for _ in way], seed
+        assert all(notices for notices, _ in found), seed
+        spoilt += len(tries)
+    assert spoilt > 200
+    page.close()
+
+
+def test_what_was_not_understood_is_said_once_and_what_comes_after_waits(
+    browser: Browser, chance: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{chance}three.html#?one=on&two=nonsense&three=right")
+    expect(page.locator(".gw-stage legend")).to_have_text("第二题")
+    expect(page.locator(".gw-notice")).to_have_text(re.compile("^地址里有 1 个看不懂"))
+    assert page.url.endswith("#?one=on&three=right")
+    page.get_by_label("往下").check()
+    page.get_by_role("button", name="继续").click()
+
+    assert page.locator(".gw-stage [data-outcome]").get_attribute("data-outcome") == "other"
+    assert page.locator(".gw-notice").count() == 0
+    page.go_back()
+    expect(page.locator(".gw-stage legend")).to_have_text("第二题")
+    assert page.url.endswith("#?one=on&three=right")
+    page.close()
+
+
+def test_an_answer_that_can_be_of_no_use_any_more_is_named_and_goes(
+    browser: Browser, chance: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{chance}three.html#?one=on&two=out&three=right")
+
+    assert page.locator(".gw-stage [data-outcome]").get_attribute("data-outcome") == "end"
+    expect(page.locator(".gw-notice")).to_have_text(re.compile("已去掉：“第三题”"))
+    assert page.url.endswith("#?one=on&two=out")
+    page.close()
+
+
+def test_going_on_without_an_answer_leads_to_the_message_and_the_title_says_so(
+    browser: Browser, chance: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{chance}three.html")
+    title = page.title()
+    for _ in range(2):
+        page.get_by_role("button", name="继续").click()
+        expect(page.locator(".gw-form__missing")).to_be_focused()
+        assert page.title() == f"错误：{title}"
+    page.get_by_label("往下").check()
+    page.get_by_role("button", name="继续").click()
+
+    assert page.title().startswith("第二题")
     page.close()
 
 

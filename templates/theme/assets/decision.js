@@ -38,13 +38,26 @@
       return { trail, state };
     }
 
-    /** Keep later answers while they are still asked for; name those that are not. */
+    /** The questions that can still come, from a state on. */
+    function ahead(state, met = new Set()) {
+      const { question } = state.dataset;
+      if (question === undefined || met.has(state)) return met;
+      met.add(state).add(question);
+      for (const option of optionsOf(state)) ahead(states.get(goOf(option)), met);
+      return met;
+    }
+
+    /** Keep later answers while they can still be asked for; name those that cannot. */
     function settle() {
-      const { trail } = run();
-      const used = new Map(trail.map((step) => [step.state.dataset.question, step.option.dataset.option]));
-      const lost = [...answers.keys()].filter((question) => !used.has(question));
-      dropped = lost.map((question) => askOf(asks.find((ask) => ask.dataset.question === question)));
-      answers = used;
+      const { trail, state } = run();
+      const open = ahead(state);
+      const kept = new Map(trail.map((step) => [step.state.dataset.question, step.option.dataset.option]));
+      dropped = [];
+      for (const [question, option] of answers) {
+        if (open.has(question)) kept.set(question, option);
+        else if (!kept.has(question)) dropped.push(askOf(asks.find((ask) => ask.dataset.question === question)));
+      }
+      answers = kept;
     }
 
     function choose(question, option) {
@@ -72,15 +85,20 @@
 
     function form(state, trail, position) {
       const question = state.dataset.question;
-      const warning = make("p", { class: "gw-form__missing", role: "alert" });
+      const warning = make("p", { class: "gw-form__missing", role: "alert", tabindex: "-1" });
       const element = make("form", { class: "gw-stage__form", method: "dialog" }, radios(state, "gw-answer", answers.get(question)));
       const back = position > 0 ? make("button", { type: "button", click: () => go(position - 1) }, words.back) : null;
+      const complain = () => {
+        if (!warning.textContent) document.title = words.error + document.title;
+        warning.textContent = words.choose;
+        warning.focus();
+      };
       // A frame that may not send forms hears of no "submit"; Enter clicks this button as well.
       const next = (event) => {
         event.preventDefault();
         const chosen = new FormData(element).get("gw-answer");
         if (chosen) choose(question, chosen);
-        else warning.textContent = words.choose;
+        else complain();
       };
       const button = make("button", { type: "submit", click: next }, words.next);
       element.append(warning, make("p", { class: "gw-buttons" }, button, back));
@@ -129,7 +147,7 @@
       const done = trailList(trail);
       if (done) stage.append(done);
       document.title = `${asked ? askOf(shown) : shown.querySelector(".gw-outcome__title").textContent} - ${title}`;
-      writeAnswers(trail.map((step) => [step.state.dataset.question, step.option.dataset.option]), push);
+      writeAnswers([...answers], push);
       if (focus) stage.querySelector("legend, .gw-outcome__title").focus();
     }
 

@@ -7,12 +7,15 @@
   const { make } = globalThis.guideway;
   const MOST_PARAMETERS = 100;
 
-  const ids = (element, own) => [own, ...(element.dataset.aliases || "").split(" ").filter(Boolean)];
+  /** Those that have a name now, else those that had it earlier. */
+  function called(elements, kind, name) {
+    const now = elements.filter((element) => element.dataset[kind] === name);
+    return now.length ? now : elements.filter((element) => element.dataset.aliases?.split(" ").includes(name));
+  }
   const labelOf = (option) => option.querySelector(":scope > .gw-option__label").textContent;
   const askOf = (ask) => ask.querySelector(":scope > .gw-ask__title").textContent;
   const optionsOf = (ask) => [...ask.querySelector(":scope > .gw-options").children];
-  const optionOf = (ask, name) =>
-    optionsOf(ask).find((option) => ids(option, option.dataset.option).includes(name));
+  const optionOf = (ask, name) => called(optionsOf(ask), "option", name)[0];
 
   /** Where the answers are: in the address, so that a link takes them along. An embed keeps them to itself. */
   const keeping = globalThis.guideway.keeping || globalThis.guideway.fragment;
@@ -23,10 +26,9 @@
     let strange = 0;
     const given = [...new URLSearchParams(keeping.read())].slice(0, MOST_PARAMETERS);
     for (const [name, value] of given) {
-      const found = asks.filter((ask) => ids(ask, ask.dataset.question).includes(name));
-      const option = found.map((ask) => optionOf(ask, value)).find(Boolean);
-      const question = found.length ? found[0].dataset.question : null;
-      const own = option?.dataset.option;
+      const [ask] = called(asks, "question", name);
+      const question = ask?.dataset.question;
+      const own = ask && optionOf(ask, value)?.dataset.option;
       if (own && !answers.has(question)) answers.set(question, own);
       else strange += 1;
       if (own && answers.get(question) !== own) answers.set(question, null);
