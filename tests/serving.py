@@ -40,6 +40,11 @@ class Server(NamedTuple):
         """Give the address of the site; for a browser it is a safe place."""
         return f"http://localhost:{self.port}/"
 
+    @property
+    def asked(self) -> str:
+        """Give the address at which `ask` asks."""
+        return f"http://127.0.0.1:{self.port}/"
+
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for a path as it is written; names of headers are written with low lines."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=60)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from guideway.fitting import fitted, small_script
+import pytest
+
+from guideway.fitting import fitted, small_script, small_style
 
 MARKUP = (
     '<p class="gw-a" id="here" title="two words">…</p>'
@@ -19,7 +21,7 @@ def test_only_rules_that_can_fit_are_kept() -> None:
     )
 
     assert fitted(css, MARKUP) == (
-        ".gw-a{color:red}p{margin:0}em{top:0}:is(.gw-d,p) .gw-b:hover{top:1px}"
+        ".gw-a{color:red}p{margin:0}em{top:0}p .gw-b:hover{top:1px}"
         "gw-b p{top:2px}.gw-a[title]{top:3px}#here{top:5px}"
     )
 
@@ -73,12 +75,35 @@ def test_what_a_selector_denies_is_not_asked_for() -> None:
         ":is(.gw-d, p:not(:is(.gw-d, ul)), ul) { top: 1px }"
     )
 
-    assert fitted(css, MARKUP) == (
-        "p:not(.gw-d):has(>em,>ul){top:0}:is(.gw-d,p:not(:is(.gw-d,ul)),ul){top:1px}"
-    )
+    assert fitted(css, MARKUP) == ("p:not(.gw-d):has(>em,>ul){top:0}p:not(:is(.gw-d,ul)){top:1px}")
 
 
 def test_a_script_loses_its_comments_and_nothing_else() -> None:
     script = '/* why */\nconst a = "/* no comment */"; // because\n\n  const b = /[/*]/g;\n'
 
     assert small_script(script) == 'const a="/* no comment */";const b=/[/*]/g;'
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (":is(p, em) .gw-a", "p .gw-a,em .gw-a"),
+        ("p :is(.gw-a, .gw-b):hover", "p .gw-a:hover,p .gw-b:hover"),
+        ("p:is(.gw-a, .gw-b) :is(p, em)", "p.gw-a p,p.gw-a em,p.gw-b p,p.gw-b em"),
+        (":is(p, em > p) > .gw-a", "p > .gw-a,em > p > .gw-a"),
+        ("p > :is(.gw-a, p)", "p > .gw-a,p > p"),
+    ],
+)
+def test_alternatives_are_written_out(written: str, kept: str) -> None:
+    assert fitted(f"{written} {{ top: 0 }}", MARKUP) == f"{small_style(kept)}{{top:0}}"
+
+
+@pytest.mark.parametrize("written", [".gw-a:is(p, em)", "p :is(em .gw-a)", "p > :is(em > .gw-a)"])
+def test_alternatives_that_would_say_something_else_stay(written: str) -> None:
+    assert fitted(f"{written} {{ top: 0 }}", MARKUP) == small_style(f"{written} {{ top: 0 }}")
+
+
+def test_what_a_browser_may_not_know_takes_no_other_selector_along() -> None:
+    css = ".gw-a, p:has(em), .gw-b, p:focus-visible { top: 0 }"
+
+    assert fitted(css, MARKUP) == (".gw-a,.gw-b{top:0}p:has(em){top:0}p:focus-visible{top:0}")

@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from guideway.catalog.pictures import SAFE
 from guideway.serving.hosts import HEADERS_FILE, headers_file
-from guideway.serving.kinds import CSP, EVERYWHERE, KINDS, LOOSEST, TYPES, headers_of, type_of
+from guideway.serving.kinds import (
+    CSP,
+    EVERYWHERE,
+    KINDS,
+    LOOSEST,
+    TYPES,
+    headers_of,
+    located,
+    type_of,
+)
 from tests.sites import snapshot
 
 CASES = yaml.safe_load((Path(__file__).parent / "headers.yaml").read_text())
@@ -33,7 +42,7 @@ Rules = list[tuple[str, dict[str, str]]]
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
 def test_a_file_is_served_as_promised(case: dict[str, Any]) -> None:
-    said = headers_of(case["path"])
+    said = headers_of(case["path"], case.get("here"))
 
     for name, part in case.get("has", {}).items():
         assert part in said[name]
@@ -41,16 +50,16 @@ def test_a_file_is_served_as_promised(case: dict[str, Any]) -> None:
         assert part not in said.get(name, "") if part else name not in said
 
 
-@given(st.sets(PATHS | TOP, min_size=1))
-def test_every_host_learns_what_is_due_to_every_file(paths: set[str]) -> None:
-    rules = _read(headers_file(paths))
+@given(st.sets(PATHS | TOP, min_size=1), st.sampled_from([None, "https://leave.example/below/"]))
+def test_every_host_learns_what_is_due_to_every_file(paths: set[str], here: str | None) -> None:
+    rules = _read(headers_file(paths, here))
 
     for path in paths:
-        due = headers_of(path)
+        due = headers_of(path, here)
         address = "/" + path.removesuffix("index.html")
         for name, values in _joined(rules, address).items():
             assert values[-1] == due.get(name, values[-1])
-            assert values[:-1] == ([LOOSEST] if name == CSP else [])
+            assert values[:-1] == ([located(LOOSEST, here)] if name == CSP else [])
         said = _latest(rules, address)
         assert {name: said.get(name) for name in due} == due
         assert said.keys() - due.keys() <= {"Content-Type"}
@@ -83,8 +92,9 @@ def test_every_file_of_our_site_has_a_type(our_site: Path) -> None:
 @pytest.mark.slow
 def test_the_file_of_our_site_is_within_what_hosts_read(our_site: Path) -> None:
     text = (our_site / HEADERS_FILE).read_text()
+    paths = [path for path in snapshot(our_site) if path != HEADERS_FILE]
 
-    assert text == headers_file(path for path in snapshot(our_site) if path != HEADERS_FILE)
+    assert text == headers_file(paths, None)
     assert len(_read(text)) <= MOST_RULES
     assert max(map(len, text.splitlines())) <= LONGEST_LINE
 

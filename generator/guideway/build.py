@@ -118,7 +118,7 @@ def finish(
     light = without_spare(packed(told))
     offline = offline_files(Site(light, told), tree.leaves, tree.edition, words, shell)
     whole = {**light, **offline}
-    return {**whole, HEADERS_FILE: headers_file(whole).encode()}
+    return {**whole, HEADERS_FILE: headers_file(whole, made.address).encode()}
 
 
 def remote(site: Mapping[str, bytes]) -> list[Remote]:

@@ -14,6 +14,8 @@ import rcssmin
 import rjsmin
 import tinycss2
 
+from guideway.selectors import Selector, in_rules, parted, selectors_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -31,17 +33,12 @@ _GIVEN = re.compile(r"(?P<name>--[\w-]+):(?:\"[^\"]*\"|[^;{}\"])*;?")
 """A value by which one rule tells others something."""
 _EMPTY = re.compile(r"[^{};]*\{\}")
 _ANY_OF = {"is", "where", "has"}
+_FAILED = 'catch(e){{(globalThis.guideway?.lost||console.error)("{}",e)}}'
 _HOLDS_RULES = {"media", "supports"}
 
 
-class _Selector(NamedTuple):
-    text: str
-    tokens: tuple[Any, ...]
-    """Of tinycss2, which has no types."""
-
-
 class _Rule(NamedTuple):
-    selectors: tuple[_Selector, ...]
+    selectors: tuple[Selector, ...]
     """Empty for what is no rule about elements, such as `@media` and `@page`."""
     start: str
     inner: tuple[_Rule, ...]
@@ -60,6 +57,14 @@ class _Names(NamedTuple):
 def small_script(text: str) -> str:
     """Write a script without comments and space; names stay."""
     return str(rjsmin.jsmin(text))
+
+
+def in_parts(scripts: Iterable[tuple[str, str]]) -> str:
+    """Write some scripts, each with its name, as one in which each may fail without the others.
+
+    `guideway.lost` (`scheme.js`) hears which one failed; a mistake of syntax still takes all along.
+    """
+    return "\n".join(f"try{{{text}\n}}{_FAILED.format(name)}" for name, text in scripts)
 
 
 def small_style(css: str) -> str:
@@ -117,8 +122,9 @@ def _kept(rules: Iterable[_Rule], names: _Names) -> Iterator[str]:
             continue
         elif not rule.selectors:
             yield rule.start
-        elif needed := ",".join(each.text for each in rule.selectors if _fits(each.tokens, names)):
-            yield f"{needed}{rule.start}"
+        else:
+            needed = (each for each in rule.selectors if _fits(each.tokens, names))
+            yield from (f"{selectors}{rule.start}" for selectors in in_rules(needed))
 
 
 def _fits(selector: Iterable[Any], names: _Names) -> bool:
@@ -135,7 +141,7 @@ def _is_there(token: Any, before: Any, names: _Names) -> bool:
     """Say so of a part of it; what it denies is not asked for."""
     if token.type == "function":
         any_of = token.lower_name in _ANY_OF
-        return not any_of or any(_fits(each, names) for each in _parted(token.arguments))
+        return not any_of or any(_fits(each, names) for each in parted(token.arguments))
     if token.type == "[] block":
         return _has(token.content, names)
     if token.type == "hash":
@@ -164,8 +170,8 @@ def _read(css: str) -> tuple[_Rule, ...]:
 def _rules(nodes: Iterable[Any]) -> Iterator[_Rule]:
     for node in nodes:
         if node.type == "qualified-rule":
-            selectors = (_Selector(_text(each), each) for each in _parted(node.prelude))
-            yield _Rule(tuple(selectors), f"{{{tinycss2.serialize(node.content)}}}", (), "")
+            selectors = selectors_of(node.prelude)
+            yield _Rule(selectors, f"{{{tinycss2.serialize(node.content)}}}", (), "")
         elif node.type == "at-rule" and node.lower_at_keyword in _HOLDS_RULES:
             inside = tinycss2.parse_rule_list(node.content, True, True)
             start = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}{{"
@@ -175,18 +181,3 @@ def _rules(nodes: Iterable[Any]) -> Iterator[_Rule]:
             yield _Rule((), node.serialize(), (), "", name)
         else:
             yield _Rule((), node.serialize(), (), "")
-
-
-def _parted(selectors: Iterable[Any]) -> list[tuple[Any, ...]]:
-    """Part a list of selectors at its commas."""
-    parts: list[list[Any]] = [[]]
-    for token in selectors:
-        if token == ",":  # noqa: S105 - a token of a style sheet
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return [tuple(part) for part in parts]
-
-
-def _text(tokens: Iterable[Any]) -> str:
-    return str(tinycss2.serialize(tokens)).strip()

@@ -1,7 +1,8 @@
 """A site → the same with one style sheet and one script where a page loads several in a row.
 
 Each is named by a sum of what is in it, so a browser may keep it for ever. Of the style sheets only
-the rules stay that the pages with just these sheets can need (`fitting.py`).
+the rules stay that the pages with just these sheets can need (`fitting.py`). A script among others
+may fail without them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from guideway.fitting import fitted
+from guideway.fitting import fitted, in_parts
 
 _Run = tuple[str, ...]
 """What some pages load one after the other: paths below the site."""
@@ -55,8 +56,14 @@ def _run(page: str, elements: str, site: Mapping[str, bytes]) -> _Run | None:
 
 
 def _pack(run: _Run, site: Mapping[str, bytes], markup: Iterable[str]) -> str:
+    if _ending(run) == "js":
+        return in_parts((_name(path), site[path].decode()) for path in run)
     text = "\n".join(site[path].decode() for path in run)
-    return fitted(text, "\n".join(markup)) if _ending(run) == "css" else text
+    return fitted(text, "\n".join(markup))
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".js")
 
 
 def _path(run: _Run, text: str) -> str:

@@ -53,7 +53,7 @@
     known.last = order;
     if (type === "height") {
       if (Number.isFinite(height) && height > 0 && height < ABSURD) frame.style.height = `${Math.min(Math.max(height, LEAST), MOST)}px`;
-    } else if (Object.hasOwn(TOLD, type) && detail && TOLD[type].every((name) => isId(detail[name]))) {
+    } else if (Array.isArray(TOLD[type]) && detail && TOLD[type].every((name) => isId(detail[name]))) {
       const said = Object.fromEntries(TOLD[type].map((name) => [name, detail[name]]));
       known.host.dispatchEvent(new CustomEvent(`guideway:${type}`, { bubbles: true, detail: said }));
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.fitting import fitted, small_script
+from guideway.fitting import fitted, in_parts, small_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LOADER = "embed.js"
 """What the pages of others load."""
 
-_LOADER = ("embeds/embed.js",)
+_LOADER = "embeds/embed.js"
 _PLAIN = (
     *("theme/assets/contrast.js", "theme/assets/fragment.js"),
     *("embeds/page.js", "theme/assets/guideway.js"),
@@ -42,7 +42,7 @@ def assets(
     for embed in embeds:
         bodies.setdefault(embed.page.scripts[0], []).append(embed.body)
     style = "\n".join(templates[name] for name in _STYLES)
-    files = {LOADER: _script(texts, _LOADER)}
+    files = {LOADER: small_script(texts[_LOADER]) + "\n"}
     for name, parts in _SCRIPTS.items():
         script = _script(texts, parts)
         markup = " ".join([script, templates["shells/embed.html.j2"], *bodies.get(name, ())])
@@ -52,4 +52,9 @@ def assets(
 
 
 def _script(texts: Mapping[str, str], parts: tuple[str, ...]) -> str:
-    return "\n".join(small_script(texts[name]) for name in parts) + "\n"
+    small = ((_name(name), small_script(texts[name])) for name in parts)
+    return in_parts(small) + "\n"
+
+
+def _name(template: str) -> str:
+    return template.rpartition("/")[2].removesuffix(".js")

@@ -6,7 +6,7 @@ import base64
 import re
 from typing import TYPE_CHECKING
 
-from guideway.fitting import fitted, small_script
+from guideway.fitting import fitted, in_parts, small_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +33,8 @@ def style_of(site: Site, names: Iterable[str], markup: str) -> str:
 
 def script_of(site: Site, names: Iterable[str]) -> str:
     """Put scripts in `assets/` together, small, in their order, after those of every page."""
-    texts = (site.asset(f"{name}.js") for name in ("store", "guideway", "fragment", *names))
-    small = "\n".join(small_script(text) for text in texts)
+    parts = ("store", "guideway", "fragment", *names)
+    small = in_parts((name, small_script(site.asset(f"{name}.js"))) for name in parts)
     return re.sub("</(?=script)", r"<\\/", small, flags=re.IGNORECASE)
 
 

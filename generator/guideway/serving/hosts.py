@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from guideway.offline.site import INDEX
-from guideway.serving.kinds import CSP, EVERYWHERE, LOOSEST, kind_of, type_of
+from guideway.serving.kinds import CSP, EVERYWHERE, LOOSEST, kind_of, located, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,14 +28,15 @@ _TLS = """# When the site has an address of its own with TLS for good:
 """
 
 
-def headers_file(paths: Iterable[str]) -> str:
+def headers_file(paths: Iterable[str], here: str | None) -> str:
     """Write the file for a site of these files: their paths below the site.
 
-    The hosts know the common types; ours are named for the files at the top.
+    `here` is the address of the site, if it is known. The hosts know the common types; ours are
+    named for the files at the top.
     """
     kinds = {path: kind_of(path) for path in sorted(paths)}
     rules = [_rule("/*", {**EVERYWHERE, CSP: LOOSEST}, "every answer"), _TLS]
-    return "\n".join([_START, *rules, *_folder("", kinds)])
+    return located("\n".join([_START, *rules, *_folder("", kinds)]), here)
 
 
 def _folder(at: str, kinds: Mapping[str, Kind]) -> Iterator[str]:

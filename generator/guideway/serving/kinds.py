@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 CSP, CACHE = "Content-Security-Policy", "Cache-Control"
 DISPOSITION = "Content-Disposition"
@@ -44,6 +45,17 @@ _PAGE = {
     **_CLOSED,
 }
 _WITH_FRAMES = {**_PAGE, "frame-src": "'self'"}
+_HERE = "{here}"
+"""Stands in a policy for where the site is, as an embedded page has to name it."""
+_ANYWHERE = "https: http:"
+"""Where a site is that does not know its address: docs/decisions/0028 says what that costs."""
+_IN_FRAMES = {
+    "default-src": "'none'",
+    "script-src": f"'self' {_HERE}",
+    "style-src": f"'self' {_HERE}",
+    "img-src": f"'self' {_HERE} data:",
+}
+"""In the sandbox an origin is nobody's: for WebKit nothing is `'self'` then, only a name is."""
 _FILE = {"default-src": "'none'", **_CLOSED, **_ALONE}
 _WORKER = {"default-src": "'none'", "connect-src": "'self'", **_CLOSED, **_ALONE}
 
@@ -78,7 +90,7 @@ def _policy(directives: Mapping[str, str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
-LOOSEST = _policy(_WITH_FRAMES)
+LOOSEST = _policy({**_WITH_FRAMES, **_IN_FRAMES})
 """Allows what any kind allows: for addresses of which nothing else is known."""
 
 KINDS = (
@@ -87,7 +99,7 @@ KINDS = (
     _kind(
         "pages in the frames of others",
         r"embed/.*",
-        {**_SHOWN, **_CLOSED},
+        {**_IN_FRAMES, **_CLOSED},
         _ASKED_EACH_TIME,
         _FOR_FRAMES,
     ),
@@ -158,9 +170,19 @@ def kind_of(path: str) -> Kind:
     return next(kind for kind in KINDS if kind.paths.fullmatch(path))
 
 
-def headers_of(path: str) -> dict[str, str]:
-    """Give the headers that are due to the file at a path below the site, without its type."""
-    return {**EVERYWHERE, **kind_of(path).says}
+def headers_of(path: str, here: str | None = None) -> dict[str, str]:
+    """Give the headers that are due to the file at a path below the site, without its type.
+
+    `here` is the address of the site, such as `https://leave.example/`, if it is known.
+    """
+    says = kind_of(path).says
+    return {**EVERYWHERE, **says, CSP: located(says[CSP], here)}
+
+
+def located(policies: str, here: str | None) -> str:
+    """Put into policies where the site is; `https://leave.example` means every path there."""
+    parts = urlsplit(here or "")
+    return policies.replace(_HERE, f"{parts.scheme}://{parts.netloc}" if here else _ANYWHERE)
 
 
 def type_of(path: str) -> str | None:

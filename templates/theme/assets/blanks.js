@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { make, fill, count, between, shifted, wordsOf, sum, save, ics, docx, DOCX, words, workdays, readDay, judge, away, FIRST, LAST } = globalThis.guideway;
+  const { make, hold, fill, count, between, shifted, wordsOf, sum, save, ics, docx, DOCX, words, workdays, readDay, judge, away, FIRST, LAST } = globalThis.guideway;
   const root = document.querySelector(".gw-blanks");
   if (!root) return;
 
@@ -192,10 +192,11 @@
     const found = counted(row.rule);
     const gone = Boolean(found && today) && row.rule.direction === "after" && found.last < today;
     row.element.classList.toggle("gw-deadline--gone", gone);
-    if (!found) return row.out.replaceChildren();
+    if (!found) return hold(row.out);
     const label = row.rule.direction === "before" ? words.reached : words.last;
     const more = advice(row.rule, found);
-    return row.out.replaceChildren(
+    return hold(
+      row.out,
       make("p", { class: "gw-date__last" }, `${label} `, make("strong", {}, withWeekday(found.last)), row.rule.direction === "after" && today ? `\uff0c${distance(found.last)}\u3002` : ""),
       more ? make("p", {}, `${more}\u3002`) : "", estimate(found) || "",
       make("p", { class: "gw-buttons" }, button(words.calendar, () => calendar(task(row.element), [entry(row, found)]))));
@@ -271,7 +272,7 @@
   function drawLetter(letter) {
     const spots = [...letter.paper.querySelectorAll(".gw-blank")];
     for (const spot of spots) {
-      spot.dataset.empty ??= spot.textContent;
+      spot.dataset.empty = spot.dataset.empty ?? spot.textContent;
       const value = valueOf(spot.dataset.blank, letter);
       spot.textContent = value || spot.dataset.empty;
       spot.classList.toggle("gw-blank--filled", Boolean(value));
@@ -309,7 +310,7 @@
     letter.form.append(make("p", { class: "gw-fill__title" }, words.fill), ...[...names, ...own].filter((key) => abouts[key]).map(input));
     letter.paper.before(letter.form);
     (caution || letter.paper).after(letter.said, make("p", { class: "gw-buttons" }, copy,
-      button(words.text, () => save(`${title}.txt`, "text/plain;charset=utf-8", `\ufeff${text().replaceAll("\n", "\r\n")}`)),
+      button(words.text, () => save(`${title}.txt`, "text/plain;charset=utf-8", `\ufeff${text().replace(/\n/g, "\r\n")}`)),
       button(words.word, () => save(`${title}.docx`, DOCX, docx(heading, paragraphs(letter.paper)))), said));
   }
 

@@ -3,12 +3,12 @@
 (() => {
   "use strict";
 
-  const { make, fill } = globalThis.guideway;
+  const { make, hold, fill } = globalThis.guideway;
   const { askOf, labelOf, optionOf, optionsOf, radios, readAnswers, writeAnswers } = globalThis.guideway.questions;
 
   /** Where an option leads: to the state that stands in it, or to where its link points. */
   const goOf = (option) => {
-    const next = option.querySelector(":scope > :is(.gw-ask, .gw-outcome, .gw-go)");
+    const next = option.querySelector(":scope > .gw-ask, :scope > .gw-outcome, :scope > .gw-go");
     return next.id || next.hash.slice(1);
   };
 
@@ -142,7 +142,7 @@
       const position = editing === null ? trail.length : editing;
       const shown = editing === null ? state : trail[editing].state;
       const asked = shown.dataset.question !== undefined;
-      stage.replaceChildren(notices(), asked ? form(shown, trail, position) : outcome(shown, trail));
+      hold(stage, notices(), asked ? form(shown, trail, position) : outcome(shown, trail));
       if (asked && editing === null) stage.append(make("p", { class: "gw-left" }, left(shown)));
       const done = trailList(trail);
       if (done) stage.append(done);
@@ -159,8 +159,8 @@
     });
     settle();
     root.before(stage);
-    root.hidden = true;
     show(false, false);
+    root.hidden = true;
   }
   document.querySelectorAll(".gw-decision").forEach(decision);
 })();

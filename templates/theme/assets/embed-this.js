@@ -11,7 +11,7 @@
   const base = page.dataset.base.startsWith("https://\uff08") && root.protocol !== "file:" ? root.href : page.dataset.base;
   const look = page.querySelector(".gw-look");
   const preview = page.querySelector("guideway-guide");
-  const codes = [...page.querySelectorAll("textarea")].map((area) => ({ area, text: area.value.replaceAll(page.dataset.base, base) }));
+  const codes = [...page.querySelectorAll("textarea")].map((area) => ({ area, text: area.value.split(page.dataset.base).join(base) }));
 
   /** The old way first: it needs no permission, and never waits for one. */
   async function copy(text, status) {
@@ -21,7 +21,7 @@
     area.select();
     let done = document.execCommand("copy");
     area.remove();
-    done ||= await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    done = done || await navigator.clipboard?.writeText(text).then(() => true, () => false);
     status.textContent = done ? words.copied : words.failed;
   }
 
@@ -52,7 +52,7 @@
     if (theme !== "auto") query.set("theme", theme);
     if (/^[0-9a-f]{6}$/i.test(accent)) query.set("accent", accent);
     const tail = String(query) && `?${query}`;
-    for (const { area, text } of codes) area.value = text.replace(`${page.dataset.embed}"`, `${page.dataset.embed}${tail.replaceAll("&", "&amp;")}"`);
+    for (const { area, text } of codes) area.value = text.replace(`${page.dataset.embed}"`, `${page.dataset.embed}${tail.replace(/&/g, "&amp;")}"`);
     look.querySelector(".gw-look__hint").textContent = hint(accent);
     const shown = preview.cloneNode(true);
     shown.setAttribute("src", new URL(page.dataset.embed + tail, root).href);

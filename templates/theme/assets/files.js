@@ -38,7 +38,7 @@
   }
 
   const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
-  const compact = (day) => day.replaceAll("-", "");
+  const compact = (day) => day.replace(/-/g, "");
 
   function event({ uid, what, note, last, ahead }, stamp) {
     const next = globalThis.guideway.shifted(last, 1);

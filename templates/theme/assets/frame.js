@@ -26,16 +26,16 @@
   /** How far one has come, counting the steps that apply; nothing before the first and after the last. */
   function progress(head) {
     const steps = [...document.querySelectorAll(".gw-step:not([hidden])")];
-    const at = steps.findLastIndex((step) => step.getBoundingClientRect().top < head + NEAR);
-    if (at < 0 || steps.at(-1).getBoundingClientRect().bottom < head) return "";
-    return topic.dataset.step.replace("{number}", at + 1).replace("{all}", steps.length);
+    const begun = steps.filter((step) => step.getBoundingClientRect().top < head + NEAR).length;
+    if (!begun || steps[steps.length - 1].getBoundingClientRect().bottom < head) return "";
+    return topic.dataset.step.replace("{number}", begun).replace("{all}", steps.length);
   }
 
   function look() {
     const head = document.querySelector(".md-header").offsetHeight;
     const gone = title && title.getBoundingClientRect().bottom < head;
     topic.textContent = gone ? progress(head) || title.textContent : "";
-    const passed = listed.filter(({ part }) => part.getBoundingClientRect().top < head + NEAR).at(-1);
+    const [passed] = listed.filter(({ part }) => part.getBoundingClientRect().top < head + NEAR).slice(-1);
     for (const one of listed) {
       if (one === passed) one.link.setAttribute("aria-current", "true");
       else one.link.removeAttribute("aria-current");

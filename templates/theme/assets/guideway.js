@@ -15,6 +15,12 @@ globalThis.guideway = globalThis.guideway || {};
     return element;
   }
 
+  /** Let an element hold these and nothing else: `replaceChildren`, which came with Chrome 86. */
+  function hold(element, ...children) {
+    element.textContent = "";
+    element.append(...children);
+  }
+
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   /** The page may be older than it looks: then the word about it is shown. */
@@ -31,6 +37,6 @@ globalThis.guideway = globalThis.guideway || {};
     return new URL(`${folder}${file}${rest}`, root).href;
   }
 
-  Object.assign(globalThis.guideway, { make, fill, address });
+  Object.assign(globalThis.guideway, { make, hold, fill, address });
   document.querySelectorAll(".gw-overdue").forEach(overdue);
 })();

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { make, fill, offlineWords: words } = globalThis.guideway;
+  const { make, hold, fill, offlineWords: words } = globalThis.guideway;
   const root = new URL("../", document.currentScript.src);
   const room = document.querySelector(".gw-offline");
   const said = make("p", { class: "gw-notice", role: "status" });
@@ -39,7 +39,7 @@
   function show(text, ...buttons) {
     saving = false;
     said.textContent = text;
-    room.replaceChildren(said, make("p", { class: "gw-buttons" }, ...buttons));
+    hold(room, said, make("p", { class: "gw-buttons" }, ...buttons));
   }
 
   const showOff = (text) => show(text, button(words.turn_on, turnOn));

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { make, fill, figure, words } = globalThis.guideway;
+  const { make, hold, fill, figure, words } = globalThis.guideway;
   const PER_YEAR = { month: 12, week: 52, day: 365 };
 
   /** What is received and paid, period by period; the start is number 0. */
@@ -108,7 +108,7 @@
     return fill(said.times_over, { times: times >= 1e8 ? said.most : times >= 1e4 ? `${Math.floor(times / 1e4)} ${said.myriad}` : `${times} ` });
   }
 
-  function hold(simple) {
+  function compare(simple) {
     for (const { element, label, rate, quantity } of lines) {
       const verdict = simple === null ? said.line : Math.abs(simple - rate) < 0.005 ? said.equal : simple > rate ? said.above : said.below;
       element.querySelector(".gw-rate__line").textContent = fill(verdict, { label, quantity });
@@ -121,20 +121,20 @@
     if (!result) return [make("p", {}, said.none)];
     const sums = { paid: money(result.paid), extra: money(result.extra) };
     if (result.extra < -0.005) return [make("p", {}, fill(said.less, sums))];
-    hold(result.simple);
+    compare(result.simple);
     return [make("p", { class: "gw-rate__simple" }, fill(said.result, { rate: spelt(result.simple) })),
       make("p", {}, fill(said.more, { effective: spelt(result.effective), ...sums }))];
   }
 
   function update() {
-    hold(null);
-    out.replaceChildren(...answer(given()));
+    compare(null);
+    hold(out, ...answer(given()));
   }
 
   const form = make("div", { class: "gw-fill" }, make("p", { class: "gw-fill__title" }, said.title), number("got"), number("pay"), number("times"),
     choice("every"), choice("first"), number("fee"), number("last"));
   form.addEventListener("input", update);
-  root.replaceChildren(form, make("p", { class: "gw-private" }, words.private),
+  hold(root, form, make("p", { class: "gw-private" }, words.private),
     make("div", { class: "gw-rate__result" }, out, list, make("p", { class: "gw-private" }, said.careful)));
   update();
 })();

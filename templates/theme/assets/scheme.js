@@ -1,9 +1,11 @@
 /* Light or dark: as the reader chose on this device, or else as the system says. It comes first in the page,
    so that nothing is drawn in the wrong colours, or that only scripts can bring to life. */
+globalThis.guideway = globalThis.guideway || {};
+
 (() => {
   "use strict";
 
-  const { kept } = globalThis.guideway;
+  const { kept = { read: () => null, write() {} } } = globalThis.guideway;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   let chosen = kept.read("scheme");
 
@@ -26,13 +28,25 @@
   const scripted = (works) => document.documentElement.classList.toggle("gw-scripted", works);
   const ours = new URL(".", document.currentScript.src || location.href).href;
 
-  function failed({ target, filename }) {
+  /* A part that fails takes nothing else along: what it would have brought to life is there as without it. It is told as
+     the browser would have; parts after it may only miss it, and are quiet. */
+  let told = null;
+  function lost(part, error) {
+    const { dataset } = document.documentElement;
+    dataset.lost = `${dataset.lost || ""} ${part}`;
+    if (!told) setTimeout(() => { throw error; });
+    told = told || error;
+  }
+
+  function failed({ target, filename, error }) {
+    if (told && error === told) return;
     const script = target === window ? filename : target.localName === "script" && target.src;
     if (script && script.startsWith(ours)) scripted(false);
   }
 
   addEventListener("error", failed, true);
   addEventListener("load", () => removeEventListener("error", failed, true));
+  Object.assign(globalThis.guideway, { lost });
   scripted(true);
   draw();
   dark.addEventListener("change", draw);

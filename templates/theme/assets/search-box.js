@@ -18,6 +18,11 @@
     return element;
   }
 
+  function hold(element, ...children) {
+    element.textContent = "";
+    element.append(...children);
+  }
+
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   /** A text with its marks: plain nodes and <mark>. */
@@ -161,7 +166,7 @@
     function showChoices(text, found, help) {
       const all = choices(text, found, help);
       active = -1;
-      list.replaceChildren(...all.map(({ address, search, children }, number) => {
+      hold(list, ...all.map(({ address, search, children }, number) => {
         const item = make("li", { role: "option", id: `${input.id}-${number}`, "aria-selected": "false" }, ...children);
         item.addEventListener("mousedown", (event) => event.preventDefault());
         item.addEventListener("click", () => (search ? again(search) : open(address)));
@@ -246,7 +251,7 @@
     function showPage(text, { results, missing }, { links, isPerson }) {
       const offers = links.map(({ title, address }) => make("li", { class: "gw-found__offer" }, make("a", { href: href(address) }, title)));
       const pages = isPerson && results.length ? [folded(results)] : results.map(result);
-      list.replaceChildren(...offers, ...pages, ...(missing ? [wanted(text)] : []));
+      hold(list, ...offers, ...pages, ...(missing ? [wanted(text)] : []));
       list.classList.toggle("gw-found--person", isPerson);
       document.getElementById("search-ways").hidden = Boolean(text && (results.length || links.length));
       document.title = text && !isPerson ? `${text} - ${words.title}` : title;
@@ -265,7 +270,7 @@
         button.addEventListener("click", () => again(search));
         return make("li", {}, button);
       });
-      room.replaceChildren(make("label", {}, box, ` ${words.keep}`), make("ul", {}, ...links));
+      hold(room, make("label", {}, box, ` ${words.keep}`), make("ul", {}, ...links));
     }
 
     function show(text, all) {
@@ -287,7 +292,7 @@
     input.addEventListener("input", (event) => soon(event.isComposing ? HALF_TYPED : PAUSE));
     input.addEventListener("compositionend", () => soon(PAUSE));
     if (isPage) {
-      document.getElementById(form.dataset.results).replaceChildren(status, list);
+      hold(document.getElementById(form.dataset.results), status, list);
       form.addEventListener("submit", (event) => {
         event.preventDefault();
         remember(input.value.trim());

@@ -10,6 +10,8 @@
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
   const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, whole: 3, alias: 2, kin: 1, weak: 0.42, nothing: 0.2, far: 0.1, nowhere: 0.7, unnamed: 0.4 };
 
+  const last = (list) => list[list.length - 1];
+
   /* Terms: the rules of guideway/search/terms.py. */
 
   const HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/u;
@@ -124,8 +126,8 @@
     const signs = [...manifest.signs];
     const lengths = numbers(manifest.passages);
     const starts = [0];
-    for (const many of lengths) starts.push(starts.at(-1) + many);
-    const docOf = new Uint32Array(starts.at(-1));
+    for (const many of lengths) starts.push(last(starts) + many);
+    const docOf = new Uint32Array(last(starts));
     lengths.forEach((many, doc) => docOf.fill(doc, starts[doc], starts[doc + 1]));
     const firsts = { d: rising(manifest.d[0]) };
     for (const letter of "tsc") firsts[letter] = manifest[letter][0].split(" ").filter(Boolean);
@@ -267,9 +269,9 @@
     for (let doc = 0, least = -1; doc < held.length; doc += 1) {
       const own = held[doc] ? value(doc) : -1;
       if (own <= least) continue;
-      best.splice(1 + best.findLastIndex((one) => value(one) >= own), 0, doc);
+      best.splice(best.filter((one) => value(one) >= own).length, 0, doc);
       if (best.length > LOOKED_AT) best.pop();
-      if (best.length === LOOKED_AT) least = value(best.at(-1));
+      if (best.length === LOOKED_AT) least = value(last(best));
     }
     return best;
   }
@@ -312,12 +314,12 @@
     const plain = signs.map((sign) => HAN.test(sign) ? sign : fold(sign));
     const owners = plain.flatMap((some, n) => [...some].map(() => n));
     const starts = [0];
-    for (const sign of signs) starts.push(starts.at(-1) + sign.length);
+    for (const sign of signs) starts.push(last(starts) + sign.length);
     const ranges = [];
     for (const { term, from, to } of terms(plain.join(""))) {
       if (!wanted.has(term)) continue;
       const [start, end] = [starts[owners[from]], starts[owners[to - 1] + 1]];
-      if (ranges.length && start <= ranges.at(-1)[1]) ranges.at(-1)[1] = end; else ranges.push([start, end]);
+      if (ranges.length && start <= last(ranges)[1]) last(ranges)[1] = end; else ranges.push([start, end]);
     }
     return { text, marks: ranges };
   }
@@ -376,9 +378,9 @@
     for (const [passage] of passages.slice(0, 4)) {
       const from = Math.max(index.starts[doc], passage - 12);
       const before = (await index.lines(from, passage)).slice(0, passage - from + 1);
-      const own = before.at(-1);
-      const place = before.findLast((one) => one.address);
-      if (!"tkgae".includes(own.field) && place?.field !== "c") snippet ??= marks(own.text, wanted);
+      const own = last(before);
+      const place = last(before.filter((one) => one.address));
+      if (!"tkgae".includes(own.field) && place?.field !== "c") snippet = snippet ?? marks(own.text, wanted);
       if (place && place.address !== address && !places.has(place.address)) places.set(place.address, { address: place.address, field: place.field, heading: marks(place.text, wanted), truth: place.truth ? marks(place.truth, wanted) : null });
     }
     return { address, day, covered, score, title: marks(text, wanted), snippet: snippet ?? null, places: [...places.values()].slice(0, 3) };
@@ -403,6 +405,6 @@
     };
   }
 
-  globalThis.guideway ??= {};
+  globalThis.guideway = globalThis.guideway || {};
   Object.assign(globalThis.guideway, { openSearch, searchTerms: (text) => terms(fold(text)).map(({ term }) => term) });
 })();

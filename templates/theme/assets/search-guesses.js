@@ -41,7 +41,7 @@
     for (let from = 0, to; from < links.length; from = to) {
       let held = links[from].map(({ pair, strength }) => ({ word: pair, strength }));
       for (to = from + 1; held.length && to < links.length; to += 1) {
-        const longer = held.flatMap(({ word, strength }) => links[to].filter(({ pair }) => pair[0] === word.at(-1)).map((one) => ({ word: word + one.pair[1], strength: Math.min(strength, one.strength) })));
+        const longer = held.flatMap(({ word, strength }) => links[to].filter(({ pair }) => pair[0] === word[word.length - 1]).map((one) => ({ word: word + one.pair[1], strength: Math.min(strength, one.strength) })));
         if (!longer.length) break;
         held = longer.sort((a, b) => b.strength - a.strength).slice(0, 24);
       }
@@ -86,7 +86,7 @@
 
   /** Syllables that stand alone belong to the strange word beside them. */
   const joined = (units, isStrange) => units.reduce((runs, unit) => {
-    const last = runs.at(-1);
+    const last = runs[runs.length - 1];
     const isOne = last && unit.from - last.to < 3 && [last, unit].every(isStrange) && [last, unit].some(isSyllable);
     return isOne ? [...runs.slice(0, -1), { ...last, term: last.term + unit.term, to: unit.to }] : [...runs, unit];
   }, []);

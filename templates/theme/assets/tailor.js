@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { make, fill, fragment } = globalThis.guideway;
+  const { make, hold, fill, fragment } = globalThis.guideway;
   const { keeping, radios, readAnswers, writeAnswers } = globalThis.guideway.questions;
 
   /** Whether a condition holds: true, false, or undefined while answers are missing. */
@@ -39,7 +39,7 @@
     let all = false;
 
     function draw() {
-      stage.replaceChildren(...asks.map((ask) => radios(ask, ask.dataset.question, answers.get(ask.dataset.question))));
+      hold(stage, ...asks.map((ask) => radios(ask, ask.dataset.question, answers.get(ask.dataset.question))));
     }
 
     function apply() {
@@ -70,7 +70,7 @@
     function tell(hidden) {
       const said = strange ? [fill(words.strange, { number: strange })] : [];
       if (hidden) said.push(fill(all ? words.shown : words.hidden, { number: hidden }));
-      status.replaceChildren(said.join(" "), " ");
+      hold(status, said.join(" "), " ");
       if (hidden) status.append(button(all ? words.mine : words.show_all, () => { all = !all; apply(); }));
       if (answers.size) status.append(" ", button(words.clear, () => { answers = new Map(); update(); draw(); apply(); }));
     }
@@ -118,8 +118,8 @@
     });
     draw();
     asks[0].before(stage);
-    asks.forEach((ask) => { ask.hidden = true; });
     settle();
+    asks.forEach((ask) => { ask.hidden = true; });
     reveal();
   }
   document.querySelectorAll(".gw-tailor").forEach(tailor);
