@@ -28,6 +28,7 @@ test: .venv/test.done lint types layers ## run every test, linter and type check
 	@$(RUN) tools/browser.py
 	@$(RUN) tools/servers.py
 	@$(RUN) -m tools.checkers
+	@$(RUN) -m tools.old_browsers
 	@$(PYTEST)
 
 # -vv: pytest cuts long lists of findings short otherwise

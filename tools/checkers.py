@@ -1,4 +1,4 @@
-"""Installs what finished pages are asked by: axe-core, html-validate and the Nu Html Checker.
+"""Installs what finished pages are asked by: axe-core, html-validate, the Nu Html Checker, eslint.
 
 `requirements/checkers/` holds their versions and hashes; they are installed into `.venv/checkers`,
 and again only when that changed. They need Node.js and Java: as root on Debian or Ubuntu the
@@ -32,12 +32,15 @@ Then: .venv/bin/python -m tools.checkers"""
 class Checkers:
     """Where the checkers are.
 
-    `axe` is a script for a page, `html_validate` and `nu` begin a command line.
+    `axe` is a script for a page, `html_validate`, `nu` and `eslint` begin a command line; all of
+    them are in `packages`.
     """
 
+    packages: Path
     axe: Path
     html_validate: tuple[str, ...]
     nu: tuple[str, ...]
+    eslint: tuple[str, ...]
 
 
 def find_checkers() -> Checkers | None:
@@ -46,9 +49,11 @@ def find_checkers() -> Checkers | None:
         return None
     nu = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar"
     return Checkers(
+        packages=PACKAGES,
         axe=PACKAGES / "axe-core" / "axe.min.js",
         html_validate=("node", str(PACKAGES / "html-validate" / "bin" / "html-validate.mjs")),
         nu=("java", "-Xss8m", "-jar", str(nu)),  # a nested list of questions is deep
+        eslint=("node", str(PACKAGES / "eslint" / "bin" / "eslint.js")),
     )
 
 

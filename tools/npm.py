@@ -42,7 +42,8 @@ def install(name: str) -> int:
     made.mkdir(parents=True)
     for file in FILES:
         shutil.copyfile(ROOT / "requirements" / name / file, made / file)
-    quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--silent")
+    # what a package would like to have beside it, and nobody uses, is in no lock of ours
+    quiet = ("--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund", "--silent")
     if subprocess.run([npm, "ci", *quiet], cwd=made, check=False).returncode:
         print("npm could not install them: is its registry within reach?", file=sys.stderr)
         return 2

@@ -1,0 +1,89 @@
+"""Scripts and style sheets keep to the floor: Chrome 80 and Safari 14 (docs/decisions/0028)."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from tools.checkers import Checkers
+
+from tests.sites import ROOT
+
+pytestmark = pytest.mark.slow
+
+LINES = yaml.safe_load((Path(__file__).parent / "floor.yaml").read_text())
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+SHARDS = re.compile(r"search/[a-z][0-9a-f]{8}/(?!0\.js)")
+"""All but the first of each kind: they differ in their words only."""
+
+
+def test_what_is_newer_is_found(checkers: Checkers, tmp_path: Path) -> None:
+    for kind, lines in LINES.items():
+        for number, line in enumerate(lines):
+            (tmp_path / f"{kind}-{number}.js").write_text(line)
+    told = lint(checkers, tmp_path)
+
+    assert {name for name, said in told.items() if not said} == names("fine")
+    assert {name for name, said in told.items() if said} == names("found")
+
+
+def test_every_script_keeps_to_the_floor(
+    checkers: Checkers, our_site: Path, tmp_path: Path
+) -> None:
+    """Also those that the build makes: packs, words, shards, the worker, what single files hold."""
+    distinct = {text: name for name, text in [*written(), *made(our_site)]}
+    for text, name in distinct.items():
+        (tmp_path / f"{name.replace('/', ' ')}.js").write_text(text)
+    told = lint(checkers, tmp_path)
+
+    assert len(told) == len(distinct) > 40
+    assert {name: said for name, said in told.items() if said} == {}
+
+
+def names(kind: str) -> set[str]:
+    """Name the files of some lines."""
+    return {f"{kind}-{number}.js" for number, _ in enumerate(LINES[kind])}
+
+
+def written() -> Iterator[tuple[str, str]]:
+    """Give the scripts as they are written."""
+    for path in (ROOT / "templates").rglob("*.js"):
+        yield path.relative_to(ROOT).as_posix(), path.read_text()
+
+
+def made(site: Path) -> Iterator[tuple[str, str]]:
+    """Give the scripts of the finished site, and those inside its files."""
+    for path in site.rglob("*.js"):
+        name = path.relative_to(site).as_posix()
+        if not SHARDS.match(name):
+            yield f"site/{name}", path.read_text()
+    for path in site.glob("downloads/*.html"):
+        for number, text in enumerate(INLINE.findall(path.read_text())):
+            yield f"{path.name}/{number}", text
+
+
+def lint(checkers: Checkers, folder: Path) -> dict[str, list[str]]:
+    """Ask eslint about the scripts in a folder: name → what it says."""
+    shutil.copyfile(Path(__file__).parent / "floor.mjs", folder / "eslint.config.mjs")
+    done = subprocess.run(
+        [*checkers.eslint, "--format", "json", "--ignore-pattern", "*.mjs", "."],
+        cwd=folder,
+        env={**os.environ, "GUIDEWAY_CHECKERS": str(checkers.packages.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout, done.stderr
+    return {
+        Path(each["filePath"]).name: [
+            f"{said['line']}:{said['column']}: {said['message']}" for said in each["messages"]
+        ]
+        for each in json.loads(done.stdout)
+    }
