@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import product
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from guideway.companions import asking_file
 from guideway.conditions import holds
+from guideway.decisions.handing import guide_of
 from guideway.model.decisions import Decision
 from guideway.outputs.templates import read_words
 from tests.browsing import Opener, serving
 from tests.flows import decision_of, random_decision, walk
+from tests.handovers import expected
 from tests.ours import our_catalog
 from tests.sites import ROOT
 from tests.trees import render_decision
@@ -47,6 +49,16 @@ MEND = """
   go(location.hash.slice(2) + "&" + right);
   const outcome = document.querySelector(".gw-stage [data-outcome]");
   return [notices, outcome ? outcome.dataset.outcome : null];
+})
+"""
+
+
+LINKS = """
+(addresses) => addresses.map((query) => {
+  history.replaceState(null, "", location.pathname + "#?" + query);
+  dispatchEvent(new HashChangeEvent("hashchange"));
+  const link = document.querySelector(".gw-stage .gw-outcome__guide a");
+  return link ? link.hash : "";
 })
 """
 
@@ -104,6 +116,15 @@ THREE = {
 }
 
 
+HANDOVER = {"id": "bridge", "answers": {"horse": "have"}}
+ASKED = """
+questions:
+  nerve: {ask: 怕高吗, options: {none: 不怕, some: 有点怕}}
+  horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+needs: [{what: 绳, when: {nerve: some, horse: have}}]
+"""
+
+
 @pytest.fixture(scope="module")
 def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
     """Two hundred decisions made by chance, as bare pages with the script."""
@@ -117,8 +138,20 @@ def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[s
     for name, questions in {"renamed": RENAMED, "clashing": CLASHING, "three": THREE}.items():
         text = render_decision(world, decision_of(questions, ENDS)).split("---\n", 2)[2]
         (folder / f"{name}.html").write_text(FRAME.format(text))
+    text = render_decision(world.amended("content/guides/bridge.yaml", ASKED), _handing())
+    (folder / "handing.html").write_text(FRAME.format(text.split("---\n", 2)[2]))
     with serving(folder) as address:
         yield address
+
+
+def _handing() -> Decision:
+    """Two answers lead to one outcome, and mean two things to its guide."""
+    options = {name: {"label": name, "go": "end"} for name in ("certain", "doubtful")}
+    asleep = {"asleep": {"label": "z", "go": "other"}}
+    mood = {"mood": {"ask": "?", "options": {**options, **asleep}}}
+    hands = {"bridge": {"answers": {"nerve": {"mood": {"certain": "none", "doubtful": "some"}}}}}
+    plain = decision_of(mood, {**ENDS, "end": {**ENDS["end"], "guide": HANDOVER}})
+    return Decision.model_validate({**plain.model_dump(), "hands": hands})
 
 
 def test_the_script_leads_where_the_answers_do_on_random_decisions(
@@ -231,6 +264,38 @@ def test_the_script_leads_where_the_answers_do_on_our_decisions(opened: Opener) 
         page = opened(f"decisions/{entry.id}/")
 
         assert page.evaluate(RUN, [urlencode(way) for way, _ in runs]) == [end for _, end in runs]
+
+
+def test_the_link_to_a_guide_takes_along_what_was_answered(opened: Opener) -> None:
+    """All that a walk through our decisions has told, of what the guide asks, and nothing else."""
+    catalog = our_catalog()
+    links = 0
+    for entry in catalog.decisions:
+        runs = list(walk(entry.value))[::7]
+        page = opened(f"decisions/{entry.id}/")
+        hashes = page.evaluate(LINKS, [urlencode(way) for way, _ in runs])
+        for (way, end), found in zip(runs, hashes, strict=True):
+            guide = guide_of(catalog, entry.value.outcomes[end].guide)
+            wanted = expected(entry.value, end, guide, dict(way)) if guide else {}
+            assert dict(parse_qsl(found.partition("?")[2])) == wanted, (entry.id, way)
+            links += bool(wanted)
+    assert links > 100
+
+
+def test_one_link_tells_readers_apart_who_came_to_it_with_different_answers(
+    browser: Browser, chance: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{chance}handing.html#?mood=doubtful")
+    link = page.locator(".gw-stage .gw-outcome__guide a")
+
+    assert (link.get_attribute("href") or "").endswith("guides/bridge/#?horse=have&nerve=some")
+    page.goto(f"{chance}handing.html#?mood=certain")
+    assert (link.get_attribute("href") or "").endswith("guides/bridge/#?horse=have&nerve=none")
+    assert page.locator(".gw-decision .gw-outcome__guide a").first.get_attribute("href") == (
+        "../../guides/bridge/#?horse=have"
+    )
+    page.close()
 
 
 def test_without_script_every_outcome_is_on_the_page(opened: Opener) -> None:

@@ -65,9 +65,9 @@ def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Write two names or more in a row: “a”, “b” and “c”."""
+    """Write names in a row: “a”, “b” and “c”."""
     *first, last = (f"“{name}”" for name in names)
-    return f"{', '.join(first)} and {last}"
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def near(written: str, known: Iterable[str]) -> str:

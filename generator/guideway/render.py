@@ -19,7 +19,6 @@ from guideway.inline import opening
 from guideway.machines.told import Told
 from guideway.pages.changes import newest
 from guideway.pages.clauses import clause_of
-from guideway.pages.decisions import handed
 from guideway.pages.downloads import single_of
 from guideway.pages.embeds import FORMS
 from guideway.pages.targets import address_of, fragment_of
@@ -125,9 +124,7 @@ def _environment(templates: Mapping[str, str], words: Words, site: str) -> Envir
     environment.globals.update(words=words, site=site)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
-    environment.filters.update(
-        opening=opening, clause=clause_of, script=as_data, handed=handed, single=single_of
-    )
+    environment.filters.update(opening=opening, clause=clause_of, script=as_data, single=single_of)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment
 

@@ -1,7 +1,8 @@
 """Conditions and handed answers name questions and options that exist.
 
 A `when` of a guide looks at the questions of that guide; a `when` of a decision at those of that
-decision; the `answers` handed to a guide are answers to its questions.
+decision; the `answers` and `asks` handed to a guide are about its questions, and `hands` is about
+guides that an outcome leads to.
 
 Wrong:
 
@@ -28,15 +29,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideway.conditions import leaves
+from guideway.decisions.handing import guide_of
 from guideway.decisions.tailoring import conditions_in
-from guideway.model.decisions import Decision
-from guideway.model.guides import Guide
 from guideway.problems import Place, Problem, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from guideway.catalog import Catalog, Entry
+    from guideway.model.decisions import Decision, Hands
+    from guideway.model.guides import Guide
     from guideway.model.questions import Question
     from guideway.source import Trail
 
@@ -60,12 +62,49 @@ def _in_conditions(
 
 
 def _handed(catalog: Catalog, entry: Entry[Decision]) -> Iterator[Problem]:
+    """Look at what outcomes say of their guides, and at what the decision says for all of them."""
+    led_to: dict[str, Guide] = {}
     for name, outcome in entry.value.outcomes.items():
-        guide = catalog.get(f"guide.{outcome.guide.id}") if outcome.guide else None
-        if outcome.guide and guide and isinstance(guide.value, Guide):
-            trail = ("outcomes", name, "guide", "answers")
+        guide = guide_of(catalog, outcome.guide)
+        if outcome.guide and guide:
+            led_to[outcome.guide.id] = guide
+            trail: Trail = ("outcomes", name, "guide")
             for question, option in outcome.guide.answers.items():
-                yield from _named(entry, trail, guide.value.questions, question, option)
+                where = (*trail, "answers")
+                yield from _named(entry, where, guide.questions, question, option)
+            yield from _asked(entry, (*trail, "asks"), guide, outcome.guide.asks)
+    for name, hands in entry.value.hands.items():
+        if name in led_to:
+            yield from _meant(entry, name, hands, led_to[name])
+        elif catalog.get(f"guide.{name}") or not catalog.may_exist(f"guide.{name}"):
+            place = entry.key_place("hands", name)
+            yield _problem(place, f"no outcome leads to a guide “{name}”", near(name, led_to))
+
+
+def _meant(entry: Entry[Decision], name: str, hands: Hands, guide: Guide) -> Iterator[Problem]:
+    trail: Trail = ("hands", name, "answers")
+    for question, sources in hands.answers.items():
+        if question not in guide.questions:
+            said = f"there is no question “{question}”"
+            hint = near(question, guide.questions)
+            yield _problem(entry.key_place(*trail, question), said, hint)
+            continue
+        for source, meanings in sources.items():
+            for option, means in meanings.items():
+                where = (*trail, question)
+                yield from _named(entry, where, entry.value.questions, source, option)
+                yield from _named(entry, (*where, source), guide.questions, question, means)
+    yield from _asked(entry, ("hands", name, "asks"), guide, hands.asks)
+
+
+def _asked(
+    entry: Entry[Decision], trail: Trail, guide: Guide, questions: tuple[str, ...]
+) -> Iterator[Problem]:
+    for number, question in enumerate(questions):
+        if question not in guide.questions:
+            said = f"there is no question “{question}”"
+            place = entry.place(*trail, number)
+            yield _problem(place, said, near(question, guide.questions))
 
 
 def _named(

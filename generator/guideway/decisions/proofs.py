@@ -123,13 +123,17 @@ def hidden_routes(machine: Machine) -> Iterator[Spot]:
 
 
 def same_options(machine: Machine) -> Iterator[Spot]:
-    """Options of a question that make no difference, while others of it do; `unknown` may."""
+    """Options of a question that make no difference, while others of it do; `unknown` may.
+
+    Two that a guide is told apart by make one.
+    """
     for question in machine.decision.questions:
         futures = _futures(machine, question)
-        alike: dict[tuple[int | None, ...], list[str]] = {}
+        alike: dict[object, list[str]] = {}
         for option, future in futures.items():
-            alike.setdefault(future, []).append(option)
-        for options in alike.values() if len(alike) > 1 else ():
+            means = tuple(_meanings(machine, question, option))
+            alike.setdefault((future, means), []).append(option)
+        for options in alike.values() if len(set(futures.values())) > 1 else ():
             same = [option for option in options if option != "unknown"]
             if len(same) > 1:
                 trail = ("questions", question, "options", same[1])
@@ -205,3 +209,10 @@ def _futures(machine: Machine, question: str) -> dict[str, tuple[int | None, ...
         option: tuple(machine.arrows[state.number][position].target for state in states)
         for position, option in enumerate(machine.decision.questions[question].options)
     }
+
+
+def _meanings(machine: Machine, question: str, option: str) -> Iterator[str]:
+    """Say what an option means to the guides that are told, for each of their questions."""
+    for hands in machine.decision.hands.values():
+        for sources in hands.answers.values():
+            yield sources.get(question, {}).get(option, "")

@@ -33,7 +33,9 @@ def published(embed: Embed, site: str, paste: Mapping[str, str], words: Words) -
     page, whole = embed.page, embed.whole
     entry = whole.facts["entry"]
     home = f"{site}{whole.url}"
-    said = Stating(embed.view, words, site, home)
+    hands = whole.facts.get("hands", {}).items()
+    handed = tuple((entry.value.outcomes[name], hand) for name, hand in hands)
+    said = Stating(embed.view, words, site, home, handed)
     care = whole.facts["care"]
     stated = {
         **said.part(entry.value),

@@ -17,7 +17,6 @@ from guideway.model.guides import Correction
 from guideway.model.published import MIRROR
 from guideway.model.steps import Picture, Step
 from guideway.model.texts import Part, TextKind
-from guideway.pages.decisions import handed
 from guideway.words import rebuttal
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from guideway.filters import View
     from guideway.model.texts import Refers
+    from guideway.pages.decisions import Hand
     from guideway.words import Words
 
 Stated = dict[str, Any]
@@ -40,6 +40,8 @@ class Stating:
     """The address of the site, or nothing."""
     home: str
     """The address of the page."""
+    hands: tuple[tuple[Outcome, Hand], ...] = ()
+    """Of a decision, what its outcomes hand to their guides."""
 
     def part(self, part: Part) -> Stated:
         """State a part as its published form wants it; what is empty it knows by itself."""
@@ -91,7 +93,8 @@ def _of_picture(said: Stating, picture: Picture) -> Stated:
 
 
 def _of_outcome(said: Stating, outcome: Outcome) -> Stated:
-    return {"guide": said.site + handed(outcome.guide) if outcome.guide else None}
+    addresses = (hand.address for known, hand in said.hands if known is outcome)
+    return {"guide": next((said.site + address for address in addresses), None)}
 
 
 def _of_emergency(said: Stating, emergency: Emergency) -> Stated:

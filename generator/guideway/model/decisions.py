@@ -31,7 +31,19 @@ class Handover(Part):
     id: Annotated[Id, Refers("guide")]
     """The guide."""
     answers: dict[Id, Id] = Field(default_factory=dict)
-    """Its questions → the options that are known."""
+    """Its questions → the options that are known to everybody who comes here."""
+    asks: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """Its questions that nothing is handed over for, and that is meant."""
+
+
+class Hands(Part):
+    """What answers to a decision tell a guide, for every outcome that leads to it."""
+
+    answers: dict[Id, dict[Id, dict[Id, Id]]] = Field(default_factory=dict)
+    """Questions of the guide → a question of this decision → its options → options of the guide;
+    of several questions the first that was answered with one of these options tells."""
+    asks: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """Questions of the guide that nothing here tells; the guide asks them itself."""
 
 
 class Outcome(Part):
@@ -87,6 +99,8 @@ class Decision(Reviewed):
     """By id."""
     outcomes: Annotated[dict[Id, Outcome], Field(min_length=1, max_length=500)]
     """By id."""
+    hands: dict[Id, Hands] = Field(default_factory=dict)
+    """Guides → what answers tell them. A question with the same id and options tells by itself."""
     must_pass: Annotated[tuple[MustPass, ...], Field(strict=False)] = ()
     """Promises the verifier keeps."""
     sources: Annotated[tuple[Source, ...], Field(strict=False)] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guideway.decisions.counts import questions_left
+from guideway.decisions.handing import guide_of, handed
 from guideway.decisions.machine import explore
 from guideway.pages.caring import care_of
 from guideway.pages.neighbours import circles
@@ -14,11 +15,12 @@ from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import address_of, embed_id, with_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from guideway.catalog import Catalog, Entry
     from guideway.decisions.machine import Machine
-    from guideway.model.decisions import Decision, Handover, Outcome
+    from guideway.model.decisions import Decision, Outcome
+    from guideway.model.guides import Guide
     from guideway.model.questions import Option, Question
     from guideway.pages.page import Source
     from guideway.related import Related
@@ -41,6 +43,17 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Hand:
+    """What an outcome hands to the guide it leads to."""
+
+    address: str
+    """Of the guide, with the answers of everybody who comes to the outcome."""
+    later: str
+    """What depends on what was answered: `question.option=question.option`, of the guide the
+    second; the first that applies to a question of the guide tells it."""
+
+
+@dataclass(frozen=True)
 class Branch:
     """A state: a question with its choices, or an outcome."""
 
@@ -49,6 +62,8 @@ class Branch:
     question: Question | None
     outcome: Outcome | None
     choices: tuple[Choice, ...]
+    hand: Hand | None
+    """Of an outcome that leads to a guide, what it hands over."""
     fewest: int
     """How few questions may still come, this one included."""
     most: int
@@ -59,6 +74,7 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
     decision = entry.value
     machine = explore(entry)
     sources = sources_of(catalog, entry)
+    hands = dict(_hands(catalog, entry))
     return Page(
         path=f"decisions/{entry.id}.md",
         embed=embed_id(entry.name),
@@ -68,7 +84,8 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
         facts={
             "entry": entry,
             "care": care_of(catalog, decision.care),
-            "branches": _Unrolling(machine).branches(),
+            "branches": _Unrolling(machine, hands).branches(),
+            "hands": hands,
             "related": circles(catalog, words, related),
             "sections": _sections(related, sources),
             "titles": {state.number: _title(machine, state.node) for state in machine.states},
@@ -82,9 +99,27 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
     )
 
 
-def handed(handover: Handover) -> str:
-    """Give the address of a guide with answers already given."""
-    return with_answers(address_of(f"guide.{handover.id}"), handover.answers.items())
+def _hands(catalog: Catalog, entry: Entry[Decision]) -> Iterator[tuple[str, Hand]]:
+    """Say for every outcome that leads to a guide with which answers it does."""
+    for name, outcome in entry.value.outcomes.items():
+        guide = guide_of(catalog, outcome.guide)
+        if guide:
+            yield name, hand_of(entry, name, guide)
+
+
+def hand_of(entry: Entry[Decision], outcome: str, guide: Guide) -> Hand:
+    """Give the address of the guide an outcome leads to, with answers, and what adds to them."""
+    found = handed(entry, outcome, guide)
+    handover = entry.value.outcomes[outcome].guide
+    address = (
+        with_answers(address_of(f"guide.{handover.id}"), found.answers.items()) if handover else ""
+    )
+    later = (
+        f"{question}.{option}={told.question}.{means}"
+        for told in found.told
+        for question, option, means in told.options
+    )
+    return Hand(address, " ".join(later))
 
 
 def _sections(related: Related, sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -105,8 +140,9 @@ def _title(machine: Machine, node: str) -> str:
 class _Unrolling:
     """Prints every state once, inside the first choice that leads to it."""
 
-    def __init__(self, machine: Machine) -> None:
+    def __init__(self, machine: Machine, hands: Mapping[str, Hand]) -> None:
         self._machine = machine
+        self._hands = hands
         self._left: Mapping[int, tuple[int, int]] = questions_left(machine) or {}
         self._printed: set[int] = set()
         self._waiting: list[int] = [0]
@@ -130,7 +166,8 @@ class _Unrolling:
             self._choice(name, option, number, position, depth)
             for position, (name, option) in enumerate(question.options.items() if question else ())
         )
-        return Branch(number, node, question, decision.outcomes.get(node), choices, fewest, most)
+        outcome, hand = decision.outcomes.get(node), self._hands.get(node)
+        return Branch(number, node, question, outcome, choices, hand, fewest, most)
 
     def _choice(self, name: str, option: Option, number: int, position: int, depth: int) -> Choice:
         target = self._machine.arrows[number][position].target

@@ -120,12 +120,23 @@
       return make("div", { class: "gw-trail" }, make(level, { class: "gw-trail__title" }, words.trail), make("ol", {}, ...items), again);
     }
 
+    /** What was answered goes along to the guide, as far as it asks the same: `question.option=question.option …`. */
+    function hand(link) {
+      const told = new URLSearchParams();
+      for (const pair of link.dataset.hand.split(" ")) {
+        const [question, option, name, value] = pair.split(/[.=]/);
+        if (answers.get(question) === option && !told.has(name)) told.set(name, value);
+      }
+      if ([...told].length) link.hash += (link.hash.includes("?") ? "&" : "?") + told;
+    }
+
     function outcome(state, trail) {
       const found = state.cloneNode(true);
       found.removeAttribute("id");
       const title = found.querySelector(".gw-outcome__title");
       title.replaceWith(make(level, { class: "gw-outcome__title", tabindex: "-1" }, ...title.childNodes));
       const because = trail.map(({ option }) => `“${labelOf(option)}”`).join("、");
+      found.querySelectorAll("[data-hand]").forEach(hand);
       if (because) found.append(make("p", { class: "gw-when" }, words.because + because));
       return found;
     }

@@ -1,0 +1,163 @@
+"""What answers to a decision tell the guide an outcome leads to.
+
+Of each question of the guide, in this order: what the outcome says; that the guide asks it itself;
+what the decision says of the guide; a question of the decision with the same id and options. What
+all who come to an outcome have answered is known before anybody answers; the rest, in the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from guideway.decisions.counts import backwards
+from guideway.decisions.machine import explore
+from guideway.model.guides import Guide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from guideway.catalog import Catalog, Entry
+    from guideway.decisions.machine import Machine
+    from guideway.model.decisions import Decision, Handover
+
+NOT_ASKED = ""
+
+Sources = dict[str, dict[str, str]]
+"""Questions of a decision → their options → options of one question of a guide."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one question of a guide is told at an outcome."""
+
+    question: str
+    options: tuple[tuple[str, str, str], ...]
+    """A question of the decision, an option of it, and the option of the guide that it means."""
+    is_certain: bool
+    """Whether everybody who comes here has said the same."""
+
+    @property
+    def certain(self) -> str | None:
+        """The option that everybody's answers mean, if there is one."""
+        return self.options[0][2] if self.is_certain else None
+
+
+@dataclass(frozen=True)
+class Handed:
+    """All that an outcome hands to its guide."""
+
+    answers: Mapping[str, str]
+    """Questions of the guide → options, for everybody."""
+    told: tuple[Told, ...]
+    """What depends on what was answered."""
+    silent: tuple[str, ...]
+    """Questions of the guide of which nothing says whether something tells them."""
+    contrary: tuple[str, ...]
+    """Questions that the outcome answers otherwise than its reader did under the same name."""
+
+
+def guide_of(catalog: Catalog, handover: Handover | None) -> Guide | None:
+    """Look up the guide an outcome leads to; nothing if there is none, or it was not read."""
+    found = catalog.get(f"guide.{handover.id}") if handover else None
+    return found.value if found and isinstance(found.value, Guide) else None
+
+
+@lru_cache(maxsize=256)
+def answers_at(entry: Entry[Decision]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Name for each outcome the options of each question that some way to it has chosen."""
+    machine = explore(entry)
+    order = backwards(machine) if machine.is_whole else None
+    if order is None:
+        return {}
+    bits = _Bits(machine)
+    said = {0: bits.nothing}
+    for number in reversed(order):
+        for arrow in machine.arrows.get(number, ()):
+            if arrow.target is not None:
+                step = bits.answered(said[number], machine.states[number].node, arrow.option)
+                said[arrow.target] = said.get(arrow.target, 0) | step
+    ends = (n for n in said if n not in machine.arrows)
+    return {machine.states[n].node: dict(bits.read(said[n])) for n in ends}
+
+
+def handed(entry: Entry[Decision], outcome: str, guide: Guide) -> Handed:
+    """Say what an outcome hands to the guide it leads to."""
+    handover = entry.value.outcomes[outcome].guide
+    said = dict(handover.answers) if handover else {}
+    told: list[Told] = []
+    silent: list[str] = []
+    contrary: list[str] = []
+    known = answers_at(entry).get(outcome, {})
+    for question in guide.questions:
+        sources = _sources(entry.value, outcome, guide, question)
+        found = _told(question, sources or {}, known)
+        if question in said:
+            answered = set(known.get(question, ())) - {NOT_ASKED}
+            same = _by_itself(entry.value, guide, question) is not None
+            contrary += [question] if same and answered and said[question] not in answered else []
+        elif sources is None:
+            silent.append(question)
+        elif found.certain is not None:
+            said[question] = found.certain
+        elif found.options:
+            told.append(found)
+    return Handed(said, tuple(told), tuple(silent), tuple(contrary))
+
+
+def _sources(decision: Decision, outcome: str, guide: Guide, question: str) -> Sources | None:
+    """Say what tells a question of the guide; nothing at all if its author did not."""
+    handover = decision.outcomes[outcome].guide
+    hands = decision.hands.get(handover.id) if handover else None
+    if handover and question in (*handover.asks, *(hands.asks if hands else ())):
+        return {}
+    if hands and question in hands.answers:
+        return hands.answers[question]
+    return _by_itself(decision, guide, question)
+
+
+def _by_itself(decision: Decision, guide: Guide, question: str) -> Sources | None:
+    """Hand a question over that the decision asks with the same id and options."""
+    here = decision.questions.get(question)
+    if here and set(here.options) == set(guide.questions[question].options):
+        return {question: {option: option for option in here.options}}
+    return None
+
+
+def _told(question: str, sources: Sources, said: Mapping[str, tuple[str, ...]]) -> Told:
+    """Keep of what could tell a question what somebody who comes here has answered."""
+    options: list[tuple[str, str, str]] = []
+    for name, meanings in sources.items():
+        answers = said.get(name, (NOT_ASKED,))
+        options += [(name, answer, meanings[answer]) for answer in answers if answer in meanings]
+        if all(answer in meanings for answer in answers):
+            return Told(question, tuple(options), len({means for *_, means in options}) == 1)
+    return Told(question, tuple(options), is_certain=False)
+
+
+class _Bits:
+    """Sets of answers to all questions at once, as one number: so they are joined in one step."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._options: dict[str, tuple[str, ...]] = {}
+        self._first: dict[str, int] = {}
+        self.nothing = 0
+        """Nothing was asked."""
+        length = 0
+        for name, asked in machine.decision.questions.items():
+            self._options[name], self._first[name] = (NOT_ASKED, *asked.options), length
+            self.nothing |= 1 << length
+            length += 1 + len(asked.options)
+
+    def answered(self, said: int, question: str, option: str) -> int:
+        """Put an answer in the place of whatever was said to a question."""
+        first, options = self._first[question], self._options[question]
+        rest = said & ~(((1 << len(options)) - 1) << first)
+        return rest | 1 << first + options.index(option)
+
+    def read(self, said: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """List the answers to each question."""
+        for name, options in self._options.items():
+            found = said >> self._first[name]
+            yield name, tuple(o for n, o in enumerate(options) if found >> n & 1)

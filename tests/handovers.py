@@ -1,0 +1,44 @@
+"""What a reader who walked a decision should hand to its guide, said the plainest way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
+
+from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
+from guideway.pages.decisions import Hand
+
+
+def expected(
+    decision: Decision, outcome: str, guide: Guide, said: Mapping[str, str]
+) -> dict[str, str]:
+    """Go through the questions of a guide one by one, with the answers of one reader."""
+    handover = decision.outcomes[outcome].guide
+    assert handover
+    hands = decision.hands.get(handover.id)
+    found = dict(handover.answers)
+    for name, asked in guide.questions.items():
+        if name in found or name in handover.asks or (hands and name in hands.asks):
+            continue
+        here = decision.questions.get(name)
+        if hands and name in hands.answers:
+            for source, meanings in hands.answers[name].items():
+                if said.get(source) in meanings:
+                    found[name] = meanings[said[source]]
+                    break
+        elif here and set(here.options) == set(asked.options) and name in said:
+            found[name] = said[name]
+    return found
+
+
+def given(hand: Hand, said: Mapping[str, str]) -> dict[str, str]:
+    """Do with a link what the script in the page does."""
+    found = dict(parse_qsl(hand.address.partition("?")[2]))
+    for pair in hand.later.split():
+        here, there = pair.split("=")
+        source, option = here.split(".")
+        question, means = there.split(".")
+        if said.get(source) == option:
+            found.setdefault(question, means)
+    return found

@@ -1,0 +1,152 @@
+"""What was answered to a decision is handed to its guide: against every walk through it."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+from guideway.build import examine
+from guideway.catalog import Entry
+from guideway.decisions.handing import guide_of, handed
+from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
+from guideway.pages.decisions import hand_of
+from guideway.source import Document
+from tests.flows import random_decision, walk
+from tests.handovers import expected, given
+from tests.ours import our_catalog
+from tests.world import DAY, World, read_world
+
+BRIDGE = examine(read_world().shelf(), DAY)[0].entries["guide.bridge"].value
+
+
+def _asking(**questions: tuple[str, ...]) -> Guide:
+    """Give the guide of the tiny site questions: their options."""
+    assert isinstance(BRIDGE, Guide)
+    asked = {n: {"ask": n, "options": {o: o for o in options}} for n, options in questions.items()}
+    return Guide.model_validate({**BRIDGE.model_dump(exclude={"questions"}), "questions": asked})
+
+
+def _entry(decision: Decision) -> Entry[Decision]:
+    return Entry(
+        "decision.chance", decision, Document("content/decisions/chance.yaml", {}, (), {}, {})
+    )
+
+
+def _by_chance(seed: int) -> tuple[Decision, Guide]:
+    """A decision of which every outcome hands over to a guide, in any of the ways there are."""
+    chance = random.Random(seed)  # noqa: S311 - games of chance, not secrets
+    decision = random_decision(seed)
+    options = {name: tuple(asked.options) for name, asked in decision.questions.items()}
+    same = {name: options[name] for name in options if chance.random() < 0.4}
+    guide = _asking(**same, **{f"g{n}": ("x", "y", "z") for n in range(3)})
+    meant = {
+        f"g{n}": {
+            name: {o: chance.choice("xyz") for o in options[name] if chance.random() < 0.7}
+            for name in chance.sample(sorted(options), min(2, len(options)))
+        }
+        for n in range(2)
+    }
+    asks = [name for name in ("g2", *same) if chance.random() < 0.2]
+    outcomes: dict[str, Any] = {
+        name: {
+            "kind": "act",
+            "title": name,
+            "text": name,
+            "guide": {
+                "id": "bridge",
+                "answers": {"g0": "x"} if chance.random() < 0.2 else {},
+                "asks": ["g1"] if chance.random() < 0.2 else [],
+            },
+        }
+        for name in decision.outcomes
+    }
+    hands = {"bridge": {"answers": meant, "asks": asks}}
+    plain = decision.model_dump(exclude={"questions", "outcomes", "hands"})
+    asked = dict(decision.questions)
+    made = Decision.model_validate(
+        {**plain, "questions": asked, "outcomes": outcomes, "hands": hands}
+    )
+    return made, guide
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_on_every_walk_exactly_what_was_answered_is_handed_over(seed: int) -> None:
+    decision, guide = _by_chance(seed)
+    entry = _entry(decision)
+    for way, end in walk(decision):
+        hand = hand_of(entry, end, guide)
+
+        assert given(hand, dict(way)) == expected(decision, end, guide, dict(way))
+
+
+@pytest.mark.parametrize("seed", range(0, 200, 5))
+def test_what_everybody_answered_is_in_the_link_itself(seed: int) -> None:
+    """Without a script, too: what all ways to an outcome agree about."""
+    decision, guide = _by_chance(seed)
+    entry = _entry(decision)
+    for end in decision.outcomes:
+        walks = [
+            expected(decision, end, guide, dict(way)) for way, to in walk(decision) if to == end
+        ]
+        certain = dict(handed(entry, end, guide).answers)
+
+        assert all(certain.items() <= found.items() for found in walks)
+        for name in decision.questions.keys() & guide.questions.keys() if walks else ():
+            agreed = {found.get(name) for found in walks}
+            assert (name in certain) == (len(agreed) == 1 and None not in agreed)
+
+
+def test_on_every_walk_through_our_decisions_what_was_answered_is_handed_over() -> None:
+    catalog = our_catalog()
+    links: dict[str, int] = {}
+    for entry in catalog.decisions:
+        for way, end in walk(entry.value):
+            guide = guide_of(catalog, entry.value.outcomes[end].guide)
+            if guide:
+                found = given(hand_of(entry, end, guide), dict(way))
+                assert found == expected(entry.value, end, guide, dict(way))
+                assert all(
+                    option in guide.questions[name].options for name, option in found.items()
+                )
+                links[f"{entry.id}: {end}"] = len(found)
+
+    assert len(links) > 150
+    assert sum(links.values()) > 280
+
+
+def test_of_nothing_a_guide_of_ours_asks_we_forgot_to_say_whether_it_is_known() -> None:
+    catalog = our_catalog()
+    forgotten = [
+        f"{entry.id}: {name}"
+        for entry in catalog.decisions
+        for name, outcome in entry.value.outcomes.items()
+        if (guide := guide_of(catalog, outcome.guide)) and handed(entry, name, guide).silent
+    ]
+
+    assert forgotten == []
+
+
+def test_one_outcome_tells_two_readers_apart(world: World) -> None:
+    """Two options lead to one outcome; the guide asks the same question with more options."""
+    amended = world.amended(
+        "content/guides/bridge.yaml",
+        "questions: {nerve: {ask: 怕高吗, options: {none: 不怕, some: 有点怕, very: 很怕}}}\n"
+        "needs: [{what: 绳, when: {nerve: some}}, {what: 梯, when: {nerve: very}}]\n",
+    ).amended(
+        "content/decisions/gorge.yaml",
+        "questions: {mood: {ask: 你确定吗, options: {certain: {label: 是, go: bridge}, "
+        "doubtful: {label: 不太, go: bridge}, asleep: {label: 睡了, go: wait}}}}\n"
+        "hands: {bridge: {answers: {nerve: {mood: {certain: none, doubtful: some}}}}}\n",
+    )
+    catalog, problems = examine(amended.shelf(), DAY)
+    (entry,) = catalog.decisions
+    guide = guide_of(catalog, entry.value.outcomes["bridge"].guide)
+    assert guide
+    hand = hand_of(entry, "bridge", guide)
+
+    assert problems == ()
+    assert hand.address == "guides/bridge/"
+    assert hand.later == "mood.certain=nerve.none mood.doubtful=nerve.some"
