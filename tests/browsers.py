@@ -57,11 +57,13 @@ _COMMANDS = {
 """What we ask → as WebDriver says it over HTTP, and as Marionette calls it."""
 
 
-_FIRST = """
-const found = [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility());
-if (found) found.scrollIntoView({ block: "center", behavior: "instant" });
-return found;
-"""
+_SEEN = "one.checkVisibility ? one.checkVisibility() : one.getClientRects().length > 0"
+FIRST = f"""(selector) => {{
+  const found = [...document.querySelectorAll(selector)].find((one) => {_SEEN});
+  if (found) found.scrollIntoView({{ block: "center", behavior: "auto" }});
+  return found;
+}}"""
+"""Finds the first element to be seen, and brings it to the middle of the window."""
 
 
 class Window(ABC):
@@ -125,7 +127,7 @@ class Window(ABC):
     def wait_for(self, selector: str) -> None:
         """Wait until there is such an element to see."""
         self.wait(
-            "return [...document.querySelectorAll(arguments[0])].some((e) => e.checkVisibility())",
+            f"return [...document.querySelectorAll(arguments[0])].some((one) => {_SEEN})",
             selector,
         )
 
@@ -232,7 +234,7 @@ class Driven(Window):
 
     def _first(self, selector: str) -> str:
         """Wait for one to be seen, and bring it to the middle of the window."""
-        return str(self.wait(_FIRST, selector)[_REFERENCE])
+        return str(self.wait(f"return ({FIRST})(...arguments)", selector)[_REFERENCE])
 
 
 class Firefox(Driven):
@@ -294,7 +296,7 @@ class WebKit(Driven):
     def click(self, selector: str) -> None:
         """Click; in a frame by script, for there the driver clicks beside what it should."""
         if self._is_inside:
-            self.evaluate(f"(function () {{ {_FIRST} }})(...arguments).click()", selector)
+            self.evaluate(f"({FIRST})(...arguments).click()", selector)
         else:
             super().click(selector)
 
@@ -406,7 +408,13 @@ def window(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Window]:
     """A window of each of the three, one after the other, with nothing kept from before."""
-    room = tmp_path_factory.mktemp(request.param)
+    with opened_window(request, tmp_path_factory.mktemp(request.param)) as found:
+        yield found
+
+
+@contextmanager
+def opened_window(request: pytest.FixtureRequest, room: Path) -> Iterator[Window]:
+    """Open a window of the browser that a test is for."""
     if request.param == "chromium":
         browser: Browser = request.getfixturevalue("browser")
         context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
