@@ -75,8 +75,11 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _HTML = re.compile(r"<(?:/?[A-Za-z][^<>]{0,200}>?|!--|!\[|\?|![A-Za-z])")
-_MARKUP = re.compile(r"!\[|\*\*|\]\(|__|~~|```")
+_MARKUP = re.compile(r"!\[|\*\*|\]\(|__|~~")
 _BLOCK = re.compile(r"^(?:#{1,6}\s|[-*+]\s|>\s?|\d{1,9}[.)]\s|\||:::|!!!)", re.MULTILINE)
+_FENCE = re.compile(r"(?<![\\`])``+|(?<=\\`)``+")
+"""Backticks in a row: a fence, or a span that others would end with as many."""
+
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
 _GAP = re.compile(rf"(?<={_WIDE})[ \n]+(?={_WIDE})")
 _SENTENCE_END = re.compile("[\u3002\uff01\uff1f]+[\u201d\u300d\uff09]?")
@@ -126,6 +129,7 @@ def oddities(text: str) -> Iterator[Oddity]:
     """Find what is neither text nor allowed markup, outside of code."""
     for block in _BLOCK.finditer(text):
         yield Oddity("markup", block[0].strip())
+    yield from (Oddity("markup", fence[0]) for fence in _FENCE.finditer(text))
     for paragraph in paragraphs(text):
         for piece in _plain(paragraph):
             yield from (Oddity("html", found[0]) for found in _HTML.finditer(piece))

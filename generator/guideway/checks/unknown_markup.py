@@ -1,7 +1,8 @@
 """A text holds emphasis, code and links to ids, and no other markup.
 
-Lists, headings, pictures and tables have keys of their own (`points`, `substeps`, `picture` …). A
-star that is meant as a star has a backslash before it.
+Lists, headings, pictures and tables have keys of their own (`points`, `substeps`, `picture` …).
+Code stands between single backticks: there are no fences of three. A star that is meant as a star
+has a backslash before it.
 
 Wrong:
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from guideway.decisions.proofs import Spot, route_trail
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from guideway.decisions.machine import Machine
 
@@ -23,9 +23,10 @@ _Trail = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class _Hop:
-    """From one state to another: with which answer, and by which route."""
+    """From one state to another: with which option, and by which route."""
 
-    step: tuple[str, str]
+    source: int
+    option: str
     trail: _Trail
     target: int
 
@@ -68,37 +69,51 @@ class _Rest:
         """Where a state leads; options that take the same route to the same state are one."""
         return self._hops.get(number, ())
 
-    def ways(self, start: int) -> Mapping[int, _Hops]:
-        """The shortest ways from a state to all others, and back to itself; the nearest first."""
-        found: dict[int, _Hops] = {}
-        waiting: deque[tuple[int, _Hops]] = deque([(start, ())])
+    def search(self, start: int) -> Iterator[_Hop]:
+        """Lead to every other state, and back to this one, by a shortest way; the nearest first."""
+        met: set[int] = set()
+        waiting = deque([start])
         while waiting:
-            number, way = waiting.popleft()
-            for hop in self.hops(number):
-                if hop.target not in found:
-                    found[hop.target] = (*way, hop)
-                    waiting.append((hop.target, found[hop.target]))
-        return found
+            for hop in self.hops(waiting.popleft()):
+                if hop.target not in met:
+                    met.add(hop.target)
+                    waiting.append(hop.target)
+                    yield hop
 
-    def reached(self) -> Mapping[int, _Hops]:
-        """All states that can still be reached, the nearest first, the start before all."""
-        return {0: (), **{n: way for n, way in self.ways(0).items() if n}}
+    def nearest(self, start: int, wanted: Callable[[int], bool]) -> _Hops:
+        """The shortest way from a state to one that is wanted, perhaps itself; empty if none is."""
+        found: dict[int, _Hop] = {}
+        for hop in self.search(start):
+            found[hop.target] = hop
+            if wanted(hop.target):
+                return _traced(found, start, hop.target)
+        return ()
 
     def cut(self, way: _Hops) -> Spot:
         """Take the last route of a way away, and say where it is and what shows it."""
         last = way[-1]
         for number, hops in self._hops.items():
-            self._hops[number] = tuple(hop for hop in hops if hop.trail != last.trail)
-        return Spot((*last.trail, "go"), self.node(last.target), tuple(hop.step for hop in way))
+            if any(hop.trail == last.trail for hop in hops):
+                self._hops[number] = tuple(hop for hop in hops if hop.trail != last.trail)
+        steps = tuple((self.node(hop.source), hop.option) for hop in way)
+        return Spot((*last.trail, "go"), self.node(last.target), steps)
 
     def _first_hops(self, number: int) -> _Hops:
         found: dict[tuple[_Trail, int], _Hop] = {}
         for arrow in self.machine.arrows[number]:
             if arrow.target is not None and arrow.route is not None:
-                step = (self.node(number), arrow.option)
-                trail = route_trail(self.machine, *step, arrow.route)
-                found.setdefault((trail, arrow.target), _Hop(step, trail, arrow.target))
+                trail = route_trail(self.machine, self.node(number), arrow.option, arrow.route)
+                hop = _Hop(number, arrow.option, trail, arrow.target)
+                found.setdefault((trail, arrow.target), hop)
         return tuple(found.values())
+
+
+def _traced(hops: Mapping[int, _Hop], start: int, end: int) -> _Hops:
+    """Put the way to a state together from the last hop to each; it may end where it starts."""
+    way = [hops[end]]
+    while way[-1].source != start:
+        way.append(hops[way[-1].source])
+    return tuple(reversed(way))
 
 
 def _cut_loops(rest: _Rest) -> Iterator[Spot]:
@@ -110,12 +125,13 @@ def _cut_loops(rest: _Rest) -> Iterator[Spot]:
 
 def _nearest_loop(rest: _Rest) -> _Hops:
     """The answers to the circle nearest to the start and once round; empty if there is none."""
-    reached = rest.reached()
-    passed = set(_in_order(rest, reached))
-    for number in reached if len(passed) < len(reached) else ():
-        around = rest.ways(number).get(number, ()) if number not in passed else ()
+    hops = {hop.target: hop for hop in rest.search(0) if hop.target}
+    passed = set(_in_order(rest, (0, *hops)))
+    for number in (0, *hops) if len(passed) <= len(hops) else ():
+        around = rest.nearest(number, number.__eq__) if number not in passed else ()
         if around:
-            return _to_first_met_again(rest, (*reached[number], *around), around)
+            to = _traced(hops, 0, number) if number else ()
+            return _to_first_met_again(rest, (*to, *around), around)
     return ()
 
 
@@ -124,7 +140,7 @@ def _to_first_met_again(rest: _Rest, way: _Hops, around: _Hops) -> _Hops:
     closing = {hop.trail for hop in around}
     asked: set[str] = set()
     for length, hop in enumerate(way, 1):
-        asked.add(hop.step[0])
+        asked.add(rest.node(hop.source))
         if rest.node(hop.target) in asked and hop.trail in closing:
             return way[:length]
     return way
@@ -132,34 +148,34 @@ def _to_first_met_again(rest: _Rest, way: _Hops, around: _Hops) -> _Hops:
 
 def _second_asking(rest: _Rest) -> _Hops:
     """The shortest answers that ask any question twice; empty if none do. There are no circles."""
-    reached = rest.reached()
-    ahead = _ahead(rest, reached)
+    hops = {hop.target: hop for hop in rest.search(0)}
+    again = _asked_ahead(rest, (0, *hops))
     found: _Hops = ()
-    for number, way in reached.items():
+    for number in (number for number in (0, *hops) if number in again):
+        way = _traced(hops, 0, number) if number else ()
         if found and len(way) + 1 >= len(found):
             break
-        if rest.node(number) in ahead[number]:
-            onward = rest.ways(number).items()
-            again = next(hops for n, hops in onward if rest.node(n) == rest.node(number))
-            whole = (*way, *again)
-            found = whole if not found or len(whole) < len(found) else found
+        same = {state.number for state in rest.machine.at(rest.node(number))}
+        whole = (*way, *rest.nearest(number, same.__contains__))
+        found = whole if not found or len(whole) < len(found) else found
     return found
 
 
-def _ahead(rest: _Rest, reached: Collection[int]) -> Mapping[int, Collection[str]]:
-    """Name for each state the questions that can still be asked after it."""
-    ahead: dict[int, frozenset[str]] = {}
+def _asked_ahead(rest: _Rest, reached: Collection[int]) -> Collection[int]:
+    """Name the states whose question can be asked again after them."""
+    bits = {node: 1 << place for place, node in enumerate(rest.machine.decision.questions)}
+    ahead: dict[int, int] = {}
     for number in reversed(_in_order(rest, reached)):
-        targets = [hop.target for hop in rest.hops(number)]
-        ahead[number] = frozenset(map(rest.node, targets)).union(*(ahead[n] for n in targets))
-    return ahead
+        ahead[number] = 0
+        for hop in rest.hops(number):
+            ahead[number] |= bits.get(rest.node(hop.target), 0) | ahead[hop.target]
+    return {number for number in ahead if bits.get(rest.node(number), 0) & ahead[number]}
 
 
 def _in_order(rest: _Rest, reached: Collection[int]) -> list[int]:
     """Order the states, each before those it leads to; without circles and what is behind them."""
-    states = [state.number for state in rest.machine.states if state.number in reached]
-    waits = Counter(hop.target for number in states for hop in rest.hops(number))
-    order = [number for number in states if not waits[number]]
+    waits = Counter(hop.target for number in reached for hop in rest.hops(number))
+    order = [number for number in reached if not waits[number]]
     for number in order:
         for hop in rest.hops(number):
             waits[hop.target] -= 1
