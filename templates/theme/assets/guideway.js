@@ -37,6 +37,14 @@ globalThis.guideway = globalThis.guideway || {};
     return new URL(`${folder}${file}${rest}`, root).href;
   }
 
+  /* Closed parts are printed: by style in newer browsers, in others they are open for so long. */
+  const opened = [];
+  addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll("details:not([open])")) opened.push(part);
+    for (const part of opened) part.open = true;
+  });
+  addEventListener("afterprint", () => { for (const part of opened.splice(0)) part.open = false; });
+
   Object.assign(globalThis.guideway, { make, hold, fill, address });
   document.querySelectorAll(".gw-overdue").forEach(overdue);
 })();
