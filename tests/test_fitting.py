@@ -46,6 +46,14 @@ def test_values_are_kept_where_something_takes_them() -> None:
     )
 
 
+def test_the_end_of_a_class_is_no_value() -> None:
+    markup = '<form class="gw-a gw-a--open">…</form>'
+
+    assert fitted(".gw-a--open::after { top: 0 } .gw-a--open:hover { top: 1px }", markup) == (
+        ".gw-a--open::after{top:0}.gw-a--open:hover{top:1px}"
+    )
+
+
 def test_an_attribute_may_be_asked_for_by_its_value_or_by_a_part_of_it() -> None:
     css = "".join(f"p[title{asked}] {{ top: 0 }}" for asked in ("=words", "=word", "^=t", '~="a"'))
 

@@ -29,8 +29,8 @@ _WORD = re.compile(r"[\w-]+")
 _DATASET = re.compile(r"dataset\.(\w+)")
 _CAPITAL = re.compile(r"(?=[A-Z])")
 _TAKEN = re.compile(r"var\((--[\w-]+)")
-_GIVEN = re.compile(r"(?P<name>--[\w-]+):(?:\"[^\"]*\"|[^;{}\"])*;?")
-"""A value by which one rule tells others something."""
+_GIVEN = re.compile(r"(?<=[{;])(?P<name>--[\w-]+):(?:\"[^\"]*\"|[^;{}\"])*;?")
+"""A value by which one rule tells others something; the end of a class, `--open:hover`, is none."""
 _EMPTY = re.compile(r"[^{};]*\{\}")
 _ANY_OF = {"is", "where", "has"}
 _FAILED = 'catch(e){{(globalThis.guideway?.lost||console.error)("{}",e)}}'

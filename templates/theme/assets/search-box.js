@@ -215,8 +215,7 @@
         event.preventDefault();
         list.children[active].click();
       } else if (event.key === "Escape") {
-        if (popup.hidden) form.classList.remove("gw-search--open");
-        else event.preventDefault();
+        if (!popup.hidden) event.preventDefault(); // the list first, then the box
         close();
       }
     }

@@ -38,10 +38,21 @@ globalThis.guideway = globalThis.guideway || {};
     input.select();
   }
 
+  /** On a phone the box covers the head: by its button, by a tap beside it, or with Escape it goes again. */
+  function hide(form) {
+    if (form.dataset.results) return;
+    form.classList.remove("gw-search--open");
+    const opener = document.querySelector(".gw-search-open");
+    if (opener) opener.focus();
+  }
+
   for (const form of forms) {
     let waking = null;
     const start = () => { waking = waking || wake(form).catch(() => { waking = null; }); };
     form.addEventListener("focusin", start);
+    form.addEventListener("click", ({ target }) => { if (target === form) hide(form); });
+    form.addEventListener("reset", () => hide(form));
+    form.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) hide(form); });
     if (form.dataset.results) {
       const input = form.querySelector("input");
       input.value = input.value || new URLSearchParams(guideway.fragment.read()).get("q") || "";
