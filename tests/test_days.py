@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -258,6 +258,25 @@ def test_a_day_kept_for_all_letters_is_taken_over_if_it_is_still_to_come(
     for letter in (LETTER, "#letter-remind-refund"):
         expect(page.locator(f"{letter} .gw-mail__paper")).to_contain_text(f"2026年{shown}之前")
     expect(page.locator(f"{LETTER} .gw-mail__signed")).to_contain_text("王五")
+
+
+NEWEST = max(entry.value.reviewed_on for entry in OURS.guides)
+
+
+@pytest.mark.parametrize("day", ["2024-01-05", str(NEWEST - timedelta(days=1))])
+def test_a_clock_that_is_behind_is_told_and_no_days_are_left(reader: Reader, day: str) -> None:
+    """Also on a page that was checked earlier than others: what is newest in the site decides."""
+    old = min(OURS.guides, key=lambda entry: entry.value.reviewed_on)
+    assert old.value.reviewed_on < NEWEST
+    page = reader(f"guides/{old.id}/", day=day)
+    expect(page.locator(".gw-private .gw-notice")).to_contain_text("多半不对")
+    for box in page.locator(".gw-blanks input[type=date]").all():
+        box.evaluate("(e) => { e.value = '2026-11-20'; e.dispatchEvent(new Event('input')); }")
+    told = page.locator(".gw-date:not(:empty)")
+
+    assert told.count() > 0
+    assert "还有" not in " ".join(told.all_text_contents())
+    assert "已经过了" not in " ".join(told.all_text_contents())
 
 
 def test_a_clock_behind_the_page_blocks_nothing_and_suggests_nothing(reader: Reader) -> None:

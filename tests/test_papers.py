@@ -361,6 +361,52 @@ def test_without_script_rules_and_letters_stand_in_words(opened: Opener) -> None
     assert page.locator(".gw-fill").count() == 0
 
 
+TRANSLATED = """() => {
+    document.documentElement.lang = "en";
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const { parentElement: parent } = node;
+        const left = parent.closest("script, style, textarea, [translate=no]");
+        if (node.data.trim() && !left && parent.localName !== "font") found.push(node);
+    }
+    for (const node of found) {
+        const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+        const other = (words) => `word${words.length}`;
+        inner.textContent = node.data.replace(/[\\u4e00-\\u9fff]+/g, other);
+        outer.append(inner);
+        node.replaceWith(outer);
+    }
+    return found.length;
+}"""
+"""What a browser does that translates a page: words replaced, each text in elements of its own."""
+
+
+def test_a_page_that_a_browser_translates_counts_and_fills_in_and_leaves_letters_as_they_are(
+    opened: Opener,
+) -> None:
+    page = opened(GUIDE)
+    assert page.evaluate(TRANSLATED) > 500
+    _answer_everything(page)
+    page.evaluate(TRANSLATED)
+    page.locator("[data-fills=received]").first.fill("2026-11-16")
+    page.evaluate(TRANSLATED)
+    page.locator("[data-fills=received]").first.fill("2026-11-17")
+    assert "2026年11月24日" in _row(page, "return")
+    _fill_letter(page, "demand-refund")
+    letter = page.locator("#letter-demand-refund")
+    _, text = _saved(page, letter.locator("button").nth(1).click)
+    said = text.decode()
+
+    assert "甲乙丙" in said
+    assert "word" not in said
+    assert "【" not in said
+    assert letter.locator(".gw-notice").inner_text() == ""
+    calls = page.locator("a[href^='tel:']")
+    assert calls.count() > 0
+    assert {call.get_attribute("translate") for call in calls.all()} == {"no"}
+
+
 def test_the_sheet_has_only_the_steps_that_apply(opened: Opener) -> None:
     everything = opened(GUIDE + "sheet/").locator(".gw-sheet__part--steps li:visible").count()
     page = opened(GUIDE)

@@ -91,7 +91,8 @@ def compose(catalog: Catalog, templates: Mapping[str, str], words: Words, site: 
     pages = tuple(dated(catalog, plan(present, words)))
     written = list(render(present, pages, templates, words, site))
     texts = {file.path: file.text for file in written}
-    texts |= {DATA: data_file(catalog.day, words), ASKING: asking_file(words)}
+    checked = max((page.reviewed_on for page in pages if page.reviewed_on), default=None)
+    texts |= {DATA: data_file(catalog.day, checked, words), ASKING: asking_file(words)}
     texts[OFFLINE_WORDS] = offline_words(words)
     embeds = [file.embed for file in written if file.embed]
     asking = {kind: asking_file(words, kind) for kind in words["script"]}

@@ -22,9 +22,14 @@ ASKING = "assets/asking.js"
 """What a page with questions says while it asks them."""
 
 
-def data_file(day: date, words: Words) -> str:
-    """Hand the working days around a day, and the words of the interface, to the scripts."""
-    return _handed({"workdays": workdays(day.year).as_data(), "words": words["own"]})
+def data_file(day: date, checked: date | None, words: Words) -> str:
+    """Hand the working days around a day, and the words of the interface, to the scripts.
+
+    `checked` is the newest day on which somebody checked a page: a clock before it is wrong. The
+    day of the build would be newer, but the same content makes the same site.
+    """
+    days = {"workdays": workdays(day.year).as_data(), "checked": str(checked or "")}
+    return _handed({**days, "words": words["own"]})
 
 
 def asking_file(words: Words, *kinds: str) -> str:

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { make, hold, fill, count, between, shifted, wordsOf, sum, save, ics, docx, DOCX, words, workdays, readDay, judge, away, FIRST, LAST } = globalThis.guideway;
+  const { make, hold, fill, count, between, shifted, wordsOf, sum, save, ics, docx, DOCX, words, workdays, checked, readDay, judge, away, FIRST, LAST } = globalThis.guideway;
   const root = document.querySelector(".gw-blanks");
   if (!root) return;
 
@@ -12,7 +12,7 @@
   const values = new Map();
   const now = new Date();
   const clock = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  const today = clock < root.dataset.made ? "" : clock; // a clock that is behind the page knows no day
+  const today = clock < checked ? "" : clock; // a clock that is behind what was checked knows no day
   const rows = [...document.querySelectorAll("[data-deadline]")].map((element) => ({
     element, rule: JSON.parse(element.dataset.deadline), out: make("div", { class: "gw-date", role: "status" }),
   }));

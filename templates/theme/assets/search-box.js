@@ -248,7 +248,7 @@
     }
 
     function showPage(text, { results, missing }, { links, isPerson }) {
-      const offers = links.map(({ title, address }) => make("li", { class: "gw-found__offer" }, make("a", { href: href(address) }, title)));
+      const offers = links.map(({ title, address }) => make("li", { class: "gw-found__offer" }, make("a", { href: href(address), translate: address.startsWith("tel:") ? "no" : "yes" }, title)));
       const pages = isPerson && results.length ? [folded(results)] : results.map(result);
       hold(list, ...offers, ...pages, ...(missing ? [wanted(text)] : []));
       list.classList.toggle("gw-found--person", isPerson);
