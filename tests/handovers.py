@@ -35,10 +35,12 @@ def expected(
 def given(hand: Hand, said: Mapping[str, str]) -> dict[str, str]:
     """Do with a link what the script in the page does."""
     found = dict(parse_qsl(hand.address.partition("?")[2]))
-    for pair in hand.later.split():
-        here, there = pair.split("=")
-        source, option = here.split(".")
-        question, means = there.split(".")
-        if said.get(source) == option:
-            found.setdefault(question, means)
+    for part in hand.later.split():
+        question, here, options = (*part.split(":"), "", "")[:3]
+        answer = said.get(here or question)
+        pairs = [pair.partition("=") for pair in options.split(",")]
+        means = {option: meaning or option for option, _, meaning in pairs}
+        told = means.get(answer or "") if options else answer
+        if told:
+            found.setdefault(question, told)
     return found

@@ -149,4 +149,4 @@ def test_one_outcome_tells_two_readers_apart(world: World) -> None:
 
     assert problems == ()
     assert hand.address == "guides/bridge/"
-    assert hand.later == "mood.certain=nerve.none mood.doubtful=nerve.some"
+    assert hand.later == "nerve:mood:certain=none,doubtful=some"

@@ -33,15 +33,18 @@ class Told:
     """What one question of a guide is told at an outcome."""
 
     question: str
-    options: tuple[tuple[str, str, str], ...]
-    """A question of the decision, an option of it, and the option of the guide that it means."""
-    is_certain: bool
-    """Whether everybody who comes here has said the same."""
+    meanings: Mapping[str, Mapping[str, str]]
+    """Questions of the decision → options somebody here has chosen → options of the guide."""
+    itself: frozenset[str]
+    """Those questions of which every answer somebody here gave means itself."""
+    is_whole: bool
+    """Whether everybody's answers tell something."""
 
     @property
     def certain(self) -> str | None:
         """The option that everybody's answers mean, if there is one."""
-        return self.options[0][2] if self.is_certain else None
+        means = {option for meanings in self.meanings.values() for option in meanings.values()}
+        return means.pop() if self.is_whole and len(means) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ def handed(entry: Entry[Decision], outcome: str, guide: Guide) -> Handed:
             silent.append(question)
         elif found.certain is not None:
             said[question] = found.certain
-        elif found.options:
+        elif found.meanings:
             told.append(found)
     return Handed(said, tuple(told), tuple(silent), tuple(contrary))
 
@@ -127,13 +130,17 @@ def _by_itself(decision: Decision, guide: Guide, question: str) -> Sources | Non
 
 def _told(question: str, sources: Sources, said: Mapping[str, tuple[str, ...]]) -> Told:
     """Keep of what could tell a question what somebody who comes here has answered."""
-    options: list[tuple[str, str, str]] = []
+    found: dict[str, Mapping[str, str]] = {}
+    itself: set[str] = set()
     for name, meanings in sources.items():
         answers = said.get(name, (NOT_ASKED,))
-        options += [(name, answer, meanings[answer]) for answer in answers if answer in meanings]
-        if all(answer in meanings for answer in answers):
-            return Told(question, tuple(options), len({means for *_, means in options}) == 1)
-    return Told(question, tuple(options), is_certain=False)
+        known = {answer: meanings[answer] for answer in answers if answer in meanings}
+        found |= {name: known} if known else {}
+        if all(meanings.get(answer) == answer for answer in answers if answer != NOT_ASKED):
+            itself.add(name)
+        if len(known) == len(answers):
+            return Told(question, found, frozenset(itself), is_whole=True)
+    return Told(question, found, frozenset(itself), is_whole=False)
 
 
 class _Bits:

@@ -15,9 +15,10 @@ from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import address_of, embed_id, with_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from guideway.catalog import Catalog, Entry
+    from guideway.decisions.handing import Told
     from guideway.decisions.machine import Machine
     from guideway.model.decisions import Decision, Outcome
     from guideway.model.guides import Guide
@@ -49,8 +50,11 @@ class Hand:
     address: str
     """Of the guide, with the answers of everybody who comes to the outcome."""
     later: str
-    """What depends on what was answered: `question.option=question.option`, of the guide the
-    second; the first that applies to a question of the guide tells it."""
+    """What depends on what was answered: `<question there>:<question here>:<option>=<means>`.
+
+    The first that applies tells. `=<means>` is left out where it is the same, all options where
+    each means itself, and then the second question, where it has the same name.
+    """
 
 
 @dataclass(frozen=True)
@@ -114,12 +118,18 @@ def hand_of(entry: Entry[Decision], outcome: str, guide: Guide) -> Hand:
     address = (
         with_answers(address_of(f"guide.{handover.id}"), found.answers.items()) if handover else ""
     )
-    later = (
-        f"{question}.{option}={told.question}.{means}"
-        for told in found.told
-        for question, option, means in told.options
-    )
-    return Hand(address, " ".join(later))
+    return Hand(address, " ".join(_later(found.told)))
+
+
+def _later(told: Iterable[Told]) -> Iterator[str]:
+    """Write what depends on what was answered in few signs; some links have much of it."""
+    for one in told:
+        for here, meanings in one.meanings.items():
+            options = [o if o == means else f"{o}={means}" for o, means in meanings.items()]
+            if here in one.itself:
+                yield one.question if one.question == here else f"{one.question}:{here}"
+            else:
+                yield f"{one.question}:{here}:{','.join(options)}"
 
 
 def _sections(related: Related, sources: Mapping[str, Source]) -> tuple[str, ...]:

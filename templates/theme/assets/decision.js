@@ -120,12 +120,14 @@
       return make("div", { class: "gw-trail" }, make(level, { class: "gw-trail__title" }, words.trail), make("ol", {}, ...items), again);
     }
 
-    /** What was answered goes along to the guide, as far as it asks the same: `question.option=question.option …`. */
+    /** What was answered goes along to the guide, as far as it asks the same (`pages/decisions.py`, `Hand.later`). */
     function hand(link) {
       const told = new URLSearchParams();
-      for (const pair of link.dataset.hand.split(" ")) {
-        const [question, option, name, value] = pair.split(/[.=]/);
-        if (answers.get(question) === option && !told.has(name)) told.set(name, value);
+      for (const part of link.dataset.hand.split(" ")) {
+        const [name, question = name, options] = part.split(":");
+        const said = answers.get(question);
+        const means = options ? options.split(",").find((option) => option.split("=")[0] === said) : said;
+        if (means && !told.has(name)) told.set(name, means.split("=").pop());
       }
       if ([...told].length) link.hash += (link.hash.includes("?") ? "&" : "?") + told;
     }
