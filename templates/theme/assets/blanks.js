@@ -5,7 +5,7 @@
 
   const { make, hold, fill, count, between, shifted, wordsOf, sum, save, ics, docx, DOCX, words, workdays, checked, readDay, judge, away, FIRST, LAST } = globalThis.guideway;
   const root = document.querySelector(".gw-blanks");
-  if (!root) return;
+  if (!root || ![make, count, judge, save, words].every(Boolean)) return; // a script before this one was lost
 
   const blanks = JSON.parse(root.dataset.blanks);
   const KEY = `blanks.${root.dataset.guide}`;
@@ -58,8 +58,8 @@
   /* What is kept on the device, if the reader asks. A browser may refuse. */
   const memory = {
     read() { try { return JSON.parse(guideway.kept.read(KEY)); } catch { return null; } },
-    write: (data) => guideway.kept.write(KEY, JSON.stringify(data)),
-    forget: () => guideway.kept.write(KEY, null),
+    write: (data) => guideway.kept?.write(KEY, JSON.stringify(data)),
+    forget: () => guideway.kept?.write(KEY, null),
   };
   const remember = make("input", { type: "checkbox" });
 
@@ -358,8 +358,9 @@
   const soon = () => idle(makeNext, { timeout: 300 }); // in milliseconds: a browser may find itself busy for long
 
   function makeNext() {
-    forms.shift()();
-    if (forms.length) soon();
+    const show = forms.shift();
+    if (forms.length) soon(); // also if this one fails
+    show();
   }
 
   /* Answers may change many at once; one look at the result is enough. */
@@ -368,6 +369,6 @@
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(update);
   });
-  if (globalThis.guideway.fragment.place()) forms.forEach((show) => show());
+  if (globalThis.guideway.fragment?.place()) forms.forEach((show) => show());
   else soon();
 })();

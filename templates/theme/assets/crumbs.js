@@ -5,7 +5,7 @@
 
   /** The way back leads to the list the reader came from: a topic, an action, a provider, a decision. */
   function crumbs(nav) {
-    const came = globalThis.guideway.kept.way();
+    const came = globalThis.guideway.kept?.way();
     if (!came) return;
     const from = new URL(came);
     const way = Object.entries(JSON.parse(nav.dataset.ways)).find(([path]) => from.pathname.replace(/index\.html$/, "").endsWith(`/${path}`));
