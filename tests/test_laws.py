@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import urljoin
 
@@ -164,3 +165,34 @@ def test_signs_with_a_meaning_in_html_are_escaped() -> None:
     world = WORLD.amended(GUIDE, "goal: 3 < 5 & 7 > 6\n")
 
     assert "3 &lt; 5 &amp; 7 &gt; 6" in compose_world(world).texts["guides/bridge.md"]
+
+
+NAMES = st.sampled_from(["a", "b", "c", "d", "e"])
+NAMED = st.dictionaries(NAMES, st.lists(NAMES, max_size=2), min_size=1, max_size=3)
+
+
+@given(NAMED, NAMED, st.lists(NAMES, unique=True, max_size=2))
+@settings(max_examples=60)
+def test_a_name_is_told_as_often_as_something_else_has_it_already(
+    questions: dict[str, list[str]], options: dict[str, list[str]], outcomes: list[str]
+) -> None:
+    ends = ["end", *outcomes]
+    asked = {
+        name: {
+            "ask": name,
+            "aliases": earlier,
+            "options": {o: {"label": o, "aliases": before} for o, before in options.items()},
+            "go": "end",
+        }
+        for name, earlier in questions.items()
+    }
+    led_to = {name: {"kind": "done", "title": name, "text": name} for name in ends}
+    written = f"questions: {json.dumps(asked)}\noutcomes: {json.dumps(led_to)}\n"
+    world = WORLD.amended("content/decisions/gorge.yaml", written)
+    _, problems = examine(world.shelf(), DAY)
+    of_nodes = [*questions, *ends, *(name for earlier in questions.values() for name in earlier)]
+    of_options = [*options, *(name for before in options.values() for name in before)]
+
+    twice = len(of_nodes) - len(set(of_nodes))
+    twice += len(questions) * (len(of_options) - len(set(of_options)))
+    assert [problem.code for problem in problems].count("shared-name") == twice
