@@ -9,10 +9,10 @@ import pytest
 
 from guideway.build import examine
 from guideway.catalog import Entry
-from guideway.decisions.handing import guide_of, handed
+from guideway.decisions.handing import Handed, guide_of, handed
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
-from guideway.pages.decisions import hand_of
+from guideway.pages.decisions import Hand, hand_of
 from guideway.source import Document
 from tests.flows import random_decision, walk
 from tests.handovers import expected, given
@@ -33,6 +33,18 @@ def _entry(decision: Decision) -> Entry[Decision]:
     return Entry(
         "decision.chance", decision, Document("content/decisions/chance.yaml", {}, (), {}, {})
     )
+
+
+def _handed(entry: Entry[Decision], outcome: str, guide: Guide) -> Handed:
+    handover = entry.value.outcomes[outcome].guide
+    assert handover
+    return handed(entry, outcome, handover, guide)
+
+
+def _hand(entry: Entry[Decision], outcome: str, guide: Guide) -> Hand:
+    handover = entry.value.outcomes[outcome].guide
+    assert handover
+    return hand_of(entry, outcome, handover, guide)
 
 
 def _by_chance(seed: int) -> tuple[Decision, Guide]:
@@ -77,7 +89,7 @@ def test_on_every_walk_exactly_what_was_answered_is_handed_over(seed: int) -> No
     decision, guide = _by_chance(seed)
     entry = _entry(decision)
     for way, end in walk(decision):
-        hand = hand_of(entry, end, guide)
+        hand = _hand(entry, end, guide)
 
         assert given(hand, dict(way)) == expected(decision, end, guide, dict(way))
 
@@ -91,7 +103,7 @@ def test_what_everybody_answered_is_in_the_link_itself(seed: int) -> None:
         walks = [
             expected(decision, end, guide, dict(way)) for way, to in walk(decision) if to == end
         ]
-        certain = dict(handed(entry, end, guide).answers)
+        certain = dict(_handed(entry, end, guide).answers)
 
         assert all(certain.items() <= found.items() for found in walks)
         for name in decision.questions.keys() & guide.questions.keys() if walks else ():
@@ -106,7 +118,7 @@ def test_on_every_walk_through_our_decisions_what_was_answered_is_handed_over() 
         for way, end in walk(entry.value):
             guide = guide_of(catalog, entry.value.outcomes[end].guide)
             if guide:
-                found = given(hand_of(entry, end, guide), dict(way))
+                found = given(_hand(entry, end, guide), dict(way))
                 assert found == expected(entry.value, end, guide, dict(way))
                 assert all(
                     option in guide.questions[name].options for name, option in found.items()
@@ -123,7 +135,7 @@ def test_of_nothing_a_guide_of_ours_asks_we_forgot_to_say_whether_it_is_known() 
         f"{entry.id}: {name}"
         for entry in catalog.decisions
         for name, outcome in entry.value.outcomes.items()
-        if (guide := guide_of(catalog, outcome.guide)) and handed(entry, name, guide).silent
+        if (guide := guide_of(catalog, outcome.guide)) and _handed(entry, name, guide).silent
     ]
 
     assert forgotten == []
@@ -145,7 +157,7 @@ def test_one_outcome_tells_two_readers_apart(world: World) -> None:
     (entry,) = catalog.decisions
     guide = guide_of(catalog, entry.value.outcomes["bridge"].guide)
     assert guide
-    hand = hand_of(entry, "bridge", guide)
+    hand = _hand(entry, "bridge", guide)
 
     assert problems == ()
     assert hand.address == "guides/bridge/"

@@ -60,7 +60,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for name, outcome in entry.value.outcomes.items():
             guide = guide_of(catalog, outcome.guide)
             if outcome.guide and guide and guide.questions:
-                found = handed(entry, name, guide)
+                found = handed(entry, name, outcome.guide, guide)
                 forgotten = tuple(_forgotten(entry, name, outcome.guide, guide, found.silent))
                 if forgotten:
                     yield _unsaid(entry.key_place("outcomes", name, "guide"), forgotten)

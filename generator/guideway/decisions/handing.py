@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from guideway.decisions.counts import backwards
 from guideway.decisions.machine import explore
+from guideway.model.decisions import Hands
 from guideway.model.guides import Guide
 
 if TYPE_CHECKING:
@@ -85,16 +86,15 @@ def answers_at(entry: Entry[Decision]) -> Mapping[str, Mapping[str, tuple[str, .
     return {machine.states[n].node: dict(bits.read(said[n])) for n in ends}
 
 
-def handed(entry: Entry[Decision], outcome: str, guide: Guide) -> Handed:
+def handed(entry: Entry[Decision], outcome: str, handover: Handover, guide: Guide) -> Handed:
     """Say what an outcome hands to the guide it leads to."""
-    handover = entry.value.outcomes[outcome].guide
-    said = dict(handover.answers) if handover else {}
+    said = dict(handover.answers)
     told: list[Told] = []
     silent: list[str] = []
     contrary: list[str] = []
     known = answers_at(entry).get(outcome, {})
     for question in guide.questions:
-        sources = _sources(entry.value, outcome, guide, question)
+        sources = _sources(entry.value, handover, guide, question)
         found = _told(question, sources or {}, known)
         if question in said:
             answered = set(known.get(question, ())) - {NOT_ASKED}
@@ -109,13 +109,12 @@ def handed(entry: Entry[Decision], outcome: str, guide: Guide) -> Handed:
     return Handed(said, tuple(told), tuple(silent), tuple(contrary))
 
 
-def _sources(decision: Decision, outcome: str, guide: Guide, question: str) -> Sources | None:
+def _sources(decision: Decision, handover: Handover, guide: Guide, question: str) -> Sources | None:
     """Say what tells a question of the guide; nothing at all if its author did not."""
-    handover = decision.outcomes[outcome].guide
-    hands = decision.hands.get(handover.id) if handover else None
-    if handover and question in (*handover.asks, *(hands.asks if hands else ())):
+    hands = decision.hands.get(handover.id, Hands())
+    if question in (*handover.asks, *hands.asks):
         return {}
-    if hands and question in hands.answers:
+    if question in hands.answers:
         return hands.answers[question]
     return _by_itself(decision, guide, question)
 

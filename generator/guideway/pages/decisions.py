@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
     from guideway.decisions.handing import Told
     from guideway.decisions.machine import Machine
-    from guideway.model.decisions import Decision, Outcome
+    from guideway.model.decisions import Decision, Handover, Outcome
     from guideway.model.guides import Guide
     from guideway.model.questions import Option, Question
     from guideway.pages.page import Source
@@ -107,17 +107,14 @@ def _hands(catalog: Catalog, entry: Entry[Decision]) -> Iterator[tuple[str, Hand
     """Say for every outcome that leads to a guide with which answers it does."""
     for name, outcome in entry.value.outcomes.items():
         guide = guide_of(catalog, outcome.guide)
-        if guide:
-            yield name, hand_of(entry, name, guide)
+        if outcome.guide and guide:
+            yield name, hand_of(entry, name, outcome.guide, guide)
 
 
-def hand_of(entry: Entry[Decision], outcome: str, guide: Guide) -> Hand:
+def hand_of(entry: Entry[Decision], outcome: str, handover: Handover, guide: Guide) -> Hand:
     """Give the address of the guide an outcome leads to, with answers, and what adds to them."""
-    found = handed(entry, outcome, guide)
-    handover = entry.value.outcomes[outcome].guide
-    address = (
-        with_answers(address_of(f"guide.{handover.id}"), found.answers.items()) if handover else ""
-    )
+    found = handed(entry, outcome, handover, guide)
+    address = with_answers(address_of(f"guide.{handover.id}"), found.answers.items())
     return Hand(address, " ".join(_later(found.told)))
 
 
