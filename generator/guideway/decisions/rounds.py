@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from guideway.decisions.proofs import Spot, route_trail
+from guideway.problems import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -44,10 +46,13 @@ def loops(machine: Machine) -> Iterator[Spot]:
 
 
 def asked_again(machine: Machine) -> Iterator[Spot]:
-    """The shortest answers that ask a question a second time, and could not for ever."""
+    """The shortest answers that ask a question a second time, and could not for ever.
+
+    Nothing is said while there are more circles than are told: those come first.
+    """
     rest = _Rest(machine)
-    for _ in _cut_loops(rest):
-        pass
+    if sum(1 for _ in islice(_cut_loops(rest), MOST)) == MOST:
+        return
     found = _second_asking(rest)
     while found:
         yield rest.cut(found)
