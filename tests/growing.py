@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from markdown import markdown
 
 from guideway.bodies import body_of
 from guideway.build import Tree, compose, examine, finish
@@ -58,9 +59,9 @@ class Way:
             if not path.endswith(".md"):
                 made[path] = text.encode()
             elif text != old[path]:
-                address, before = url_of(path) + "index.html", body_of(old[path]).encode()
+                address, before = url_of(path) + "index.html", _as_the_engine(old[path])
                 assert before in made[address], f"{path} is not in its page"
-                made[address] = made[address].replace(before, body_of(text).encode())
+                made[address] = made[address].replace(before, _as_the_engine(text))
         return made
 
 
@@ -73,6 +74,10 @@ def way(room: Path) -> Way:
     with (room / "lock").open("wb") as lock:
         run_engine(written, room / "site", DAY, lock.fileno())
     return Way(tree, read_made(room / "site"))
+
+
+def _as_the_engine(text: str) -> bytes:
+    return markdown(body_of(text)).encode()
 
 
 HARMLESS = "好一点儿走"

@@ -22,7 +22,7 @@ from tests.ours import our_tree
 CLAIMS = ("gw-correction__claim",)
 """What a page repeats in order to deny it."""
 
-UNSEEN = ("gw-paper", "gw-cites", "gw-crumbs", "gw-jump", "gw-edit", "gw-unscripted")
+UNSEEN = ("gw-paper", "gw-cites", "gw-crumbs", "gw-jump", "gw-edit", "gw-say", "gw-unscripted")
 """What scripts take away, or is no statement: numbers of footnotes, ways about the page."""
 
 _HIDDEN = "//*[@hidden] | //*[@aria-hidden='true']"

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Download, Page, expect
 from guideway.deadlines.counting import count, rule_of
 from guideway.deadlines.workdays import workdays
 from guideway.model.records import Period
+from tests import boxes
 from tests.browsing import Opener
 from tests.ours import our_catalog
 from tests.world import DAY
@@ -479,7 +480,9 @@ def test_the_sheet_can_be_saved_as_markdown(opened: Opener) -> None:
 def test_a_sheet_with_its_answers_is_printed_on_two_pages(
     opened: Opener, guide: str, tmp_path: Path
 ) -> None:
-    page = opened(f"guides/{guide}/sheet/")
+    page = opened(f"guides/{guide}/sheet/", bypass_csp=True)  # for the style of the test
+    page.add_style_tag(content=boxes.style())
+    page.evaluate("() => document.fonts.load('1rem Boxes')")
     _answer_everything(page)
     _fill_dates(page, "2026-11-16")
     paper = tmp_path / "sheet.pdf"

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import re
 
-import markdown
-
-EXTENSIONS = ("attr_list",)
-"""What turns our Markdown into the same HTML as the engine does; see `mkdocs.yml`."""
-
 _FENCE = "---\n"
 _LINK_OUT = re.compile(r'<a (?=[^>]*href="(?!#|tel:))(?P<rest>[^>]*)>')
 """A link that leads away. Our templates put every value in double quotes, without a bare `>`."""
@@ -17,10 +12,11 @@ _LINK_OUT = re.compile(r'<a (?=[^>]*href="(?!#|tel:))(?P<rest>[^>]*)>')
 def body_of(text: str) -> str:
     """Give the HTML of a rendered page: from its heading to its dates.
 
-    `text` is what `render` made of it: settings between fences, then Markdown.
+    `text` is what `render` made of it: settings between fences, then blocks of finished HTML, which
+    the engine leaves as they are.
     """
     _, _, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
-    return markdown.markdown(body, extensions=list(EXTENSIONS))
+    return body.strip()
 
 
 def opening_apart(body: str) -> str:

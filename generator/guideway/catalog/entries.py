@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from guideway.catalog.walk import Written, walk
 from guideway.model.care import Care
@@ -23,12 +23,13 @@ from guideway.model.warnings import WarningPage
 from guideway.model.wording import Wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from guideway.problems import Place
     from guideway.source import Document, Trail
 
 P_co = TypeVar("P_co", bound=Part, covariant=True)
+Found = TypeVar("Found")
 
 KINDS = (
     "guide",
@@ -71,6 +72,13 @@ class Entry(Generic[P_co]):
     def written(self) -> tuple[Written, ...]:
         """Its texts and references; every rule asks for them."""
         return walk(self.value)
+
+    def kept(self, name: str, find: Callable[[Entry[Any]], Found]) -> Found:
+        """Give what was found in this piece, which never changes: it is found once."""
+        found: dict[str, Any] = self.__dict__
+        if name not in found:
+            found[name] = find(self)
+        return cast("Found", found[name])
 
     def place(self, *trail: str | int) -> Place:
         """Find a value inside this piece."""

@@ -38,16 +38,20 @@ def _collect(catalog: Catalog, entry: Entry[Part], found: dict[str, Entry[Fact]]
 
 
 def _records(catalog: Catalog, entry: Entry[Part]) -> Iterator[Entry[Fact]]:
-    for reference in sorted(
-        references(entry), key=lambda reference: _reading_order(entry, reference.trail)
-    ):
-        target = catalog.get(reference.name)
+    for name in entry.kept("names in reading order", _names):
+        target = catalog.get(name)
         if target is not None and isinstance(target.value, Fact):
             yield cast("Entry[Fact]", target)
 
 
+def _names(entry: Entry[Part]) -> tuple[str, ...]:
+    """Name all it refers to, from the top of the page to the bottom."""
+    found = sorted(references(entry), key=lambda each: _reading_order(entry, each.trail))
+    return tuple(dict.fromkeys(each.name for each in found))
+
+
 def _reading_order(entry: Entry[Part], trail: tuple[str | int, ...]) -> tuple[int, ...]:
-    """By position in the model, so that they come from the top of the page to the bottom."""
+    """By position in the model."""
     order: list[int] = []
     value: object = entry.value
     for name in trail:

@@ -49,12 +49,9 @@ class Reference:
         return entry.place_of(self.name.removeprefix("blank."), *self.trail)
 
 
-def references(entry: Entry[Part]) -> Iterator[Reference]:
+def references(entry: Entry[Part]) -> tuple[Reference, ...]:
     """List every reference, first those with a field of their own."""
-    for found in names(entry):
-        yield from _in(found)
-    for found in texts(entry):
-        yield from _in(found)
+    return entry.kept("references", _references)
 
 
 def called_nowhere(entry: Entry[Part]) -> frozenset[str]:
@@ -75,6 +72,10 @@ def mentioned(value: str, mark: TextKind | Refers | None) -> Iterator[str]:
         yield from (target.partition("@")[0] for target in targets)
         if mark.markup == "letter":
             yield from (name for name, _ in placeholders(value) if name != ANSWER_BY)
+
+
+def _references(entry: Entry[Part]) -> tuple[Reference, ...]:
+    return tuple(each for found in (*names(entry), *texts(entry)) for each in _in(found))
 
 
 def _in(found: Written) -> Iterator[Reference]:

@@ -73,6 +73,6 @@ class Settings(Part):
     markdown_extensions: Annotated[
         tuple[Literal["attr_list", "toc"], ...], Field(strict=False)
     ] = ()
-    """Those that our pages need are there anyway."""
+    """None is needed: our pages are HTML."""
     extra: Extra = Extra()
     """What templates ask for besides."""

@@ -105,7 +105,7 @@ def _chosen(settings: Settings) -> dict[str, object]:
         "theme": {**plain["theme"], "font": False},
         "extra": {**plain["extra"], "generator": False},
         "plugins": [],
-        "markdown_extensions": ["attr_list", {"toc": {"toc_depth": 2}}],
+        "markdown_extensions": [],
     }
 
 

@@ -44,8 +44,8 @@ def _folder(at: str, kinds: Mapping[str, Kind]) -> Iterator[str]:
     if at and _alike(kinds):
         yield _said(f"/{at}*", next(iter(kinds.values())))
         return
-    deeper = [path for path in kinds if "/" in path.removeprefix(at)]
-    yield from _files(at, {path: kind for path, kind in kinds.items() if path not in deeper})
+    deeper = {path: kind for path, kind in kinds.items() if "/" in path.removeprefix(at)}
+    yield from _files(at, {path: kinds[path] for path in kinds if path not in deeper})
     for folder, inside in groupby(deeper, lambda path: path[: path.index("/", len(at)) + 1]):
         yield from _folder(folder, {path: kinds[path] for path in inside})
 
