@@ -56,7 +56,7 @@ def test_no_wrong_statement_stands_alone_in_any_file(our_site: Path) -> None:
         f"{file.name}: {wrong.name}: {str(piece)[:90]}"
         for file, said in _files(our_site)
         for piece in file.pieces()
-        for wrong in _alone(piece, said)
+        for wrong in said_alone(piece, said)
     ]
     assert not alone, f"{len(alone)} times\n" + "\n".join(alone[:40])
 
@@ -80,14 +80,14 @@ def _files(site: Path) -> list[tuple[File, list[Wrong]]]:
     return [(file, wrong) for file, wrong in said if wrong]
 
 
-def _alone(piece: Piece, said: list[Wrong]) -> Iterator[Wrong]:
+def said_alone(piece: Piece, said: list[Wrong]) -> Iterator[Wrong]:
     """List what a piece says that is wrong, without the mark before it or the truth after it."""
     if isinstance(piece, dict):
         strings = {key: value for key, value in piece.items() if isinstance(value, str)}
         is_marked = {"claim", "flaw", "truth"} <= strings.keys()
         for key, value in strings.items():
             if not (is_marked and key == "claim") and not is_markup(value):
-                yield from _alone(value, said)
+                yield from said_alone(value, said)
         return
     text = flat(piece)
     for wrong in said:

@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,7 @@ from hypothesis import strategies as st
 from oembedpy.consumer import fetch_content
 from oembedpy.discovery import find_from_content
 from oembedpy.types import Rich
+from PIL import Image
 from playwright.sync_api import Browser, Frame, Page, expect
 
 from tests.browsing import Opener, Quiet
@@ -582,9 +584,14 @@ def test_a_consumer_finds_oembed_and_shows_what_it_says(
         page.goto(f"{host.origin}oembed")
         expect(page.frame_locator("iframe").locator("h1")).to_have_text("过桥")
         context.close()
+        assert found.thumbnail_url
+        with urlopen(found.thumbnail_url) as answer, Image.open(answer) as picture:  # noqa: S310 - our own server
+            size = picture.size
         server.shutdown()
 
     assert (found.type, found.title) == ("rich", "过桥")
+    assert (found.provider_name, found.provider_url) == ("桥", site)
+    assert (found.thumbnail_width, found.thumbnail_height) == size
     assert frame.resources == [f"{site}embed/bridge/"]
 
 

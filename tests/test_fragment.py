@@ -16,6 +16,12 @@ from tests.sites import snapshot
 
 pytestmark = pytest.mark.slow
 
+OTHERS = (
+    *("utm_source=x", "from=singlemessage", "isappinstalled=0", "spm=a2c4g.1", "fbclid=x"),
+    *("gclid=y", "scene=7", "share_token=z", "machines=x", "%E5%88%86%E4%BA%AB=1"),
+)
+"""What apps and advertisers add to addresses, and what nobody has thought of."""
+
 GUIDE = "guides/lakala-pos-cancel/"
 CLICK = "(link) => link.click()"
 SHEET = "guides/lakala-pos-cancel/sheet/"
@@ -28,6 +34,11 @@ PUT_RIGHT = {
     f"{GUIDE}#?source=agent&source=direct": GUIDE,
     "search/?q=花呗": "search/#?q=花呗",
     f"{EMBEDDED}?theme=dark&machine=card": f"{EMBEDDED}?theme=dark#?machine=card",
+    f"{GUIDE}?{'&'.join(OTHERS)}&source=agent#step-identify": f"{GUIDE}#step-identify?source=agent",
+    f"{GUIDE}#?{'&'.join(OTHERS)}&source=agent": f"{GUIDE}#?source=agent",
+    f"{DECISION}?{'&'.join(OTHERS)}": DECISION,
+    f"{EMBEDDED}?accent=0a5fb4&{'&'.join(OTHERS)}": f"{EMBEDDED}?accent=0a5fb4",
+    f"search/?{'&'.join(OTHERS)}&q=花呗": "search/#?q=花呗",
     "articles/about/?utm_campaign=x&from=y": "articles/about/",
     "articles/about/?from=y#who": "articles/about/#who",
 }
@@ -50,6 +61,25 @@ def test_an_old_address_is_put_right_at_once(opened: Opener, address: str, old: 
     assert unquote(page.url) == expected
     page.reload()
     assert unquote(page.url) == expected
+
+
+@pytest.mark.parametrize("kind", [GUIDE, DECISION, EMBEDDED])
+@pytest.mark.parametrize("sign", ["?", "#?"])
+def test_what_others_put_into_an_address_is_no_answer(opened: Opener, kind: str, sign: str) -> None:
+    own = "source" if kind == GUIDE else "machine"
+    notice = ".gw-notice, .gw-tailor__status"
+    plain = opened(f"{kind}{sign}{'&'.join(OTHERS)}")
+    broken = opened(f"{kind}{sign}{'&'.join(OTHERS)}&{own}=x&{own}=y&{own}=x")
+
+    expect(broken.locator(notice).first).to_contain_text("有 1 个看不懂")
+    assert "已忽略" not in plain.locator("main").inner_text()
+
+
+def test_the_same_answer_twice_is_one_answer(opened: Opener) -> None:
+    page = opened(f"{GUIDE}?source=agent&from=timeline&source=agent")
+
+    assert page.locator("input[value=agent]").is_checked()
+    expect(page.locator(".gw-tailor__status")).not_to_contain_text("已忽略")
 
 
 def _steps(opened: Opener) -> list[str]:

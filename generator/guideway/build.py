@@ -20,6 +20,7 @@ from guideway.companions import (
     offline_words,
     store_file,
 )
+from guideway.embeds import Home
 from guideway.embeds.files import embed_files
 from guideway.finding.files import search_files
 from guideway.fitting import small_files
@@ -82,10 +83,17 @@ def examine(shelf: Shelf, day: date, today: date = date.min) -> tuple[Catalog, t
     return catalog, tuple(sorted({*unreadable, *more}))
 
 
-def compose(catalog: Catalog, templates: Mapping[str, str], words: Words, site: str = "") -> Tree:
+def compose(
+    catalog: Catalog,
+    templates: Mapping[str, str],
+    words: Words,
+    site: str = "",
+    name: str = "",
+) -> Tree:
     """Make the engine's input from a catalog without problems, as of its day.
 
     `site` is the address it is published at, with a slash at its end; empty if nobody knows yet.
+    `name` is what the site is called, likewise.
     """
     present = in_force(catalog, catalog.day)
     pages = tuple(dated(catalog, plan(present, words)))
@@ -96,7 +104,7 @@ def compose(catalog: Catalog, templates: Mapping[str, str], words: Words, site: 
     texts[OFFLINE_WORDS] = offline_words(words)
     embeds = [file.embed for file in written if file.embed]
     asking = {kind: asking_file(words, kind) for kind in words["script"]}
-    texts |= embed_files(embeds, templates, words, asking, site)
+    texts |= embed_files(embeds, templates, words, asking, Home(site, name))
     texts |= search_files(present, words, (each for file in written for each in file.subjects))
     uses = {file.path: file.uses for file in written if file.uses}
     leaves = tuple(Leaf(page, texts[page.path]) for page in pages if page.template in _LEAVES)

@@ -22,6 +22,7 @@ from guideway.pages.clauses import clause_of
 from guideway.pages.downloads import single_of
 from guideway.pages.embeds import FORMS
 from guideway.pages.targets import address_of, fragment_of
+from guideway.scanning import scan_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -125,6 +126,7 @@ def _environment(templates: Mapping[str, str], words: Words, site: str) -> Envir
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
     environment.filters.update(opening=opening, clause=clause_of, script=as_data, single=single_of)
+    environment.filters.update(scan_code=scan_code)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment
 

@@ -1,76 +1,95 @@
 /* For the pages of others: <guideway-guide src="…/embed/<id>/"> or <div data-guideway="<id>">, each with a link inside
-   for readers without scripts. The frame is as high as its content, and what happens in it becomes an event of the host.
+   for readers without scripts; whenever it comes into the page. The frame is as high as its content, what happens in it
+   becomes an event of the host, and a look that is asked for later is passed on. Loaded again, this does nothing.
    A message counts only if it comes from that very frame, is new, and says something from a closed list. */
 (() => {
   "use strict";
 
-  const here = document.currentScript.src;
-  const LEAST = 60;
-  const MOST = 30000;
-  const ABSURD = 1e6;
+  const NAME = "guideway-guide";
   const LOOKS = ["theme", "accent"];
-  const ID = /^[a-z0-9][a-z0-9./-]{0,99}$/;
-  const isId = (value) => typeof value === "string" && ID.test(value);
-  const TOLD = { start: ["page"], answer: ["question", "option"], outcome: ["outcome"], related: ["page"] };
-  const frames = new Map();
+  const HEARD = ["src", "data-guideway", ...LOOKS, "data-theme", "data-accent"];
+  const TOLD = { __proto__: null, start: ["page"], answer: ["question", "option"], outcome: ["outcome"], related: ["page"] };
+  const shown = new Map();
 
-  /** What an address says of answers goes behind the `#`, which no browser sends. */
-  function keepToOurselves(address) {
-    const said = [...address.searchParams].filter(([name]) => !LOOKS.includes(name));
-    said.forEach(([name]) => address.searchParams.delete(name));
-    if (said.length) address.hash = `${address.hash.slice(1)}${address.hash.includes("?") ? "&" : "?"}${new URLSearchParams(said)}`;
-  }
+  // A module is not told where it comes from; what it would say of an error names it.
+  const here = document.currentScript?.src || new Error().stack?.match(/\w+:[^\s()]+\/embed\.js/)?.[0];
+  const site = here && new URL(".", here).href;
 
-  function addressOf(host) {
+  /** The page and the look an element asks for. What its address says of answers goes behind the `#`, which no browser sends. */
+  function asked(host) {
     const value = host.getAttribute("src") || host.dataset.guideway || "";
-    const isName = isId(value) && !value.includes("/");
-    const address = isName ? new URL(`embed/${value}/`, here) : new URL(value, document.baseURI);
-    const own = new URL(here);
-    keepToOurselves(address);
+    const address = new URL(/^[\w.-]+$/.test(value) ? `${site}embed/${value}/` : value, document.baseURI);
+    const { searchParams } = address;
+    const look = {};
     for (const name of LOOKS) {
-      if (host.hasAttribute(name)) address.searchParams.set(name, host.getAttribute(name));
+      look[name] = host.getAttribute(name) || host.dataset[name] || searchParams.get(name);
+      searchParams.delete(name);
     }
-    return address.protocol === own.protocol && address.host === own.host ? address.href : null;
+    const said = String(searchParams);
+    address.search = "";
+    if (said) address.hash += (address.hash.includes("?") ? "&" : "?") + said;
+    const page = address.href;
+    for (const name of LOOKS) if (look[name]) searchParams.set(name, look[name]);
+    return { src: page.startsWith(site) && address.href, page, look };
   }
 
-  function mount(host) {
-    const src = addressOf(host);
-    if (!src || host.shadowRoot) return;
-    const frame = document.createElement("iframe");
-    frame.title = host.title || host.textContent.trim();
-    frame.loading = "lazy";
-    frame.referrerPolicy = "no-referrer";
-    frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
-    frame.style.cssText = "display:block;width:100%;height:30rem;border:0";
-    frame.src = src;
-    host.style.display = "block";
-    host.attachShadow({ mode: "open" }).append(frame);
-    frames.set(frame, { host, last: 0 });
+  const pass = ({ frame, look }) => frame.contentWindow?.postMessage({ guideway: 1, ...look }, "*");
+
+  /** Show what an element asks for now. A frame that has not begun hears of its look when it does. */
+  function settle(host) {
+    try {
+      const wanted = asked(host);
+      let known = shown.get(host);
+      if (!wanted.src || !host.isConnected || known?.src === wanted.src) return;
+      if (!known) {
+        const frame = Object.assign(document.createElement("iframe"), {
+          title: host.title || host.textContent.trim(),
+          loading: "lazy",
+          referrerPolicy: "no-referrer",
+          sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
+          style: "display:block;width:100%;height:30rem;border:0",
+          src: wanted.src,
+        });
+        host.attachShadow({ mode: "open" }).append(frame);
+        host.style.display = "block";
+        shown.set(host, known = { host, frame, last: 0 });
+      } else if (known.page !== wanted.page) known.frame.src = wanted.src;
+      pass(Object.assign(known, wanted));
+    } catch {
+      // Its address is none, or this element cannot hold a frame: its link stays.
+    }
   }
 
-  function hear(frame, known, { order, type, height, detail }) {
-    if (!Number.isSafeInteger(order) || order <= known.last) return;
+  function hear({ source, data }) {
+    const known = source && [...shown.values()].find(({ frame }) => frame.contentWindow === source);
+    const { guideway, order, type, height, detail } = data || {};
+    if (!known || guideway !== 1 || !Number.isSafeInteger(order) || order <= known.last) return;
     known.last = order;
     if (type === "height") {
-      if (Number.isFinite(height) && height > 0 && height < ABSURD) frame.style.height = `${Math.min(Math.max(height, LEAST), MOST)}px`;
-    } else if (Array.isArray(TOLD[type]) && detail && TOLD[type].every((name) => isId(detail[name]))) {
-      const said = Object.fromEntries(TOLD[type].map((name) => [name, detail[name]]));
-      known.host.dispatchEvent(new CustomEvent(`guideway:${type}`, { bubbles: true, detail: said }));
+      // Within 60 and 30,000 px; beyond a million it is absurd.
+      if (Number.isFinite(height) && height > 0 && height < 1e6) known.frame.style.height = `${Math.min(Math.max(height, 60), 3e4)}px`;
+      return;
     }
+    pass(known);
+    const said = detail && TOLD[type]?.map((name) => [name, detail[name]]);
+    if (said?.every(([, value]) => typeof value === "string" && /^[a-z0-9][a-z0-9./-]{0,99}$/.test(value))) known.host.dispatchEvent(new CustomEvent(`guideway:${type}`, { bubbles: true, detail: Object.fromEntries(said) }));
   }
 
-  addEventListener("message", ({ source, data }) => {
-    if (!source || !data || data.guideway !== 1) return;
-    for (const [frame, known] of frames) {
-      if (frame.contentWindow === source) hear(frame, known, data);
-    }
-  });
+  /** Begin, when the whole page is there and no other copy has. */
+  function start() {
+    if (!site || customElements.get(NAME)) return;
+    addEventListener("message", hear);
+    // The observer does not see into the shadow roots of hosts; there the element is told.
+    customElements.define(NAME, class extends HTMLElement {
+      static get observedAttributes() { return HEARD; }
+      connectedCallback() { settle(this); }
+      attributeChangedCallback() { settle(this); }
+    });
+    const look = () => document.querySelectorAll("[data-guideway]").forEach(settle);
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributeFilter: HEARD });
+    look();
+  }
 
-  const ready = (act) =>
-    document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", act) : act();
-
-  customElements.define("guideway-guide", class extends HTMLElement {
-    connectedCallback() { ready(() => mount(this)); }
-  });
-  ready(() => document.querySelectorAll("[data-guideway]").forEach(mount));
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 })();

@@ -21,17 +21,22 @@ globalThis.guideway = globalThis.guideway || {};
     if (parent !== window) parent.postMessage({ guideway: VERSION, order, type, ...said }, "*");
   }
 
-  /* The look. */
-  const theme = new Map([["light", "default"], ["dark", "slate"]]).get(given.get("theme"));
-  if (theme) page.dataset.mdColorScheme = theme;
-
-  function colour() {
+  /* The look: what the address says, until the page around us says something else. */
+  const readers = page.dataset.mdColorScheme;
+  let look = { theme: given.get("theme"), accent: given.get("accent") };
+  function dress() {
+    page.dataset.mdColorScheme = new Map([["light", "default"], ["dark", "slate"]]).get(look.theme) || readers;
     page.style.removeProperty("--gw-accent");
     const { fits, grounds } = globalThis.guideway;
-    if (fits(given.get("accent"), grounds(page))) page.style.setProperty("--gw-accent", `#${given.get("accent")}`);
+    if (fits(look.accent, grounds(page))) page.style.setProperty("--gw-accent", `#${look.accent}`);
   }
-  colour();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", colour);
+  dress();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dress);
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || data?.guideway !== VERSION) return;
+    look = data;
+    dress();
+  });
 
   /* The answers. */
   const { carry, read } = globalThis.guideway.fragment;

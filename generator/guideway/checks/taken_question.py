@@ -35,8 +35,15 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog
     from guideway.problems import Place
 
-TAKEN = ("theme", "accent")
-"""What `templates/embeds/page.js` reads from its own address."""
+_LOOK = "addresses of embedded pages use it for their look"
+_SEARCH = "addresses of the search use it for what was typed"
+_OTHERS = "apps put it into the addresses that are shared"
+TAKEN = {
+    **dict.fromkeys(("theme", "accent"), _LOOK),
+    "q": _SEARCH,
+    **dict.fromkeys(("from", "scene", "spm", "isappinstalled", "fbclid", "gclid"), _OTHERS),
+}
+"""Name → what it stands for. `templates/embeds/page.js` reads the look, `search.js` the search."""
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -55,5 +62,5 @@ def _problem(place: Place, name: str) -> Problem:
         place,
         f"“{name}” cannot be the id of a question",
         code="taken-question",
-        hint="addresses of embedded pages use it for their look; choose another word",
+        hint=f"{TAKEN[name]}; choose another word",
     )

@@ -3,6 +3,6 @@
 Texts in, texts out: it takes pages as they were rendered and gives the files that belong to them.
 """
 
-from guideway.embeds.embed import Embed, is_light
+from guideway.embeds.embed import Embed, Home, is_light
 
-__all__ = ["Embed", "is_light"]
+__all__ = ["Embed", "Home", "is_light"]

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from guideway.filters import View
     from guideway.pages import Page
 
 
-ROOM = {"embed-plain": 10_000, "embed-guide": 7_300, "embed-decision": 7_790}
+ROOM = {"embed-plain": 9_850, "embed-guide": 6_900, "embed-decision": 7_130}
 """Bytes for the HTML of an embedded page, gzipped: what its script and style leave of 15 KB."""
+
+
+class Home(NamedTuple):
+    """The site that pages are embedded from."""
+
+    address: str
+    """With a slash at its end; empty while it has none."""
+    name: str
+    """What it is called; empty if nobody said."""
 
 
 @dataclass(frozen=True)

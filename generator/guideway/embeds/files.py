@@ -13,7 +13,7 @@ from guideway.embeds.publishing import api_files, data_path, published
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from guideway.embeds.embed import Embed
+    from guideway.embeds.embed import Embed, Home
     from guideway.words import Words
 
 _OEMBED_HOST = "generic"
@@ -25,19 +25,19 @@ def embed_files(
     templates: Mapping[str, str],
     words: Words,
     asking: Mapping[str, str],
-    site: str,
+    home: Home,
 ) -> Mapping[str, str]:
     """Write what belongs to embedded pages: path below the site's root → text.
 
     `asking` has the words around the questions of guides and of decisions, each as a script.
-    `site` is the address of the site, or empty while it has none.
     """
+    site = home.address
     hosts = profiles(templates)
     files = dict(assets(templates, embeds, asking))
     pages = {}
     for embed in embeds:
-        written = pasted(embed, hosts, site)
+        written = pasted(embed, hosts, site, words)
         files |= dict(paste_files(embed, written))
-        files |= dict([oembed_file(embed, site, written[_OEMBED_HOST])])
+        files |= dict([oembed_file(embed, home, written[_OEMBED_HOST])])
         pages[data_path(embed.whole)] = published(embed, site, written, words)
     return files | dict(api_files(pages, site))

@@ -7,17 +7,21 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from guideway.embeds.embed import Embed
+    from guideway.embeds.embed import Embed, Home
 
 WIDTH, HEIGHT = 640, 800
 """Pixels. A consumer that needs less cuts; with our script the frame is as high as its content."""
+
+PICTURE, SIDE = "embed/icon.png", 512
+"""The icon of the site as a square picture, in pixels: `templates/theme/embed/icon.png`."""
 
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 _DAY = 86_400
 
 
-def oembed_file(embed: Embed, site: str, pasted: str) -> tuple[str, str]:
+def oembed_file(embed: Embed, home: Home, pasted: str) -> tuple[str, str]:
     """Give path and text. Without the address of the site, its HTML is the page itself to paste."""
+    site = home.address
     frame = (
         f'<iframe src="{escape(site + embed.page.url)}" title="{escape(embed.page.title)}"'
         f' width="{WIDTH}" height="{HEIGHT}" loading="lazy" referrerpolicy="no-referrer"'
@@ -27,10 +31,17 @@ def oembed_file(embed: Embed, site: str, pasted: str) -> tuple[str, str]:
         "version": "1.0",
         "type": "rich",
         "title": embed.page.title,
-        **({"provider_url": site} if site else {}),
+        **({"provider_name": home.name} if home.name else {}),
+        **(_at(site) if site else {}),
         "cache_age": _DAY,
         "html": frame if site else pasted,
         "width": WIDTH,
         "height": HEIGHT,
     }
     return f"oembed/{embed.page.embed}.json", json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+
+
+def _at(site: str) -> dict[str, Any]:
+    """Say what can only be said with an address."""
+    picture = {"url": site + PICTURE, "width": SIDE, "height": SIDE}
+    return {"provider_url": site} | {f"thumbnail_{key}": value for key, value in picture.items()}

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import json
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 from guideway.embeds.addresses import link_from
 from guideway.embeds.rewriting import Rewriter
+from guideway.scanning import scan_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from guideway.embeds.embed import Embed
     from guideway.embeds.profiles import Profile
+    from guideway.words import Words
 
 
-def pasted(embed: Embed, hosts: Mapping[str, Profile], site: str) -> Mapping[str, str]:
+def pasted(
+    embed: Embed, hosts: Mapping[str, Profile], site: str, words: Words
+) -> Mapping[str, str]:
     """Write a page for every host: its name → HTML without a title."""
     link = partial(link_from, embed, site)
-    return {name: Rewriter(profile, link).rewritten(embed.body) for name, profile in hosts.items()}
+    scanned = _scanned(site + embed.whole.url, words) if site else ""
+    return {
+        name: Rewriter(profile, link).rewritten(embed.body) + (scanned * profile.is_scanned)
+        for name, profile in hosts.items()
+    }
 
 
 def paste_files(embed: Embed, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -31,3 +40,10 @@ def paste_files(embed: Embed, written: Mapping[str, str]) -> Iterator[tuple[str,
         yield f"{embed.page.url}{host}.html", html
     handed = json.dumps(dict(written), ensure_ascii=False, separators=(",", ":"))
     yield f"{embed.page.url}paste.js", f"guideway.pasted({handed});\n"
+
+
+def _scanned(address: str, words: Words) -> str:
+    """Write where the whole page is: for a phone to read, and in letters if the picture is lost."""
+    said = words["embed"]["china"]
+    picture = f'<img src="{scan_code(address)}" alt="{escape(said["picture"])}">'
+    return f"<p>{picture}</p>\n<p>{escape(said['scan'])}<br>{escape(address)}</p>\n"

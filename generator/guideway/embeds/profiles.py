@@ -32,6 +32,8 @@ class Profile:
     """A class of ours → the style it has there."""
     links: Mapping[str, str]
     """Attributes of every link that leads to a page."""
+    is_scanned: bool
+    """Whether a picture of the address stands below, for a phone to read, in place of links."""
 
 
 def profiles(templates: Mapping[str, str]) -> Mapping[str, Profile]:
@@ -56,4 +58,5 @@ def profile(templates: Mapping[str, str], path: str) -> Profile:
         write=data["write"],
         looks=data["looks"],
         links=data["links"],
+        is_scanned=data.get("ends_with") == "scan-code",
     )

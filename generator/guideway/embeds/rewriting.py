@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from guideway.embeds.profiles import Profile
 
 _VOID = frozenset({"br", "hr", "img"})
-_NO_PARAGRAPH_AROUND = frozenset({"p", "ul", "ol", "li", "dl", "dt", "dd", "div", "blockquote"})
+_NO_PARAGRAPH_AROUND = frozenset(
+    {"p", "ul", "ol", "li", "dl", "dt", "dd", "div", "blockquote", "section"}
+)
 _HEADING = re.compile(r"h[1-6]")
-_BLOCKS = "h[1-6]|p|ul|ol|li|dl|dt|dd|div|blockquote"
+_BLOCKS = "h[1-6]|p|ul|ol|li|dl|dt|dd|div|blockquote|section"
 _AROUND = re.compile(rf" *(</?(?:{_BLOCKS})(?: [^>]*)?>|<br>) *")
 _END = re.compile(rf"(</(?:{_BLOCKS})>)")
-_EMPTY = re.compile(r"<(p|li|ul|ol|div|dl|strong|span)(?: [^>]*)?></\1>")
+_EMPTY = re.compile(r"<(p|li|ul|ol|div|dl|section|strong|span)(?: [^>]*)?></\1>")
 _SPACES = re.compile(" {2,}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
@@ -38,7 +40,8 @@ class Rewriter(HTMLParser):
 
     What a profile says under `write` for an element is found by `tag.class`, `.class`,
     `parent>tag` or `tag`, and is a list of words: elements from the outside in; `br` for a line
-    break before; `_` for a space after; `h*` for a heading as deep as the questions around it.
+    break before; `_` for a space after; `h*` for a heading as deep as the questions around it;
+    `#` for its number in a list, or a point, before its first words.
     Nothing is written of an element that is hidden from readers or from screen readers, and of
     one without an entry only the content, if the host does not know it.
     """
@@ -50,6 +53,8 @@ class Rewriter(HTMLParser):
         self._link = link
         self._elements: list[_Element] = []
         self._open: list[str] = []
+        self._items: list[int] = [0]
+        self._mark = ""
         self._out: list[str] = []
 
     def rewritten(self, body: str) -> str:
@@ -67,18 +72,25 @@ class Rewriter(HTMLParser):
         words = [] if hidden else self._words(tag, classes).split()
         if "br" in words:
             self._out.append("<br>")
-        written = [word for word in words if word not in {"br", "_"}]
+        if "#" in words:
+            self._items[-1] += 1
+            self._mark = f"{self._items[-1]}. " if self._elements[-1].tag == "ol" else "\u00b7 "
+        written = [word for word in words if word not in {"br", "_", "#"}]
         if tag in _VOID:
-            self._void(tag, given, hidden=hidden)
+            self._void(tag, given, is_shown="img" in written, hidden=hidden)
             return
         names = [each for name in written for each in self._resolved(name)]
         opened = [name for name in names if self._start(name, given, classes)]
         after = " " if "_" in words else ""
         self._elements.append(_Element(tag, classes, tuple(opened), hidden, after))
+        self._items.append(0)
 
     def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - our HTML closes what it opens
         """Close what was opened for it."""
         element = self._elements.pop()
+        self._items.pop()
+        if element.tag == "li":
+            self._mark = ""
         for name in reversed(element.written):
             if name in self._open:
                 self._close_to(len(self._open) - 1 - self._open[::-1].index(name))
@@ -88,8 +100,11 @@ class Rewriter(HTMLParser):
         """Write words, in a paragraph where nothing else holds them."""
         if self._is_hidden():
             return
-        if data.strip() and not self._open:
-            self._start("p", {}, ())
+        if data.strip():
+            if not self._open:
+                self._start("p", {}, ())
+            self._out.append(self._mark)
+            self._mark = ""
         self._out.append(escape(_SPACE.sub(" ", data), quote=False).replace("\xa0", "&nbsp;"))
 
     def _is_hidden(self) -> bool:
@@ -124,7 +139,7 @@ class Rewriter(HTMLParser):
         self._open.append(name)
         return True
 
-    def _void(self, tag: str, given: Mapping[str, str], *, hidden: bool) -> None:
+    def _void(self, tag: str, given: Mapping[str, str], *, is_shown: bool, hidden: bool) -> None:
         """Write a picture, or the words for it where it cannot be shown."""
         if hidden or tag != "img":
             return
@@ -132,13 +147,13 @@ class Rewriter(HTMLParser):
         if not self._open:
             self._start("p", {}, ())
         words = escape(given["alt"])
-        is_shown = source and "img" in self._profile.tags
         picture = f'<img src="{escape(source or "")}" alt="{words}">'
-        self._out.append(picture if is_shown else words)
+        self._out.append(picture if source and is_shown else words)
 
     def _attributes(self, name: str, href: str | None, classes: tuple[str, ...]) -> str:
         allowed = self._profile.tags.get(name, ())
-        looks = [self._profile.looks[each] for each in classes if each in self._profile.looks]
+        known = self._profile.looks
+        looks = [known[each] for each in (name, *classes) if each in known]
         given = {"style": ";".join(looks)} if looks and "style" in allowed else {}
         if href:
             given = {"href": href, **given, **(self._profile.links if "://" in href else {})}

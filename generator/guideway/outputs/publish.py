@@ -93,7 +93,8 @@ def _publish(
     folder = templates_folder(project)
     templates, words = read_templates(folder), read_words(folder)
     content = (project / NAME).read_bytes()
-    tree = compose(catalog, templates, words, _address(content))
+    name = setting(content, "site_name")
+    tree = compose(catalog, templates, words, _address(content), name)
     chosen = None if run.trusted else load_settings(content)[0]
     settings = write_tree(project, room, tree, folder / "theme", chosen)
     say(f"building {len(tree.texts)} pages")

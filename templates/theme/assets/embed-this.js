@@ -25,6 +25,19 @@
     status.textContent = done ? words.copied : words.failed;
   }
 
+  /** As it looks: for editors that take no code. What is copied has both forms, and an editor takes the one it knows. */
+  function copyAsShown(html, status) {
+    const shown = new DOMParser().parseFromString(html, "text/html").body.textContent;
+    const hand = (event) => {
+      event.clipboardData.setData("text/html", html);
+      event.clipboardData.setData("text/plain", shown);
+      event.preventDefault();
+    };
+    document.addEventListener("copy", hand);
+    copy(shown, status);
+    document.removeEventListener("copy", hand);
+  }
+
   /* The colours of both themes, wherever they are set: an element of each tells. */
   function groundsOf(scheme) {
     const sample = Object.assign(document.createElement("div"), { hidden: true });
@@ -75,7 +88,8 @@
         script.dataset.paste = "";
         document.head.append(script);
       }
-      copy((await written)[button.dataset.host], button.nextElementSibling);
+      const put = "asShown" in button.dataset ? copyAsShown : copy;
+      put((await written)[button.dataset.host], button.nextElementSibling);
     });
   }
 

@@ -1,14 +1,18 @@
 /* The part of an address that no browser sends: `#<place>?<said>`. Before the `?` is the id of a place on the page, as
    ever; after it, what the reader typed or answered, as `name=value&…`. Either may be empty: `#step-costs?source=agent`,
-   `#?q=…`, `#s12`. Without a `?` nothing is said of answers, and those there are stay. Only this script reads and writes it. */
+   `#?q=…`, `#s12`. Without a `?` nothing is said of answers, and those there are stay. Only this script reads and writes it.
+   What others put into an address (`utm_…`, `from`, `spm`) is not ours: it is neither read nor kept. */
 globalThis.guideway = globalThis.guideway || {};
 
 (() => {
   "use strict";
 
   const OURS = "guideway"; // the state of an entry of the history that this script has seen
-  const ADVERTISING = /^utm_/;
   const settings = (document.body.dataset.settings || "").split(" "); // what the page around an embedded one may ask for
+  const names = new Set(["q"]); // what this page understands: a search, and its questions by every name they had
+  for (const { dataset } of document.querySelectorAll("[data-question]")) {
+    [dataset.question, ...(dataset.aliases || "").split(" ")].forEach((name) => names.add(name));
+  }
   const isNew = history.state !== OURS;
   let said = "";
   let isTaken = false;
@@ -17,6 +21,9 @@ globalThis.guideway = globalThis.guideway || {};
     const cut = hash.indexOf("?");
     return cut < 0 ? [hash.slice(1), null] : [hash.slice(1, cut), hash.slice(cut + 1)];
   }
+
+  const query = (pairs, belongs) => new URLSearchParams([...pairs].filter(([name]) => belongs(name))).toString();
+  const ours = (written) => query(new URLSearchParams(written || ""), (name) => names.has(name));
 
   const joined = (place, query) => (place || query ? `#${place}${query ? `?${query}` : ""}` : "");
 
@@ -68,11 +75,11 @@ globalThis.guideway = globalThis.guideway || {};
 
   /** What was said in the part that is sent, by an address from before, moves; settings of the page around us stay. */
   function tidy() {
-    const given = [...new URLSearchParams(location.search)].filter(([name]) => !ADVERTISING.test(name));
-    const sent = new URLSearchParams(given.filter(([name]) => settings.includes(name))).toString();
-    const moved = new URLSearchParams(given.filter(([name]) => !settings.includes(name))).toString();
+    const given = new URLSearchParams(location.search);
+    const sent = query(given, (name) => settings.includes(name));
+    const moved = query(given, (name) => names.has(name) && !settings.includes(name));
     const [written, here] = parts(location.hash);
-    said = [here, moved].filter(Boolean).join("&");
+    said = [ours(here), moved].filter(Boolean).join("&");
     if (location.search) put(written, false, sent && `?${sent}`);
     addEventListener("DOMContentLoaded", () => {
       if (moved && !isTaken) write("");
@@ -84,7 +91,7 @@ globalThis.guideway = globalThis.guideway || {};
     const been = history.state === OURS;
     const [written, here] = parts(location.hash);
     const before = said;
-    if (been || here !== null) said = here || "";
+    if (been || here !== null) said = ours(here);
     if (said !== before) {
       document.dispatchEvent(new CustomEvent("guideway:address", { detail: { been } }));
     }

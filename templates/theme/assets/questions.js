@@ -20,21 +20,23 @@
   /** Where the answers are: in the address, so that a link takes them along. An embed keeps them to itself. */
   const keeping = globalThis.guideway.keeping || globalThis.guideway.fragment;
 
-  /** Read the answers given that belong to these questions; count what does not. Two that contradict each other are none. */
+  /** Read the answers given that belong to these questions; count the questions of which something else is said.
+      Two answers that contradict each other are none. */
   function readAnswers(asks) {
     const answers = new Map();
-    let strange = 0;
+    const broken = new Set();
     const given = [...new URLSearchParams(keeping.read())].slice(0, MOST_PARAMETERS);
     for (const [name, value] of given) {
       const [ask] = called(asks, "question", name);
-      const question = ask?.dataset.question;
-      const own = ask && optionOf(ask, value)?.dataset.option;
-      if (own && !answers.has(question)) answers.set(question, own);
-      else strange += 1;
-      if (own && answers.get(question) !== own) answers.set(question, null);
+      if (!ask) continue;
+      const { question } = ask.dataset;
+      const own = optionOf(ask, value)?.dataset.option;
+      const fits = own && (!answers.has(question) || answers.get(question) === own);
+      if (!fits) broken.add(question);
+      if (own) answers.set(question, fits ? own : null);
     }
     for (const [question, own] of answers) if (!own) answers.delete(question);
-    return { answers, strange };
+    return { answers, strange: broken.size };
   }
 
   function writeAnswers(pairs, push) {
