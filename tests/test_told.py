@@ -31,7 +31,7 @@ WAYS = re.compile(
 )
 """What leads to other forms of a page, to files beside it, or to where the reader came from."""
 SHORT = '<ol class="gw-sources">.*?</ol>|<p class="gw-sources__full">.*?</p>'
-AROUND = "<nav .*?</nav>"
+AROUND = '<nav .*?</nav>|<details class="gw-say".*?</details>'
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
