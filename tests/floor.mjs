@@ -26,6 +26,7 @@ const old = new Set();
 const seen = new Set();
 for (const group of [api, javascript.builtins, javascript.builtins.Intl]) {
   for (const [kind, inside] of Object.entries(group)) {
+    if (/^(XR|GPU)/.test(kind)) continue; // many plain words, and no page of ours has them
     for (const [written, { __compat: told }] of [[kind, inside], ...Object.entries(inside)]) {
       if (!told || written.startsWith("__")) continue;
       const name = written.replace(/_static$/, "");

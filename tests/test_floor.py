@@ -7,26 +7,42 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import tinycss2
 import yaml
 from tools.checkers import Checkers
 
+from tests.devtools import old_chromium
 from tests.sites import ROOT
 
 pytestmark = pytest.mark.slow
 
 LINES = yaml.safe_load((Path(__file__).parent / "floor.yaml").read_text())
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+NEWER = re.compile(r"[^,]*(?::|\()(?:has|focus-visible|popover-open|marker|details-content)\b.*")
+"""Such a selector stands alone; what it does may be missing."""
+REFUSED = """
+const sheet = document.head.appendChild(document.createElement("style")).sheet;
+const selectors = new Set(), declarations = new Set();
+for (const [selector, said] of arguments[0]) {
+  try { sheet.insertRule(`${selector}{}`); } catch { selectors.add(selector); continue; }
+  for (const [name, value] of said) {
+    if (!name.startsWith("--") && !CSS.supports(name, value)) declarations.add(name);
+  }
+}
+return { selectors: [...selectors], declarations: [...declarations] };
+"""
 SHARDS = re.compile(r"search/[a-z][0-9a-f]{8}/(?!0\.js)")
 """All but the first of each kind: they differ in their words only."""
 
 
 def test_what_is_newer_is_found(checkers: Checkers, tmp_path: Path) -> None:
-    for kind, lines in LINES.items():
-        for number, line in enumerate(lines):
+    for kind in ("found", "fine"):
+        for number, line in enumerate(LINES[kind]):
             (tmp_path / f"{kind}-{number}.js").write_text(line)
     told = lint(checkers, tmp_path)
 
@@ -45,6 +61,36 @@ def test_every_script_keeps_to_the_floor(
 
     assert len(told) == len(distinct) > 40
     assert {name: said for name, said in told.items() if said} == {}
+
+
+def test_an_old_browser_understands_what_the_layout_stands_on(
+    our_site: Path, tmp_path: Path
+) -> None:
+    """It refuses only what is written down, and no rule goes for a selector beside its own."""
+    sheets = [path.read_text() for path in our_site.glob("assets/*.css")]
+    rules = [rule for sheet in sheets for rule in rules_of(tinycss2.parse_stylesheet(sheet))]
+    with old_chromium("chromium-80", tmp_path) as window:
+        refused = window.evaluate(REFUSED, rules)
+
+    assert len(rules) > 1000
+    assert {each for each in refused["selectors"] if not NEWER.fullmatch(each)} == set()
+    assert {*refused["declarations"]} <= {*LINES["may be missing"]}
+    assert {*LINES["may be missing"]} <= {*refused["declarations"]}
+
+
+def rules_of(nodes: Iterable[Any]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Give the rules of a style sheet: selectors, and what they declare."""
+    for node in nodes:
+        if node.type == "at-rule" and node.lower_at_keyword in {"media", "supports"}:
+            yield from rules_of(tinycss2.parse_rule_list(node.content))
+        elif node.type == "qualified-rule":
+            found = tinycss2.parse_blocks_contents(node.content)
+            said = [
+                (each.name, tinycss2.serialize(each.value))
+                for each in found
+                if each.type == "declaration"
+            ]
+            yield tinycss2.serialize(node.prelude), said
 
 
 def names(kind: str) -> set[str]:

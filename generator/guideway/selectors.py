@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _NEWER = {"backdrop", "focus-visible", "has", "is", "modal", "popover-open", "where"}
-_NEWER |= {"-webkit-details-marker"}  # which only some know
+_NEWER |= {"-webkit-details-marker", "details-content", "marker"}  # which only some know
 _COMBINATORS = {">", "+", "~"}
 
 
