@@ -14,7 +14,7 @@ const ASKED_FIRST = [
 ];
 /** Newer somewhere, and what our own objects have. */
 const OURS = [
-  ..."address any element equal first forget last layout lines lost number percent results take to unit when".split(" "),
+  ..."address any element equal first forget hand last layout lines lost number percent results take to unit when".split(" "),
   "loading", // of a frame: who does not know it loads at once
 ];
 
