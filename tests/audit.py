@@ -1,10 +1,14 @@
 """Every page under every checker, in every look and with everything done on it: `make audit`.
 
-`make test` asks about one page of each kind (`test_checkers.py`).
+`make test` asks about one page of each kind (`test_checkers.py`), and builds the tiny site twice in
+different surroundings (`test_whole.py`); here it is our own.
 """
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +19,7 @@ from playwright.sync_api import Browser
 from tools.checkers import Checkers
 
 from tests.checkers import DRAWN, Finding, as_left, axe, html_validate, nu, ready_to_paste
-from tests.sites import place_of, read_html
+from tests.sites import ROOT, copy_project, place_of, read_html, snapshot
 from tests.visits import LOOKS, Visit, possible, show, too_wide, visiting
 
 PARTS = 12
@@ -83,6 +87,22 @@ def test_files_to_keep(part: int, auditor: Auditor, our_site: Path) -> None:
     found = [finding for name in names[part::PARTS] for finding in auditor.visits(home, name)]
 
     assert found + auditor.validated() == []
+
+
+def test_our_site_is_the_same_wherever_and_however_it_is_made(
+    our_site: Path, tmp_path: Path
+) -> None:
+    """Another folder, time zone, seed of hashes, language and mask of modes."""
+    (first,) = (our_site / "downloads").glob("*.zip")
+    project = copy_project(ROOT, tmp_path / "other place")
+    day = first.stem.removeprefix("guideway-")
+    command = f"umask 077; exec '{sys.executable}' -m guideway -C . bundle --as-of {day}"
+    other = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
+    subprocess.run(["/bin/sh", "-c", command], cwd=project, env={**os.environ, **other}, check=True)
+
+    ours, again = snapshot(our_site), snapshot(project / "site")
+    assert ours.keys() == again.keys()
+    assert [name for name in ours if ours[name] != again[name]] == []
 
 
 def test_the_folder_to_keep(folder: Path) -> None:
