@@ -73,7 +73,9 @@ class Place:
         html = html.replace("SITE", self.ours.rstrip("/")).replace("HOST", self.theirs.rstrip("/"))
         page_file = self.folder / f"{len(list(self.folder.iterdir()))}.html"
         page_file.write_text(f'<!doctype html><meta charset="utf-8"><title>x</title>{html}')
-        page = self.browser.new_context().new_page()
+        # So high that no frame waits to be scrolled to.
+        context = self.browser.new_context(viewport={"width": 800, "height": 6000})
+        page = context.new_page()
         page.on("pageerror", lambda error: self.said.append(str(error)))
         page.on("console", lambda message: self.said.append(message.text))
         page.goto(self.theirs + page_file.name)
