@@ -5,7 +5,7 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 RUN := .venv/bin/python
-PYTEST := $(RUN) -m pytest -n auto --dist loadscope
+PYTEST := $(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help site bundle serve test audit check lint format types layers audit-deps licences

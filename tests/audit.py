@@ -129,7 +129,7 @@ def test_all_html_is_valid(our_site: Path, checkers: Checkers, tmp_path: Path) -
 def test_all_html_to_paste_is_valid(our_site: Path, checkers: Checkers, tmp_path: Path) -> None:
     files = [*ready_to_paste(our_site / "embed", tmp_path)]
 
-    assert html_validate(checkers, files, tmp_path, "pasted") + nu(checkers, files) == []
+    assert html_validate(checkers, files, tmp_path, "pasted") + nu(checkers, files, "pasted") == []
 
 
 def _exists(address: str, ids: Mapping[str, Collection[str]]) -> bool:

@@ -22,6 +22,15 @@ settings.load_profile("guideway")
 __all__ = ["address", "browser", "checkers", "folder", "opened", "window"]  # fixtures
 
 ROOT = Path(__file__).parent.parent
+LONG = ("build", "checkers", "whole", "servers", "cli", "decisions", "bundle", "force", "embeds")
+LONG += ("hostile", "hostile_commands", "answers", "everywhere", "parts", "floor", "feedback")
+"""The files that take longest: they come first, so that no processor is idle at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the files that take longest come first; the rest stay in their order."""
+    place = {f"test_{name}": number for number, name in enumerate(LONG)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(LONG)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -98,7 +98,9 @@ def test_the_keyboard_goes_straight_to_the_content(opened: Opener) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    page.wait_for_url("**/#needs")
+    page.wait_for_url("**/#gw-content")
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('#gw-content'))")
 
 
 def test_a_hotline_can_be_called_and_a_source_be_read(opened: Opener) -> None:
@@ -166,7 +168,7 @@ def test_among_the_steps_the_head_says_which_one_it_is_of_those_that_apply(opene
     expect(page.locator(".gw-step[hidden]").first).to_be_attached()
     steps.nth(2).evaluate("(step) => step.scrollIntoView()")
 
-    expect(page.locator(".gw-topic")).to_have_text(f"第 3 步\uff0c共 {steps.count()} 步")
+    expect(page.locator(".gw-topic")).to_have_text(f"第 3/{steps.count()} 步")
     page.locator("#done").evaluate("(heading) => heading.scrollIntoView()")
     expect(page.locator(".gw-topic")).to_have_text("在支付宝付的钱怎么退")
 

@@ -93,7 +93,7 @@ def test_html_to_paste_is_valid(our_site: Path, checkers: Checkers, tmp_path: Pa
     files = [*ready_to_paste((our_site / "embed" / "loan-overdue"), tmp_path)]
 
     assert len(files) > 1
-    assert html_validate(checkers, files, tmp_path, "pasted") + nu(checkers, files) == []
+    assert html_validate(checkers, files, tmp_path, "pasted") + nu(checkers, files, "pasted") == []
 
 
 def test_html_is_valid_as_scripts_leave_it(seen: Seen, checkers: Checkers, tmp_path: Path) -> None:

@@ -85,7 +85,10 @@ def test_a_hotline_is_called_from_its_line_and_a_way_in_an_app_is_read_there(our
     page = ours.texts["guides/huabei-close.md"]
     lines = dict(re.findall(r'<li id="record-([^"]+)">(.*?)</li>', page, re.DOTALL))
 
-    assert '<a class="gw-tel" href="tel:95188">95188</a>' in lines["channel-alipay-hotline"]
+    assert (
+        '<a class="gw-tel" translate="no" href="tel:95188">95188</a>'
+        in lines["channel-alipay-hotline"]
+    )
     assert "支付宝 App：我的 → 客服" in lines["channel-alipay-service"]
 
 
