@@ -65,7 +65,7 @@ def test_a_page_fits_every_window(opened: Opener, kind: str) -> None:
     page = opened(kind)
     for width in (320, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 844})
-        page.wait_for_function("document.documentElement.scrollWidth <= window.innerWidth")
+        page.wait_for_function("() => document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_without_script_a_guide_is_whole(opened: Opener) -> None:
@@ -193,7 +193,7 @@ def test_on_a_phone_the_contents_are_on_the_page_and_on_a_desk_beside_it(
 def test_the_way_back_to_the_top_appears(opened: Opener) -> None:
     page = opened("guides/alipay-refund/", 1280)
     page.mouse.wheel(0, 4000)
-    page.wait_for_function("window.scrollY > 2000")
+    page.wait_for_function("() => window.scrollY > 2000")
     page.mouse.wheel(0, -400)
 
     expect(page.locator(".gw-top")).to_be_visible()

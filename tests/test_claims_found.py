@@ -49,7 +49,7 @@ def test_no_claim_is_found_without_its_truth(browser: Browser, address: str, whe
     page.add_init_script(AT_ONCE)
     page.goto(address + path)
     page.locator(field).focus()
-    page.wait_for_function("document.querySelector('form.gw-search[data-awake]')")
+    page.wait_for_function("() => document.querySelector('form.gw-search[data-awake]')")
     shown = _shown(page, [field, items, [*CLAIMS, *PLAIN]])
     page.close()
 

@@ -45,7 +45,7 @@ def said(browser: Browser, address: str) -> Said:
     """What our site says to every query of both files."""
     page = browser.new_page()
     page.goto(f"{address}search/")
-    page.wait_for_function("globalThis.guideway.searchBox !== undefined")
+    page.wait_for_function("() => globalThis.guideway.searchBox !== undefined")
     queries = [*_all("person"), *_all("harmless"), *(one["q"] for one in OFFERS)]
     found: Said = page.evaluate(ASK, queries)
     page.close()
@@ -98,7 +98,7 @@ def test_in_the_box_there_are_only_people(opened: Opener) -> None:
 
 def test_people_are_there_when_the_index_is_not(opened: Opener) -> None:
     page = opened("search/", 390)
-    page.wait_for_function("globalThis.guideway.searchBox !== undefined")
+    page.wait_for_function("() => globalThis.guideway.searchBox !== undefined")
     page.route("**/search/**/*.js", lambda route: route.abort())
     page.locator("#search-page").fill("想跳楼")
 

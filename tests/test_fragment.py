@@ -55,7 +55,7 @@ _TEXTS = (".html", ".md", ".json", ".xml", ".txt", ".js")
 @pytest.mark.parametrize("old", PUT_RIGHT)
 def test_an_old_address_is_put_right_at_once(opened: Opener, address: str, old: str) -> None:
     page = opened(old)
-    page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_function("() => document.readyState === 'complete'")
     expected = address + PUT_RIGHT[old]
 
     assert unquote(page.url) == expected

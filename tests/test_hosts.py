@@ -119,7 +119,7 @@ def test_however_the_script_comes_each_element_has_one_frame_and_nothing_is_said
 ) -> None:
     page = place.opened(WAYS[way])
 
-    page.wait_for_function(f"({FRAMES})().every((number) => number === 1)")
+    page.wait_for_function(f"() => ({FRAMES})().every((number) => number === 1)")
     _begun(page, "bridge")
     _begun(page, "decision.gorge")
     assert place.said == []

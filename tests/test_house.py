@@ -36,6 +36,14 @@ def test_the_layers_hold() -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
+def test_what_a_browser_is_waited_for_is_a_function() -> None:
+    """An expression is evaluated anew with every look, which the policy of our pages refuses."""
+    wait = re.compile(r'wait_for_function\(\s*f?"(?!"|\(\) =>)[^"]*"')
+    texts = {path.name: path.read_text() for path in (ROOT / "tests").glob("*.py")}
+
+    assert {name: wait.findall(text) for name, text in texts.items() if wait.findall(text)} == {}
+
+
 def test_the_wheel_brings_what_it_imports() -> None:
     """Whoever installs it has no lock of ours; two come with those that are named."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]

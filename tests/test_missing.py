@@ -42,7 +42,7 @@ def called_missing(browser: Browser, address: str) -> Mapping[str, tuple[list[st
     sets |= READ(HERE / "missing.yaml")
     page = browser.new_page()
     page.goto(f"{address}search/")
-    page.wait_for_function("globalThis.guideway.searchBox !== undefined")
+    page.wait_for_function("() => globalThis.guideway.searchBox !== undefined")
     found = {name: (queries, page.evaluate(ASK, queries)) for name, queries in sets.items()}
     page.close()
     return found

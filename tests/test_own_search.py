@@ -58,7 +58,7 @@ def answers(browser: Browser, address: str) -> Mapping[str, list[Answer]]:
     """What our site answers, for every query of every set."""
     page = browser.new_page()
     page.goto(f"{address}search/")
-    page.wait_for_function("globalThis.guideway.searchBox !== undefined")
+    page.wait_for_function("() => globalThis.guideway.searchBox !== undefined")
     found = {name: list(_answers(page, SETS[name][0])) for name in SETS}
     page.close()
     return found

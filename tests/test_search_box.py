@@ -143,7 +143,7 @@ SPOKEN = """(words) => {
   box.dispatchEvent(new CompositionEvent('compositionend'));
 }"""
 KEPT = "localStorage.getItem('退得明白 /:searches')"
-AWAKE = "document.querySelector('#search-page').form.dataset.awake !== undefined"
+AWAKE = "() => document.querySelector('#search-page').form.dataset.awake !== undefined"
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_a_strict_policy_has_nothing_to_say_about_linked_data(
     page.evaluate(
         "document.head.append(Object.assign(document.createElement('script'), {textContent: '1'}))"
     )
-    page.wait_for_function("true")
+    page.wait_for_function("() => true")
     context.close()
 
     assert before == []

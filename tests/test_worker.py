@@ -173,7 +173,7 @@ def test_a_newer_website_is_announced_and_taken_when_the_reader_wants(
     expect(page.locator(".gw-newer")).to_contain_text("有了新内容", timeout=SLOW)
     page.locator(".gw-newer button").click()
     page.wait_for_function(
-        "navigator.serviceWorker.controller && !document.querySelector('.gw-newer')"
+        "() => navigator.serviceWorker.controller && !document.querySelector('.gw-newer')"
     )
 
     expect(page.locator(".gw-newer")).to_have_count(0)
@@ -255,7 +255,7 @@ def test_what_was_kept_wrongly_is_not_carried_over_into_the_next_version(
     page.goto(site.address + "guides/")
     expect(page.locator(".gw-newer")).to_be_visible(timeout=SLOW)
     page.locator(".gw-newer button").click()
-    page.wait_for_function("caches.keys().then((names) => names.length === 1)")
+    page.wait_for_function("() => caches.keys().then((names) => names.length === 1)")
 
     assert _kept_text(page, site, BRIDGE) == (site.folder / BRIDGE / "index.html").read_text()
 
