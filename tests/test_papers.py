@@ -45,8 +45,12 @@ def _answer_everything(page: Page) -> None:
 
 
 def _fill_dates(page: Page, day: str) -> None:
-    for field in page.locator(".gw-blanks input[type=date]:visible").all():
-        field.fill(day)
+    """Fill in every day that is asked for; a day may make another one needless."""
+    dates = page.locator(".gw-blanks input[type=date]:visible")
+    for name in dates.evaluate_all("(fields) => fields.map((field) => field.id)"):
+        field = page.locator(f"[id='{name}']")
+        if field.is_visible():
+            field.fill(day)
 
 
 def _kept(page: Page) -> list[str]:
