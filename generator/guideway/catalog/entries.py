@@ -73,12 +73,15 @@ class Entry(Generic[P_co]):
         """Its texts and references; every rule asks for them."""
         return walk(self.value)
 
-    def kept(self, name: str, find: Callable[[Entry[Any]], Found]) -> Found:
-        """Give what was found in this piece, which never changes: it is found once."""
-        found: dict[str, Any] = self.__dict__
-        if name not in found:
-            found[name] = find(self)
-        return cast("Found", found[name])
+    def kept(self, find: Callable[[Entry[Any]], Found]) -> Found:
+        """Give what a function finds in this piece, which never changes: it looks once."""
+        if find not in self._kept:
+            self._kept[find] = find(self)
+        return cast("Found", self._kept[find])
+
+    @cached_property
+    def _kept(self) -> dict[Callable[[Entry[Any]], Any], Any]:
+        return {}
 
     def place(self, *trail: str | int) -> Place:
         """Find a value inside this piece."""

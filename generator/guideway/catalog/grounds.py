@@ -38,7 +38,7 @@ def _collect(catalog: Catalog, entry: Entry[Part], found: dict[str, Entry[Fact]]
 
 
 def _records(catalog: Catalog, entry: Entry[Part]) -> Iterator[Entry[Fact]]:
-    for name in entry.kept("names in reading order", _names):
+    for name in entry.kept(_names):
         target = catalog.get(name)
         if target is not None and isinstance(target.value, Fact):
             yield cast("Entry[Fact]", target)

@@ -51,7 +51,7 @@ class Reference:
 
 def references(entry: Entry[Part]) -> tuple[Reference, ...]:
     """List every reference, first those with a field of their own."""
-    return entry.kept("references", _references)
+    return entry.kept(_references)
 
 
 def called_nowhere(entry: Entry[Part]) -> frozenset[str]:

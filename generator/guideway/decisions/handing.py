@@ -8,7 +8,6 @@ all who come to an outcome have answered is known before anybody answers; the re
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guideway.decisions.counts import backwards
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from guideway.model.decisions import Decision, Handover
 
 NOT_ASKED = ""
+
+Answers = dict[str, dict[str, tuple[str, ...]]]
+"""Outcomes → questions → the options that some way there has chosen."""
 
 Sources = dict[str, dict[str, str]]
 """Questions of a decision → their options → options of one question of a guide."""
@@ -68,22 +70,9 @@ def guide_of(catalog: Catalog, handover: Handover | None) -> Guide | None:
     return found.value if found and isinstance(found.value, Guide) else None
 
 
-@lru_cache(maxsize=256)
-def answers_at(entry: Entry[Decision]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+def answers_at(entry: Entry[Decision]) -> Answers:
     """Name for each outcome the options of each question that some way to it has chosen."""
-    machine = explore(entry)
-    order = backwards(machine) if machine.is_whole else None
-    if order is None:
-        return {}
-    bits = _Bits(machine)
-    said = {0: bits.nothing}
-    for number in reversed(order):
-        for arrow in machine.arrows.get(number, ()):
-            if arrow.target is not None:
-                step = bits.answered(said[number], machine.states[number].node, arrow.option)
-                said[arrow.target] = said.get(arrow.target, 0) | step
-    ends = (n for n in said if n not in machine.arrows)
-    return {machine.states[n].node: dict(bits.read(said[n])) for n in ends}
+    return entry.kept(_answers_at)
 
 
 def handed(entry: Entry[Decision], outcome: str, handover: Handover, guide: Guide) -> Handed:
@@ -107,6 +96,22 @@ def handed(entry: Entry[Decision], outcome: str, handover: Handover, guide: Guid
         elif found.meanings:
             told.append(found)
     return Handed(said, tuple(told), tuple(silent), tuple(contrary))
+
+
+def _answers_at(entry: Entry[Decision]) -> Answers:
+    machine = explore(entry)
+    order = backwards(machine) if machine.is_whole else None
+    if order is None:
+        return {}
+    bits = _Bits(machine)
+    said = {0: bits.nothing}
+    for number in reversed(order):
+        for arrow in machine.arrows.get(number, ()):
+            if arrow.target is not None:
+                step = bits.answered(said[number], machine.states[number].node, arrow.option)
+                said[arrow.target] = said.get(arrow.target, 0) | step
+    ends = (n for n in said if n not in machine.arrows)
+    return {machine.states[n].node: dict(bits.read(said[n])) for n in ends}
 
 
 def _sources(decision: Decision, handover: Handover, guide: Guide, question: str) -> Sources | None:

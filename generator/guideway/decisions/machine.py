@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guideway.decisions.outlook import Outlook
@@ -92,10 +91,9 @@ class Machine:
         return [state for state in self.states if state.node == node]
 
 
-@lru_cache(maxsize=256)
 def explore(entry: Entry[Decision]) -> Machine:
     """Explore the decision of a catalog entry; every rule asks for it, so it is kept."""
-    return machine_of(entry.value)
+    return entry.kept(_machine)
 
 
 def explored(catalog: Catalog) -> Iterator[tuple[Entry[Decision], Machine]]:
@@ -114,6 +112,10 @@ def machine_of(decision: Decision) -> Machine:
         exploration.leave(exploration.waiting.popleft())
     whole = bool(exploration.states) and not exploration.waiting
     return Machine(decision, tuple(exploration.states), exploration.arrows, whole)
+
+
+def _machine(entry: Entry[Decision]) -> Machine:
+    return machine_of(entry.value)
 
 
 @dataclass

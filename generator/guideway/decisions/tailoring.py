@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guideway.conditions import Condition, Entangled, joined, leaves, opposite, satisfy
@@ -52,12 +51,15 @@ def shown_by(condition: Condition, domains: Domains) -> Way | None:
     return None if answers is None else tuple(sorted(answers.items()))
 
 
-@lru_cache(maxsize=256)
 def judge(entry: Entry[Guide]) -> Verdicts:
     """Judge the conditions of a guide, the way each of them stands and all together.
 
     Every rule asks for it, so it is kept, and no condition that is too entangled is tried twice.
     """
+    return entry.kept(_judged)
+
+
+def _judged(entry: Entry[Guide]) -> Verdicts:
     domains = domains_of(entry.value)
     never, always = [], []
     for trail, when in conditions_in(entry.value):

@@ -26,7 +26,8 @@ def pasted(
     link = partial(link_from, embed, site)
     scanned = _scanned(site + embed.whole.url, words) if site else ""
     return {
-        name: Rewriter(profile, link).rewritten(embed.body) + (scanned * profile.is_scanned)
+        name: Rewriter(profile, link).rewritten(embed.body)
+        + (scanned if profile.is_scanned else "")
         for name, profile in hosts.items()
     }
 
