@@ -21,15 +21,14 @@ import yaml
 
 from guideway.build import examine
 from guideway.catalog import Catalog, Entry
-from guideway.catalog.walk import texts
 from guideway.model.related import Related
 from guideway.model.texts import Part
-from guideway.outputs.shelf import read_shelf
-from guideway.outputs.templates import read_words
+from guideway.model.words import Words
+from guideway.project.content_files import read_shelf
+from guideway.project.templates import read_words
 from guideway.related import relate
-from guideway.related.bonds import suggested
+from guideway.related.relations import suggested
 from guideway.related.sentences import sentence
-from guideway.words import Words
 
 ROOT = Path(__file__).parent.parent
 LABELS = ROOT / "tests" / "related"
@@ -182,7 +181,7 @@ def by_words(catalog: Catalog) -> dict[str, list[str]]:
 
 
 def _pairs(entry: Entry[Part]) -> Iterable[str]:
-    text = "\n".join(written.value for written in texts(entry))
+    text = "\n".join(written.value for written in entry.texts)
     return (a + b for a, b in pairwise(text) if not (a + b).isspace())
 
 

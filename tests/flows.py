@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from guideway.conditions import holds
+from guideway.model.conditions import holds
 from guideway.model.decisions import Decision
 
 DAYS = {"reviewed_on": date(2026, 11, 22), "review_by": date(2027, 5, 22), "owner": "bridge"}

@@ -15,13 +15,13 @@ from pathlib import Path
 import yaml
 from markdown import markdown
 
-from guideway.bodies import body_of
 from guideway.build import Tree, compose, examine, finish
-from guideway.load.settings import load_settings
-from guideway.outputs.engine import run_engine, write_tree
-from guideway.outputs.made import read_made
-from guideway.outputs.templates import read_templates, read_words, templates_folder
+from guideway.catalog.load.settings import load_settings
+from guideway.pages.bodies import body_of
 from guideway.pages.page import url_of
+from guideway.project.engine import run_engine, write_tree
+from guideway.project.site_files import read_made
+from guideway.project.templates import read_templates, read_words, templates_folder
 from tests.sites import ROOT
 from tests.world import DAY, World, read_world
 

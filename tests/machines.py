@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 
 from guideway.build import Tree
-from guideway.machines import machine_files
-from guideway.offline.site import INDEX, MANIFEST, Site
-from guideway.outputs.templates import read_templates, read_words
-from guideway.render import shells
+from guideway.editions.exports import machine_files
+from guideway.pages.render import shells
+from guideway.project.templates import read_templates, read_words
+from guideway.web.site import INDEX, MANIFEST, Site
 from tests.sites import ROOT
 
 SITE = "https://help.example/guides-of-ours/"
@@ -22,10 +22,10 @@ def made(tree: Tree, address: str = "", templates: Mapping[str, str] = TEMPLATES
     """Make the files; of a page of the engine only its head stands there."""
     canonical = f'<link rel="canonical" href="{address}">' if address else ""
     head = f"<html><head>{canonical}</head></html>".encode()
-    files = {each.page.url + INDEX: head for each in tree.told}
+    files = {each.page.url + INDEX: head for each in tree.pages}
     files[MANIFEST] = json.dumps({"name": "桥"}).encode()
     shell = shells(templates, WORDS)
-    found = machine_files(Site(files), tree.told, templates, WORDS, shell)
+    found = machine_files(Site(files), tree.pages, templates, WORDS, shell)
     return {path: content.decode() for path, content in found.items()}
 
 

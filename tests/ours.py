@@ -6,10 +6,10 @@ from functools import cache
 
 from guideway.build import Tree, compose, examine
 from guideway.catalog import Catalog
-from guideway.outputs.clock import today
-from guideway.outputs.shelf import read_shelf
-from guideway.outputs.templates import read_templates, read_words
 from guideway.problems import Problem
+from guideway.project.clock import today
+from guideway.project.content_files import read_shelf
+from guideway.project.templates import read_templates, read_words
 from tests.sites import ROOT
 from tests.world import DAY
 

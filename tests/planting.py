@@ -11,7 +11,7 @@ import yaml
 
 from guideway.build import examine
 from guideway.catalog.entries import Entry
-from guideway.catalog.walk import fields
+from guideway.catalog.field_texts import fields
 from guideway.model.texts import Part, TextKind
 from tests.world import DAY, World, amend, read_world
 

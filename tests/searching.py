@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from guideway.search import Subject, index_files
+from guideway.editions.search import Subject, index_files
 from tests.sites import ROOT
 
 ASSETS = ROOT / "templates" / "theme" / "assets"

@@ -16,7 +16,7 @@ from typing import Any
 
 from lxml import html
 
-from guideway.bodies import body_of
+from guideway.pages.bodies import body_of
 from tests.ours import our_tree
 
 CLAIMS = ("gw-correction__claim",)

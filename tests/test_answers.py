@@ -10,11 +10,11 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guideway.companions import asking_file
-from guideway.conditions import holds
 from guideway.decisions.handing import guide_of
+from guideway.editions.website.script_data import asking_file
+from guideway.model.conditions import holds
 from guideway.model.decisions import Decision
-from guideway.outputs.templates import read_words
+from guideway.project.templates import read_words
 from tests.browsing import Opener, serving
 from tests.flows import decision_of, random_decision, walk
 from tests.handovers import expected

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guideway.bodies import body_of
+from guideway.pages.bodies import body_of
 from guideway.pages.page import url_of
 from tests.ours import our_tree
 

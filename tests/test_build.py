@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 from filelock import FileLock
 
-from guideway.outputs import swap
+from guideway.project import swap
 from tests.sites import ROOT, copy_project, guideway, read_html, snapshot
 
 WORLD = ROOT / "tests" / "world"

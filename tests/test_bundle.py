@@ -17,10 +17,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guideway.offline.archive import archive
-from guideway.offline.markup import Element, edited, starts
-from guideway.offline.remote import loaded_from_elsewhere
-from guideway.offline.site import Site
+from guideway.editions.bundle.archive import archive
+from guideway.web.markup import Element, edited, starts
+from guideway.web.remote import loaded_from_elsewhere
+from guideway.web.site import Site
 from tests.sites import ROOT, Reader, copy_project, guideway, place_of, read_html
 from tests.world import DAY, HERE
 

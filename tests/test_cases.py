@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import LiteralScalarString
 
 from guideway.build import examine
-from guideway.report import as_text
+from guideway.reports.problem_list import as_text
 from tests.world import DAY, World
 
 FOLDER = Path(__file__).parent / "cases"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from guideway.catalog import Entry
-from guideway.inline import words
+from guideway.model.inline import words
 from tests.ours import our_catalog
 from tests.publications import File, Piece, flat, is_markup, published
 

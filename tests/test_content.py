@@ -14,12 +14,12 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from guideway.build import Tree, examine
-from guideway.checks.other_word import pattern_of
-from guideway.load.wording import FORMS
+from guideway.catalog.load.wording import FORMS
 from guideway.model.schema import schemas
-from guideway.outputs.schemas import as_json
-from guideway.report import as_text
-from guideway.rulebook import handbook
+from guideway.project.schemas import as_json
+from guideway.reports.problem_list import as_text
+from guideway.reports.rule_pages import handbook
+from guideway.rules.other_word import pattern_of
 from tests.ours import our_catalog, our_findings, our_tree
 from tests.seeing import folded, part_of, pieces, seen
 from tests.sites import ROOT

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guideway.conditions import Condition, holds, opposite, parse, residual, satisfy
 from guideway.decisions import proofs
-from guideway.decisions.account import account
 from guideway.decisions.coverage import mutation_run
-from guideway.decisions.machine import machine_of
 from guideway.decisions.rounds import loops
+from guideway.decisions.state_graph import machine_of
 from guideway.decisions.summary import figures
 from guideway.decisions.verdict import count
+from guideway.model.conditions import Condition, holds, opposite, parse, residual, satisfy
 from guideway.model.decisions import Decision
+from guideway.reports.decision_paths import account
 from tests.flows import counts, decision_of, random_decision, walk
 from tests.ours import our_catalog, our_findings, our_tree
 from tests.sites import ROOT, copy_project, guideway
@@ -154,7 +154,7 @@ def _plainly(decision: Decision, options: tuple[str, ...]) -> str:
 
 def test_of_what_was_not_explored_to_the_end_no_figures_are_given(tmp_path: Path) -> None:
     project = copy_project(ROOT / "tests/world", tmp_path)
-    page = (ROOT / "generator/guideway/checks/too_entangled.py").read_text()
+    page = (ROOT / "generator/guideway/rules/too_entangled.py").read_text()
     wrong = page.partition("content/decisions/long.yaml\n")[2].partition("Right:")[0]
     (project / "content/decisions/long.yaml").write_text(dedent(wrong))
     done = guideway("-C", project, "paths", "long", "--format", "json")

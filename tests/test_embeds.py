@@ -23,8 +23,8 @@ from PIL import Image
 from ruamel.yaml import YAML
 
 from guideway.build import Tree, compose
-from guideway.embeds.profiles import Profile, profiles
-from guideway.embeds.rewriting import Rewriter
+from guideway.web.host_html import Rewriter
+from guideway.web.host_profiles import Profile, profiles
 from tests.ours import TEMPLATES, WORDS, our_catalog, our_tree
 from tests.publications import File, flat
 from tests.sites import read_html

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from tools.old_browsers import NAMES as OLD
 
-from guideway.serving.kinds import headers_of
+from guideway.editions.website.file_kinds import headers_of
 from tests.browsers import ENTER, NAMES, Window, opened_window
 from tests.browsing import serving
 from tests.devtools import old_chromium

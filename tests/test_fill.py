@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from guideway.outputs import swap
-from guideway.outputs.fill import fill, finish
-from guideway.outputs.swap import is_ours, recover, swap_in
+from guideway.project import swap
+from guideway.project.fill import fill, finish
+from guideway.project.swap import is_ours, recover, swap_in
 from tests.sites import snapshot
 
 OLD = {"index.html": "old", "a/index.html": "old a", "gone/index.html": "x", "b": "a file"}

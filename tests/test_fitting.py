@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guideway.fitting import fitted, small_script, small_style
+from guideway.web.minify import fitted, small_script, small_style
 
 MARKUP = (
     '<p class="gw-a" id="here" title="two words">…</p>'

@@ -17,14 +17,14 @@ from ruamel.yaml import YAML
 
 from guideway.build import examine
 from guideway.catalog import Catalog
-from guideway.catalog.force import in_force, is_in_force, turning_days
-from guideway.catalog.inside import INSIDE
+from guideway.catalog.as_of import in_force, is_in_force, turning_days
+from guideway.catalog.local_names import INSIDE
 from guideway.catalog.references import references
 from guideway.model.records import Fact
 from guideway.model.texts import Part
 from guideway.pages.plan import plan
-from guideway.render import render
-from guideway.reviews import reviews
+from guideway.pages.render import render
+from guideway.reports.reviews import reviews
 from tests.ours import TEMPLATES, WORDS, our_catalog
 from tests.world import DAY, World, read_world
 
@@ -112,7 +112,9 @@ def _composed(catalog: Catalog, day: date) -> Pages:
     present = in_force(replace(catalog, day=day), day)
     pages = [page for page in plan(present, WORDS) if not page.shell]
     files = list(render(present, pages, TEMPLATES, WORDS))
-    return Pages({file.path: file.text for file in files}, {file.path: file.uses for file in files})
+    return Pages(
+        {each.page.path: each.text for each in files}, {each.page.path: each.uses for each in files}
+    )
 
 
 def test_two_days_of_our_site_differ_only_in_the_pages_of_what_changed() -> None:

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guideway.catalog.pictures import SAFE
-from guideway.serving.hosts import HEADERS_FILE, headers_file
-from guideway.serving.kinds import (
+from guideway.editions.website.file_kinds import (
     CSP,
     EVERYWHERE,
     KINDS,
@@ -23,6 +22,7 @@ from guideway.serving.kinds import (
     located,
     type_of,
 )
+from guideway.editions.website.headers import HEADERS_FILE, headers_file
 from tests.sites import snapshot
 
 CASES = yaml.safe_load((Path(__file__).parent / "headers.yaml").read_text())

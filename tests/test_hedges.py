@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from guideway.hedges import hedged_once, unhedged
 from guideway.model.records import Channel
+from guideway.pages.hedges import hedged_once, unhedged
 from guideway.pages.targets import fragment_of
 from tests.ours import our_catalog, our_tree
 from tests.seeing import seen

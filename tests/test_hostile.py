@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guideway.build import compose, examine
-from guideway.outputs.templates import read_templates, read_words
 from guideway.problems import Problem
-from guideway.report import as_github, as_json, as_text
+from guideway.project.templates import read_templates, read_words
+from guideway.reports.problem_list import as_github, as_json, as_text
 from tests.growing import HARMLESS, Way, filled, way
 from tests.sites import ROOT
 from tests.world import DAY, World, read_world

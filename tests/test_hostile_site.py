@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Request
 
-from guideway.load.filing import ALONE, ONE_EACH
+from guideway.catalog.load.filing import ALONE, ONE_EACH
 from guideway.model.places import Category, Term
 from guideway.model.records import RECORD_KINDS
 from guideway.model.texts import Part

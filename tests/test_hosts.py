@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, expect
 from tools.icon import THEME, drawn
 
-from guideway.embeds.oembed import PICTURE
+from guideway.editions.embeds.oembed import PICTURE
 from tests.browsers import Window
 from tests.browsing import serving
 

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from guideway.build import examine
 from guideway.catalog import Catalog
-from guideway.inline import oddities, paragraphs, words
+from guideway.model.inline import oddities, paragraphs, words
 from guideway.pages.page import relative
 from guideway.pages.plan import plan
+from guideway.pages.render import render
 from guideway.problems import Place, Problem
-from guideway.render import render
-from guideway.report import as_json, as_text, display_width
+from guideway.reports.problem_list import as_json, as_text, display_width
 from guideway.source import Document, read
 from tests.ours import TEMPLATES, WORDS
 from tests.sites import Reader, read_html

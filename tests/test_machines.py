@@ -20,8 +20,8 @@ from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
 
 from guideway.build import Tree, compose, examine
-from guideway.machines.markdown import as_markdown, escaped
-from guideway.machines.told import readable
+from guideway.editions.exports.markdown import as_markdown, escaped
+from guideway.pages.rendered import readable
 from tests.machines import SITE, TEMPLATES, WORDS, data_of, made
 from tests.wording import pieces_of
 from tests.world import DAY, World
@@ -169,7 +169,7 @@ def test_linked_data_that_schema_org_does_not_know_are_refused(wrong: dict[str, 
 
 
 def test_linked_data_say_what_the_page_says(tree: Tree, files: Mapping[str, str]) -> None:
-    for each in readable(tree.told):
+    for each in readable(tree.pages):
         about, way = json.loads(data_of(files[f"{each.page.url}index.html"]))["@graph"]
 
         assert about["url"] == way["itemListElement"][-1]["item"]["@id"] == SITE + each.page.url
@@ -179,8 +179,8 @@ def test_linked_data_say_what_the_page_says(tree: Tree, files: Mapping[str, str]
 
 def test_no_text_can_end_the_linked_data(tree: Tree) -> None:
     evil = "</script><!--<script>x"
-    told = [replace(each, page=replace(each.page, title=evil)) for each in tree.told]
-    found = made(replace(tree, told=tuple(told)))
+    told = [replace(each, page=replace(each.page, title=evil)) for each in tree.pages]
+    found = made(replace(tree, pages=tuple(told)))
     html = found["guides/bridge/index.html"]
 
     assert html.lower().count("<script") == html.lower().count("</script") == 1
@@ -206,8 +206,8 @@ def test_the_map_is_as_its_protocol_says(
     schema.assertValid(etree.fromstring(files["sitemap.xml"].encode()))
     mapped = {loc.removeprefix(SITE) for loc, _ in _mapped(files)}
 
-    assert mapped <= {each.page.url for each in tree.told}
-    assert {each.page.url for each in readable(tree.told)} <= mapped
+    assert mapped <= {each.page.url for each in tree.pages}
+    assert {each.page.url for each in readable(tree.pages)} <= mapped
     assert not [url for url in mapped if url.startswith("embed") or url.endswith("/sheet/")]
     assert files["robots.txt"].endswith(f"\nSitemap: {SITE}sitemap.xml\n")
     assert "sitemap.xml" not in nowhere
@@ -224,7 +224,7 @@ def test_the_list_for_models_is_as_llmstxt_org_says(
         links = [found["link"] for text in lines if (found := line.fullmatch(text))]
         assert re.match(r"# .+\n\n> .+\n\n- ", head)
         assert len(links) == len(lines)
-        assert {f"{root}{t.page.url}index.md" for t in readable(tree.told)} <= set(links)
+        assert {f"{root}{t.page.url}index.md" for t in readable(tree.pages)} <= set(links)
     assert len(files["llms.txt"].encode()) < 32 * 1024
 
 

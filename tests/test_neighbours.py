@@ -19,7 +19,7 @@ from bench.related import (
 )
 
 from guideway.catalog import Catalog
-from guideway.related.bonds import suggested
+from guideway.related.relations import suggested
 from tests.ours import WORDS, our_catalog
 
 

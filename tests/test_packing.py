@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from guideway.packing import packed
-from guideway.spare import without_spare
+from guideway.web.asset_bundles import packed
+from guideway.web.unused_assets import without_spare
 
 HEAD = '<link rel="stylesheet" href="{0}assets/frame.css">\n{1}\n</head>\n'
 GUIDE = '<link rel="stylesheet" href="{0}assets/guide.css">'

@@ -10,8 +10,8 @@ from typing import Any, get_args
 import pytest
 
 from guideway.catalog import Entry
-from guideway.catalog.walk import Written
-from guideway.embeds.stating import Stating
+from guideway.catalog.field_texts import FieldText
+from guideway.editions.embeds.stating import Stating
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.model.mirroring import Mirror
@@ -217,7 +217,7 @@ def _strings(data: Any) -> Iterator[str]:
             yield from _strings(value)
 
 
-def _is_plain(written: Written) -> bool:
+def _is_plain(written: FieldText) -> bool:
     """Whether a text stands in the data as it was typed: without markup, in one paragraph."""
     if isinstance(written.mark, TextKind) and written.mark.markup in {"inline", "prose", "letter"}:
         return not set(written.value) & set("[*_`\\\n{<>&")

@@ -18,13 +18,13 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 from guideway.build import examine
 from guideway.catalog import Catalog
 from guideway.model.related import RelationKind, TailoredRelated
+from guideway.pages.render import render
 from guideway.related import Related, relate
-from guideway.related.bonds import REASONS, Bond, suggested
 from guideway.related.choosing import FEW, HUB, ROOM, Lists, choose
 from guideway.related.pairing import Link, Pairing, pairings
+from guideway.related.relations import REASONS, Bond, suggested
 from guideway.related.sentences import LONGEST, fault, sentence
-from guideway.render import render
-from guideway.suggestions import account, as_text, suggestions
+from guideway.reports.related_pages import account, as_text, suggestions
 from tests.ours import TEMPLATES, WORDS, our_catalog
 from tests.world import DAY, World, amend
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from guideway.decisions.machine import Machine, machine_of
 from guideway.decisions.proofs import Spot
 from guideway.decisions.rounds import asked_again, loops
+from guideway.decisions.state_graph import Machine, machine_of
 from tests.flows import (
     Moment,
     asked_twice,

@@ -11,8 +11,8 @@ from textwrap import dedent
 import pytest
 
 from guideway.build import examine
-from guideway.checks import rules
-from guideway.rulebook import RulePage, pages
+from guideway.reports.rule_pages import RulePage, pages
+from guideway.rules import rules
 from tests.world import DAY, World
 
 _EXAMPLE = re.compile(r"^(?P<label>Wrong|Right):\n\n(?P<body>(?:    .*\n?|\n)+)", re.MULTILINE)

@@ -21,12 +21,12 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from ruamel.yaml import YAML
 
-from guideway.fitting import small_script
-from guideway.search import Place, Subject, index_files
-from guideway.search.numbers import ALPHABET, LEADING, gaps
-from guideway.search.shards import LARGEST
-from guideway.search.subjects import FIELDS, passages
-from guideway.search.terms import fold, terms
+from guideway.editions.search import Place, Subject, index_files
+from guideway.editions.search.shards import LARGEST
+from guideway.editions.search.subjects import FIELDS, passages
+from guideway.editions.search.terms import fold, terms
+from guideway.editions.search.varint import ALPHABET, LEADING, gaps
+from guideway.web.minify import small_script
 from tests.searching import Searcher, lay_out, opened
 from tests.sites import ROOT
 

@@ -15,8 +15,8 @@ from urllib.parse import quote, unquote
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from guideway.serving.hosts import HEADERS_FILE
-from guideway.serving.kinds import KINDS, TYPES, headers_of, kind_of, type_of
+from guideway.editions.website.file_kinds import KINDS, TYPES, headers_of, kind_of, type_of
+from guideway.editions.website.headers import HEADERS_FILE
 from tests.serving import Server, open_to_all, started, users
 from tests.sites import snapshot
 

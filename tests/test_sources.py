@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guideway.build import Tree, compose, examine
-from guideway.reviews import reviews
+from guideway.reports.reviews import reviews
 from tests.browsing import Opener
 from tests.ours import TEMPLATES, WORDS, our_catalog, our_tree
 from tests.world import DAY, World

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from guideway.companions import store_file
+from guideway.editions.website.script_data import store_file
 from tests.browsing import Opener
 from tests.sites import ROOT
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Dialog, Page
 
 from guideway.build import examine
 from guideway.model.decisions import Decision
-from guideway.outputs.shelf import read_shelf
+from guideway.project.content_files import read_shelf
 from tests.browsing import Opener
 from tests.flows import walk
 from tests.planting import STRINGS

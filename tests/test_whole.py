@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from guideway.outputs.shelf import read_shelf
-from guideway.outputs.trouble import Trouble
+from guideway.project.build_error import Trouble
+from guideway.project.content_files import read_shelf
 from tests.sites import ROOT, copy_project, guideway, snapshot
 
 pytestmark = pytest.mark.slow

@@ -8,8 +8,8 @@ from guideway.build import examine
 from guideway.catalog import Catalog, Entry
 from guideway.model.decisions import Decision
 from guideway.pages.decisions import decision_page
+from guideway.pages.render import render
 from guideway.related import relate
-from guideway.render import render
 from guideway.source import Document
 from tests.ours import TEMPLATES, WORDS
 from tests.world import DAY, World

@@ -21,11 +21,11 @@ import material
 from tests.world import DAY, World, read_world
 
 from guideway.build import examine
-from guideway.outputs.templates import read_templates, read_words
 from guideway.pages.guides import guide_page
+from guideway.pages.render import render
+from guideway.project.templates import read_templates, read_words
 from guideway.related import relate
-from guideway.render import render
-from guideway.report import as_text
+from guideway.reports.problem_list import as_text
 from guideway.source import Document, read
 
 ROOT = Path(__file__).parent.parent

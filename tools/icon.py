@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from guideway.embeds.oembed import PICTURE, SIDE
+from guideway.editions.embeds.oembed import PICTURE, SIDE
 from tools.browser import HOW, find_browser
 
 THEME = Path(__file__).parent.parent / "templates" / "theme"

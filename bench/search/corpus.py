@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from guideway.search import Subject
+from guideway.editions.search import Subject
 
 
 @dataclass(frozen=True)

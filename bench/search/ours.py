@@ -17,8 +17,8 @@ from tools.browser import HOW, find_browser
 from bench.search.corpus import Query, Text
 from bench.search.score import Answer
 from guideway.catalog import Shelf, gather
-from guideway.fitting import small_script
-from guideway.search import index_files
+from guideway.editions.search import index_files
+from guideway.web.minify import small_script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from bench.search.generated import Words, guides, queries
 from bench.search.ours import ROOT, ask, build
 from guideway.catalog import Shelf, gather
-from guideway.catalog.walk import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +40,7 @@ def _written() -> Iterator[str]:
     paths = sorted((ROOT / "content" / "guides").glob("*.yaml"))
     shelf = Shelf({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths})
     for guide in gather(shelf)[0].guides:
-        for text in texts(guide):
+        for text in guide.texts:
             yield _MARKUP.sub("", text.value)
 
 

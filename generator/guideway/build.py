@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from guideway.catalog import gather
-from guideway.catalog.force import in_force
+from guideway.catalog.as_of import in_force
+from guideway.catalog.load.settings import load_settings
 from guideway.catalog.pictures import shown
-from guideway.checks import check
-from guideway.companions import (
+from guideway.editions.bundle import bundle_archive
+from guideway.editions.embeds.files import embed_files
+from guideway.editions.embeds.home import Home
+from guideway.editions.exports import machine_files
+from guideway.editions.library import library
+from guideway.editions.search.files import search_files
+from guideway.editions.search.pages import subjects_of
+from guideway.editions.single import single_files
+from guideway.editions.website.headers import HEADERS_FILE, headers_file
+from guideway.editions.website.navigation import navigation
+from guideway.editions.website.offline import offline_files
+from guideway.editions.website.script_data import (
     ASKING,
     DATA,
     OFFLINE_WORDS,
@@ -20,30 +32,27 @@ from guideway.companions import (
     offline_words,
     store_file,
 )
-from guideway.embeds import Home
-from guideway.embeds.files import embed_files
-from guideway.finding.files import search_files
-from guideway.fitting import small_files
-from guideway.load.settings import load_settings
-from guideway.machines import machine_files
-from guideway.navigation import navigation
-from guideway.offline import Edition, Leaf, offline_files
-from guideway.offline.remote import Remote, loaded_from_elsewhere
-from guideway.offline.site import Site
-from guideway.packing import packed
 from guideway.pages import plan
 from guideway.pages.changes import dated
-from guideway.render import render, shells
-from guideway.serving.hosts import HEADERS_FILE, headers_file
-from guideway.spare import without_spare
+from guideway.pages.downloads import LIBRARY, bundle_of
+from guideway.pages.render import render, shells
+from guideway.rules import check
+from guideway.web.asset_bundles import packed
+from guideway.web.links import ADDRESS, Marks
+from guideway.web.minify import small_files
+from guideway.web.remote import Remote, loaded_from_elsewhere
+from guideway.web.shell import BuildInfo
+from guideway.web.site import Site
+from guideway.web.unused_assets import without_spare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from guideway.catalog import Catalog, Shelf
-    from guideway.machines.told import Told
+    from guideway.model.words import Words
+    from guideway.pages.rendered import RenderedPage
     from guideway.problems import Problem
-    from guideway.words import Words
+    from guideway.web.shell import Shell
 
 
 _LEAVES = frozenset({"guide.md.j2", "decision.md.j2", "warning.md.j2"})
@@ -61,11 +70,9 @@ class Tree:
     navigation: tuple[Mapping[str, str], ...]
     uses: Mapping[str, frozenset[str]]
     """Path of a page → the names of what it shows or rests on."""
-    leaves: tuple[Leaf, ...]
-    """The pages that are published as single files as well."""
-    told: tuple[Told, ...]
-    """What programs are told of every page."""
-    edition: Edition
+    pages: tuple[RenderedPage, ...]
+    """The pages of the website."""
+    info: BuildInfo
 
 
 def examine(shelf: Shelf, day: date, today: date = date.min) -> tuple[Catalog, tuple[Problem, ...]]:
@@ -98,21 +105,20 @@ def compose(
     present = in_force(catalog, catalog.day)
     pages = tuple(dated(catalog, plan(present, words)))
     written = list(render(present, pages, templates, words, site))
-    texts = {file.path: file.text for file in written}
+    texts = {each.page.path: each.text for each in written}
     checked = max((page.reviewed_on for page in pages if page.reviewed_on), default=None)
     texts |= {DATA: data_file(catalog.day, checked, words), ASKING: asking_file(words)}
     texts[OFFLINE_WORDS] = offline_words(words)
-    embeds = [file.embed for file in written if file.embed]
+    embeds = [each for each in written if each.page.shell]
     asking = {kind: asking_file(words, kind) for kind in words["script"]}
     texts |= embed_files(embeds, templates, words, asking, Home(site, name))
-    texts |= search_files(present, words, (each for file in written for each in file.subjects))
-    uses = {file.path: file.uses for file in written if file.uses}
-    leaves = tuple(Leaf(page, texts[page.path]) for page in pages if page.template in _LEAVES)
+    own = tuple(each for each in written if not each.page.shell)
+    found = (subjects_of(present, each.page, words, each.view.plain) for each in own)
+    texts |= search_files(present, words, chain.from_iterable(found))
+    uses = {each.page.path: each.uses for each in own if each.uses}
     due = min((page.due for page in pages if page.due), default=None)
-    told = tuple(file.told for file in written if file.told)
-    edition = Edition(catalog.day, due)
     ways = tuple(navigation(present, words))
-    return Tree(texts, _copies(catalog), ways, uses, leaves, told, edition)
+    return Tree(texts, _copies(catalog), ways, uses, own, BuildInfo(catalog.day, due))
 
 
 def finish(
@@ -123,16 +129,26 @@ def finish(
     small = {**site, **small_files(site)}
     made = Site(small)
     small[STORE] = store_file(made.text(STORE), made.name, made.address).encode()
-    told = {**small, **machine_files(Site(small), tree.told, templates, words, shell)}
+    told = {**small, **machine_files(Site(small), tree.pages, templates, words, shell)}
     light = without_spare(packed(told))
-    offline = offline_files(Site(light, told), tree.leaves, tree.edition, words, shell)
-    whole = {**light, **offline}
+    whole = {**light, **_taken_along(Site(light, told), tree, words, shell)}
     return {**whole, HEADERS_FILE: headers_file(whole, made.address).encode()}
 
 
 def remote(site: Mapping[str, bytes]) -> list[Remote]:
     """Find what the pages of a finished site would load from somebody else."""
     return loaded_from_elsewhere(Site(site))
+
+
+def _taken_along(site: Site, tree: Tree, words: Words, shell: Shell) -> dict[str, bytes]:
+    """Make what readers can take along, and the page that leads to it."""
+    marks = Marks(*(shell("away.html.j2", address=each).strip() for each in ("", ADDRESS)))
+    pages = [each for each in tree.pages if each.page.template in _LEAVES]
+    files = single_files(site, pages, tree.info, marks, shell)
+    files[LIBRARY] = library(site, pages, tree.info, marks, shell).encode()
+    files[bundle_of(tree.info.day)] = bundle_archive(site, tree.info, marks, words, shell)
+    plans = [each.page for each in pages]
+    return files | offline_files(site, files, plans, tree.info, shell)
 
 
 def _copies(catalog: Catalog) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from guideway.catalog.inside import INSIDE, inside
+from guideway.catalog.local_names import INSIDE, inside
 from guideway.catalog.pruning import without
 from guideway.catalog.references import references
 from guideway.model.records import Fact

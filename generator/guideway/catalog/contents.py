@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.faults.bad_value import bad_value
-from guideway.faults.missing_key import missing_key
-from guideway.faults.unknown_key import unknown_key
-from guideway.faults.wrong_type import wrong_type
 from guideway.model.places import Category, Term
 from guideway.model.records import RECORD_KINDS
 from guideway.problems import Problem, near
+from guideway.problems.files.bad_value import bad_value
+from guideway.problems.files.missing_key import missing_key
+from guideway.problems.files.unknown_key import unknown_key
+from guideway.problems.files.wrong_type import wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.load import Filed
+    from guideway.catalog.load import Filed
     from guideway.model.texts import Part
     from guideway.source import Document, Trail
 

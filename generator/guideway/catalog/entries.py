@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from guideway.catalog.walk import Written, walk
+from guideway.catalog.field_texts import FieldText, walk
 from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
@@ -18,7 +18,7 @@ from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
 from guideway.model.records import RECORD_KINDS, Fact
 from guideway.model.synonyms import Synonyms
-from guideway.model.texts import Part
+from guideway.model.texts import Part, Refers, TextKind
 from guideway.model.warnings import WarningPage
 from guideway.model.wording import Wordings
 
@@ -69,9 +69,19 @@ class Entry(Generic[P_co]):
         return self.name.partition(".")[2]
 
     @cached_property
-    def written(self) -> tuple[Written, ...]:
+    def written(self) -> tuple[FieldText, ...]:
         """Its texts and references; every rule asks for them."""
         return walk(self.value)
+
+    @cached_property
+    def texts(self) -> tuple[FieldText, ...]:
+        """Its texts."""
+        return tuple(found for found in self.written if isinstance(found.mark, TextKind))
+
+    @cached_property
+    def names(self) -> tuple[FieldText, ...]:
+        """The names it refers to in fields of their own."""
+        return tuple(found for found in self.written if isinstance(found.mark, Refers))
 
     def kept(self, find: Callable[[Entry[Any]], Found]) -> Found:
         """Give what a function finds in this piece, which never changes: it looks once."""

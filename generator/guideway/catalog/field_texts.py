@@ -11,12 +11,11 @@ from guideway.model.texts import Part, Refers, TextKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.catalog.entries import Entry
     from guideway.source import Trail
 
 
 @dataclass(frozen=True)
-class Written:
+class FieldText:
     """One text or name an author wrote, and what the vocabulary says it is."""
 
     trail: Trail
@@ -33,17 +32,7 @@ class Written:
 _TYPED_BY_READERS = {"aliases", "asked"}
 
 
-def texts(entry: Entry[Part]) -> Iterator[Written]:
-    """List the texts of a piece."""
-    return (found for found in entry.written if isinstance(found.mark, TextKind))
-
-
-def names(entry: Entry[Part]) -> Iterator[Written]:
-    """List the names a piece refers to in fields of their own."""
-    return (found for found in entry.written if isinstance(found.mark, Refers))
-
-
-def walk(part: Part) -> tuple[Written, ...]:
+def walk(part: Part) -> tuple[FieldText, ...]:
     """List everything an author wrote in a part that the vocabulary has a mark for."""
     return tuple(_walk(part, ()))
 
@@ -57,13 +46,13 @@ def fields(kind: type[Part]) -> tuple[tuple[str, TextKind | Refers | None], ...]
     )
 
 
-def _walk(value: object, trail: Trail) -> Iterator[Written]:
+def _walk(value: object, trail: Trail) -> Iterator[FieldText]:
     if isinstance(value, Part):
         for name, mark in fields(type(value)):
             yield from _field(getattr(value, name), (*trail, name), mark)
 
 
-def _field(value: object, trail: Trail, mark: TextKind | Refers | None) -> Iterator[Written]:
+def _field(value: object, trail: Trail, mark: TextKind | Refers | None) -> Iterator[FieldText]:
     if isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _field(item, (*trail, number), mark)
@@ -71,7 +60,7 @@ def _field(value: object, trail: Trail, mark: TextKind | Refers | None) -> Itera
         for name, item in value.items():
             yield from _field(item, (*trail, name), mark)
     elif isinstance(value, str) and mark is not None:
-        yield Written(trail, value, mark)
+        yield FieldText(trail, value, mark)
     else:
         yield from _walk(value, trail)
 

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from guideway.numerals import ZERO
+from guideway.model.numerals import ZERO
 
 _FILLING = frozenset(".\u00b7\u2022\u2027\u30fb*_-~|/\\'^=+")
 """Signs put between the characters of a word to hide it."""

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from guideway.catalog.contents import Piece, kinds_lost, pieces
 from guideway.catalog.entries import Catalog, Entry
+from guideway.catalog.load import file_of, load
 from guideway.catalog.names import odd_names
-from guideway.faults.duplicate_id import duplicate_id
-from guideway.faults.not_a_file import not_a_file
-from guideway.faults.outside_project import outside_project
-from guideway.faults.unread_file import unread_file
-from guideway.load import file_of, load
 from guideway.problems import Place, Problem, told
+from guideway.problems.files.duplicate_id import duplicate_id
+from guideway.problems.files.not_a_file import not_a_file
+from guideway.problems.files.outside_project import outside_project
+from guideway.problems.files.unread_file import unread_file
 from guideway.source import Unread, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from guideway.load import Filed
+    from guideway.catalog.load import Filed
     from guideway.model.texts import Part
     from guideway.source import Document
 

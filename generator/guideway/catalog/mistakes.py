@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from guideway.inline import words
+from guideway.model.inline import words
+from guideway.model.numerals import numeral
 from guideway.model.records import Fact
-from guideway.numerals import numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog.entries import Catalog, Entry
-    from guideway.catalog.walk import Written
+    from guideway.catalog.field_texts import FieldText
     from guideway.model.records import Mistaken
     from guideway.model.texts import Part
 
@@ -40,7 +40,7 @@ class Mistake:
     """The id of the fact it is wrong for."""
 
 
-def mistakes(catalog: Catalog, entry: Entry[Part], found: Written) -> Iterator[Mistake]:
+def mistakes(catalog: Catalog, entry: Entry[Part], found: FieldText) -> Iterator[Mistake]:
     """Find the wrong values a text says. Claims and search words may quote them."""
     if found.is_of_others:
         return

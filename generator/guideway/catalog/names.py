@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from guideway.faults.odd_name import odd_name
 from guideway.problems import Place
+from guideway.problems.files.odd_name import odd_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
+from guideway.catalog.field_texts import fields
 from guideway.catalog.references import mentioned
-from guideway.catalog.walk import fields
 from guideway.model.texts import Part, TextKind
 
 if TYPE_CHECKING:

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guideway.catalog.entries import KINDS
-from guideway.catalog.inside import INSIDE
-from guideway.catalog.walk import names, texts
-from guideway.inline import links
-from guideway.letters import ANSWER_BY, placeholders
+from guideway.catalog.local_names import INSIDE
+from guideway.model.inline import links
+from guideway.model.placeholders import ANSWER_BY, placeholders
 from guideway.model.texts import Refers, TextKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog.entries import Entry
-    from guideway.catalog.walk import Written
+    from guideway.catalog.field_texts import FieldText
     from guideway.model.texts import Part
     from guideway.problems import Place
     from guideway.source import Trail
@@ -56,10 +55,10 @@ def references(entry: Entry[Part]) -> tuple[Reference, ...]:
 
 def called_nowhere(entry: Entry[Part]) -> frozenset[str]:
     """Name the phone numbers that a piece shows without a call, and never with one."""
-    linked = [link.target for text in texts(entry) for link in links(text.value)]
+    linked = [link.target for text in entry.texts for link in links(text.value)]
     silent = {target.removesuffix(_SILENT) for target in linked if target.endswith(_SILENT)}
     called = {target.partition("@")[0] for target in linked if not target.endswith(_SILENT)}
-    fields = {found.value for found in names(entry) if "cites" not in found.trail}
+    fields = {found.value for found in entry.names if "cites" not in found.trail}
     return frozenset(silent - called - fields)
 
 
@@ -75,10 +74,10 @@ def mentioned(value: str, mark: TextKind | Refers | None) -> Iterator[str]:
 
 
 def _references(entry: Entry[Part]) -> tuple[Reference, ...]:
-    return tuple(each for found in (*names(entry), *texts(entry)) for each in _in(found))
+    return tuple(each for found in (*entry.names, *entry.texts) for each in _in(found))
 
 
-def _in(found: Written) -> Iterator[Reference]:
+def _in(found: FieldText) -> Iterator[Reference]:
     in_text = isinstance(found.mark, TextKind)
     return (Reference(name, found.trail, in_text) for name in mentioned(found.value, found.mark))
 

@@ -13,8 +13,8 @@ import click
 from guideway import __version__
 from guideway.cli import asking, making
 from guideway.cli.options import ENVIRONMENT, STOPPED
-from guideway.outputs.trouble import Trouble
-from guideway.report import shown
+from guideway.project.build_error import Trouble
+from guideway.reports.problem_list import shown
 
 
 class _Commands(click.Group):

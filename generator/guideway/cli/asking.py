@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from guideway import reviews
 from guideway.build import compose
 from guideway.cli.options import AS_OF, PROBLEMS, Span, examined, sound, stop_at_errors, wording
-from guideway.decisions.account import account
 from guideway.problems import near
-from guideway.related.bonds import suggested
-from guideway.report import as_text, shown
-from guideway.rulebook import handbook, pages
-from guideway.suggestions import suggestions
+from guideway.related.relations import suggested
+from guideway.reports import reviews
+from guideway.reports.decision_paths import account
+from guideway.reports.problem_list import as_text, shown
+from guideway.reports.related_pages import suggestions
+from guideway.reports.rule_pages import handbook, pages
 
 
 @click.command()

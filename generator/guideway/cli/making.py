@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from guideway.cli.options import AS_OF, TRUST, examined, project_folder, say, stop_at_errors
-from guideway.outputs.publish import publish
-from guideway.outputs.schemas import write_schemas
 from guideway.pages.downloads import bundle_of
-from guideway.report import FORMATS, as_text
+from guideway.project.publish import publish
+from guideway.project.schemas import write_schemas
+from guideway.reports.problem_list import FORMATS, as_text
 
 
 @click.command()

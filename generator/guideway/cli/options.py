@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from guideway.build import examine
-from guideway.outputs.clock import FIRST, LAST, today
-from guideway.outputs.shelf import read_shelf
-from guideway.outputs.templates import read_templates, read_words, templates_folder
-from guideway.outputs.trouble import Trouble
-from guideway.report import as_text
+from guideway.project.build_error import Trouble
+from guideway.project.clock import FIRST, LAST, today
+from guideway.project.content_files import read_shelf
+from guideway.project.templates import read_templates, read_words, templates_folder
+from guideway.reports.problem_list import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from guideway.catalog import Catalog
+    from guideway.model.words import Words
     from guideway.problems import Problem
-    from guideway.words import Words
 
 PROBLEMS, ENVIRONMENT, STOPPED = 1, 2, 130
 """Exit codes; 0 is fine."""

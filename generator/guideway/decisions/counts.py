@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from guideway.decisions.machine import Machine
+    from guideway.decisions.state_graph import Machine
 
 
 def paths_per_outcome(machine: Machine) -> Mapping[str, int] | None:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import machine_of
 from guideway.decisions.mutants import mutants
 from guideway.decisions.routes import all_routes
+from guideway.decisions.state_graph import machine_of
 
 if TYPE_CHECKING:
-    from guideway.decisions.machine import Machine
+    from guideway.decisions.state_graph import Machine
     from guideway.model.decisions import Decision, Golden
 
 

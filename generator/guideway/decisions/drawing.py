@@ -6,13 +6,13 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from guideway.conditions import All, Any, Is, Not
 from guideway.decisions.routes import all_routes
+from guideway.model.conditions import All, Any, Is, Not
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.conditions import Condition
+    from guideway.model.conditions import Condition
     from guideway.model.decisions import Decision
 
 

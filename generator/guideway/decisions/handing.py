@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guideway.decisions.counts import backwards
-from guideway.decisions.machine import explore
+from guideway.decisions.state_graph import explore
 from guideway.model.decisions import Hands
 from guideway.model.guides import Guide
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from guideway.catalog import Catalog, Entry
-    from guideway.decisions.machine import Machine
+    from guideway.decisions.state_graph import Machine
     from guideway.model.decisions import Decision, Handover
 
 NOT_ASKED = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from guideway.conditions import joined, opposite, satisfy
+from guideway.model.conditions import joined, opposite, satisfy
 
 if TYPE_CHECKING:
     from guideway.model.decisions import Decision

@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from guideway.conditions import leaves, residual
 from guideway.decisions.routes import questions_in
+from guideway.model.conditions import leaves, residual
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
 
-    from guideway.conditions import Answers, Condition, Is
     from guideway.decisions.routes import Sight
+    from guideway.model.conditions import Answers, Condition, Is
 
 NOT_ANSWERED = ""
 

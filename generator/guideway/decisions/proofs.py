@@ -8,14 +8,14 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from guideway.conditions import holds
 from guideway.decisions.routes import all_routes, exists, routes_of
+from guideway.model.conditions import holds
 from guideway.problems import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.decisions.machine import Machine, Way
+    from guideway.decisions.state_graph import Machine, Way
     from guideway.model.questions import Route
 
 

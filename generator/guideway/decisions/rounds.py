@@ -18,7 +18,7 @@ from guideway.problems import MOST
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from guideway.decisions.machine import Machine
+    from guideway.decisions.state_graph import Machine
 
 _Trail = tuple[str | int, ...]
 

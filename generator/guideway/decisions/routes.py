@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from guideway.conditions import ALWAYS, NEVER, Condition, holds, leaves, residual
+from guideway.model.conditions import ALWAYS, NEVER, Condition, holds, leaves, residual
 
 if TYPE_CHECKING:
-    from guideway.conditions import Answers
+    from guideway.model.conditions import Answers
     from guideway.model.decisions import Decision
     from guideway.model.questions import Route
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.conditions import ALWAYS, alternatives, holds, joined
 from guideway.decisions.tailoring import domains_of, is_known, shown_by
+from guideway.model.conditions import ALWAYS, alternatives, holds, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from guideway.conditions import Condition
-    from guideway.decisions.machine import Way
+    from guideway.decisions.state_graph import Way
+    from guideway.model.conditions import Condition
     from guideway.model.guides import Guide
     from guideway.model.letters import Letter, Passage
     from guideway.source import Trail

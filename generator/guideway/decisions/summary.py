@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from guideway.decisions.coverage import Caught, Share
-    from guideway.decisions.machine import Machine
+    from guideway.decisions.state_graph import Machine
     from guideway.problems import Problem
 
 

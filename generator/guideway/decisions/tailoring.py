@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.conditions import Condition, Entangled, joined, leaves, opposite, satisfy
+from guideway.model.conditions import Condition, Entangled, joined, leaves, opposite, satisfy
 from guideway.model.texts import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Entry
-    from guideway.conditions import Domains
-    from guideway.decisions.machine import Way
+    from guideway.decisions.state_graph import Way
+    from guideway.model.conditions import Domains
     from guideway.model.guides import Guide
     from guideway.source import Trail
 

@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from guideway.decisions.machine import explored
+from guideway.decisions.state_graph import explored
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog
-    from guideway.decisions.machine import Machine
     from guideway.decisions.proofs import Spot
+    from guideway.decisions.state_graph import Machine
 
 
 def spotted(  # noqa: PLR0913 - the parts of a problem, by name

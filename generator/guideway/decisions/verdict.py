@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import machine_of
 from guideway.decisions.proofs import (
     hidden_routes,
     never_or_always,
@@ -17,6 +16,7 @@ from guideway.decisions.proofs import (
     unused_questions,
 )
 from guideway.decisions.rounds import asked_again, loops
+from guideway.decisions.state_graph import machine_of
 
 if TYPE_CHECKING:
     from guideway.model.decisions import Decision

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, ge
 
 from pydantic import Field, create_model
 
-from guideway.conditions import Is
+from guideway.model.conditions import Is
 from guideway.model.texts import Part
 
 if TYPE_CHECKING:

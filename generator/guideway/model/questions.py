@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from guideway.conditions import Condition, parse
+from guideway.model.conditions import Condition, parse
 from guideway.model.texts import Id, Inline, Line, Part, Prose, Shorthand
 
 _CONDITION = {

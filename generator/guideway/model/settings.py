@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from guideway.model.texts import Line, Part
-from guideway.truth import Truth
+from guideway.source.yaml_boolean import Truth
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'\\]+$", max_length=300)]
 """The address of a site, which may be on this machine."""

@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticKnownError
 
-from guideway.truth import Truth
+from guideway.source.yaml_boolean import Truth
 
 Markup = Literal["plain", "inline", "prose", "letter"]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from guideway.catalog.grounds import grounds
+from guideway.catalog.cited_records import grounds
 from guideway.model.records import Fact
 from guideway.model.texts import Reviewed
 

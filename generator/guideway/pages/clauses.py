@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.conditions import All, Any, Is, Not
+from guideway.model.conditions import All, Any, Is, Not
 
 if TYPE_CHECKING:
-    from guideway.conditions import Condition
+    from guideway.model.conditions import Condition
     from guideway.model.questions import Question
 
 

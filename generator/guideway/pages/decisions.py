@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guideway.decisions.counts import questions_left
 from guideway.decisions.handing import guide_of, handed
-from guideway.decisions.machine import explore
+from guideway.decisions.state_graph import explore
 from guideway.pages.caring import care_of
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Page, crumbs_to
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from guideway.catalog import Catalog, Entry
     from guideway.decisions.handing import Told
-    from guideway.decisions.machine import Machine
+    from guideway.decisions.state_graph import Machine
     from guideway.model.decisions import Decision, Handover, Outcome
     from guideway.model.guides import Guide
     from guideway.model.questions import Option, Question
+    from guideway.model.words import Words
     from guideway.pages.page import Source
     from guideway.related import Related
-    from guideway.words import Words
 
 DEPTH = 8
 """Levels of questions inside questions; what lies deeper starts a list of its own."""

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from guideway.catalog import Catalog
+    from guideway.model.words import Words
     from guideway.pages.page import Page
-    from guideway.words import Words
 
 LIBRARY = "downloads/library.html"
 """All pages in one file."""

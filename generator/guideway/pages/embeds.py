@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guideway.model.words import page_words
 from guideway.pages.page import Crumb, Page
-from guideway.words import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.words import Words
+    from guideway.model.words import Words
 
 SHOWN = {
     "guide": ("needs", "steps", "done", "troubles", "related"),
@@ -34,6 +35,15 @@ _LEFT = (
 
 FORMS = tuple(frozenset[str]().union(*_LEFT[:number]) for number in range(len(_LEFT) + 1))
 """What is left out in each form of an embedded page, the fullest first."""
+
+
+ROOM = {"embed-plain": 9_850, "embed-guide": 6_880, "embed-decision": 7_075}
+"""Bytes for the HTML of an embedded page, gzipped: what its script and style leave of 15 KB."""
+
+
+def is_light(html: str, script: str) -> bool:
+    """Say whether an embedded page with this script is no heavier than it may be."""
+    return len(gzip.compress(html.encode(), mtime=0)) <= ROOM[script]
 
 
 def embeds_of(words: Words, page: Page) -> Iterator[Page]:

@@ -10,10 +10,10 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from guideway.deadlines.counting import rule_of
-from guideway.hedges import unhedged
-from guideway.inline import Code, Emphasis, Link, Strong, Text, paragraphs, parse
-from guideway.letters import ANSWER_BY, split
+from guideway.model.inline import Code, Emphasis, Link, Strong, Text, paragraphs, parse
+from guideway.model.placeholders import ANSWER_BY, split
 from guideway.model.records import Period
+from guideway.pages.hedges import unhedged
 from guideway.pages.page import relative
 from guideway.pages.targets import Target, find, fragment_of
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from guideway.catalog import Catalog, Entry
-    from guideway.inline import Node
     from guideway.model.guides import Deadline, Guide
+    from guideway.model.inline import Node
     from guideway.model.letters import Answer
     from guideway.model.records import Threshold
     from guideway.model.texts import Part

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from guideway.catalog.references import references
 from guideway.model.records import RECORD_KINDS
+from guideway.model.words import page_words
 from guideway.pages.alphabet import alphabet, by_sound
 from guideway.pages.page import Crumb, Page
 from guideway.pages.ways import grouped
-from guideway.words import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
     from guideway.model.decisions import Decision
     from guideway.model.texts import Part
-    from guideway.words import Words
+    from guideway.model.words import Words
 
 
 def home(catalog: Catalog, words: Words) -> Page:

@@ -9,8 +9,8 @@ from guideway.related.sentences import sentence
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog
+    from guideway.model.words import Words
     from guideway.related import Link, Related
-    from guideway.words import Words
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from posixpath import commonprefix
 from typing import TYPE_CHECKING, Any
 
-from guideway.words import page_words
+from guideway.model.words import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from guideway.catalog import Entry
     from guideway.model.records import Fact
     from guideway.model.sources import Source as Origin
-    from guideway.words import Words
+    from guideway.model.words import Words
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from guideway.catalog import Catalog, Entry
     from guideway.model.places import Article, Category, Provider
-    from guideway.words import Words
+    from guideway.model.words import Words
 
 
 def provider_page(catalog: Catalog, words: Words, entry: Entry[Provider]) -> Page:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
+    from guideway.model.words import Words
     from guideway.pages.page import Page
-    from guideway.words import Words
 
 
 def plan(catalog: Catalog, words: Words) -> tuple[Page, ...]:

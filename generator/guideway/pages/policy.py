@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from guideway.catalog import Catalog
     from guideway.model.policy import PolicyClass, Title
+    from guideway.model.words import Words
     from guideway.pages.page import Page
-    from guideway.words import Words
 
 
 @dataclass(frozen=True)

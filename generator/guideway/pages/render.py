@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from markupsafe import Markup
 
-from guideway.bodies import body_of, opening_apart
-from guideway.conditions import as_data
-from guideway.embeds import Embed, is_light
-from guideway.filters import OF_THE_PAGE, View, day, quantity
-from guideway.finding import subjects_of
-from guideway.hedges import hedged_once
-from guideway.inline import opening
-from guideway.machines.told import Told
+from guideway.model.conditions import as_data
+from guideway.model.inline import opening
+from guideway.pages.bodies import body_of, opening_apart
 from guideway.pages.changes import newest
 from guideway.pages.clauses import clause_of
 from guideway.pages.downloads import single_of
-from guideway.pages.embeds import FORMS
+from guideway.pages.embeds import FORMS, is_light
+from guideway.pages.filters import OF_THE_PAGE, View, day, quantity
+from guideway.pages.hedges import hedged_once
+from guideway.pages.qr_code import scan_code
+from guideway.pages.rendered import RenderedPage
 from guideway.pages.targets import address_of, fragment_of
-from guideway.scanning import scan_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,30 +28,12 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from guideway.catalog import Catalog
+    from guideway.model.words import Words
     from guideway.pages import Page
     from guideway.pages.targets import Target
-    from guideway.search import Subject
-    from guideway.words import Words
 
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _INSIDE_HTML = re.compile(r"(?<=>)\n\n(?=<)")
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A finished text."""
-
-    path: str
-    """Below the engine's folder: Markdown of a page, or a file that is published as it is."""
-    text: str
-    uses: frozenset[str] = frozenset()
-    """The names of what it shows or rests on."""
-    subjects: tuple[Subject, ...] = ()
-    """What can be found on it."""
-    embed: Embed | None = None
-    """What is made of it for the sites of others."""
-    told: Told | None = None
-    """What programs are told of it."""
 
 
 def render(
@@ -62,7 +42,7 @@ def render(
     templates: Mapping[str, str],
     words: Words,
     site: str = "",
-) -> Iterator[Rendered]:
+) -> Iterator[RenderedPage]:
     """Give the text of each page, in order, and of the files that belong to it.
 
     `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text; `site` is
@@ -71,15 +51,10 @@ def render(
     environment = _environment(templates, words, site)
     for page in pages:
         view = _view(environment, catalog, page, site)
-        if page.shell:
-            yield _embedded(environment, page, view)
-            continue
-        text = _text(environment, page, view)
+        text, body = (_embedded if page.shell else _plain)(environment, page, view)
         own = {page.facts["entry"].name} if "entry" in page.facts else set()
         uses = page.shows | page.sources.keys() | view.used | own
-        subjects = tuple(subjects_of(catalog, page, words, view.plain))
-        told = Told(page, text, view.plain, page.changed_on or newest(catalog, uses))
-        yield Rendered(page.path, text, uses, subjects, told=told)
+        yield RenderedPage(page, text, body, view, uses, page.changed_on or newest(catalog, uses))
 
 
 def shells(templates: Mapping[str, str], words: Words) -> Callable[..., str]:
@@ -92,10 +67,15 @@ def shells(templates: Mapping[str, str], words: Words) -> Callable[..., str]:
     return shell
 
 
-def _embedded(environment: Environment, page: Page, view: View) -> Rendered:
+def _plain(environment: Environment, page: Page, view: View) -> tuple[str, str]:
+    text = _text(environment, page, view)
+    return text, body_of(text)
+
+
+def _embedded(environment: Environment, page: Page, view: View) -> tuple[str, str]:
     """Render an embedded page in the first form that is light enough, else in the lightest.
 
-    What it rests on is said of the whole page. Other forms than the frame have the fullest body.
+    Gives its HTML, and the fullest body: other forms than the frame have that.
     """
     shell = environment.get_template(f"shells/{page.shell}.html.j2")
     bodies = []
@@ -106,7 +86,7 @@ def _embedded(environment: Environment, page: Page, view: View) -> Rendered:
         html = "\n".join(filter(None, map(str.strip, text.split("\n")))) + "\n"
         if is_light(html, page.scripts[0]):
             break
-    return Rendered(page.path, html, embed=Embed(page, bodies[0], view))
+    return html, bodies[0]
 
 
 def _text(environment: Environment, page: Page, view: View) -> str:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
     from guideway.model.records import Fact
     from guideway.model.texts import Reviewed
+    from guideway.model.words import Words
     from guideway.pages.page import Page
-    from guideway.words import Words
 
 
 @dataclass(frozen=True)

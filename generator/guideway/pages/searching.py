@@ -8,8 +8,8 @@ from guideway.pages.lists import list_page
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog
+    from guideway.model.words import Words
     from guideway.pages.page import Page
-    from guideway.words import Words
 
 
 def search_page(catalog: Catalog, words: Words) -> Page:

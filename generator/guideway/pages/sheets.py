@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.conditions import alternatives
+from guideway.model.conditions import alternatives
 from guideway.model.records import Channel, Law
+from guideway.model.words import page_words
 from guideway.pages.guides import SCRIPTS, asking
 from guideway.pages.page import Crumb, Page
-from guideway.words import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from guideway.catalog import Entry
-    from guideway.conditions import Condition
+    from guideway.model.conditions import Condition
     from guideway.model.guides import Guide
     from guideway.model.records import Fact
+    from guideway.model.words import Words
     from guideway.pages.page import Source
-    from guideway.words import Words
 
 
 @dataclass(frozen=True)

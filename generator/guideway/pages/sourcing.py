@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.catalog.grounds import grounds
+from guideway.catalog.cited_records import grounds
 from guideway.catalog.references import called_nowhere
+from guideway.model.words import page_words
 from guideway.pages.page import Crumb, Page, Source
-from guideway.words import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from guideway.catalog import Catalog, Entry
     from guideway.model.texts import Part
-    from guideway.words import Words
+    from guideway.model.words import Words
 
 
 def sources_of(catalog: Catalog, entry: Entry[Part]) -> Mapping[str, Source]:

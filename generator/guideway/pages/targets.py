@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from guideway.catalog.inside import INSIDE, inside
+from guideway.catalog.local_names import INSIDE, inside
 from guideway.model.records import RECORD_KINDS
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from guideway.pages.targets import embed_id
 if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
     from guideway.model.warnings import WarningPage
+    from guideway.model.words import Words
     from guideway.related import Related
-    from guideway.words import Words
 
 SECTIONS = ("looks", "now", "harms", "instead", "turns", "corrections")
 """The parts of a warning that have a heading, in the order in which a reader needs them."""

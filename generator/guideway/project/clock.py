@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from guideway.outputs.trouble import Trouble
+from guideway.project.build_error import Trouble
 
 _BEIJING = timezone(timedelta(hours=8))
 """The site speaks of days in China, wherever it is built."""

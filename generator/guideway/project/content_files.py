@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guideway.catalog import Shelf
-from guideway.load.settings import NAME
-from guideway.outputs.trouble import Trouble
+from guideway.catalog.load.settings import NAME
+from guideway.project.build_error import Trouble
 from guideway.source.decode import LIMIT
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
-from guideway.outputs.trouble import Trouble
+from guideway.project.build_error import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, cast
 from filelock import BaseFileLock, FileLock, Timeout
 
 from guideway.build import compose, finish, remote
-from guideway.load.settings import NAME, load_settings
-from guideway.outputs.engine import run_engine, write_tree
-from guideway.outputs.made import drop_made, read_made, write_made
-from guideway.outputs.swap import clear, is_ours, recover, swap_in
-from guideway.outputs.templates import read_templates, read_words, templates_folder
-from guideway.outputs.trouble import Trouble
+from guideway.catalog.load.settings import NAME, load_settings
+from guideway.project.build_error import Trouble
+from guideway.project.engine import run_engine, write_tree
+from guideway.project.site_files import drop_made, read_made, write_made
+from guideway.project.swap import clear, is_ours, recover, swap_in
+from guideway.project.templates import read_templates, read_words, templates_folder
 from guideway.source.setting import setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from guideway.catalog import Catalog
-    from guideway.offline.remote import Remote
+    from guideway.web.remote import Remote
 
 _MOST = 10
 """So many places are named; the rest are counted."""

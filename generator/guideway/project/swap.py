@@ -8,7 +8,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from guideway.outputs.fill import NOT_OURS, fill, finish
+from guideway.project.fill import NOT_OURS, fill, finish
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from guideway.outputs.trouble import Trouble
+from guideway.model.words import Words
+from guideway.project.build_error import Trouble
 from guideway.source import Document, read
-from guideway.words import Words
 
 _INSTALLED = Path(__file__).parent.parent / "templates"
 _READ = (

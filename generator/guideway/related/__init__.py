@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from guideway.catalog.grounds import due, grounds
+from guideway.catalog.cited_records import due, grounds
 from guideway.related.alike import alike
-from guideway.related.bonds import suggested
 from guideway.related.choosing import FEW, Lists, choose
 from guideway.related.pairing import Link, Pairing, pairings
+from guideway.related.relations import suggested
 from guideway.related.shared import features_of, shared
 from guideway.related.written import pinned, written
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from guideway.catalog import Catalog
-    from guideway.related.bonds import Bond
+    from guideway.related.relations import Bond
     from guideway.related.shared import Pair
 
 __all__ = ["Link", "Passed", "Related", "relate"]

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
-from guideway.related.bonds import REASONS, Bond, suggested
+from guideway.related.relations import REASONS, Bond, suggested
 from guideway.related.shared import as_kind
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from guideway.catalog import Catalog
-    from guideway.related.bonds import Suggested
+    from guideway.related.relations import Suggested
 
 COMMON = 24
 """What more pages say does not tell them apart."""

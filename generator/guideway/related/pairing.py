@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from guideway.conditions import alternatives
-from guideway.related.bonds import REASONS, Bond
+from guideway.model.conditions import alternatives
+from guideway.related.relations import REASONS, Bond
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from guideway.conditions import Condition
+    from guideway.model.conditions import Condition
     from guideway.model.related import RelationKind
     from guideway.related.shared import Pair
 

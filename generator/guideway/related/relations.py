@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog, Entry
-    from guideway.conditions import Condition
+    from guideway.model.conditions import Condition
     from guideway.model.decisions import Decision
     from guideway.model.guides import Guide
     from guideway.model.related import RelationKind

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from guideway.inline import links, words
+from guideway.model.inline import links, words
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog, Entry
     from guideway.model.guides import Guide
+    from guideway.model.words import Words
     from guideway.related.pairing import Link
-    from guideway.words import Words
 
 LONGEST = 40
 """How many characters it may have: two lines on a phone."""

@@ -7,7 +7,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from guideway.model.guides import Guide
-from guideway.related.bonds import REASONS, Bond, suggested
+from guideway.related.relations import REASONS, Bond, suggested
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -8,17 +8,17 @@ from math import log
 from typing import TYPE_CHECKING
 
 from guideway.catalog.references import references
-from guideway.conditions import All, Any, Is, Not, joined
+from guideway.model.conditions import All, Any, Is, Not, joined
 from guideway.model.guides import Trouble
-from guideway.related.bonds import REASONS, Bond, suggested
+from guideway.related.relations import REASONS, Bond, suggested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from guideway.catalog import Catalog
     from guideway.catalog.references import Reference
-    from guideway.conditions import Condition
-    from guideway.related.bonds import Suggested
+    from guideway.model.conditions import Condition
+    from guideway.related.relations import Suggested
 
 _OF_GUIDES = {
     "done": "then",

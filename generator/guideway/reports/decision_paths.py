@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guideway.decisions import drawing, summary
 from guideway.decisions.coverage import coverage, mutation_run
-from guideway.decisions.machine import explore
+from guideway.decisions.state_graph import explore
 from guideway.decisions.verdict import count
 
 if TYPE_CHECKING:

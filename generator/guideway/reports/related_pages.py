@@ -5,19 +5,19 @@ from __future__ import annotations
 from html import unescape
 from typing import TYPE_CHECKING
 
-from guideway.catalog.force import in_force
+from guideway.catalog.as_of import in_force
 from guideway.pages import Page
 from guideway.pages.neighbours import circles, neighbour
+from guideway.pages.render import render
 from guideway.related import relate
-from guideway.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from guideway.catalog import Catalog
+    from guideway.model.words import Words
+    from guideway.pages.rendered import RenderedPage
     from guideway.related import Related
-    from guideway.render import Rendered
-    from guideway.words import Words
 
 
 def suggestions(
@@ -48,6 +48,6 @@ def account(
     return Page("related.txt", "related.txt.j2", name, "", facts)
 
 
-def as_text(file: Rendered) -> str:
+def as_text(page: RenderedPage) -> str:
     """Take what was rendered for HTML back to plain text."""
-    return unescape(file.text)
+    return unescape(page.text)

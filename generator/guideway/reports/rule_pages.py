@@ -7,7 +7,8 @@ from importlib import import_module
 from inspect import cleandoc
 from pkgutil import iter_modules
 
-from guideway import checks, faults
+from guideway import rules
+from guideway.problems import files
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def pages() -> dict[str, RulePage]:
             module.name.replace("_", "-"),
             cleandoc(import_module(f"{room.__name__}.{module.name}").__doc__ or ""),
         )
-        for room in (faults, checks)
+        for room in (files, rules)
         for module in iter_modules(room.__path__)
     ]
     return {page.code: page for page in sorted(found, key=lambda page: page.code)}

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.letters import ANSWER_BY, placeholders
+from guideway.model.placeholders import ANSWER_BY, placeholders
 from guideway.problems import Problem
 
 if TYPE_CHECKING:

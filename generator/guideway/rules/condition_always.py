@@ -29,8 +29,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explored
 from guideway.decisions.proofs import never_or_always
+from guideway.decisions.state_graph import explored
 from guideway.decisions.tailoring import judge
 from guideway.problems import Place, Problem
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
-    from guideway.decisions.machine import Way
+    from guideway.decisions.state_graph import Way
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

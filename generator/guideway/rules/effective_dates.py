@@ -19,8 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideway.catalog.references import NAME
-from guideway.catalog.walk import texts
-from guideway.inline import links
+from guideway.model.inline import links
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 hint="both days are days on which it holds",
             )
     for entry in catalog.entries.values():
-        for found in texts(entry):
+        for found in entry.texts:
             for link in links(found.value):
                 name, _, facet = link.target.partition("@")
                 if facet in _DAYS and NAME.fullmatch(link.target) and _lacks(catalog, name, facet):

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
+from guideway.decisions.state_graph import explore
 from guideway.problems import Problem, near
 
 if TYPE_CHECKING:

@@ -19,8 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guideway.catalog.walk import texts
-from guideway.inline import words
+from guideway.model.inline import words
 from guideway.model.texts import TextKind
 from guideway.problems import Problem
 
@@ -37,7 +36,7 @@ _FULL = dict(zip(",;:?!()", "\uff0c\uff1b\uff1a\uff1f\uff01\uff08\uff09", strict
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find the first half-width sign in every text."""
     for entry in catalog.entries.values():
-        for found in texts(entry):
+        for found in entry.texts:
             if isinstance(found.mark, TextKind) and found.mark.is_verbatim:
                 continue
             sign = next(

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.catalog.force import is_in_force, standing, turning_days
+from guideway.catalog.as_of import is_in_force, standing, turning_days
 from guideway.catalog.references import references
 from guideway.model.texts import Reviewed
 from guideway.problems import Problem

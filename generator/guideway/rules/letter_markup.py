@@ -35,8 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.catalog.walk import texts
-from guideway.inline import Link, Text, paragraphs
+from guideway.model.inline import Link, Text, paragraphs
 from guideway.model.texts import TextKind
 from guideway.problems import Problem
 
@@ -49,7 +48,7 @@ if TYPE_CHECKING:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find the first piece of markup in every text of a letter."""
     for entry in catalog.guides:
-        for found in texts(entry):
+        for found in entry.texts:
             if (
                 isinstance(found.mark, TextKind)
                 and found.mark.markup == "letter"

@@ -21,8 +21,7 @@ from typing import TYPE_CHECKING
 
 from guideway.catalog.entries import KINDS
 from guideway.catalog.references import NAME
-from guideway.catalog.walk import texts
-from guideway.inline import links
+from guideway.model.inline import links
 from guideway.problems import Problem, near
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ _HOW = (
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every link that does not go to an id."""
     for entry in catalog.entries.values():
-        for found in texts(entry):
+        for found in entry.texts:
             for link in links(found.value):
                 if not NAME.fullmatch(link.target):
                     place = entry.place_of(link.target or "]()", *found.trail)

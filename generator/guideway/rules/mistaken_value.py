@@ -44,7 +44,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideway.catalog.mistakes import mistakes
-from guideway.catalog.walk import texts
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ if TYPE_CHECKING:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every wrong value, and every record whose own value is one of its wrong ones."""
     for entry in catalog.entries.values():
-        for found in texts(entry):
+        for found in entry.texts:
             for mistake in mistakes(catalog, entry, found):
                 yield Problem(
                     entry.place_of(mistake.said, *found.trail),

@@ -39,8 +39,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explored
 from guideway.decisions.proofs import passing_by
+from guideway.decisions.state_graph import explored
 from guideway.problems import Problem, near
 
 if TYPE_CHECKING:

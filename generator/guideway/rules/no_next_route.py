@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explored
+from guideway.decisions.state_graph import explored
 from guideway.problems import Problem
 
 if TYPE_CHECKING:

@@ -24,15 +24,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guideway.catalog.walk import texts
-from guideway.inline import words
+from guideway.model.inline import words
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
-    from guideway.catalog.walk import Written
+    from guideway.catalog.field_texts import FieldText
 
 _JOINT = re.compile(
     r"然后|接着|随后|之后再|并且|(?<![合一])并(?=[\u4e00-\u9fff])|同时(?!间)|以及再"
@@ -45,7 +44,7 @@ _JOINT = re.compile(
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every `do` with a second instruction."""
     for entry in catalog.entries.values():
-        for found in texts(entry):
+        for found in entry.texts:
             joint = _joint(found) if found.trail[-1] == "do" else ""
             if joint:
                 yield Problem(
@@ -56,6 +55,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 )
 
 
-def _joint(found: Written) -> str:
+def _joint(found: FieldText) -> str:
     joint = _JOINT.search("".join(words(found.value)))
     return (joint["comma"] or joint[0]) if joint else ""

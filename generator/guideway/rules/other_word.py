@@ -28,7 +28,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guideway.catalog.walk import texts
 from guideway.model.help import Help
 from guideway.model.policy import Backlog, Policy
 from guideway.model.synonyms import Synonyms
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from guideway.catalog import Catalog, Entry
-    from guideway.catalog.walk import Written
+    from guideway.catalog.field_texts import FieldText
     from guideway.model.texts import Part
     from guideway.model.wording import Wording
 
@@ -56,7 +55,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     heard = [(wording, pattern_of(wording)) for wording in wordings]
     for entry in catalog.entries.values() if heard else ():
         if not isinstance(entry.value, _DATA):
-            for found in texts(entry):
+            for found in entry.texts:
                 yield from _said(entry, found, heard)
 
 
@@ -69,7 +68,7 @@ def pattern_of(wording: Wording) -> re.Pattern[str]:
 
 
 def _said(
-    entry: Entry[Part], found: Written, heard: Sequence[tuple[Wording, re.Pattern[str]]]
+    entry: Entry[Part], found: FieldText, heard: Sequence[tuple[Wording, re.Pattern[str]]]
 ) -> Iterator[Problem]:
     if found.is_of_others or not _QUOTING.isdisjoint(found.trail):
         return
@@ -86,7 +85,7 @@ def _said(
                 )
 
 
-def _place(entry: Entry[Part], found: Written, said: re.Match[str]) -> Place:
+def _place(entry: Entry[Part], found: FieldText, said: re.Match[str]) -> Place:
     """Find the word where it is wrong: it may stand in a longer one before."""
     before = found.value[max(0, said.start() - _BEFORE) : said.start()]
     place = entry.place_of(before + said[0], *found.trail)

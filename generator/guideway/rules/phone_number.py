@@ -22,8 +22,7 @@ import re
 from typing import TYPE_CHECKING
 
 from guideway.catalog.mistakes import mistakes
-from guideway.catalog.walk import texts
-from guideway.inline import links, words
+from guideway.model.inline import links, words
 from guideway.model.records import Channel, Fact
 from guideway.problems import Problem, near
 
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog, Entry
-    from guideway.catalog.walk import Written
+    from guideway.catalog.field_texts import FieldText
     from guideway.model.texts import Part
 
 _NUMBER = re.compile(
@@ -46,7 +45,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every number that is typed instead of referred to."""
     known = {e.value.value: e.name for e in catalog.records if isinstance(e.value, Channel)}
     for entry in catalog.entries.values():
-        for found in texts(entry):
+        for found in entry.texts:
             wrong = {mistake.said for mistake in mistakes(catalog, entry, found)}
             for number in sorted(set(_numbers(entry, found)) - wrong):
                 yield Problem(
@@ -58,7 +57,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield from _no_numbers(catalog, entry, found)
 
 
-def _no_numbers(catalog: Catalog, entry: Entry[Part], found: Written) -> Iterator[Problem]:
+def _no_numbers(catalog: Catalog, entry: Entry[Part], found: FieldText) -> Iterator[Problem]:
     """Find numbers that are asked of what is no phone."""
     for link in links(found.value):
         name, _, facet = link.target.partition("@")
@@ -72,7 +71,7 @@ def _no_numbers(catalog: Catalog, entry: Entry[Part], found: Written) -> Iterato
             )
 
 
-def _numbers(entry: Entry[Part], found: Written) -> Iterator[str]:
+def _numbers(entry: Entry[Part], found: FieldText) -> Iterator[str]:
     """The record is where a number lives, and search words may be numbers."""
     at_home = isinstance(entry.value, Fact) and found.trail[0] in {"value", "source"}
     if not (at_home or found.is_of_others):

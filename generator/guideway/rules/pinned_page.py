@@ -25,15 +25,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from guideway.problems import Problem
-from guideway.related.bonds import suggested
 from guideway.related.choosing import ROOM
+from guideway.related.relations import suggested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
     from guideway.model.related import Pin
-    from guideway.related.bonds import Suggested
+    from guideway.related.relations import Suggested
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

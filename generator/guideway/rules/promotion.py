@@ -24,8 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideway.catalog.promoting import listen
-from guideway.catalog.walk import texts
-from guideway.inline import paragraphs, shown
+from guideway.model.inline import paragraphs, shown
 from guideway.model.policy import Backlog, Policy
 from guideway.problems import Problem
 
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from guideway.catalog import Catalog
+    from guideway.catalog.field_texts import FieldText
     from guideway.catalog.promoting import Ear, Promotion
-    from guideway.catalog.walk import Written
 
 _QUOTING = {"looks", "mistaken"}
 
@@ -44,7 +43,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     ears = [listen(policy.value) for policy in catalog.policies]
     for entry in catalog.entries.values():
         if not isinstance(entry.value, (Policy, Backlog)):
-            for found in texts(entry):
+            for found in entry.texts:
                 for promotion in _made(found, ears):
                     yield Problem(
                         entry.place_of(promotion.said, *found.trail),
@@ -55,7 +54,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     )
 
 
-def _made(found: Written, ears: Sequence[Ear]) -> Iterator[Promotion]:
+def _made(found: FieldText, ears: Sequence[Ear]) -> Iterator[Promotion]:
     if not found.is_of_others and _QUOTING.isdisjoint(found.trail):
         for paragraph in paragraphs(found.value):
             for ear in ears:

@@ -18,8 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.catalog.walk import texts
-from guideway.inline import oddities
+from guideway.model.inline import oddities
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find the first tag in every text."""
     for entry in catalog.entries.values():
-        for found in texts(entry):
+        for found in entry.texts:
             tags = [odd.snippet for odd in oddities(found.value) if odd.what == "html"]
             if tags:
                 yield Problem(

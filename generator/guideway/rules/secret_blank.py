@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guideway.letters import BLANK
+from guideway.model.placeholders import BLANK
 from guideway.problems import Problem
 
 if TYPE_CHECKING:

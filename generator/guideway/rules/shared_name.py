@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.load.mend import STAND_IN
+from guideway.catalog.load.mend import STAND_IN
 from guideway.model.decisions import Decision
 from guideway.problems import Problem
 

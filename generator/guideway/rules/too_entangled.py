@@ -76,7 +76,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import MOST_STATES, explore
+from guideway.decisions.state_graph import MOST_STATES, explore
 from guideway.decisions.tailoring import judge
 from guideway.problems import Place, Problem
 

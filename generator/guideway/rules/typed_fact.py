@@ -23,17 +23,16 @@ import re
 from typing import TYPE_CHECKING
 
 from guideway.catalog.mistakes import mistakes
-from guideway.catalog.walk import texts
-from guideway.inline import words
+from guideway.model.inline import words
+from guideway.model.numerals import numeral
 from guideway.model.records import Fact, Period
-from guideway.numerals import numeral
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from guideway.catalog import Catalog, Entry
-    from guideway.catalog.walk import Written
+    from guideway.catalog.field_texts import FieldText
     from guideway.model.texts import Part
 
 _HAN = "一二三四五六七八九十百"
@@ -60,7 +59,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every fact that is typed instead of referred to."""
     known = _known(catalog)
     for entry in catalog.entries.values():
-        for found in () if isinstance(entry.value, Fact) else texts(entry):
+        for found in () if isinstance(entry.value, Fact) else entry.texts:
             for said in _typed(catalog, entry, found, known):
                 yield Problem(
                     entry.place_of(said, *found.trail),
@@ -71,7 +70,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _typed(
-    catalog: Catalog, entry: Entry[Part], found: Written, known: Mapping[str, str]
+    catalog: Catalog, entry: Entry[Part], found: FieldText, known: Mapping[str, str]
 ) -> Iterator[str]:
     if found.is_of_others or not _SAYS_WHERE_FROM.isdisjoint(found.trail):
         return

@@ -60,16 +60,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.conditions import ALWAYS, joined, opposite
 from guideway.decisions.tailoring import domains_of, is_known, judge, shown_by
-from guideway.letters import placeholders
+from guideway.model.conditions import ALWAYS, joined, opposite
+from guideway.model.placeholders import placeholders
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog, Entry
-    from guideway.conditions import Condition
+    from guideway.model.conditions import Condition
     from guideway.model.guides import Guide
     from guideway.model.letters import Letter
     from guideway.source import Trail

@@ -22,14 +22,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideway.problems import Problem
-from guideway.related.bonds import suggested
+from guideway.related.relations import suggested
 from guideway.related.sentences import fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog
-    from guideway.related.bonds import Suggested
+    from guideway.related.relations import Suggested
     from guideway.source import Trail
 
 

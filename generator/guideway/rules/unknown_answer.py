@@ -28,9 +28,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.conditions import leaves
 from guideway.decisions.handing import guide_of
 from guideway.decisions.tailoring import conditions_in
+from guideway.model.conditions import leaves
 from guideway.problems import Place, Problem, near
 
 if TYPE_CHECKING:

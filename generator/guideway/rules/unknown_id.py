@@ -18,9 +18,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.catalog.inside import INSIDE, inside
+from guideway.catalog.load.mend import STAND_IN
+from guideway.catalog.local_names import INSIDE, inside
 from guideway.catalog.references import references
-from guideway.load.mend import STAND_IN
 from guideway.problems import Problem, near
 
 if TYPE_CHECKING:

@@ -19,8 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.catalog.walk import texts
-from guideway.inline import oddities
+from guideway.model.inline import oddities
 from guideway.model.texts import TextKind
 from guideway.problems import Problem
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find the first odd piece of markup in every text that takes markup."""
     for entry in catalog.entries.values():
-        for found in texts(entry):
+        for found in entry.texts:
             odd = [odd.snippet for odd in oddities(found.value) if odd.what == "markup"]
             if odd and isinstance(found.mark, TextKind) and found.mark.markup != "plain":
                 yield Problem(

@@ -25,9 +25,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.decisions.machine import explore
+from guideway.catalog.load.mend import STAND_IN
 from guideway.decisions.proofs import unknown_targets
-from guideway.load.mend import STAND_IN
+from guideway.decisions.state_graph import explore
 from guideway.problems import Problem, near
 
 if TYPE_CHECKING:

@@ -26,7 +26,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guideway.catalog.walk import texts
 from guideway.model.records import Channel
 from guideway.problems import Problem
 
@@ -44,7 +43,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every number that could be called in a sentence that says not to."""
     warned = [phrase for care in catalog.cares for phrase in care.value.warned]
     for entry in catalog.entries.values() if warned else ():
-        for found in texts(entry):
+        for found in entry.texts:
             for sentence in _SENTENCE.findall(found.value):
                 for name, phrase in _warned(catalog, sentence, warned):
                     yield Problem(

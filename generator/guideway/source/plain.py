@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from guideway.truth import Truth
+from guideway.source.yaml_boolean import Truth
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUTH = frozenset({"true", "yes", "on", "false", "no", "off"})

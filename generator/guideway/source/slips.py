@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guideway.faults.full_width_colon import full_width_colon
-from guideway.faults.merge_mark import merge_mark
-from guideway.faults.odd_space import odd_space
 from guideway.problems import Place
+from guideway.problems.files.full_width_colon import full_width_colon
+from guideway.problems.files.merge_mark import merge_mark
+from guideway.problems.files.odd_space import odd_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

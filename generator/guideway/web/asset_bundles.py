@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from guideway.fitting import fitted, in_parts
+from guideway.web.minify import fitted, in_parts
 
 _Run = tuple[str, ...]
 """What some pages load one after the other: paths below the site."""

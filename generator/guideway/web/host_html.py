@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from guideway.embeds.profiles import Profile
+    from guideway.web.host_profiles import Profile
 
 _VOID = frozenset({"br", "hr", "img"})
 _NO_PARAGRAPH_AROUND = frozenset(

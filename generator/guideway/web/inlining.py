@@ -6,12 +6,12 @@ import base64
 import re
 from typing import TYPE_CHECKING
 
-from guideway.fitting import fitted, in_parts, small_script
+from guideway.web.minify import fitted, in_parts, small_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from guideway.offline.site import Site
+    from guideway.web.site import Site
 
 _SHELL = ("shell", "guideway")
 """The style sheets of every page of ours that does without the engine's theme."""

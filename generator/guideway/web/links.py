@@ -7,10 +7,10 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from guideway.offline.site import away
+from guideway.web.site import away
 
 if TYPE_CHECKING:
-    from guideway.offline.markup import Element
+    from guideway.web.markup import Element
 
 ONLINE = "data-website"
 """Marks in our templates what makes sense on the website only, such as a download."""

@@ -14,7 +14,7 @@ import rcssmin
 import rjsmin
 import tinycss2
 
-from guideway.selectors import Selector, in_rules, parted, selectors_of
+from guideway.web.selectors import Selector, in_rules, parted, selectors_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guideway.offline.markup import Element, starts
-from guideway.offline.site import Site, for_others
+from guideway.web.markup import Element, starts
+from guideway.web.site import Site, for_others
 
 _LOADS = {
     "src": {"audio", "embed", "frame", "iframe", "img", "input", "script", "source", "track"}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
 
-from guideway.offline.markup import starts
+from guideway.web.markup import starts
 
 INDEX = "index.html"
 MANIFEST = "site.webmanifest"

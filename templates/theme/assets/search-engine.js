@@ -1,4 +1,4 @@
-/* Finds pages and places in the shards that guideway/search/ writes: see docs/decisions/0012-search-index.md.
+/* Finds pages and places in the shards that editions/search/ writes: see docs/decisions/0012-search-index.md.
    guideway.openSearch("search/")("…") → Promise of {results, weak, total}; nothing is loaded before. */
 (() => {
   "use strict";
@@ -12,7 +12,7 @@
 
   const last = (list) => list[list.length - 1];
 
-  /* Terms: the rules of guideway/search/terms.py. */
+  /* Terms: the rules of editions/search/terms.py. */
 
   const HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/u;
   const LETTER = /[0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u0373\u0386-\u0481\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u0660-\u0669\u0e01-\u0e30\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]/;
@@ -38,7 +38,7 @@
   /** Without the characters that end a run. */
   const asked = (folded) => terms(folded).filter((one) => one.isWord || one.alone || one.to - one.from > 1);
 
-  /* Numbers: guideway/search/numbers.py. */
+  /* Numbers: editions/search/varint.py. */
 
   const FIELDS = Object.keys(WEIGHTS).join("");
   const ALPHABET = [...Array(94).keys()].map((n) => String.fromCharCode(n + 33)).filter((sign) => !`"\\<${FIELDS}`.includes(sign)).join("");

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from guideway.faults.file_name import file_name
-from guideway.faults.unplaced_file import unplaced_file
 from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
@@ -19,6 +17,8 @@ from guideway.model.synonyms import Synonyms
 from guideway.model.warnings import WarningPage
 from guideway.model.wording import Wordings
 from guideway.problems import Place, Problem
+from guideway.problems.files.file_name import file_name
+from guideway.problems.files.unplaced_file import unplaced_file
 
 if TYPE_CHECKING:
     from guideway.model.texts import Part

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from guideway.load.findings import findings_of
-from guideway.load.mend import mended
-from guideway.load.wording import problems_of
+from guideway.catalog.load.findings import findings_of
+from guideway.catalog.load.mend import mended
+from guideway.catalog.load.wording import problems_of
 from guideway.model.texts import Part
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.load.part import load
+from guideway.catalog.load.part import load
 from guideway.model.settings import Settings
 from guideway.source import Unread, read
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from guideway.faults.bad_value import bad_value
-from guideway.faults.missing_key import missing_key
-from guideway.faults.nothing_here import nothing_here
-from guideway.faults.unknown_key import unknown_key
-from guideway.faults.unknown_value import unknown_value
-from guideway.faults.wrong_type import wrong_type
-from guideway.load.fields import keys_at, meaning_at
+from guideway.catalog.load.fields import keys_at, meaning_at
 from guideway.problems import Problem, near
-from guideway.truth import Truth
+from guideway.problems.files.bad_value import bad_value
+from guideway.problems.files.missing_key import missing_key
+from guideway.problems.files.nothing_here import nothing_here
+from guideway.problems.files.unknown_key import unknown_key
+from guideway.problems.files.unknown_value import unknown_value
+from guideway.problems.files.wrong_type import wrong_type
+from guideway.source.yaml_boolean import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,32 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guideway.offline.links import ONLINE, marked, on_the_website, pointed
-from guideway.offline.markup import edited
-from guideway.offline.site import INDEX, away, back, for_others, way
-from guideway.spare import without_spare
+from guideway.web.links import ONLINE, marked, on_the_website, pointed
+from guideway.web.markup import edited
+from guideway.web.site import INDEX, away, back, way
+from guideway.web.useful import useful
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.offline.links import Marks
-    from guideway.offline.markup import Element
-    from guideway.offline.site import Site
-
-_USELESS = re.compile(
-    r"404\.html|llms\.txt|feed\.xml|robots\.txt|.*/index\.md|sitemap\.xml(\.gz)?|opensearch\.xml"
-    r"|search/search_index\.json"
-)
-"""What only a server, a search engine or a program has use for."""
+    from guideway.web.links import Marks
+    from guideway.web.markup import Element
+    from guideway.web.site import Site
 
 _ONLINE = re.compile(r"downloads/.*|worker\.js|site\.webmanifest|assets/offline.*\.js")
 """What brings the site to a device has nothing left to do there."""
-
-
-def useful(site: Site) -> Iterator[str]:
-    """List the files a reader of this site can have use for, sorted."""
-    ours = {path: text for path, text in site.files.items() if not for_others(path)}
-    return (path for path in sorted(without_spare(ours)) if not _USELESS.fullmatch(path))
 
 
 def bundle(site: Site, notice: str, marks: Marks) -> dict[str, bytes]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from guideway.embeds.embed import Embed
+    from guideway.pages.rendered import RenderedPage
 
 
-def link_from(embed: Embed, site: str, href: str) -> str | None:
+def link_from(embed: RenderedPage, site: str, href: str) -> str | None:
     """Give the whole address of a link on an embedded page; None if it has none.
 
     Without the address of the site, a link to another page of ours has none. A place on the

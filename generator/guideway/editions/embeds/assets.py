@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.fitting import fitted, in_parts, small_script
+from guideway.web.minify import fitted, in_parts, small_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from guideway.embeds.embed import Embed
+    from guideway.pages.rendered import RenderedPage
 
 LOADER = "embed.js"
 """What the pages of others load."""
@@ -31,7 +31,7 @@ _STYLES = ("theme/assets/shell.css", "theme/assets/guideway.css", "embeds/page.c
 
 
 def assets(
-    templates: Mapping[str, str], embeds: Iterable[Embed], asking: Mapping[str, str]
+    templates: Mapping[str, str], embeds: Iterable[RenderedPage], asking: Mapping[str, str]
 ) -> Mapping[str, str]:
     """Make the files: path below the site's root → text. A style goes with each kind of script.
 

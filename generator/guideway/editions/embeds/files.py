@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.embeds.assets import assets
-from guideway.embeds.oembed import oembed_file
-from guideway.embeds.pasting import paste_files, pasted
-from guideway.embeds.profiles import profiles
-from guideway.embeds.publishing import api_files, data_path, published
+from guideway.editions.embeds.assets import assets
+from guideway.editions.embeds.oembed import oembed_file
+from guideway.editions.embeds.pasting import paste_files, pasted
+from guideway.editions.embeds.publishing import api_files, data_path, published
+from guideway.web.host_profiles import profiles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from guideway.embeds.embed import Embed, Home
-    from guideway.words import Words
+    from guideway.editions.embeds.home import Home
+    from guideway.model.words import Words
+    from guideway.pages.rendered import RenderedPage
 
 _OEMBED_HOST = "generic"
 """Whose HTML oEmbed gives while the site has no address."""
 
 
 def embed_files(
-    embeds: Sequence[Embed],
+    embeds: Sequence[RenderedPage],
     templates: Mapping[str, str],
     words: Words,
     asking: Mapping[str, str],

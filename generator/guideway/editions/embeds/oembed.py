@@ -7,7 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from guideway.embeds.embed import Embed, Home
+    from guideway.editions.embeds.home import Home
+    from guideway.pages.rendered import RenderedPage
 
 WIDTH, HEIGHT = 640, 800
 """Pixels. A consumer that needs less cuts; with our script the frame is as high as its content."""
@@ -19,7 +20,7 @@ SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 _DAY = 86_400
 
 
-def oembed_file(embed: Embed, home: Home, pasted: str) -> tuple[str, str]:
+def oembed_file(embed: RenderedPage, home: Home, pasted: str) -> tuple[str, str]:
     """Give path and text. Without the address of the site, its HTML is the page itself to paste."""
     site = home.address
     frame = (

@@ -7,20 +7,20 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from guideway.embeds.addresses import link_from
-from guideway.embeds.rewriting import Rewriter
-from guideway.scanning import scan_code
+from guideway.editions.embeds.addresses import link_from
+from guideway.pages.qr_code import scan_code
+from guideway.web.host_html import Rewriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from guideway.embeds.embed import Embed
-    from guideway.embeds.profiles import Profile
-    from guideway.words import Words
+    from guideway.model.words import Words
+    from guideway.pages.rendered import RenderedPage
+    from guideway.web.host_profiles import Profile
 
 
 def pasted(
-    embed: Embed, hosts: Mapping[str, Profile], site: str, words: Words
+    embed: RenderedPage, hosts: Mapping[str, Profile], site: str, words: Words
 ) -> Mapping[str, str]:
     """Write a page for every host: its name → HTML without a title."""
     link = partial(link_from, embed, site)
@@ -32,7 +32,7 @@ def pasted(
     }
 
 
-def paste_files(embed: Embed, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def paste_files(embed: RenderedPage, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Give the files: one for each host, and a script with all, for the page with the buttons.
 
     That page may be opened from a file, where a script is all it can load.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, cast
 
-from guideway.catalog.walk import names
-from guideway.embeds.stating import Stating
+from guideway.editions.embeds.stating import Stating
 from guideway.model.decisions import Decision
 from guideway.model.published import PAGES, RECORD_FORMS, Listed, PublishedList
 from guideway.model.schema import published_schemas
@@ -16,19 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from guideway.catalog import Entry
-    from guideway.embeds.embed import Embed
     from guideway.model.published import Kind, Published
     from guideway.model.records import Fact
     from guideway.model.texts import Part, Refers
+    from guideway.model.words import Words
     from guideway.pages.page import Page, Source
-    from guideway.words import Words
+    from guideway.pages.rendered import RenderedPage
 
 
 _LEADING = frozenset({"target", ""})
 """The kinds of names that lead somewhere by themselves: `guide.alipay-refund`, a step."""
 
 
-def published(embed: Embed, site: str, paste: Mapping[str, str], words: Words) -> Published:
+def published(embed: RenderedPage, site: str, paste: Mapping[str, str], words: Words) -> Published:
     """Put together all that is published of a page."""
     page, whole = embed.page, embed.whole
     entry = whole.facts["entry"]
@@ -113,7 +112,7 @@ def _basis(name: str, source: Source, said: Stating) -> dict[str, Any]:
 
 def _places(entry: Entry[Any], whole: Page, said: Stating) -> Iterator[dict[str, str]]:
     """List what the names on a page lead to that are no records of its own."""
-    shown = (each for each in names(entry) if "block" not in each.trail)
+    shown = (each for each in entry.names if "block" not in each.trail)
     leading = {each.value for each in shown if cast("Refers", each.mark).kind in _LEADING}
     for name in sorted(leading - whole.sources.keys()):
         place = said.view.place(name)

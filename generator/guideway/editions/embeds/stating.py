@@ -8,24 +8,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from guideway.catalog.walk import fields
-from guideway.conditions import All, Is, Not, as_data
-from guideway.conditions import Any as AnyOf
+from guideway.catalog.field_texts import fields
 from guideway.model.care import Emergency
+from guideway.model.conditions import All, Is, Not, as_data
+from guideway.model.conditions import Any as AnyOf
 from guideway.model.decisions import Outcome
 from guideway.model.guides import Correction
 from guideway.model.published import MIRROR
 from guideway.model.steps import Picture, Step
 from guideway.model.texts import Part, TextKind
-from guideway.words import rebuttal
+from guideway.model.words import rebuttal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from guideway.filters import View
     from guideway.model.texts import Refers
+    from guideway.model.words import Words
     from guideway.pages.decisions import Hand
-    from guideway.words import Words
+    from guideway.pages.filters import View
 
 Stated = dict[str, Any]
 

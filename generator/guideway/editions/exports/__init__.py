@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.machines.feed import FEED, feed_file
-from guideway.machines.linked import linked_pages
-from guideway.machines.llms import LLMS, llms_file
-from guideway.machines.markdown import markdown_files
-from guideway.machines.sitemap import sitemap_files
+from guideway.editions.exports.feed import FEED, feed_file
+from guideway.editions.exports.linked_data import linked_pages
+from guideway.editions.exports.llms import LLMS, llms_file
+from guideway.editions.exports.markdown import markdown_files
+from guideway.editions.exports.sitemap import sitemap_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from guideway.machines.told import Told
-    from guideway.offline import Shell
-    from guideway.offline.site import Site
-    from guideway.words import Words
+    from guideway.model.words import Words
+    from guideway.pages.rendered import RenderedPage
+    from guideway.web.shell import Shell
+    from guideway.web.site import Site
 
 
 def machine_files(
-    site: Site, told: Iterable[Told], templates: Mapping[str, str], words: Words, shell: Shell
+    site: Site,
+    told: Iterable[RenderedPage],
+    templates: Mapping[str, str],
+    words: Words,
+    shell: Shell,
 ) -> dict[str, bytes]:
     """Make the files, and the pages anew that have linked data in them: path → bytes."""
     pages = {each.page.url: each for each in told}

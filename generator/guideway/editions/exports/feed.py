@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from guideway.machines.told import readable
+from guideway.pages.rendered import readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from guideway.machines.told import Told
-    from guideway.offline import Shell
-    from guideway.offline.site import Site
+    from guideway.pages.rendered import RenderedPage
+    from guideway.web.shell import Shell
+    from guideway.web.site import Site
 
 FEED = "feed.xml"
 _MOST = 100
@@ -24,11 +24,11 @@ _MOST = 100
 class Change:
     """A page that changed, and what the feed calls it for ever."""
 
-    told: Told
+    told: RenderedPage
     id: str
 
 
-def feed_file(site: Site, told: Mapping[str, Told], shell: Shell) -> str:
+def feed_file(site: Site, told: Mapping[str, RenderedPage], shell: Shell) -> str:
     """Write the guides, decisions and warnings by the day on which they last changed."""
     by_name = sorted(readable(told.values()), key=lambda each: each.page.url)
     newest = sorted(by_name, key=lambda each: each.changed_on, reverse=True)[:_MOST]

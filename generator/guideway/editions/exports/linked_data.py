@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from guideway.machines.told import Told
     from guideway.model.guides import Guide
-    from guideway.offline.site import Site
+    from guideway.model.words import Words
     from guideway.pages import Page
-    from guideway.words import Words
+    from guideway.pages.rendered import RenderedPage
+    from guideway.web.site import Site
 
     Node = dict[str, Any]
 
@@ -26,7 +26,9 @@ _ARTICLES = frozenset({"article.md.j2", "warning.md.j2"})
 _HEAD = "</head>"
 
 
-def linked_pages(site: Site, told: Mapping[str, Told], words: Words) -> Iterator[tuple[str, bytes]]:
+def linked_pages(
+    site: Site, told: Mapping[str, RenderedPage], words: Words
+) -> Iterator[tuple[str, bytes]]:
     """Put its data into the head of every page: path and HTML. They are data: nothing runs them."""
     for each in told.values():
         path = f"{each.page.url}index.html"
@@ -36,7 +38,7 @@ def linked_pages(site: Site, told: Mapping[str, Told], words: Words) -> Iterator
         yield path, site.text(path).replace(_HEAD, f"{script}\n{_HEAD}", 1).encode()
 
 
-def linked(site: Site, told: Told, words: Words) -> Node:
+def linked(site: Site, told: RenderedPage, words: Words) -> Node:
     """Describe a page and the way to it.
 
     Addresses are whole where the site has one, else they start at the page.
@@ -47,7 +49,7 @@ def linked(site: Site, told: Told, words: Words) -> Node:
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def _about(site: Site, told: Told, words: Words) -> Node:
+def _about(site: Site, told: RenderedPage, words: Words) -> Node:
     page = told.page
     about = {
         "description": told.summary,
@@ -74,18 +76,18 @@ def _published(site: Site, page: Page) -> Node:
     return {"inLanguage": _LANGUAGE, "license": _LICENCE, "publisher": publisher}
 
 
-def _procedure(site: Site, told: Told, words: Words) -> Node:
+def _procedure(site: Site, told: RenderedPage, words: Words) -> Node:
     """Give the steps, and what everybody must have at hand.
 
     A step that is not for everybody says so: who takes all of them would do too much.
     """
     guide: Guide = told.page.facts["guide"]
     some = words["machines"]["some"]
-    tools = [told.plain(need.what) for need in guide.needs if not need.when]
+    tools = [told.view.plain(need.what) for need in guide.needs if not need.when]
     steps = [
         {
             "@type": "HowToStep",
-            "text": f"{some if step.when else ''}{told.plain(step.do)}",
+            "text": f"{some if step.when else ''}{told.view.plain(step.do)}",
             "url": _address(site, told.page, f"{told.page.url}#step-{step.id}"),
         }
         for step in guide.steps

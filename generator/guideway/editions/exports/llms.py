@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.machines.markdown import escaped, path_of
+from guideway.editions.exports.markdown import escaped, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from guideway.catalog import Entry
-    from guideway.machines.told import Told
     from guideway.model.texts import Part
-    from guideway.offline import Shell
-    from guideway.offline.site import Site
+    from guideway.pages.rendered import RenderedPage
+    from guideway.web.shell import Shell
+    from guideway.web.site import Site
 
 LLMS = "llms.txt"
 _LISTS = ("records/", "corrections/", "glossary/", "providers/", "a-z/", "reviews/")
@@ -33,7 +33,7 @@ class Line:
     due: date | None
 
 
-def llms_file(site: Site, told: Mapping[str, Told], shell: Shell) -> str:
+def llms_file(site: Site, told: Mapping[str, RenderedPage], shell: Shell) -> str:
     """Write the list in the groups in which the home page shows them."""
     home = told[""].page.facts
     topics = [
@@ -51,11 +51,11 @@ def llms_file(site: Site, told: Mapping[str, Told], shell: Shell) -> str:
     )
 
 
-def _lines(told: Mapping[str, Told], entries: Iterable[Entry[Part]]) -> list[Line]:
+def _lines(told: Mapping[str, RenderedPage], entries: Iterable[Entry[Part]]) -> list[Line]:
     found = {each.page.facts["entry"].name: each for each in told.values() if each.is_readable}
     return [_line(found[entry.name], path_of(found[entry.name])) for entry in entries]
 
 
-def _line(told: Told, path: str) -> Line:
+def _line(told: RenderedPage, path: str) -> Line:
     page = told.page
     return Line(escaped(page.title), path, escaped(told.summary), page.changed_on, page.due)

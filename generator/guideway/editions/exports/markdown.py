@@ -9,21 +9,21 @@ from urllib.parse import urljoin, urlsplit
 
 from markdownify import MarkdownConverter
 
-from guideway.embeds.profiles import profile
-from guideway.embeds.rewriting import Rewriter
-from guideway.machines.told import readable
-from guideway.offline.alone import does_not_stand_alone
-from guideway.offline.markup import edited
 from guideway.pages.page import relative
+from guideway.pages.rendered import readable
+from guideway.web.host_html import Rewriter
+from guideway.web.host_profiles import profile
+from guideway.web.markup import edited
+from guideway.web.standalone import does_not_stand_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from guideway.embeds.profiles import Profile
-    from guideway.machines.told import Told
-    from guideway.offline import Shell
-    from guideway.offline.markup import Element
-    from guideway.offline.site import Site
+    from guideway.pages.rendered import RenderedPage
+    from guideway.web.host_profiles import Profile
+    from guideway.web.markup import Element
+    from guideway.web.shell import Shell
+    from guideway.web.site import Site
 
 _PROFILE = "machines/markdown.yaml"
 _ON_PAPER = frozenset({"gw-head", "gw-jump", "gw-paper"})
@@ -35,7 +35,7 @@ _AROUND = frozenset({"gw-head", "gw-reviewed"})
 
 
 def markdown_files(
-    site: Site, told: Mapping[str, Told], templates: Mapping[str, str], shell: Shell
+    site: Site, told: Mapping[str, RenderedPage], templates: Mapping[str, str], shell: Shell
 ) -> Iterator[tuple[str, str]]:
     """Give a file for each guide, decision and warning, beside its page: path and Markdown.
 
@@ -56,12 +56,12 @@ def markdown_files(
         yield path_of(each), shell("text.md.j2", **facts)
 
 
-def path_of(told: Told) -> str:
+def path_of(told: RenderedPage) -> str:
     """Give where the Markdown of a page is published."""
     return f"{told.page.url}index.md"
 
 
-def body_to_write(told: Told, sources: Told | None) -> str:
+def body_to_write(told: RenderedPage, sources: RenderedPage | None) -> str:
     """Give of a body what does not only lead about the website; all sources come after it."""
 
     def edit(element: Element) -> Element | None:
@@ -72,7 +72,7 @@ def body_to_write(told: Told, sources: Told | None) -> str:
     return edited(told.body, edit)
 
 
-def sources_to_write(sources: Told) -> str:
+def sources_to_write(sources: RenderedPage) -> str:
     """Give all that is said about sources."""
 
     def edit(element: Element) -> Element | None:
@@ -81,7 +81,9 @@ def sources_to_write(sources: Told) -> str:
     return edited(sources.body, edit)
 
 
-def _written(profile: Profile, address: str | None, told: Told, html: str, here: str) -> str:
+def _written(
+    profile: Profile, address: str | None, told: RenderedPage, html: str, here: str
+) -> str:
     link = partial(_link, address, told.page.url, here)
     return as_markdown(Rewriter(profile, link).rewritten(html))
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.offline.markup import starts
-from guideway.offline.site import INDEX, way
+from guideway.web.markup import starts
+from guideway.web.site import INDEX, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from guideway.machines.told import Told
-    from guideway.offline import Shell
-    from guideway.offline.site import Site
+    from guideway.pages.rendered import RenderedPage
+    from guideway.web.shell import Shell
+    from guideway.web.site import Site
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 _FORMS = frozenset({"sheet.md.j2", "embed-this.md.j2", "search.md.j2"})
@@ -29,14 +29,16 @@ class Place:
     changed_on: date | None
 
 
-def sitemap_files(site: Site, told: Mapping[str, Told], shell: Shell) -> Iterator[tuple[str, str]]:
+def sitemap_files(
+    site: Site, told: Mapping[str, RenderedPage], shell: Shell
+) -> Iterator[tuple[str, str]]:
     """Write the map, if the site has an address: it must say whole ones. Robots may read all."""
     yield ROBOTS, shell("robots.txt.j2", site=site, sitemap=SITEMAP)
     if site.address:
         yield SITEMAP, shell("sitemap.xml.j2", site=site, places=list(places(told)))
 
 
-def places(told: Mapping[str, Told]) -> Iterator[Place]:
+def places(told: Mapping[str, RenderedPage]) -> Iterator[Place]:
     """List the pages that are worth finding.
 
     A page that nobody reviews lists others: it changed when the newest of these did.
@@ -47,7 +49,7 @@ def places(told: Mapping[str, Told]) -> Iterator[Place]:
             yield Place(url, max(filter(None, [each.newest, *days]), default=None))
 
 
-def _led(told: Mapping[str, Told], url: str) -> Iterator[str]:
+def _led(told: Mapping[str, RenderedPage], url: str) -> Iterator[str]:
     """List the reviewed pages to which the body of a page leads."""
     for element, _ in starts(told[url].text):
         led = way(url + INDEX, element.attributes.get("href") or "") if element.tag == "a" else None

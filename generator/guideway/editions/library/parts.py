@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guideway.offline.alone import does_not_stand_alone, led_out, pictured
-from guideway.offline.links import pointed
-from guideway.offline.markup import edited
-from guideway.offline.site import INDEX, way
+from guideway.web.links import pointed
+from guideway.web.markup import edited
+from guideway.web.site import INDEX, way
+from guideway.web.standalone import does_not_stand_alone, led_out, pictured
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from guideway.offline.links import Marks
-    from guideway.offline.markup import Element
-    from guideway.offline.site import Site
+    from guideway.web.links import Marks
+    from guideway.web.markup import Element
+    from guideway.web.site import Site
 
 _NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby", "aria-controls"})
 """Attributes that hold ids, or several with spaces between them."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from guideway.editions.search import squeezed, traditional
 from guideway.model.help import COMPOSED
 from guideway.model.records import Channel
 from guideway.pages.targets import find
-from guideway.search import squeezed, traditional
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

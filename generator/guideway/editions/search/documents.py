@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.search.subjects import FIELDS, Passage, Subject, passages
-from guideway.search.terms import fold
+from guideway.editions.search.subjects import FIELDS, Passage, Subject, passages
+from guideway.editions.search.terms import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from guideway.search.kin import Kin
+    from guideway.editions.search.synonyms import Kin
 
 _CHUNK = 2400
 """A page with more bytes of text than this is handed over in parts, but its names in one."""

@@ -6,18 +6,18 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from guideway.finding.cries import cries, expression, simple_signs
+from guideway.editions.search import index_files, squeezed
+from guideway.editions.search.cries import cries, expression, simple_signs
 from guideway.model.records import Channel
+from guideway.model.words import page_words
 from guideway.pages.targets import address_of
-from guideway.search import index_files, squeezed
-from guideway.words import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from guideway.catalog import Catalog
-    from guideway.search import Subject
-    from guideway.words import Words
+    from guideway.editions.search import Subject
+    from guideway.model.words import Words
 
 FACE = "search/face.js"
 """What the box says and offers; the pages load it with the index, not before."""

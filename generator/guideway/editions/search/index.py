@@ -5,23 +5,23 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from guideway.search.characters import characters, simplified
-from guideway.search.documents import chunks, document
-from guideway.search.kin import kin
-from guideway.search.layouts import lay_lines, lay_terms, lay_texts
-from guideway.search.numbers import gaps, numbers
-from guideway.search.postings import Postings, postings, written
-from guideway.search.shards import FOLDER, Family, family, script
-from guideway.search.signs import coded, common_signs
-from guideway.search.sounds import heard, lines
-from guideway.search.subjects import FIELDS, NAMES
-from guideway.search.terms import IS_HAN, RUN, fold
+from guideway.editions.search.charset import coded, common_signs
+from guideway.editions.search.documents import chunks, document
+from guideway.editions.search.pinyin import heard, lines
+from guideway.editions.search.postings import Postings, postings, written
+from guideway.editions.search.shard_format import lay_lines, lay_terms, lay_texts
+from guideway.editions.search.shards import FOLDER, Family, family, script
+from guideway.editions.search.subjects import FIELDS, NAMES
+from guideway.editions.search.synonyms import kin
+from guideway.editions.search.terms import IS_HAN, RUN, fold
+from guideway.editions.search.variants import characters, simplified
+from guideway.editions.search.varint import gaps, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from guideway.search.shards import Entry, Lay
-    from guideway.search.subjects import Subject
+    from guideway.editions.search.shards import Entry, Lay
+    from guideway.editions.search.subjects import Subject
 
 MANIFEST = f"{FOLDER}/index.js"
 """The one file whose name never changes: it tells where everything else is."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
-from guideway.catalog.walk import texts
 from guideway.model.records import Channel
 from guideway.model.texts import TextKind
 
@@ -13,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from guideway.catalog import Catalog, Entry
-    from guideway.catalog.walk import Written
+    from guideway.catalog.field_texts import FieldText
     from guideway.model.texts import Part
-    from guideway.words import Words
+    from guideway.model.words import Words
 
 _NOT_SEARCHED = {"title", "name", "aliases", "asked", "summary", "related", "sources", "calculator"}
 """What has a field of its own, or says nothing about the subject."""
@@ -42,7 +41,7 @@ def sorted_texts(
 
 def _body(entry: Entry[Part], words: Words, plain: Callable[[str], str]) -> Iterator[str]:
     """Give what belongs together as one text: what happens with what to do, a sign as a sign."""
-    found = (written for written in texts(entry) if _is_body(written))
+    found = (written for written in entry.texts if _is_body(written))
     for trail, group in groupby(found, key=lambda written: written.trail[:2]):
         first, *others = (plain(written.value) for written in group)
         if trail[0] in _ANSWERED and others:
@@ -52,7 +51,7 @@ def _body(entry: Entry[Part], words: Words, plain: Callable[[str], str]) -> Iter
         yield "\n".join((first, *others))
 
 
-def _is_body(written: Written) -> bool:
+def _is_body(written: FieldText) -> bool:
     first = str(written.trail[0])
     is_letter = cast("TextKind", written.mark).markup == "letter"
     return first not in _NOT_SEARCHED | _AT_PLACES and not is_letter

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.finding.places import places_of
-from guideway.finding.sorting import sorted_texts
-from guideway.search import Subject
+from guideway.editions.search import Subject
+from guideway.editions.search.page_fields import sorted_texts
+from guideway.editions.search.places import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from guideway.catalog import Catalog
+    from guideway.model.words import Words
     from guideway.pages import Page
-    from guideway.words import Words
 
 _FOUND = {"guide.md.j2", "decision.md.j2", "warning.md.j2", "provider.md.j2", "article.md.j2"}
 """Lists only lead on to these; terms of the glossary are found one by one."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
-from guideway.search.characters import sound
-from guideway.search.terms import HAN
+from guideway.editions.search.terms import HAN
+from guideway.editions.search.variants import sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

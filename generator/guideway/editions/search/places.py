@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from guideway.catalog.walk import texts
-from guideway.decisions.machine import explore
+from guideway.decisions.state_graph import explore
 from guideway.decisions.tailoring import domains_of, shown_by
+from guideway.editions.search import Place
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
+from guideway.model.words import rebuttal
 from guideway.pages.targets import with_answers
-from guideway.search import Place
-from guideway.words import rebuttal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from guideway.catalog import Entry
     from guideway.model.guides import Correction
+    from guideway.model.words import Words
     from guideway.source import Trail
-    from guideway.words import Words
 
     Plain = Callable[[str], str]
     """Gives the words of a text."""
@@ -69,6 +68,6 @@ def _said(entry: Entry[Any], start: Trail, plain: Plain) -> str:
     """Join what is written in a part, without its heading."""
     return "\n".join(
         plain(written.value)
-        for written in texts(entry)
+        for written in entry.texts
         if written.trail[: len(start)] == start and written.trail[len(start)] not in _HEADINGS
     )

@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.search.numbers import gaps
-from guideway.search.subjects import FIELDS, NAMES
-from guideway.search.terms import IS_HAN, terms
+from guideway.editions.search.subjects import FIELDS, NAMES
+from guideway.editions.search.terms import IS_HAN, terms
+from guideway.editions.search.varint import gaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from guideway.search.terms import IS_HAN
+from guideway.editions.search.terms import IS_HAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from guideway.search.shards import Entry
+    from guideway.editions.search.shards import Entry
 
 
 def lay_terms(entries: Sequence[Entry]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from guideway.search.subjects import FIELDS
+from guideway.editions.search.subjects import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

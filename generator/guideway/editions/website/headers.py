@@ -10,14 +10,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from guideway.offline.site import INDEX
-from guideway.serving.kinds import CSP, EVERYWHERE, LOOSEST, kind_of, located, type_of
+from guideway.editions.website.file_kinds import CSP, EVERYWHERE, LOOSEST, kind_of, located, type_of
+from guideway.web.site import INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from guideway.offline.site import INDEX
-from guideway.serving.kinds import Kind
+    from guideway.web.site import INDEX
+from guideway.editions.website.file_kinds import Kind
 
 HEADERS_FILE = "_headers"
 _START = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from guideway.words import page_words
+from guideway.model.words import page_words
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog
-    from guideway.words import Words
+    from guideway.model.words import Words
 
 _ORDER = (
     ("home", "index.md"),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from guideway.words import Words
+    from guideway.model.words import Words
 
 
 DATA = "assets/data.js"

@@ -6,12 +6,12 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from guideway.offline.markup import edited
+from guideway.web.markup import edited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from guideway.offline.markup import Element
+    from guideway.web.markup import Element
 
 _SIZE, _SUM = "data-size", "data-sum"
 _KILO, _MEGA = 1024, 1024 * 1024

@@ -7,11 +7,11 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from guideway.offline.bundle import useful
-from guideway.offline.site import INDEX
+from guideway.web.site import INDEX
+from guideway.web.useful import useful
 
 if TYPE_CHECKING:
-    from guideway.offline.site import Site
+    from guideway.web.site import Site
 
 WORKER = "worker.js"
 

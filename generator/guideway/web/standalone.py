@@ -5,28 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guideway.offline.inline import picture_of
-from guideway.offline.links import ONLINE, marked, on_the_website
-from guideway.offline.markup import edited
-from guideway.offline.site import INDEX, way
+from guideway.web.inlining import picture_of
+from guideway.web.links import ONLINE, marked, on_the_website
+from guideway.web.markup import edited
+from guideway.web.site import INDEX, way
 
 if TYPE_CHECKING:
-    from guideway.offline.links import Marks
-    from guideway.offline.markup import Element
-    from guideway.offline.site import Site
-    from guideway.pages import Page
+    from guideway.web.links import Marks
+    from guideway.web.markup import Element
+    from guideway.web.site import Site
 
 _AMONG_OTHERS = frozenset({"gw-crumbs", "gw-sheet-link", "gw-reviewed__all"})
 """What makes sense beside other pages only."""
-
-
-_OF_NEIGHBOURS = frozenset({"crumbs"})
-"""Scripts that have nothing to do without other pages."""
-
-
-def scripts_alone(page: Page) -> list[str]:
-    """List the scripts a page needs in a file of its own."""
-    return [name for name in page.scripts if name not in _OF_NEIGHBOURS]
 
 
 def alone(site: Site, here: str, body: str, marks: Marks) -> str:

@@ -1,0 +1,22 @@
+"""The website as a folder that is opened without a network, in an archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.editions.bundle.archive import archive
+from guideway.editions.bundle.folder import bundle
+
+if TYPE_CHECKING:
+    from guideway.model.words import Words
+    from guideway.web.links import Marks
+    from guideway.web.shell import BuildInfo, Shell
+    from guideway.web.site import Site
+
+
+def bundle_archive(site: Site, info: BuildInfo, marks: Marks, words: Words, shell: Shell) -> bytes:
+    """Make the archive, with a folder that is named after the site and the day."""
+    notice = shell("bundle.html.j2", site=site, edition=info)
+    said = shell("unpack.txt.j2", site=site, edition=info)
+    files = {**bundle(site, notice, marks), words["offline"]["unpack_file"]: said.encode()}
+    return archive(files, f"{site.name}-{info.day}", info.day)

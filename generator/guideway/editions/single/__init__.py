@@ -1,0 +1,52 @@
+"""A page as one file, with its style, scripts and pictures inside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.pages.downloads import file_of
+from guideway.web.inlining import script_of, style_of
+from guideway.web.standalone import alone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guideway.pages import Page
+    from guideway.pages.rendered import RenderedPage
+    from guideway.web.links import Marks
+    from guideway.web.shell import BuildInfo, Shell
+    from guideway.web.site import Site
+
+_OF_NEIGHBOURS = frozenset({"crumbs"})
+"""Scripts that have nothing to do without other pages."""
+
+
+def single_files(
+    site: Site, pages: Iterable[RenderedPage], info: BuildInfo, marks: Marks, shell: Shell
+) -> dict[str, bytes]:
+    """Make a file of each page: path → bytes."""
+    return {file_of(each.page): _single(site, each, info, marks, shell).encode() for each in pages}
+
+
+def scripts_alone(page: Page) -> list[str]:
+    """List the scripts a page needs in a file of its own."""
+    return [name for name in page.scripts if name not in _OF_NEIGHBOURS]
+
+
+def _single(site: Site, each: RenderedPage, info: BuildInfo, marks: Marks, shell: Shell) -> str:
+    page = each.page
+    body = alone(site, page.url, each.body, marks)
+    script = script_of(site, scripts_alone(page))
+
+    def dressed(style: str) -> str:
+        return shell(
+            "single.html.j2",
+            site=site,
+            edition=info,
+            page=page,
+            body=body,
+            script=script,
+            style=style,
+        )
+
+    return dressed(style_of(site, page.styles, dressed("")))

@@ -1,0 +1,1 @@
+"""What only the website has: navigation, what its scripts know, the worker, headers."""

@@ -1,0 +1,46 @@
+"""The page of downloads, and the worker that keeps the website on a device."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.editions.website.sizes import measured
+from guideway.editions.website.worker import WORKER, kept, worker
+from guideway.web.inlining import style_of
+from guideway.web.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from guideway.pages import Page
+    from guideway.web.shell import BuildInfo, Shell
+
+_DOWNLOADS = "downloads/index.html"
+_WEBSITE = "website"
+"""How the page of downloads calls all that the worker keeps."""
+
+
+def offline_files(
+    site: Site,
+    downloads: Mapping[str, bytes],
+    pages: Sequence[Page],
+    info: BuildInfo,
+    shell: Shell,
+) -> dict[str, bytes]:
+    """Write the sizes of what can be downloaded into its page, and what is kept into the worker.
+
+    `pages` are those that the page for an address which is not kept leads to.
+    """
+    sizes = {_WEBSITE: sum(len(site.files[path]) for path in kept(site))}
+    page = measured(site.text(_DOWNLOADS), downloads, sizes).encode()
+    whole = Site({**site.files, **downloads, _DOWNLOADS: page})
+    return {_DOWNLOADS: page, WORKER: worker(whole, _unkept(site, pages, info, shell))}
+
+
+def _unkept(site: Site, pages: Sequence[Page], info: BuildInfo, shell: Shell) -> str:
+    """Make the page for an address that is not kept, which stands at any depth of the site."""
+
+    def dressed(style: str) -> str:
+        return shell("unkept.html.j2", site=site, edition=info, pages=pages, style=style)
+
+    return dressed(style_of(site, (), dressed("")))

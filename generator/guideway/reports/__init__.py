@@ -1,0 +1,1 @@
+"""What people are told: problems, reviews, related pages, paths of decisions, pages about rules."""

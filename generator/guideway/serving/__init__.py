@@ -1,1 +1,0 @@
-"""What a server says with the files of a site: one table, whoever serves them."""
