@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from guideway.editions.search import Subject, index_files
+from guideway.editions.search import SearchPage, index_files
 from tests.sites import ROOT
 
 ASSETS = ROOT / "templates" / "theme" / "assets"
@@ -47,7 +47,7 @@ class Searcher:
 
 def lay_out(
     folder: Path,
-    subjects: Iterable[Subject],
+    subjects: Iterable[SearchPage],
     groups: Iterable[Sequence[str]] = (),
     fillers: Iterable[str] = (),
 ) -> Path:

@@ -23,7 +23,7 @@ from PIL import Image
 from ruamel.yaml import YAML
 
 from guideway.build import Tree, compose
-from guideway.web.host_html import Rewriter
+from guideway.web.host_html import HostHtml
 from guideway.web.host_profiles import Profile, profiles
 from tests.ours import TEMPLATES, WORDS, our_catalog, our_tree
 from tests.publications import File, flat
@@ -215,7 +215,7 @@ BLOCKS = st.recursive(
 def test_text_of_any_markup_survives(html: str) -> None:
     """Also of markup that we do not write today."""
     for profile in HOSTS.values():
-        written = Rewriter(profile, lambda href: href).rewritten(html)
+        written = HostHtml(profile, lambda href: href).rewritten(html)
 
         assert words_of(re.sub(r"(?:\d+\.|\u00b7) ", "", written)) == words_of(html)
         assert written == _sanitised(written, profile)

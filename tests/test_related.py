@@ -21,8 +21,8 @@ from guideway.model.related import RelationKind, TailoredRelated
 from guideway.pages.render import render
 from guideway.related import Related, relate
 from guideway.related.choosing import FEW, HUB, ROOM, Lists, choose
-from guideway.related.pairing import Link, Pairing, pairings
-from guideway.related.relations import REASONS, Bond, suggested
+from guideway.related.pairing import Link, PairScore, pairings
+from guideway.related.relations import REASONS, Relation, suggested
 from guideway.related.sentences import LONGEST, fault, sentence
 from guideway.reports.related_pages import account, as_text, suggestions
 from tests.ours import TEMPLATES, WORDS, our_catalog
@@ -221,7 +221,7 @@ def test_whatever_authors_write_a_reason_is_one_plain_sentence(
 ) -> None:
     catalog = _catalog_with(gives, summary)
     row = REASONS[reason]
-    bond = Bond("guide.ferry", "guide.bridge", reason, row.kind, row.back, 1, said=said)
+    bond = Relation("guide.ferry", "guide.bridge", reason, row.kind, row.back, 1, said=said)
     own = said if reason in {"pin", "trouble"} else ""
     link = Link("guide.bridge", row.kind, False, bond, own, 1, None)
 
@@ -231,7 +231,7 @@ def test_whatever_authors_write_a_reason_is_one_plain_sentence(
 @given(TEXTS)
 def test_what_the_rule_lets_through_is_said_as_it_is(gives: str) -> None:
     row = REASONS["step"]
-    bond = Bond("guide.ferry", "guide.bridge", "step", row.kind, row.back, 1)
+    bond = Relation("guide.ferry", "guide.bridge", "step", row.kind, row.back, 1)
     link = Link("guide.bridge", row.kind, False, bond, "", 1, None)
     told = sentence(_catalog_with(gives, "？"), link, WORDS["related"])
 
@@ -256,19 +256,21 @@ SHARED = REASONS_DRAWN.index("siblings")
 
 
 @st.composite
-def bonds(draw: st.DrawFn) -> list[Bond]:
+def bonds(draw: st.DrawFn) -> list[Relation]:
     """Draw any ties between a dozen pages."""
     pairs = st.lists(st.sampled_from(PAGES), min_size=2, max_size=2, unique=True)
     found = []
     for here, there in draw(st.lists(pairs, max_size=60)):
         reason = REASONS[name := draw(st.sampled_from(REASONS_DRAWN))]
         weight = draw(st.floats(0.01, 10))
-        found.append(Bond(here, there, name, reason.kind, reason.back, weight))
+        found.append(Relation(here, there, name, reason.kind, reason.back, weight))
     return found
 
 
 @given(bonds(), st.data())
-def test_whatever_is_tied_the_lists_keep_the_laws(found: list[Bond], data: st.DataObject) -> None:
+def test_whatever_is_tied_the_lists_keep_the_laws(
+    found: list[Relation], data: st.DataObject
+) -> None:
     silent = data.draw(st.frozensets(st.sampled_from(PAGES), max_size=3))
     pairs = [pairing.pages for pairing in pairings(found)]
     blocked = data.draw(st.frozensets(st.sampled_from(pairs))) if pairs else frozenset()
@@ -296,14 +298,14 @@ def test_whatever_is_tied_the_lists_keep_the_laws(found: list[Bond], data: st.Da
 
 
 @given(bonds(), st.randoms())
-def test_the_order_of_the_ties_changes_nothing(found: list[Bond], random: Any) -> None:
+def test_the_order_of_the_ties_changes_nothing(found: list[Relation], random: Any) -> None:
     mixed = random.sample(found, len(found))
 
     assert _shown(pairings(mixed)) == _shown(pairings(found))
 
 
 @given(bonds())
-def test_two_groups_stay_apart_only_where_nothing_can_join_them(found: list[Bond]) -> None:
+def test_two_groups_stay_apart_only_where_nothing_can_join_them(found: list[Relation]) -> None:
     tied = pairings(found)
     lists = choose(tied, Lists(len(PAGES), frozenset(), frozenset()))
     shown = {(page, link.page) for page, links in lists.links.items() for link in links}
@@ -324,7 +326,7 @@ def _is_written(link: Link) -> bool:
     return not link.is_back and REASONS_DRAWN.index(link.bond.reason) < SHARED
 
 
-def _shown(tied: list[Pairing]) -> dict[str, list[str]]:
+def _shown(tied: list[PairScore]) -> dict[str, list[str]]:
     lists = choose(tied, Lists(len(PAGES), frozenset(), frozenset()))
     return {page: [link.page for link in links] for page, links in sorted(lists.links.items())}
 

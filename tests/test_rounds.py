@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from guideway.decisions.proofs import Spot
+from guideway.decisions.proofs import Counterexample
 from guideway.decisions.rounds import asked_again, loops
-from guideway.decisions.state_graph import Machine, machine_of
+from guideway.decisions.state_graph import StateGraph, machine_of
 from tests.flows import (
     Moment,
     asked_twice,
@@ -24,7 +24,7 @@ SEEDS = range(400)
 ENDS = {name: {"kind": "done", "title": name, "text": name} for name in ("end", "other")}
 
 
-def _flow(**questions: dict[str, Any]) -> Machine:
+def _flow(**questions: dict[str, Any]) -> StateGraph:
     """Make a machine of questions: option → where it leads."""
     asked = {
         name: {"ask": name, "options": {o: {"label": o, "go": go} for o, go in options.items()}}
@@ -33,7 +33,7 @@ def _flow(**questions: dict[str, Any]) -> Machine:
     return machine_of(decision_of(asked, ENDS))
 
 
-def _told(spots: list[Spot]) -> list[str]:
+def _told(spots: list[Counterexample]) -> list[str]:
     return [" ".join(f"{q}:{o}" for q, o in spot.way) + f" > {spot.subject}" for spot in spots]
 
 
@@ -205,7 +205,7 @@ def test_chance_makes_flows_of_every_kind() -> None:
     assert sum(number > 0 for number in again) > 20
 
 
-def _walks(decision: Any, spot: Spot) -> None:
+def _walks(decision: Any, spot: Counterexample) -> None:
     """Give the answers of a spot to the decision: they can be given, and end where they say."""
     leads = moments(decision)
     moment: Moment = (decision.first, frozenset())

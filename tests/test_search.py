@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from ruamel.yaml import YAML
 
-from guideway.editions.search import Place, Subject, index_files
+from guideway.editions.search import SearchPage, SearchSection, index_files
 from guideway.editions.search.shards import LARGEST
 from guideway.editions.search.subjects import FIELDS, passages
 from guideway.editions.search.terms import fold, terms
@@ -36,10 +36,10 @@ SITE = YAML(typ="safe").load(HERE / "searches.yaml")
 TERMS = "(texts) => texts.map(guideway.searchTerms)"
 
 
-def _subject(page: dict[str, Any]) -> Subject:
+def _subject(page: dict[str, Any]) -> SearchPage:
     texts = {"aliases": tuple(page.get("aliases", ())), "body": (page["body"],)}
-    places = tuple(Place(**place) for place in page.get("places", ()))
-    return Subject(page["address"], page["title"], page["summary"], texts, places, page["fresh"])
+    places = tuple(SearchSection(**place) for place in page.get("places", ()))
+    return SearchPage(page["address"], page["title"], page["summary"], texts, places, page["fresh"])
 
 
 SUBJECTS = [_subject(page) for page in SITE["pages"]]
@@ -161,8 +161,8 @@ def test_a_query_is_held_against_the_last_of_many_questions_as_well(
 ) -> None:
     chance = Random(3)  # noqa: S311 - no secret
     others = ("".join(chance.choices(WORDS, k=12)) for _ in range(120))
-    long = Subject("long", "许多问题", "", {"asked": (*others, "押金不退该找谁")})
-    near = Subject("near", "押金", "", {"body": ("押金不退该找谁。",)})
+    long = SearchPage("long", "许多问题", "", {"asked": (*others, "押金不退该找谁")})
+    near = SearchPage("near", "押金", "", {"body": ("押金不退该找谁。",)})
     with opened(browser, lay_out(tmp_path, [long, near]).as_uri()) as searcher:
         assert searcher.addresses("押金不退该找谁") == ["long", "near"]
 
@@ -229,16 +229,16 @@ WORDS = re.findall(
 )
 
 
-def _many(count: int) -> Iterator[Subject]:
+def _many(count: int) -> Iterator[SearchPage]:
     """Pages made by chance; no two have the same title."""
     chance = Random(1)  # noqa: S311 - no secret
     for number in range(count):
         title = "".join(chance.sample(WORDS, 5))
         body = "".join("".join(chance.choices(WORDS, k=6)) + "。" for _ in range(5))
-        yield Subject(f"p{number}", title, "", {"body": (body,)})
+        yield SearchPage(f"p{number}", title, "", {"body": (body,)})
 
 
-def _part(chance: Random, subject: Subject) -> str:
+def _part(chance: Random, subject: SearchPage) -> str:
     """A part of one sentence of a page, as likely as not cutting words in two."""
     sentence = chance.choice(subject.texts["body"][0].split("。")[:-1])
     start = chance.randrange(len(sentence) - 2)
@@ -312,7 +312,9 @@ def test_rising_numbers_can_be_read_again(values: list[int]) -> None:
 
 @given(st.text("花呗退款。！？\n a", max_size=800))
 def test_passages_hold_the_whole_text_and_none_is_long(text: str) -> None:
-    cut = [p.text for p in passages(Subject("a", "t", "", {"body": (text,)})) if p.field == "body"]
+    cut = [
+        p.text for p in passages(SearchPage("a", "t", "", {"body": (text,)})) if p.field == "body"
+    ]
 
     assert "".join("".join(cut).split()) == "".join(text.split())
     assert all(len(passage) <= 200 for passage in cut)
@@ -337,6 +339,6 @@ def test_the_engine_is_small() -> None:
 
 
 def test_a_day_is_kept_for_the_last_tie() -> None:
-    files = index_files([Subject("a", "花呗", fresh=date(2026, 11, 22))], (), ())
+    files = index_files([SearchPage("a", "花呗", fresh=date(2026, 11, 22))], (), ())
 
     assert any(f"\\t{date(2026, 11, 22).toordinal()}\\n" in text for text in files.values())

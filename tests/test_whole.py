@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from guideway.project.build_error import Trouble
+from guideway.project.build_error import BuildError
 from guideway.project.content_files import read_shelf
 from tests.sites import ROOT, copy_project, guideway, snapshot
 
@@ -182,7 +182,7 @@ def test_what_may_not_be_read_is_never_left_out_in_silence(good: Path, what: str
         user = os.geteuid()
         os.seteuid(user or NOBODY)
         try:
-            with pytest.raises(Trouble, match=r"cannot read .*: Permission denied"):
+            with pytest.raises(BuildError, match=r"cannot read .*: Permission denied"):
                 read_shelf(project)
         finally:
             os.seteuid(user)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from guideway.editions.search import Subject
+from guideway.editions.search import SearchPage
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,10 @@ class Text:
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
-    def subject(self) -> Subject:
+    def subject(self) -> SearchPage:
         """Say it as our index wants it; the id is its address."""
         texts = {"aliases": self.aliases, "tags": self.tags, "body": (self.body,)}
-        return Subject(self.id, self.title, self.summary, texts)
+        return SearchPage(self.id, self.title, self.summary, texts)
 
 
 @dataclass(frozen=True)

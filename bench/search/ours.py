@@ -16,7 +16,7 @@ from tools.browser import HOW, find_browser
 
 from bench.search.corpus import Query, Text
 from bench.search.score import Answer
-from guideway.catalog import Shelf, gather
+from guideway.catalog import ContentFiles, gather
 from guideway.editions.search import index_files
 from guideway.web.minify import small_script
 
@@ -55,7 +55,7 @@ class Asked:
 def build(corpus: Iterable[Text], folder: Path) -> Mapping[str, str]:
     """Write an index and a page that searches in it; gives the files of the index."""
     path = "content/synonyms.yaml"
-    catalog, _ = gather(Shelf({path: (ROOT / path).read_bytes()}))
+    catalog, _ = gather(ContentFiles({path: (ROOT / path).read_bytes()}))
     known = catalog.synonyms[0].value
     files = index_files((text.subject() for text in corpus), known.groups, known.fillers)
     shutil.rmtree(folder, ignore_errors=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bench.search.generated import Words, guides, queries
 from bench.search.ours import ROOT, ask, build
-from guideway.catalog import Shelf, gather
+from guideway.catalog import ContentFiles, gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def main(counts: list[int]) -> int:
 def _written() -> Iterator[str]:
     """Give what is written in our guides, readers' questions too: no names of fields or links."""
     paths = sorted((ROOT / "content" / "guides").glob("*.yaml"))
-    shelf = Shelf({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths})
+    shelf = ContentFiles({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths})
     for guide in gather(shelf)[0].guides:
         for text in guide.texts:
             yield _MARKUP.sub("", text.value)

@@ -48,7 +48,7 @@ from guideway.web.unused_assets import without_spare
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from guideway.catalog import Catalog, Shelf
+    from guideway.catalog import Catalog, ContentFiles
     from guideway.model.words import Words
     from guideway.pages.rendered import RenderedPage
     from guideway.problems import Problem
@@ -75,7 +75,9 @@ class Tree:
     info: BuildInfo
 
 
-def examine(shelf: Shelf, day: date, today: date = date.min) -> tuple[Catalog, tuple[Problem, ...]]:
+def examine(
+    shelf: ContentFiles, day: date, today: date = date.min
+) -> tuple[Catalog, tuple[Problem, ...]]:
     """Read everything and find everything that is wrong with it on a day, sorted by place.
 
     What is not in force that day is examined as well: it will be, or was. `today` is the day on

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from guideway.catalog import Shelf
+from guideway.catalog import ContentFiles
 
 HERE = Path(__file__).parent
 
@@ -27,9 +27,11 @@ class World:
     unread: frozenset[str] = frozenset()
     settings: bytes | None = None
 
-    def shelf(self) -> Shelf:
+    def shelf(self) -> ContentFiles:
         """Put it on a shelf."""
-        return Shelf(self.files, self.media, self.outside, self.odd, self.unread, self.settings)
+        return ContentFiles(
+            self.files, self.media, self.outside, self.odd, self.unread, self.settings
+        )
 
     def having(self, path: str, content: bytes) -> World:
         """Add or replace a whole file, as reading the folder would put it on the shelf."""

@@ -1,6 +1,6 @@
 """Everything by id, and the ids that exist but could not be read."""
 
 from guideway.catalog.entries import Catalog, Entry
-from guideway.catalog.gather import Shelf, gather
+from guideway.catalog.gather import ContentFiles, gather
 
-__all__ = ["Catalog", "Entry", "Shelf", "gather"]
+__all__ = ["Catalog", "ContentFiles", "Entry", "gather"]

@@ -9,7 +9,7 @@ from guideway.catalog.contents import Piece, kinds_lost, pieces
 from guideway.catalog.entries import Catalog, Entry
 from guideway.catalog.load import file_of, load
 from guideway.catalog.names import odd_names
-from guideway.problems import Place, Problem, told
+from guideway.problems import Place, Problem, capped
 from guideway.problems.files.duplicate_id import duplicate_id
 from guideway.problems.files.not_a_file import not_a_file
 from guideway.problems.files.outside_project import outside_project
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class ContentFiles:
     """What lies in a project's `content/` folder, as it was found."""
 
     files: Mapping[str, bytes]
@@ -51,7 +51,7 @@ class _Gathering:
     problems: list[Problem] = field(default_factory=list)
 
 
-def gather(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
+def gather(shelf: ContentFiles) -> tuple[Catalog, tuple[Problem, ...]]:
     """Read everything on the shelf."""
     found = _Gathering()
     found.problems += [outside_project(Place(path)) for path in shelf.outside]
@@ -69,7 +69,7 @@ def gather(shelf: Shelf) -> tuple[Catalog, tuple[Problem, ...]]:
         else:
             before = len(found.problems)
             _add_file(found, filed, path, shelf.files[path])
-            found.problems[before:] = told(found.problems[before:])
+            found.problems[before:] = capped(found.problems[before:])
     in_order = dict(sorted(found.entries.items(), key=lambda item: _order(item[1])))
     catalog = Catalog(in_order, frozenset(found.unread), frozenset(found.unread_kinds), shelf.media)
     return catalog, tuple(found.problems)

@@ -58,7 +58,7 @@ _Word = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Ear:
+class PromotionDetector:
     """What hears promotions: the words of a policy, ready to be looked up."""
 
     policy: Policy
@@ -112,7 +112,7 @@ class Ear:
         return dict(found)
 
 
-def listen(policy: Policy) -> Ear:
+def listen(policy: Policy) -> PromotionDetector:
     """Learn the words of a policy."""
     groups = defaultdict[_Word, list[str]](list)
     for name, phrases in _vocabulary(policy):
@@ -126,7 +126,7 @@ def listen(policy: Policy) -> Ear:
         for names in filter(None, named.together):
             together[names[0]].append((names, named))
     named_by = {_phrases(name): named for name, named in policy.classes.items()}
-    return Ear(policy, dict(starts), dict(groups), named_by, dict(together))
+    return PromotionDetector(policy, dict(starts), dict(groups), named_by, dict(together))
 
 
 def _vocabulary(policy: Policy) -> Iterator[tuple[str, Sequence[str]]]:

@@ -13,7 +13,7 @@ import click
 from guideway import __version__
 from guideway.cli import asking, making
 from guideway.cli.options import ENVIRONMENT, STOPPED
-from guideway.project.build_error import Trouble
+from guideway.project.build_error import BuildError
 from guideway.reports.problem_list import shown
 
 
@@ -30,7 +30,7 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except Trouble as trouble:
+        except BuildError as trouble:
             hint = f"\n  = hint: {trouble.hint}" if trouble.hint else ""
             _stop(f"{trouble}{hint}", ENVIRONMENT)
         except KeyboardInterrupt:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from guideway.build import examine
-from guideway.project.build_error import Trouble
+from guideway.project.build_error import BuildError
 from guideway.project.clock import FIRST, LAST, today
 from guideway.project.content_files import read_shelf
 from guideway.project.templates import read_templates, read_words, templates_folder
@@ -103,9 +103,9 @@ def stop_at_errors(problems: Sequence[Problem]) -> None:
 
 
 def project_folder(project: Path) -> Path:
-    """Give the folder of the project; a Trouble if there is none."""
+    """Give the folder of the project; a BuildError if there is none."""
     if not (project / "mkdocs.yml").is_file():
-        raise Trouble(
+        raise BuildError(
             f"there is no mkdocs.yml in {project.resolve()}",
             "start in a project folder, or name one with -C DIR",
         )

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from guideway.decisions.state_graph import Machine
+    from guideway.decisions.state_graph import StateGraph
 
 
-def paths_per_outcome(machine: Machine) -> Mapping[str, int] | None:
+def paths_per_outcome(machine: StateGraph) -> Mapping[str, int] | None:
     """Count the answer sequences to each outcome; nothing if one can go on for ever."""
     order = backwards(machine)
     if order is None:
@@ -26,7 +26,7 @@ def paths_per_outcome(machine: Machine) -> Mapping[str, int] | None:
     return {outcome: found[0][outcome] for outcome in machine.decision.outcomes}
 
 
-def questions_left(machine: Machine) -> Mapping[int, tuple[int, int]] | None:
+def questions_left(machine: StateGraph) -> Mapping[int, tuple[int, int]] | None:
     """Say for each state how few and how many questions may still come."""
     order = backwards(machine)
     if order is None:
@@ -40,7 +40,7 @@ def questions_left(machine: Machine) -> Mapping[int, tuple[int, int]] | None:
     return left
 
 
-def edges(machine: Machine) -> set[tuple[str, str]]:
+def edges(machine: StateGraph) -> set[tuple[str, str]]:
     """Pair every question with every node that some answers lead to from it."""
     return {
         (machine.states[number].node, machine.states[target].node)
@@ -49,7 +49,7 @@ def edges(machine: Machine) -> set[tuple[str, str]]:
     }
 
 
-def backwards(machine: Machine) -> list[int] | None:
+def backwards(machine: StateGraph) -> list[int] | None:
     """Order the states so that each comes after those it leads to; nothing if there is a loop."""
     order: list[int] = []
     mark: dict[int, str] = {}
@@ -74,6 +74,6 @@ def backwards(machine: Machine) -> list[int] | None:
     return order
 
 
-def _targets(machine: Machine, number: int) -> Iterator[int]:
+def _targets(machine: StateGraph, number: int) -> Iterator[int]:
     arrows = machine.arrows.get(number, ())
     return (arrow.target for arrow in arrows if arrow.target is not None)

@@ -11,7 +11,7 @@ from guideway.decisions.routes import all_routes
 from guideway.decisions.state_graph import machine_of
 
 if TYPE_CHECKING:
-    from guideway.decisions.state_graph import Machine
+    from guideway.decisions.state_graph import StateGraph
     from guideway.model.decisions import Decision, Golden
 
 
@@ -37,7 +37,7 @@ class Caught:
     by_paths: bool
 
 
-def coverage(machine: Machine, paths: tuple[Golden, ...]) -> dict[str, Share]:
+def coverage(machine: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
     """Say which nodes, options and routes with a condition the golden paths pass."""
     nodes, options, routes = _passed(machine, paths)
     decision = machine.decision
@@ -69,13 +69,13 @@ def mutation_run(
         yield Caught(change, verify(mutant) > before, lost)
 
 
-def _leads(machine: Machine, path: Golden) -> str | None:
+def _leads(machine: StateGraph, path: Golden) -> str | None:
     state = machine.run(path.answers)
     return state.node if state else None
 
 
 def _passed(
-    machine: Machine, paths: tuple[Golden, ...]
+    machine: StateGraph, paths: tuple[Golden, ...]
 ) -> tuple[set[str], set[tuple[str, str]], set[tuple[str, str, int | None]]]:
     nodes = {state.node for state in machine.states[:1]}
     options: set[tuple[str, str]] = set()

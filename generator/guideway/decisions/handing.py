@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from guideway.catalog import Catalog, Entry
-    from guideway.decisions.state_graph import Machine
+    from guideway.decisions.state_graph import StateGraph
     from guideway.model.decisions import Decision, Handover
 
 NOT_ASKED = ""
@@ -32,7 +32,7 @@ Sources = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True)
-class Told:
+class HandedAnswer:
     """What one question of a guide is told at an outcome."""
 
     question: str
@@ -56,7 +56,7 @@ class Handed:
 
     answers: Mapping[str, str]
     """Questions of the guide → options, for everybody."""
-    told: tuple[Told, ...]
+    told: tuple[HandedAnswer, ...]
     """What depends on what was answered."""
     silent: tuple[str, ...]
     """Questions of the guide of which nothing says whether something tells them."""
@@ -78,7 +78,7 @@ def answers_at(entry: Entry[Decision]) -> Answers:
 def handed(entry: Entry[Decision], outcome: str, handover: Handover, guide: Guide) -> Handed:
     """Say what an outcome hands to the guide it leads to."""
     said = dict(handover.answers)
-    told: list[Told] = []
+    told: list[HandedAnswer] = []
     silent: list[str] = []
     contrary: list[str] = []
     known = answers_at(entry).get(outcome, {})
@@ -132,7 +132,7 @@ def _by_itself(decision: Decision, guide: Guide, question: str) -> Sources | Non
     return None
 
 
-def _told(question: str, sources: Sources, said: Mapping[str, tuple[str, ...]]) -> Told:
+def _told(question: str, sources: Sources, said: Mapping[str, tuple[str, ...]]) -> HandedAnswer:
     """Keep of what could tell a question what somebody who comes here has answered."""
     found: dict[str, Mapping[str, str]] = {}
     itself: set[str] = set()
@@ -143,14 +143,14 @@ def _told(question: str, sources: Sources, said: Mapping[str, tuple[str, ...]]) 
         if all(meanings.get(answer) == answer for answer in answers if answer != NOT_ASKED):
             itself.add(name)
         if len(known) == len(answers):
-            return Told(question, found, frozenset(itself), is_whole=True)
-    return Told(question, found, frozenset(itself), is_whole=False)
+            return HandedAnswer(question, found, frozenset(itself), is_whole=True)
+    return HandedAnswer(question, found, frozenset(itself), is_whole=False)
 
 
 class _Bits:
     """Sets of answers to all questions at once, as one number: so they are joined in one step."""
 
-    def __init__(self, machine: Machine) -> None:
+    def __init__(self, machine: StateGraph) -> None:
         self._options: dict[str, tuple[str, ...]] = {}
         self._first: dict[str, int] = {}
         self.nothing = 0

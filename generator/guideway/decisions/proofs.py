@@ -15,12 +15,12 @@ from guideway.problems import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.decisions.state_graph import Machine, Way
+    from guideway.decisions.state_graph import StateGraph, Way
     from guideway.model.questions import Route
 
 
 @dataclass(frozen=True)
-class Spot:
+class Counterexample:
     """A place in a decision and the answers that lead to what is wrong there."""
 
     trail: tuple[str | int, ...]
@@ -40,7 +40,7 @@ class _Met:
     number: int
     route: Route
 
-    def verdicts(self, machine: Machine) -> Iterator[tuple[str, Way, bool]]:
+    def verdicts(self, machine: StateGraph) -> Iterator[tuple[str, Way, bool]]:
         """Say for each option from each state whether it holds, and for which answers."""
         for option in self.options:
             for state in machine.at(self.question):
@@ -48,26 +48,26 @@ class _Met:
                 yield option, way, self.route.when is None or holds(self.route.when, dict(way))
 
 
-def no_target(machine: Machine) -> Iterator[Spot]:
+def no_target(machine: StateGraph) -> Iterator[Counterexample]:
     """Options that lead nowhere, because they have no route at all."""
     for question, asked in machine.decision.questions.items():
         for option in asked.options:
             if not routes_of(machine.decision, question, option):
                 trail = ("questions", question, "options", option)
-                yield Spot(trail, option, _to(machine, question, option))
+                yield Counterexample(trail, option, _to(machine, question, option))
 
 
-def unknown_targets(machine: Machine) -> Iterator[Spot]:
+def unknown_targets(machine: StateGraph) -> Iterator[Counterexample]:
     """Routes to something that does not exist; a route of the whole question counts once."""
     seen = set()
     for question, option, number, route in all_routes(machine.decision):
         trail = route_trail(machine, question, option, number)
         if not exists(machine.decision, route.go) and trail not in seen:
             seen.add(trail)
-            yield Spot((*trail, "go"), route.go, _to(machine, question, option))
+            yield Counterexample((*trail, "go"), route.go, _to(machine, question, option))
 
 
-def no_route(machine: Machine) -> Iterator[Spot]:
+def no_route(machine: StateGraph) -> Iterator[Counterexample]:
     """Options with routes of which none applies, for some answers."""
     seen = set()
     for number, arrows in machine.arrows.items():
@@ -78,20 +78,20 @@ def no_route(machine: Machine) -> Iterator[Spot]:
             if arrow.route is None and routes and where not in seen:
                 seen.add(where)
                 trail = ("questions", state.node, "options", arrow.option)
-                yield Spot(trail, arrow.option, (*state.way, where))
+                yield Counterexample(trail, arrow.option, (*state.way, where))
 
 
-def unreachable(machine: Machine) -> Iterator[Spot]:
+def unreachable(machine: StateGraph) -> Iterator[Counterexample]:
     """Questions and outcomes no answers lead to; not what a misspelt target meant."""
     reached = {state.node for state in machine.states}
     meant = [spot.subject for spot in unknown_targets(machine)]
     for kind in ("questions", "outcomes"):
         for node in getattr(machine.decision, kind):
             if node not in reached and not get_close_matches(node, meant):
-                yield Spot((kind, node), node)
+                yield Counterexample((kind, node), node)
 
 
-def never_or_always(machine: Machine, *, expected: bool) -> Iterator[Spot]:
+def never_or_always(machine: StateGraph, *, expected: bool) -> Iterator[Counterexample]:
     """Conditions of routes that hold for no answers (or for all) that come to them."""
     taken = _taken(machine)
     for met in _met(machine):
@@ -100,10 +100,10 @@ def never_or_always(machine: Machine, *, expected: bool) -> Iterator[Spot]:
         verdicts = met.verdicts(machine)
         first = next(verdicts, None)
         if first and first[2] == expected and all(is_met == expected for *_, is_met in verdicts):
-            yield Spot((*met.trail, "when"), first[0], first[1])
+            yield Counterexample((*met.trail, "when"), first[0], first[1])
 
 
-def hidden_routes(machine: Machine) -> Iterator[Spot]:
+def hidden_routes(machine: StateGraph) -> Iterator[Counterexample]:
     """Routes that could apply, but never do, because an earlier one always comes first.
 
     Where the earlier one has a condition that always holds, that is the mistake, and said there.
@@ -115,14 +115,14 @@ def hidden_routes(machine: Machine) -> Iterator[Spot]:
         said = any((*above, earlier) in always for earlier in range(int(number)))
         if not said and met.trail not in taken:
             could = (
-                Spot(met.trail, option, way)
+                Counterexample(met.trail, option, way)
                 for option, way, is_met in met.verdicts(machine)
                 if is_met
             )
             yield from islice(could, 1)
 
 
-def same_options(machine: Machine) -> Iterator[Spot]:
+def same_options(machine: StateGraph) -> Iterator[Counterexample]:
     """Options of a question that make no difference, while others of it do; `unknown` may.
 
     Two that a guide is told apart by make one.
@@ -137,18 +137,18 @@ def same_options(machine: Machine) -> Iterator[Spot]:
             same = [option for option in options if option != "unknown"]
             if len(same) > 1:
                 trail = ("questions", question, "options", same[1])
-                yield Spot(trail, listed(same)[1:-1], _to(machine, question))
+                yield Counterexample(trail, listed(same)[1:-1], _to(machine, question))
 
 
-def unused_questions(machine: Machine) -> Iterator[Spot]:
+def unused_questions(machine: StateGraph) -> Iterator[Counterexample]:
     """Questions whose answers all lead to the same future."""
     for question in machine.decision.questions:
         futures = _futures(machine, question)
         if futures and len(set(futures.values())) == 1 and None not in next(iter(futures.values())):
-            yield Spot(("questions", question), question, _to(machine, question))
+            yield Counterexample(("questions", question), question, _to(machine, question))
 
 
-def passing_by(machine: Machine, to: str, through: str) -> Way | None:
+def passing_by(machine: StateGraph, to: str, through: str) -> Way | None:
     """Find the shortest way to a node that does not pass a question; nothing if there is none."""
     waiting: deque[tuple[int, Way]] = deque([(0, ())])
     seen = {0}
@@ -164,14 +164,16 @@ def passing_by(machine: Machine, to: str, through: str) -> Way | None:
     return None
 
 
-def route_trail(machine: Machine, question: str, option: str, number: int) -> tuple[str | int, ...]:
+def route_trail(
+    machine: StateGraph, question: str, option: str, number: int
+) -> tuple[str | int, ...]:
     """Say where a route is written: at its option, or at the question for all of them."""
     if machine.decision.questions[question].options[option].go:
         return ("questions", question, "options", option, "go", number)
     return ("questions", question, "go", number)
 
 
-def _met(machine: Machine) -> Iterator[_Met]:
+def _met(machine: StateGraph) -> Iterator[_Met]:
     """List the routes, each once, with the options that meet it."""
     found: dict[tuple[str | int, ...], _Met] = {}
     for question, option, number, route in all_routes(machine.decision):
@@ -182,7 +184,7 @@ def _met(machine: Machine) -> Iterator[_Met]:
     yield from found.values()
 
 
-def _taken(machine: Machine) -> set[tuple[str | int, ...]]:
+def _taken(machine: StateGraph) -> set[tuple[str | int, ...]]:
     """Say where the routes are written that some answers take."""
     return {
         route_trail(machine, machine.states[number].node, arrow.option, arrow.route)
@@ -192,7 +194,7 @@ def _taken(machine: Machine) -> set[tuple[str | int, ...]]:
     }
 
 
-def _to(machine: Machine, node: str, option: str = "") -> Way:
+def _to(machine: StateGraph, node: str, option: str = "") -> Way:
     """The shortest way to a node, if there is one, and on with an option."""
     state = next(iter(machine.at(node)), None)
     if state is None:
@@ -200,7 +202,7 @@ def _to(machine: Machine, node: str, option: str = "") -> Way:
     return (*state.way, (node, option)) if option else state.way
 
 
-def _futures(machine: Machine, question: str) -> dict[str, tuple[int | None, ...]]:
+def _futures(machine: StateGraph, question: str) -> dict[str, tuple[int | None, ...]]:
     """For each option, the states it leads to from every state of the question."""
     states = machine.at(question)
     if not states:
@@ -211,7 +213,7 @@ def _futures(machine: Machine, question: str) -> dict[str, tuple[int | None, ...
     }
 
 
-def _meanings(machine: Machine, question: str, option: str) -> Iterator[str]:
+def _meanings(machine: StateGraph, question: str, option: str) -> Iterator[str]:
     """Say what an option means to the guides that are told, for each of their questions."""
     for hands in machine.decision.hands.values():
         for sources in hands.answers.values():

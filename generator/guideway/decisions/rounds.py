@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from guideway.decisions.proofs import Spot, route_trail
+from guideway.decisions.proofs import Counterexample, route_trail
 from guideway.problems import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from guideway.decisions.state_graph import Machine
+    from guideway.decisions.state_graph import StateGraph
 
 _Trail = tuple[str | int, ...]
 
@@ -36,7 +36,7 @@ class _Hop:
 _Hops = tuple[_Hop, ...]
 
 
-def loops(machine: Machine) -> Iterator[Spot]:
+def loops(machine: StateGraph) -> Iterator[Counterexample]:
     """Answers that come back to a question and could for ever, the nearest to the start first.
 
     The answers end where the first question is met again; the place is the route that leads there.
@@ -45,7 +45,7 @@ def loops(machine: Machine) -> Iterator[Spot]:
     yield from _cut_loops(rest)
 
 
-def asked_again(machine: Machine) -> Iterator[Spot]:
+def asked_again(machine: StateGraph) -> Iterator[Counterexample]:
     """The shortest answers that ask a question a second time, and could not for ever.
 
     Nothing is said while there are more circles than are told: those come first.
@@ -62,7 +62,7 @@ def asked_again(machine: Machine) -> Iterator[Spot]:
 class _Rest:
     """What is left of a machine without the routes that were told."""
 
-    def __init__(self, machine: Machine) -> None:
+    def __init__(self, machine: StateGraph) -> None:
         self.machine = machine
         self._hops = {number: self._first_hops(number) for number in machine.arrows}
 
@@ -94,14 +94,14 @@ class _Rest:
                 return _traced(found, start, hop.target)
         return ()
 
-    def cut(self, way: _Hops) -> Spot:
+    def cut(self, way: _Hops) -> Counterexample:
         """Take the last route of a way away, and say where it is and what shows it."""
         last = way[-1]
         for number, hops in self._hops.items():
             if any(hop.trail == last.trail for hop in hops):
                 self._hops[number] = tuple(hop for hop in hops if hop.trail != last.trail)
         steps = tuple((self.node(hop.source), hop.option) for hop in way)
-        return Spot((*last.trail, "go"), self.node(last.target), steps)
+        return Counterexample((*last.trail, "go"), self.node(last.target), steps)
 
     def _first_hops(self, number: int) -> _Hops:
         found: dict[tuple[_Trail, int], _Hop] = {}
@@ -121,7 +121,7 @@ def _traced(hops: Mapping[int, _Hop], start: int, end: int) -> _Hops:
     return tuple(reversed(way))
 
 
-def _cut_loops(rest: _Rest) -> Iterator[Spot]:
+def _cut_loops(rest: _Rest) -> Iterator[Counterexample]:
     found = _nearest_loop(rest)
     while found:
         yield rest.cut(found)

@@ -60,7 +60,7 @@ class Arrow:
 
 
 @dataclass(frozen=True)
-class Machine:
+class StateGraph:
     """All states that some answers lead to; the first is the start."""
 
     decision: Decision
@@ -91,18 +91,18 @@ class Machine:
         return [state for state in self.states if state.node == node]
 
 
-def explore(entry: Entry[Decision]) -> Machine:
+def explore(entry: Entry[Decision]) -> StateGraph:
     """Explore the decision of a catalog entry; every rule asks for it, so it is kept."""
     return entry.kept(_machine)
 
 
-def explored(catalog: Catalog) -> Iterator[tuple[Entry[Decision], Machine]]:
+def explored(catalog: Catalog) -> Iterator[tuple[Entry[Decision], StateGraph]]:
     """List the decisions of which something can be proved; a rule names the others."""
     machines = ((entry, explore(entry)) for entry in catalog.decisions)
     return ((entry, machine) for entry, machine in machines if machine.is_whole)
 
 
-def machine_of(decision: Decision) -> Machine:
+def machine_of(decision: Decision) -> StateGraph:
     """Follow every option of every state, nearest first, until there are too many."""
     exploration = _Exploration(decision, sights(decision))
     start = start_of(decision)
@@ -111,10 +111,10 @@ def machine_of(decision: Decision) -> Machine:
     while exploration.waiting and len(exploration.states) <= MOST_STATES:
         exploration.leave(exploration.waiting.popleft())
     whole = bool(exploration.states) and not exploration.waiting
-    return Machine(decision, tuple(exploration.states), exploration.arrows, whole)
+    return StateGraph(decision, tuple(exploration.states), exploration.arrows, whole)
 
 
-def _machine(entry: Entry[Decision]) -> Machine:
+def _machine(entry: Entry[Decision]) -> StateGraph:
     return machine_of(entry.value)
 
 

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from guideway.decisions.coverage import Caught, Share
-    from guideway.decisions.state_graph import Machine
+    from guideway.decisions.state_graph import StateGraph
     from guideway.problems import Problem
 
 
-def figures(machine: Machine, findings: Sequence[Problem]) -> dict[str, Any]:
+def figures(machine: StateGraph, findings: Sequence[Problem]) -> dict[str, Any]:
     """Count what there is; of a decision with an endless loop, paths and depth are null.
 
     Of one that could not be explored to the end, whatever that would have counted is.
@@ -33,12 +33,12 @@ def figures(machine: Machine, findings: Sequence[Problem]) -> dict[str, Any]:
     }
 
 
-def as_json(machine: Machine, findings: Sequence[Problem]) -> str:
+def as_json(machine: StateGraph, findings: Sequence[Problem]) -> str:
     """Write the figures for programs."""
     return json.dumps(figures(machine, findings), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_text(machine: Machine, findings: Sequence[Problem], shares: dict[str, Share]) -> str:
+def as_text(machine: StateGraph, findings: Sequence[Problem], shares: dict[str, Share]) -> str:
     """Write the figures for people, with what the golden paths pass."""
     found = figures(machine, findings)
     lines = [f"{name:18}{found[name]}" for name in ("questions", "outcomes", "edges", "paths")]

@@ -11,13 +11,13 @@ from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from guideway.catalog import Catalog
-    from guideway.decisions.proofs import Spot
-    from guideway.decisions.state_graph import Machine
+    from guideway.decisions.proofs import Counterexample
+    from guideway.decisions.state_graph import StateGraph
 
 
 def spotted(  # noqa: PLR0913 - the parts of a problem, by name
     catalog: Catalog,
-    prove: Callable[[Machine], Iterator[Spot]],
+    prove: Callable[[StateGraph], Iterator[Counterexample]],
     message: str,
     *,
     code: str,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from guideway.catalog import Catalog, Entry
-    from guideway.decisions.handing import Told
-    from guideway.decisions.state_graph import Machine
+    from guideway.decisions.handing import HandedAnswer
+    from guideway.decisions.state_graph import StateGraph
     from guideway.model.decisions import Decision, Handover, Outcome
     from guideway.model.guides import Guide
     from guideway.model.questions import Option, Question
@@ -118,7 +118,7 @@ def hand_of(entry: Entry[Decision], outcome: str, handover: Handover, guide: Gui
     return Hand(address, " ".join(_later(found.told)))
 
 
-def _later(told: Iterable[Told]) -> Iterator[str]:
+def _later(told: Iterable[HandedAnswer]) -> Iterator[str]:
     """Write what depends on what was answered in few signs; some links have much of it."""
     for one in told:
         for here, meanings in one.meanings.items():
@@ -135,7 +135,7 @@ def _sections(related: Related, sources: Mapping[str, Source]) -> tuple[str, ...
     return tuple(name for name, is_there in there.items() if is_there)
 
 
-def _title(machine: Machine, node: str) -> str:
+def _title(machine: StateGraph, node: str) -> str:
     decision = machine.decision
     return (
         decision.questions[node].ask
@@ -147,7 +147,7 @@ def _title(machine: Machine, node: str) -> str:
 class _Unrolling:
     """Prints every state once, inside the first choice that leads to it."""
 
-    def __init__(self, machine: Machine, hands: Mapping[str, Hand]) -> None:
+    def __init__(self, machine: StateGraph, hands: Mapping[str, Hand]) -> None:
         self._machine = machine
         self._hands = hands
         self._left: Mapping[int, tuple[int, int]] = questions_left(machine) or {}

@@ -48,14 +48,18 @@ OF_THE_PAGE = (
     "absolute",
     "oembed",
 )
-"""The filters that depend on the page; each is a method of View."""
+"""The filters that depend on the page; each is a method of PageFilters."""
 
 
-class View:
+class PageFilters:
     """What a page sees: where it is, and where everything else is from there."""
 
     def __init__(
-        self, catalog: Catalog, page: Page, site: str, reference: Callable[[Target, View], Markup]
+        self,
+        catalog: Catalog,
+        page: Page,
+        site: str,
+        reference: Callable[[Target, PageFilters], Markup],
     ) -> None:
         """Bind the filters to a page; `reference` renders a link that has no words of its own."""
         self._catalog = catalog

@@ -16,7 +16,7 @@ from guideway.pages.changes import newest
 from guideway.pages.clauses import clause_of
 from guideway.pages.downloads import single_of
 from guideway.pages.embeds import FORMS, is_light
-from guideway.pages.filters import OF_THE_PAGE, View, day, quantity
+from guideway.pages.filters import OF_THE_PAGE, PageFilters, day, quantity
 from guideway.pages.hedges import hedged_once
 from guideway.pages.qr_code import scan_code
 from guideway.pages.rendered import RenderedPage
@@ -67,12 +67,12 @@ def shells(templates: Mapping[str, str], words: Words) -> Callable[..., str]:
     return shell
 
 
-def _plain(environment: Environment, page: Page, view: View) -> tuple[str, str]:
+def _plain(environment: Environment, page: Page, view: PageFilters) -> tuple[str, str]:
     text = _text(environment, page, view)
     return text, body_of(text)
 
 
-def _embedded(environment: Environment, page: Page, view: View) -> tuple[str, str]:
+def _embedded(environment: Environment, page: Page, view: PageFilters) -> tuple[str, str]:
     """Render an embedded page in the first form that is light enough, else in the lightest.
 
     Gives its HTML, and the fullest body: other forms than the frame have that.
@@ -89,7 +89,7 @@ def _embedded(environment: Environment, page: Page, view: View) -> tuple[str, st
     return html, bodies[0]
 
 
-def _text(environment: Environment, page: Page, view: View) -> str:
+def _text(environment: Environment, page: Page, view: PageFilters) -> str:
     template = environment.get_template(f"pages/{page.template}")
     return hedged_once(_tidy(template.render(page=page, view=view)))
 
@@ -121,14 +121,14 @@ def _filter(name: str) -> Callable[..., Any]:
     return apply
 
 
-def _view(environment: Environment, catalog: Catalog, page: Page, site: str) -> View:
+def _view(environment: Environment, catalog: Catalog, page: Page, site: str) -> PageFilters:
     template = environment.get_template("components/reference.html.j2")
 
-    def reference(target: Target, view: View) -> Markup:
+    def reference(target: Target, view: PageFilters) -> Markup:
         html = template.render(page=page, view=view, target=target)
         return Markup(html.strip())  # noqa: S704 - the template has escaped it
 
-    return View(catalog, page, site, reference)
+    return PageFilters(catalog, page, site, reference)
 
 
 def _tidy(text: str) -> str:

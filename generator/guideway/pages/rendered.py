@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from guideway.pages.filters import View
+from guideway.pages.filters import PageFilters
 from guideway.pages.page import Page
 
 
@@ -20,7 +20,7 @@ class RenderedPage:
     """What the engine reads; of a page with a shell of its own, the finished HTML."""
     body: str
     """Its HTML, from its heading to its dates."""
-    view: View
+    view: PageFilters
     """Gives words and addresses as they stand on it."""
     uses: frozenset[str]
     """The names of what it shows or rests on."""

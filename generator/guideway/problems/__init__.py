@@ -55,7 +55,7 @@ class Problem:
         return " → ".join(f"{question}: {option}" for question, option in self.answers)
 
 
-def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def capped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Take the first `MOST` problems; if there are more, the last of them says so."""
     first = list(islice(problems, MOST + 1))
     if len(first) > MOST:

@@ -1,12 +1,12 @@
 """What can go wrong around us, not in the content.
 
-Trouble          a missing folder, a full disk, an engine that fails: a message, and what to do
+BuildError          a missing folder, a full disk, an engine that fails: a message, and what to do
 """
 
 from __future__ import annotations
 
 
-class Trouble(Exception):  # noqa: N818 - not every trouble is an error of ours
+class BuildError(Exception):
     """The environment does not allow what was asked for."""
 
     def __init__(self, message: str, hint: str = "") -> None:

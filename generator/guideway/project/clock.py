@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from guideway.project.build_error import Trouble
+from guideway.project.build_error import BuildError
 
 _BEIJING = timezone(timedelta(hours=8))
 """The site speaks of days in China, wherever it is built."""
@@ -23,12 +23,12 @@ def today() -> date:
     try:
         day = datetime.fromtimestamp(int(fixed), UTC).astimezone(_BEIJING).date()
     except (ValueError, OverflowError, OSError) as error:
-        raise Trouble(
+        raise BuildError(
             f"SOURCE_DATE_EPOCH is “{fixed}”, which is no number of seconds",
             "unset it, or set it to seconds since 1970",
         ) from error
     if not FIRST <= day <= LAST:
-        raise Trouble(
+        raise BuildError(
             f"SOURCE_DATE_EPOCH is “{fixed}”, which is not a day from {FIRST} to {LAST}",
             "unset it, or set it to seconds since 1970",
         )

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guideway.catalog import Shelf
+from guideway.catalog import ContentFiles
 from guideway.catalog.load.settings import NAME
-from guideway.project.build_error import Trouble
+from guideway.project.build_error import BuildError
 from guideway.source.decode import LIMIT
 
 if TYPE_CHECKING:
@@ -19,26 +19,26 @@ SKIPPED = "schema"
 """The folder of exported schemas inside the content folder; it is written, not read."""
 
 
-def read_shelf(project: Path, *, trusted: bool = False) -> Shelf:
+def read_shelf(project: Path, *, trusted: bool = False) -> ContentFiles:
     """Read the YAML files, the media and the settings; links that lead out are not followed.
 
-    Settings that are `trusted` are not looked at. What may not be read is a Trouble: a site
+    Settings that are `trusted` are not looked at. What may not be read is a BuildError: a site
     without it would look whole.
     """
     try:
         settings = None if trusted else _read(project / NAME)
         return replace(_read_shelf(project), settings=settings)
     except OSError as error:
-        raise Trouble(
+        raise BuildError(
             f"cannot read {error.filename}: {error.strerror}",
             "check that it is there and may be read",
         ) from error
 
 
-def _read_shelf(project: Path) -> Shelf:
+def _read_shelf(project: Path) -> ContentFiles:
     content = project / "content"
     if not content.is_dir():
-        raise Trouble(
+        raise BuildError(
             f"there is no folder “content” in {project}",
             "start in a project folder, or name one with -C DIR",
         )
@@ -59,7 +59,7 @@ def _read_shelf(project: Path) -> Shelf:
             files[name] = _read(path)
         else:
             unread.add(name)
-    return Shelf(files, media, frozenset(outside), frozenset(odd), frozenset(unread))
+    return ContentFiles(files, media, frozenset(outside), frozenset(odd), frozenset(unread))
 
 
 def _walk(content: Path) -> Iterator[Path]:

@@ -11,7 +11,7 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
-from guideway.project.build_error import Trouble
+from guideway.project.build_error import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +89,7 @@ def run_engine(settings: Path, site: Path, day: date, lock: int) -> None:
         os.close(alive)
     if done.returncode:
         said = _TRACE.sub("", done.stdout + done.stderr).strip()
-        raise Trouble(f"the engine failed:\n{said}", "see its message above; site/ is unchanged")
+        raise BuildError(f"the engine failed:\n{said}", "see its message above; site/ is unchanged")
 
 
 def _parent(path: Path) -> Path:

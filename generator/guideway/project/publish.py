@@ -11,7 +11,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 
 from guideway.build import compose, finish, remote
 from guideway.catalog.load.settings import NAME, load_settings
-from guideway.project.build_error import Trouble
+from guideway.project.build_error import BuildError
 from guideway.project.engine import run_engine, write_tree
 from guideway.project.site_files import drop_made, read_made, write_made
 from guideway.project.swap import clear, is_ours, recover, swap_in
@@ -62,12 +62,12 @@ def publish(
                 clear(room)
             return project / "site"
     except Timeout as error:
-        raise Trouble(
+        raise BuildError(
             "another build of this project is running", "wait until it is done"
         ) from error
     except OSError as error:
         what = f"{error.strerror}: {error.filename}" if error.filename else str(error)
-        raise Trouble(
+        raise BuildError(
             f"cannot write the site: {what}", "site/ is still the last good one"
         ) from error
 
@@ -76,7 +76,7 @@ def _tidy_up(site: Path, workshop: Path) -> None:
     """Take up what an earlier build has left: nobody else is building, and no engine of theirs."""
     recover(site, workshop)
     if not is_ours(site):
-        raise Trouble(
+        raise BuildError(
             f"{site} is no site, so nothing was put in its place",
             "move away what is there; a link, a file or a folder without index.html is left alone",
         )
@@ -123,7 +123,7 @@ def _refuse(found: Sequence[Remote]) -> None:
     if found:
         places = "\n".join(f"{each.path}:{each.line}: {each.address}" for each in found[:_MOST])
         more = f"\nand {len(found) - _MOST} more" if len(found) > _MOST else ""
-        raise Trouble(
+        raise BuildError(
             f"pages would load files from other sites:\n{places}{more}",
             "put the files into the project, or take them out of mkdocs.yml; site/ is unchanged",
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from guideway.model.words import Words
-from guideway.project.build_error import Trouble
+from guideway.project.build_error import BuildError
 from guideway.source import Document, read
 
 _INSTALLED = Path(__file__).parent.parent / "templates"
@@ -26,7 +26,7 @@ def templates_folder(project: Path) -> Path:
     for folder in (project / "templates", _INSTALLED, _CHECKOUT):
         if (folder / "words.yaml").is_file():
             return folder.resolve()
-    raise Trouble("the templates are missing", "install the package again")
+    raise BuildError("the templates are missing", "install the package again")
 
 
 def read_templates(folder: Path) -> dict[str, str]:
@@ -45,5 +45,5 @@ def read_words(folder: Path) -> Words:
     """Read the words of the interface."""
     document = read("templates/words.yaml", (folder / "words.yaml").read_bytes())
     if not isinstance(document, Document):
-        raise Trouble(f"{folder / 'words.yaml'}: {document.problems[0].message}")
+        raise BuildError(f"{folder / 'words.yaml'}: {document.problems[0].message}")
     return cast("Words", document.data)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from guideway.catalog.cited_records import due, grounds
 from guideway.related.alike import alike
 from guideway.related.choosing import FEW, Lists, choose
-from guideway.related.pairing import Link, Pairing, pairings
+from guideway.related.pairing import Link, PairScore, pairings
 from guideway.related.relations import suggested
 from guideway.related.shared import features_of, shared
 from guideway.related.written import pinned, written
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from guideway.catalog import Catalog
-    from guideway.related.relations import Bond
+    from guideway.related.relations import Relation
     from guideway.related.shared import Pair
 
 __all__ = ["Link", "Passed", "Related", "relate"]
@@ -38,7 +38,7 @@ SLOTS = ("main", "fails", "beware")
 class Passed:
     """A page that is tied to another and not shown there."""
 
-    pairing: Pairing
+    pairing: PairScore
     refusal: str
     """`blocked`, `overdue`, `full`, `hub`, or `unreturned`: the other page has no room for it."""
 
@@ -49,9 +49,9 @@ class Related:
 
     lists: Mapping[str, tuple[Link, ...]]
     """By slot, in the order of SLOTS; what is empty is left out."""
-    pairings: tuple[Pairing, ...]
+    pairings: tuple[PairScore, ...]
     """Everything that ties it to other pages, the strongest first."""
-    _refusal: Callable[[Pairing], str] = field(repr=False, compare=False)
+    _refusal: Callable[[PairScore], str] = field(repr=False, compare=False)
 
     @property
     def passed(self) -> tuple[Passed, ...]:
@@ -72,14 +72,14 @@ def relate(catalog: Catalog) -> Mapping[str, Related]:
     bonds += alike(catalog, _lonely(catalog, bonds))
     found = pairings(bonds)
     lists = choose(found, Lists(len(rests_on), silent, _blocked(catalog)))
-    of_page: dict[str, list[Pairing]] = {name: [] for name in rests_on}
+    of_page: dict[str, list[PairScore]] = {name: [] for name in rests_on}
     for pairing in found:
         for page in pairing.pages:
             of_page[page].append(pairing)
     return {name: _related(name, of_page[name], lists) for name in rests_on}
 
 
-def _lonely(catalog: Catalog, bonds: Iterable[Bond]) -> set[str]:
+def _lonely(catalog: Catalog, bonds: Iterable[Relation]) -> set[str]:
     """Name the pages with few neighbours."""
     pairs = {frozenset((bond.here, bond.there)) for bond in bonds}
     neighbours = Counter(page for pair in pairs for page in pair)
@@ -94,7 +94,7 @@ def _blocked(catalog: Catalog) -> set[Pair]:
     }
 
 
-def _related(here: str, tied: list[Pairing], lists: Lists) -> Related:
+def _related(here: str, tied: list[PairScore], lists: Lists) -> Related:
     chosen = {
         slot: tuple(
             sorted(

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
-from guideway.related.relations import REASONS, Bond, suggested
+from guideway.related.relations import REASONS, Relation, suggested
 from guideway.related.shared import as_kind
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 """Two neighbouring Han characters; pairs overlap."""
 
 
-def alike(catalog: Catalog, lonely: AbstractSet[str]) -> Iterator[Bond]:
+def alike(catalog: Catalog, lonely: AbstractSet[str]) -> Iterator[Relation]:
     """Tie each lonely page to the few whose titles, summaries and aliases are most like its own.
 
     Likeness is the cosine of their pairs of neighbouring characters, each weighted by how few pages
@@ -58,7 +58,7 @@ def _weights(said: Mapping[str, set[str]]) -> dict[str, float]:
     return {p: log(len(said) / n) for p, n in spread.items() if 1 < n <= COMMON and n < len(said)}
 
 
-def _bond(here: str, there: str, likeness: float) -> Bond:
+def _bond(here: str, there: str, likeness: float) -> Relation:
     kind, back, weight, returned = REASONS["alike"]
     kinds = as_kind(here, there, kind), as_kind(there, here, back)
-    return Bond(here, there, "alike", *kinds, weight * likeness, returned)
+    return Relation(here, there, "alike", *kinds, weight * likeness, returned)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from guideway.related.pairing import Link, Pairing
+    from guideway.related.pairing import Link, PairScore
     from guideway.related.shared import Pair
 
 ROOM = {"main": 5, "fails": 3, "beware": 2}
@@ -36,7 +36,7 @@ class Lists:
         self._blocked = blocked
         self._shown: Counter[tuple[str, str]] = Counter()
 
-    def refusal(self, pairing: Pairing, here: str) -> str:
+    def refusal(self, pairing: PairScore, here: str) -> str:
         """Say why one of two pages does not show the other; nothing if it could."""
         if pairing.pages in self._blocked:
             return "blocked"
@@ -49,7 +49,7 @@ class Lists:
             return "full"
         return "hub" if self._shown[link.page, link.slot] >= self._most else ""
 
-    def show(self, pairing: Pairing, here: str) -> bool:
+    def show(self, pairing: PairScore, here: str) -> bool:
         """Show the other page on one of the two, if nothing is against it."""
         link = pairing.link(here)
         fits = not self.refusal(pairing, here)
@@ -58,7 +58,7 @@ class Lists:
             self._shown[link.page, link.slot] += 1
         return fits
 
-    def show_both(self, pairing: Pairing) -> bool:
+    def show_both(self, pairing: PairScore) -> bool:
         """Show two pages on each other, if nothing is against either; say whether they are."""
         against = {self.refusal(pairing, page) for page in pairing.pages}
         if against == {""}:
@@ -71,7 +71,7 @@ class Lists:
         return sum(link.slot == slot for link in self.links[here])
 
 
-def choose(found: Sequence[Pairing], lists: Lists) -> Lists:
+def choose(found: Sequence[PairScore], lists: Lists) -> Lists:
     """Fill the lists: pins first, then what joins all pages, then the strongest, then one way.
 
     `found` comes strongest first. Links go both ways as long as both pages have room; where an
@@ -95,7 +95,7 @@ def _is_far(link: Link) -> bool:
     return link.kind == "same-problem" and link.score < NEAR
 
 
-def _join(found: Sequence[Pairing], lists: Lists) -> None:
+def _join(found: Sequence[PairScore], lists: Lists) -> None:
     """Show what joins groups of pages: a spanning forest of the strongest links (Kruskal, 1956).
 
     As each of its links goes both ways, every page it joins can be reached from every other.

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from guideway.model.conditions import alternatives
-from guideway.related.relations import REASONS, Bond
+from guideway.related.relations import REASONS, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ class Link:
     """What it is to the reader."""
     is_back: bool
     """Whether it is the other page that speaks of this one."""
-    bond: Bond
+    bond: Relation
     """What decides its kind: what the author of this page wrote, else what ties the two most."""
     said: str
     """When or why to go there in that author's words, if they hold for all that was written."""
@@ -47,10 +47,10 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Pairing:
+class PairScore:
     """Two pages with everything that ties them."""
 
-    bonds: tuple[Bond, ...]
+    bonds: tuple[Relation, ...]
     """The strongest first."""
     scores: tuple[float, ...]
     """What they weigh together for the reader of each, in the order of `pages`."""
@@ -88,7 +88,7 @@ class Pairing:
         """Say whether the author of one of the two wrote about the other."""
         return bool(self._own(here))
 
-    def _own(self, here: str) -> list[Bond]:
+    def _own(self, here: str) -> list[Relation]:
         """List what the author of one of the two wrote about the other, the strongest first.
 
         What is needed before anything else can be done decides, whatever else was written.
@@ -97,19 +97,19 @@ class Pairing:
         return sorted(own, key=lambda bond: bond.reason not in {"pin", "first"})
 
 
-def pairings(bonds: Iterable[Bond]) -> list[Pairing]:
+def pairings(bonds: Iterable[Relation]) -> list[PairScore]:
     """Gather the bonds of each two pages, the strongest two pages first."""
-    found: defaultdict[Pair, list[Bond]] = defaultdict(list)
+    found: defaultdict[Pair, list[Relation]] = defaultdict(list)
     for bond in bonds:
         found[_pair(bond)].append(bond)
     gathered = [
-        Pairing(_sorted(tied), tuple(sum(weights(tied, page).values()) for page in pages))
+        PairScore(_sorted(tied), tuple(sum(weights(tied, page).values()) for page in pages))
         for pages, tied in found.items()
     ]
     return sorted(gathered, key=lambda pairing: (-pairing.score, pairing.pages))
 
 
-def weights(bonds: Iterable[Bond], page: str) -> dict[str, float]:
+def weights(bonds: Iterable[Relation], page: str) -> dict[str, float]:
     """Say what each reason weighs for the reader of a page, the heaviest first.
 
     Each further bond of the same reason counts half of the one before.
@@ -124,20 +124,20 @@ def weights(bonds: Iterable[Bond], page: str) -> dict[str, float]:
     return dict(sorted(total.items(), key=lambda item: (-item[1], _ORDER.index(item[0]))))
 
 
-def _said(own: Sequence[Bond]) -> str:
+def _said(own: Sequence[Relation]) -> str:
     """Give the words of a pin; of a trouble, if nothing else leads to the same page."""
     reason = own[0].reason if own else ""
     same = {bond.said for bond in own if bond.kind == own[0].kind}
     return own[0].said if reason == "pin" or (reason == "trouble" and len(same) == 1) else ""
 
 
-def _pair(bond: Bond) -> Pair:
+def _pair(bond: Relation) -> Pair:
     return min(bond.here, bond.there), max(bond.here, bond.there)
 
 
-def _sorted(bonds: Sequence[Bond]) -> tuple[Bond, ...]:
+def _sorted(bonds: Sequence[Relation]) -> tuple[Relation, ...]:
     """Put first what one author wrote most strongly; of the same, what stands first on the page."""
-    groups: defaultdict[tuple[str, str], list[Bond]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[Relation]] = defaultdict(list)
     for bond in bonds:
         groups[bond.here, bond.reason].append(bond)
     total = {group: sum(weights(same, group[0]).values()) for group, same in groups.items()}

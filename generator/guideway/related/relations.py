@@ -62,7 +62,7 @@ weights were set on the labelled pages in `tests/related/`; see docs/decisions/0
 
 
 @dataclass(frozen=True)
-class Bond:
+class Relation:
     """One thing that ties two pages together."""
 
     here: str

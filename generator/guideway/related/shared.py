@@ -7,7 +7,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from guideway.model.guides import Guide
-from guideway.related.relations import REASONS, Bond, suggested
+from guideway.related.relations import REASONS, Relation, suggested
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -50,7 +50,7 @@ def features_of(
     return found
 
 
-def shared(features: Mapping[str, set[Feature]], pairs: Iterable[Pair] = ()) -> Iterator[Bond]:
+def shared(features: Mapping[str, set[Feature]], pairs: Iterable[Pair] = ()) -> Iterator[Relation]:
     """List the ties of all pairs that meet in a feature, and of further pairs.
 
     Only pages that meet are compared, so the work grows with the pages and not with their pairs.
@@ -100,10 +100,10 @@ def _rarity(members: int, pages: int) -> float:
     return log(pages / members) / log(pages / 2) if pages > 2 else 1  # noqa: PLR2004 - a pair
 
 
-def _bond(here: str, there: str, feature: Feature, share: float) -> Bond:
+def _bond(here: str, there: str, feature: Feature, share: float) -> Relation:
     reason, _ = feature
     kind, back, weight, returned = REASONS[reason]
-    return Bond(
+    return Relation(
         here,
         there,
         reason,

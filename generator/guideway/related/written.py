@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from guideway.catalog.references import references
 from guideway.model.conditions import All, Any, Is, Not, joined
 from guideway.model.guides import Trouble
-from guideway.related.relations import REASONS, Bond, suggested
+from guideway.related.relations import REASONS, Relation, suggested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,7 +36,7 @@ _OF_WARNINGS = {"now": "rescue", "turns": "rescue", "instead": "instead"}
 _CLAUSE = re.compile(r"[,;:\u3002\uff0c\uff1b\uff1a]")
 
 
-def written(catalog: Catalog) -> Iterator[Bond]:
+def written(catalog: Catalog) -> Iterator[Relation]:
     """List the ties that texts and fields make; one page may be tied to another by several.
 
     A page that everybody speaks of is worth less to each, and a decision that leads to everything
@@ -53,23 +53,23 @@ def written(catalog: Catalog) -> Iterator[Bond]:
         yield replace(bond, weight=bond.weight * share, returned=bond.returned * returned)
 
 
-def pinned(catalog: Catalog) -> Iterator[Bond]:
+def pinned(catalog: Catalog) -> Iterator[Relation]:
     """List the pages that authors pinned."""
     for entry in suggested(catalog):
         for pin in entry.value.related.pin:
             _, back, weight, returned = REASONS["pin"]
             when = getattr(pin, "when", None)
             tied = entry.name, pin.page, "pin", pin.kind, back, weight, returned
-            yield Bond(*tied, pin.why, when)
+            yield Relation(*tied, pin.why, when)
 
 
-def _of(entry: Suggested, pages: Mapping[str, Suggested]) -> Iterator[Bond]:
+def _of(entry: Suggested, pages: Mapping[str, Suggested]) -> Iterator[Relation]:
     for reference in references(entry):
         if reference.name in pages and reference.name != entry.name:
             reason = _reason(entry, reference)
             if reason:
                 said = _said(entry, reference), _when(entry, reference)
-                yield Bond(entry.name, reference.name, reason, *REASONS[reason], *said)
+                yield Relation(entry.name, reference.name, reason, *REASONS[reason], *said)
 
 
 def _reason(entry: Suggested, reference: Reference) -> str | None:

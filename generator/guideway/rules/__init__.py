@@ -10,7 +10,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
-from guideway.problems import told
+from guideway.problems import capped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,4 +39,4 @@ def rules() -> dict[str, Rule]:
 
 def check(catalog: Catalog) -> tuple[Problem, ...]:
     """Hold the whole catalog against every rule."""
-    return tuple(problem for rule in rules().values() for problem in told(rule.check(catalog)))
+    return tuple(problem for rule in rules().values() for problem in capped(rule.check(catalog)))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from guideway.catalog import Catalog
     from guideway.catalog.field_texts import FieldText
-    from guideway.catalog.promoting import Ear, Promotion
+    from guideway.catalog.promoting import Promotion, PromotionDetector
 
 _QUOTING = {"looks", "mistaken"}
 
@@ -54,7 +54,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     )
 
 
-def _made(found: FieldText, ears: Sequence[Ear]) -> Iterator[Promotion]:
+def _made(found: FieldText, ears: Sequence[PromotionDetector]) -> Iterator[Promotion]:
     if not found.is_of_others and _QUOTING.isdisjoint(found.trail):
         for paragraph in paragraphs(found.value):
             for ear in ears:

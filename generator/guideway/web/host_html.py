@@ -35,7 +35,7 @@ class _Element(NamedTuple):
     after: str
 
 
-class Rewriter(HTMLParser):
+class HostHtml(HTMLParser):
     """Writes our HTML for a host, element by element.
 
     What a profile says under `write` for an element is found by `tag.class`, `.class`,

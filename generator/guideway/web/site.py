@@ -48,7 +48,7 @@ class Site:
 
 
 @dataclass(frozen=True)
-class Way:
+class SitePath:
     """Where a link leads."""
 
     path: str
@@ -62,13 +62,13 @@ def for_others(path: str) -> bool:
     return _FOR_OTHERS.fullmatch(path) is not None
 
 
-def way(here: str, href: str) -> Way | None:
+def way(here: str, href: str) -> SitePath | None:
     """Follow a link on the page at the path `here`; None if it stays there or leaves the site."""
     parts = urlsplit(href)
     if parts.scheme or parts.netloc or not parts.path:
         return None
     path = unquote(urljoin(f"https://site/{here}", parts.path).removeprefix("https://site/"))
-    return Way(path, href[len(parts.path) :])
+    return SitePath(path, href[len(parts.path) :])
 
 
 def away(href: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from guideway.editions.embeds.addresses import link_from
 from guideway.pages.qr_code import scan_code
-from guideway.web.host_html import Rewriter
+from guideway.web.host_html import HostHtml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ def pasted(
     link = partial(link_from, embed, site)
     scanned = _scanned(site + embed.whole.url, words) if site else ""
     return {
-        name: Rewriter(profile, link).rewritten(embed.body)
+        name: HostHtml(profile, link).rewritten(embed.body)
         + (scanned if profile.is_scanned else "")
         for name, profile in hosts.items()
     }

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from guideway.model.texts import Refers
     from guideway.model.words import Words
     from guideway.pages.decisions import Hand
-    from guideway.pages.filters import View
+    from guideway.pages.filters import PageFilters
 
 Stated = dict[str, Any]
 
@@ -34,7 +34,7 @@ Stated = dict[str, Any]
 class Stating:
     """Where and in which words a page says things."""
 
-    view: View
+    view: PageFilters
     words: Words
     site: str
     """The address of the site, or nothing."""

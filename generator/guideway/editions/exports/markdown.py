@@ -11,7 +11,7 @@ from markdownify import MarkdownConverter
 
 from guideway.pages.page import relative
 from guideway.pages.rendered import readable
-from guideway.web.host_html import Rewriter
+from guideway.web.host_html import HostHtml
 from guideway.web.host_profiles import profile
 from guideway.web.markup import edited
 from guideway.web.standalone import does_not_stand_alone
@@ -85,7 +85,7 @@ def _written(
     profile: Profile, address: str | None, told: RenderedPage, html: str, here: str
 ) -> str:
     link = partial(_link, address, told.page.url, here)
-    return as_markdown(Rewriter(profile, link).rewritten(html))
+    return as_markdown(HostHtml(profile, link).rewritten(html))
 
 
 def as_markdown(html: str) -> str:

@@ -1,8 +1,8 @@
 """Subjects → the shards of a search index, as scripts that a page loads when somebody searches."""
 
 from guideway.editions.search.index import index_files
-from guideway.editions.search.subjects import Place, Subject
+from guideway.editions.search.subjects import SearchPage, SearchSection
 from guideway.editions.search.terms import squeezed
 from guideway.editions.search.variants import traditional
 
-__all__ = ["Place", "Subject", "index_files", "squeezed", "traditional"]
+__all__ = ["SearchPage", "SearchSection", "index_files", "squeezed", "traditional"]

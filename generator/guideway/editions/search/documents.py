@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.editions.search.subjects import FIELDS, Passage, Subject, passages
+from guideway.editions.search.subjects import FIELDS, Passage, SearchPage, passages
 from guideway.editions.search.terms import fold
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _TOGETHER = ("title", "kin", "summary", "aliases", "asked")
 class Document:
     """A subject, cut up and folded."""
 
-    subject: Subject
+    subject: SearchPage
     passages: tuple[Passage, ...]
     folded: tuple[str, ...]
 
@@ -40,7 +40,7 @@ class Document:
             yield "\t".join(columns).rstrip("\t") + "\n"
 
 
-def document(subject: Subject, related: Kin, folding: Mapping[int, str]) -> Document:
+def document(subject: SearchPage, related: Kin, folding: Mapping[int, str]) -> Document:
     """Cut a subject up, and add the words that mean the same as words of its names."""
     cut = list(passages(subject))
     folded = [fold(passage.text, folding) for passage in cut]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from guideway.catalog import Catalog
-    from guideway.editions.search import Subject
+    from guideway.editions.search import SearchPage
     from guideway.model.words import Words
 
 FACE = "search/face.js"
@@ -26,7 +26,9 @@ _WAYS = ("decisions", "topics", "records", "a-z")
 """Where a search without results leads on."""
 
 
-def search_files(catalog: Catalog, words: Words, subjects: Iterable[Subject]) -> Mapping[str, str]:
+def search_files(
+    catalog: Catalog, words: Words, subjects: Iterable[SearchPage]
+) -> Mapping[str, str]:
     """Write the index and the face: path below the engine's folder → text."""
     known = [entry.value for entry in catalog.synonyms]
     groups = [group for each in known for group in each.groups]

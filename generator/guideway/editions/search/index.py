@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from guideway.editions.search.shards import Entry, Lay
-    from guideway.editions.search.subjects import Subject
+    from guideway.editions.search.subjects import SearchPage
 
 MANIFEST = f"{FOLDER}/index.js"
 """The one file whose name never changes: it tells where everything else is."""
@@ -35,7 +35,7 @@ first searches among 10,000 guides differ by 3 %; at 1.6, one in twenty is a six
 
 
 def index_files(
-    subjects: Iterable[Subject], groups: Iterable[Sequence[str]], fillers: Iterable[str]
+    subjects: Iterable[SearchPage], groups: Iterable[Sequence[str]], fillers: Iterable[str]
 ) -> Mapping[str, str]:
     """Write the index of some subjects: path of each file → its content.
 

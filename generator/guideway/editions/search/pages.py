@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.editions.search import Subject
+from guideway.editions.search import SearchPage
 from guideway.editions.search.page_fields import sorted_texts
 from guideway.editions.search.places import places_of
 
@@ -21,7 +21,7 @@ _FOUND = {"guide.md.j2", "decision.md.j2", "warning.md.j2", "provider.md.j2", "a
 
 def subjects_of(
     catalog: Catalog, page: Page, words: Words, plain: Callable[[str], str]
-) -> Iterator[Subject]:
+) -> Iterator[SearchPage]:
     """Say what can be found on a page: itself with its places, or every term of the glossary.
 
     `plain` gives the words of an inline text or prose as they stand on that page. What is found is
@@ -35,12 +35,12 @@ def subjects_of(
         places = tuple(places_of(entry, page.url, words, plain))
         summary = plain(page.summary)
         is_aside = entry.kind not in {"guide", "decision", "warning"}
-        yield Subject(page.url, page.title, summary, texts, places, page.reviewed_on, is_aside)
+        yield SearchPage(page.url, page.title, summary, texts, places, page.reviewed_on, is_aside)
 
 
-def _terms(catalog: Catalog, plain: Callable[[str], str]) -> Iterator[Subject]:
+def _terms(catalog: Catalog, plain: Callable[[str], str]) -> Iterator[SearchPage]:
     for entry in catalog.terms:
         term = entry.value
         texts = {"glossary": tuple(term.aliases)} if term.aliases else {}
         address = f"glossary/#term-{entry.id}"
-        yield Subject(address, term.term, plain(term.meaning), texts, is_aside=True)
+        yield SearchPage(address, term.term, plain(term.meaning), texts, is_aside=True)

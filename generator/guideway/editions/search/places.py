@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from guideway.decisions.state_graph import explore
 from guideway.decisions.tailoring import domains_of, shown_by
-from guideway.editions.search import Place
+from guideway.editions.search import SearchSection
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.model.words import rebuttal
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _HEADINGS = {"do", "ask", "title", "claim"}
 
 
-def places_of(entry: Entry[Any], url: str, words: Words, plain: Plain) -> Iterator[Place]:
+def places_of(entry: Entry[Any], url: str, words: Words, plain: Plain) -> Iterator[SearchSection]:
     """List the steps of a guide, the questions and outcomes of a decision, and the corrections."""
     if isinstance(entry.value, Guide):
         yield from _steps(entry, url, plain)
@@ -35,15 +35,15 @@ def places_of(entry: Entry[Any], url: str, words: Words, plain: Plain) -> Iterat
     yield from _corrections(entry, url, words, plain)
 
 
-def _steps(entry: Entry[Guide], url: str, plain: Plain) -> Iterator[Place]:
+def _steps(entry: Entry[Guide], url: str, plain: Plain) -> Iterator[SearchSection]:
     guide = entry.value
     for number, step in enumerate(guide.steps):
         way = shown_by(step.when, domains_of(guide)) if step.when else None
         address = with_answers(f"{url}#step-{step.id}", way or ())
-        yield Place(address, plain(step.do), _said(entry, ("steps", number), plain), "step")
+        yield SearchSection(address, plain(step.do), _said(entry, ("steps", number), plain), "step")
 
 
-def _states(entry: Entry[Decision], url: str, plain: Plain) -> Iterator[Place]:
+def _states(entry: Entry[Decision], url: str, plain: Plain) -> Iterator[SearchSection]:
     """Every node, in the state that the fewest answers lead to."""
     decision, machine = entry.value, explore(entry)
     headings = {node: ("question", asked.ask) for node, asked in decision.questions.items()}
@@ -51,17 +51,19 @@ def _states(entry: Entry[Decision], url: str, plain: Plain) -> Iterator[Place]:
     for node, (kind, heading) in headings.items():
         for state in machine.at(node)[:1]:
             address = with_answers(f"{url}#s{state.number}", state.way)
-            yield Place(address, heading, _said(entry, (f"{kind}s", node), plain), kind)
+            yield SearchSection(address, heading, _said(entry, (f"{kind}s", node), plain), kind)
 
 
-def _corrections(entry: Entry[Any], url: str, words: Words, plain: Plain) -> Iterator[Place]:
+def _corrections(
+    entry: Entry[Any], url: str, words: Words, plain: Plain
+) -> Iterator[SearchSection]:
     """A wrong statement is found by its words, and shown as one, with its truth."""
     found: Iterable[Correction] = getattr(entry.value, "corrections", ())
     for number, correction in enumerate(found):
         said = _said(entry, ("corrections", number), plain)
         shown = rebuttal(words, correction.claim, plain(correction.truth))
         address = f"{url}#correction-{correction.id}"
-        yield Place(address, shown.claim, said, "correction", shown.truth)
+        yield SearchSection(address, shown.claim, said, "correction", shown.truth)
 
 
 def _said(entry: Entry[Any], start: Trail, plain: Plain) -> str:

@@ -39,7 +39,7 @@ _TOO_LONG = 160
 
 
 @dataclass(frozen=True)
-class Place:
+class SearchSection:
     """A part of a page that can be a result of its own: a step, a question, an outcome."""
 
     address: str
@@ -53,7 +53,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Subject:
+class SearchPage:
     """A page that can be found; all texts are plain, without markup."""
 
     address: str
@@ -61,7 +61,7 @@ class Subject:
     summary: str = ""
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Field → texts; the fields are those of `FIELDS`."""
-    places: tuple[Place, ...] = ()
+    places: tuple[SearchSection, ...] = ()
     fresh: date | None = None
     """When it was last checked; of two equal results the fresher one comes first."""
     is_aside: bool = False
@@ -80,7 +80,7 @@ class Passage:
     """What is shown beside it, always."""
 
 
-def passages(subject: Subject) -> Iterator[Passage]:
+def passages(subject: SearchPage) -> Iterator[Passage]:
     """Cut a subject into passages: its title first, then its fields, then its places."""
     name = "glossary" if subject.is_aside else "title"
     yield Passage(name, _line(subject.title), subject.address)
