@@ -234,8 +234,7 @@ def _span(written: str) -> tuple[int, str]:
 def _day(guide: Guide, name: str) -> dict[str, object]:
     """Where the day of a blank lies; what is not said is left out."""
     blank = guide.blanks[name]
-    within = _span(blank.within) if blank.within else None
-    said = {"lies": guide.lies(name), "within": within}
+    said = {"lies": guide.lies(name), "within": blank.within and _span(blank.within)}
     said |= {"after": blank.after, "before": blank.before}
     return {key: value for key, value in said.items() if value}
 
