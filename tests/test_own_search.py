@@ -95,6 +95,24 @@ def test_every_title_of_ours_is_found_first(answers: Mapping[str, list[Answer]])
     assert [answer.query["q"] for answer in exact if not answer.is_right(1)] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("huankuan", "还款", id="a character that is read in two ways"),
+        pytest.param("yinhangka", "银行卡", id="a pair whose reading its word decides"),
+        pytest.param("tiaojie", "调解", id="a word that no page has in its name"),
+        pytest.param("chongfukoukuan", "重复扣款", id="both"),
+        pytest.param("lvshi", "律师", id="a letter that keyboards do not have"),
+    ],
+)
+def test_pinyin_finds_the_words_of_all_texts(opened: Opener, typed: str, meant: str) -> None:
+    page = opened(f"search/#?q={typed}", 1280)
+    marked = page.locator(".gw-found mark")
+
+    expect(marked.first).to_be_visible()
+    assert any(meant.startswith(each) for each in marked.all_inner_texts())
+
+
 def test_a_place_is_shown_below_its_page(opened: Opener) -> None:
     page = opened("search/#?q=让付款的一方冻结你的账户", 1280)
     place = page.locator(".gw-found__places a[href*='#step-']").first

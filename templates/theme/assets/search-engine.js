@@ -117,8 +117,8 @@
       return [[first[1], first[2]], ...others.map(([, second, value]) => [first[1] + second, value])];
     })),
     c: (text) => new Map([...text.matchAll(/([^ -~])(=.|[ -~]+)/gu)].map(([, sign, value]) => [sign, value])),
-    s: (text) => new Map(text.split("\n").map((line) => [line.slice(0, 2), [...line.matchAll(/([^ -~]{2})([a-z]*),([a-z]*)(\d)/gu)].map(
-      ([, pair, a, b, strength]) => ({ pair, sounds: [line[0] + a, line[1] + b], strength: strength / 9 }))])),
+    s: (text) => new Map(text.split("\n").map((line) => [line.slice(0, 2), [...line.matchAll(/([^ -~]{2})([a-z]*),([a-z]*)(\d)(!?)/gu)].map(
+      ([, pair, a, b, strength, other]) => ({ pair, sounds: [line[0] + a, line[1] + b], strength: strength / 9, isNamed: !other }))])),
   };
 
   async function openIndex(root) {

@@ -116,7 +116,7 @@
     const values = await Promise.all(signs.map((sign) => index.get("c", sign)));
     const [first, second] = values.map((value) => value?.match(/^[a-z,]+$/)?.[0].split(",").map((text) => ({ text, isWhole: true })) ?? []);
     const found = await Promise.all(first.flatMap((a) => second.map((b) => pairs(index, a, b))));
-    const words = new Set(found.flat().map(({ pair }) => pair));
+    const words = new Set(found.flat().filter(({ isNamed }) => isNamed).map(({ pair }) => pair));
     words.delete(unit.term);
     await Promise.all([...words].map((word) => offer(index, unit, word, [...word].some((sign, n) => sign === signs[n]) ? ONE_WRONG : BOTH_WRONG)));
   }

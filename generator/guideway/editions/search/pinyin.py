@@ -8,13 +8,19 @@ from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from guideway.editions.search.terms import HAN
-from guideway.editions.search.variants import sound
+from guideway.editions.search.variants import sounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _PAIR = re.compile(f"[{HAN}]{{2}}")
 _STRONGEST = 9
+
+_OFTEN = 6
+_FIRM = 0.04
+"""A pair that only texts have is spelt if it stands in so many passages and its characters hold
+together so firmly. Of the 967 words of two characters that are six times in our texts, 27 % stand
+in names; with these 79 % are spelt, in 28 KB; at 0.02 it would be 91 % in 37 KB."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,8 @@ class Heard:
     second: str
     strength: int
     """1 to 9: 9 where neither is ever without the other."""
+    is_named: bool
+    """Whether a page has it in a name: only then it is offered for another word that sounds so."""
 
     @property
     def key(self) -> str:
@@ -33,22 +41,28 @@ class Heard:
         return self.first[0] + self.second[0]
 
     def __str__(self) -> str:
-        return f"{self.pair}{self.first[1:]},{self.second[1:]}{self.strength}"
+        mark = "" if self.is_named else "!"
+        return f"{self.pair}{self.first[1:]},{self.second[1:]}{self.strength}{mark}"
 
 
 def heard(named: Mapping[str, int], everywhere: Mapping[str, int]) -> list[Heard]:
-    """Spell the pairs that pages are found by, sorted by initials.
+    """Spell the pairs of names, and the firm ones of all texts, in every common way.
+
+    They are sorted by initials.
 
     `named` counts the terms of titles and other names, `everywhere` the terms of all texts.
     """
     leads, follows = _alone(everywhere)
     found = []
-    for pair in named:
-        spelt = sound(pair) if _PAIR.fullmatch(pair) else ()
-        if len(spelt) == len(pair) and all(syllable.isascii() for syllable in spelt):
-            together = everywhere[pair] / sqrt(leads[pair[0]] * follows[pair[1]])
-            found.append(Heard(pair, spelt[0], spelt[1], ceil(_STRONGEST * together)))
-    return sorted(found, key=lambda one: (one.key, -one.strength, one.pair))
+    for pair, count in everywhere.items():
+        if not _PAIR.fullmatch(pair):
+            continue
+        together = count / sqrt(leads[pair[0]] * follows[pair[1]])
+        is_named = pair in named
+        if is_named or (count >= _OFTEN and together >= _FIRM):
+            strength = ceil(_STRONGEST * together)
+            found += [Heard(pair, *spelt, strength, is_named) for spelt in sounds(pair)]
+    return sorted(found, key=lambda one: (one.key, -one.strength, one.pair, one.first, one.second))
 
 
 def lines(found: list[Heard]) -> Iterator[tuple[str, str]]:

@@ -6,10 +6,11 @@ The tables come from OpenCC and pypinyin; only what the site's own characters ne
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from opencc import OpenCC
-from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin import Style, pinyin
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -41,9 +42,14 @@ def traditional(text: str) -> list[tuple[str, str]]:
     return sorted((chr(point), plain) for point, plain in simplified().items() if plain in own)
 
 
-def sound(word: str) -> tuple[str, ...]:
-    """Spell a word in pinyin without tones, syllable by syllable: \u8fd8\u6b3e is huan kuan."""
-    return tuple(lazy_pinyin(word, style=Style.NORMAL))
+def sounds(pair: str) -> list[tuple[str, str]]:
+    """Spell a pair of characters in pinyin without tones, in every common way.
+
+    A pair does not know its word: \u8fd8\u6b3e is huan kuan, though \u8fd8 alone is hai
+    first, and \u884c\u5361 is met in \u94f6\u884c\u5361.
+    """
+    spelt = product(*map(_readings, pair))
+    return [(first, second) for first, second in spelt if (first + second).isascii()]
 
 
 def characters(own: Collection[str], syllables: Collection[str]) -> Iterator[tuple[str, str]]:
