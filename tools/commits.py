@@ -1,0 +1,37 @@
+"""Another commit of this repository beside the working tree, and programs that run with it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+@contextmanager
+def checked_out(commit: str) -> Iterator[Path]:
+    """Check a commit out into a folder of its own, which is deleted at the end."""
+    with tempfile.TemporaryDirectory(prefix="guideway-") as room:
+        folder = Path(room, "tree")
+        _git("worktree", "add", "--quiet", "--detach", str(folder), commit)
+        try:
+            yield folder
+        finally:
+            _git("worktree", "remove", "--force", str(folder))
+
+
+def environment(tree: Path) -> dict[str, str]:
+    """Give the variables with which Python finds the program of a tree before any other.
+
+    What runs in it are `bench` and `tools` of this tree: the same ones look at every commit.
+    """
+    path = os.pathsep.join(map(str, (tree / "generator", ROOT)))
+    return {**os.environ, "PYTHONPATH": path}
+
+
+def _git(*arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=ROOT, check=True)  # noqa: S607 - whichever git there is
