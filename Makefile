@@ -9,7 +9,7 @@ PYTEST := $(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help site bundle serve test audit check lint format types layers audit-deps licences
-.PHONY: bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth lock schema clean
+.PHONY: bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth lock schema clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -74,6 +74,9 @@ schema: .venv/site.done ## write content/schema/ and docs/problems.md anew
 bench-related: .venv/test.done ## measure the related pages against the labelled ones and two baselines
 	@$(RUN) -m bench.related
 	@$(RUN) -m bench.related_scale
+
+bench-build: .venv/test.done ## what checking and building cost by stages, and how it grows: GUIDES=22,100 BESIDE=<commit> RUNS=1
+	@$(RUN) -m bench.build --guides "$(or $(GUIDES),22,100)" --beside "$(BESIDE)" --runs "$(or $(RUNS),0)"
 
 fuzz-growth: .venv/test.done ## look for texts whose build grows faster than they do: COUNT=100 SEED=1
 	@$(RUN) -m bench.growth "$(or $(COUNT),100)" "$(or $(SEED),1)"

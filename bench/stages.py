@@ -25,15 +25,23 @@ IMPORT, REST = "import", "rest"
 """Stages that are no functions: loading the program, and what no stage has spent."""
 
 
+def cpu_seconds() -> float:
+    """Give the CPU seconds of this process and its ended children, user and system."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
 class Watch:
     """What each stage has spent: a stage in a stage is taken off the outer one."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = cpu_seconds) -> None:
         self.spent: defaultdict[str, float] = defaultdict(float)
-        """CPU seconds, those of ended children included."""
+        """By stage: CPU seconds, those of ended children included."""
         self.calls: Counter[str] = Counter()
+        """By function."""
         self._open: list[str] = [REST]
-        self._since = seconds()
+        self._clock = clock
+        self._since = clock()
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -46,16 +54,20 @@ class Watch:
             self._turn()
             self._open.pop()
 
-    def call(self, name: str, function: Callable[..., Any], given: Any, named: Any) -> Any:
-        """Call a function of a stage; of one that yields, each step counts."""
-        self.calls[name] += 1
-        with self.stage(name):
-            result = function(*given, **named)
-        return self._steps(name, result) if isgenerator(result) else result
+    def of(self, stage: str, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Give a function that does the same and tells; of one that yields, each step counts."""
 
-    def _steps(self, name: str, steps: Iterator[Any]) -> Iterator[Any]:
+        def call(*given: Any, **named: Any) -> Any:
+            self.calls[name] += 1
+            with self.stage(stage):
+                result = function(*given, **named)
+            return self._steps(stage, result) if isgenerator(result) else result
+
+        return call
+
+    def _steps(self, stage: str, steps: Iterator[Any]) -> Iterator[Any]:
         while True:
-            with self.stage(name):
+            with self.stage(stage):
                 try:
                     step = next(steps)
                 except StopIteration:
@@ -63,15 +75,9 @@ class Watch:
             yield step
 
     def _turn(self) -> None:
-        now = seconds()
+        now = self._clock()
         self.spent[self._open[-1]] += now - self._since
         self._since = now
-
-
-def seconds() -> float:
-    """Give the CPU seconds of this process and its ended children, user and system."""
-    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def read_table(path: Path) -> dict[str, list[str]]:
@@ -82,14 +88,14 @@ def read_table(path: Path) -> dict[str, list[str]]:
 
 def watch_stages(watch: Watch, table: Mapping[str, list[str]]) -> Callable[[], None]:
     """Watch the functions of a table, and give what ends it; a LookupError tells of wrong names."""
-    named = {name: _function(name) for names in table.values() for name in names}
-    if wrong := [name for name, function in named.items() if not function]:
+    found = {name: _function(name) for names in table.values() for name in names}
+    if wrong := [name for name, function in found.items() if not function]:
         raise LookupError(f"no function is called {', '.join(wrong)}: mend the table of stages")
-    functions = {name: function for name, function in named.items() if function}
-    plain = {name: _apart(function) for name, function in functions.items()}
+    functions = {name: function for name, function in found.items() if function}
+    plain = {name: _copied(function) for name, function in functions.items()}
     for stage, names in table.items():
         for name in names:
-            _watch(watch, stage, functions[name], plain[name])
+            _go_by(functions[name], watch.of(stage, name, plain[name]))
 
     def end() -> None:
         for name, function in functions.items():
@@ -121,7 +127,7 @@ def _function(name: str) -> FunctionType | None:
     return found if isinstance(found, FunctionType) and not found.__closure__ else None
 
 
-def _apart(function: FunctionType) -> FunctionType:
+def _copied(function: FunctionType) -> FunctionType:
     """Copy a function, so that what bears its name may do something else."""
     name, defaults = function.__name__, function.__defaults__
     copied = FunctionType(function.__code__, function.__globals__, name, defaults)
@@ -129,14 +135,10 @@ def _apart(function: FunctionType) -> FunctionType:
     return copied
 
 
-def _watch(watch: Watch, stage: str, function: FunctionType, plain: FunctionType) -> None:
-    """Let a function go by its watcher: modules that have imported it already hold the function."""
-
-    def entered(*given: Any, **named: Any) -> Any:
-        return watch.call(stage, plain, given, named)
-
+def _go_by(function: FunctionType, other: Callable[..., Any]) -> None:
+    """Let a function call another one: modules that have imported it hold it already."""
     name = f"_entered_{function.__qualname__}"
-    function.__globals__[name] = entered
+    function.__globals__[name] = other
     function.__code__ = _enter.__code__.replace(co_names=(name,))
     function.__defaults__ = function.__kwdefaults__ = None
 
