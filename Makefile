@@ -9,7 +9,7 @@ PYTEST := $(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help site bundle serve test audit check lint format types layers audit-deps licences
-.PHONY: bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth lock schema clean
+.PHONY: bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth lock schema rooms clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -70,6 +70,9 @@ bench-lighthouse: .venv/lighthouse.done site ## what Lighthouse says of the site
 schema: .venv/site.done ## write content/schema/ and docs/problems.md anew
 	@$(RUN) -m guideway schema
 	@$(RUN) -m guideway explain --all > docs/problems.md
+
+rooms: .venv/test.done ## draw the rooms of the package anew in docs/architecture.md
+	@$(RUN) -m tools.rooms
 
 bench-related: .venv/test.done ## measure the related pages against the labelled ones and two baselines
 	@$(RUN) -m bench.related

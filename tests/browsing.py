@@ -19,7 +19,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-"""What pages may load and run, in the words of issue 8."""
+"""What pages may load and run (docs/decisions/0017)."""
 
 FRAMING = f"{POLICY}; frame-src 'self'"
 """The same for the pages about embedding: each shows the page it is about in a frame."""

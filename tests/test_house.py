@@ -13,6 +13,7 @@ from statistics import median
 
 import click
 import pytest
+from tools.rooms import PAGE, placed
 
 from guideway.cli import main
 from guideway.pages.guides import SECTIONS
@@ -66,6 +67,28 @@ def test_every_library_has_one_door() -> None:
             used.setdefault(library, set()).add(_room(path))
 
     assert used == doors
+
+
+def test_the_picture_of_the_rooms_is_drawn_from_the_code() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+
+    assert placed(page) == page, "draw it anew with `make rooms`"
+    assert "| `rules` |" in page
+
+
+def test_what_the_architecture_names_is_there() -> None:
+    """Every path in its text: below the package, or below the project."""
+    named = re.findall(r"`([\w./-]+/[\w./-]*)`", PAGE.read_text(encoding="utf-8"))
+    lost = [
+        name
+        for name in named
+        if not (
+            (PACKAGE / name).exists() or (ROOT / name).exists() or name in {"site/", "/gallery/"}
+        )
+    ]
+
+    assert len(named) > 20
+    assert lost == []
 
 
 def test_the_world_is_for_those_alone_who_may_touch_it() -> None:

@@ -297,6 +297,17 @@ def test_whatever_is_tied_the_lists_keep_the_laws(
         assert not counted or max(counted.values()) <= HUB
 
 
+@pytest.mark.parametrize(("reason", "most"), [("step", 5), ("trouble", 3), ("trap", 2)])
+def test_a_page_that_is_tied_to_many_shows_so_many(reason: str, most: int) -> None:
+    """Five others, three for when it fails, two to beware of: what a phone has room for."""
+    row = REASONS[reason]
+    here, *others = PAGES
+    tied = [Relation(here, there, reason, row.kind, row.back, 20) for there in others]
+    lists = choose(pairings(tied), Lists(len(PAGES), frozenset(), frozenset()))
+
+    assert len(lists.links[here]) == most
+
+
 @given(bonds(), st.randoms())
 def test_the_order_of_the_ties_changes_nothing(found: list[Relation], random: Any) -> None:
     mixed = random.sample(found, len(found))

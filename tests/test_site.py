@@ -53,7 +53,7 @@ def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Reader]) -> None:
 
 
 def test_no_page_has_a_script_or_a_style_of_its_own(our_site: Path) -> None:
-    """A policy without `unsafe-inline` lets every page work: issue 8 A.
+    """A policy without `unsafe-inline` lets every page work.
 
     Linked data are no script. Files to download and to paste are no pages: each is whole by itself.
     """

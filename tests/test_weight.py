@@ -37,7 +37,7 @@ def test_every_kind_of_page_is_held(pages: dict[str, str]) -> None:
 
 
 def test_the_pages_above_the_limit_are_known(pages: dict[str, str]) -> None:
-    """The limit is that of issue 8 B; a per cent is for other builds of zlib."""
+    """A per cent above the limit is for other builds of zlib."""
     held = [page for page in pages if _kind(page) in {"guide", "decision", "warning"}]
     known, limit = set(HELD["over"]), HELD["limit"]
 

@@ -1,4 +1,7 @@
-"""The commands. Exit codes: 0 fine, 1 problems in the content, 2 environment, 130 stopped."""
+"""The commands, and nothing else.
+
+Exit codes: 0 fine, 1 problems in the content, 2 environment, 130 stopped.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What can be wrong with guides that could be read.
+"""What can be wrong with content that could be read: one rule per module.
 
-One rule per module: its docstring is the page an author is sent to, its `check` finds the
-problems, its name with hyphens is the code. Rules do not know each other.
+Its docstring is the page an author is sent to, its `check` finds the problems, its name with
+hyphens is the code. Rules do not know each other.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Subjects → the shards of a search index, as scripts that a page loads when somebody searches."""
+"""What can be searched: pages and their sections → the shards of an index, loaded as scripts."""
 
 from guideway.editions.search.index import index_files
 from guideway.editions.search.subjects import SearchPage, SearchSection
