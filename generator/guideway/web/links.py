@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from guideway.web.html import put_after, renamed
 from guideway.web.site import away
 
 if TYPE_CHECKING:
-    from guideway.web.markup import Element
+    from guideway.web.html import Element
 
-ONLINE = "data-website"
-"""Marks in our templates what makes sense on the website only, such as a download."""
+ONLINE = "[data-website]"
+"""Marked so in our templates: what makes sense on the website only, such as a download."""
 ADDRESS = "{address}"
 """Stands for the address of a link in what is said beside it."""
 
@@ -27,31 +27,26 @@ class Marks(NamedTuple):
     """Otherwise, with ADDRESS where its address belongs."""
 
 
-def pointed(element: Element, href: str | None) -> Element:
+def point(link: Element, href: str | None) -> None:
     """Let a link lead somewhere else, or nowhere: then its words stay."""
-    given = element.attributes
     if href is not None:
-        return replace(element, attributes={**given, "href": href})
-    named = {name: given[name] for name in ("class", "id") if name in given}
-    return replace(element, tag="span", attributes=named)
+        link.attrs["href"] = href
+        return
+    given = link.attributes
+    renamed(link, "span", {name: given[name] for name in ("class", "id") if name in given})
 
 
-def on_the_website(element: Element, address: str | None, here: str) -> Element:
-    """Let a link to a page that is not at hand lead to the website, if it has an address."""
-    href = element.attributes["href"] or ""
-    return pointed(element, urljoin(f"{address}{here}", href) if address else None)
+def on_the_website(link: Element, address: str | None, here: str) -> str | None:
+    """Give where on the website a link leads from the page at `here`, if it has an address."""
+    return urljoin(f"{address}{here}", link.attributes["href"] or "") if address else None
 
 
-def marked(element: Element, marks: Marks) -> Element:
+def mark(link: Element, href: str | None, marks: Marks) -> None:
     """Say beside a link to elsewhere that it needs the network, and its address in words."""
-    href = element.attributes.get("href") or ""
-    if not away(href):
-        return element
-
-    def after(said: str) -> str:
-        return marks.bare if _tells(said, href) else marks.told.replace(ADDRESS, escape(href))
-
-    return replace(element, after=after)
+    if href is None or not away(href):
+        return
+    is_told = _tells(link.text(), href)
+    put_after(link, marks.bare if is_told else marks.told.replace(ADDRESS, escape(href)))
 
 
 def _tells(said: str, href: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
-from guideway.web.markup import Element, starts
+from guideway.web.html import Element, Html
 from guideway.web.site import Site, for_others
 
 _LOADS = {
@@ -32,7 +33,7 @@ _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IN_CSS = re.compile(
     r"(?:url\(\s*|@import\s+|image-set\(\s*)[\"']?((?:https?:)?//[^\"')\s]*)", re.IGNORECASE
 )
-_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style", re.DOTALL | re.IGNORECASE)
+_ASKED = f":is({', '.join(sorted({'link', '[style]'}.union(*_LOADS.values())))})"
 
 
 @dataclass(frozen=True, order=True)
@@ -60,14 +61,22 @@ def _is_home(site: Site, found: Remote) -> bool:
 
 def _in_file(site: Site, path: str) -> Iterator[Remote]:
     if path.endswith((".html", ".svg")):
-        text = site.text(path)
-        for element, at in starts(text):
-            for address in _loaded(element):
-                yield Remote(path, text.count("\n", 0, at) + 1, address)
-        for style in _STYLE.finditer(text):
-            yield from _in_style(path, style[1], text.count("\n", 0, style.start(1)))
+        html, text = Html(site.files[path]), site.text(path)
+        addresses = (address for each in html.find(_ASKED) for address in _loaded(each))
+        yield from (Remote(path, _line(text, each), each) for each in addresses)
+        for style in html.find("style"):
+            css = style.text()
+            yield from _in_style(path, css, _line(text, css) - 1)
     elif path.endswith(".css"):
         yield from _in_style(path, site.text(path), 0)
+
+
+def _line(text: str, said: str) -> int:
+    """Give the line in which something is said first; a tree knows no lines.
+
+    The first, if it cannot be found as it was read.
+    """
+    return text.count("\n", 0, max(text.find(said), text.find(escape(said)), 0)) + 1
 
 
 def _in_style(path: str, css: str, above: int) -> Iterator[Remote]:
@@ -77,9 +86,9 @@ def _in_style(path: str, css: str, above: int) -> Iterator[Remote]:
 
 
 def _loaded(element: Element) -> Iterator[str]:
-    given = element.attributes
-    named = [text for name, text in given.items() if text and element.tag in _LOADS.get(name, ())]
-    if element.tag == "link" and _RELATIONS & set((given.get("rel") or "").lower().split()):
+    given, tag = element.attributes, (element.tag or "").lower()
+    named = [text for name, text in given.items() if text and tag in _LOADS.get(name, ())]
+    if tag == "link" and _RELATIONS & set((given.get("rel") or "").lower().split()):
         named.append(given.get("href") or "")
     addresses = (part.strip() for text in named for part in text.split(","))
     yield from (address for address in addresses if _REMOTE.match(address))

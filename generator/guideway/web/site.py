@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
 
-from guideway.web.markup import starts
+from guideway.web.html import Html
 
 INDEX = "index.html"
 MANIFEST = "site.webmanifest"
@@ -33,10 +33,8 @@ class Site:
     @cached_property
     def address(self) -> str | None:
         """Where it is published, ending in a slash, if its home page knows."""
-        for element, _ in starts(self.text(INDEX)):
-            if element.tag == "link" and element.attributes.get("rel") == "canonical":
-                return element.attributes["href"]
-        return None
+        found = Html(self.files[INDEX]).find("link[rel=canonical]")
+        return found[0].attributes["href"] if found else None
 
     def text(self, path: str) -> str:
         """Read one of its texts."""

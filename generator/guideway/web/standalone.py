@@ -2,52 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guideway.web.html import Html
 from guideway.web.inlining import picture_of
-from guideway.web.links import ONLINE, marked, on_the_website
-from guideway.web.markup import edited
+from guideway.web.links import ONLINE, mark, on_the_website, point
 from guideway.web.site import INDEX, way
 
 if TYPE_CHECKING:
+    from guideway.web.html import Element
     from guideway.web.links import Marks
-    from guideway.web.markup import Element
     from guideway.web.site import Site
 
-_AMONG_OTHERS = frozenset({"gw-crumbs", "gw-sheet-link", "gw-reviewed__all"})
+NEEDS_OTHERS = f":is({ONLINE}, .gw-crumbs, .gw-sheet-link, .gw-reviewed__all)"
 """What makes sense beside other pages only."""
 
 
 def alone(site: Site, here: str, body: str, marks: Marks) -> str:
     """Rewrite the body of the page at the address `here`, such as `guides/bridge/`."""
-
-    def edit(element: Element) -> Element | None:
-        if does_not_stand_alone(element):
-            return None
-        if element.tag == "a" and "href" in element.attributes:
-            return led_out(site, here, element, marks)
-        return pictured(site, here, element)
-
-    return edited(body, edit, anew=True)
+    html = Html(body, is_piece=True)
+    html.drop(NEEDS_OTHERS)
+    put_pictures(site, here, html)
+    for link in html.find("a[href]"):
+        lead_out(site, here, link, marks)
+    return html.text(is_small=True)
 
 
-def does_not_stand_alone(element: Element) -> bool:
-    """Say whether an element leads only to what is not in the file."""
-    return ONLINE in element.attributes or bool(_AMONG_OTHERS & element.classes)
-
-
-def led_out(site: Site, here: str, element: Element, marks: Marks) -> Element:
+def lead_out(site: Site, here: str, link: Element, marks: Marks) -> None:
     """Let a link to another page lead to the website, and mark every link that leads out."""
-    if way(here + INDEX, element.attributes["href"] or "") is None:
-        return marked(element, marks)
-    return marked(on_the_website(element, site.address, here), marks)
+    href = link.attributes["href"] or ""
+    if way(here + INDEX, href) is None:
+        mark(link, href, marks)
+        return
+    there = on_the_website(link, site.address, here)
+    mark(link, there, marks)
+    point(link, there)
 
 
-def pictured(site: Site, here: str, element: Element) -> Element:
-    """Put a picture into its place."""
-    led = way(here + INDEX, element.attributes.get("src") or "")
-    if element.tag != "img" or led is None:
-        return element
-    given = {**element.attributes, "src": picture_of(site, led.path)}
-    return replace(element, attributes=given)
+def put_pictures(site: Site, here: str, html: Html) -> None:
+    """Put every picture of the site into its place."""
+    for picture in html.find("img[src]"):
+        led = way(here + INDEX, picture.attributes["src"] or "")
+        if led is not None:
+            picture.attrs["src"] = picture_of(site, led.path)

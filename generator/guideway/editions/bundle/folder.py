@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guideway.web.links import ONLINE, marked, on_the_website, pointed
-from guideway.web.markup import edited
+from guideway.web.html import Html, put_after
+from guideway.web.links import ONLINE, mark, on_the_website, point
 from guideway.web.site import INDEX, away, back, way
 from guideway.web.useful import useful
 
 if TYPE_CHECKING:
+    from guideway.web.html import Element
     from guideway.web.links import Marks
-    from guideway.web.markup import Element
     from guideway.web.site import Site
 
 _ONLINE = re.compile(r"downloads/.*|worker\.js|site\.webmanifest|assets/offline.*\.js")
 """What brings the site to a device has nothing left to do there."""
+_LEFT_OUT = f":is({ONLINE}, script[type='application/ld+json'], meta[property])"
+"""With what tells search engines and the sites of others what a page is about."""
 
 
 def bundle(site: Site, notice: str, marks: Marks) -> dict[str, bytes]:
@@ -32,46 +33,38 @@ def bundle(site: Site, notice: str, marks: Marks) -> dict[str, bytes]:
 
 
 def _page(site: Site, paths: frozenset[str], here: str, notice: str, marks: Marks) -> str:
-    def edit(element: Element) -> Element | None:
-        given = element.attributes
-        if ONLINE in given or _is_for_programs(element):
-            return None
-        if element.tag == "link":
-            return _linked(paths, here, element)
-        if element.tag == "form" and "action" in given:
-            action = _in_folder(paths, here, given["action"] or "")
-            return replace(element, attributes={**given, "action": action})
-        if element.tag == "a" and given.get("href"):
-            return marked(_led(site, paths, here, element), marks)
-        return replace(element, after=lambda _: notice) if element.tag == "main" else element
-
-    return edited(site.text(here), edit)
+    html = Html(site.files[here])
+    html.drop(_LEFT_OUT)
+    for related in html.find("link[href]"):
+        _relate(paths, here, related)
+    for form in html.find("form[action]"):
+        form.attrs["action"] = _in_folder(paths, here, form.attributes["action"] or "")
+    for link in html.find("a[href]"):
+        _lead(site, paths, here, link, marks)
+    for main in html.find("main"):
+        put_after(main, notice)
+    return html.text()
 
 
-def _is_for_programs(element: Element) -> bool:
-    """Say whether it tells search engines and the sites of others what the page is about."""
-    given = element.attributes
-    is_data = element.tag == "script" and given.get("type") == "application/ld+json"
-    return is_data or (element.tag == "meta" and "property" in given)
-
-
-def _linked(paths: frozenset[str], here: str, element: Element) -> Element | None:
+def _relate(paths: frozenset[str], here: str, related: Element) -> None:
     """Keep the relations to what is there: neighbours, style sheets, the address of the page."""
-    href = element.attributes.get("href") or ""
+    href = related.attributes["href"] or ""
     found = _in_folder(paths, here, href)
-    if found is None:
-        return element if away(href) else None
-    return element if found == href else pointed(element, found)
+    if found is not None:
+        related.attrs["href"] = found
+    elif not away(href):
+        related.decompose()
 
 
-def _led(site: Site, paths: frozenset[str], here: str, element: Element) -> Element:
-    href = element.attributes["href"] or ""
-    found = _in_folder(paths, here, href)
-    if found == href or (found is None and away(href)):
-        return element
-    if found is None:
-        return on_the_website(element, site.address, here)
-    return pointed(element, found)
+def _lead(site: Site, paths: frozenset[str], here: str, link: Element, marks: Marks) -> None:
+    href = link.attributes["href"]
+    if not href:
+        return
+    led = _in_folder(paths, here, href)
+    if led is None:
+        led = href if away(href) else on_the_website(link, site.address, here)
+    mark(link, led, marks)
+    point(link, led)
 
 
 def _in_folder(paths: frozenset[str], here: str, href: str) -> str | None:

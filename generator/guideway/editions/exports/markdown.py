@@ -13,24 +13,23 @@ from guideway.pages.page import relative
 from guideway.pages.rendered import readable
 from guideway.web.host_html import HostHtml
 from guideway.web.host_profiles import profile
-from guideway.web.markup import edited
-from guideway.web.standalone import does_not_stand_alone
+from guideway.web.html import Html
+from guideway.web.standalone import NEEDS_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from guideway.pages.rendered import RenderedPage
     from guideway.web.host_profiles import Profile
-    from guideway.web.markup import Element
     from guideway.web.shell import Shell
     from guideway.web.site import Site
 
 _PROFILE = "machines/markdown.yaml"
-_ON_PAPER = frozenset({"gw-head", "gw-jump", "gw-paper"})
+_ON_PAPER = f":is({NEEDS_OTHERS}, .gw-head, .gw-jump, .gw-paper)"
 """What a file without places does not need: the heading stands above, nobody jumps or prints."""
-_SHORT = frozenset({"gw-sources", "gw-sources__full"})
+_SHORT = ":is(.gw-sources, .gw-sources__full, #sources)"
 """What is said of sources on a page that has all about them below it."""
-_AROUND = frozenset({"gw-head", "gw-reviewed"})
+_AROUND = f":is({NEEDS_OTHERS}, .gw-head, .gw-reviewed)"
 """What stands around the sources on a page of their own."""
 
 
@@ -63,22 +62,18 @@ def path_of(told: RenderedPage) -> str:
 
 def body_to_write(told: RenderedPage, sources: RenderedPage | None) -> str:
     """Give of a body what does not only lead about the website; all sources come after it."""
-
-    def edit(element: Element) -> Element | None:
-        is_short = bool(_SHORT & element.classes) or element.attributes.get("id") == "sources"
-        left_out = bool(_ON_PAPER & element.classes) or does_not_stand_alone(element)
-        return None if left_out or (sources and is_short) else element
-
-    return edited(told.body, edit)
+    html = Html(told.body, is_piece=True)
+    html.drop(_ON_PAPER)
+    if sources:
+        html.drop(_SHORT)
+    return html.text()
 
 
 def sources_to_write(sources: RenderedPage) -> str:
     """Give all that is said about sources."""
-
-    def edit(element: Element) -> Element | None:
-        return None if _AROUND & element.classes or does_not_stand_alone(element) else element
-
-    return edited(sources.body, edit)
+    html = Html(sources.body, is_piece=True)
+    html.drop(_AROUND)
+    return html.text()
 
 
 def _written(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideway.web.markup import starts
+from guideway.web.html import Html
 from guideway.web.site import INDEX, way
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def places(told: Mapping[str, RenderedPage]) -> Iterator[Place]:
 
 def _led(told: Mapping[str, RenderedPage], url: str) -> Iterator[str]:
     """List the reviewed pages to which the body of a page leads."""
-    for element, _ in starts(told[url].text):
-        led = way(url + INDEX, element.attributes.get("href") or "") if element.tag == "a" else None
+    for link in Html(told[url].body, is_piece=True).find("a[href]"):
+        led = way(url + INDEX, link.attributes["href"] or "")
         if led and led.path in told and told[led.path].page.changed_on:
             yield led.path

@@ -2,76 +2,74 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guideway.web.links import pointed
-from guideway.web.markup import edited
+from guideway.web.html import Html, renamed
+from guideway.web.links import point
 from guideway.web.site import INDEX, way
-from guideway.web.standalone import does_not_stand_alone, led_out, pictured
+from guideway.web.standalone import NEEDS_OTHERS, lead_out, put_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from guideway.web.html import Element
     from guideway.web.links import Marks
-    from guideway.web.markup import Element
     from guideway.web.site import Site
 
 _NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby", "aria-controls"})
 """Attributes that hold ids, or several with spaces between them."""
 
-_LOWER = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
-"""The file has a first heading of its own."""
-
-_LEFT_OUT = frozenset({"gw-jump", "gw-tailor__status", "gw-blanks"})
-"""What is for one page, or only for a script: the file is for reading and printing."""
+_LEFT_OUT = f":is({NEEDS_OTHERS}, .gw-jump, .gw-tailor__status, .gw-blanks)"
+"""With what is for one page, or only for a script: the file is for reading and printing."""
 
 
 def part(site: Site, here: str, body: str, names: Mapping[str, str], marks: Marks) -> str:
     """Rewrite the body of the page at `here`; `names` maps the address of every page to its id."""
+    html = Html(body, is_piece=True)
+    html.drop(_LEFT_OUT)
+    for section in html.find("section"):
+        _untitle(section)
+    for level in range(5, 0, -1):  # the file has a first heading of its own
+        for heading in html.find(f"h{level}"):
+            renamed(heading, f"h{level + 1}", heading.attributes)
+    for element in html.find("*"):
+        _name(element, names[here])
+    put_pictures(site, here, html)
+    for link in html.find("a[href]"):
+        _lead(site, here, link, names, marks)
+    return html.text(is_small=True)
 
-    def edit(element: Element) -> Element | None:
-        if does_not_stand_alone(element) or _LEFT_OUT & element.classes:
-            return None
-        named = _named(_untitled(element), names[here])
-        if named.tag == "a" and "href" in named.attributes:
-            return _led(site, here, named, names, marks)
-        return pictured(site, here, named)
 
-    return edited(body, edit, anew=True)
-
-
-def _untitled(element: Element) -> Element:
+def _untitle(section: Element) -> None:
     """Only the parts are places to jump to: sections inside are called the same in many of them.
 
     What was a section for its label alone has no heading, which the Nu checker wants of sections.
     """
-    if element.tag != "section":
-        return element
-    tag = "div" if "aria-label" in element.attributes else "section"
-    kept = {n: v for n, v in element.attributes.items() if not n.startswith("aria-label")}
-    return replace(element, tag=tag, attributes=kept)
+    given = section.attributes
+    kept = {n: v for n, v in given.items() if not n.startswith("aria-label")}
+    if "aria-label" in given:
+        renamed(section, "div", kept)
+        return
+    for name in given.keys() - kept.keys():
+        del section.attrs[name]
 
 
-def _named(element: Element, prefix: str) -> Element:
-    given = {
-        name: " ".join(f"{prefix}--{id_}" for id_ in (value or "").split())
-        if name in _NAMES
-        else value
-        for name, value in element.attributes.items()
-        if not name.startswith("data-")
-    }
-    return replace(element, tag=_LOWER.get(element.tag, element.tag), attributes=given)
+def _name(element: Element, prefix: str) -> None:
+    """Let ids begin with the name of the part, and leave away what is for scripts."""
+    for name, value in element.attributes.items():
+        if name.startswith("data-"):
+            del element.attrs[name]
+        elif name in _NAMES:
+            element.attrs[name] = " ".join(f"{prefix}--{id_}" for id_ in (value or "").split())
 
 
-def _led(
-    site: Site, here: str, element: Element, names: Mapping[str, str], marks: Marks
-) -> Element:
-    href = element.attributes["href"] or ""
+def _lead(site: Site, here: str, link: Element, names: Mapping[str, str], marks: Marks) -> None:
+    href = link.attributes["href"] or ""
     led = way(here + INDEX, href)
     if led is None and href.startswith("#"):
-        return pointed(element, f"#{names[here]}--{href[1:]}")
-    if led is None or led.path not in names:
-        return led_out(site, here, element, marks)
-    place = led.rest.partition("#")[2].partition("?")[0]
-    return pointed(element, f"#{names[led.path]}{'--' if place else ''}{place}")
+        point(link, f"#{names[here]}--{href[1:]}")
+    elif led is None or led.path not in names:
+        lead_out(site, here, link, marks)
+    else:
+        place = led.rest.partition("#")[2].partition("?")[0]
+        point(link, f"#{names[led.path]}{'--' if place else ''}{place}")

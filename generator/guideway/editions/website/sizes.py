@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from guideway.web.markup import edited
+from guideway.web.html import Html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from guideway.web.markup import Element
 
 _SIZE, _SUM = "data-size", "data-sum"
 _KILO, _MEGA = 1024, 1024 * 1024
@@ -22,17 +19,13 @@ def measured(html: str, files: Mapping[str, bytes], sizes: Mapping[str, int]) ->
 
     `sizes` gives the bytes of what is named and is no file.
     """
-
-    def edit(element: Element) -> Element:
-        given = element.attributes
-        for name in {_SIZE, _SUM} & given.keys():
-            path = given[name] or ""
-            said = sha256(files[path]).hexdigest() if name == _SUM else ""
-            many = sizes[path] if path in sizes else len(files[path])
-            return replace(element, inside=said or spelt(many))
-        return element
-
-    return edited(html, edit)
+    page = Html(html)
+    for element in page.find(f"[{_SIZE}]"):
+        path = element.attributes[_SIZE] or ""
+        element.insert_child(spelt(sizes[path] if path in sizes else len(files[path])))
+    for element in page.find(f"[{_SUM}]"):
+        element.insert_child(sha256(files[element.attributes[_SUM] or ""]).hexdigest())
+    return page.text()
 
 
 def spelt(many: int) -> str:
