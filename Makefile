@@ -35,7 +35,7 @@ test: .venv/test.done lint types layers ## run every test, linter and type check
 audit: .venv/test.done ## ask every checker about every page, in every state
 	@$(RUN) tools/browser.py
 	@$(RUN) -m tools.checkers
-	@$(RUN) -m pytest -n auto -vv tests/audit.py
+	@$(RUN) -m pytest -n auto -vv tests/editions/website/audit.py
 
 check: .venv/test.done lint types layers ## the quick part of `test`, for the inner loop
 	@$(PYTEST) -m "not slow" -q

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from tests.growing import HARMLESS, ROOM, Way, filled, way
-from tests.world import DAY
+from tests.support.growing import HARMLESS, ROOM, Way, filled, way
+from tests.support.world import DAY
 
 from guideway.build import examine
 

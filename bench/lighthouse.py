@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.serving import Server, open_to_all, started, users
+from tests.support.web_servers import Server, open_to_all, started, users
 from tools.browser import HOW, find_browser
 from tools.npm import folder, install
 

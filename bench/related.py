@@ -1,6 +1,6 @@
 """How good the related pages are, beside two simple ways to choose them: `make bench-related`.
 
-What is right was said by reading, in `tests/related/*.yaml`, before anything was tuned.
+What is right was said by reading, in `tests/related/labels/*.yaml`, before anything was tuned.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from guideway.related.relations import suggested
 from guideway.related.sentences import sentence
 
 ROOT = Path(__file__).parent.parent
-LABELS = ROOT / "tests" / "related"
+LABELS = ROOT / "tests" / "related" / "labels"
 FIRST = 5
 ROUNDS = 200
 """How often chance is asked."""

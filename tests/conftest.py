@@ -8,11 +8,11 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from tests.browsers import window
-from tests.browsing import address, browser, folder, opened
-from tests.checkers import checkers
-from tests.sites import copy_project, guideway
-from tests.world import World, read_world
+from tests.support.browsers import window
+from tests.support.browsing import address, browser, folder, opened
+from tests.support.checkers import checkers
+from tests.support.sites import copy_project, guideway
+from tests.support.world import World, read_world
 
 # No deadlines: timings on shared machines mean nothing. The same examples everywhere, so that a red
 # run can be repeated.
@@ -70,7 +70,7 @@ def our_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture(scope="session")
 def tiny_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The tiny site, built once for all tests; no test changes it."""
-    return _built(ROOT / "tests" / "world", _beside(tmp_path_factory, worker_id) / "小 的")
+    return _built(ROOT / "example", _beside(tmp_path_factory, worker_id) / "小 的")
 
 
 def _beside(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:

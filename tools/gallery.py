@@ -1,15 +1,14 @@
 """Every component with its samples on one page: to look at, and for the tests to photograph.
 
-The samples are fragments of the guide of the tiny site in `tests/world`. The page is made anew
+The samples are fragments of the guide of the tiny site in `example/`. The page is made anew
 whenever it is asked for, and is no part of a site. It has no script but those for the colours:
 it shows what readers without JavaScript see.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from itertools import groupby
@@ -18,11 +17,13 @@ from string import Template
 from typing import Any
 
 import material
-from tests.world import DAY, World, read_world
+import yaml
 
 from guideway.build import examine
+from guideway.catalog import ContentFiles
 from guideway.pages.guides import guide_page
 from guideway.pages.render import render
+from guideway.project.content_files import read_shelf
 from guideway.project.templates import read_templates, read_words
 from guideway.related import relate
 from guideway.reports.problem_list import as_text
@@ -30,6 +31,11 @@ from guideway.source import Document, read
 
 ROOT = Path(__file__).parent.parent
 COMPONENTS = ROOT / "templates" / "components"
+EXAMPLE = ROOT / "example"
+DAY = date(2026, 11, 22)
+"""The day on which the tiny site is looked at."""
+
+_GUIDE = "content/guides/bridge.yaml"
 _ASSETS = ROOT / "templates" / "theme" / "assets"
 _STYLES = ("frame", "guideway", "papers")
 _SCRIPTS = ("store.js", "scheme.js")
@@ -46,6 +52,13 @@ class Sample:
     """What is changed in the guide of the tiny site."""
 
 
+class _Writer(yaml.SafeDumper):
+    """Writes texts that remember how they were written as texts."""
+
+
+_Writer.add_multi_representer(str, yaml.SafeDumper.represent_str)
+
+
 def samples() -> Iterator[Sample]:
     """Read them all, a component after the other."""
     for file in sorted(COMPONENTS.glob("*.samples.yaml")):
@@ -58,10 +71,9 @@ def samples() -> Iterator[Sample]:
             yield Sample(name, title, fragment)
 
 
-def rendered(sample: Sample, world: World) -> str:
+def rendered(sample: Sample) -> str:
     """Render a component on the page of a guide that has the fragment in it."""
-    changed = world.amended("content/guides/bridge.yaml", _yaml(sample.fragment))
-    catalog, problems = examine(changed.shelf(), DAY)
+    catalog, problems = examine(_having(sample.fragment), DAY)
     if problems:
         raise ValueError(as_text(problems))
     templates, words = read_templates(ROOT / "templates"), read_words(ROOT / "templates")
@@ -81,26 +93,27 @@ def gallery() -> str:
     ours = (_ASSETS / f"{name}.css" for name in _STYLES)
     style = "".join(path.read_text(encoding="utf-8") for path in (theme, *ours))
     scripts = ((_ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)
-    world = read_world()
     parts = (
-        f'<section id="{name}">\n<h2>{name}</h2>\n{_together(group, world)}</section>'
+        f'<section id="{name}">\n<h2>{name}</h2>\n{_together(group)}</section>'
         for name, group in groupby(samples(), key=lambda sample: sample.component)
     )
     page = Template((ROOT / "tools" / "gallery.html").read_text(encoding="utf-8"))
     return page.substitute(style=style, script="".join(scripts), body="\n".join(parts))
 
 
-def _together(group: Iterator[Sample], world: World) -> str:
+def _having(fragment: dict[str, Any]) -> ContentFiles:
+    """Lay a fragment over the guide; the picture goes with the step that shows it."""
+    files = read_shelf(EXAMPLE, trusted=True)
+    old = read(_GUIDE, files.files[_GUIDE])
+    if not isinstance(old, Document) or not isinstance(old.data, dict):
+        raise TypeError(f"{_GUIDE} cannot be read")
+    whole = {**old.data, **fragment}
+    new = yaml.dump(whole, Dumper=_Writer, allow_unicode=True, sort_keys=False)
+    media = files.media if "picture" in new else {}
+    return replace(files, files={**files.files, _GUIDE: new.encode()}, media=media)
+
+
+def _together(group: Iterator[Sample]) -> str:
     return "".join(
-        f"<p><small>{escape(sample.title)}</small></p>\n{rendered(sample, world)}\n"
-        for sample in group
+        f"<p><small>{escape(sample.title)}</small></p>\n{rendered(sample)}\n" for sample in group
     )
-
-
-def _yaml(fragment: dict[str, Any]) -> str:
-    """Write a fragment down, a key a line: JSON is YAML, but for dates."""
-    lines = {
-        key: str(value) if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
-        for key, value in fragment.items()
-    }
-    return "".join(f"{key}: {line}\n" for key, line in lines.items())

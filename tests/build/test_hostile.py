@@ -19,9 +19,9 @@ from guideway.build import compose, examine
 from guideway.problems import Problem
 from guideway.project.templates import read_templates, read_words
 from guideway.reports.problem_list import as_github, as_json, as_text
-from tests.growing import HARMLESS, Way, filled, way
-from tests.sites import ROOT
-from tests.world import DAY, World, read_world
+from tests.support.growing import HARMLESS, Way, filled, way
+from tests.support.sites import ROOT
+from tests.support.world import DAY, World, read_world
 
 TEMPLATES = read_templates(ROOT / "templates")
 WORDS = read_words(ROOT / "templates")

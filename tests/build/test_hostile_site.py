@@ -18,10 +18,10 @@ from guideway.catalog.load.filing import ALONE, ONE_EACH
 from guideway.model.places import Category, Term
 from guideway.model.records import RECORD_KINDS
 from guideway.model.texts import Part
-from tests.browsing import serving
-from tests.planting import STRINGS, kinds_of_texts, planted, whole_world
-from tests.sites import ROOT, guideway, snapshot
-from tests.world import World
+from tests.support.browsing import serving
+from tests.support.planting import STRINGS, kinds_of_texts, planted, whole_world
+from tests.support.sites import ROOT, guideway, snapshot
+from tests.support.world import World
 
 pytestmark = pytest.mark.slow
 
@@ -96,7 +96,7 @@ def _built(world: World, project: Path) -> Path:
     (project / "content/media").mkdir()
     for name, picture in world.media.items():
         (project / "content/media" / name).write_bytes(picture)
-    settings = (ROOT / "tests/world/mkdocs.yml").read_text()
+    settings = (ROOT / "example/mkdocs.yml").read_text()
     (project / "mkdocs.yml").write_text(settings + "site_url: https://bridge.example/\n")
     done = guideway("-C", project, "build", "--as-of", "2026-11-22")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -20,10 +20,10 @@ from guideway.pages.render import render
 from guideway.problems import Place, Problem
 from guideway.reports.problem_list import as_json, as_text, display_width
 from guideway.source import Document, read
-from tests.ours import TEMPLATES, WORDS
-from tests.sites import Reader, read_html
-from tests.test_pages import compose_world
-from tests.world import DAY, World, read_world
+from tests.pages.test_pages import compose_world
+from tests.support.ours import TEMPLATES, WORDS
+from tests.support.sites import Reader, read_html
+from tests.support.world import DAY, World, read_world
 
 WORLD = read_world()
 GUIDE = "content/guides/bridge.yaml"

@@ -25,8 +25,8 @@ from guideway.model.texts import Part
 from guideway.pages.plan import plan
 from guideway.pages.render import render
 from guideway.reports.reviews import reviews
-from tests.ours import TEMPLATES, WORDS, our_catalog
-from tests.world import DAY, World, read_world
+from tests.support.ours import TEMPLATES, WORDS, our_catalog
+from tests.support.world import DAY, World, read_world
 
 CASES = YAML(typ="safe").load(Path(__file__).parent / "days" / "bridge.yaml")
 GUIDE = "content/guides/bridge.yaml"

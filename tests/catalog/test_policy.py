@@ -13,8 +13,8 @@ from ruamel.yaml import YAML
 
 from guideway.catalog.folding import fold
 from guideway.catalog.promoting import listen
-from tests.ours import our_catalog
-from tests.sites import ROOT
+from tests.support.ours import our_catalog
+from tests.support.sites import ROOT
 
 FOLDER = Path(__file__).parent / "policy"
 CATALOG = our_catalog()

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import ROOT, copy_project, guideway
+from tests.support.sites import ROOT, copy_project, guideway
 
-WORLD = ROOT / "tests" / "world"
+WORLD = ROOT / "example"
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ import pytest
 from click.testing import CliRunner
 
 from guideway.cli import main
-from tests.sites import ROOT, copy_project
+from tests.support.sites import ROOT, copy_project
 
-WORLD = str(ROOT / "tests" / "world")
+WORLD = str(ROOT / "example")
 
 HOSTILE = (
     *("", "\n", "\x1b[31m", "ñ😀", "\udcff", "--", "-1", "a" * 5000, "../../etc/passwd"),

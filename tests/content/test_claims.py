@@ -12,8 +12,8 @@ from typing import Any
 
 from guideway.catalog import Entry
 from guideway.model.inline import words
-from tests.ours import our_catalog
-from tests.publications import File, Piece, flat, is_markup, published
+from tests.support.ours import our_catalog
+from tests.support.publications import File, Piece, flat, is_markup, published
 
 MARK = "别信："
 """What stands before it, so that who cuts the text off behind it cuts off its truth alone."""

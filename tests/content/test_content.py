@@ -20,10 +20,10 @@ from guideway.project.schemas import as_json
 from guideway.reports.problem_list import as_text
 from guideway.reports.rule_pages import handbook
 from guideway.rules.other_word import pattern_of
-from tests.ours import our_catalog, our_findings, our_tree
-from tests.seeing import folded, part_of, pieces, seen
-from tests.sites import ROOT
-from tests.world import DAY, World
+from tests.support.ours import our_catalog, our_findings, our_tree
+from tests.support.seeing import folded, part_of, pieces, seen
+from tests.support.sites import ROOT
+from tests.support.world import DAY, World
 
 CONTENT = ROOT / "content"
 SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")

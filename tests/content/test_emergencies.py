@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import FloatRect, Locator
 
-from tests.browsing import Opener
-from tests.ours import our_catalog
-from tests.publications import flat
+from tests.support.browsing import Opener
+from tests.support.ours import our_catalog
+from tests.support.publications import flat
 
 SCREEN = {"width": 390, "height": 844}
 FOLD = 600

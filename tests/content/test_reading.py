@@ -1,4 +1,4 @@
-"""What readers are told: the cases in `tests/reading/`, and that the reading is right."""
+"""What readers are told: the cases in `tests/content/reading/`, and that the reading is right."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import pytest
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from ruamel.yaml import YAML
 
-from tests.browsing import Opener
-from tests.flows import walk
-from tests.ours import our_catalog
-from tests.seeing import CLAIMS, UNSEEN, Unreadable, folded, part_of, pieces, seen, whole
+from tests.support.browsing import Opener
+from tests.support.flows import walk
+from tests.support.ours import our_catalog
+from tests.support.seeing import CLAIMS, UNSEEN, Unreadable, folded, part_of, pieces, seen, whole
 
 FOLDER = Path(__file__).parent / "reading"
 

@@ -21,10 +21,10 @@ from ruamel.yaml import YAML
 
 from guideway.deadlines.counting import Counted, Rule, count
 from guideway.deadlines.workdays import YEARS_BACK, YEARS_ON, Workdays, workdays
-from tests.sites import ROOT
-from tests.world import DAY
+from tests.support.sites import ROOT
+from tests.support.world import DAY
 
-VECTORS = YAML(typ="safe").load(Path(__file__).parent / "vectors" / "deadlines.yaml")
+VECTORS = YAML(typ="safe").load(Path(__file__).parent / "vectors.yaml")
 CALENDAR = workdays(DAY.year)
 ASSETS = ROOT / "templates" / "theme" / "assets"
 

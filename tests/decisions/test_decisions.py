@@ -20,11 +20,11 @@ from guideway.decisions.verdict import count
 from guideway.model.conditions import Condition, holds, opposite, parse, residual, satisfy
 from guideway.model.decisions import Decision
 from guideway.reports.decision_paths import account
-from tests.flows import counts, decision_of, random_decision, walk
-from tests.ours import our_catalog, our_findings, our_tree
-from tests.sites import ROOT, copy_project, guideway
-from tests.trees import read_tree, render_decision
-from tests.world import World
+from tests.support.flows import counts, decision_of, random_decision, walk
+from tests.support.ours import our_catalog, our_findings, our_tree
+from tests.support.sites import ROOT, copy_project, guideway
+from tests.support.trees import read_tree, render_decision
+from tests.support.world import World
 
 SEEDS = range(200)
 ENDS = {"end": {"kind": "done", "title": "完", "text": "完"}}
@@ -153,7 +153,7 @@ def _plainly(decision: Decision, options: tuple[str, ...]) -> str:
 
 
 def test_of_what_was_not_explored_to_the_end_no_figures_are_given(tmp_path: Path) -> None:
-    project = copy_project(ROOT / "tests/world", tmp_path)
+    project = copy_project(ROOT / "example", tmp_path)
     page = (ROOT / "generator/guideway/rules/too_entangled.py").read_text()
     wrong = page.partition("content/decisions/long.yaml\n")[2].partition("Right:")[0]
     (project / "content/decisions/long.yaml").write_text(dedent(wrong))
@@ -169,7 +169,7 @@ def test_of_what_was_not_explored_to_the_end_no_figures_are_given(tmp_path: Path
 
 
 def test_of_a_decision_that_starts_nowhere_no_figures_are_given(tmp_path: Path) -> None:
-    project = copy_project(ROOT / "tests/world", tmp_path)
+    project = copy_project(ROOT / "example", tmp_path)
     gorge = project / "content/decisions/gorge.yaml"
     gorge.write_text(gorge.read_text() + "start: elsewhere\n")
     done = guideway("-C", project, "paths", "gorge", "--format", "json")
@@ -293,7 +293,7 @@ def test_every_node_and_option_of_our_decisions_is_on_a_golden_path() -> None:
 
 
 def test_paths_as_json_has_exactly_these_keys() -> None:
-    done = guideway("-C", ROOT / "tests/world", "paths", "gorge", "--format", "json")
+    done = guideway("-C", ROOT / "example", "paths", "gorge", "--format", "json")
 
     assert json.loads(done.stdout) == {
         "questions": 1,
@@ -316,13 +316,13 @@ def test_paths_as_json_has_exactly_these_keys() -> None:
     ],
 )
 def test_a_decision_can_be_drawn(form: str, said: str) -> None:
-    done = guideway("-C", ROOT / "tests/world", "paths", "gorge", "--format", form)
+    done = guideway("-C", ROOT / "example", "paths", "gorge", "--format", form)
 
     assert said in done.stdout.splitlines()
 
 
 def test_a_decision_that_cannot_be_read_says_why(tmp_path: Path) -> None:
-    project = copy_project(ROOT / "tests/world", tmp_path)
+    project = copy_project(ROOT / "example", tmp_path)
     (project / "content/decisions/gorge.yaml").write_text("questions: [\n")
     done = guideway("-C", project, "paths", "gorge", "--format", "json")
 
@@ -331,6 +331,6 @@ def test_a_decision_that_cannot_be_read_says_why(tmp_path: Path) -> None:
 
 
 def test_a_decision_that_does_not_exist_is_wrong_usage() -> None:
-    done = guideway("-C", ROOT / "tests/world", "paths", "george")
+    done = guideway("-C", ROOT / "example", "paths", "george")
 
     assert (done.returncode, "did you mean “gorge”?" in done.stderr) == (2, True)

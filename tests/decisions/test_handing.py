@@ -14,10 +14,10 @@ from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.pages.decisions import Hand, hand_of
 from guideway.source import Document
-from tests.flows import random_decision, walk
-from tests.handovers import expected, given
-from tests.ours import our_catalog
-from tests.world import DAY, World, read_world
+from tests.support.flows import random_decision, walk
+from tests.support.handovers import expected, given
+from tests.support.ours import our_catalog
+from tests.support.world import DAY, World, read_world
 
 BRIDGE = examine(read_world().shelf(), DAY)[0].entries["guide.bridge"].value
 

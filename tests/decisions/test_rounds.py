@@ -9,7 +9,7 @@ import pytest
 from guideway.decisions.proofs import Counterexample
 from guideway.decisions.rounds import asked_again, loops
 from guideway.decisions.state_graph import StateGraph, machine_of
-from tests.flows import (
+from tests.support.flows import (
     Moment,
     asked_twice,
     decision_of,

@@ -8,7 +8,7 @@ import pytest
 
 from guideway.pages.bodies import body_of
 from guideway.pages.page import url_of
-from tests.ours import our_tree
+from tests.support.ours import our_tree
 
 pytestmark = pytest.mark.slow
 

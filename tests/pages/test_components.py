@@ -9,16 +9,15 @@ import pytest
 from tools.gallery import COMPONENTS, Sample, rendered, samples
 
 from guideway.pages.guides import SECTIONS
-from tests.ours import TEMPLATES
-from tests.world import World
+from tests.support.ours import TEMPLATES
 
 EXPECTED = Path(__file__).parent / "expected" / "components"
 SAMPLES = list(samples())
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=[f"{s.component}: {s.title}" for s in SAMPLES])
-def test_a_sample_looks_like_this(sample: Sample, world: World, update: bool) -> None:
-    html = rendered(sample, world)
+def test_a_sample_looks_like_this(sample: Sample, update: bool) -> None:
+    html = rendered(sample)
     title = re.sub(r"[^a-z]+", "-", sample.title.lower()).strip("-")
     file = EXPECTED / f"{sample.component}-{title}.html"
     if update:

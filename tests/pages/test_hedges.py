@@ -11,8 +11,8 @@ import pytest
 from guideway.model.records import Channel
 from guideway.pages.hedges import hedged_once, unhedged
 from guideway.pages.targets import fragment_of
-from tests.ours import our_catalog, our_tree
-from tests.seeing import seen
+from tests.support.ours import our_catalog, our_tree
+from tests.support.seeing import seen
 
 
 def _a(said: int) -> str:

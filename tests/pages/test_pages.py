@@ -1,4 +1,4 @@
-"""The tiny site in `tests/world`, rendered: every page as expected, word for word."""
+"""The tiny site in `example/`, rendered: every page as expected, word for word."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from guideway.build import Tree, compose, examine
-from tests.ours import TEMPLATES, WORDS
-from tests.world import DAY, World
+from tests.support.ours import TEMPLATES, WORDS
+from tests.support.world import DAY, World
 
 EXPECTED = Path(__file__).parent / "expected"
 KINDS = ("*.md", "*.ics", "*.html", "*.json")

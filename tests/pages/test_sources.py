@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 
 from guideway.build import Tree, compose, examine
 from guideway.reports.reviews import reviews
-from tests.browsing import Opener
-from tests.ours import TEMPLATES, WORDS, our_catalog, our_tree
-from tests.world import DAY, World
+from tests.support.browsing import Opener
+from tests.support.ours import TEMPLATES, WORDS, our_catalog, our_tree
+from tests.support.world import DAY, World
 
 FEE = """fee.bridge:
   label: 过桥费

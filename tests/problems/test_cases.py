@@ -1,4 +1,4 @@
-"""What people see when something is wrong, word for word: the cases in `tests/cases/`."""
+"""What people see when something is wrong, word for word: the cases in `tests/problems/cases/`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from guideway.build import examine
 from guideway.reports.problem_list import as_text
-from tests.world import DAY, World
+from tests.support.world import DAY, World
 
 FOLDER = Path(__file__).parent / "cases"
 _FILE = re.compile(r"(?P<path>.+?)(?: \((?P<how>whole|escaped)\))?$")

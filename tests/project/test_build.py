@@ -15,9 +15,9 @@ import pytest
 from filelock import FileLock
 
 from guideway.project import swap
-from tests.sites import ROOT, copy_project, guideway, read_html, snapshot
+from tests.support.sites import ROOT, copy_project, guideway, read_html, snapshot
 
-WORLD = ROOT / "tests" / "world"
+WORLD = ROOT / "example"
 
 pytestmark = pytest.mark.slow
 

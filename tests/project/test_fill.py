@@ -11,7 +11,7 @@ import pytest
 from guideway.project import swap
 from guideway.project.fill import fill, finish
 from guideway.project.swap import is_ours, recover, swap_in
-from tests.sites import snapshot
+from tests.support.sites import snapshot
 
 OLD = {"index.html": "old", "a/index.html": "old a", "gone/index.html": "x", "b": "a file"}
 NEW = {"index.html": "new", "a/index.html": "new a", "b/index.html": "b", "assets/x.js": "1"}

@@ -16,11 +16,11 @@ import pytest
 
 from guideway.project.build_error import BuildError
 from guideway.project.content_files import read_shelf
-from tests.sites import ROOT, copy_project, guideway, snapshot
+from tests.support.sites import ROOT, copy_project, guideway, snapshot
 
 pytestmark = pytest.mark.slow
 
-WORLD = ROOT / "tests" / "world"
+WORLD = ROOT / "example"
 DAY = ("--as-of", "2026-11-22")
 SMALL_DISK = 24
 """Megabytes: room for the tiny site and half of another."""

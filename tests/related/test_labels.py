@@ -20,7 +20,7 @@ from bench.related import (
 
 from guideway.catalog import Catalog
 from guideway.related.relations import suggested
-from tests.ours import WORDS, our_catalog
+from tests.support.ours import WORDS, our_catalog
 
 
 @pytest.fixture(scope="module")

@@ -25,10 +25,10 @@ from guideway.related.pairing import Link, PairScore, pairings
 from guideway.related.relations import REASONS, Relation, suggested
 from guideway.related.sentences import LONGEST, fault, sentence
 from guideway.reports.related_pages import account, as_text, suggestions
-from tests.ours import TEMPLATES, WORDS, our_catalog
-from tests.world import DAY, World, amend
+from tests.support.ours import TEMPLATES, WORDS, our_catalog
+from tests.support.world import DAY, World, amend
 
-FOLDER = Path(__file__).parent / "neighbours"
+FOLDER = Path(__file__).parent / "cases"
 CASES = FOLDER / "cases.yaml"
 NEW_GUIDE = (FOLDER / "guide.yaml").read_text()
 

@@ -19,7 +19,7 @@ from guideway.cli import main
 from guideway.pages.guides import SECTIONS
 from guideway.pages.warnings import SECTIONS as TRAPS
 from guideway.reports.rule_pages import pages
-from tests.sites import ROOT
+from tests.support.sites import ROOT
 
 PACKAGE = ROOT / "generator" / "guideway"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -40,7 +40,7 @@ def test_the_layers_hold() -> None:
 def test_what_a_browser_is_waited_for_is_a_function() -> None:
     """An expression is evaluated anew with every look, which the policy of our pages refuses."""
     wait = re.compile(r'wait_for_function\(\s*f?"(?!"|\(\) =>)[^"]*"')
-    texts = {path.name: path.read_text() for path in (ROOT / "tests").glob("*.py")}
+    texts = {path.name: path.read_text() for path in (ROOT / "tests").rglob("*.py")}
 
     assert {name: wait.findall(text) for name, text in texts.items() if wait.findall(text)} == {}
 

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from tools import audit, licences, servers
 
-from tests.sites import ROOT
+from tests.support.sites import ROOT
 
 GITHUB, GITLAB = ROOT / ".github/workflows/site.yml", ROOT / ".gitlab-ci.yml"
 PROGRAMS = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))

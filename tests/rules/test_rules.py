@@ -13,7 +13,7 @@ import pytest
 from guideway.build import examine
 from guideway.reports.rule_pages import RulePage, pages
 from guideway.rules import rules
-from tests.world import DAY, World
+from tests.support.world import DAY, World
 
 _EXAMPLE = re.compile(r"^(?P<label>Wrong|Right):\n\n(?P<body>(?:    .*\n?|\n)+)", re.MULTILINE)
 _HEADER = re.compile(r"(?P<path>\S+)(?: \((?P<how>.+)\))?$")

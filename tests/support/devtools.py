@@ -19,8 +19,8 @@ from typing import Any
 
 from tools.old_browsers import HOW, find_old
 
-from tests.browsers import ENTER, FIRST, PATIENCE, Window
-from tests.browsing import FLAGS
+from tests.support.browsers import ENTER, FIRST, PATIENCE, Window
+from tests.support.browsing import FLAGS
 
 _FOUND = f"const found = ({FIRST})(arguments[0]); if (!found) return null;"
 _MIDDLE = f"""{_FOUND} const box = found.getBoundingClientRect();

@@ -10,7 +10,7 @@ from guideway.editions.exports import machine_files
 from guideway.pages.render import shells
 from guideway.project.templates import read_templates, read_words
 from guideway.web.site import INDEX, MANIFEST, Site
-from tests.sites import ROOT
+from tests.support.sites import ROOT
 
 SITE = "https://help.example/guides-of-ours/"
 TEMPLATES = read_templates(ROOT / "templates")

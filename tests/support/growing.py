@@ -22,8 +22,8 @@ from guideway.pages.page import url_of
 from guideway.project.engine import run_engine, write_tree
 from guideway.project.site_files import read_made
 from guideway.project.templates import read_templates, read_words, templates_folder
-from tests.sites import ROOT
-from tests.world import DAY, World, read_world
+from tests.support.sites import ROOT
+from tests.support.world import DAY, World, read_world
 
 TEMPLATES, WORDS = read_templates(ROOT / "templates"), read_words(ROOT / "templates")
 WORLD = read_world()
@@ -67,7 +67,7 @@ class Way:
 
 def way(room: Path) -> Way:
     """Let the engine make the tiny site in an empty folder."""
-    project = ROOT / "tests/world"
+    project = ROOT / "example"
     tree = compose(examine(WORLD.shelf(), DAY)[0], TEMPLATES, WORDS)
     settings = load_settings((project / "mkdocs.yml").read_bytes())[0]
     written = write_tree(project, room, tree, templates_folder(project) / "theme", settings)

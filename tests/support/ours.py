@@ -10,8 +10,8 @@ from guideway.problems import Problem
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
 from guideway.project.templates import read_templates, read_words
-from tests.sites import ROOT
-from tests.world import DAY
+from tests.support.sites import ROOT
+from tests.support.world import DAY
 
 TEMPLATES, WORDS = read_templates(ROOT / "templates"), read_words(ROOT / "templates")
 

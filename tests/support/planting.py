@@ -13,9 +13,9 @@ from guideway.build import examine
 from guideway.catalog.entries import Entry
 from guideway.catalog.field_texts import fields
 from guideway.model.texts import Part, TextKind
-from tests.world import DAY, World, amend, read_world
+from tests.support.world import DAY, World, amend, read_world
 
-CORPUS = Path(__file__).parent / "hostile"
+CORPUS = Path(__file__).parent
 STRINGS: list[str] = yaml.safe_load((CORPUS / "strings.yaml").read_text())
 
 _MEANT = re.compile(r"[\\`*_\[\]()<>#!|{}-]")

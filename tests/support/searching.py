@@ -12,7 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from guideway.editions.search import SearchPage, index_files
-from tests.sites import ROOT
+from tests.support.sites import ROOT
 
 ASSETS = ROOT / "templates" / "theme" / "assets"
 SCRIPTS = ("search-engine.js", "search-guesses.js")

@@ -17,7 +17,7 @@ from typing import Any
 from lxml import html
 
 from guideway.pages.bodies import body_of
-from tests.ours import our_tree
+from tests.support.ours import our_tree
 
 CLAIMS = ("gw-correction__claim",)
 """What a page repeats in order to deny it."""

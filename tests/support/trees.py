@@ -11,8 +11,8 @@ from guideway.pages.decisions import decision_page
 from guideway.pages.render import render
 from guideway.related import relate
 from guideway.source import Document
-from tests.ours import TEMPLATES, WORDS
-from tests.world import DAY, World
+from tests.support.ours import TEMPLATES, WORDS
+from tests.support.world import DAY, World
 
 
 def render_decision(world: World, decision: Decision) -> str:

@@ -10,8 +10,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, Request, Response, ViewportSize, expect
 
-from tests.browsing import complete
-from tests.checkers import Finding
+from tests.support.browsing import complete
+from tests.support.checkers import Finding
 
 REPORTING = """addEventListener("securitypolicyviolation", (event) =>
   console.error("policy", event.violatedDirective, event.blockedURI, event.sourceFile))"""

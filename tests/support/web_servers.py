@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tools.servers import find_server, how_to_get
 
-from tests.sites import ROOT
+from tests.support.sites import ROOT
 
 DEPLOY = ROOT / "deploy"
 NOBODY = 65534

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from guideway.catalog import ContentFiles
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[2] / "example"
+"""Where it lies."""
 
 DAY = date(2026, 11, 22)
 """The day on which the tests look at content, whenever they are run."""

@@ -15,13 +15,13 @@ from guideway.editions.website.script_data import asking_file
 from guideway.model.conditions import holds
 from guideway.model.decisions import Decision
 from guideway.project.templates import read_words
-from tests.browsing import Opener, serving
-from tests.flows import decision_of, random_decision, walk
-from tests.handovers import expected
-from tests.ours import our_catalog
-from tests.sites import ROOT
-from tests.trees import render_decision
-from tests.world import World
+from tests.support.browsing import Opener, serving
+from tests.support.flows import decision_of, random_decision, walk
+from tests.support.handovers import expected
+from tests.support.ours import our_catalog
+from tests.support.sites import ROOT
+from tests.support.trees import render_decision
+from tests.support.world import World
 
 pytestmark = pytest.mark.slow
 

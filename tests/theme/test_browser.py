@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browsing import Opener
+from tests.support.browsing import Opener
 
 pytestmark = pytest.mark.slow
 

@@ -14,14 +14,14 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from ruamel.yaml import YAML
 
 from guideway.deadlines.workdays import workdays
-from tests.browsing import complete
-from tests.ours import our_catalog
-from tests.sites import ROOT
-from tests.world import DAY
+from tests.support.browsing import complete
+from tests.support.ours import our_catalog
+from tests.support.sites import ROOT
+from tests.support.world import DAY
 
 pytestmark = pytest.mark.slow
 
-VECTORS = YAML(typ="safe").load(Path(__file__).parent / "vectors" / "days.yaml")
+VECTORS = YAML(typ="safe").load(Path(__file__).parent / "days.yaml")
 ASSETS = ROOT / "templates" / "theme" / "assets"
 JUDGE = """([day, rule, today, other, data]) => {
   const { readDay, judge } = globalThis.guideway;

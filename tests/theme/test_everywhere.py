@@ -15,9 +15,9 @@ import yaml
 from tools.old_browsers import NAMES as OLD
 
 from guideway.editions.website.file_kinds import headers_of
-from tests.browsers import ENTER, NAMES, Window, opened_window
-from tests.browsing import serving
-from tests.devtools import old_chromium
+from tests.support.browsers import ENTER, NAMES, Window, opened_window
+from tests.support.browsing import serving
+from tests.support.devtools import old_chromium
 
 pytestmark = pytest.mark.slow
 

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import serving
-from tests.sites import ROOT, copy_project, guideway
+from tests.support.browsing import serving
+from tests.support.sites import ROOT, copy_project, guideway
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +25,7 @@ WHERE = "https://bridge.example/guides/bridge/"
 @pytest.fixture(scope="module", params=["mail", "form", "nothing"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny site, with an address for mail, with that of a form, with none."""
-    project = copy_project(ROOT / "tests/world", tmp_path_factory.mktemp(request.param))
+    project = copy_project(ROOT / "example", tmp_path_factory.mktemp(request.param))
     to = {"mail": f", feedback: {MAIL}", "form": f", feedback: '{FORM}'", "nothing": ""}
     settings = (project / "mkdocs.yml").read_text()
     assert "{generator: false}" in settings

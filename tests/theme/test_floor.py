@@ -16,8 +16,8 @@ import tinycss2
 import yaml
 from tools.checkers import Checkers
 
-from tests.devtools import old_chromium
-from tests.sites import ROOT
+from tests.support.devtools import old_chromium
+from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
 

@@ -10,9 +10,9 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsers import Window
-from tests.browsing import Opener
-from tests.sites import snapshot
+from tests.support.browsers import Window
+from tests.support.browsing import Opener
+from tests.support.sites import ROOT, snapshot
 
 pytestmark = pytest.mark.slow
 
@@ -237,6 +237,6 @@ def test_no_address_that_we_publish_sends_an_answer(our_site: Path) -> None:
 
 
 def test_a_search_from_the_bar_of_a_browser_stays_behind_the_sign() -> None:
-    template = (Path(__file__).parent.parent / "templates/theme/opensearch.xml").read_text()
+    template = (ROOT / "templates/theme/opensearch.xml").read_text()
 
     assert 'search/#?q={searchTerms}"' in template

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import Opener, serving
+from tests.support.browsing import Opener, serving
 
 pytestmark = pytest.mark.slow
 

@@ -10,9 +10,9 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Page
 from tools.gallery import gallery, samples
 
-from tests import boxes
-from tests.browsing import Opener
-from tests.ours import our_catalog
+from tests.support import boxes
+from tests.support.browsing import Opener
+from tests.support.ours import our_catalog
 
 pytestmark = pytest.mark.slow
 
@@ -46,7 +46,8 @@ def test_every_component_looks_as_it_did(
     assert page.evaluate("document.body.dataset.mdColorScheme") == SCHEMES[scheme]
     differ = [name for name in COMPONENTS if not _is_as_it_was(page, name, width, scheme, update)]
 
-    assert differ == [], f"look at tests/pictures/*-{width}-{scheme}.new.png, or run with --update"
+    pictures = f"tests/theme/pictures/*-{width}-{scheme}.new.png"
+    assert differ == [], f"look at {pictures}, or run with --update"
 
 
 def _is_as_it_was(page: Page, name: str, width: int, scheme: str, update: bool) -> bool:

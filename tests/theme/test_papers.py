@@ -18,10 +18,10 @@ from playwright.sync_api import Browser, Download, Page, expect
 from guideway.deadlines.counting import count, rule_of
 from guideway.deadlines.workdays import workdays
 from guideway.model.records import Period
-from tests import boxes
-from tests.browsing import Opener
-from tests.ours import our_catalog
-from tests.world import DAY
+from tests.support import boxes
+from tests.support.browsing import Opener
+from tests.support.ours import our_catalog
+from tests.support.world import DAY
 
 pytestmark = pytest.mark.slow
 
@@ -29,7 +29,7 @@ GUIDE = "guides/alipay-refund/"
 GOODS = "#?way=platform&thing=goods&reason=changed-mind&state=within&seller=not-yet"
 TODAY = date.today()  # noqa: DTZ011 - the day of the browser, which lies neither before nor after itself
 OURS = our_catalog()
-SCHEMAS = Path(__file__).parent / "schemas"
+SCHEMAS = Path(__file__).parent
 GUIDES = [entry.id for entry in OURS.guides]
 
 

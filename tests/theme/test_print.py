@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import Opener
-from tests.test_papers import GOODS
+from tests.support.browsing import Opener
+from tests.theme.test_papers import GOODS
 
 pytestmark = pytest.mark.slow
 

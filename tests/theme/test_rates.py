@@ -11,13 +11,13 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from ruamel.yaml import YAML
 
-from tests.browsing import Opener
-from tests.sites import ROOT
+from tests.support.browsing import Opener
+from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
 
-VECTORS = YAML(typ="safe").load(Path(__file__).parent / "vectors" / "rates.yaml")
-FIGURES = YAML(typ="safe").load(Path(__file__).parent / "vectors" / "figures.yaml")
+VECTORS = YAML(typ="safe").load(Path(__file__).parent / "rates.yaml")
+FIGURES = YAML(typ="safe").load(Path(__file__).parent / "figures.yaml")
 ASSETS = ROOT / "templates" / "theme" / "assets"
 GUIDE = "guides/loan-rate-check/"
 

@@ -13,11 +13,11 @@ from playwright.sync_api import Dialog, Page
 from guideway.build import examine
 from guideway.model.decisions import Decision
 from guideway.project.content_files import read_shelf
-from tests.browsing import Opener
-from tests.flows import walk
-from tests.planting import STRINGS
-from tests.sites import ROOT
-from tests.world import DAY
+from tests.support.browsing import Opener
+from tests.support.flows import walk
+from tests.support.planting import STRINGS
+from tests.support.sites import ROOT
+from tests.support.world import DAY
 
 pytestmark = pytest.mark.slow
 

@@ -58,7 +58,7 @@ REASONS = {
     "alike": Reason("same-problem", "same-problem", 0.5),
 }
 """First what an author wrote, then what both pages share, the likeness of their words last. The
-weights were set on the labelled pages in `tests/related/`; see docs/decisions/0011."""
+weights were set on the labelled pages in `tests/related/labels/`; see docs/decisions/0011."""
 
 
 @dataclass(frozen=True)

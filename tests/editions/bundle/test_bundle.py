@@ -21,8 +21,8 @@ from guideway.editions.bundle.archive import archive
 from guideway.web.html import Html, put_after, put_inside, renamed
 from guideway.web.remote import loaded_from_elsewhere
 from guideway.web.site import Site
-from tests.sites import ROOT, Reader, copy_project, guideway, place_of, read_html
-from tests.world import DAY, HERE
+from tests.support.sites import ROOT, Reader, copy_project, guideway, place_of, read_html
+from tests.support.world import DAY, HERE
 
 ROOT_ADDRESS = "https://folder.example/"
 

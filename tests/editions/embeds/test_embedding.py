@@ -24,8 +24,8 @@ from oembedpy.types import Rich
 from PIL import Image
 from playwright.sync_api import Browser, Frame, Page, expect
 
-from tests.browsing import Opener, Quiet
-from tests.sites import copy_project, guideway, read_html
+from tests.support.browsing import Opener, Quiet
+from tests.support.sites import copy_project, guideway, read_html
 
 pytestmark = pytest.mark.slow
 
@@ -567,7 +567,7 @@ def test_a_consumer_finds_oembed_and_shows_what_it_says(
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     site = f"http://127.0.0.1:{port}/"
-    project = copy_project(root / "tests" / "world", tmp_path / "world")
+    project = copy_project(root / "example", tmp_path / "world")
     with (project / "mkdocs.yml").open("a") as engine:
         engine.write(f"\nsite_url: {site}\n")
     done = guideway("-C", project, "build")

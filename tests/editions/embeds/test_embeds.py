@@ -25,11 +25,11 @@ from ruamel.yaml import YAML
 from guideway.build import Tree, compose
 from guideway.web.host_html import HostHtml
 from guideway.web.host_profiles import Profile, profiles
-from tests.ours import TEMPLATES, WORDS, our_catalog, our_tree
-from tests.publications import File, flat
-from tests.sites import read_html
-from tests.test_claims import Wrong, corrections, said_alone
-from tests.wording import words_of
+from tests.content.test_claims import Wrong, corrections, said_alone
+from tests.support.ours import TEMPLATES, WORDS, our_catalog, our_tree
+from tests.support.publications import File, flat
+from tests.support.sites import read_html
+from tests.support.wording import words_of
 
 STRICT: Mapping[str, Mapping[str, Any]] = YAML(typ="safe").load(
     Path(__file__).parent / "hosts.yaml"
@@ -40,7 +40,8 @@ SITE = "https://help.example/guides-of-ours/"
 HOSTS = profiles(TEMPLATES)
 KB = 1024
 
-HELD: dict[str, int] = YAML(typ="safe").load(Path(__file__).parent / "weights.yaml")["embeds_over"]
+WEIGHTS = YAML(typ="safe").load(Path(__file__).parents[1] / "website" / "weights.yaml")
+HELD: dict[str, int] = WEIGHTS["embeds_over"]
 """Embedded pages that are heavier, with a ceiling for each."""
 
 

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from tools.icon import THEME, drawn
 
 from guideway.editions.embeds.oembed import PICTURE
-from tests.browsers import Window
-from tests.browsing import serving
+from tests.support.browsers import Window
+from tests.support.browsing import serving
 
 pytestmark = pytest.mark.slow
 

@@ -20,7 +20,7 @@ from guideway.model.records import RECORD_KINDS
 from guideway.model.steps import Step, Substep
 from guideway.model.texts import Inline, Part, TextKind
 from guideway.model.warnings import WarningPage
-from tests.ours import our_catalog, our_tree
+from tests.support.ours import our_catalog, our_tree
 
 PARTS: Mapping[str, type[Part]] = {"guide": Guide, "decision": Decision, "warning": WarningPage}
 

@@ -22,12 +22,12 @@ from ruamel.yaml import YAML
 from guideway.build import Tree, compose, examine
 from guideway.editions.exports.markdown import as_markdown, escaped
 from guideway.pages.rendered import readable
-from tests.machines import SITE, TEMPLATES, WORDS, data_of, made
-from tests.wording import pieces_of
-from tests.world import DAY, World
+from tests.support.exports import SITE, TEMPLATES, WORDS, data_of, made
+from tests.support.wording import pieces_of
+from tests.support.world import DAY, World
 
 HERE = Path(__file__).parent
-EXPECTED = HERE / "told"
+EXPECTED = HERE / "expected"
 PLAIN = YAML(typ="safe")
 PLAIN.default_flow_style = False
 CHANGES = PLAIN.load(HERE / "changes.yaml")

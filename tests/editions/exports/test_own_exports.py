@@ -15,9 +15,9 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page, Route, expect
 from ruamel.yaml import YAML
 
-from tests.browsing import Quiet, serving
-from tests.machines import DATA, data_of
-from tests.wording import pieces_of
+from tests.support.browsing import Quiet, serving
+from tests.support.exports import DATA, data_of
+from tests.support.wording import pieces_of
 
 pytestmark = pytest.mark.slow
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from ruamel.yaml import YAML
 
-from tests.sites import ROOT
+from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
 

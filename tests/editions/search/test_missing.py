@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from ruamel.yaml import YAML
 
-from tests.browsing import Opener
+from tests.support.browsing import Opener
 
 pytestmark = pytest.mark.slow
 

@@ -27,11 +27,11 @@ from guideway.editions.search.subjects import FIELDS, passages
 from guideway.editions.search.terms import fold, terms
 from guideway.editions.search.varint import ALPHABET, LEADING, gaps
 from guideway.web.minify import small_script
-from tests.searching import Searcher, lay_out, opened
-from tests.sites import ROOT
+from tests.support.searching import Searcher, lay_out, opened
+from tests.support.sites import ROOT
 
 HERE = Path(__file__).parent
-VECTORS = YAML(typ="safe").load(HERE / "vectors" / "search-terms.yaml")
+VECTORS = YAML(typ="safe").load(HERE / "terms.yaml")
 SITE = YAML(typ="safe").load(HERE / "searches.yaml")
 TERMS = "(texts) => texts.map(guideway.searchTerms)"
 

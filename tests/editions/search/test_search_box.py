@@ -9,8 +9,8 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import Opener
-from tests.sites import ROOT
+from tests.support.browsing import Opener
+from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
 

@@ -18,9 +18,9 @@ import pytest
 from playwright.sync_api import Browser
 from tools.checkers import Checkers
 
-from tests.checkers import DRAWN, Finding, as_left, axe, html_validate, nu, ready_to_paste
-from tests.sites import ROOT, copy_project, place_of, read_html, snapshot
-from tests.visits import LOOKS, Visit, possible, show, too_wide, visiting
+from tests.support.checkers import DRAWN, Finding, as_left, axe, html_validate, nu, ready_to_paste
+from tests.support.sites import ROOT, copy_project, place_of, read_html, snapshot
+from tests.support.visits import LOOKS, Visit, possible, show, too_wide, visiting
 
 PARTS = 12
 """So many tests share the pages of the website, for all processors to have some."""

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 from ruamel.yaml import YAML
 from tools.checkers import Checkers
 
-from tests.checkers import (
+from tests.support.checkers import (
     DRAWN,
     EXCEPTIONS,
     Finding,
@@ -26,7 +26,7 @@ from tests.checkers import (
     nu,
     ready_to_paste,
 )
-from tests.visits import ACTS, LOOKS, Visit, possible, show, too_wide, visiting
+from tests.support.visits import ACTS, LOOKS, Visit, possible, show, too_wide, visiting
 
 pytestmark = pytest.mark.slow
 

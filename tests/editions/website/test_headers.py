@@ -23,7 +23,7 @@ from guideway.editions.website.file_kinds import (
     type_of,
 )
 from guideway.editions.website.headers import HEADERS_FILE, headers_file
-from tests.sites import snapshot
+from tests.support.sites import snapshot
 
 CASES = yaml.safe_load((Path(__file__).parent / "headers.yaml").read_text())
 MOST_RULES, LONGEST_LINE = 100, 2000

@@ -14,14 +14,14 @@ from urllib.parse import quote, unquote, unquote_plus
 
 import pytest
 
-from tests.browsers import ENTER, Window
-from tests.browsing import serving
+from tests.support.browsers import ENTER, Window
+from tests.support.browsing import serving
+from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
 
 WORDS = "zzmarkzz身份证"
 FIGURE = "7391846"
-OURS = Path(__file__).parent.parent
 HOST = """<!doctype html><meta charset="utf-8"><title>别人的一页</title>
 <link rel="icon" href="data:,"><h1>别人的一页</h1>
 <guideway-guide src="{0}embed/{1}/?accent=8a1c5a"><a href="{0}">指南</a></guideway-guide>
@@ -112,7 +112,7 @@ def _search(window: Window, home: str) -> None:
 
 def _search_from_the_bar(window: Window, home: str) -> None:
     """Search as a browser does that knows our search."""
-    text = (OURS / "templates/theme/opensearch.xml").read_text()
+    text = (ROOT / "templates/theme/opensearch.xml").read_text()
     template = re.findall(r'template="(.*?)"', text)[0].replace("{{ config.site_url | e }}", home)
     window.open(template.replace("{searchTerms}", quote(WORDS)))
     _searched(window)

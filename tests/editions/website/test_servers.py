@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from guideway.editions.website.file_kinds import KINDS, TYPES, headers_of, kind_of, type_of
 from guideway.editions.website.headers import HEADERS_FILE
-from tests.serving import Server, open_to_all, started, users
-from tests.sites import snapshot
+from tests.support.sites import snapshot
+from tests.support.web_servers import Server, open_to_all, started, users
 
 pytestmark = pytest.mark.slow
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from tests.sites import Reader, place_of, read_html
+from tests.support.sites import Reader, place_of, read_html
 
 pytestmark = pytest.mark.slow
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from guideway.editions.website.script_data import store_file
-from tests.browsing import Opener
-from tests.sites import ROOT
+from tests.support.browsing import Opener
+from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
 

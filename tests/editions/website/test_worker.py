@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from typing_extensions import override
 
-from tests.browsing import Quiet
+from tests.support.browsing import Quiet
 
 pytestmark = pytest.mark.slow
 

@@ -1,6 +1,6 @@
 """Texts → terms: the same rules as in `templates/theme/assets/search-engine.js`.
 
-Held together by `tests/vectors/search-terms.yaml` and by texts made by chance.
+Held together by `tests/editions/search/terms.yaml` and by texts made by chance.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The kinds of files a server treats differently, and the headers of each: docs/decisions/0017.
 
 `_headers` is written from this table; `deploy/` says the same to nginx and Caddy, and
-`tests/test_servers.py` starts both and compares.
+`tests/editions/website/test_servers.py` starts both and compares.
 """
 
 from __future__ import annotations

@@ -20,10 +20,10 @@ from guideway.catalog import ContentFiles
 from guideway.cli import main
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
-from tests.sites import ROOT
-from tests.world import DAY
+from tests.support.sites import ROOT
+from tests.support.world import DAY
 
-WORLD = ROOT / "tests/world"
+WORLD = ROOT / "example"
 TABLE = read_table(ROOT / "bench/stages.yaml")
 
 

@@ -1,0 +1,1 @@
+"""Everything by name: what is in force on a day, and what promotes."""

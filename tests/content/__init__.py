@@ -1,0 +1,1 @@
+"""Our own content: without problems, and readers are told what they should be."""

@@ -1,0 +1,1 @@
+"""Decisions: counts, proofs, what they hand on, questions asked again."""

@@ -1,0 +1,1 @@
+"""The same pages in every form."""

@@ -1,0 +1,1 @@
+"""Our pages on the sites of others."""

@@ -1,0 +1,1 @@
+"""The website as it is published: files, servers, weights, what is kept and what is sent."""

@@ -1,0 +1,1 @@
+"""Building in the world: files, engine, swap, and whatever stops a build."""

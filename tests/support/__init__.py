@@ -1,0 +1,1 @@
+"""What tests share: projects to build in, browsers, servers, checkers, readers of pages."""

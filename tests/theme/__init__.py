@@ -1,0 +1,1 @@
+"""Scripts and looks of the pages, in real browsers."""

@@ -1,0 +1,1 @@
+"""Style sheets, scripts and HTML that editions share."""
