@@ -9,7 +9,7 @@ PYTEST := $(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help site bundle serve test audit check lint format types layers audit-deps licences
-.PHONY: bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth lock schema rooms clean
+.PHONY: bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site lock schema rooms clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -83,6 +83,9 @@ bench-build: .venv/test.done ## what checking and building cost by stages, and h
 
 fuzz-growth: .venv/test.done ## look for texts whose build grows faster than they do: COUNT=100 SEED=1
 	@$(RUN) -m bench.growth "$(or $(COUNT),100)" "$(or $(SEED),1)"
+
+same-site: .venv/test.done ## compare our site with that of a commit, by what files say: BESIDE=<commit>, or SITES="one other"
+	@$(RUN) -m tools.same_site --beside "$(BESIDE)" $(SITES)
 
 audit-deps: .venv/audit.done ## look the locked packages up in the lists of known holes; needs the network
 	@$(RUN) tools/audit.py

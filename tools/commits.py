@@ -24,6 +24,11 @@ def checked_out(commit: str) -> Iterator[Path]:
             _git("worktree", "remove", "--force", str(folder))
 
 
+def sum_of(commit: str) -> str:
+    """Give the whole name of a commit."""
+    return _git("rev-parse", "--verify", f"{commit}^{{commit}}").strip()
+
+
 def environment(tree: Path) -> dict[str, str]:
     """Give the variables with which Python finds the program of a tree before any other.
 
@@ -33,5 +38,7 @@ def environment(tree: Path) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": path}
 
 
-def _git(*arguments: str) -> None:
-    subprocess.run(["git", *arguments], cwd=ROOT, check=True)  # noqa: S607 - whichever git there is
+def _git(*arguments: str) -> str:
+    command = ["git", *arguments]
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    return done.stdout
