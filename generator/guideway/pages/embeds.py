@@ -2,48 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from guideway.model.guides import Guide
+from guideway.model.published import EMBEDDED
 from guideway.model.words import page_words
 from guideway.pages.page import Crumb, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from guideway.model.steps import Step, Substep
     from guideway.model.words import Words
 
-SHOWN = {
-    "guide": ("needs", "steps", "done", "troubles", "related"),
-    "decision": ("related",),
-    "warning": ("looks", "now", "harms", "instead"),
-}
-"""The sections an embedded page has; links lead to the others (docs/decisions/0014)."""
-
-
-_LEFT = (
-    {"why", "misled"},
-    {"alternatives"},
-    {"points", "picture"},
-    {"detail", "substeps"},
-    {"related"},
-    {"expect", "keep"},
-    {"troubles"},
-)
-"""What a heavy page leaves to the whole one: what a reader can best do without comes first."""
-
-FORMS = tuple(frozenset[str]().union(*_LEFT[:number]) for number in range(len(_LEFT) + 1))
-"""What is left out in each form of an embedded page, the fullest first."""
-
-
-ROOM = {"embed-plain": 9_850, "embed-guide": 6_880, "embed-decision": 7_075}
-"""Bytes for the HTML of an embedded page, gzipped: what its script and style leave of 15 KB."""
-
-
-def is_light(html: str, script: str) -> bool:
-    """Say whether an embedded page with this script is no heavier than it may be."""
-    return len(gzip.compress(html.encode(), mtime=0)) <= ROOM[script]
+LONG = 120
+"""So many characters of how to do a step are closed in an embedded page: five lines of a phone."""
 
 
 def embeds_of(words: Words, page: Page) -> Iterator[Page]:
@@ -53,7 +28,7 @@ def embeds_of(words: Words, page: Page) -> Iterator[Page]:
         page,
         path=f"embed/{page.embed}/index.html",
         template=f"embed-{kind}.md.j2",
-        facts={**page.facts, "whole": page, "here": SHOWN[kind], "leaves_out": FORMS[0]},
+        facts={**page.facts, "whole": page, "here": EMBEDDED[kind], "folded": _folded(page)},
         sources={},
         scripts=(_script(page),),
         styles=(),
@@ -61,6 +36,26 @@ def embeds_of(words: Words, page: Page) -> Iterator[Page]:
         also_here=f"{page.url}#step-",
     )
     yield _embed_this(words, page)
+
+
+def _folded(page: Page) -> frozenset[str]:
+    """Name the steps whose how-to is closed: what is long, unless it warns of something."""
+    value = page.facts["entry"].value
+    steps: tuple[Step, ...] = value.steps if isinstance(value, Guide) else ()
+    return frozenset(step.id for step in steps if _is_long(step) and not _warns(step))
+
+
+def _is_long(step: Step) -> bool:
+    said = chain([step.detail], step.points, *map(_texts, step.substeps))
+    return step.picture is not None or sum(len(text) for text in said if text) > LONG
+
+
+def _texts(substep: Substep) -> tuple[str | None, ...]:
+    return substep.do, substep.where, substep.detail, substep.expect
+
+
+def _warns(step: Step) -> bool:
+    return any(substep.warn for substep in step.substeps)
 
 
 def _script(page: Page) -> str:

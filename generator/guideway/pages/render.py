@@ -15,7 +15,6 @@ from guideway.pages.bodies import body_of, opening_apart
 from guideway.pages.changes import newest
 from guideway.pages.clauses import clause_of
 from guideway.pages.downloads import single_of
-from guideway.pages.embeds import FORMS, is_light
 from guideway.pages.filters import OF_THE_PAGE, PageFilters, day, quantity
 from guideway.pages.hedges import hedged_once
 from guideway.pages.qr_code import scan_code
@@ -73,20 +72,13 @@ def _plain(environment: Environment, page: Page, view: PageFilters) -> tuple[str
 
 
 def _embedded(environment: Environment, page: Page, view: PageFilters) -> tuple[str, str]:
-    """Render an embedded page in the first form that is light enough, else in the lightest.
-
-    Gives its HTML, and the fullest body: other forms than the frame have that.
-    """
+    """Give the HTML of an embedded page, and its body with nothing closed, for the other forms."""
     shell = environment.get_template(f"shells/{page.shell}.html.j2")
-    bodies = []
-    for leaves_out in FORMS:
-        form = replace(page, facts={**page.facts, "leaves_out": leaves_out})
-        bodies.append(opening_apart(body_of(_text(environment, form, view))))
-        text = shell.render(page=form, view=view, body=Markup(bodies[-1]))  # noqa: S704 - our own
-        html = "\n".join(filter(None, map(str.strip, text.split("\n")))) + "\n"
-        if is_light(html, page.scripts[0]):
-            break
-    return html, bodies[0]
+    closed = opening_apart(body_of(_text(environment, page, view)))
+    open_ = replace(page, facts={**page.facts, "folded": frozenset[str]()})
+    body = opening_apart(body_of(_text(environment, open_, view)))
+    text = shell.render(page=page, view=view, body=Markup(closed))  # noqa: S704 - our own
+    return "\n".join(filter(None, map(str.strip, text.split("\n")))) + "\n", body
 
 
 def _text(environment: Environment, page: Page, view: PageFilters) -> str:

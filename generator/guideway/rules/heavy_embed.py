@@ -1,0 +1,73 @@
+"""An embedded page weighs no more than 15 KB, as the page of its host has to load it.
+
+It holds every step whole, so what it weighs follows from what its author wrote; nothing is left
+out to make it lighter. This is a warning. The weight is told from the length of its texts, to some
+eight per cent: gzipped, with its script and style.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    needs:
+      - what: 带×4000
+
+Right:
+
+    content/guides/bridge.yaml
+    needs:
+      - what: 带×400
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from guideway.model.published import EMBEDDED
+from guideway.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog, Entry
+
+BUDGET = 15 * 1024
+"""Bytes, gzipped: the HTML of an embedded page, its script and its style."""
+
+
+class Weight(NamedTuple):
+    """How heavy embedded pages of a kind are, in bytes, gzipped."""
+
+    empty: int
+    """With no text in it: script, style, frame."""
+    each: float
+    """What a byte of text comes to, with its markup."""
+
+
+WEIGHTS = {
+    "guide": Weight(12_050, 0.50),
+    "decision": Weight(10_550, 0.65),
+    "warning": Weight(6_850, 0.47),
+}
+"""By what was measured of our own pages; a test holds them against these again."""
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every page whose embedded form is too heavy."""
+    pages: list[Entry[Any]] = [*catalog.guides, *catalog.decisions, *catalog.warnings]
+    for entry in pages:
+        weight = weight_of(entry)
+        if weight > BUDGET:
+            yield Problem(
+                Place(entry.document.path),
+                f"its embedded page weighs about {weight / 1024:.0f} KB, and 15 KB are enough"
+                " for a page of somebody else",
+                code="heavy-embed",
+                hint="say it in fewer words, or make two pages of it; nothing is left out",
+                level="warning",
+            )
+
+
+def weight_of(entry: Entry[Any]) -> int:
+    """Tell how heavy the embedded page is, in bytes, from the texts it shows."""
+    said = (text.value for text in entry.texts if text.trail[0] in EMBEDDED[entry.kind])
+    weight = WEIGHTS[entry.kind]
+    return round(weight.empty + weight.each * sum(len(text.encode()) for text in said))
