@@ -32,7 +32,11 @@ class Item:
     """What it leads to."""
 
 
-def alphabet(catalog: Catalog) -> tuple[tuple[str, tuple[Item, ...]], ...]:
+Letters = tuple[tuple[str, tuple[Item, ...]], ...]
+"""Each letter that something begins with, and its lines."""
+
+
+def alphabet(catalog: Catalog) -> Letters:
     """Group every title, name, term and alias by letter, or under #."""
     groups: dict[str, list[Item]] = {}
     for item in by_sound(_items(catalog), lambda item: item.words):

@@ -8,11 +8,12 @@ from guideway.catalog.references import references
 from guideway.model.records import RECORD_KINDS
 from guideway.model.words import page_words
 from guideway.pages.alphabet import alphabet, by_sound
+from guideway.pages.long_lists import by_letter, by_topic, in_pages
 from guideway.pages.page import Crumb, Page
 from guideway.pages.ways import grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from guideway.catalog import Catalog, Entry
     from guideway.model.decisions import Decision
@@ -44,18 +45,20 @@ def lists(catalog: Catalog, words: Words) -> Iterator[Page]:
         grouped(catalog, "action", catalog.guides),
     )
     if catalog.warnings:
-        yield list_page(words, "warnings", "warnings/index.md", {"warnings": catalog.warnings})
-    yield list_page(words, "decisions", "decisions/index.md", {"decisions": _widest_first(catalog)})
-    yield list_page(words, "guides", "guides/index.md", {"topics": topics})
-    yield list_page(words, "actions", "actions/index.md", {"groups": actions})
-    yield list_page(words, "topics", "topics/index.md", {"groups": topics})
-    yield list_page(words, "providers", "providers/index.md", {"providers": catalog.providers})
-    yield list_page(words, "a-z", "a-z.md", {"letters": alphabet(catalog)})
+        yield from _listed(words, "warnings", "warnings", catalog.warnings)
+    yield from _listed(words, "decisions", "decisions", _widest_first(catalog))
+    yield from _listed(words, "guides", "topics", topics)
+    yield from _listed(words, "actions", "groups", actions)
+    yield from _listed(words, "topics", "groups", topics)
+    yield from _listed(words, "providers", "providers", catalog.providers)
+    letters = alphabet(catalog)
+    yield from by_letter(words, list_page(words, "a-z", "a-z.md", {"letters": letters}), letters)
     corrected = _mentioned(corrections, "corrections")
     explained = _mentioned(terms)
-    yield list_page(
+    page = list_page(
         words, "corrections", "corrections.md", {"entries": corrections}, shows=corrected
     )
+    yield from by_topic(words, catalog, page)
     yield list_page(words, "glossary", "glossary.md", {"terms": terms}, shows=explained)
     yield list_page(words, "records", "records.md", _records(catalog), shows=_all(catalog))
 
@@ -73,6 +76,10 @@ def list_page(
     crumbs = () if name == "home" else (Crumb(page_words(words, "home").nav, ""),)
     template = "list.md.j2" if name in {"topics", "actions"} else f"{name}.md.j2"
     return Page(path, template, said.title, said.summary, facts, crumbs, shows=shows)
+
+
+def _listed(words: Words, name: str, key: str, things: Sequence[Any]) -> Iterator[Page]:
+    yield from in_pages(words, list_page(words, name, f"{name}/index.md", {key: things}), key)
 
 
 def _mentioned(entries: Iterable[Entry[Part]], key: str | None = None) -> frozenset[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from guideway.model.records import Fact
     from guideway.model.sources import Source as Origin
     from guideway.model.words import Words
+    from guideway.pages.long_lists import Part
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,8 @@ class Page:
     """What it is called where others embed it, if they can."""
     shell: str = ""
     """Which of our own shells goes around it, instead of the engine's theme."""
+    part: Part | None = None
+    """Which part of a long list it is, if it is one."""
     also_here: str = ""
     """Addresses that start like this are of another page, but what they lead to is here as well."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guideway.pages.long_lists import in_pages
 from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
 from guideway.pages.ways import decisions_to, grouped
@@ -61,7 +62,8 @@ def category_pages(catalog: Catalog, words: Words) -> Iterator[Page]:
     """Plan one page for every topic and every action."""
     for kind, room in (("topic", "topics"), ("action", "actions")):
         for entry in catalog.categories(kind):
-            yield _category_page(catalog, words, entry, room)
+            page = _category_page(catalog, words, entry, room)
+            yield from in_pages(words, page, "groups")
 
 
 def _category_page(catalog: Catalog, words: Words, entry: Entry[Category], room: str) -> Page:
