@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,9 @@ from guideway.editions.website.script_data import (
 )
 from guideway.pages import plan
 from guideway.pages.changes import dated
-from guideway.pages.downloads import LIBRARY, bundle_of
+from guideway.pages.downloads import bundle_of
 from guideway.pages.render import render, shells
+from guideway.pages.volumes import volumes
 from guideway.rules import check
 from guideway.web.asset_bundles import packed
 from guideway.web.links import ADDRESS, Marks
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog, ContentFiles
     from guideway.model.words import Words
     from guideway.pages.rendered import RenderedPage
+    from guideway.pages.volumes import Volume
     from guideway.problems import Problem
     from guideway.web.shell import Shell
 
@@ -72,6 +75,8 @@ class Tree:
     """Path of a page → the names of what it shows or rests on."""
     pages: tuple[RenderedPage, ...]
     """The pages of the website."""
+    volumes: tuple[Volume, ...]
+    """The files of the library."""
     info: BuildInfo
 
 
@@ -120,7 +125,15 @@ def compose(
     uses = {each.page.path: each.uses for each in own if each.uses}
     due = min((page.due for page in pages if page.due), default=None)
     ways = tuple(navigation(present, words))
-    return Tree(texts, _copies(catalog), ways, uses, own, BuildInfo(catalog.day, due))
+    return Tree(
+        texts,
+        _copies(catalog),
+        ways,
+        uses,
+        own,
+        volumes(present, words),
+        BuildInfo(catalog.day, due),
+    )
 
 
 def finish(
@@ -144,13 +157,14 @@ def remote(site: Mapping[str, bytes]) -> list[Remote]:
 
 def _taken_along(site: Site, tree: Tree, words: Words, shell: Shell) -> dict[str, bytes]:
     """Make what readers can take along, and the page that leads to it."""
+    dress = partial(shell, site=site, edition=tree.info)
     marks = Marks(*(shell("away.html.j2", address=each).strip() for each in ("", ADDRESS)))
     pages = [each for each in tree.pages if each.page.template in _LEAVES]
-    files = single_files(site, pages, tree.info, marks, shell)
-    files[LIBRARY] = library(site, pages, tree.info, marks, shell).encode()
-    files[bundle_of(tree.info.day)] = bundle_archive(site, tree.info, marks, words, shell)
-    plans = [each.page for each in pages]
-    return files | offline_files(site, files, plans, tree.info, shell)
+    files = single_files(site, pages, marks, dress)
+    for volume in tree.volumes:
+        files[volume.path] = library(site, volume, pages, marks, dress).encode()
+    files[bundle_of(tree.info.day)] = bundle_archive(site, tree.info.day, marks, words, dress)
+    return files | offline_files(site, files, [each.page for each in pages], dress)
 
 
 def _copies(catalog: Catalog) -> dict[str, str]:

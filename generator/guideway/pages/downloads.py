@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guideway.pages.lists import list_page
+from guideway.pages.volumes import volumes
 from guideway.pages.ways import grouped
 
 if TYPE_CHECKING:
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from guideway.catalog import Catalog
     from guideway.model.words import Words
     from guideway.pages.page import Page
-
-LIBRARY = "downloads/library.html"
-"""All pages in one file."""
 
 
 def bundle_of(day: date) -> str:
@@ -39,7 +37,7 @@ def downloads_page(catalog: Catalog, words: Words) -> Page:
     facts = {
         "day": catalog.day,
         "bundle": bundle_of(catalog.day),
-        "library": LIBRARY,
+        "volumes": volumes(catalog, words),
         "decisions": catalog.decisions,
         "topics": grouped(catalog, "topic", catalog.guides),
         "warnings": catalog.warnings,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from guideway.pages.page import Crumb
+from guideway.pages.page import Crumb, Part
 from guideway.pages.ways import Group
 
 if TYPE_CHECKING:
@@ -23,14 +23,6 @@ LINES = 1000
 """So many lines of A–Z stand on one page."""
 CORRECTIONS = 300
 """So many wrong statements stand on one page."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """One part of a list, and where all of them are."""
-
-    label: str
-    parts: tuple[Crumb, ...]
 
 
 def in_pages(words: Words, page: Page, key: str, most: int = ENTRIES) -> Iterator[Page]:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from guideway.model.records import Fact
     from guideway.model.sources import Source as Origin
     from guideway.model.words import Words
-    from guideway.pages.long_lists import Part
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,14 @@ class Crumb:
 
     title: str
     url: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a list that is too long for one page, and where all of them are."""
+
+    label: str
+    parts: tuple[Crumb, ...]
 
 
 @dataclass(frozen=True)

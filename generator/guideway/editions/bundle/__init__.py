@@ -8,15 +8,17 @@ from guideway.editions.bundle.archive import archive
 from guideway.editions.bundle.folder import bundle
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from guideway.model.words import Words
     from guideway.web.links import Marks
-    from guideway.web.shell import BuildInfo, Shell
+    from guideway.web.shell import Shell
     from guideway.web.site import Site
 
 
-def bundle_archive(site: Site, info: BuildInfo, marks: Marks, words: Words, shell: Shell) -> bytes:
+def bundle_archive(site: Site, day: date, marks: Marks, words: Words, shell: Shell) -> bytes:
     """Make the archive, with a folder that is named after the site and the day."""
-    notice = shell("bundle.html.j2", site=site, edition=info)
-    said = shell("unpack.txt.j2", site=site, edition=info)
+    notice = shell("bundle.html.j2")
+    said = shell("unpack.txt.j2")
     files = {**bundle(site, notice, marks), words["offline"]["unpack_file"]: said.encode()}
-    return archive(files, f"{site.name}-{info.day}", info.day)
+    return archive(files, f"{site.name}-{day}", day)

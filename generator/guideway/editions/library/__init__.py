@@ -1,4 +1,4 @@
-"""All guides, decisions and warnings in one file."""
+"""All guides, decisions and warnings in one file, or in one for each topic."""
 
 from __future__ import annotations
 
@@ -8,26 +8,29 @@ from guideway.editions.library.parts import part
 from guideway.web.inlining import style_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from guideway.pages.rendered import RenderedPage
+    from guideway.pages.volumes import Volume
     from guideway.web.links import Marks
-    from guideway.web.shell import BuildInfo, Shell
+    from guideway.web.shell import Shell
     from guideway.web.site import Site
 
 
 def library(
-    site: Site, pages: Sequence[RenderedPage], info: BuildInfo, marks: Marks, shell: Shell
+    site: Site, volume: Volume, pages: Iterable[RenderedPage], marks: Marks, shell: Shell
 ) -> str:
-    """Write the file."""
-    names = {each.page.url: each.page.facts["entry"].name.replace(".", "-") for each in pages}
+    """Write one file of it, with those of the pages that belong there."""
+    named = {each.page.facts["entry"].name: each for each in pages}
+    found = [each for name, each in named.items() if name in volume.names]
+    names = {each.page.url: each.page.facts["entry"].name.replace(".", "-") for each in found}
     parts = [
         (each.page, names[each.page.url], part(site, each.page.url, each.body, names, marks))
-        for each in pages
+        for each in found
     ]
-    styles = dict.fromkeys(style for each in pages for style in each.page.styles)
+    styles = dict.fromkeys(style for each in found for style in each.page.styles)
 
     def dressed(style: str) -> str:
-        return shell("library.html.j2", site=site, edition=info, parts=parts, style=style)
+        return shell("library.html.j2", title=volume.title, parts=parts, style=style)
 
     return dressed(style_of(site, styles, dressed("")))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from guideway.pages import Page
     from guideway.pages.rendered import RenderedPage
     from guideway.web.links import Marks
-    from guideway.web.shell import BuildInfo, Shell
+    from guideway.web.shell import Shell
     from guideway.web.site import Site
 
 _OF_NEIGHBOURS = frozenset({"crumbs"})
@@ -22,10 +22,10 @@ _OF_NEIGHBOURS = frozenset({"crumbs"})
 
 
 def single_files(
-    site: Site, pages: Iterable[RenderedPage], info: BuildInfo, marks: Marks, shell: Shell
+    site: Site, pages: Iterable[RenderedPage], marks: Marks, shell: Shell
 ) -> dict[str, bytes]:
     """Make a file of each page: path → bytes."""
-    return {file_of(each.page): _single(site, each, info, marks, shell).encode() for each in pages}
+    return {file_of(each.page): _single(site, each, marks, shell).encode() for each in pages}
 
 
 def scripts_alone(page: Page) -> list[str]:
@@ -33,20 +33,12 @@ def scripts_alone(page: Page) -> list[str]:
     return [name for name in page.scripts if name not in _OF_NEIGHBOURS]
 
 
-def _single(site: Site, each: RenderedPage, info: BuildInfo, marks: Marks, shell: Shell) -> str:
+def _single(site: Site, each: RenderedPage, marks: Marks, shell: Shell) -> str:
     page = each.page
     body = alone(site, page.url, each.body, marks)
     script = script_of(site, scripts_alone(page))
 
     def dressed(style: str) -> str:
-        return shell(
-            "single.html.j2",
-            site=site,
-            edition=info,
-            page=page,
-            body=body,
-            script=script,
-            style=style,
-        )
+        return shell("single.html.j2", page=page, body=body, script=script, style=style)
 
     return dressed(style_of(site, page.styles, dressed("")))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from guideway.pages import Page
-    from guideway.web.shell import BuildInfo, Shell
+    from guideway.web.shell import Shell
 
 _DOWNLOADS = "downloads/index.html"
 _WEBSITE = "website"
@@ -24,7 +24,6 @@ def offline_files(
     site: Site,
     downloads: Mapping[str, bytes],
     pages: Sequence[Page],
-    info: BuildInfo,
     shell: Shell,
 ) -> dict[str, bytes]:
     """Write the sizes of what can be downloaded into its page, and what is kept into the worker.
@@ -34,13 +33,13 @@ def offline_files(
     sizes = {_WEBSITE: sum(len(site.files[path]) for path in kept(site))}
     page = measured(site.text(_DOWNLOADS), downloads, sizes).encode()
     whole = Site({**site.files, **downloads, _DOWNLOADS: page})
-    return {_DOWNLOADS: page, WORKER: worker(whole, _unkept(site, pages, info, shell))}
+    return {_DOWNLOADS: page, WORKER: worker(whole, _unkept(site, pages, shell))}
 
 
-def _unkept(site: Site, pages: Sequence[Page], info: BuildInfo, shell: Shell) -> str:
+def _unkept(site: Site, pages: Sequence[Page], shell: Shell) -> str:
     """Make the page for an address that is not kept, which stands at any depth of the site."""
 
     def dressed(style: str) -> str:
-        return shell("unkept.html.j2", site=site, edition=info, pages=pages, style=style)
+        return shell("unkept.html.j2", pages=pages, style=style)
 
     return dressed(style_of(site, (), dressed("")))
