@@ -8,13 +8,17 @@ Wrong:
 
     content/guides/bridge.yaml
     needs:
-      - what: 带×4000
+      - what: 带×950
+      - what: 拿×950
+      - what: 找×950
 
 Right:
 
     content/guides/bridge.yaml
     needs:
-      - what: 带×400
+      - what: 带×50
+      - what: 拿×50
+      - what: 找×50
 """
 
 from __future__ import annotations
