@@ -8,7 +8,7 @@ import pytest
 
 from guideway.catalog import Catalog, Entry
 from guideway.pages.volumes import LIBRARY, volumes
-from tests.ours import WORDS, our_catalog
+from tests.support.ours import WORDS, our_catalog
 
 
 @pytest.fixture(scope="module")

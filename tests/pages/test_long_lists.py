@@ -18,7 +18,7 @@ from guideway.pages.lists import list_page
 from guideway.pages.long_lists import by_letter, by_topic, in_pages
 from guideway.pages.render import render
 from guideway.pages.ways import Group, grouped
-from tests.ours import TEMPLATES, WORDS, our_catalog
+from tests.support.ours import TEMPLATES, WORDS, our_catalog
 
 LETTERS = {letter: (Item(letter, "guide", "x/", letter),) * 3 for letter in "ABX#"}
 
