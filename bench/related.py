@@ -19,8 +19,8 @@ from pathlib import Path
 
 import yaml
 
-from guideway.build import examine
 from guideway.catalog import Catalog, Entry
+from guideway.examine import examine
 from guideway.model.related import Related
 from guideway.model.texts import Part
 from guideway.model.words import Words

@@ -19,8 +19,8 @@ from typing import Any
 import material
 import yaml
 
-from guideway.build import examine
 from guideway.catalog import ContentFiles
+from guideway.examine import examine
 from guideway.pages.guides import guide_page
 from guideway.pages.render import render
 from guideway.project.content_files import read_shelf

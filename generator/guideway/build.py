@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from guideway.catalog import gather
 from guideway.catalog.as_of import in_force
-from guideway.catalog.load.settings import load_settings
 from guideway.catalog.pictures import shown
 from guideway.editions.bundle import bundle_archive
 from guideway.editions.embeds.files import embed_files
@@ -38,7 +35,6 @@ from guideway.pages.changes import dated
 from guideway.pages.downloads import bundle_of
 from guideway.pages.render import render, shells
 from guideway.pages.volumes import volumes
-from guideway.rules import check
 from guideway.web.asset_bundles import packed
 from guideway.web.links import ADDRESS, Marks
 from guideway.web.minify import small_files
@@ -50,11 +46,10 @@ from guideway.web.unused_assets import without_spare
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from guideway.catalog import Catalog, ContentFiles
+    from guideway.catalog import Catalog
     from guideway.model.words import Words
     from guideway.pages.rendered import RenderedPage
     from guideway.pages.volumes import Volume
-    from guideway.problems import Problem
     from guideway.web.shell import Shell
 
 
@@ -78,23 +73,6 @@ class Tree:
     volumes: tuple[Volume, ...]
     """The files of the library."""
     info: BuildInfo
-
-
-def examine(
-    shelf: ContentFiles, day: date, today: date = date.min
-) -> tuple[Catalog, tuple[Problem, ...]]:
-    """Read everything and find everything that is wrong with it on a day, sorted by place.
-
-    What is not in force that day is examined as well: it will be, or was. `today` is the day on
-    which this happens, where it is another one: a site of last year holds what was checked since.
-    """
-    gathered, unreadable = gather(shelf)
-    if shelf.settings is not None:
-        unreadable += load_settings(shelf.settings)[1]
-    catalog = replace(gathered, day=day, today=today)
-    said = {_spot(problem) for problem in unreadable}
-    more = (problem for problem in check(catalog) if _spot(problem) not in said)
-    return catalog, tuple(sorted({*unreadable, *more}))
 
 
 def compose(
@@ -172,8 +150,3 @@ def _copies(catalog: Catalog) -> dict[str, str]:
     media = {f"media/{name}": f"content/media/{name}" for name in sorted(shown(catalog))}
     written = sorted({entry.document.path for entry in catalog.entries.values()})
     return media | {f"source/{path}": path for path in written}
-
-
-def _spot(problem: Problem) -> tuple[str, int, int]:
-    """Where a problem is: what could not be read there is not checked as well."""
-    return problem.place.path, problem.place.line, problem.place.column

@@ -15,9 +15,9 @@ from bench.corpus import enlarged, write_corpus
 from bench.processes import FailedError, run
 from bench.stages import REST, Watch, read_table, watch_stages
 
-from guideway.build import examine
 from guideway.catalog import ContentFiles
 from guideway.cli import main
+from guideway.examine import examine
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
 from tests.support.sites import ROOT
@@ -76,8 +76,8 @@ def test_every_stage_in_the_table_is_seen(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_no_function_is_an_error() -> None:
-    names = ["guideway.build:examine", "guideway.build:examined", "guideway.gone:check"]
-    with pytest.raises(LookupError, match=r"called guideway\.build:examined, guideway\.gone:check"):
+    names = ["guideway.examine:examine", "guideway.examine:examined", "guideway.gone:check"]
+    with pytest.raises(LookupError, match=r"called guideway\.examine:examined, guideway\.gone:check"):
         watch_stages(Watch(), {"rules": names})
 
 

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from guideway.build import examine
 from guideway.catalog import Catalog
+from guideway.examine import examine
 from guideway.model.inline import oddities, paragraphs, words
 from guideway.pages.page import relative
 from guideway.pages.plan import plan

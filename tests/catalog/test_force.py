@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from guideway.build import examine
 from guideway.catalog import Catalog
 from guideway.catalog.as_of import in_force, is_in_force, turning_days
 from guideway.catalog.local_names import INSIDE
 from guideway.catalog.references import references
+from guideway.examine import examine
 from guideway.model.records import Fact
 from guideway.model.texts import Part
 from guideway.pages.plan import plan

@@ -8,6 +8,7 @@ import os
 import pty
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,23 @@ def broken(tmp_path: Path) -> Path:
     guide = project / "content/guides/bridge.yaml"
     guide.write_text(guide.read_text().replace("topic: crossing", "topic: crosing"))
     return project
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needed"),
+    [(["--help"], {"click"}), (["-C", str(WORLD), "check"], {"click", "pydantic", "yaml"})],
+    ids=["help", "check"],
+)
+def test_a_command_imports_what_it_needs_and_no_more(
+    arguments: list[str], needed: set[str]
+) -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    foreign = {*settings["tool"]["guideway"]["doors"], "mkdocs"}
+    run = f"from guideway.cli import main; main({arguments}, standalone_mode=False)"
+    code = f"import sys; {run}; print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert (foreign & {*done.stderr.split()}) - {"pydantic_core"} == needed
 
 
 def test_nothing_is_said_where_nobody_looks() -> None:

@@ -14,7 +14,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from guideway.cli import main
+from guideway.cli import COMMANDS, main
 from tests.support.sites import ROOT, copy_project
 
 WORLD = str(ROOT / "example")
@@ -27,8 +27,9 @@ HOSTILE = (
 
 def _tries() -> Iterator[Any]:
     """Every command, and every option of it, with every hostile value."""
-    for name, command in main.commands.items():
-        for option in command.params:
+    for name in COMMANDS:
+        _, command, _ = main.resolve_command(click.Context(main), [name])
+        for option in command.params if command else ():
             if isinstance(option, click.Option) and option.is_flag:
                 continue
             values = HOSTILE[:4] if isinstance(option.type, click.Choice) else HOSTILE

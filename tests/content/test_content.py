@@ -13,8 +13,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from guideway.build import Tree, examine
+from guideway.build import Tree
 from guideway.catalog.load.wording import FORMS
+from guideway.examine import examine
 from guideway.model.schema import schemas
 from guideway.project.schemas import as_json
 from guideway.reports.problem_list import as_text

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from guideway.build import examine
 from guideway.catalog import Entry
 from guideway.decisions.handing import Handed, guide_of, handed
+from guideway.examine import examine
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.pages.decisions import Hand, hand_of

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from guideway.build import Tree, compose, examine
+from guideway.build import Tree, compose
+from guideway.examine import examine
 from tests.support.ours import TEMPLATES, WORDS
 from tests.support.world import DAY, World
 

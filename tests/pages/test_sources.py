@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from guideway.build import Tree, compose, examine
+from guideway.build import Tree, compose
+from guideway.examine import examine
 from guideway.reports.reviews import reviews
 from tests.support.browsing import Opener
 from tests.support.ours import TEMPLATES, WORDS, our_catalog, our_tree

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import LiteralScalarString
 
-from guideway.build import examine
 from guideway.catalog import Catalog
+from guideway.examine import examine
 from guideway.model.related import RelationKind, TailoredRelated
 from guideway.pages.render import render
 from guideway.related import Related, relate

@@ -15,7 +15,7 @@ import click
 import pytest
 from tools.rooms import PAGE, placed
 
-from guideway.cli import main
+from guideway.cli import COMMANDS, main
 from guideway.pages.guides import SECTIONS
 from guideway.pages.warnings import SECTIONS as TRAPS
 from guideway.reports.rule_pages import pages
@@ -191,7 +191,7 @@ def test_every_command_and_option_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text()
     options = {
         option
-        for command in (main, *main.commands.values())
+        for command in (main, *map(_command, COMMANDS))
         for parameter in command.params
         if isinstance(parameter, click.Option)
         for option in parameter.opts
@@ -199,10 +199,16 @@ def test_every_command_and_option_is_in_the_readme() -> None:
 
     assert [
         name
-        for name in main.commands
+        for name in COMMANDS
         if f"guideway {name}" not in readme and f"guideway -C DIR {name}" not in readme
     ] == []
     assert sorted(option for option in options - {"--version"} if f"{option}" not in readme) == []
+
+
+def test_the_list_of_commands_says_of_each_what_it_says_itself() -> None:
+    said = {name: (_command(name).help or "").partition("\n\n")[0] for name in COMMANDS}
+
+    assert said == COMMANDS
 
 
 def test_every_task_is_in_the_readme_or_the_guide_for_contributors() -> None:
@@ -327,3 +333,9 @@ def _room(path: Path) -> str:
     """Give the room a module is in, editions each by itself: `editions.search`."""
     parts = _name(path).split("/")
     return ".".join(parts[:2] if parts[0] == "editions" else parts[:1])
+
+
+def _command(name: str) -> click.Command:
+    _, command, _ = main.resolve_command(click.Context(main), [name])
+    assert command
+    return command

@@ -10,7 +10,7 @@ from textwrap import dedent
 
 import pytest
 
-from guideway.build import examine
+from guideway.examine import examine
 from guideway.reports.rule_pages import RulePage, pages
 from guideway.rules import rules
 from tests.support.world import DAY, World

@@ -15,8 +15,9 @@ from pathlib import Path
 import yaml
 from markdown import markdown
 
-from guideway.build import Tree, compose, examine, finish
+from guideway.build import Tree, compose, finish
 from guideway.catalog.load.settings import load_settings
+from guideway.examine import examine
 from guideway.pages.bodies import body_of
 from guideway.pages.page import url_of
 from guideway.project.engine import run_engine, write_tree

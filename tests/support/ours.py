@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from guideway.build import Tree, compose, examine
+from guideway.build import Tree, compose
 from guideway.catalog import Catalog
+from guideway.examine import examine
 from guideway.problems import Problem
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf

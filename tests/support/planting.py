@@ -9,9 +9,9 @@ from typing import Any, get_args
 
 import yaml
 
-from guideway.build import examine
 from guideway.catalog.entries import Entry
 from guideway.catalog.field_texts import fields
+from guideway.examine import examine
 from guideway.model.texts import Part, TextKind
 from tests.support.world import DAY, World, amend, read_world
 

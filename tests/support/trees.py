@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from guideway.build import examine
 from guideway.catalog import Catalog, Entry
+from guideway.examine import examine
 from guideway.model.decisions import Decision
 from guideway.pages.decisions import decision_page
 from guideway.pages.render import render

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Dialog, Page
 
-from guideway.build import examine
+from guideway.examine import examine
 from guideway.model.decisions import Decision
 from guideway.project.content_files import read_shelf
 from tests.support.browsing import Opener

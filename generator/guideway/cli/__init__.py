@@ -8,16 +8,30 @@ from __future__ import annotations
 import errno
 import io
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from guideway import __version__
-from guideway.cli import asking, making
-from guideway.cli.options import ENVIRONMENT, STOPPED
 from guideway.project.build_error import BuildError
 from guideway.reports.problem_list import shown
+
+COMMANDS = {
+    "build": "Check the content and build site/; with problems, the last good site stays.",
+    "bundle": "Build site/ and say where its bundle for offline use is.",
+    "check": "Find everything that is wrong with the content and the settings.",
+    "explain": "Show the page of a problem's CODE; without one, list all codes.",
+    "paths": "Count or draw the decision called NAME, and say what is wrong with it.",
+    "related": "Show which pages are suggested beside the page called NAME, and why.",
+    "review": "List what must be checked again, and every page that it would change.",
+    "schema": "Write the JSON Schemas that editors check guides with to content/schema/.",
+}
+"""What each says of itself. Its module is imported when it is run: most need little of the rest."""
+
+_ENVIRONMENT, _STOPPED = 2, 130
+"""Exit codes of what the content is not to blame for."""
 
 
 class _Commands(click.Group):
@@ -30,18 +44,26 @@ class _Commands(click.Group):
                 stream.reconfigure(errors="replace")
         return super().main(*args, **kwargs)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None:
+            command = getattr(import_module(f"{__name__}.{name}"), str(name))
+        return name, command, rest
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except BuildError as trouble:
             hint = f"\n  = hint: {trouble.hint}" if trouble.hint else ""
-            _stop(f"{trouble}{hint}", ENVIRONMENT)
+            _stop(f"{trouble}{hint}", _ENVIRONMENT)
         except KeyboardInterrupt:
-            _stop("stopped; site/ is the last good one", STOPPED)
+            _stop("stopped; site/ is the last good one", _STOPPED)
         except OSError as error:
             if error.errno == errno.EPIPE:  # click knows what to do
                 raise
-            _stop(f"{error.strerror}: {error.filename}", ENVIRONMENT)
+            _stop(f"{error.strerror}: {error.filename}", _ENVIRONMENT)
 
 
 def _stop(said: str, code: int) -> NoReturn:
@@ -50,7 +72,10 @@ def _stop(said: str, code: int) -> NoReturn:
     raise click.exceptions.Exit(code) from None
 
 
-@click.group(cls=_Commands)
+@click.group(
+    cls=_Commands,
+    commands={name: click.Command(name, help=does) for name, does in COMMANDS.items()},
+)
 @click.version_option(__version__)
 @click.option(
     "-C",
@@ -64,16 +89,3 @@ def _stop(said: str, code: int) -> NoReturn:
 def main(context: click.Context, project: Path) -> None:
     """Turn structured guides into a searchable static site."""
     context.obj = project
-
-
-for _command in (
-    making.check,
-    making.build,
-    making.bundle,
-    asking.review,
-    asking.related,
-    asking.paths,
-    asking.explain,
-    making.schema,
-):
-    main.add_command(_command)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from guideway.build import examine
+from guideway.examine import examine
 from guideway.project.build_error import BuildError
 from guideway.project.clock import FIRST, LAST, today
 from guideway.project.content_files import read_shelf
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from guideway.model.words import Words
     from guideway.problems import Problem
 
-PROBLEMS, ENVIRONMENT, STOPPED = 1, 2, 130
-"""Exit codes; 0 is fine."""
+PROBLEMS = 1
+"""The exit code of content that has errors."""
 
 
 class Day(click.ParamType[date]):

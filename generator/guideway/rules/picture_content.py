@@ -20,8 +20,6 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import imagesize
-
 from guideway.catalog.pictures import shown
 from guideway.catalog.svg import refused
 from guideway.problems import Place, Problem
@@ -72,6 +70,8 @@ def _place(file: str, content: bytes, line: int) -> Place:
 
 
 def _pixels(file: str, content: bytes) -> tuple[str, int] | None:
+    import imagesize  # noqa: PLC0415 - it loads all that speaks with the network; most pictures are SVG
+
     at, sign = _STARTS[file.rpartition(".")[2]]
     width, height = imagesize.get(BytesIO(content))
     if content[at : at + len(sign)] != sign or width < 1 or height < 1:

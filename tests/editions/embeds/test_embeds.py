@@ -22,8 +22,9 @@ from hypothesis import strategies as st
 from PIL import Image
 from ruamel.yaml import YAML
 
-from guideway.build import Tree, compose, examine
+from guideway.build import Tree, compose
 from guideway.catalog import Catalog, Entry
+from guideway.examine import examine
 from guideway.model.inline import words
 from guideway.model.published import EMBEDDED
 from guideway.pages.embeds import LONG

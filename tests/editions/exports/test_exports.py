@@ -19,8 +19,9 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
 
-from guideway.build import Tree, compose, examine
+from guideway.build import Tree, compose
 from guideway.editions.exports.markdown import as_markdown, escaped
+from guideway.examine import examine
 from guideway.pages.rendered import readable
 from tests.support.exports import SITE, TEMPLATES, WORDS, data_of, made
 from tests.support.wording import pieces_of

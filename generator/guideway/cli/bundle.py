@@ -1,0 +1,22 @@
+"""`guideway bundle`: the website, and where its bundle for offline use is."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from guideway.cli.build import published
+from guideway.cli.options import AS_OF, TRUST
+from guideway.pages.downloads import bundle_of
+
+
+@click.command()
+@AS_OF
+@TRUST
+@click.pass_obj
+def bundle(project: Path, day: date | None, *, trusted: bool) -> None:
+    """Build site/ and say where its bundle for offline use is."""
+    site, made_on = published(project, day, trusted=trusted)
+    click.echo(site / bundle_of(made_on))

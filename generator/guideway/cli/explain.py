@@ -1,0 +1,25 @@
+"""`guideway explain`: the page about a problem."""
+
+from __future__ import annotations
+
+import click
+
+from guideway.problems import near
+from guideway.reports.problem_list import shown
+from guideway.reports.rule_pages import handbook, pages
+
+
+@click.command()
+@click.argument("code", required=False)
+@click.option("--all", "everything", is_flag=True, help="Show the pages of all codes.")
+def explain(code: str | None, everything: bool) -> None:
+    """Show the page of a problem's CODE; without one, list all codes."""
+    if everything:
+        click.echo(handbook(), nl=False)
+    elif code is None:
+        click.echo("\n".join(f"{page.code:24}{page.title}" for page in pages().values()))
+    elif code in pages():
+        click.echo(pages()[code].text)
+    else:
+        hint = near(code, pages()) or "“guideway explain” lists all"
+        raise click.UsageError(f"there is no problem called “{shown(code)}”; {hint}")

@@ -1,0 +1,37 @@
+"""All that is wrong with a shelf of content, and the catalog of what could be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from guideway.catalog import gather
+from guideway.catalog.load.settings import load_settings
+from guideway.rules import check
+
+if TYPE_CHECKING:
+    from guideway.catalog import Catalog, ContentFiles
+    from guideway.problems import Problem
+
+
+def examine(
+    shelf: ContentFiles, day: date, today: date = date.min
+) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Read everything and find everything that is wrong with it on a day, sorted by place.
+
+    What is not in force that day is examined as well: it will be, or was. `today` is the day on
+    which this happens, where it is another one: a site of last year holds what was checked since.
+    """
+    gathered, unreadable = gather(shelf)
+    if shelf.settings is not None:
+        unreadable += load_settings(shelf.settings)[1]
+    catalog = replace(gathered, day=day, today=today)
+    said = {_spot(problem) for problem in unreadable}
+    more = (problem for problem in check(catalog) if _spot(problem) not in said)
+    return catalog, tuple(sorted({*unreadable, *more}))
+
+
+def _spot(problem: Problem) -> tuple[str, int, int]:
+    """Where a problem is: what could not be read there is not checked as well."""
+    return problem.place.path, problem.place.line, problem.place.column
