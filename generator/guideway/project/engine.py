@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
+from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
 from guideway.project.build_error import BuildError
@@ -33,6 +34,9 @@ _TRACE = re.compile(r"^Traceback .*\n(?:[ \t].*\n|\n)*", re.MULTILINE)
 
 _STATIC = ("opensearch.xml", "site.webmanifest")
 """Templates of the theme that are no pages, but need to know how the site is called."""
+
+_SHEETS = ("templates", "assets", "stylesheets")
+"""Where the theme has its style sheets."""
 
 _MORTAL = """
 import os, threading
@@ -114,9 +118,21 @@ def _inherited(project: Path, room: Path) -> dict[str, object]:
     return {"INHERIT": os.path.relpath(project / "mkdocs.yml", room)}
 
 
+def _theme_sheet() -> str:
+    """Find the style sheet of the engine's theme, whose name tells its release."""
+    found = sorted(str(path.name) for path in files("material").joinpath(*_SHEETS).iterdir())
+    sheets = [name for name in found if re.fullmatch(r"main\.\w+\.min\.css", name)]
+    if len(sheets) != 1:
+        raise BuildError(
+            f"the engine's theme has {len(sheets)} style sheets called main.*.min.css",
+            "install the release of mkdocs-material that requirements/ name",
+        )
+    return "/".join([*_SHEETS[1:], *sheets])
+
+
 def _merged(chosen: Mapping[str, object], tree: Tree, theme: Path) -> Mapping[str, object]:
     """What a project has chosen, plus what we know better; JSON is YAML."""
-    look = {"custom_dir": str(theme), "static_templates": list(_STATIC)}
+    look = {"custom_dir": str(theme), "static_templates": list(_STATIC), "sheet": _theme_sheet()}
     return {
         **chosen,
         "docs_dir": "docs",
