@@ -77,7 +77,9 @@ def test_every_stage_in_the_table_is_seen(tmp_path: Path) -> None:
 
 def test_a_name_that_is_no_function_is_an_error() -> None:
     names = ["guideway.examine:examine", "guideway.examine:examined", "guideway.gone:check"]
-    with pytest.raises(LookupError, match=r"called guideway\.examine:examined, guideway\.gone:check"):
+    with pytest.raises(
+        LookupError, match=r"called guideway\.examine:examined, guideway\.gone:check"
+    ):
         watch_stages(Watch(), {"rules": names})
 
 

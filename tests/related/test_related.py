@@ -98,8 +98,8 @@ def ours() -> Ours:
 
 def test_no_list_is_too_long_and_no_page_is_in_two(ours: Ours) -> None:
     for page, related in ours.related.items():
-        for slot, links in related.lists.items():
-            assert 0 < len(links) <= ROOM[slot]
+        for list_name, links in related.lists.items():
+            assert 0 < len(links) <= ROOM[list_name]
         shown = [link.page for links in related.lists.values() for link in links]
         assert len(shown) == len(set(shown))
         assert page not in shown
@@ -120,9 +120,9 @@ def test_every_page_shows_something_and_can_be_reached_from_every_other(ours: Ou
 
 def test_no_page_swallows_the_lists(ours: Ours) -> None:
     slots = Counter(
-        (link.page, slot)
+        (link.page, list_name)
         for related in ours.related.values()
-        for slot, links in related.lists.items()
+        for list_name, links in related.lists.items()
         for link in links
     )
 
@@ -286,14 +286,16 @@ def test_whatever_is_tied_the_lists_keep_the_laws(
         unreturned = [
             link
             for link in lists.links[page]
-            if link.slot == "main" and (link.page, page) not in shown and not _is_written(link)
+            if link.list_name == "main" and (link.page, page) not in shown and not _is_written(link)
         ]
         assert len(unreturned) <= FEW
     for page in PAGES:
-        for slot, room in ROOM.items():
-            assert lists.filled(page, slot) <= room
-    for slot in ROOM:
-        counted = Counter(other for (_, other), link in shown.items() if link.slot == slot)
+        for list_name, room in ROOM.items():
+            assert lists.filled(page, list_name) <= room
+    for list_name in ROOM:
+        counted = Counter(
+            other for (_, other), link in shown.items() if link.list_name == list_name
+        )
         assert not counted or max(counted.values()) <= HUB
 
 

@@ -26,7 +26,7 @@ class Neighbour:
 class Circle:
     """The related pages of one list."""
 
-    slot: str
+    list_name: str
     """`main`, `fails` or `beware`."""
     neighbours: tuple[Neighbour, ...]
 
@@ -34,8 +34,8 @@ class Circle:
 def circles(catalog: Catalog, words: Words, related: Related) -> tuple[Circle, ...]:
     """List what a page shows of others, list by list."""
     return tuple(
-        Circle(slot, tuple(neighbour(catalog, words, link) for link in links))
-        for slot, links in related.lists.items()
+        Circle(list_name, tuple(neighbour(catalog, words, link) for link in links))
+        for list_name, links in related.lists.items()
     )
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Link", "Passed", "Related", "relate"]
 
-SLOTS = ("main", "fails", "beware")
+LISTS = ("main", "fails", "beware")
 """The lists of a page, in the order in which they are shown."""
 
 
@@ -48,7 +48,7 @@ class Related:
     """What one page shows of others."""
 
     lists: Mapping[str, tuple[Link, ...]]
-    """By slot, in the order of SLOTS; what is empty is left out."""
+    """By list_name, in the order of LISTS; what is empty is left out."""
     pairings: tuple[PairScore, ...]
     """Everything that ties it to other pages, the strongest first."""
     _refusal: Callable[[PairScore], str] = field(repr=False, compare=False)
@@ -96,16 +96,16 @@ def _blocked(catalog: Catalog) -> set[Pair]:
 
 def _related(here: str, tied: list[PairScore], lists: Lists) -> Related:
     chosen = {
-        slot: tuple(
+        list_name: tuple(
             sorted(
-                (link for link in lists.links[here] if link.slot == slot),
+                (link for link in lists.links[here] if link.list_name == list_name),
                 key=lambda link: (-link.score, link.page),
             )
         )
-        for slot in SLOTS
+        for list_name in LISTS
     }
     return Related(
-        {slot: links for slot, links in chosen.items() if links},
+        {list_name: links for list_name, links in chosen.items() if links},
         tuple(tied),
         partial(lists.refusal, here=here),
     )

@@ -45,9 +45,9 @@ class Lists:
             return "overdue"
         if any(link.page == other.page for other in self.links[here]):
             return "shown"
-        if self.filled(here, link.slot) >= ROOM[link.slot]:
+        if self.filled(here, link.list_name) >= ROOM[link.list_name]:
             return "full"
-        return "hub" if self._shown[link.page, link.slot] >= self._most else ""
+        return "hub" if self._shown[link.page, link.list_name] >= self._most else ""
 
     def show(self, pairing: PairScore, here: str) -> bool:
         """Show the other page on one of the two, if nothing is against it."""
@@ -55,7 +55,7 @@ class Lists:
         fits = not self.refusal(pairing, here)
         if fits:
             self.links[here].append(link)
-            self._shown[link.page, link.slot] += 1
+            self._shown[link.page, link.list_name] += 1
         return fits
 
     def show_both(self, pairing: PairScore) -> bool:
@@ -66,9 +66,9 @@ class Lists:
                 self.show(pairing, page)
         return against <= {"", "shown"} and len(against) == 1
 
-    def filled(self, here: str, slot: str) -> int:
+    def filled(self, here: str, list_name: str) -> int:
         """Count the links of one list."""
-        return sum(link.slot == slot for link in self.links[here])
+        return sum(link.list_name == list_name for link in self.links[here])
 
 
 def choose(found: Sequence[PairScore], lists: Lists) -> Lists:

@@ -41,7 +41,7 @@ class Link:
     """The answers that make it apply; without it, always."""
 
     @property
-    def slot(self) -> str:
+    def list_name(self) -> str:
         """The list it stands in: `fails`, `beware`, or `main` for all others."""
         return self.kind if self.kind in {"fails", "beware"} else "main"
 

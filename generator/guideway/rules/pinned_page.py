@@ -42,11 +42,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         taken: Counter[str] = Counter()
         seen: set[str] = set()
         for number, pin in enumerate(entry.value.related.pin):
-            slot = pin.kind if pin.kind in ROOM else "main"
-            taken[slot] += 1
+            list_name = pin.kind if pin.kind in ROOM else "main"
+            taken[list_name] += 1
             said, hint = _against(entry, pin, seen)
-            if not said and taken[slot] > ROOM[slot] and catalog.get(pin.page):
-                said = f"there is room for {ROOM[slot]} pages under “{slot}”"
+            if not said and taken[list_name] > ROOM[list_name] and catalog.get(pin.page):
+                said = f"there is room for {ROOM[list_name]} pages under “{list_name}”"
                 hint = "pin fewer: pins come before all that is computed"
             if said:
                 yield _problem(entry, said, hint, "pin", number, "page")
