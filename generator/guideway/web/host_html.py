@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from html import escape
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
+from guideway.web.html import Html, content
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from guideway.web.host_profiles import Profile
+    from guideway.web.html import Element
 
 _VOID = frozenset({"br", "hr", "img"})
 _NO_PARAGRAPH_AROUND = frozenset(
@@ -25,17 +27,16 @@ _SPACES = re.compile(" {2,}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
-class _Element(NamedTuple):
+class _Open(NamedTuple):
     """An element of ours that is open, and what was written for it."""
 
     tag: str
     classes: tuple[str, ...]
     written: tuple[str, ...]
-    is_hidden: bool
     after: str
 
 
-class HostHtml(HTMLParser):
+class HostHtml:
     """Writes our HTML for a host, element by element.
 
     What a profile says under `write` for an element is found by `tag.class`, `.class`,
@@ -48,28 +49,35 @@ class HostHtml(HTMLParser):
 
     def __init__(self, profile: Profile, link: Callable[[str], str | None]) -> None:
         """Take the profile, and what gives the whole address of a link, or None if it has none."""
-        super().__init__(convert_charrefs=True)
         self._profile = profile
         self._link = link
-        self._elements: list[_Element] = []
+        self._elements: list[_Open] = []
         self._open: list[str] = []
         self._items: list[int] = [0]
         self._mark = ""
         self._out: list[str] = []
 
-    def rewritten(self, body: str) -> str:
+    def rewritten(self, body: Html) -> str:
         """Write a whole body."""
-        self.feed(body)
-        self.close()
+        self._write(body.content())
         self._close_to(0)
         return _tidy("".join(self._out))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open what stands for an element."""
-        given = {name: value or "" for name, value in attrs}
-        hidden = self._is_hidden() or "hidden" in given or given.get("aria-hidden") == "true"
+    def _write(self, nodes: Iterable[Element]) -> None:
+        for node in nodes:
+            tag = node.tag or ""
+            if tag == "-text":
+                self._say(node.text_content or "")
+            elif not tag.startswith("-"):
+                self._element(node, tag)
+
+    def _element(self, element: Element, tag: str) -> None:
+        """Write what stands for an element, around what is in it."""
+        given = {name: value or "" for name, value in element.attributes.items()}
+        if "hidden" in given or given.get("aria-hidden") == "true":
+            return
         classes = tuple(given.get("class", "").split())
-        words = [] if hidden else self._words(tag, classes).split()
+        words = self._words(tag, classes).split()
         if "br" in words:
             self._out.append("<br>")
         if "#" in words:
@@ -77,16 +85,17 @@ class HostHtml(HTMLParser):
             self._mark = f"{self._items[-1]}. " if self._elements[-1].tag == "ol" else "\u00b7 "
         written = [word for word in words if word not in {"br", "_", "#"}]
         if tag in _VOID:
-            self._void(tag, given, is_shown="img" in written, hidden=hidden)
+            self._void(tag, given, is_shown="img" in written)
             return
         names = [each for name in written for each in self._resolved(name)]
-        opened = [name for name in names if self._start(name, given, classes)]
-        after = " " if "_" in words else ""
-        self._elements.append(_Element(tag, classes, tuple(opened), hidden, after))
+        opened = tuple(name for name in names if self._start(name, given, classes))
+        self._elements.append(_Open(tag, classes, opened, " " if "_" in words else ""))
         self._items.append(0)
+        self._write(content(element))
+        self._end()
 
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - our HTML closes what it opens
-        """Close what was opened for it."""
+    def _end(self) -> None:
+        """Close what was opened for an element."""
         element = self._elements.pop()
         self._items.pop()
         if element.tag == "li":
@@ -96,19 +105,14 @@ class HostHtml(HTMLParser):
                 self._close_to(len(self._open) - 1 - self._open[::-1].index(name))
         self._out.append(element.after)
 
-    def handle_data(self, data: str) -> None:
+    def _say(self, words: str) -> None:
         """Write words, in a paragraph where nothing else holds them."""
-        if self._is_hidden():
-            return
-        if data.strip():
+        if words.strip():
             if not self._open:
                 self._start("p", {}, ())
             self._out.append(self._mark)
             self._mark = ""
-        self._out.append(escape(_SPACE.sub(" ", data), quote=False).replace("\xa0", "&nbsp;"))
-
-    def _is_hidden(self) -> bool:
-        return bool(self._elements) and self._elements[-1].is_hidden
+        self._out.append(escape(_SPACE.sub(" ", words), quote=False).replace("\xa0", "&nbsp;"))
 
     def _words(self, tag: str, classes: tuple[str, ...]) -> str:
         parent = self._elements[-1].tag if self._elements else ""
@@ -139,9 +143,9 @@ class HostHtml(HTMLParser):
         self._open.append(name)
         return True
 
-    def _void(self, tag: str, given: Mapping[str, str], *, is_shown: bool, hidden: bool) -> None:
+    def _void(self, tag: str, given: Mapping[str, str], *, is_shown: bool) -> None:
         """Write a picture, or the words for it where it cannot be shown."""
-        if hidden or tag != "img":
+        if tag != "img":
             return
         source = self._link(given["src"])
         if not self._open:

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from guideway.web.shortened import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 Element = LexborNode
 """A part of a tree; it is lost with what is dropped around it, so drop first, then ask."""
@@ -23,7 +23,8 @@ class Html:
     """A page, or a piece of one, that is asked and changed in place."""
 
     def __init__(self, text: str | bytes, *, is_piece: bool = False) -> None:
-        self._tree = LexborHTMLParser(text, is_fragment=is_piece)
+        self._is_piece = is_piece
+        self._tree = _piece(text) if is_piece else LexborHTMLParser(text)
 
     def find(self, selector: str) -> list[Element]:
         """List the elements that fit a CSS selector, in their order.
@@ -37,9 +38,14 @@ class Html:
         for element in reversed(self.find(selector)):  # what is inside comes after what is around
             element.decompose()
 
+    def content(self) -> list[Element]:
+        """List what stands at the top of a piece, words included; their tag is `-text`."""
+        return content(_body(self._tree))
+
     def text(self, *, is_small: bool = False) -> str:
         """Write it; `is_small` leaves the quotes away that no browser needs."""
-        return shortened(self._tree.html or "", is_small=is_small)
+        html = _body(self._tree).inner_html if self._is_piece else self._tree.html
+        return shortened(html or "", is_small=is_small)
 
 
 def classes(element: Element) -> frozenset[str]:
@@ -47,12 +53,17 @@ def classes(element: Element) -> frozenset[str]:
     return frozenset((element.attributes.get("class") or "").split())
 
 
+def content(element: Element) -> list[Element]:
+    """List what stands in an element, words included; their tag is `-text`."""
+    return list(element.iter(include_text=True))
+
+
 def renamed(element: Element, tag: str, attributes: Mapping[str, str | None]) -> Element:
     """Put an element of another name in its place, with all that is in it."""
     new = element.parser.create_node(tag)
     for name, value in attributes.items():
         new.attrs[name] = value
-    for child in list(element.iter(include_text=True)):
+    for child in content(element):
         new.insert_child(child, move=True)
     element.replace_with(new, move=True)
     return new
@@ -60,27 +71,32 @@ def renamed(element: Element, tag: str, attributes: Mapping[str, str | None]) ->
 
 def put_after(element: Element, html: str) -> None:
     """Let some HTML stand right after an element."""
-    for node in reversed(_nodes(html)):
+    for node in reversed(content(_body(_known(html)))):
         element.insert_after(node)
 
 
 def put_inside(element: Element, html: str) -> None:
     """Let some HTML stand at the end of an element."""
-    for node in _nodes(html):
+    for node in content(_body(_known(html))):
         element.insert_child(node)
 
 
 @lru_cache(maxsize=1024)
-def _piece(html: str) -> LexborHTMLParser:
+def _known(html: str) -> LexborHTMLParser:
     """Read a piece that stands in many places, such as what is said beside a link."""
-    return LexborHTMLParser(html, is_fragment=True)
+    return _piece(html)
 
 
-def _nodes(html: str) -> list[Element]:
-    return list(_following(_piece(html).root))
+def _piece(html: str | bytes) -> LexborHTMLParser:
+    """Read what stands in the body of a page, as a page: the first node of a fragment is odd.
+
+    Asked for what is in it, it gives its neighbours.
+    """
+    return LexborHTMLParser(b"<body>" + html if isinstance(html, bytes) else f"<body>{html}")
 
 
-def _following(node: Element | None) -> Iterator[Element]:
-    while node is not None:
-        yield node
-        node = node.next
+def _body(tree: LexborHTMLParser) -> Element:
+    body = tree.body
+    if body is None:
+        raise ValueError("HTML without a body")
+    return body

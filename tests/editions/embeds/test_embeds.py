@@ -31,6 +31,7 @@ from guideway.pages.embeds import LONG
 from guideway.rules.heavy_embed import BUDGET, weight_of
 from guideway.web.host_html import HostHtml
 from guideway.web.host_profiles import Profile, profiles
+from guideway.web.html import Html
 from tests.content.test_claims import Wrong, corrections, said_alone
 from tests.support.ours import TEMPLATES, WORDS, our_catalog, our_tree
 from tests.support.publications import File, flat
@@ -253,7 +254,7 @@ BLOCKS = st.recursive(
 def test_text_of_any_markup_survives(html: str) -> None:
     """Also of markup that we do not write today."""
     for profile in HOSTS.values():
-        written = HostHtml(profile, lambda href: href).rewritten(html)
+        written = HostHtml(profile, lambda href: href).rewritten(Html(html, is_piece=True))
 
         assert words_of(re.sub(r"(?:\d+\.|\u00b7) ", "", written)) == words_of(html)
         assert written == _sanitised(written, profile)

@@ -20,7 +20,8 @@ from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
 
 from guideway.build import Tree, compose
-from guideway.editions.exports.markdown import as_markdown, escaped
+from guideway.editions.exports.markdown import escaped
+from guideway.editions.exports.markdown_text import as_markdown
 from guideway.examine import examine
 from guideway.pages.rendered import readable
 from tests.support.exports import SITE, TEMPLATES, WORDS, data_of, made

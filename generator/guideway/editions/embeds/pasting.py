@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from guideway.editions.embeds.addresses import link_from
 from guideway.pages.qr_code import scan_code
 from guideway.web.host_html import HostHtml
+from guideway.web.html import Html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,10 +25,10 @@ def pasted(
 ) -> Mapping[str, str]:
     """Write a page for every host: its name → HTML without a title."""
     link = partial(link_from, embed, site)
+    body = Html(embed.body, is_piece=True)
     scanned = _scanned(site + embed.whole.url, words) if site else ""
     return {
-        name: HostHtml(profile, link).rewritten(embed.body)
-        + (scanned if profile.is_scanned else "")
+        name: HostHtml(profile, link).rewritten(body) + (scanned if profile.is_scanned else "")
         for name, profile in hosts.items()
     }
 

@@ -7,8 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from markdownify import MarkdownConverter
-
+from guideway.editions.exports.markdown_text import as_markdown
 from guideway.pages.page import relative
 from guideway.pages.rendered import readable
 from guideway.web.host_html import HostHtml
@@ -60,35 +59,27 @@ def path_of(told: RenderedPage) -> str:
     return f"{told.page.url}index.md"
 
 
-def body_to_write(told: RenderedPage, sources: RenderedPage | None) -> str:
+def body_to_write(told: RenderedPage, sources: RenderedPage | None) -> Html:
     """Give of a body what does not only lead about the website; all sources come after it."""
     html = Html(told.body, is_piece=True)
     html.drop(_ON_PAPER)
     if sources:
         html.drop(_SHORT)
-    return html.text()
+    return html
 
 
-def sources_to_write(sources: RenderedPage) -> str:
+def sources_to_write(sources: RenderedPage) -> Html:
     """Give all that is said about sources."""
     html = Html(sources.body, is_piece=True)
     html.drop(_AROUND)
-    return html.text()
+    return html
 
 
 def _written(
-    profile: Profile, address: str | None, told: RenderedPage, html: str, here: str
+    profile: Profile, address: str | None, told: RenderedPage, html: Html, here: str
 ) -> str:
     link = partial(_link, address, told.page.url, here)
     return as_markdown(HostHtml(profile, link).rewritten(html))
-
-
-def as_markdown(html: str) -> str:
-    """Write HTML in the few elements of the profile as Markdown; what looks like it is escaped."""
-    converter = MarkdownConverter(
-        heading_style="atx", bullets="-", newline_style="backslash", escape_misc=True
-    )
-    return str(converter.convert(html)).strip()
 
 
 def escaped(words: str) -> str:
