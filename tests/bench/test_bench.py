@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 from os import environ
@@ -15,6 +16,7 @@ from bench.corpus import enlarged, write_corpus
 from bench.processes import FailedError, run
 from bench.stages import REST, Watch, read_table, watch_stages
 
+from bench import build
 from guideway.catalog import ContentFiles
 from guideway.cli import main
 from guideway.examine import examine
@@ -112,6 +114,45 @@ def test_what_a_program_starts_is_measured_with_it() -> None:
 def test_a_program_that_fails_says_what_it_said() -> None:
     with pytest.raises(FailedError, match="no bridge"):
         run([sys.executable, "-c", "raise SystemExit('no bridge')"], environ)
+
+
+def test_two_commits_are_measured_in_turns_and_what_grows_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The old one takes twice as long and grows with the square; one of three runs is far off."""
+    turns = []
+
+    def once(side: build.Side, project: Path) -> Iterator[tuple[str, float]]:
+        project.mkdir(exist_ok=True)
+        turns.append(side.name)
+        size = int(project.name)
+        old = 2 * size * size / 22 if side.name == "old" else size
+        yield build.BUILD, old if turns.count(side.name) != 2 else 1000
+        yield "packing" if side.name == "old" else "bundles", 0.5
+
+    @contextmanager
+    def checked_out(_: str) -> Iterator[Path]:
+        yield ROOT
+
+    monkeypatch.setattr(build, "checked_out", checked_out)
+    monkeypatch.setattr(build, "run", lambda command, environment: (command, environment))
+    monkeypatch.setattr(build, "_once", once)
+    build.main([22, 44], "old", 3)
+    said = [re.split(r" {2,}", line) for line in capsys.readouterr().out.splitlines() if line]
+
+    assert turns[:6] == ["old", "working tree"] * 3
+    assert said[:4] == [
+        ["22 guides, median of 3", "old", "working tree", "ratio"],
+        [build.BUILD, "44", "22", "0.50"],
+        ["packing", "0.50", "–", "–"],
+        ["bundles", "–", "0.50", "–"],
+    ]
+    assert said[5] == [build.BUILD, "176", "44", "0.25"]
+    assert said[8:10] == [["old: growth, 1.00 is linear", "22 → 44"], [build.BUILD, "2.00"]]
+    assert said[11:13] == [
+        ["working tree: growth, 1.00 is linear", "22 → 44"],
+        [build.BUILD, "1.00"],
+    ]
 
 
 def _steps(content: bytes) -> list[str]:
