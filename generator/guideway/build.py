@@ -13,6 +13,7 @@ from guideway.editions.bundle import bundle_archive
 from guideway.editions.embeds.files import embed_files
 from guideway.editions.embeds.home import Home
 from guideway.editions.exports import machine_files
+from guideway.editions.exports.linked_data import link_data
 from guideway.editions.library import library
 from guideway.editions.search.files import search_files
 from guideway.editions.search.pages import subjects_of
@@ -40,7 +41,7 @@ from guideway.web.links import ADDRESS, Marks
 from guideway.web.minify import small_files
 from guideway.web.remote import Remote, loaded_from_elsewhere
 from guideway.web.shell import BuildInfo
-from guideway.web.site import Site
+from guideway.web.site import Site, read_pages
 from guideway.web.unused_assets import without_spare
 
 if TYPE_CHECKING:
@@ -122,8 +123,10 @@ def finish(
     small = {**site, **small_files(site)}
     made = Site(small)
     small[STORE] = store_file(made.text(STORE), made.name, made.address).encode()
-    told = {**small, **machine_files(Site(small), tree.pages, templates, words, shell)}
-    light = without_spare(packed(told))
+    told = {**small, **machine_files(Site(small), tree.pages, templates, shell)}
+    pages = read_pages(small)
+    link_data(Site(small), pages, tree.pages, words)
+    light = without_spare(packed(told, pages))
     whole = {**light, **_taken_along(Site(light, told), tree, words, shell)}
     return {**whole, HEADERS_FILE: headers_file(whole, made.address).encode()}
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 from guideway.build import Tree
 from guideway.editions.exports import machine_files
+from guideway.editions.exports.linked_data import link_data
 from guideway.pages.render import shells
 from guideway.project.templates import read_templates, read_words
-from guideway.web.site import INDEX, MANIFEST, Site
+from guideway.web.site import INDEX, MANIFEST, Site, read_pages
 from tests.support.sites import ROOT
 
 SITE = "https://help.example/guides-of-ours/"
@@ -19,14 +20,17 @@ DATA = '<script type="application/ld+json">'
 
 
 def made(tree: Tree, address: str = "", templates: Mapping[str, str] = TEMPLATES) -> dict[str, str]:
-    """Make the files; of a page of the engine only its head stands there."""
+    """Make the files and the pages; of a page of the engine only its head stands there."""
     canonical = f'<link rel="canonical" href="{address}">' if address else ""
     head = f"<html><head>{canonical}</head></html>".encode()
     files = {each.page.url + INDEX: head for each in tree.pages}
     files[MANIFEST] = json.dumps({"name": "桥"}).encode()
     shell = shells(templates, WORDS)
-    found = machine_files(Site(files), tree.pages, templates, WORDS, shell)
-    return {path: content.decode() for path, content in found.items()}
+    found = machine_files(Site(files), tree.pages, templates, shell)
+    pages = read_pages(files)
+    link_data(Site(files), pages, tree.pages, WORDS)
+    texts = {path: content.decode() for path, content in found.items()}
+    return texts | {path: html.text() for path, html in pages.items()}
 
 
 def data_of(html: str) -> str:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from guideway.web.minify import fitted, small_script, small_style
+from guideway.web import css_pruning
+from guideway.web.html import Html
+from guideway.web.minify import small_script, small_style
+from guideway.web.page_names import names_in
 
 MARKUP = (
     '<p class="gw-a" id="here" title="two words">…</p>'
     '<script>make("em", { class: "gw-b" })</script>'
 )
+
+
+def fitted(css: str, markup: str) -> str:
+    """Keep what some HTML with its scripts can need of one style sheet."""
+    return css_pruning.fitted([css], names_in(Html(markup, is_piece=True)))
 
 
 def test_only_rules_that_can_fit_are_kept() -> None:

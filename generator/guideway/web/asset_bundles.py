@@ -1,89 +1,118 @@
 """A site → the same with one style sheet and one script where a page loads several in a row.
 
 Each is named by a sum of what is in it, so a browser may keep it for ever. Of the style sheets only
-the rules stay that the pages with just these sheets can need (`fitting.py`). A script among others
-may fail without them.
+the rules stay that the pages with just these sheets can need (`css_pruning.py`). A script among
+others may fail without them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
 
-from guideway.web.minify import fitted, in_parts
+from guideway.web.css_pruning import fitted
+from guideway.web.minify import in_parts
+from guideway.web.page_names import Names, names_in, names_in_script, together
 
-_Run = tuple[str, ...]
-"""What some pages load one after the other: paths below the site."""
+if TYPE_CHECKING:
+    from guideway.web.html import Element, Html
 
 _PART = re.compile(
     r"assets/(?!embed-(?:guide|decision|plain)\.)[a-z-]+\.(?:js|css)"
     r"|assets/stylesheets/main\.\w+\.min\.css"
 )
 """Our own, and the style sheet of the theme. Embedded pages have one of each already."""
-_ELEMENTS = re.compile(
-    r'(?:<link rel="stylesheet" href="[^"]+">\s*)+|(?:<script src="[^"]+"></script>\s*)+'
-)
-_ADDRESS = re.compile(r'(?:href|src)="(?P<root>[^"]*?)(?P<path>assets/[^"]+|[^"/]+)"')
-_ELEMENT = {"css": '<link rel="stylesheet" href="{}">', "js": '<script src="{}"></script>'}
+_LOADING = ":is(link[rel=stylesheet][href], script[src])"
+_ADDRESS = {"link": "href", "script": "src"}
+_PLAIN = {"link": {"rel", "href"}, "script": {"src"}}
+"""What is said of what is loaded; who says more has a reason to load it alone."""
 
 
-def packed(site: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give the whole site again, with the packs; the parts stay, for who names them one by one."""
-    pages = {path: text.decode() for path, text in site.items() if path.endswith(".html")}
-    users: dict[_Run, list[str]] = defaultdict(list)
-    for path, text in pages.items():
-        for found in _ELEMENTS.findall(text):
-            if run := _run(path, found, site):
-                users[run].append(text)
+class _Run(NamedTuple):
+    """Elements in a row that load what is ours."""
+
+    elements: Sequence[Element]
+    root: str
+    """How the page leads to the root of the site."""
+    paths: tuple[str, ...]
+    """What they load, below the site."""
+
+
+def packed(site: Mapping[str, bytes], pages: Mapping[str, Html]) -> dict[str, bytes]:
+    """Give the whole site again, with its pages as they are now, and the packs they load.
+
+    The parts stay, for who names them one by one.
+    """
+    runs = {path: list(_runs(path, html, site)) for path, html in pages.items()}
+    users: dict[tuple[str, ...], list[Names]] = defaultdict(list)
+    for path, found in runs.items():
+        names = names_in(pages[path]) if found else None
+        for run in found:
+            users[run.paths] += [names] if names else []
     ours = (path for path in site if path.endswith(".js") and _PART.fullmatch(path))
-    scripts = "\n".join(site[path].decode() for path in ours)
-    packs = {run: _pack(run, site, [*texts, scripts]) for run, texts in users.items()}
+    scripts = [names_in_script(site[path].decode()) for path in ours]
+    packs = {run: _pack(run, site, [*names, *scripts]) for run, names in users.items()}
     paths = {run: _path(run, text) for run, text in packs.items()}
-    led = {path: _led(path, text, site, paths).encode() for path, text in pages.items()}
-    return {**site, **led, **{paths[run]: text.encode() for run, text in packs.items()}}
+    for run in (each for found in runs.values() for each in found):
+        _lead(run, paths[run.paths])
+    written = {path: html.text().encode() for path, html in pages.items()}
+    return {**site, **written, **{paths[run]: text.encode() for run, text in packs.items()}}
 
 
-def _run(page: str, elements: str, site: Mapping[str, bytes]) -> _Run | None:
-    """Tell what elements in a row load; None if something among it is not ours to pack."""
-    addresses = _ADDRESS.findall(elements)
-    paths = tuple(path for _, path in addresses)
+def _runs(page: str, html: Html, site: Mapping[str, bytes]) -> Iterator[_Run]:
+    """Find what a page loads in a row, where all of it is ours to pack."""
+    rows: list[list[Element]] = []
+    for element in html.find(_LOADING):
+        if element.attributes.keys() != _PLAIN[element.tag or ""]:
+            continue
+        if rows and rows[-1][-1].tag == element.tag and _before(element) == rows[-1][-1].mem_id:
+            rows[-1].append(element)
+        else:
+            rows.append([element])
     up = "../" * page.count("/")
-    below = all(root == up or root.startswith("/") for root, _ in addresses)
-    ours = all(_PART.fullmatch(path) and path in site for path in paths)
-    return paths if below and ours else None
+    for row in rows:
+        addresses = [each.attributes[_ADDRESS[each.tag or ""]] or "" for each in row]
+        parts = [address.partition("assets/") for address in addresses]
+        below = all(root == up or root.startswith("/") for root, _, _ in parts)
+        paths = tuple(f"{found}{rest}" for _, found, rest in parts)
+        if below and all(_PART.fullmatch(path) and path in site for path in paths):
+            yield _Run(row, parts[0][0], paths)
 
 
-def _pack(run: _Run, site: Mapping[str, bytes], markup: Iterable[str]) -> str:
+def _before(element: Element) -> int | None:
+    """Tell what stands before an element, white space left aside."""
+    before = element.prev
+    while before is not None and before.tag == "-text" and not (before.text_content or "").strip():
+        before = before.prev
+    return before.mem_id if before is not None else None
+
+
+def _pack(run: Sequence[str], site: Mapping[str, bytes], names: Iterable[Names]) -> str:
     if _ending(run) == "js":
         return in_parts((_name(path), site[path].decode()) for path in run)
-    text = "\n".join(site[path].decode() for path in run)
-    return fitted(text, "\n".join(markup))
+    return fitted([site[path].decode() for path in run], together(names))
 
 
 def _name(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".js")
 
 
-def _path(run: _Run, text: str) -> str:
+def _path(run: Sequence[str], text: str) -> str:
     return f"assets/page.{sha256(text.encode()).hexdigest()[:8]}.min.{_ending(run)}"
 
 
-def _ending(run: _Run) -> str:
+def _ending(run: Sequence[str]) -> str:
     return run[0].rpartition(".")[2]
 
 
-def _led(page: str, text: str, site: Mapping[str, bytes], paths: Mapping[_Run, str]) -> str:
-    """Let a page load the packs."""
-
-    def replaced(found: re.Match[str]) -> str:
-        elements = found[0]
-        run = _run(page, elements, site)
-        if run is None:
-            return elements
-        root, _ = _ADDRESS.findall(elements)[0]
-        space = elements[len(elements.rstrip()) :]
-        return _ELEMENT[_ending(run)].format(root + paths[run]) + space
-
-    return _ELEMENTS.sub(replaced, text)
+def _lead(run: _Run, path: str) -> None:
+    """Let a page load a pack instead of its parts."""
+    first, *others = run.elements
+    first.attrs[_ADDRESS[first.tag or ""]] = run.root + path
+    for other in others:
+        if other.prev is not None and other.prev.tag == "-text":
+            other.prev.decompose()
+        other.decompose()

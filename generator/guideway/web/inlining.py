@@ -6,7 +6,10 @@ import base64
 import re
 from typing import TYPE_CHECKING
 
-from guideway.web.minify import fitted, in_parts, small_script
+from guideway.web.css_pruning import fitted
+from guideway.web.html import Html
+from guideway.web.minify import in_parts, small_script
+from guideway.web.page_names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +28,10 @@ _PICTURES = {
 }
 
 
-def style_of(site: Site, names: Iterable[str], markup: str) -> str:
-    """Put style sheets in `assets/` together, as far as some HTML and its scripts need them."""
-    css = "\n".join(site.asset(f"{name}.css") for name in (*_SHELL, *names))
-    return fitted(css, markup)
+def style_of(site: Site, names: Iterable[str], page: str) -> str:
+    """Put style sheets in `assets/` together, as far as the HTML of a page needs them."""
+    sheets = [site.asset(f"{name}.css") for name in (*_SHELL, *names)]
+    return fitted(sheets, names_in(Html(page)))
 
 
 def script_of(site: Site, names: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from guideway.web.html import Html
 
 INDEX = "index.html"
 MANIFEST = "site.webmanifest"
+_FRAMED = "embed/"
 _FOR_OTHERS = re.compile(r"(embed|embed-this|oembed|api)/.*|embed\.js|assets/embed.*")
 
 
@@ -43,6 +44,12 @@ class Site:
     def asset(self, name: str) -> str:
         """Read a script or a style sheet of ours."""
         return (self.loose or self.files)[f"assets/{name}"].decode()
+
+
+def read_pages(files: Mapping[str, bytes]) -> dict[str, Html]:
+    """Read the pages of a site, to be changed; those that stand in frames are as they are."""
+    found = (path for path in files if path.endswith(".html") and not path.startswith(_FRAMED))
+    return {path: Html(files[path]) for path in found}
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _ROOM = "assets/"
 _NAME = re.compile(rb"[\w.-]+")
-_ASKING = (".html", ".css", ".js", ".webmanifest")
+_IN_PAGE = re.compile(rb"assets/(?:[\w.-]+/)*([\w.-]+)")
+"""A page asks for an asset by its way there; scripts and style sheets may name it alone."""
+_ASKING = {".html": _IN_PAGE, ".css": _NAME, ".js": _NAME, ".webmanifest": _NAME}
 
 
 def without_spare(site: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -19,12 +21,16 @@ def without_spare(site: Mapping[str, bytes]) -> dict[str, bytes]:
     spare = {path: text for path, text in site.items() if path not in kept}
     new = kept
     while new:
-        asking = (text for path, text in new.items() if path.endswith(_ASKING))
-        asked = {name for text in asking for name in _NAME.findall(text)}
+        asked = {name for path, text in new.items() for name in _asked(path, text)}
         new = {path: text for path, text in spare.items() if _name(path) in asked}
         kept |= new
         spare = {path: text for path, text in spare.items() if path not in new}
     return {path: text for path, text in site.items() if path in kept}
+
+
+def _asked(path: str, text: bytes) -> Iterable[bytes]:
+    pattern = _ASKING.get(path[path.rfind(".") :])
+    return pattern.findall(text) if pattern else ()
 
 
 def _name(path: str) -> bytes:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.web.minify import fitted, in_parts, small_script
+from guideway.web.css_pruning import fitted
+from guideway.web.html import Html
+from guideway.web.minify import in_parts, small_script
+from guideway.web.page_names import names_in, names_in_script, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,16 +41,16 @@ def assets(
     `asking` has the words around the questions of guides and of decisions, each as a script.
     """
     texts = {**templates, **asking}
-    bodies: dict[str, list[str]] = {}
+    pages: dict[str, list[RenderedPage]] = {}
     for embed in embeds:
-        bodies.setdefault(embed.page.scripts[0], []).append(embed.body)
-    style = "\n".join(templates[name] for name in _STYLES)
+        pages.setdefault(embed.page.scripts[0], []).append(embed)
+    sheets = [templates[name] for name in _STYLES]
     files = {LOADER: small_script(texts[_LOADER]) + "\n"}
     for name, parts in _SCRIPTS.items():
         script = _script(texts, parts)
-        markup = " ".join([script, templates["shells/embed.html.j2"], *bodies.get(name, ())])
+        shown = (names_in(Html(embed.text)) for embed in pages.get(name, ()))
         files[f"assets/{name}.js"] = script
-        files[f"assets/{name}.css"] = fitted(style, markup)
+        files[f"assets/{name}.css"] = fitted(sheets, together([names_in_script(script), *shown]))
     return files
 
 

@@ -1,11 +1,10 @@
-"""What the site says to programs: Markdown, linked data, a feed, a map, a list for models."""
+"""What the site says to programs: Markdown, a feed, a map, a list for models."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from guideway.editions.exports.feed import FEED, feed_file
-from guideway.editions.exports.linked_data import linked_pages
 from guideway.editions.exports.llms import LLMS, llms_file
 from guideway.editions.exports.markdown import markdown_files
 from guideway.editions.exports.sitemap import sitemap_files
@@ -13,7 +12,6 @@ from guideway.editions.exports.sitemap import sitemap_files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from guideway.model.words import Words
     from guideway.pages.rendered import RenderedPage
     from guideway.web.shell import Shell
     from guideway.web.site import Site
@@ -23,10 +21,9 @@ def machine_files(
     site: Site,
     told: Iterable[RenderedPage],
     templates: Mapping[str, str],
-    words: Words,
     shell: Shell,
 ) -> dict[str, bytes]:
-    """Make the files, and the pages anew that have linked data in them: path → bytes."""
+    """Make the files: path → bytes."""
     pages = {each.page.url: each for each in told}
     texts = {
         **dict(markdown_files(site, pages, templates, shell)),
@@ -34,5 +31,4 @@ def machine_files(
         FEED: feed_file(site, pages, shell),
         LLMS: llms_file(site, pages, shell),
     }
-    written = {path: text.encode() for path, text in texts.items()}
-    return written | dict(linked_pages(site, pages, words))
+    return {path: text.encode() for path, text in texts.items()}

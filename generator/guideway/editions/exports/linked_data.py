@@ -6,15 +6,18 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from guideway.pages.page import relative
+from guideway.web.html import put_inside
+from guideway.web.site import INDEX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from guideway.model.guides import Guide
     from guideway.model.words import Words
     from guideway.pages import Page
     from guideway.pages.rendered import RenderedPage
+    from guideway.web.html import Html
     from guideway.web.site import Site
 
     Node = dict[str, Any]
@@ -23,19 +26,16 @@ _LANGUAGE = "zh-CN"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _HOME, _GUIDE = "home.md.j2", "guide.md.j2"
 _ARTICLES = frozenset({"article.md.j2", "warning.md.j2"})
-_HEAD = "</head>"
 
 
-def linked_pages(
-    site: Site, told: Mapping[str, RenderedPage], words: Words
-) -> Iterator[tuple[str, bytes]]:
-    """Put its data into the head of every page: path and HTML. They are data: nothing runs them."""
-    for each in told.values():
-        path = f"{each.page.url}index.html"
-        script = (
-            f'<script type="application/ld+json">{_written(linked(site, each, words))}</script>'
-        )
-        yield path, site.text(path).replace(_HEAD, f"{script}\n{_HEAD}", 1).encode()
+def link_data(
+    site: Site, pages: Mapping[str, Html], told: Iterable[RenderedPage], words: Words
+) -> None:
+    """Put its data into the head of every page. They are data: nothing runs them."""
+    for each in told:
+        (head,) = pages[f"{each.page.url}{INDEX}"].find("head")
+        data = _written(linked(site, each, words))
+        put_inside(head, f'<script type="application/ld+json">{data}</script>\n')
 
 
 def linked(site: Site, told: RenderedPage, words: Words) -> Node:

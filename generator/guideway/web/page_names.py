@@ -1,0 +1,65 @@
+"""What a style sheet may ask for: the names in a page, and in the scripts that make parts of it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guideway.web.html import Html
+
+WORD = re.compile(r"[\w-]+")
+_MADE = re.compile(r"make\(\"([a-z]+)\"")
+_CLASS = re.compile(r"\bclass: [\"']([^\"']*)[\"']")
+_OUR_CLASSES = ("gw-", "md-")
+"""So begin names of classes wherever they stand, also in scripts."""
+_DATASET = re.compile(r"dataset\.(\w+)")
+_CAPITAL = re.compile(r"(?=[A-Z])")
+_DATA = "application/ld+json"
+
+
+class Names(NamedTuple):
+    """What is there of pages and scripts."""
+
+    elements: frozenset[str]
+    classes: frozenset[str]
+    words: frozenset[str]
+    """Everything that may be the name of an id or an attribute, or its value."""
+
+
+def together(names: Iterable[Names]) -> Names:
+    """Join what is in several pages and scripts."""
+    elements, classes, words = zip(*names, strict=True)
+    return Names(*(frozenset().union(*each) for each in (elements, classes, words)))
+
+
+def names_in(html: Html) -> Names:
+    """Collect the names in a page and its own scripts. What it says to a reader is no name."""
+    elements, said, classes = set[str](), set[str](), set[str]()
+    for element in html.find("*"):
+        given = element.attributes
+        elements.add(element.tag or "")
+        said.update(given)
+        said.update(filter(None, given.values()))
+        classes.add(given.get("class") or "")
+    words = frozenset(elements | set(WORD.findall(" ".join(said))))
+    given_classes = frozenset(" ".join(classes).split()) | _ours(words)
+    own = [each for each in html.find("script") if each.attributes.get("type") != _DATA]
+    scripts = [names_in_script(each.text()) for each in own]
+    return together([Names(frozenset(elements), given_classes, words), *scripts])
+
+
+@lru_cache(maxsize=256)
+def names_in_script(script: str) -> Names:
+    """Collect the names in a script. It makes elements by `make("p", { class: "gw-a" })`."""
+    words = frozenset(WORD.findall(script))
+    data = {f"data-{_CAPITAL.sub('-', name).lower()}" for name in _DATASET.findall(script)}
+    classes = frozenset(name for said in _CLASS.findall(script) for name in WORD.findall(said))
+    return Names(frozenset(_MADE.findall(script)), classes | _ours(words), words | data)
+
+
+def _ours(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word.startswith(_OUR_CLASSES))
