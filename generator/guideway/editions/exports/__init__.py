@@ -1,4 +1,4 @@
-"""What the site says to programs: Markdown, a feed, a map, a list for models."""
+"""What the site says to programs: Markdown, linked data, a feed, a map, a list for models."""
 
 from __future__ import annotations
 
