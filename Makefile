@@ -5,6 +5,7 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 RUN := .venv/bin/python
+SAMPLED = $(shell grep -rl "sampling import sample" tests --include="test_*.py")
 PYTEST := $(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
@@ -32,9 +33,11 @@ test: .venv/test.done lint types layers ## run every test, linter and type check
 	@$(PYTEST)
 
 # -vv: pytest cuts long lists of findings short otherwise
-audit: .venv/test.done ## ask every checker about every page, in every state
+audit: .venv/test.done ## ask every checker about every page, in every state, and do all that `test` samples
 	@$(RUN) tools/browser.py
 	@$(RUN) -m tools.checkers
+	@$(RUN) -m tools.old_browsers
+	@$(PYTEST) --sample-seed=whole $(SAMPLED)
 	@$(RUN) -m pytest -n auto -vv tests/editions/website/audit.py
 
 check: .venv/test.done lint types layers ## the quick part of `test`, for the inner loop

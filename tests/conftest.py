@@ -1,18 +1,19 @@
-"""The update switch, and the world the tests live in."""
+"""Switches of the tests, the world they live in, and which of them are slow."""
 
 from __future__ import annotations
 
-import re
+import os
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from hypothesis import settings
 
 from tests.support.browsers import window
 from tests.support.browsing import address, browser, folder, opened
 from tests.support.checkers import checkers
-from tests.support.sites import copy_project, guideway
+from tests.support.kept import project_files, site_of
+from tests.support.sampling import SEED, drawn_seed
+from tests.support.sites import ROOT
 from tests.support.world import World, read_world
 
 # No deadlines: timings on shared machines mean nothing. The same examples everywhere, so that a red
@@ -22,7 +23,8 @@ settings.load_profile("guideway")
 
 __all__ = ["address", "browser", "checkers", "folder", "opened", "window"]  # fixtures
 
-ROOT = Path(__file__).parent.parent
+DEAR = {"browser", "checkers", "our_site", "tiny_site"}
+"""Who asks for one of these is slow, and needs what `make check` does without."""
 LONG = (
     *("build", "checkers", "whole", "servers", "cli", "decisions", "bundle", "force", "embeds"),
     *("hostile", "hostile_commands", "answers", "everywhere", "parts", "floor", "feedback"),
@@ -30,15 +32,36 @@ LONG = (
 """The files that take longest: they come first, so that no processor is idle at the end."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switches."""
+    parser.addoption("--update", action="store_true", help="write expected outputs anew")
+    parser.addoption("--sample-seed", help="draw an earlier sample; whole: leave nothing out")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw the seed of the samples; the other processes of the run hear of it."""
+    os.environ[SEED] = drawn_seed(config.getoption("sample_seed"))
+
+
+def pytest_report_header() -> str:
+    """Say how the samples are drawn."""
+    return f"samples: --sample-seed={os.environ[SEED]}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
+    """Say it at the end of a red run."""
+    if exitstatus:
+        terminalreporter.line(f"the same samples again: --sample-seed={os.environ[SEED]}")
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the files that take longest come first; the rest stay in their order."""
+    """Mark who is slow, and let the files that take longest come first."""
+    for item in items:
+        if isinstance(item, pytest.Function) and DEAR & {*item.fixturenames}:
+            item.add_marker(pytest.mark.slow)
     place = {f"test_{name}": number for number, name in enumerate(LONG)}
     items.sort(key=lambda item: place.get(item.path.stem, len(LONG)))
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the switch that writes expected outputs anew."""
-    parser.addoption("--update", action="store_true", help="write expected outputs anew")
 
 
 @pytest.fixture(scope="session")
@@ -60,31 +83,12 @@ def world() -> World:
 
 
 @pytest.fixture(scope="session")
-def our_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Our own site, in a folder with a space and Chinese characters; no test changes it.
-
-    It is built once for all tests: each worker has its own folder, and this one is beside them.
-    """
-    return _built(ROOT, _beside(tmp_path_factory, worker_id) / "我们 的")
+def our_site() -> Path:
+    """Our own site, in a folder with a space and Chinese characters; no test changes it."""
+    return site_of("ours", project_files(ROOT))
 
 
 @pytest.fixture(scope="session")
-def tiny_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The tiny site, built once for all tests; no test changes it."""
-    return _built(ROOT / "example", _beside(tmp_path_factory, worker_id) / "小 的")
-
-
-def _beside(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    own = tmp_path_factory.getbasetemp()
-    return own if worker_id == "master" else own.parent
-
-
-def _built(origin: Path, project: Path) -> Path:
-    with FileLock(project.with_suffix(".lock")):
-        if not project.exists():
-            project.mkdir()
-            done = guideway("-C", copy_project(origin, project), "build")
-            told = {*re.findall(r"\[([a-z-]+)\]$", done.stderr, flags=re.MULTILINE)}
-            assert (done.returncode, done.stdout) == (0, ""), done.stderr
-            assert told <= {"heavy-embed"}, done.stderr
-    return project / "site"
+def tiny_site() -> Path:
+    """The tiny site, in such a folder; no test changes it."""
+    return site_of("tiny", project_files(ROOT / "example"))

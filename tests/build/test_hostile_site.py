@@ -19,8 +19,9 @@ from guideway.model.places import Category, Term
 from guideway.model.records import RECORD_KINDS
 from guideway.model.texts import Part
 from tests.support.browsing import serving
+from tests.support.kept import site_of
 from tests.support.planting import STRINGS, kinds_of_texts, planted, whole_world
-from tests.support.sites import ROOT, guideway, snapshot
+from tests.support.sites import ROOT, snapshot
 from tests.support.world import World
 
 pytestmark = pytest.mark.slow
@@ -81,26 +82,19 @@ def _code(script: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def sites() -> dict[str, Path]:
     """The same site twice: with harmless texts planted, and with hostile ones."""
     return {
-        name: _built(planted(WORLD, strings)[0], tmp_path_factory.mktemp(name))
+        name: _built(name, planted(WORLD, strings)[0])
         for name, strings in (("harmless", HARMLESS), ("hostile", STRINGS))
     }
 
 
-def _built(world: World, project: Path) -> Path:
-    for path, content in world.files.items():
-        (project / path).parent.mkdir(parents=True, exist_ok=True)
-        (project / path).write_bytes(content)
-    (project / "content/media").mkdir()
-    for name, picture in world.media.items():
-        (project / "content/media" / name).write_bytes(picture)
-    settings = (ROOT / "example/mkdocs.yml").read_text()
-    (project / "mkdocs.yml").write_text(settings + "site_url: https://bridge.example/\n")
-    done = guideway("-C", project, "build", "--as-of", "2026-11-22")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    return project / "site"
+def _built(name: str, world: World) -> Path:
+    settings = (ROOT / "example/mkdocs.yml").read_text() + "site_url: https://bridge.example/\n"
+    media = {f"content/media/{path}": picture for path, picture in world.media.items()}
+    files = {**world.files, **media, "mkdocs.yml": settings.encode()}
+    return site_of(name, files, "--as-of", "2026-11-22")
 
 
 def test_every_kind_of_text_and_address_has_something_planted() -> None:

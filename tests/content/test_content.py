@@ -13,7 +13,6 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from guideway.build import Tree
 from guideway.catalog.load.wording import FORMS
 from guideway.examine import examine
 from guideway.model.schema import schemas
@@ -21,7 +20,7 @@ from guideway.project.schemas import as_json
 from guideway.reports.problem_list import as_text
 from guideway.reports.rule_pages import handbook
 from guideway.rules.other_word import pattern_of
-from tests.support.ours import our_catalog, our_findings, our_tree
+from tests.support.ours import Texts, our_catalog, our_findings, our_texts
 from tests.support.seeing import folded, part_of, pieces, seen
 from tests.support.sites import ROOT
 from tests.support.world import DAY, World
@@ -38,12 +37,12 @@ ARTICLES = {
 
 
 @pytest.fixture(scope="module")
-def tree() -> Tree:
+def texts() -> Texts:
     """Our site, rendered."""
     _, problems = our_findings()
     others = [problem for problem in problems if problem.code != "heavy-embed"]
     assert not others, as_text(others)
-    return our_tree()
+    return our_texts()
 
 
 def test_a_blank_for_the_readers_own_name_or_number_says_so() -> None:
@@ -133,11 +132,9 @@ def test_a_row_that_leads_to_the_wrong_step_is_found() -> None:
     assert not _says(where.replace("apply", "aply"), "说明要注销")
 
 
-def test_no_site_that_sells_terminals_is_named(tree: Tree) -> None:
+def test_no_site_that_sells_terminals_is_named(texts: Texts) -> None:
     named = {
-        word
-        for text in tree.texts.values()
-        for word in re.findall(r"mepos|ahshangshan|hai\.pet", text)
+        word for text in texts.values() for word in re.findall(r"mepos|ahshangshan|hai\.pet", text)
     }
 
     assert set() == named

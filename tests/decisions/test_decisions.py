@@ -20,13 +20,14 @@ from guideway.decisions.verdict import count
 from guideway.model.conditions import Condition, holds, opposite, parse, residual, satisfy
 from guideway.model.decisions import Decision
 from guideway.reports.decision_paths import account
-from tests.support.flows import counts, decision_of, random_decision, walk
-from tests.support.ours import our_catalog, our_findings, our_tree
+from tests.support.flows import counts, decision_of, random_decision, size_of, walk
+from tests.support.ours import our_catalog, our_findings, our_texts
+from tests.support.sampling import sample
 from tests.support.sites import ROOT, copy_project, guideway
 from tests.support.trees import read_tree, render_decision
 from tests.support.world import World
 
-SEEDS = range(200)
+SEEDS = sample("decisions by chance", range(200), 0.25, size_of)
 ENDS = {"end": {"kind": "done", "title": "完", "text": "完"}}
 DOMAINS = {"p": ("a", "b", "c"), "q": ("a", "b"), "r": ("a", "b", "c", "d")}
 
@@ -256,7 +257,7 @@ def test_without_script_the_lists_lead_where_the_answers_do(seed: int, world: Wo
 
 
 def test_without_script_our_own_lists_lead_where_the_answers_do() -> None:
-    pages = our_tree().texts
+    pages = our_texts()
     for entry in our_catalog().decisions:
         tree = read_tree(pages[f"decisions/{entry.id}.md"])
         for way, end in walk(entry.value):

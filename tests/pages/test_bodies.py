@@ -8,13 +8,13 @@ import pytest
 
 from guideway.pages.bodies import body_of
 from guideway.pages.page import url_of
-from tests.support.ours import our_tree
+from tests.support.ours import our_texts
 
 pytestmark = pytest.mark.slow
 
 
 def test_the_body_of_every_page_is_that_of_the_website(our_site: Path) -> None:
-    texts = our_tree().texts
+    texts = our_texts()
     later = {"downloads.md", "reviews.md"}  # sizes of files and the day of the build are filled in
     pages = sorted(path for path in texts if path.endswith(".md") and path not in later)
     differ = [path for path in pages if not _stands(texts[path], path, our_site)]

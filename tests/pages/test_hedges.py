@@ -11,7 +11,7 @@ import pytest
 from guideway.model.records import Channel
 from guideway.pages.hedges import hedged_once, unhedged
 from guideway.pages.targets import fragment_of
-from tests.support.ours import our_catalog, our_tree
+from tests.support.ours import our_catalog, our_texts
 from tests.support.seeing import seen
 
 
@@ -100,7 +100,7 @@ def _is_source(link: Any) -> bool:
 def test_no_letter_hedges() -> None:
     papers = [
         paper
-        for text in our_tree().texts.values()
+        for text in our_texts().values()
         for paper in re.findall(r'<div class="gw-mail__paper"[^>]*>.*?</article>', text, re.DOTALL)
     ]
 

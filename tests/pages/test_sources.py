@@ -7,11 +7,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from guideway.build import Tree, compose
+from guideway.build import compose
 from guideway.examine import examine
 from guideway.reports.reviews import reviews
 from tests.support.browsing import Opener
-from tests.support.ours import TEMPLATES, WORDS, our_catalog, our_tree
+from tests.support.ours import TEMPLATES, WORDS, Texts, our_catalog, our_texts, our_uses
 from tests.support.world import DAY, World
 
 FEE = """fee.bridge:
@@ -32,9 +32,9 @@ corrections:
 
 
 @pytest.fixture(scope="module")
-def ours() -> Tree:
+def ours() -> Texts:
     """Our own site, rendered."""
-    return our_tree()
+    return our_texts()
 
 
 def _line(world: World, fee: str) -> str:
@@ -82,8 +82,10 @@ def test_the_page_below_says_the_rest(world: World) -> None:
         assert words in below
 
 
-def test_a_hotline_is_called_from_its_line_and_a_way_in_an_app_is_read_there(ours: Tree) -> None:
-    page = ours.texts["guides/huabei-close.md"]
+def test_a_hotline_is_called_from_its_line_and_a_way_in_an_app_is_read_there(
+    ours: Texts,
+) -> None:
+    page = ours["guides/huabei-close.md"]
     lines = dict(re.findall(r'<li id="record-([^"]+)">(.*?)</li>', page, re.DOTALL))
 
     assert (
@@ -93,10 +95,10 @@ def test_a_hotline_is_called_from_its_line_and_a_way_in_an_app_is_read_there(our
     assert "支付宝 App：我的 → 客服" in lines["channel-alipay-service"]
 
 
-def test_every_page_with_sources_has_all_of_them_on_a_page_below(ours: Tree) -> None:
+def test_every_page_with_sources_has_all_of_them_on_a_page_below(ours: Texts) -> None:
     listed = {
         path: re.findall(r'<li id="(record-[^"]+)">', text)
-        for path, text in ours.texts.items()
+        for path, text in ours.items()
         if '<ol class="gw-sources">' in text
     }
     above = {path: ids for path, ids in listed.items() if not path.endswith("/sources.md")}
@@ -108,8 +110,10 @@ def test_every_page_with_sources_has_all_of_them_on_a_page_below(ours: Tree) -> 
     assert listed == {}
 
 
-def test_the_impact_list_of_a_record_names_both_pages(ours: Tree) -> None:
-    found = next(r for r in reviews(our_catalog(), ours.uses) if r.name == "channel.alipay.hotline")
+def test_the_impact_list_of_a_record_names_both_pages() -> None:
+    found = next(
+        r for r in reviews(our_catalog(), our_uses()) if r.name == "channel.alipay.hotline"
+    )
 
     assert {"guides/huabei-close/", "guides/huabei-close/sources/"} <= set(found.pages)
 

@@ -28,19 +28,10 @@ def project(tmp_path: Path) -> Path:
     return copy_project(WORLD, _made(tmp_path / "我的 项目"))
 
 
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same with a site, built once."""
-    project = copy_project(WORLD, tmp_path_factory.mktemp("made"))
-    done = guideway("-C", project, "build")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    return project
-
-
 @pytest.fixture
-def built(finished: Path, tmp_path: Path) -> Path:
-    """A copy of it, to build in again."""
-    return Path(shutil.copytree(finished, tmp_path / "我的 项目", symlinks=True))
+def built(tiny_site: Path, tmp_path: Path) -> Path:
+    """A copy of the project with its site, to build in again."""
+    return Path(shutil.copytree(tiny_site.parent, tmp_path / "我的 项目", symlinks=True))
 
 
 def test_the_site_has_every_page_and_nothing_of_the_workshop(built: Path) -> None:

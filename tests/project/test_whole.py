@@ -16,6 +16,7 @@ import pytest
 
 from guideway.project.build_error import BuildError
 from guideway.project.content_files import read_shelf
+from tests.support.kept import project_files, site_of
 from tests.support.sites import ROOT, copy_project, guideway, snapshot
 
 pytestmark = pytest.mark.slow
@@ -29,11 +30,9 @@ NOBODY = 65534
 
 
 @pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny project with its site, built once."""
-    project = copy_project(WORLD, tmp_path_factory.mktemp("good"))
-    assert guideway("-C", project, "build", *DAY).returncode == 0
-    return project
+def good() -> Path:
+    """The tiny project with its site, built once; no test changes it."""
+    return site_of("tiny of a day", project_files(WORLD), *DAY).parent
 
 
 @pytest.fixture

@@ -164,7 +164,32 @@ def test_who_lacks_a_server_is_told_how_to_get_it() -> None:
     said = servers.how_to_get(["nginx", "caddy"])
 
     assert "sudo apt-get install nginx-light caddy" in said
-    assert servers.find_server("caddy")
+
+
+@pytest.mark.parametrize("starts", [True, False])
+def test_a_server_is_found_if_it_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, starts: bool
+) -> None:
+    program = tmp_path / "caddy"
+    program.write_text(f"#!/bin/sh\n[ $1 = version ] && exit {0 if starts else 1}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+
+    assert (servers.find_server("caddy") == str(program)) is starts
+
+
+def test_the_audit_does_all_that_is_sampled() -> None:
+    sampled = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
+        if re.search(r"\bsample\(", path.read_text())
+    ]
+    made = ["make", "--dry-run", "audit"]
+    done = subprocess.run(made, cwd=ROOT, capture_output=True, text=True, check=True)
+    (line,) = (each for each in done.stdout.splitlines() if "--sample-seed=whole" in each)
+
+    assert len(sampled) > 5
+    assert [name for name in sampled if name not in line.split()] == []
 
 
 def _without_sum(lock: str) -> list[str]:

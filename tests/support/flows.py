@@ -132,6 +132,11 @@ def decision_of(questions: dict[str, Any], outcomes: dict[str, Any]) -> Decision
     return Decision.model_validate({**head, "questions": questions, "outcomes": outcomes})
 
 
+def size_of(seed: int) -> list[int]:
+    """How many ways lead through the decision that a seed makes, as its kind in a sample."""
+    return [len(list(walk(random_decision(seed))))]
+
+
 def walk(decision: Decision) -> Iterator[tuple[tuple[tuple[str, str], ...], str]]:
     """Run every sequence of answers, one by one: question and option pairs, and where they lead."""
     waiting: list[tuple[tuple[tuple[str, str], ...], str]] = [((), decision.first)]

@@ -17,7 +17,7 @@ from typing import Any
 from lxml import html
 
 from guideway.pages.bodies import body_of
-from tests.support.ours import our_tree
+from tests.support.ours import our_texts
 
 CLAIMS = ("gw-correction__claim",)
 """What a page repeats in order to deny it."""
@@ -39,7 +39,7 @@ class Unreadable(Exception):  # noqa: N818 - no error of the program: the case i
 @cache
 def whole(address: str) -> Any:
     """Read a page of our site: everything that is printed, whatever the answers."""
-    texts = our_tree().texts
+    texts = our_texts()
     found = [name for name in (f"{address}.md", f"{address}/index.md") if name in texts]
     if not found:
         raise Unreadable(f"there is no page {address}")

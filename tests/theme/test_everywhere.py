@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from http.server import SimpleHTTPRequestHandler
+from itertools import product
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -18,10 +19,18 @@ from guideway.editions.website.file_kinds import headers_of
 from tests.support.browsers import ENTER, NAMES, Window, opened_window
 from tests.support.browsing import serving
 from tests.support.devtools import old_chromium
+from tests.support.sampling import sample
 
 pytestmark = pytest.mark.slow
 
 CASES = yaml.safe_load((Path(__file__).parent / "everywhere.yaml").read_text())
+DRAWN = sample(
+    "cases in browsers",
+    [*product((*NAMES, *OLD), CASES)],
+    0.4,
+    lambda pair: (pair[0], pair[1]["case"]),
+)
+"""Every browser with some of the cases, every case in some browser."""
 FRAME = "document.querySelector('guideway-guide').shadowRoot.querySelector('iframe')"
 HOST = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>别人的一页</title>
 <link rel="icon" href="data:,"><body><h1>别人的一页</h1><script src="host.js"></script>
@@ -70,7 +79,7 @@ class Strict(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="module", params=[*NAMES, *OLD])
+@pytest.fixture(scope="module")
 def everywhere(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Window]:
@@ -107,7 +116,12 @@ def _host(room: Path, site: str) -> Any:
     return serving(room, type("Host", (Strict,), {"site": site}))
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+@pytest.mark.parametrize(
+    ("everywhere", "case"),
+    DRAWN,
+    indirect=["everywhere"],
+    ids=[f"{browser}: {case['case']}" for browser, case in DRAWN],
+)
 def test_it_works_in_every_browser(
     everywhere: Window, places: Mapping[str, str], case: dict[str, Any]
 ) -> None:

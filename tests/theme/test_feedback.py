@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browsing import serving
-from tests.support.sites import ROOT, copy_project, guideway
+from tests.support.kept import project_files, site_of
+from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -23,24 +24,22 @@ WHERE = "https://bridge.example/guides/bridge/"
 
 
 @pytest.fixture(scope="module", params=["mail", "form", "nothing"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny site, with an address for mail, with that of a form, with none."""
-    project = copy_project(ROOT / "example", tmp_path_factory.mktemp(request.param))
-    to = {"mail": f", feedback: {MAIL}", "form": f", feedback: '{FORM}'", "nothing": ""}
-    settings = (project / "mkdocs.yml").read_text()
-    assert "{generator: false}" in settings
-    settings = settings.replace("{generator: false}", f"{{generator: false{to[request.param]}}}")
-    (project / "mkdocs.yml").write_text(settings + "site_url: https://bridge.example/\n")
-    (project / "content/help.yaml").write_text("absent: [渡船]\n")
-    done = guideway("-C", project, "build", "--as-of", "2026-11-22")
-    assert (done.returncode, done.stderr) == (0, "")
-    return project / "site"
+def kind(request: pytest.FixtureRequest) -> str:
+    """What the site has an address for."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def kind(site: Path) -> str:
-    """What the site has an address for."""
-    return site.parent.name.rstrip("0123456789")
+def site(kind: str) -> Path:
+    """The tiny site, with an address for mail, with that of a form, with none."""
+    files = project_files(ROOT / "example")
+    to = {"mail": f", feedback: {MAIL}", "form": f", feedback: '{FORM}'", "nothing": ""}
+    settings = files["mkdocs.yml"].decode()
+    assert "{generator: false}" in settings
+    settings = settings.replace("{generator: false}", f"{{generator: false{to[kind]}}}")
+    files["mkdocs.yml"] = f"{settings}site_url: https://bridge.example/\n".encode()
+    files["content/help.yaml"] = "absent: [渡船]\n".encode()
+    return site_of(f"{kind} asked", files, "--as-of", "2026-11-22")
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from tools.gallery import gallery, samples
 from tests.support import boxes
 from tests.support.browsing import Opener
 from tests.support.ours import our_catalog
+from tests.support.sampling import sample
 
 pytestmark = pytest.mark.slow
 
 PICTURES = Path(__file__).parent / "pictures"
 COMPONENTS = sorted({sample.component for sample in samples()})
 SCHEMES = {"light": "default", "dark": "slate"}
+DRAWN = sample("looks", product((390, 1280), SCHEMES), 0.5, lambda look: look)
 SHRUNK = 3
 """Pictures are kept a third as wide and high: enough to see what moved, whatever smooths edges."""
 FAINT = 24
@@ -33,8 +36,7 @@ def page_of_components() -> str:
     return gallery()
 
 
-@pytest.mark.parametrize("scheme", list(SCHEMES))
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), DRAWN)
 def test_every_component_looks_as_it_did(
     opened: Opener, page_of_components: str, width: int, scheme: str, update: bool
 ) -> None:

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from ruamel.yaml import YAML
 
-from guideway.build import Tree, compose
+from guideway.build import compose
 from guideway.catalog import Catalog, Entry
 from guideway.examine import examine
 from guideway.model.inline import words
@@ -33,7 +33,7 @@ from guideway.web.host_html import HostHtml
 from guideway.web.host_profiles import Profile, profiles
 from guideway.web.html import Html
 from tests.content.test_claims import Wrong, corrections, said_alone
-from tests.support.ours import TEMPLATES, WORDS, our_catalog, our_tree
+from tests.support.ours import TEMPLATES, WORDS, Texts, our_catalog, our_texts
 from tests.support.publications import File, flat
 from tests.support.sites import read_html
 from tests.support.wording import words_of
@@ -57,44 +57,44 @@ HELD: dict[str, int] = WEIGHTS["embeds_over"]
 
 
 @pytest.fixture(scope="module")
-def tree() -> Tree:
+def texts() -> Texts:
     """Our own site, composed, published at an address."""
-    return compose(our_catalog(), TEMPLATES, WORDS, SITE, NAME)
+    return our_texts(SITE, NAME)
 
 
 @pytest.fixture(scope="module")
-def nowhere() -> Tree:
+def nowhere() -> Texts:
     """The same while the site has no address."""
-    return our_tree()
+    return our_texts()
 
 
-def test_every_guide_decision_and_warning_can_be_embedded(tree: Tree) -> None:
-    wholes = {p for p in tree.texts if re.fullmatch(r"(guides|decisions|warnings)/[a-z-]+\.md", p)}
+def test_every_guide_decision_and_warning_can_be_embedded(texts: Texts) -> None:
+    wholes = {p for p in texts if re.fullmatch(r"(guides|decisions|warnings)/[a-z-]+\.md", p)}
     wholes = {path for path in wholes if not path.endswith("/index.md")}
 
-    assert len(wholes) == len(_embeds(tree)) >= 35
+    assert len(wholes) == len(_embeds(texts)) >= 35
 
 
-def test_an_embedded_page_weighs_no_more_than_what_is_written_down(tree: Tree) -> None:
-    weights = {path.split("/")[1]: _weight(tree, path) for path in _embeds(tree)}
+def test_an_embedded_page_weighs_no_more_than_what_is_written_down(texts: Texts) -> None:
+    weights = {path.split("/")[1]: _weight(texts, path) for path in _embeds(texts)}
     heavy = {name: weight for name, weight in weights.items() if weight > BUDGET}
 
     assert heavy.keys() == HELD.keys()
     assert {name: weight for name, weight in heavy.items() if weight > HELD[name]} == {}
 
 
-def test_its_author_is_told_how_heavy_an_embedded_page_is(tree: Tree) -> None:
+def test_its_author_is_told_how_heavy_an_embedded_page_is(texts: Texts) -> None:
     told = {_called(entry): weight_of(entry) for entry in _embedded(our_catalog())}
-    weights = {path.split("/")[1]: _weight(tree, path) for path in _embeds(tree)}
+    weights = {path.split("/")[1]: _weight(texts, path) for path in _embeds(texts)}
 
     assert told.keys() == weights.keys()
     assert {n: (told[n], w) for n, w in weights.items() if abs(told[n] / w - 1) > 0.08} == {}
 
 
 @pytest.mark.parametrize("site", ["ours", "tiny"])
-def test_an_embedded_page_holds_every_text_of_its_sections(tree: Tree, site: str) -> None:
+def test_an_embedded_page_holds_every_text_of_its_sections(texts: Texts, site: str) -> None:
     catalog = our_catalog() if site == "ours" else examine(read_world().shelf(), DAY)[0]
-    texts = (tree if site == "ours" else compose(catalog, TEMPLATES, WORDS)).texts
+    texts = texts if site == "ours" else compose(catalog, TEMPLATES, WORDS).texts
     said = {
         (entry.name, text.trail): pieces
         for entry in _embedded(catalog)
@@ -109,23 +109,23 @@ def test_an_embedded_page_holds_every_text_of_its_sections(tree: Tree, site: str
     assert [at for at, pieces in said.items() if not all(p in shown[at[0]] for p in pieces)] == []
 
 
-def test_what_is_long_is_closed_and_warnings_are_not(tree: Tree) -> None:
-    html = tree.texts["embed/alipay-refund/index.html"]
+def test_what_is_long_is_closed_and_warnings_are_not(texts: Texts) -> None:
+    html = texts["embed/alipay-refund/index.html"]
     closed = re.findall(r"<summary>这一步的细节</summary>(.*?)</details>", html, flags=re.DOTALL)
 
     assert len(closed) > 5
     assert all(len(words_of(part)) > LONG / 2 or "<img" in part for part in closed)
     assert "gw-warn" not in "".join(closed)
-    assert "这一步的细节" not in tree.texts["guides/alipay-refund.md"]
-    assert "这一步的细节" not in tree.texts["embed/alipay-refund/generic.html"]
+    assert "这一步的细节" not in texts["guides/alipay-refund.md"]
+    assert "这一步的细节" not in texts["embed/alipay-refund/generic.html"]
 
 
-def test_the_script_for_hosts_weighs_no_more_than_1_5_kb(tree: Tree) -> None:
-    assert _gzipped(tree.texts["embed.js"]) <= 1.5 * KB
+def test_the_script_for_hosts_weighs_no_more_than_1_5_kb(texts: Texts) -> None:
+    assert _gzipped(texts["embed.js"]) <= 1.5 * KB
 
 
-def test_links_of_an_embedded_page_open_a_page_of_their_own(tree: Tree) -> None:
-    links = [link for path in _embeds(tree) for link in _links(tree.texts[path])]
+def test_links_of_an_embedded_page_open_a_page_of_their_own(texts: Texts) -> None:
+    links = [link for path in _embeds(texts) for link in _links(texts[path])]
     away = [link for link in links if not link["href"].startswith(("#", "tel:"))]
 
     assert len(away) > 1000
@@ -134,35 +134,35 @@ def test_links_of_an_embedded_page_open_a_page_of_their_own(tree: Tree) -> None:
     assert [link for link in links if link not in away and "target" in link] == []
 
 
-def test_an_embedded_page_says_which_page_it_is_a_form_of(tree: Tree, nowhere: Tree) -> None:
-    html = tree.texts["embed/jd-pay-later/index.html"]
+def test_an_embedded_page_says_which_page_it_is_a_form_of(texts: Texts, nowhere: Texts) -> None:
+    html = texts["embed/jd-pay-later/index.html"]
 
     assert f'<link rel="canonical" href="{SITE}guides/jd-pay-later/">' in html
     assert '<meta name="robots" content="noindex">' in html
     assert (
         '<link rel="canonical" href="../../guides/jd-pay-later/">'
-        in nowhere.texts["embed/jd-pay-later/index.html"]
+        in nowhere["embed/jd-pay-later/index.html"]
     )
 
 
 @pytest.mark.parametrize("host", sorted(HOSTS))
 @pytest.mark.parametrize("addressed", [True, False])
 def test_a_host_changes_nothing_of_what_is_pasted(
-    tree: Tree, nowhere: Tree, host: str, addressed: bool
+    texts: Texts, nowhere: Texts, host: str, addressed: bool
 ) -> None:
-    texts = (tree if addressed else nowhere).texts
-    pages = [path for path in texts if path.endswith(f"/{host}.html")]
-    changed = [path for path in pages if texts[path] != _sanitised(texts[path], HOSTS[host])]
+    found = texts if addressed else nowhere
+    pages = [path for path in found if path.endswith(f"/{host}.html")]
+    changed = [path for path in pages if found[path] != _sanitised(found[path], HOSTS[host])]
 
     assert len(pages) >= 35
     assert changed == []
 
 
 @pytest.mark.parametrize("host", sorted(HOSTS))
-def test_no_text_is_lost_in_what_is_pasted(tree: Tree, host: str) -> None:
+def test_no_text_is_lost_in_what_is_pasted(texts: Texts, host: str) -> None:
     lost = [
         page["id"]
-        for page in _pages(tree)
+        for page in _pages(texts)
         if words_of(_own(page["paste"][host])) != words_of(page["html"])
         or len(words_of(page["html"])) < 500
     ]
@@ -171,25 +171,27 @@ def test_no_text_is_lost_in_what_is_pasted(tree: Tree, host: str) -> None:
 
 
 @pytest.mark.parametrize("host", sorted(HOSTS))
-def test_what_is_pasted_has_whole_addresses_or_none(tree: Tree, nowhere: Tree, host: str) -> None:
-    def hrefs(of: Tree) -> list[str]:
-        texts = (text for path, text in of.texts.items() if path.endswith(f"/{host}.html"))
-        return [link for text in texts for link in read_html(text).links]
+def test_what_is_pasted_has_whole_addresses_or_none(
+    texts: Texts, nowhere: Texts, host: str
+) -> None:
+    def hrefs(of: Texts) -> list[str]:
+        pages = (text for path, text in of.items() if path.endswith(f"/{host}.html"))
+        return [link for text in pages for link in read_html(text).links]
 
     has_links = "a" in HOSTS[host].tags
-    assert {link.partition(":")[0] for link in hrefs(tree)} == (
+    assert {link.partition(":")[0] for link in hrefs(texts)} == (
         {"https", "tel"} if has_links else set()
     )
     assert has_links == (
-        f"{SITE}guides/alipay-refund/" in {link.partition("#")[0] for link in hrefs(tree)}
+        f"{SITE}guides/alipay-refund/" in {link.partition("#")[0] for link in hrefs(texts)}
     )
     assert [link for link in hrefs(nowhere) if link.startswith((SITE, ".", "#"))] == []
 
 
 @pytest.mark.parametrize("name", sorted(STRICT))
-def test_an_editor_in_china_loses_no_word_and_no_truth(tree: Tree, name: str) -> None:
+def test_an_editor_in_china_loses_no_word_and_no_truth(texts: Texts, name: str) -> None:
     """Whatever it takes out, claim and truth stay together, and the address of the whole page."""
-    pages = {page["id"]: page["paste"]["china"] for page in _pages(tree)}
+    pages = {page["id"]: page["paste"]["china"] for page in _pages(texts)}
     kept = {key: _kept(html, STRICT[name]) for key, html in pages.items()}
     left = [key for key, html in pages.items() if "<img" in html and "<img" not in kept[key]]
     alone = [(key, wrong.name) for key, html in kept.items() for wrong in _alone(html)]
@@ -204,21 +206,21 @@ def test_an_editor_in_china_loses_no_word_and_no_truth(tree: Tree, name: str) ->
     assert alone == []
 
 
-def test_the_picture_is_that_of_the_whole_page(tree: Tree, nowhere: Tree) -> None:
-    for page in _pages(tree):
+def test_the_picture_is_that_of_the_whole_page(texts: Texts, nowhere: Texts) -> None:
+    for page in _pages(texts):
         (picture,) = re.findall(r'<img src="data:image/png;base64,([^"]+)"', page["paste"]["china"])
         with Image.open(BytesIO(b64decode(picture))) as image:
             (read,) = zxingcpp.read_barcodes(image.convert("L"))
 
         assert read.text == page["address"]
     assert not [page["id"] for page in _pages(nowhere) if "<img" in page["paste"]["china"]]
-    assert "二维码</p>" not in nowhere.texts["embed-this/jd-pay-later.md"]
-    assert "做不出二维码" in nowhere.texts["embed-this/jd-pay-later.md"]
-    assert "做不出二维码" not in tree.texts["embed-this/jd-pay-later.md"]
+    assert "二维码</p>" not in nowhere["embed-this/jd-pay-later.md"]
+    assert "做不出二维码" in nowhere["embed-this/jd-pay-later.md"]
+    assert "做不出二维码" not in texts["embed-this/jd-pay-later.md"]
 
 
-def test_numbers_and_points_of_lists_are_letters_where_a_host_breaks_lists(tree: Tree) -> None:
-    page = next(page for page in _pages(tree) if page["id"] == "alipay-refund")
+def test_numbers_and_points_of_lists_are_letters_where_a_host_breaks_lists(texts: Texts) -> None:
+    page = next(page for page in _pages(texts) if page["id"] == "alipay-refund")
     html = page["paste"]["china"]
 
     assert re.findall(r">(\d+)\. ", html)[0] == "1"
@@ -226,8 +228,8 @@ def test_numbers_and_points_of_lists_are_letters_where_a_host_breaks_lists(tree:
     assert "· " in html
 
 
-def test_questions_inside_questions_are_deeper_headings(tree: Tree) -> None:
-    text = tree.texts["embed/decision.which-machine/generic.html"]
+def test_questions_inside_questions_are_deeper_headings(texts: Texts) -> None:
+    text = texts["embed/decision.which-machine/generic.html"]
     tags = [tag for tag in read_html(text).tags if re.fullmatch("h[1-6]", tag)]
 
     assert tags[:3] == ["h2", "h3", "h4"]
@@ -260,33 +262,33 @@ def test_text_of_any_markup_survives(html: str) -> None:
         assert written == _sanitised(written, profile)
 
 
-def test_oembed_says_all_that_must_be_said(tree: Tree, nowhere: Tree) -> None:
-    for said in (*_oembeds(tree), *_oembeds(nowhere)):
+def test_oembed_says_all_that_must_be_said(texts: Texts, nowhere: Texts) -> None:
+    for said in (*_oembeds(texts), *_oembeds(nowhere)):
         jsonschema.validate(said, OEMBED)
-    frames = [said["html"] for said in _oembeds(tree)]
+    frames = [said["html"] for said in _oembeds(texts)]
 
     assert len(frames) >= 35
     assert all(f'<iframe src="{SITE}embed/' in frame for frame in frames)
     assert not [said for said in _oembeds(nowhere) if "<iframe" in said["html"]]
-    assert all("thumbnail_url" in said for said in _oembeds(tree))
+    assert all("thumbnail_url" in said for said in _oembeds(texts))
 
 
-def test_what_is_published_for_programs_is_as_its_schema_says(tree: Tree, nowhere: Tree) -> None:
-    for texts in (tree.texts, nowhere.texts):
-        schemas = {n: json.loads(texts[f"api/schema/{n}.json"]) for n in ("page", "list")}
+def test_what_is_published_for_programs_is_as_its_schema_says(texts: Texts, nowhere: Texts) -> None:
+    for found in (texts, nowhere):
+        schemas = {n: json.loads(found[f"api/schema/{n}.json"]) for n in ("page", "list")}
         lists = [
-            json.loads(texts[f"api/{kind}s.json"]) for kind in ("guide", "decision", "warning")
+            json.loads(found[f"api/{kind}s.json"]) for kind in ("guide", "decision", "warning")
         ]
         for each in lists:
             jsonschema.validate(each, schemas["list"])
         for listed in (page for each in lists for page in each["pages"]):
-            page = json.loads(texts[listed["data"].removeprefix(SITE)])
+            page = json.loads(found[listed["data"].removeprefix(SITE)])
             jsonschema.validate(page, schemas["page"])
             assert (page["id"], page["title"]) == (listed["id"], listed["title"])
 
 
-def test_a_program_learns_when_a_step_applies(tree: Tree) -> None:
-    page = json.loads(tree.texts["api/guides/jd-pay-later.json"])
+def test_a_program_learns_when_a_step_applies(texts: Texts) -> None:
+    page = json.loads(texts["api/guides/jd-pay-later.json"])
     step = next(step for step in page["steps"] if step["id"] == "cancel-later")
 
     assert step["when"] == {"is": ["product", ["later", "unknown"]]}
@@ -297,12 +299,12 @@ def test_a_program_learns_when_a_step_applies(tree: Tree) -> None:
     ].items()
 
 
-def test_the_sandbox_is_the_same_everywhere(tree: Tree) -> None:
+def test_the_sandbox_is_the_same_everywhere(texts: Texts) -> None:
     tokens = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 
-    assert tokens in tree.texts["embed.js"]
-    assert tokens in tree.texts["oembed/jd-pay-later.json"]
-    assert tokens in tree.texts["embed-this/jd-pay-later.md"]
+    assert tokens in texts["embed.js"]
+    assert tokens in texts["oembed/jd-pay-later.json"]
+    assert tokens in texts["embed-this/jd-pay-later.md"]
 
 
 OEMBED = {
@@ -380,16 +382,16 @@ def _called(entry: Entry[Any]) -> str:
     return entry.id if entry.kind == "guide" else entry.name
 
 
-def _embeds(tree: Tree) -> list[str]:
-    return [path for path in tree.texts if re.fullmatch(r"embed/[^/]+/index\.html", path)]
+def _embeds(texts: Texts) -> list[str]:
+    return [path for path in texts if re.fullmatch(r"embed/[^/]+/index\.html", path)]
 
 
-def _weight(tree: Tree, path: str) -> int:
-    html = tree.texts[path]
+def _weight(texts: Texts, path: str) -> int:
+    html = texts[path]
     files = read_html(html).resources
     loaded = [urljoin(path, file) for file in files if "assets/" in file]
     assert len(loaded) == 2
-    return _gzipped(html) + sum(_gzipped(tree.texts[file]) for file in loaded)
+    return _gzipped(html) + sum(_gzipped(texts[file]) for file in loaded)
 
 
 def _gzipped(text: str) -> int:
@@ -401,10 +403,10 @@ def _links(html: str) -> list[dict[str, str]]:
     return [dict(re.findall(r'([a-z-]+)="([^"]*)"', tag)) for tag in tags]
 
 
-def _pages(tree: Tree) -> list[Mapping[str, Any]]:
-    paths = (p for p in tree.texts if re.fullmatch(r"api/(guides|decisions|warnings)/.*", p))
-    return [json.loads(tree.texts[path]) for path in paths]
+def _pages(texts: Texts) -> list[Mapping[str, Any]]:
+    paths = (p for p in texts if re.fullmatch(r"api/(guides|decisions|warnings)/.*", p))
+    return [json.loads(texts[path]) for path in paths]
 
 
-def _oembeds(tree: Tree) -> list[Mapping[str, Any]]:
-    return [json.loads(text) for path, text in tree.texts.items() if path.startswith("oembed/")]
+def _oembeds(texts: Texts) -> list[Mapping[str, Any]]:
+    return [json.loads(text) for path, text in texts.items() if path.startswith("oembed/")]

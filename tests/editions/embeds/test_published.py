@@ -20,7 +20,7 @@ from guideway.model.records import RECORD_KINDS
 from guideway.model.steps import Step, Substep
 from guideway.model.texts import Inline, Part, TextKind
 from guideway.model.warnings import WarningPage
-from tests.support.ours import our_catalog, our_tree
+from tests.support.ours import our_catalog, our_texts
 
 PARTS: Mapping[str, type[Part]] = {"guide": Guide, "decision": Decision, "warning": WarningPage}
 
@@ -41,7 +41,7 @@ class LaterGuide(Guide):
 @cache
 def published() -> Mapping[str, Mapping[str, Any]]:
     """The data of every page, by its full name."""
-    texts = our_tree().texts
+    texts = our_texts()
     pages = [
         json.loads(text)
         for path, text in texts.items()

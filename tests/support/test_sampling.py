@@ -1,0 +1,59 @@
+"""A sample has one of every kind, is drawn by its seed alone, and in time leaves nothing out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.sampling import SEED, WHOLE, draw, drawn_seed, sample
+
+ITEMS = st.lists(st.tuples(st.sampled_from("abcd"), st.integers()), unique=True)
+SEEDS = st.integers(0, 999_999).map(str)
+SHARES = st.floats(0, 1)
+
+
+def _kinds(item: tuple[str, int]) -> tuple[str, bool]:
+    return item[0], item[1] > 0
+
+
+@given(seed=SEEDS, items=ITEMS, share=SHARES)
+def test_a_sample_has_of_every_kind_and_keeps_the_order(
+    seed: str, items: list[tuple[str, int]], share: float
+) -> None:
+    found = draw(seed, "x", items, share, _kinds)
+    kinds = {kind for item in items for kind in _kinds(item)}
+
+    assert {kind for item in found for kind in _kinds(item)} == kinds
+    assert found == [item for item in items if item in found]
+    assert bool(found) == bool(items)
+    assert len(found) <= max(1, round(share * len(items)), len(kinds))
+    assert found == draw(seed, "x", items, share, _kinds)
+
+
+@given(items=ITEMS)
+def test_without_a_seed_or_with_a_share_of_one_nothing_is_left_out(
+    items: list[tuple[str, int]],
+) -> None:
+    assert draw(WHOLE, "x", items, 0, _kinds) == items
+    assert draw("1", "x", items, 1, _kinds) == items
+
+
+def test_every_item_is_drawn_in_time_and_names_are_drawn_apart() -> None:
+    items = [*range(20)]
+    drawn = [draw(str(seed), "x", items, 0.25) for seed in range(60)]
+
+    assert {item for each in drawn for item in each} == {*items}
+    assert {len(each) for each in drawn} == {5}
+    assert drawn != [draw(str(seed), "y", items, 0.25) for seed in range(60)]
+
+
+def test_the_seed_that_is_wanted_is_taken_and_else_another_one_each_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(SEED, "17")
+    assert sample("x", range(100), 0.1) == draw("17", "x", [*range(100)], 0.1)
+    assert (drawn_seed("4"), drawn_seed(None)) == ("4", "17")
+
+    monkeypatch.delenv(SEED)
+    assert len({drawn_seed(None) for _ in range(20)}) > 10
