@@ -182,7 +182,7 @@ def test_the_audit_does_all_that_is_sampled() -> None:
     sampled = [
         path.relative_to(ROOT).as_posix()
         for path in sorted((ROOT / "tests").rglob("test_*.py"))
-        if re.search(r"\bsample\(", path.read_text())
+        if path.parent.name != "support" and re.search(r"(?<![.\w])sample\(", path.read_text())
     ]
     made = ["make", "--dry-run", "audit"]
     done = subprocess.run(made, cwd=ROOT, capture_output=True, text=True, check=True)
