@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
-import subprocess
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -21,6 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
+from bench.processes import run
 
 from tools.commits import ROOT, checked_out, environment, sum_of
 from tools.site_differences import Comparison, Difference, compare
@@ -81,7 +81,7 @@ def _built_here(room: Path, day: date) -> Path:
 
 def _built(tree: Path, project: Path, day: date) -> Path:
     command = ["-m", "guideway", "-C", str(project), "build", "--as-of", str(day)]
-    subprocess.run([sys.executable, *command], env=environment(tree), check=True)
+    run([sys.executable, *command], environment(tree))
     return project / "site"
 
 
