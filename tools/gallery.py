@@ -22,7 +22,7 @@ import yaml
 from guideway.catalog import ContentFiles
 from guideway.examine import examine
 from guideway.pages.guides import guide_page
-from guideway.pages.render import render
+from guideway.pages.render import environment_of, render
 from guideway.project.content_files import read_shelf
 from guideway.project.templates import read_templates, read_words
 from guideway.related import relate
@@ -84,7 +84,7 @@ def rendered(sample: Sample) -> str:
     }
     guide = catalog.guides[0]
     page = guide_page(catalog, words, guide, relate(catalog)[guide.name])
-    return next(render(catalog, [page], templates, words)).text
+    return next(render(catalog, [page], environment_of(templates, words))).text
 
 
 def gallery() -> str:

@@ -34,7 +34,8 @@ from guideway.editions.website.script_data import (
 from guideway.pages import plan
 from guideway.pages.changes import dated
 from guideway.pages.downloads import bundle_of
-from guideway.pages.render import render, shells
+from guideway.pages.render import environment_of, render, shells
+from guideway.pages.rendered import readable
 from guideway.pages.volumes import volumes
 from guideway.web.asset_bundles import packed
 from guideway.web.links import ADDRESS, Marks
@@ -90,15 +91,16 @@ def compose(
     """
     present = in_force(catalog, catalog.day)
     pages = tuple(dated(catalog, plan(present, words)))
-    written = list(render(present, pages, templates, words, site))
-    texts = {each.page.path: each.text for each in written}
+    environment = environment_of(templates, words, site)
+    own = tuple(render(present, pages, environment))
+    texts = {each.page.path: each.text for each in own}
     checked = max((page.reviewed_on for page in pages if page.reviewed_on), default=None)
     texts |= {DATA: data_file(catalog.day, checked, words), ASKING: asking_file(words)}
     texts[OFFLINE_WORDS] = offline_words(words)
-    embeds = [each for each in written if each.page.shell]
     asking = {kind: asking_file(words, kind) for kind in words["script"]}
-    texts |= embed_files(embeds, templates, words, asking, Home(site, name))
-    own = tuple(each for each in written if not each.page.shell)
+    texts |= embed_files(
+        readable(own), {**templates, **asking}, words, shells(environment), Home(site, name)
+    )
     found = (subjects_of(present, each.page, words, each.view.plain) for each in own)
     texts |= search_files(present, words, chain.from_iterable(found))
     uses = {each.page.path: each.uses for each in own if each.uses}
@@ -119,7 +121,7 @@ def finish(
     tree: Tree, site: Mapping[str, bytes], templates: Mapping[str, str], words: Words
 ) -> Mapping[str, bytes]:
     """Make the finished site of the files the engine has made: path → content."""
-    shell = shells(templates, words)
+    shell = shells(environment_of(templates, words))
     small = {**site, **small_files(site)}
     made = Site(small)
     small[STORE] = store_file(made.text(STORE), made.name, made.address).encode()

@@ -16,7 +16,7 @@ from guideway.examine import examine
 from guideway.model.inline import oddities, paragraphs, words
 from guideway.pages.page import relative
 from guideway.pages.plan import plan
-from guideway.pages.render import render
+from guideway.pages.render import environment_of, render
 from guideway.problems import Place, Problem
 from guideway.reports.problem_list import as_json, as_text, display_width
 from guideway.source import Document, read
@@ -32,7 +32,7 @@ GUIDE = "content/guides/bridge.yaml"
 def _bridge(catalog: Catalog) -> Reader:
     """Read the page of the guide, without making the others."""
     page = next(page for page in plan(catalog, WORDS) if page.path == "guides/bridge.md")
-    return read_html(next(render(catalog, [page], TEMPLATES, WORDS)).text)
+    return read_html(next(render(catalog, [page], environment_of(TEMPLATES, WORDS))).text)
 
 
 BASELINE = _bridge(examine(WORLD.shelf(), DAY)[0])

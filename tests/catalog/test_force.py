@@ -23,7 +23,7 @@ from guideway.examine import examine
 from guideway.model.records import Fact
 from guideway.model.texts import Part
 from guideway.pages.plan import plan
-from guideway.pages.render import render
+from guideway.pages.render import environment_of, render
 from guideway.reports.reviews import reviews
 from tests.support.ours import TEMPLATES, WORDS, our_catalog
 from tests.support.world import DAY, World, read_world
@@ -110,8 +110,8 @@ def _ours_today() -> Pages:
 def _composed(catalog: Catalog, day: date) -> Pages:
     """The pages of the site alone: no index of the search, nothing for the sites of others."""
     present = in_force(replace(catalog, day=day), day)
-    pages = [page for page in plan(present, WORDS) if not page.shell]
-    files = list(render(present, pages, TEMPLATES, WORDS))
+    pages = plan(present, WORDS)
+    files = list(render(present, pages, environment_of(TEMPLATES, WORDS)))
     return Pages(
         {each.page.path: each.text for each in files}, {each.page.path: each.uses for each in files}
     )

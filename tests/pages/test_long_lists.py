@@ -16,7 +16,7 @@ from guideway.pages import Page
 from guideway.pages.alphabet import Item
 from guideway.pages.lists import list_page
 from guideway.pages.long_lists import by_letter, by_topic, in_pages
-from guideway.pages.render import render
+from guideway.pages.render import environment_of, render
 from guideway.pages.ways import Group, grouped
 from tests.support.ours import TEMPLATES, WORDS, our_catalog
 
@@ -99,7 +99,7 @@ def test_many_corrections_have_a_page_for_each_topic(catalog: Catalog) -> None:
 
 
 def _texts(catalog: Catalog, pages: list[Page]) -> list[str]:
-    return [each.text for each in render(catalog, pages, TEMPLATES, WORDS)]
+    return [each.text for each in render(catalog, pages, environment_of(TEMPLATES, WORDS))]
 
 
 def _pairs(groups: list[Group]) -> Iterator[tuple[str, str]]:

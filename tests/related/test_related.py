@@ -18,7 +18,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 from guideway.catalog import Catalog
 from guideway.examine import examine
 from guideway.model.related import RelationKind, TailoredRelated
-from guideway.pages.render import render
+from guideway.pages.render import environment_of, render
 from guideway.related import Related, relate
 from guideway.related.choosing import FEW, HUB, ROOM, Lists, choose
 from guideway.related.pairing import Link, PairScore, pairings
@@ -170,7 +170,7 @@ def test_every_reason_of_ours_is_one_plain_sentence(ours: Ours) -> None:
         account(ours.catalog, WORDS, name, of, everything=False)
         for name, of in ours.related.items()
     ]
-    for file in render(ours.catalog, told, TEMPLATES, WORDS):
+    for file in render(ours.catalog, told, environment_of(TEMPLATES, WORDS)):
         for line in _lines(as_text(file))[2::2]:
             said = line.strip().removesuffix("（只在某些回答时）")
             assert is_plain(said), said

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from guideway.build import Tree
 from guideway.editions.exports import machine_files
 from guideway.editions.exports.linked_data import link_data
-from guideway.pages.render import shells
+from guideway.pages.render import environment_of, shells
 from guideway.project.templates import read_templates, read_words
 from guideway.web.site import INDEX, MANIFEST, Site, read_pages
 from tests.support.sites import ROOT
@@ -25,7 +25,7 @@ def made(tree: Tree, address: str = "", templates: Mapping[str, str] = TEMPLATES
     head = f"<html><head>{canonical}</head></html>".encode()
     files = {each.page.url + INDEX: head for each in tree.pages}
     files[MANIFEST] = json.dumps({"name": "桥"}).encode()
-    shell = shells(templates, WORDS)
+    shell = shells(environment_of(templates, WORDS))
     found = machine_files(Site(files), tree.pages, templates, shell)
     pages = read_pages(files)
     link_data(Site(files), pages, tree.pages, WORDS)

@@ -8,7 +8,7 @@ from guideway.catalog import Catalog, Entry
 from guideway.examine import examine
 from guideway.model.decisions import Decision
 from guideway.pages.decisions import decision_page
-from guideway.pages.render import render
+from guideway.pages.render import environment_of, render
 from guideway.related import relate
 from guideway.source import Document
 from tests.support.ours import TEMPLATES, WORDS
@@ -22,7 +22,7 @@ def render_decision(world: World, decision: Decision) -> str:
     entry = Entry("decision.chance", decision, document)
     full = Catalog({**catalog.entries, entry.name: entry})
     page = decision_page(full, WORDS, entry, relate(full)[entry.name])
-    return next(file.text for file in render(full, [page], TEMPLATES, WORDS))
+    return next(file.text for file in render(full, [page], environment_of(TEMPLATES, WORDS)))
 
 
 class Tree(HTMLParser):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from itertools import chain
 from typing import TYPE_CHECKING, cast
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -44,9 +43,6 @@ OF_THE_PAGE = (
     "target_href",
     "target_words",
     "href",
-    "whole",
-    "absolute",
-    "oembed",
 )
 """The filters that depend on the page; each is a method of PageFilters."""
 
@@ -58,13 +54,11 @@ class PageFilters:
         self,
         catalog: Catalog,
         page: Page,
-        site: str,
         reference: Callable[[Target, PageFilters], Markup],
     ) -> None:
         """Bind the filters to a page; `reference` renders a link that has no words of its own."""
         self._catalog = catalog
         self._page = page
-        self._site = site
         self._reference = reference
         self.used: set[str] = set()
         """The names the page has looked up."""
@@ -152,22 +146,7 @@ class PageFilters:
 
     def href(self, address: str) -> str:
         """Give the way from this page to an address below the site's root."""
-        if self._page.also_here and address.startswith(self._page.also_here):
-            return f"#{address.partition('#')[2]}"
-        return self.whole(address)
-
-    def whole(self, address: str) -> str:
-        """Give the way to the whole page, even if what the address leads to is here as well."""
         return relative(self._page.url, address)
-
-    def absolute(self, address: str) -> str:
-        """Give the whole address, where the site has one; else the way from this page."""
-        return self._site + address if self._site else self.href(address)
-
-    def oembed(self, whole: Page) -> str:
-        """Give the address of what oEmbed says of a page, as consumers ask for it."""
-        address = self.absolute(f"oembed/{whole.embed}.json")
-        return f"{address}?url={quote(self._site + whole.url, safe='')}" if self._site else address
 
     def _find(self, name: str, home: Entry[Part] | None = None) -> Target:
         target = find(self._catalog, name, home or self._page.facts.get("entry"))

@@ -82,12 +82,8 @@ class Page:
     """Style sheets in `assets/`, likewise."""
     embed: str = ""
     """What it is called where others embed it, if they can."""
-    shell: str = ""
-    """Which of our own shells goes around it, instead of the engine's theme."""
     part: Part | None = None
     """Which part of a long list it is, if it is one."""
-    also_here: str = ""
-    """Addresses that start like this are of another page, but what they lead to is here as well."""
 
     @property
     def others(self) -> Sequence[Origin]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guideway.pages import (
     decisions,
     downloads,
-    embeds,
+    embed_this,
     guides,
     lists,
     places,
@@ -31,13 +31,12 @@ if TYPE_CHECKING:
 
 
 def plan(catalog: Catalog, words: Words) -> tuple[Page, ...]:
-    """List the pages, home first, as of the catalog's day; what others embed comes last."""
+    """List the pages, home first, as of the catalog's day; those about embedding come last."""
     pages = [
         replace(page, overdue=page.due is not None and page.due < catalog.day)
         for page in _pages(catalog, words)
     ]
-    embedded = (embeds.embeds_of(words, page) for page in pages if page.embed)
-    return (*pages, *chain.from_iterable(embedded))
+    return (*pages, *(embed_this.embed_this_page(words, page) for page in pages if page.embed))
 
 
 def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
@@ -11,7 +10,7 @@ from markupsafe import Markup
 
 from guideway.model.conditions import as_data
 from guideway.model.inline import opening
-from guideway.pages.bodies import body_of, opening_apart
+from guideway.pages.bodies import body_of
 from guideway.pages.changes import newest
 from guideway.pages.clauses import clause_of
 from guideway.pages.downloads import single_of
@@ -35,58 +34,12 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 _INSIDE_HTML = re.compile(r"(?<=>)\n\n(?=<)")
 
 
-def render(
-    catalog: Catalog,
-    pages: Iterable[Page],
-    templates: Mapping[str, str],
-    words: Words,
-    site: str = "",
-) -> Iterator[RenderedPage]:
-    """Give the text of each page, in order, and of the files that belong to it.
+def environment_of(templates: Mapping[str, str], words: Words, site: str = "") -> Environment:
+    """Prepare what renders pages and shells.
 
     `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text; `site` is
     the address of the site, if it has one.
     """
-    environment = _environment(templates, words, site)
-    for page in pages:
-        view = _view(environment, catalog, page, site)
-        text, body = (_embedded if page.shell else _plain)(environment, page, view)
-        own = {page.facts["entry"].name} if "entry" in page.facts else set()
-        uses = page.shows | page.sources.keys() | view.used | own
-        yield RenderedPage(page, text, body, view, uses, page.changed_on or newest(catalog, uses))
-
-
-def shells(templates: Mapping[str, str], words: Words) -> Callable[..., str]:
-    """Give what renders a template of `shells/`, by its name, with facts of ours."""
-    environment = _environment(templates, words, "")
-
-    def shell(name: str, **facts: object) -> str:
-        return _tidy(environment.get_template(f"shells/{name}").render(facts))
-
-    return shell
-
-
-def _plain(environment: Environment, page: Page, view: PageFilters) -> tuple[str, str]:
-    text = _text(environment, page, view)
-    return text, body_of(text)
-
-
-def _embedded(environment: Environment, page: Page, view: PageFilters) -> tuple[str, str]:
-    """Give the HTML of an embedded page, and its body with nothing closed, for the other forms."""
-    shell = environment.get_template(f"shells/{page.shell}.html.j2")
-    closed = opening_apart(body_of(_text(environment, page, view)))
-    open_ = replace(page, facts={**page.facts, "folded": frozenset[str]()})
-    body = opening_apart(body_of(_text(environment, open_, view)))
-    text = shell.render(page=page, view=view, body=Markup(closed))  # noqa: S704 - our own
-    return "\n".join(filter(None, map(str.strip, text.split("\n")))) + "\n", body
-
-
-def _text(environment: Environment, page: Page, view: PageFilters) -> str:
-    template = environment.get_template(f"pages/{page.template}")
-    return hedged_once(_tidy(template.render(page=page, view=view)))
-
-
-def _environment(templates: Mapping[str, str], words: Words, site: str) -> Environment:
     environment = Environment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
@@ -103,6 +56,34 @@ def _environment(templates: Mapping[str, str], words: Words, site: str) -> Envir
     return environment
 
 
+def render(
+    catalog: Catalog, pages: Iterable[Page], environment: Environment
+) -> Iterator[RenderedPage]:
+    """Give the text of each page, in order, and what else is made of it."""
+    for page in pages:
+        view = _view(environment, catalog, page)
+        marked = _text(environment, page, view)
+        text = hedged_once(marked)
+        own = {page.facts["entry"].name} if "entry" in page.facts else set()
+        uses = page.shows | page.sources.keys() | view.used | own
+        changed = page.changed_on or newest(catalog, uses)
+        yield RenderedPage(page, text, body_of(text), body_of(marked), view, uses, changed)
+
+
+def shells(environment: Environment) -> Callable[..., str]:
+    """Give what renders a template of `shells/`, by its name, with facts of ours."""
+
+    def shell(name: str, **facts: object) -> str:
+        return _tidy(environment.get_template(f"shells/{name}").render(facts))
+
+    return shell
+
+
+def _text(environment: Environment, page: Page, view: PageFilters) -> str:
+    template = environment.get_template(f"pages/{page.template}")
+    return _tidy(template.render(page=page, view=view))
+
+
 def _filter(name: str) -> Callable[..., Any]:
     """Make a filter that asks the view of the page being rendered."""
 
@@ -113,14 +94,14 @@ def _filter(name: str) -> Callable[..., Any]:
     return apply
 
 
-def _view(environment: Environment, catalog: Catalog, page: Page, site: str) -> PageFilters:
+def _view(environment: Environment, catalog: Catalog, page: Page) -> PageFilters:
     template = environment.get_template("components/reference.html.j2")
 
     def reference(target: Target, view: PageFilters) -> Markup:
         html = template.render(page=page, view=view, target=target)
         return Markup(html.strip())  # noqa: S704 - the template has escaped it
 
-    return PageFilters(catalog, page, site, reference)
+    return PageFilters(catalog, page, reference)
 
 
 def _tidy(text: str) -> str:

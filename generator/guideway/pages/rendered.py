@@ -17,9 +17,11 @@ class RenderedPage:
 
     page: Page
     text: str
-    """What the engine reads; of a page with a shell of its own, the finished HTML."""
+    """What the engine reads."""
     body: str
     """Its HTML, from its heading to its dates."""
+    marked: str
+    """The same with every hedge in it, for who shows a part of it (`hedges.py`)."""
     view: PageFilters
     """Gives words and addresses as they stand on it."""
     uses: frozenset[str]
@@ -28,15 +30,9 @@ class RenderedPage:
     """The last day on which what it says changed, or what it shows of others."""
 
     @property
-    def whole(self) -> Page:
-        """The page of the site an embedded page is a form of."""
-        whole: Page = self.page.facts["whole"]
-        return whole
-
-    @property
     def is_readable(self) -> bool:
         """Whether it is a guide, a decision or a warning; the others lead to them."""
-        return bool(self.page.embed) and not self.page.shell
+        return bool(self.page.embed)
 
     @property
     def changed_on(self) -> date:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guideway.catalog.as_of import in_force
 from guideway.pages import Page
 from guideway.pages.neighbours import circles, neighbour
-from guideway.pages.render import render
+from guideway.pages.render import environment_of, render
 from guideway.related import relate
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def suggestions(
     """Tell what the page called `name` shows of others, with `everything` also what it does not."""
     present = in_force(catalog, catalog.day)
     page = account(present, words, name, relate(present)[name], everything=everything)
-    return as_text(next(render(present, [page], templates, words)))
+    return as_text(next(render(present, [page], environment_of(templates, words))))
 
 
 def account(

@@ -6,14 +6,14 @@ The one door to the parser, which reads a page as browsers do.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guideway.web.shortened import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 Element = LexborNode
 """A part of a tree; it is lost with what is dropped around it, so drop first, then ask."""
@@ -73,6 +73,25 @@ def put_after(element: Element, html: str) -> None:
     """Let some HTML stand right after an element."""
     for node in reversed(content(_body(_known(html)))):
         element.insert_after(node)
+
+
+def put_before(element: Element, html: str) -> None:
+    """Let some HTML stand right before an element."""
+    for node in content(_body(_known(html))):
+        element.insert_before(node)
+
+
+def gather(parts: Sequence[Element], html: str) -> None:
+    """Put neighbours into the last element of some HTML, which takes the place of the first.
+
+    With `<div><p></p></div>`, all of them are in the paragraph.
+    """
+    put_before(parts[0], html)
+    around = cast("Element", parts[0].prev)
+    while around.last_child is not None:
+        around = around.last_child
+    for part in parts:
+        around.insert_child(part, move=True)
 
 
 def put_inside(element: Element, html: str) -> None:

@@ -24,10 +24,10 @@ from ruamel.yaml import YAML
 
 from guideway.build import compose
 from guideway.catalog import Catalog, Entry
+from guideway.editions.embeds.frames import LONG
 from guideway.examine import examine
 from guideway.model.inline import words
 from guideway.model.published import EMBEDDED
-from guideway.pages.embeds import LONG
 from guideway.rules.heavy_embed import BUDGET, weight_of
 from guideway.web.host_html import HostHtml
 from guideway.web.host_profiles import Profile, profiles
@@ -109,12 +109,21 @@ def test_an_embedded_page_holds_every_text_of_its_sections(texts: Texts, site: s
     assert [at for at, pieces in said.items() if not all(p in shown[at[0]] for p in pieces)] == []
 
 
+def test_a_step_says_the_same_on_the_page_and_embedded(texts: Texts) -> None:
+    for entry in our_catalog().guides:
+        page = _steps(texts[f"guides/{entry.id}.md"], ":is(.gw-cites, .gw-line--cites)")
+        embed = _steps(texts[f"embed/{entry.id}/index.html"], _SUMMARY)
+
+        assert len(embed) == len(entry.value.steps)
+        assert embed == page
+
+
 def test_what_is_long_is_closed_and_warnings_are_not(texts: Texts) -> None:
     html = texts["embed/alipay-refund/index.html"]
     closed = re.findall(r"<summary>这一步的细节</summary>(.*?)</details>", html, flags=re.DOTALL)
 
     assert len(closed) > 5
-    assert all(len(words_of(part)) > LONG / 2 or "<img" in part for part in closed)
+    assert all(len(words_of(part)) > LONG or "<img" in part for part in closed)
     assert "gw-warn" not in "".join(closed)
     assert "这一步的细节" not in texts["guides/alipay-refund.md"]
     assert "这一步的细节" not in texts["embed/alipay-refund/generic.html"]
@@ -372,6 +381,17 @@ def _sanitised(html: str, profile: Profile) -> str:
         url_schemes=set(profile.schemes),
         link_rel=None,
     )
+
+
+_SUMMARY = 'details > summary:lexbor-contains("这一步的细节")'
+
+
+def _steps(text: str, left_out: str) -> list[str]:
+    """The words of each step, but for what fits a selector and hedges, which a page has once."""
+    html = Html(text.rpartition("\n---\n")[2], is_piece=True)
+    html.drop(left_out)
+    html.drop(".gw-hedge")
+    return ["".join(step.text().split()) for step in html.find(".gw-step")]
 
 
 def _embedded(catalog: Catalog) -> list[Entry[Any]]:

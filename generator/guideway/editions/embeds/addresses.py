@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from guideway.pages.rendered import RenderedPage
+    from guideway.editions.embeds.frames import Frame
 
 
-def link_from(embed: RenderedPage, site: str, href: str) -> str | None:
+def link_from(frame: Frame, site: str, href: str) -> str | None:
     """Give the whole address of a link on an embedded page; None if it has none.
 
     Without the address of the site, a link to another page of ours has none. A place on the
@@ -19,5 +19,5 @@ def link_from(embed: RenderedPage, site: str, href: str) -> str | None:
         return href
     if not site:
         return None
-    here = embed.whole.url if href.startswith("#") else embed.page.url
+    here = frame.whole.page.url if href.startswith("#") else frame.url
     return urljoin(site + here, href)

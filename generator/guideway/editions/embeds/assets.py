@@ -12,7 +12,7 @@ from guideway.web.page_names import names_in, names_in_script, together
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from guideway.pages.rendered import RenderedPage
+    from guideway.editions.embeds.frames import Frame
 
 LOADER = "embed.js"
 """What the pages of others load."""
@@ -33,22 +33,19 @@ _SCRIPTS = {
 _STYLES = ("theme/assets/shell.css", "theme/assets/guideway.css", "embeds/page.css")
 
 
-def assets(
-    templates: Mapping[str, str], embeds: Iterable[RenderedPage], asking: Mapping[str, str]
-) -> Mapping[str, str]:
+def assets(texts: Mapping[str, str], frames: Iterable[Frame]) -> Mapping[str, str]:
     """Make the files: path below the site's root → text. A style goes with each kind of script.
 
-    `asking` has the words around the questions of guides and of decisions, each as a script.
+    `texts` has templates, and the words around questions, each as a script.
     """
-    texts = {**templates, **asking}
-    pages: dict[str, list[RenderedPage]] = {}
-    for embed in embeds:
-        pages.setdefault(embed.page.scripts[0], []).append(embed)
-    sheets = [templates[name] for name in _STYLES]
+    pages: dict[str, list[str]] = {}
+    for frame in frames:
+        pages.setdefault(frame.script, []).append(frame.html)
+    sheets = [texts[name] for name in _STYLES]
     files = {LOADER: small_script(texts[_LOADER]) + "\n"}
     for name, parts in _SCRIPTS.items():
         script = _script(texts, parts)
-        shown = (names_in(Html(embed.text)) for embed in pages.get(name, ()))
+        shown = (names_in(Html(html)) for html in pages.get(name, ()))
         files[f"assets/{name}.js"] = script
         files[f"assets/{name}.css"] = fitted(sheets, together([names_in_script(script), *shown]))
     return files

@@ -7,8 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from guideway.editions.embeds.frames import Frame
     from guideway.editions.embeds.home import Home
-    from guideway.pages.rendered import RenderedPage
 
 WIDTH, HEIGHT = 640, 800
 """Pixels. A consumer that needs less cuts; with our script the frame is as high as its content."""
@@ -20,26 +20,28 @@ SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 _DAY = 86_400
 
 
-def oembed_file(embed: RenderedPage, home: Home, pasted: str) -> tuple[str, str]:
+def oembed_file(frame: Frame, home: Home, pasted: str) -> tuple[str, str]:
     """Give path and text. Without the address of the site, its HTML is the page itself to paste."""
     site = home.address
-    frame = (
-        f'<iframe src="{escape(site + embed.page.url)}" title="{escape(embed.page.title)}"'
+    shown = (
+        f'<iframe src="{escape(site + frame.url)}" title="{escape(frame.whole.page.title)}"'
         f' width="{WIDTH}" height="{HEIGHT}" loading="lazy" referrerpolicy="no-referrer"'
         f' sandbox="{SANDBOX}" style="border:0;max-width:100%"></iframe>'
     )
     said: dict[str, Any] = {
         "version": "1.0",
         "type": "rich",
-        "title": embed.page.title,
+        "title": frame.whole.page.title,
         **({"provider_name": home.name} if home.name else {}),
         **(_at(site) if site else {}),
         "cache_age": _DAY,
-        "html": frame if site else pasted,
+        "html": shown if site else pasted,
         "width": WIDTH,
         "height": HEIGHT,
     }
-    return f"oembed/{embed.page.embed}.json", json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+    return f"oembed/{frame.whole.page.embed}.json", json.dumps(
+        said, ensure_ascii=False, indent=1
+    ) + "\n"
 
 
 def _at(site: str) -> dict[str, Any]:

@@ -15,33 +15,33 @@ from guideway.web.html import Html
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from guideway.editions.embeds.frames import Frame
     from guideway.model.words import Words
-    from guideway.pages.rendered import RenderedPage
     from guideway.web.host_profiles import Profile
 
 
 def pasted(
-    embed: RenderedPage, hosts: Mapping[str, Profile], site: str, words: Words
+    frame: Frame, hosts: Mapping[str, Profile], site: str, words: Words
 ) -> Mapping[str, str]:
     """Write a page for every host: its name → HTML without a title."""
-    link = partial(link_from, embed, site)
-    body = Html(embed.body, is_piece=True)
-    scanned = _scanned(site + embed.whole.url, words) if site else ""
+    link = partial(link_from, frame, site)
+    body = Html(frame.body, is_piece=True)
+    scanned = _scanned(site + frame.whole.page.url, words) if site else ""
     return {
         name: HostHtml(profile, link).rewritten(body) + (scanned if profile.is_scanned else "")
         for name, profile in hosts.items()
     }
 
 
-def paste_files(embed: RenderedPage, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def paste_files(frame: Frame, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Give the files: one for each host, and a script with all, for the page with the buttons.
 
     That page may be opened from a file, where a script is all it can load.
     """
     for host, html in written.items():
-        yield f"{embed.page.url}{host}.html", html
+        yield f"{frame.url}{host}.html", html
     handed = json.dumps(dict(written), ensure_ascii=False, separators=(",", ":"))
-    yield f"{embed.page.url}paste.js", f"guideway.pasted({handed});\n"
+    yield f"{frame.url}paste.js", f"guideway.pasted({handed});\n"
 
 
 def _scanned(address: str, words: Words) -> str:

@@ -15,26 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from guideway.catalog import Entry
+    from guideway.editions.embeds.frames import Frame
     from guideway.model.published import Kind, Published
     from guideway.model.records import Fact
     from guideway.model.texts import Part, Refers
     from guideway.model.words import Words
     from guideway.pages.page import Page, Source
-    from guideway.pages.rendered import RenderedPage
 
 
 _LEADING = frozenset({"target", ""})
 """The kinds of names that lead somewhere by themselves: `guide.alipay-refund`, a step."""
 
 
-def published(embed: RenderedPage, site: str, paste: Mapping[str, str], words: Words) -> Published:
+def published(frame: Frame, site: str, paste: Mapping[str, str], words: Words) -> Published:
     """Put together all that is published of a page."""
-    page, whole = embed.page, embed.whole
+    whole = frame.whole.page
     entry = whole.facts["entry"]
     home = f"{site}{whole.url}"
     hands = whole.facts.get("hands", {}).items()
     handed = tuple((entry.value.outcomes[name], hand) for name, hand in hands)
-    said = Stating(embed.view, words, site, home, handed)
+    said = Stating(frame.whole.view, words, site, home, handed)
     care = whole.facts["care"]
     stated = {
         **said.part(entry.value),
@@ -42,13 +42,13 @@ def published(embed: RenderedPage, site: str, paste: Mapping[str, str], words: W
         "kind": entry.kind,
         "id": entry.id,
         "address": home,
-        "embed": site + page.url,
-        "oembed": f"{site}oembed/{page.embed}.json",
+        "embed": site + frame.url,
+        "oembed": f"{site}oembed/{whole.embed}.json",
         "review_by": whole.due or entry.value.review_by,
-        "care": embed.view.plain(care.text) if care else None,
+        "care": frame.whole.view.plain(care.text) if care else None,
         "sources": tuple(_basis(name, each, said) for name, each in whole.sources.items()),
         "places": tuple(_places(entry, whole, said)),
-        "html": embed.body,
+        "html": frame.body,
         "paste": dict(paste),
     }
     return PAGES[entry.kind].model_validate(stated)

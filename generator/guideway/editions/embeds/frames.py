@@ -1,0 +1,151 @@
+"""The page that others embed: what the whole page says, for a narrow column of theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urljoin, urlsplit
+
+from guideway.model.published import EMBEDDED
+from guideway.pages.hedges import hedged_once
+from guideway.pages.page import relative
+from guideway.web.html import Html, classes, gather, put_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from guideway.editions.embeds.home import Home
+    from guideway.model.words import Words
+    from guideway.pages.rendered import RenderedPage
+    from guideway.web.html import Element
+    from guideway.web.shell import Shell
+
+LONG = 120
+"""So many characters of how to do a step are closed: five lines of a phone."""
+
+_ON_THE_PAGE = (
+    ":is(.gw-crumbs, .gw-head h1, .gw-meta, .gw-sheet-link, .gw-jump, .gw-glance__first,"
+    " .gw-cites, .gw-line--cites, .gw-reviewed__all, [data-website])"
+)
+"""What leads about the whole page, or to sources that are there only."""
+_GLANCES = ':is([href="#fees"], [href="#needs"], [href="#warnings"])'
+"""What a line at a glance leads to, where that is all it is for."""
+_HOW = {"gw-points", "gw-substeps", "gw-picture"}
+"""How to do a step, besides paragraphs that have no class."""
+_CLOSED = (
+    '<details class="gw-alternative"><summary>{}</summary>'
+    '<div class="gw-alternative__body"></div></details>'
+)
+_SCRIPTS = {"tailor": "embed-guide", "decision": "embed-decision"}
+"""What makes the whole page ask, and what an embedded one; its parts are in `assets.py`."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """An embedded page."""
+
+    whole: RenderedPage
+    script: str
+    """What makes it work: `embed-plain`, `embed-guide` or `embed-decision`."""
+    body: str
+    """With nothing closed: what is pasted, and what programs get."""
+    html: str
+    """The finished page."""
+
+    @property
+    def url(self) -> str:
+        """Its address below the site's root: `embed/alipay-refund/`."""
+        return address_of(self.whole)
+
+
+def address_of(whole: RenderedPage) -> str:
+    """Give where the embedded form of a page is."""
+    return f"embed/{whole.page.embed}/"
+
+
+def frame_of(whole: RenderedPage, home: Home, words: Words, shell: Shell) -> Frame:
+    """Make the embedded form of a page."""
+    html = Html(whole.marked, is_piece=True)
+    _leave_out(html)
+    left = list(_left_sections(html, EMBEDDED[whole.page.facts["entry"].kind]))
+    here = address_of(whole)
+    rest = shell("embed-rest.html.j2", sections=left)
+    put_before(html.find(".gw-reviewed")[0], rest)
+    _lead(html, whole.page.url, here)
+    body = hedged_once(html.text())
+    _close(html, words["embed"]["step"])
+    script = next(
+        (_SCRIPTS[name] for name in whole.page.scripts if name in _SCRIPTS), "embed-plain"
+    )
+    facts = {**_addresses(whole, home), "title": whole.page.title, "script": script}
+    page = shell("embed.html.j2", **facts, body=hedged_once(html.text()))
+    lines = filter(None, map(str.strip, page.split("\n")))
+    return Frame(whole, script, body, "\n".join(lines) + "\n")
+
+
+def _leave_out(html: Html) -> None:
+    html.drop(_ON_THE_PAGE)
+    html.drop(f".gw-glance div:has(> dd > {_GLANCES})")
+    for around in html.find(".gw-head"):
+        around.unwrap()
+
+
+def _left_sections(html: Html, shown: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Take out the sections that are not shown, and give the id and the words of each."""
+    for heading in html.find("h2[id]"):
+        name = heading.attributes["id"] or ""
+        inside = heading.parent is not None and heading.parent.tag == "section"
+        if inside or name in shown:
+            continue
+        yield name, heading.text()
+        for part in [heading, *_below(heading)]:
+            part.decompose()
+
+
+def _below(heading: Element) -> Iterator[Element]:
+    part = heading.next
+    while part is not None and part.tag not in {"h2", "footer"}:
+        yield part
+        part = part.next
+
+
+def _lead(html: Html, there: str, here: str) -> None:
+    """Let every link and picture of a page at `there` lead from `here` to where it led."""
+    for picture in html.find("img[src]"):
+        picture.attrs["src"] = relative(here, urljoin(f"/{there}", picture.attributes["src"])[1:])
+    known = {element.attributes["id"] for element in html.find("[id]")}
+    for link in html.find("a[href]"):
+        href = link.attributes["href"] or ""
+        if href[1:] in known or href.startswith("tel:"):
+            continue
+        if not urlsplit(href).scheme:
+            link.attrs["href"] = relative(here, urljoin(f"/{there}", href)[1:])
+        link.attrs["target"] = "_blank"
+        link.attrs["rel"] = link.attributes.get("rel") or "noopener"
+
+
+def _close(html: Html, summary: str) -> None:
+    """Close how to do a step where it is long; what warns of something stays in sight."""
+    for step in html.find(".gw-step__body"):
+        how = [part for part in step.iter() if _is_how(part)]
+        said = "".join("".join(part.text().split()) for part in how)
+        is_long = len(said) > LONG or any("gw-picture" in classes(part) for part in how)
+        if is_long and not any(part.css_first(".gw-warn") for part in how):
+            gather(how, _CLOSED.format(escape(summary)))
+
+
+def _is_how(part: Element) -> bool:
+    given = classes(part)
+    return part.tag == "p" if not given else not given.isdisjoint(_HOW)
+
+
+def _addresses(whole: RenderedPage, home: Home) -> dict[str, str]:
+    here, page = address_of(whole), whole.page
+    oembed = f"oembed/{page.embed}.json"
+    if home.address:
+        asked = f"{home.address}{oembed}?url={quote(home.address + page.url, safe='')}"
+        canonical = home.address + page.url
+    else:
+        asked, canonical = relative(here, oembed), relative(here, page.url)
+    return {"canonical": canonical, "oembed": asked, "root": relative(here, ""), "page": page.url}

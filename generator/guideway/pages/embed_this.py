@@ -1,0 +1,26 @@
+"""The page that says how to embed another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.model.words import page_words
+from guideway.pages.page import Crumb, Page
+
+if TYPE_CHECKING:
+    from guideway.model.words import Words
+
+
+def embed_this_page(words: Words, page: Page) -> Page:
+    """Plan the page about embedding another."""
+    said = page_words(words, "embed-this")
+    return Page(
+        path=f"embed-this/{page.embed}.md",
+        template="embed-this.md.j2",
+        title=f"{said.title}\uff1a{page.title}",
+        summary=said.summary,
+        facts={"whole": page, "embed": f"embed/{page.embed}/"},
+        crumbs=(Crumb(page_words(words, "home").nav, ""), Crumb(page.title, page.url)),
+        scripts=("contrast", "embed-this"),
+        styles=("embedding",),
+    )
