@@ -11,8 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-PAUSE = 0.1
-"""Seconds between two looks at the memory."""
+PAUSE, LONGEST = 0.1, 0.5
+"""Seconds between two looks at the memory: a look costs, so those of a long run are fewer."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Cost:
     largest: int
     """Bytes of memory of its largest process at its peak; 0 where there is no `/proc`."""
     together: int
-    """Bytes of all of them at their peak, as seen every PAUSE; what they share counts for each."""
+    """Bytes of all of them at their peak, as far as looks go; what they share counts for each."""
 
 
 class FailedError(Exception):
@@ -34,6 +34,7 @@ class FailedError(Exception):
 def run(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
     """Run a program to its end and measure it; a FailedError if it ends with anything but 0."""
     largest = together = ended = status = 0
+    pause = PAUSE
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             command, env=environment, stdout=said, stderr=said, start_new_session=True
@@ -42,7 +43,8 @@ def run(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
             seen = list(_memory(process.pid))
             largest = max(largest, *(peak for _, peak in seen), 0)
             together = max(together, sum(now for now, _ in seen))
-            time.sleep(PAUSE)
+            time.sleep(pause)
+            pause = min(LONGEST, pause * 1.1)
             ended, status, used = os.wait4(process.pid, os.WNOHANG)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
