@@ -12,7 +12,7 @@ import pytest
 
 from guideway.examine import examine
 from guideway.reports.rule_pages import RulePage, pages
-from guideway.rules import rules
+from guideway.rules import found, rules
 from tests.support.world import DAY, World
 
 _EXAMPLE = re.compile(r"^(?P<label>Wrong|Right):\n\n(?P<body>(?:    .*\n?|\n)+)", re.MULTILINE)
@@ -94,6 +94,4 @@ def test_a_rule_that_is_taken_out_is_missed(code: str, world: World) -> None:
     """The example of a rule is found by that rule and no other."""
     catalog_before, _ = examine(_example(pages()[code], "Wrong").put_into(world).shelf(), DAY)
 
-    found = [other for other, rule in rules().items() if list(rule.check(catalog_before))]
-
-    assert [code] == found
+    assert [code] == [other for other, problems in found(catalog_before).items() if problems]

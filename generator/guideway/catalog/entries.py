@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from itertools import chain
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from guideway.catalog.field_texts import FieldText, walk
+from guideway.catalog.kept import Keeping
 from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
@@ -23,13 +23,10 @@ from guideway.model.warnings import WarningPage
 from guideway.model.wording import Wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from guideway.problems import Place
     from guideway.source import Document, Trail
 
 P_co = TypeVar("P_co", bound=Part, covariant=True)
-Found = TypeVar("Found")
 
 KINDS = (
     "guide",
@@ -48,7 +45,7 @@ KINDS = (
 
 
 @dataclass(frozen=True, eq=False)
-class Entry(Generic[P_co]):
+class Entry(Keeping, Generic[P_co]):
     """One piece of the vocabulary, its name, and where it was written."""
 
     name: str
@@ -83,16 +80,6 @@ class Entry(Generic[P_co]):
         """The names it refers to in fields of their own."""
         return tuple(found for found in self.written if isinstance(found.mark, Refers))
 
-    def kept(self, find: Callable[[Entry[Any]], Found]) -> Found:
-        """Give what a function finds in this piece, which never changes: it looks once."""
-        if find not in self._kept:
-            self._kept[find] = find(self)
-        return cast("Found", self._kept[find])
-
-    @cached_property
-    def _kept(self) -> dict[Callable[[Entry[Any]], Any], Any]:
-        return {}
-
     def place(self, *trail: str | int) -> Place:
         """Find a value inside this piece."""
         return self.document.place((*self.trail, *trail))
@@ -116,7 +103,7 @@ class Entry(Generic[P_co]):
 
 
 @dataclass(frozen=True)
-class Catalog:
+class Catalog(Keeping):
     """Everything that could be read, by name, and what else exists."""
 
     entries: Mapping[str, Entry[Part]]
@@ -140,10 +127,9 @@ class Catalog:
         kind = name.partition(".")[0]
         return name in self.entries or name in self.unread or kind in self.unread_kinds
 
-    def names(self, kind: str) -> list[str]:
+    def names(self, kind: str) -> tuple[str, ...]:
         """List all names of a kind, sorted."""
-        known = chain(self.entries, self.unread)
-        return sorted(name for name in known if name.startswith(f"{kind}."))
+        return self.kept(_names).get(kind, ())
 
     @property
     def guides(self) -> tuple[Entry[Guide], ...]:
@@ -225,12 +211,23 @@ class Catalog:
         return tuple(entry for entry in self._of(Category) if entry.kind == kind)
 
     def _of(self, part: type[P_co]) -> tuple[Entry[P_co], ...]:
-        return tuple(
-            cast(
-                "Iterator[Entry[P_co]]",
-                filter(lambda e: isinstance(e.value, part), self.entries.values()),
-            )
-        )
+        return cast("tuple[Entry[P_co], ...]", self.kept(_by_part).get(part, ()))
+
+
+def _by_part(catalog: Catalog) -> dict[type, tuple[Entry[Part], ...]]:
+    """Sort the entries by what they are, and by what that is a kind of."""
+    found: dict[type, list[Entry[Part]]] = {}
+    for entry in catalog.entries.values():
+        for part in type(entry.value).__mro__:
+            found.setdefault(part, []).append(entry)
+    return {part: tuple(entries) for part, entries in found.items()}
+
+
+def _names(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in sorted({*catalog.entries, *catalog.unread}):
+        found.setdefault(name.partition(".")[0], []).append(name)
+    return {kind: tuple(names) for kind, names in found.items()}
 
 
 def _indent(line: str) -> int:

@@ -3,30 +3,57 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, get_args
 
+from guideway.model.inline import links_of, oddities, paragraphs, shown
 from guideway.model.texts import Part, Refers, TextKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from guideway.model.inline import Link, Node, Oddity
     from guideway.source import Trail
 
 
 @dataclass(frozen=True)
 class FieldText:
-    """One text or name an author wrote, and what the vocabulary says it is."""
+    """One text or name an author wrote, what the vocabulary says it is, and what is found in it.
+
+    It is read once: who looks at it again finds what was read.
+    """
 
     trail: Trail
     value: str
     mark: TextKind | Refers
 
-    @property
+    @cached_property
     def is_of_others(self) -> bool:
         """Whether it is what others claim or readers type: it may be wrong."""
         is_claim = isinstance(self.mark, TextKind) and self.mark.is_claim
         return is_claim or not _TYPED_BY_READERS.isdisjoint(self.trail)
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[Node, ...], ...]:
+        """Its inline Markdown, paragraph by paragraph."""
+        return paragraphs(self.value)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link in it, in order."""
+        if "](" not in self.value:
+            return ()
+        return tuple(link for paragraph in self.paragraphs for link in links_of(paragraph))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The shown characters, piece by piece: everything but the targets of links."""
+        return tuple(piece for paragraph in self.paragraphs for piece in shown(paragraph))
+
+    @cached_property
+    def oddities(self) -> tuple[Oddity, ...]:
+        """What is neither text nor allowed markup."""
+        return tuple(oddities(self.value, self.paragraphs))
 
 
 _TYPED_BY_READERS = {"aliases", "asked"}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from guideway.model.inline import words
 from guideway.model.numerals import numeral
 from guideway.model.records import Fact
 
@@ -42,14 +41,13 @@ class Mistake:
 
 def mistakes(catalog: Catalog, entry: Entry[Part], found: FieldText) -> Iterator[Mistake]:
     """Find the wrong values a text says. Claims and search words may quote them."""
-    if found.is_of_others:
-        return
-    if not catalog.mistaken or not _any_of(catalog.mistaken).search(found.value):
+    any_of = None if found.is_of_others else catalog.kept(_any_of)
+    if any_of is None or not any_of.search(found.value):
         return
     for record in catalog.mistaken:
         if record.name != entry.name:
             for mistaken in record.value.mistaken:
-                yield from _said(found.value, record, mistaken)
+                yield from _said(found, record, mistaken)
 
 
 def says(text: str, value: str) -> bool:
@@ -57,22 +55,21 @@ def says(text: str, value: str) -> bool:
     return bool(_pattern(value).search(text))
 
 
-def _said(text: str, record: Entry[Fact], mistaken: Mistaken) -> Iterator[Mistake]:
-    for piece in words(text):
+def _said(text: FieldText, record: Entry[Fact], mistaken: Mistaken) -> Iterator[Mistake]:
+    for piece in text.words:
         for sentence in _SENTENCE.findall(piece):
             if not mistaken.about or any(word in sentence for word in mistaken.about):
                 for match in _pattern(mistaken.value).finditer(sentence):
                     yield Mistake(match[0], record.name)
 
 
-@cache
-def _any_of(records: tuple[Entry[Fact], ...]) -> re.Pattern[str]:
-    """Match any of their wrong values, so that most texts are looked at once."""
-    values = (mistaken.value for record in records for mistaken in record.value.mistaken)
-    return re.compile("|".join(_pattern(value).pattern for value in values))
+def _any_of(catalog: Catalog) -> re.Pattern[str] | None:
+    """Match any wrong value there is, so that most texts are looked at once."""
+    values = [m.value for record in catalog.mistaken for m in record.value.mistaken]
+    return re.compile("|".join(_pattern(value).pattern for value in values)) if values else None
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _pattern(value: str) -> re.Pattern[str]:
     """Match a value however its numbers, spaces and units are written: 15 or \u5341\u4e94."""
     parts = (_part(token) for token in _TOKEN.findall(value))

@@ -70,12 +70,18 @@ class PromotionDetector:
     """The name under which the phrases of a class are noted → the class."""
     together: Mapping[str, Sequence[tuple[Sequence[str], PolicyClass]]]
     """The first group of a combination → its groups and what they promote."""
+    telling: re.Pattern[str]
+    """The beginning of any phrase, or of a word of a first group: without one, nothing promotes."""
 
     def promotions(self, text: str) -> Iterator[Promotion]:
         """Find the promoting statements of a paragraph, at most one in each sentence."""
         folded = fold(text)
+        if not self.telling.search(folded.text):
+            return
         for sentence in _SENTENCE.finditer(_QUOTED.sub(_masked, folded.text)):
             start, end = sentence.span()
+            if not self.telling.search(folded.text, start, end):
+                continue
             for span, named in self._heard(sentence[0], folded.text[start:end]):
                 place = folded.written(start + span.start, start + span.end)
                 yield Promotion(text[place], named)
@@ -126,7 +132,10 @@ def listen(policy: Policy) -> PromotionDetector:
         for names in filter(None, named.together):
             together[names[0]].append((names, named))
     named_by = {_phrases(name): named for name, named in policy.classes.items()}
-    return PromotionDetector(policy, dict(starts), dict(groups), named_by, dict(together))
+    firsts = {*named_by, *together}
+    begins = {word[0] for word, names in groups.items() if not firsts.isdisjoint(names)}
+    telling = re.compile("|".join(map(re.escape, sorted(begins))) or r"(?!)")
+    return PromotionDetector(policy, dict(starts), dict(groups), named_by, dict(together), telling)
 
 
 def _vocabulary(policy: Policy) -> Iterator[tuple[str, Sequence[str]]]:

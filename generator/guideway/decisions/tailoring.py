@@ -32,9 +32,9 @@ class Verdicts:
     """The first `when` of which nobody can say; then nothing is said of the others."""
 
 
-def conditions_in(part: Part) -> Iterator[tuple[Trail, Condition]]:
+def conditions_in(entry: Entry[Part]) -> tuple[tuple[Trail, Condition], ...]:
     """List every `when` in a piece of the vocabulary, with the way to it."""
-    return _walk(part, ())
+    return entry.kept(_conditions)
 
 
 def domains_of(guide: Guide) -> Domains:
@@ -62,7 +62,7 @@ def judge(entry: Entry[Guide]) -> Verdicts:
 def _judged(entry: Entry[Guide]) -> Verdicts:
     domains = domains_of(entry.value)
     never, always = [], []
-    for trail, when in conditions_in(entry.value):
+    for trail, when in conditions_in(entry):
         try:
             if is_known(when, domains):
                 never += [trail] if satisfy(when, domains) is None else []
@@ -88,10 +88,12 @@ def is_known(condition: Condition, domains: Domains) -> bool:
     )
 
 
-def options_alike(guide: Guide, question: str) -> Iterator[list[str]]:
+def options_alike(entry: Entry[Guide], question: str) -> Iterator[list[str]]:
     """Group the options of a question that every condition naming one of them names together."""
-    named: dict[str, set[Condition]] = {name: set() for name in guide.questions[question].options}
-    for _, when in conditions_in(guide):
+    named: dict[str, set[Condition]] = {
+        name: set() for name in entry.value.questions[question].options
+    }
+    for _, when in conditions_in(entry):
         for leaf in (leaf for leaf in leaves(when) if leaf.question == question):
             for option in leaf.options & named.keys():
                 named[option].add(leaf)
@@ -102,9 +104,9 @@ def options_alike(guide: Guide, question: str) -> Iterator[list[str]]:
     yield from (options for options in groups.values() if len(options) > 1)
 
 
-def used_questions(guide: Guide) -> set[str]:
+def used_questions(entry: Entry[Guide]) -> set[str]:
     """Name the questions that some condition of the guide looks at."""
-    return {leaf.question for _, when in conditions_in(guide) for leaf in leaves(when)}
+    return {leaf.question for _, when in conditions_in(entry) for leaf in leaves(when)}
 
 
 def _no_step(guide: Guide, domains: Domains) -> Way | None:
@@ -113,6 +115,10 @@ def _no_step(guide: Guide, domains: Domains) -> Way | None:
     hidden = [opposite(step.when) for step in guide.steps if step.when is not None]
     answers = satisfy(joined(hidden), domains)
     return None if answers is None else tuple(sorted(answers.items()))
+
+
+def _conditions(entry: Entry[Part]) -> tuple[tuple[Trail, Condition], ...]:
+    return tuple(_walk(entry.value, ()))
 
 
 def _walk(value: object, trail: Trail) -> Iterator[tuple[Trail, Condition]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_MARK = re.compile(r"[\\`!\[*]")
+"""What every token begins with."""
 _HTML = re.compile(r"<(?:/?[A-Za-z][^<>]{0,200}>?|!--|!\[|\?|![A-Za-z])")
 _MARKUP = re.compile(r"!\[|\*\*|\]\(|__|~~")
 _BLOCK = re.compile(r"^(?:#{1,6}\s|[-*+]\s|>\s?|\d{1,9}[.)]\s|\||:::|!!!)", re.MULTILINE)
@@ -88,25 +89,34 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 def parse(text: str) -> tuple[Node, ...]:
     """Read one line or paragraph."""
-    return tuple(_nodes(_GAP.sub("", text.strip()).replace("\n", " ")))
+    line = _GAP.sub("", text.strip()).replace("\n", " ")
+    return tuple(_nodes(line)) if _MARK.search(line) else (Text(line),) if line else ()
 
 
-@lru_cache(maxsize=100_000)
 def paragraphs(text: str) -> tuple[tuple[Node, ...], ...]:
-    """Read a prose text, paragraph by paragraph; every rule asks, so the answer is kept."""
+    """Read a prose text, paragraph by paragraph."""
     return tuple(parse(part) for part in _PARAGRAPH.split(text.strip()))
 
 
 def links(text: str) -> Iterator[Link]:
     """Find every link in a text, in order."""
-    for paragraph in paragraphs(text):
-        yield from _links(paragraph)
+    for paragraph in paragraphs(text) if "](" in text else ():
+        yield from links_of(paragraph)
 
 
 def words(text: str) -> Iterator[str]:
     """Give the shown characters of a text, piece by piece: everything but the targets of links."""
     for paragraph in paragraphs(text):
         yield from shown(paragraph)
+
+
+def links_of(nodes: tuple[Node, ...]) -> Iterator[Link]:
+    """Find every link in a paragraph, in order."""
+    for node in nodes:
+        if isinstance(node, Link):
+            yield node
+        if isinstance(node, (Link, Strong, Emphasis)):
+            yield from links_of(node.inside)
 
 
 def shown(nodes: tuple[Node, ...]) -> Iterator[str]:
@@ -125,15 +135,14 @@ def opening(text: str, least: int = 16) -> str:
     return cut.strip()
 
 
-def oddities(text: str) -> Iterator[Oddity]:
-    """Find what is neither text nor allowed markup, outside of code."""
-    for block in _BLOCK.finditer(text):
-        yield Oddity("markup", block[0].strip())
-    yield from (Oddity("markup", fence[0]) for fence in _FENCE.finditer(text))
-    for paragraph in paragraphs(text):
-        for piece in _plain(paragraph):
-            yield from (Oddity("html", found[0]) for found in _HTML.finditer(piece))
-            yield from (Oddity("markup", found[0]) for found in _MARKUP.finditer(piece))
+def oddities(text: str, read: tuple[tuple[Node, ...], ...]) -> Iterator[Oddity]:
+    """Find what is neither text nor allowed markup, outside of code: in a text and its tree."""
+    yield from (Oddity("markup", block[0].strip()) for block in _BLOCK.finditer(text))
+    fences = _FENCE.finditer(text) if "``" in text else ()
+    yield from (Oddity("markup", fence[0]) for fence in fences)
+    for piece in (piece for paragraph in read for piece in _plain(paragraph)):
+        yield from (Oddity("html", found[0]) for found in _HTML.finditer(piece))
+        yield from (Oddity("markup", found[0]) for found in _MARKUP.finditer(piece))
 
 
 def _nodes(text: str) -> Iterator[Node]:
@@ -157,14 +166,6 @@ def _node(token: re.Match[str]) -> Node:
     if token["strong"] is not None:
         return Strong(tuple(_nodes(token["strong"])))
     return Emphasis(tuple(_nodes(token["emphasis"])))
-
-
-def _links(nodes: tuple[Node, ...]) -> Iterator[Link]:
-    for node in nodes:
-        if isinstance(node, Link):
-            yield node
-        if isinstance(node, (Link, Strong, Emphasis)):
-            yield from _links(node.inside)
 
 
 def _plain(nodes: tuple[Node, ...]) -> Iterator[str]:

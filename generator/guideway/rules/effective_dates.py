@@ -19,19 +19,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideway.catalog.references import NAME
-from guideway.model.inline import links
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
+    from guideway.catalog.field_texts import FieldText
+    from guideway.model.inline import Link
+    from guideway.model.texts import Part
 
 _DAYS = {"from", "until"}
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find records that end before they start, and links to days that are not there."""
+    """Find records that end before they start."""
     for record in catalog.records:
         first, last = record.value.effective_from, record.value.effective_until
         if first and last and last < first:
@@ -41,17 +43,20 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 code="effective-dates",
                 hint="both days are days on which it holds",
             )
-    for entry in catalog.entries.values():
-        for found in entry.texts:
-            for link in links(found.value):
-                name, _, facet = link.target.partition("@")
-                if facet in _DAYS and NAME.fullmatch(link.target) and _lacks(catalog, name, facet):
-                    yield Problem(
-                        entry.place_of(link.target, *found.trail),
-                        f"{name} has no day `effective_{facet}`",
-                        code="effective-dates",
-                        hint="give the record one, or refer to the record itself",
-                    )
+
+
+def check_link(
+    catalog: Catalog, entry: Entry[Part], text: FieldText, link: Link
+) -> Iterator[Problem]:
+    """Find a link to a day that is not there."""
+    name, _, facet = link.target.partition("@")
+    if facet in _DAYS and NAME.fullmatch(link.target) and _lacks(catalog, name, facet):
+        yield Problem(
+            entry.place_of(link.target, *text.trail),
+            f"{name} has no day `effective_{facet}`",
+            code="effective-dates",
+            hint="give the record one, or refer to the record itself",
+        )
 
 
 def _lacks(catalog: Catalog, name: str, facet: str) -> bool:

@@ -33,29 +33,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.catalog.references import references
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
+    from guideway.catalog.references import Reference
+    from guideway.model.texts import Part
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every reference to a record that does not hold any more."""
-    ended = {
-        record.name: record.value.effective_until
-        for record in catalog.records
-        if record.value.effective_until and record.value.effective_until < catalog.day
-    }
-    for entry in catalog.entries.values():
-        for reference in references(entry):
-            if reference.name in ended:
-                yield Problem(
-                    reference.place(entry),
-                    f"{reference.name} ended on {ended[reference.name]}; this is not shown",
-                    code="ended-fact",
-                    hint="say what holds now, or take it out",
-                    level="warning",
-                )
+def check_reference(
+    catalog: Catalog, entry: Entry[Part], reference: Reference
+) -> Iterator[Problem]:
+    """Find a reference to a record that does not hold any more."""
+    ended = catalog.kept(_ended).get(reference.name)
+    if ended:
+        yield Problem(
+            reference.place(entry),
+            f"{reference.name} ended on {ended}; this is not shown",
+            code="ended-fact",
+            hint="say what holds now, or take it out",
+            level="warning",
+        )
+
+
+def _ended(catalog: Catalog) -> dict[str, date]:
+    """List the records that hold no more, with their last day."""
+    last = ((record.name, record.value.effective_until) for record in catalog.records)
+    return {name: day for name, day in last if day and day < catalog.day}

@@ -19,34 +19,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guideway.model.inline import words
 from guideway.model.texts import TextKind
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
+    from guideway.catalog.field_texts import FieldText
+    from guideway.model.texts import Part
 
 _HAN = "\u4e00-\u9fff\u201c\u201d\u300a\u300b"
 _FOUND = re.compile(rf"[{_HAN}](!(?!\[)|[,;:?()])|([,;:?!()])[{_HAN}]")
+_HALF = re.compile("[,;:?!()]")
 _FULL = dict(zip(",;:?!()", "\uff0c\uff1b\uff1a\uff1f\uff01\uff08\uff09", strict=True))
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find the first half-width sign in every text."""
-    for entry in catalog.entries.values():
-        for found in entry.texts:
-            if isinstance(found.mark, TextKind) and found.mark.is_verbatim:
-                continue
-            sign = next(
-                (match for part in words(found.value) if (match := _FOUND.search(part))), None
-            )
-            if sign:
-                half = sign[1] or sign[2]
-                yield Problem(
-                    entry.place_of(sign[0], *found.trail),
-                    f"half-width “{half}” in a Chinese sentence",
-                    code="half-width-punctuation",
-                    hint=f"write “{_FULL[half]}”",
-                )
+def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+    """Find the first half-width sign in a text."""
+    if not _HALF.search(text.value) or (isinstance(text.mark, TextKind) and text.mark.is_verbatim):
+        return
+    sign = next((match for part in text.words if (match := _FOUND.search(part))), None)
+    if sign:
+        half = sign[1] or sign[2]
+        yield Problem(
+            entry.place_of(sign[0], *text.trail),
+            f"half-width “{half}” in a Chinese sentence",
+            code="half-width-punctuation",
+            hint=f"write “{_FULL[half]}”",
+        )

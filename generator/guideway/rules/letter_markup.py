@@ -33,38 +33,33 @@ Right:
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from guideway.model.inline import Link, Text, paragraphs
+from guideway.model.inline import Link, Text
 from guideway.model.texts import TextKind
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
+    from guideway.catalog.field_texts import FieldText
+    from guideway.model.inline import Node
+    from guideway.model.texts import Part
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find the first piece of markup in every text of a letter."""
-    for entry in catalog.guides:
-        for found in entry.texts:
-            if (
-                isinstance(found.mark, TextKind)
-                and found.mark.markup == "letter"
-                and _odd(found.value)
-            ):
-                yield Problem(
-                    entry.place(*found.trail),
-                    "a letter is plain text",
-                    code="letter-markup",
-                    hint="write links without words, such as [](law.consumer.25), and no emphasis",
-                )
+def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+    """Find the first piece of markup in a text of a letter."""
+    is_letter = isinstance(text.mark, TextKind) and text.mark.markup == "letter"
+    if is_letter and any(map(_is_odd, chain.from_iterable(text.paragraphs))):
+        yield Problem(
+            entry.place(*text.trail),
+            "a letter is plain text",
+            code="letter-markup",
+            hint="write links without words, such as [](law.consumer.25), and no emphasis",
+        )
 
 
-def _odd(text: str) -> bool:
-    nodes = [node for paragraph in paragraphs(text) for node in paragraph]
-    return any(
-        not isinstance(node, Text) and not (isinstance(node, Link) and not node.inside)
-        for node in nodes
-    )
+def _is_odd(node: Node) -> bool:
+    return not isinstance(node, Text) and not (isinstance(node, Link) and not node.inside)

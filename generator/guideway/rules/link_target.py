@@ -21,13 +21,15 @@ from typing import TYPE_CHECKING
 
 from guideway.catalog.entries import KINDS
 from guideway.catalog.references import NAME
-from guideway.model.inline import links
 from guideway.problems import Problem, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
+    from guideway.catalog.field_texts import FieldText
+    from guideway.model.inline import Link
+    from guideway.model.texts import Part
 
 
 _HOW = (
@@ -36,16 +38,12 @@ _HOW = (
 )
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every link that does not go to an id."""
-    for entry in catalog.entries.values():
-        for found in entry.texts:
-            for link in links(found.value):
-                if not NAME.fullmatch(link.target):
-                    place = entry.place_of(link.target or "]()", *found.trail)
-                    yield Problem(
-                        place,
-                        f"a link goes to an id, not to “{link.target[:60]}”",
-                        code="link-target",
-                        hint=near(link.target.partition(".")[0], KINDS) or _HOW,
-                    )
+def check_link(_: Catalog, entry: Entry[Part], text: FieldText, link: Link) -> Iterator[Problem]:
+    """Find a link that does not go to an id."""
+    if not NAME.fullmatch(link.target):
+        yield Problem(
+            entry.place_of(link.target or "]()", *text.trail),
+            f"a link goes to an id, not to “{link.target[:60]}”",
+            code="link-target",
+            hint=near(link.target.partition(".")[0], KINDS) or _HOW,
+        )

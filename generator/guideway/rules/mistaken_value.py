@@ -49,20 +49,24 @@ from guideway.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
+    from guideway.catalog.field_texts import FieldText
+    from guideway.model.texts import Part
+
+
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+    """Find every wrong value."""
+    for mistake in mistakes(catalog, entry, text):
+        yield Problem(
+            entry.place_of(mistake.said, *text.trail),
+            f"“{mistake.said}” is a wrong value in circulation for {mistake.record}",
+            code="mistaken-value",
+            hint=f"refer to it: []({mistake.record})",
+        )
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every wrong value, and every record whose own value is one of its wrong ones."""
-    for entry in catalog.entries.values():
-        for found in entry.texts:
-            for mistake in mistakes(catalog, entry, found):
-                yield Problem(
-                    entry.place_of(mistake.said, *found.trail),
-                    f"“{mistake.said}” is a wrong value in circulation for {mistake.record}",
-                    code="mistaken-value",
-                    hint=f"refer to it: []({mistake.record})",
-                )
+    """Find every record whose own value is one of its wrong ones."""
     for record in catalog.mistaken:
         own = getattr(record.value, "value", None) or getattr(record.value, "amount", None)
         if own in {mistaken.value for mistaken in record.value.mistaken}:

@@ -24,14 +24,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guideway.model.inline import words
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
     from guideway.catalog.field_texts import FieldText
+    from guideway.model.texts import Part
 
 _JOINT = re.compile(
     r"然后|接着|随后|之后再|并且|(?<![合一])并(?=[\u4e00-\u9fff])|同时(?!间)|以及再"
@@ -41,20 +41,18 @@ _JOINT = re.compile(
 """What joins a second instruction to a first, or ends one."""
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every `do` with a second instruction."""
-    for entry in catalog.entries.values():
-        for found in entry.texts:
-            joint = _joint(found) if found.trail[-1] == "do" else ""
-            if joint:
-                yield Problem(
-                    entry.place_of(joint, *found.trail),
-                    f"a step is one instruction; “{joint}” joins or ends one",
-                    code="one-instruction",
-                    hint="make it two steps, or move the rest to `detail` or `substeps`",
-                )
+def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+    """Find a `do` with a second instruction."""
+    joint = _joint(text) if text.trail[-1] == "do" else ""
+    if joint:
+        yield Problem(
+            entry.place_of(joint, *text.trail),
+            f"a step is one instruction; “{joint}” joins or ends one",
+            code="one-instruction",
+            hint="make it two steps, or move the rest to `detail` or `substeps`",
+        )
 
 
-def _joint(found: FieldText) -> str:
-    joint = _JOINT.search("".join(words(found.value)))
+def _joint(text: FieldText) -> str:
+    joint = _JOINT.search("".join(text.words))
     return (joint["comma"] or joint[0]) if joint else ""

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from guideway.model.help import Help
 from guideway.model.policy import Backlog, Policy
@@ -49,14 +49,19 @@ _BEFORE = 4
 _QUOTED = re.compile("“[^”]*”|‘[^’]*’|「[^」]*」|《[^》]*》")
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+class _Heard(NamedTuple):
+    any_of: re.Pattern[str]
+    """Any word that may be wrong, so that most texts are looked at once."""
+    words: Sequence[tuple[Wording, re.Pattern[str]]]
+
+
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find every word that stands for one we have chosen."""
-    wordings = [each for entry in catalog.wordings for each in entry.value.wordings]
-    heard = [(wording, pattern_of(wording)) for wording in wordings]
-    for entry in catalog.entries.values() if heard else ():
-        if not isinstance(entry.value, _DATA):
-            for found in entry.texts:
-                yield from _said(entry, found, heard)
+    heard = catalog.kept(_heard)
+    if not heard or not heard.any_of.search(text.value) or isinstance(entry.value, _DATA):
+        return
+    if not text.is_of_others and _QUOTING.isdisjoint(text.trail):
+        yield from _said(entry, text, heard.words)
 
 
 def pattern_of(wording: Wording) -> re.Pattern[str]:
@@ -67,28 +72,35 @@ def pattern_of(wording: Wording) -> re.Pattern[str]:
     return re.compile("|".join([*longer, f"({'|'.join(others)})"]))
 
 
+def _heard(catalog: Catalog) -> _Heard | None:
+    wordings = [each for entry in catalog.wordings for each in entry.value.wordings]
+    if not wordings:
+        return None
+    others = {word for wording in wordings for word in wording.instead_of}
+    any_of = re.compile("|".join(map(re.escape, sorted(others))))
+    return _Heard(any_of, [(wording, pattern_of(wording)) for wording in wordings])
+
+
 def _said(
-    entry: Entry[Part], found: FieldText, heard: Sequence[tuple[Wording, re.Pattern[str]]]
+    entry: Entry[Part], text: FieldText, heard: Sequence[tuple[Wording, re.Pattern[str]]]
 ) -> Iterator[Problem]:
-    if found.is_of_others or not _QUOTING.isdisjoint(found.trail):
-        return
-    own = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), found.value)
+    own = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), text.value)
     for wording, pattern in heard:
-        may = not set(wording.not_in).isdisjoint(found.trail)
+        may = not set(wording.not_in).isdisjoint(text.trail)
         for said in () if may else pattern.finditer(own):
             if said[1]:
                 yield Problem(
-                    _place(entry, found, said),
+                    _place(entry, text, said),
                     f"“{said[1]}” is “{wording.use}” on this site",
                     code="other-word",
                     hint=f"write “{wording.use}”, or quote it",
                 )
 
 
-def _place(entry: Entry[Part], found: FieldText, said: re.Match[str]) -> Place:
+def _place(entry: Entry[Part], text: FieldText, said: re.Match[str]) -> Place:
     """Find the word where it is wrong: it may stand in a longer one before."""
-    before = found.value[max(0, said.start() - _BEFORE) : said.start()]
-    place = entry.place_of(before + said[0], *found.trail)
+    before = text.value[max(0, said.start() - _BEFORE) : said.start()]
+    place = entry.place_of(before + said[0], *text.trail)
     if place.length != len(before + said[0]):
-        return entry.place_of(said[0], *found.trail)
+        return entry.place_of(said[0], *text.trail)
     return replace(place, column=place.column + len(before), length=len(said[0]))

@@ -22,7 +22,6 @@ import re
 from typing import TYPE_CHECKING
 
 from guideway.catalog.mistakes import mistakes
-from guideway.model.inline import links, words
 from guideway.model.records import Channel, Fact
 from guideway.problems import Problem, near
 
@@ -31,8 +30,10 @@ if TYPE_CHECKING:
 
     from guideway.catalog import Catalog, Entry
     from guideway.catalog.field_texts import FieldText
+    from guideway.model.inline import Link
     from guideway.model.texts import Part
 
+_DIGIT = re.compile("[0-9]")
 _NUMBER = re.compile(
     r"(?<![\d.,第])(?:95\d{3}|96\d{3,4}|12\d{3}|(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}|1[3-9]\d{9}"
     r"|0\d{2,3}[- ]\d{5,8}|1(?:10|19|20|22))(?![\d.,]*\d)"
@@ -41,41 +42,45 @@ _NUMBER = re.compile(
 """Chinese service numbers, mobile and land lines; not amounts, days or article numbers."""
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find every number that is typed instead of referred to."""
-    known = {e.value.value: e.name for e in catalog.records if isinstance(e.value, Channel)}
-    for entry in catalog.entries.values():
-        for found in entry.texts:
-            wrong = {mistake.said for mistake in mistakes(catalog, entry, found)}
-            for number in sorted(set(_numbers(entry, found)) - wrong):
-                yield Problem(
-                    entry.place_of(number, *found.trail),
-                    f"the phone number “{number}” is typed here",
-                    code="phone-number",
-                    hint=_hint(number, known),
-                )
-            yield from _no_numbers(catalog, entry, found)
-
-
-def _no_numbers(catalog: Catalog, entry: Entry[Part], found: FieldText) -> Iterator[Problem]:
-    """Find numbers that are asked of what is no phone."""
-    for link in links(found.value):
-        name, _, facet = link.target.partition("@")
-        target = catalog.get(name) if facet in {"number", "call"} else None
-        if target and getattr(target.value, "medium", "") != "phone":
+    numbers = set(_numbers(entry, text)) if _DIGIT.search(text.value) else None
+    if numbers:
+        wrong = {mistake.said for mistake in mistakes(catalog, entry, text)}
+        for number in sorted(numbers - wrong):
             yield Problem(
-                entry.place_of(link.target, *found.trail),
-                f"{name} has no number to show",
+                entry.place_of(number, *text.trail),
+                f"the phone number “{number}” is typed here",
                 code="phone-number",
-                hint=f"refer to it: []({name})",
+                hint=_hint(number, catalog.kept(_known)),
             )
 
 
-def _numbers(entry: Entry[Part], found: FieldText) -> Iterator[str]:
+def check_link(
+    catalog: Catalog, entry: Entry[Part], text: FieldText, link: Link
+) -> Iterator[Problem]:
+    """Find a number that is asked of what is no phone."""
+    name, _, facet = link.target.partition("@")
+    target = catalog.get(name) if facet in {"number", "call"} else None
+    if target and getattr(target.value, "medium", "") != "phone":
+        yield Problem(
+            entry.place_of(link.target, *text.trail),
+            f"{name} has no number to show",
+            code="phone-number",
+            hint=f"refer to it: []({name})",
+        )
+
+
+def _known(catalog: Catalog) -> dict[str, str]:
+    """The numbers there are → the records."""
+    return {e.value.value: e.name for e in catalog.records if isinstance(e.value, Channel)}
+
+
+def _numbers(entry: Entry[Part], text: FieldText) -> Iterator[str]:
     """The record is where a number lives, and search words may be numbers."""
-    at_home = isinstance(entry.value, Fact) and found.trail[0] in {"value", "source"}
-    if not (at_home or found.is_of_others):
-        for piece in words(found.value):
+    at_home = isinstance(entry.value, Fact) and text.trail[0] in {"value", "source"}
+    if not (at_home or text.is_of_others):
+        for piece in text.words:
             yield from (match[0] for match in _NUMBER.finditer(piece))
 
 

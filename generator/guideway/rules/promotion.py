@@ -24,38 +24,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideway.catalog.promoting import listen
-from guideway.model.inline import paragraphs, shown
+from guideway.model.inline import shown
 from guideway.model.policy import Backlog, Policy
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
     from guideway.catalog.field_texts import FieldText
     from guideway.catalog.promoting import Promotion, PromotionDetector
+    from guideway.model.texts import Part
 
 _QUOTING = {"looks", "mistaken"}
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find every promoting statement outside of a quotation."""
-    ears = [listen(policy.value) for policy in catalog.policies]
-    for entry in catalog.entries.values():
-        if not isinstance(entry.value, (Policy, Backlog)):
-            for found in entry.texts:
-                for promotion in _made(found, ears):
-                    yield Problem(
-                        entry.place_of(promotion.said, *found.trail),
-                        f"“{promotion.said}” promotes what the policy excludes:"
-                        f" {promotion.of.label}",
-                        code="promotion",
-                        hint="say what it does to people, or leave it out",
-                    )
+    if text.is_of_others or isinstance(entry.value, (Policy, Backlog)):
+        return
+    if not _QUOTING.isdisjoint(text.trail):
+        return
+    for promotion in _made(text, catalog.kept(_detectors)):
+        yield Problem(
+            entry.place_of(promotion.said, *text.trail),
+            f"“{promotion.said}” promotes what the policy excludes: {promotion.of.label}",
+            code="promotion",
+            hint="say what it does to people, or leave it out",
+        )
 
 
-def _made(found: FieldText, ears: Sequence[PromotionDetector]) -> Iterator[Promotion]:
-    if not found.is_of_others and _QUOTING.isdisjoint(found.trail):
-        for paragraph in paragraphs(found.value):
-            for ear in ears:
-                yield from ear.promotions("".join(shown(paragraph)))
+def _detectors(catalog: Catalog) -> list[PromotionDetector]:
+    return [listen(policy.value) for policy in catalog.policies]
+
+
+def _made(text: FieldText, detectors: Sequence[PromotionDetector]) -> Iterator[Promotion]:
+    for paragraph in text.paragraphs:
+        for detector in detectors:
+            yield from detector.promotions("".join(shown(paragraph)))

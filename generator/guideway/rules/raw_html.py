@@ -18,24 +18,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.model.inline import oddities
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
+    from guideway.catalog.field_texts import FieldText
+    from guideway.model.texts import Part
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find the first tag in every text."""
-    for entry in catalog.entries.values():
-        for found in entry.texts:
-            tags = [odd.snippet for odd in oddities(found.value) if odd.what == "html"]
-            if tags:
-                yield Problem(
-                    entry.place_of(tags[0], *found.trail),
-                    f"a text holds no HTML, such as “{tags[0][:40]}”",
-                    code="raw-html",
-                    hint="use **strong**, *emphasis*, `code` or a link to an id",
-                )
+def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+    """Find the first tag in a text."""
+    tag = next((odd.snippet for odd in text.oddities if odd.what == "html"), "")
+    if tag:
+        yield Problem(
+            entry.place_of(tag, *text.trail),
+            f"a text holds no HTML, such as “{tag[:40]}”",
+            code="raw-html",
+            hint="use **strong**, *emphasis*, `code` or a link to an id",
+        )

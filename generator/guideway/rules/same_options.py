@@ -52,7 +52,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     )
     for guide in catalog.guides:
         for question in guide.value.questions:
-            for options in options_alike(guide.value, question):
+            for options in options_alike(guide, question):
                 yield Problem(
                     guide.key_place("questions", question, "options", options[1]),
                     f"no condition tells {listed(options)} apart",

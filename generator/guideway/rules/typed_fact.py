@@ -20,10 +20,9 @@ Right:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from guideway.catalog.mistakes import mistakes
-from guideway.model.inline import words
 from guideway.model.numerals import numeral
 from guideway.model.records import Fact, Period
 from guideway.problems import Problem
@@ -43,6 +42,8 @@ _AMOUNT = (
 )
 _ARTICLE = rf"第\s*+(?:\d++|[{_HAN}]++)\s*+条"
 _FACT = re.compile(rf"(?:{_DATE}|(?<![\d.年第]){_AMOUNT}|{_ARTICLE})")
+_DIGIT = re.compile(r"[\d第]")
+"""What every fact begins with."""
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年")
 """A year alone says when, not how long."""
 _SAYS_WHERE_FROM = {"source", "sources"}
@@ -55,41 +56,49 @@ _UNITS = {
 }
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+class _Known(NamedTuple):
+    spelt: re.Pattern[str] | None
+    """Any of the periods there are, spelt out."""
+    records: Mapping[str, str]
+    """Each way to spell one out → the record."""
+
+
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find every fact that is typed instead of referred to."""
-    known = _known(catalog)
-    for entry in catalog.entries.values():
-        for found in () if isinstance(entry.value, Fact) else entry.texts:
-            for said in _typed(catalog, entry, found, known):
-                yield Problem(
-                    entry.place_of(said, *found.trail),
-                    f"“{said}” is typed here",
-                    code="typed-fact",
-                    hint=_hint(said, known),
-                )
-
-
-def _typed(
-    catalog: Catalog, entry: Entry[Part], found: FieldText, known: Mapping[str, str]
-) -> Iterator[str]:
-    if found.is_of_others or not _SAYS_WHERE_FROM.isdisjoint(found.trail):
+    if text.is_of_others or isinstance(entry.value, Fact):
         return
-    wrong = {mistake.said for mistake in mistakes(catalog, entry, found)}
-    spelt = re.compile("|".join(known)) if known else None
-    for piece in words(found.value):
-        said = [match[0] for match in _FACT.finditer(piece)]
-        said += [match[0] for match in spelt.finditer(piece)] if spelt else []
-        yield from (s for s in said if not _YEAR.fullmatch(s) and not any(s in w for w in wrong))
+    if _SAYS_WHERE_FROM.isdisjoint(text.trail):
+        known = catalog.kept(_known)
+        said = [fact for fact in _facts(text, known) if not _YEAR.fullmatch(fact)]
+        wrong = [mistake.said for mistake in mistakes(catalog, entry, text)] if said else []
+        for fact in (fact for fact in said if not any(fact in value for value in wrong)):
+            yield Problem(
+                entry.place_of(fact, *text.trail),
+                f"“{fact}” is typed here",
+                code="typed-fact",
+                hint=_hint(fact, known.records),
+            )
 
 
-def _known(catalog: Catalog) -> dict[str, str]:
-    """The ways to spell out the periods there are in Chinese numerals → the records."""
-    return {
-        rf"(?<![{_HAN}]){spelt}\s*{_UNITS[record.value.unit]}(?!无理由)": record.name
+def _facts(text: FieldText, known: _Known) -> Iterator[str]:
+    patterns = [_FACT] if _DIGIT.search(text.value) else []
+    patterns += [known.spelt] if known.spelt else []
+    for piece in text.words if patterns else ():
+        for pattern in patterns:
+            yield from (match[0] for match in pattern.finditer(piece))
+
+
+def _known(catalog: Catalog) -> _Known:
+    """The ways to spell out the periods there are in Chinese numerals."""
+    records = {
+        rf"{spelt}\s*{_UNITS[record.value.unit]}(?!无理由)": record.name
         for record in reversed(catalog.records)
         if isinstance(record.value, Period) and record.value.number > 1
         for spelt in numeral(record.value.number)
     }
+    firsts = "".join(sorted({spelt[0] for spelt in records}))
+    spelt = rf"(?<![{_HAN}])(?=[{firsts}])(?:{'|'.join(records)})"
+    return _Known(re.compile(spelt) if records else None, records)
 
 
 def _hint(said: str, known: Mapping[str, str]) -> str:

@@ -55,7 +55,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _in_conditions(
     entry: Entry[Guide] | Entry[Decision], questions: Mapping[str, Question]
 ) -> Iterator[Problem]:
-    for trail, when in conditions_in(entry.value):
+    for trail, when in conditions_in(entry):
         for leaf in leaves(when):
             for option in sorted(leaf.options):
                 yield from _named(entry, trail, questions, leaf.question, option)

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 
 from guideway.catalog.load.mend import STAND_IN
 from guideway.catalog.local_names import INSIDE, inside
-from guideway.catalog.references import references
 from guideway.problems import Problem, near
 
 if TYPE_CHECKING:
@@ -31,12 +30,12 @@ if TYPE_CHECKING:
     from guideway.model.texts import Part
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every reference that leads nowhere."""
-    for entry in catalog.entries.values():
-        for reference in references(entry):
-            if not _exists(catalog, entry, reference.name):
-                yield _problem(catalog, entry, reference)
+def check_reference(
+    catalog: Catalog, entry: Entry[Part], reference: Reference
+) -> Iterator[Problem]:
+    """Find a reference that leads nowhere."""
+    if not _exists(catalog, entry, reference.name):
+        yield _problem(catalog, entry, reference)
 
 
 def _exists(catalog: Catalog, entry: Entry[Part], name: str) -> bool:

@@ -19,26 +19,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.model.inline import oddities
 from guideway.model.texts import TextKind
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
+    from guideway.catalog.field_texts import FieldText
+    from guideway.model.texts import Part
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find the first odd piece of markup in every text that takes markup."""
-    for entry in catalog.entries.values():
-        for found in entry.texts:
-            odd = [odd.snippet for odd in oddities(found.value) if odd.what == "markup"]
-            if odd and isinstance(found.mark, TextKind) and found.mark.markup != "plain":
-                yield Problem(
-                    entry.place_of(odd[0], *found.trail),
-                    f"“{odd[0]}” is no markup that a text can hold",
-                    code="unknown-markup",
-                    hint="texts hold **strong**, *emphasis*, `code` and [words](id); "
-                    "put a backslash before a sign that is meant as itself",
-                )
+def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+    """Find the first odd piece of markup in a text that takes markup."""
+    odd = [odd.snippet for odd in text.oddities if odd.what == "markup"]
+    if odd and isinstance(text.mark, TextKind) and text.mark.markup != "plain":
+        yield Problem(
+            entry.place_of(odd[0], *text.trail),
+            f"“{odd[0]}” is no markup that a text can hold",
+            code="unknown-markup",
+            hint="texts hold **strong**, *emphasis*, `code` and [words](id); "
+            "put a backslash before a sign that is meant as itself",
+        )

@@ -59,7 +59,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         hint="delete the question, or let an answer lead elsewhere",
     )
     for guide in catalog.guides:
-        used = used_questions(guide.value)
+        used = used_questions(guide)
         for question in guide.value.questions:
             if question not in used:
                 yield Problem(

@@ -30,31 +30,35 @@ from guideway.model.records import Channel
 from guideway.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
+    from guideway.catalog.field_texts import FieldText
+    from guideway.model.texts import Part
 
 _GAP = "\u2026"
 _SENTENCE = re.compile("[^\u3002\uff1b\uff01\uff1f\n]+")
 _CALL = re.compile(r"\[\]\((channel\.[a-z0-9.-]+)(?:@call)?\)")
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find every number that could be called in a sentence that says not to."""
-    warned = [phrase for care in catalog.cares for phrase in care.value.warned]
-    for entry in catalog.entries.values() if warned else ():
-        for found in entry.texts:
-            for sentence in _SENTENCE.findall(found.value):
-                for name, phrase in _warned(catalog, sentence, warned):
-                    yield Problem(
-                        entry.place_of(name, *found.trail),
-                        f"this sentence warns of {name} (“{phrase}”), and it can be called there",
-                        code="warned-number",
-                        hint=f"[]({name}@number) shows it without a call",
-                    )
+    warned = catalog.kept(_phrases) if "channel." in text.value else ()
+    for sentence in _SENTENCE.findall(text.value) if warned else ():
+        for name, phrase in _warned(catalog, sentence, warned):
+            yield Problem(
+                entry.place_of(name, *text.trail),
+                f"this sentence warns of {name} (“{phrase}”), and it can be called there",
+                code="warned-number",
+                hint=f"[]({name}@number) shows it without a call",
+            )
 
 
-def _warned(catalog: Catalog, sentence: str, warned: list[str]) -> Iterator[tuple[str, str]]:
+def _phrases(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(phrase for care in catalog.cares for phrase in care.value.warned)
+
+
+def _warned(catalog: Catalog, sentence: str, warned: Sequence[str]) -> Iterator[tuple[str, str]]:
     for call in _CALL.finditer(sentence):
         target = catalog.get(call[1])
         if target and isinstance(target.value, Channel) and target.value.medium == "phone":
