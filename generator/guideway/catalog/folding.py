@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from guideway.model.numerals import ZERO
 
 _FILLING = frozenset(".\u00b7\u2022\u2027\u30fb*_-~|/\\'^=+")
 """Signs put between the characters of a word to hide it."""
+_FOLDS = re.compile("[^a-z0-9\u3002\u4e00-\u9fff]", re.DOTALL)
+"""What may become something else; most of a text is none of it."""
 _NUMBER = "0"
 _DIGITS = re.compile("[0-9]+")
 _PIECE = re.compile(r"[0-9]+|.", re.DOTALL)
@@ -37,18 +39,6 @@ class Folded:
         return slice(self.origin[start][0], self.origin[end - 1][1])
 
 
-class _Signs(dict[int, str]):
-    """What each character folds to; of what fills, nothing."""
-
-    def __missing__(self, sign: int) -> str:
-        self[sign] = _folded(chr(sign))
-        return self[sign]
-
-
-_SIGNS = _Signs()
-"""Grows with the characters that are met, of which there are few."""
-
-
 def fold(text: str) -> Folded:
     """Fold width, case, spaces and filling signs; any number is one `0`, and 0 is \u96f6."""
     return Folded(_DIGITS.sub(_compared, _plain(text)), text)
@@ -59,10 +49,12 @@ def _compared(number: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.translate(_SIGNS)
+    return _FOLDS.sub(lambda found: _folded(found[0]), text)
 
 
+@cache
 def _folded(sign: str) -> str:
+    """Fold one character; what fills folds to nothing."""
     return "".join(
         each
         for each in unicodedata.normalize("NFKC", sign).lower()

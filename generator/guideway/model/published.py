@@ -30,9 +30,6 @@ _EARLIEST = "the earliest day of the page and of the records it rests on"
 _ASIDE = "`sources` are the records it rests on"
 _WAS = "this name has held another form since version 1: "
 
-_HEAD = frozenset({"title", "summary", "emergency", "warnings", "questions"})
-"""What each kind of page starts with, if it has it."""
-
 CHANGES = (
     Change(Reviewed, "owner", "", _OURS),
     Change(Reviewed, "review_by", "review_by", _EARLIEST),
@@ -60,14 +57,6 @@ CHANGES = (
     Change(Fact, "mistaken", "", "wrong values; `corrections` have them with what is true"),
 )
 """The fields that are not published as they are written, each with the reason."""
-
-
-EMBEDDED: dict[str, frozenset[str]] = {
-    "guide": _HEAD | {"goal", "takes", "needs", "steps", "done", "troubles", "related"},
-    "decision": _HEAD | {"outcomes", "related"},
-    "warning": _HEAD | {"looks", "now", "harms", "instead"},
-}
-"""The fields of a page that its embedded form shows, each of them whole (docs/decisions/0014)."""
 
 
 class StepMore(Part):

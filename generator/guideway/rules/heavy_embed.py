@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from guideway.model.published import EMBEDDED
+from guideway.model.embedded import EMBEDDED
 from guideway.problems import Place, Problem
 
 if TYPE_CHECKING:

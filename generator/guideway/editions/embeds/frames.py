@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
-from guideway.model.published import EMBEDDED
+from guideway.model.embedded import EMBEDDED
 from guideway.pages.hedges import hedged_once
 from guideway.pages.page import relative
 from guideway.web.html import Html, classes, gather, put_before

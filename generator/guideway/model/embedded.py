@@ -1,0 +1,13 @@
+"""What embedded pages show."""
+
+from __future__ import annotations
+
+_HEAD = frozenset({"title", "summary", "emergency", "warnings", "questions"})
+"""What each kind of page starts with, if it has it."""
+
+EMBEDDED: dict[str, frozenset[str]] = {
+    "guide": _HEAD | {"goal", "takes", "needs", "steps", "done", "troubles", "related"},
+    "decision": _HEAD | {"outcomes", "related"},
+    "warning": _HEAD | {"looks", "now", "harms", "instead"},
+}
+"""The fields of a page that its embedded form shows, each of them whole (docs/decisions/0014)."""
