@@ -77,6 +77,8 @@ _MARK = re.compile(r"[\\`!\[*]")
 """What every token begins with."""
 _HTML = re.compile(r"<(?:/?[A-Za-z][^<>]{0,200}>?|!--|!\[|\?|![A-Za-z])")
 _MARKUP = re.compile(r"!\[|\*\*|\]\(|__|~~")
+_SIGN = re.compile(r"[<!*\]_~`]")
+"""What every odd piece has, but for those at the beginning of a line."""
 _BLOCK = re.compile(r"^(?:#{1,6}\s|[-*+]\s|>\s?|\d{1,9}[.)]\s|\||:::|!!!)", re.MULTILINE)
 _FENCE = re.compile(r"(?<![\\`])``+|(?<=\\`)``+")
 """Backticks in a row: a fence, or a span that others would end with as many."""
@@ -138,8 +140,9 @@ def opening(text: str, least: int = 16) -> str:
 def oddities(text: str, read: tuple[tuple[Node, ...], ...]) -> Iterator[Oddity]:
     """Find what is neither text nor allowed markup, outside of code: in a text and its tree."""
     yield from (Oddity("markup", block[0].strip()) for block in _BLOCK.finditer(text))
-    fences = _FENCE.finditer(text) if "``" in text else ()
-    yield from (Oddity("markup", fence[0]) for fence in fences)
+    if not _SIGN.search(text):
+        return
+    yield from (Oddity("markup", fence[0]) for fence in _FENCE.finditer(text))
     for piece in (piece for paragraph in read for piece in _plain(paragraph)):
         yield from (Oddity("html", found[0]) for found in _HTML.finditer(piece))
         yield from (Oddity("markup", found[0]) for found in _MARKUP.finditer(piece))
