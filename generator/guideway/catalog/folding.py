@@ -11,7 +11,7 @@ from guideway.model.numerals import ZERO
 
 _FILLING = frozenset(".\u00b7\u2022\u2027\u30fb*_-~|/\\'^=+")
 """Signs put between the characters of a word to hide it."""
-_FOLDS = re.compile("[^a-z0-9\u3002\u4e00-\u9fff]", re.DOTALL)
+_FOLDS = re.compile(r"[^a-z0-9\u3002\u4e00-\u9fff]", re.DOTALL)
 """What may become something else; most of a text is none of it."""
 _NUMBER = "0"
 _DIGITS = re.compile("[0-9]+")
