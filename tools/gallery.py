@@ -80,7 +80,7 @@ def rendered(sample: Sample) -> str:
     include = f'{{% include "components/{sample.component}.html.j2" %}}'
     templates = {
         **templates,
-        "pages/guide.md.j2": f"{{% set guide = page.facts.guide %}}{include}",
+        "pages/guide.md.j2": f"{{% set guide = page.context.guide %}}{include}",
     }
     guide = catalog.guides[0]
     page = guide_page(catalog, words, guide, relate(catalog)[guide.name])

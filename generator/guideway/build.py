@@ -55,10 +55,6 @@ if TYPE_CHECKING:
     from guideway.web.shell import Shell
 
 
-_LEAVES = frozenset({"guide.md.j2", "decision.md.j2", "warning.md.j2"})
-"""The kinds of pages that are worth taking along one by one."""
-
-
 @dataclass(frozen=True)
 class Tree:
     """Everything the engine needs: texts to write, files to copy, and the navigation."""
@@ -142,7 +138,7 @@ def _taken_along(site: Site, tree: Tree, words: Words, shell: Shell) -> dict[str
     """Make what readers can take along, and the page that leads to it."""
     dress = partial(shell, site=site, edition=tree.info)
     marks = Marks(*(shell("away.html.j2", address=each).strip() for each in ("", ADDRESS)))
-    pages = [each for each in tree.pages if each.page.template in _LEAVES]
+    pages = readable(tree.pages)
     files = single_files(site, pages, marks, dress)
     for volume in tree.volumes:
         files[volume.path] = library(site, volume, pages, marks, dress).encode()

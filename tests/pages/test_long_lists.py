@@ -41,10 +41,10 @@ def test_all_entries_stand_on_some_page_once_in_order(sizes: list[int], most: in
     ]
     page = list_page(WORDS, "guides", "guides/index.md", {"topics": groups})
     pages = list(in_pages(WORDS, page, "topics", most))
-    told = [pair for each in pages for pair in _pairs(each.facts["topics"])]
+    told = [pair for each in pages for pair in _pairs(each.context["topics"])]
 
     assert told == list(_pairs(groups))
-    assert all(len(list(_pairs(each.facts["topics"]))) <= most for each in pages)
+    assert all(len(list(_pairs(each.context["topics"]))) <= most for each in pages)
     assert len({each.path for each in pages}) == len(pages) == max(1, -(-len(told) // most))
 
 
@@ -78,7 +78,7 @@ def test_a_long_alphabet_has_a_page_for_each_letter(catalog: Catalog) -> None:
     text = _texts(catalog, pages)[1]
 
     assert [each.url for each in pages] == ["a-z/", "a-z/b/", "a-z/x/", "a-z/other/"]
-    assert [each.facts["letters"] for each in pages] == [(one,) for one in letters]
+    assert [each.context["letters"] for each in pages] == [(one,) for one in letters]
     assert list(by_letter(WORDS, page, letters, 12)) == [page]
     assert '<a href="../other/">#</a>' in text
     assert 'href="#letter-' not in text
@@ -89,7 +89,7 @@ def test_many_corrections_have_a_page_for_each_topic(catalog: Catalog) -> None:
     entries = [entry for entry in told if entry.value.corrections]
     page = list_page(WORDS, "corrections", "corrections.md", {"entries": entries})
     pages = list(by_topic(WORDS, catalog, page, 20))
-    told = [entry for each in pages for entry in each.facts["entries"]]
+    told = [entry for each in pages for entry in each.context["entries"]]
     topics = [topic for topic, _ in groupby(entry.value.topic for entry in told)]
 
     assert sorted(entry.name for entry in told) == sorted(entry.name for entry in entries)

@@ -28,7 +28,7 @@ def dated(catalog: Catalog, pages: Iterable[Page]) -> Iterator[Page]:
         if page.reviewed_on is None:
             yield page
             continue
-        entry = catalog.entries[page.facts["entry"].name]
+        entry = catalog.entries[page.context["entry"].name]
         names = {entry.name, *grounds(catalog, entry)}
         yield replace(page, changed_on=newest(catalog, names))
 

@@ -82,10 +82,10 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
     return Page(
         path=f"decisions/{entry.id}.md",
         embed=embed_id(entry.name),
-        template="decision.md.j2",
+        kind="decision",
         title=decision.title,
         summary=decision.summary,
-        facts={
+        context={
             "entry": entry,
             "care": care_of(catalog, decision.care),
             "branches": _Unrolling(machine, hands).branches(),
@@ -95,7 +95,7 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
             "titles": {state.number: _title(machine, state.node) for state in machine.states},
         },
         crumbs=crumbs_to(words, "decisions"),
-        written=entry.document.path,
+        source_path=entry.document.path,
         reviewed_on=decision.reviewed_on,
         review_by=decision.review_by,
         sources=sources,

@@ -24,7 +24,7 @@ def bundle_of(day: date) -> str:
 
 def file_of(page: Page) -> str:
     """Give the path of the file that holds one page."""
-    return single_of(page.facts["entry"].name)
+    return single_of(page.context["entry"].name)
 
 
 def single_of(name: str) -> str:

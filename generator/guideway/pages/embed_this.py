@@ -16,10 +16,10 @@ def embed_this_page(words: Words, page: Page) -> Page:
     said = page_words(words, "embed-this")
     return Page(
         path=f"embed-this/{page.embed}.md",
-        template="embed-this.md.j2",
+        kind="embed-this",
         title=f"{said.title}\uff1a{page.title}",
         summary=said.summary,
-        facts={"whole": page, "embed": f"embed/{page.embed}/"},
+        context={"whole": page, "embed": f"embed/{page.embed}/"},
         crumbs=(Crumb(page_words(words, "home").nav, ""), Crumb(page.title, page.url)),
         scripts=("contrast", "embed-this"),
         styles=("embedding",),

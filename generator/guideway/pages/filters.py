@@ -149,7 +149,7 @@ class PageFilters:
         return relative(self._page.url, address)
 
     def _find(self, name: str, home: Entry[Part] | None = None) -> Target:
-        target = find(self._catalog, name, home or self._page.facts.get("entry"))
+        target = find(self._catalog, name, home or self._page.context.get("entry"))
         self.used.add(target.name)
         if target.name in self._page.sources:
             return replace(target, address=f"{self._page.url}#{fragment_of(target.name)}")

@@ -47,10 +47,10 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
     return Page(
         path=f"guides/{entry.id}.md",
         embed=embed_id(entry.name),
-        template="guide.md.j2",
+        kind="guide",
         title=guide.title,
         summary=guide.summary,
-        facts={
+        context={
             "entry": entry,
             "care": care_of(catalog, guide.care),
             "guide": guide,
@@ -65,8 +65,8 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
             Crumb(page_words(words, "home").nav, ""),
             Crumb(topic.value.label, address_of(topic.name)),  # type: ignore[attr-defined]  # a topic is a Category
         ),
-        ways_in=_ways_in(catalog, entry),
-        written=entry.document.path,
+        backlinks=_ways_in(catalog, entry),
+        source_path=entry.document.path,
         reviewed_on=guide.reviewed_on,
         review_by=guide.review_by,
         sources=sources_of(catalog, entry),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from guideway.catalog.references import references
 from guideway.model.records import RECORD_KINDS
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from guideway.model.decisions import Decision
     from guideway.model.texts import Part
     from guideway.model.words import Words
+    from guideway.pages.kinds import Kind
 
 
 def home(catalog: Catalog, words: Words) -> Page:
@@ -56,11 +57,11 @@ def lists(catalog: Catalog, words: Words) -> Iterator[Page]:
     corrected = _mentioned(corrections, "corrections")
     explained = _mentioned(terms)
     page = list_page(
-        words, "corrections", "corrections.md", {"entries": corrections}, shows=corrected
+        words, "corrections", "corrections.md", {"entries": corrections}, depends_on=corrected
     )
     yield from by_topic(words, catalog, page)
-    yield list_page(words, "glossary", "glossary.md", {"terms": terms}, shows=explained)
-    yield list_page(words, "records", "records.md", _records(catalog), shows=_all(catalog))
+    yield list_page(words, "glossary", "glossary.md", {"terms": terms}, depends_on=explained)
+    yield list_page(words, "records", "records.md", _records(catalog), depends_on=_all(catalog))
 
 
 def list_page(
@@ -69,13 +70,13 @@ def list_page(
     path: str,
     facts: Mapping[str, Any],
     *,
-    shows: frozenset[str] = frozenset(),
+    depends_on: frozenset[str] = frozenset(),
 ) -> Page:
     """Plan a page whose words are in `words.yaml`."""
     said = page_words(words, name)
     crumbs = () if name == "home" else (Crumb(page_words(words, "home").nav, ""),)
-    template = "list.md.j2" if name in {"topics", "actions"} else f"{name}.md.j2"
-    return Page(path, template, said.title, said.summary, facts, crumbs, shows=shows)
+    kind: Kind = "list" if name in {"topics", "actions"} else cast("Kind", name)
+    return Page(path, kind, said.title, said.summary, facts, crumbs, depends_on=depends_on)
 
 
 def _listed(words: Words, name: str, key: str, things: Sequence[Any]) -> Iterator[Page]:

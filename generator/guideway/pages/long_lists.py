@@ -28,7 +28,7 @@ CORRECTIONS = 300
 def in_pages(words: Words, page: Page, key: str, most: int = ENTRIES) -> Iterator[Page]:
     """Give a page, or as many as a list in its facts needs: of entries, or of groups of them."""
     said = words["parts"]["page"]
-    chunks = _chunks(page.facts[key], most)
+    chunks = _chunks(page.context[key], most)
     parts = [(said.format(number=n), str(n), chunk) for n, chunk in enumerate(chunks, 1)]
     yield from _parts(words, page, key, parts)
 
@@ -45,7 +45,7 @@ def by_letter(words: Words, page: Page, letters: Letters, most: int = LINES) -> 
 
 def by_topic(words: Words, catalog: Catalog, page: Page, most: int = CORRECTIONS) -> Iterator[Page]:
     """Give the page of wrong statements, or one for each topic."""
-    entries = page.facts["entries"]
+    entries = page.context["entries"]
     if sum(len(entry.value.corrections) for entry in entries) <= most:
         yield page
         return
@@ -71,7 +71,7 @@ def _parts(
             page,
             path=page.path if is_first else f"{page.url}{slug}.md",
             title=words["parts"]["title"].format(title=page.title, part=label),
-            facts={**page.facts, key: things},
+            context={**page.context, key: things},
             part=Part(label, crumbs),
         )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from guideway.model.records import Fact
     from guideway.model.sources import Source as Origin
     from guideway.model.words import Words
+    from guideway.pages.kinds import Kind
 
 
 @dataclass(frozen=True)
@@ -49,22 +50,22 @@ class Source:
 class Page:
     """One page of the site.
 
-    The template finds every field below its own name, and the facts of its kind under `facts`.
+    The template finds every field below its own name, and what is of its kind under `context`.
     """
 
     path: str
     """Where its Markdown is written: `guides/lakala-pos-cancel.md`."""
-    template: str
-    """Which template makes it: a file in `templates/pages/`."""
+    kind: Kind
+    """What it is; its template is called so."""
     title: str
     summary: str
     """Inline Markdown."""
-    facts: Mapping[str, Any]
+    context: Mapping[str, Any]
     """What its kind of template is about: models and tuples of models."""
     crumbs: tuple[Crumb, ...] = ()
-    ways_in: Mapping[str, str] = field(default_factory=dict)
+    backlinks: Mapping[str, str] = field(default_factory=dict)
     """Addresses of pages that list it, with their titles: where a reader may come from."""
-    written: str | None = None
+    source_path: str | None = None
     """The YAML file it is made from, if it is one file."""
     reviewed_on: date | None = None
     review_by: date | None = None
@@ -74,7 +75,7 @@ class Page:
     """Whether a review of it, or of a record it rests on, is due and has not happened."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     """By record id, in the order of their numbers."""
-    shows: frozenset[str] = frozenset()
+    depends_on: frozenset[str] = frozenset()
     """Names it depends on besides its sources and the links in its texts."""
     scripts: tuple[str, ...] = ()
     """Scripts in `assets/` it needs besides the one that every page has."""
@@ -88,7 +89,7 @@ class Page:
     @property
     def others(self) -> Sequence[Origin]:
         """Texts its author has read besides the sources."""
-        return getattr(self.facts["entry"].value, "sources", ())
+        return getattr(self.context["entry"].value, "sources", ())
 
     @property
     def due(self) -> date | None:

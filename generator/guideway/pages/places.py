@@ -23,10 +23,10 @@ def provider_page(catalog: Catalog, words: Words, entry: Entry[Provider]) -> Pag
     guides = [guide for guide in catalog.guides if guide.value.provider == entry.id]
     return Page(
         path=f"providers/{entry.id}.md",
-        template="provider.md.j2",
+        kind="provider",
         title=provider.name,
         summary=provider.what,
-        facts={
+        context={
             "entry": entry,
             "provider": provider,
             "channels": [catalog.entries[name] for name in provider.channels],
@@ -34,7 +34,7 @@ def provider_page(catalog: Catalog, words: Words, entry: Entry[Provider]) -> Pag
             "decisions": decisions_to(catalog, guides),
         },
         crumbs=crumbs_to(words, "providers"),
-        written=entry.document.path,
+        source_path=entry.document.path,
         reviewed_on=provider.reviewed_on,
         review_by=provider.review_by,
         sources=sources_of(catalog, entry),
@@ -46,12 +46,12 @@ def article_page(catalog: Catalog, words: Words, entry: Entry[Article]) -> Page:
     article = entry.value
     return Page(
         path=f"articles/{entry.id}.md",
-        template="article.md.j2",
+        kind="article",
         title=article.title,
         summary=article.summary,
-        facts={"entry": entry, "article": article},
+        context={"entry": entry, "article": article},
         crumbs=crumbs_to(words, "home")[:1],
-        written=entry.document.path,
+        source_path=entry.document.path,
         reviewed_on=article.reviewed_on,
         review_by=article.review_by,
         sources=sources_of(catalog, entry),
@@ -70,15 +70,15 @@ def _category_page(catalog: Catalog, words: Words, entry: Entry[Category], room:
     guides = [guide for guide in catalog.guides if getattr(guide.value, entry.kind) == entry.id]
     return Page(
         path=f"{room}/{entry.id}.md",
-        template="category.md.j2",
+        kind="category",
         title=entry.value.label,
         summary=entry.value.summary,
-        facts={
+        context={
             "groups": grouped(catalog, "action" if entry.kind == "topic" else "topic", guides),
             "decisions": decisions_to(catalog, guides),
             "warnings": [w for w in catalog.warnings if f"topic.{w.value.topic}" == entry.name],
             "others": [e for e in catalog.categories(entry.kind) if e is not entry],
         },
         crumbs=crumbs_to(words, room),
-        written=entry.document.path,
+        source_path=entry.document.path,
     )

@@ -16,6 +16,7 @@ from guideway.pages.clauses import clause_of
 from guideway.pages.downloads import single_of
 from guideway.pages.filters import OF_THE_PAGE, PageFilters, day, quantity
 from guideway.pages.hedges import hedged_once
+from guideway.pages.kinds import template_of
 from guideway.pages.qr_code import scan_code
 from guideway.pages.rendered import RenderedPage
 from guideway.pages.targets import address_of, fragment_of
@@ -64,8 +65,8 @@ def render(
         view = _view(environment, catalog, page)
         marked = _text(environment, page, view)
         text = hedged_once(marked)
-        own = {page.facts["entry"].name} if "entry" in page.facts else set()
-        uses = page.shows | page.sources.keys() | view.used | own
+        own = {page.context["entry"].name} if "entry" in page.context else set()
+        uses = page.depends_on | page.sources.keys() | view.used | own
         changed = page.changed_on or newest(catalog, uses)
         yield RenderedPage(page, text, body_of(text), body_of(marked), view, uses, changed)
 
@@ -80,7 +81,7 @@ def shells(environment: Environment) -> Callable[..., str]:
 
 
 def _text(environment: Environment, page: Page, view: PageFilters) -> str:
-    template = environment.get_template(f"pages/{page.template}")
+    template = environment.get_template(template_of(page.kind))
     return _tidy(template.render(page=page, view=view))
 
 

@@ -48,7 +48,7 @@ def reviews_page(catalog: Catalog, words: Words) -> Page:
         "certainty": [(name, n) for name in get_args(Certainty) if (n := _number(catalog, name))],
         "overdue": [c for c in [*chain.from_iterable(pages.values()), *records] if c.overdue],
     }
-    return list_page(words, "reviews", "reviews.md", facts, shows=_shown(catalog))
+    return list_page(words, "reviews", "reviews.md", facts, depends_on=_shown(catalog))
 
 
 def _page(entry: Entry[Reviewed], day: date) -> Checked:

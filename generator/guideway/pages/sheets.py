@@ -49,21 +49,21 @@ class Basis:
 
 def sheet_page(words: Words, page: Page) -> Page:
     """Plan the sheet that belongs to the page of a guide."""
-    entry: Entry[Guide] = page.facts["entry"]
+    entry: Entry[Guide] = page.context["entry"]
     said = page_words(words, "sheet")
     return Page(
         path=f"guides/{entry.id}/sheet.md",
-        template="sheet.md.j2",
+        kind="sheet",
         title=f"{said.title}\uff1a{page.title}",
         summary=said.summary,
-        facts={
-            **page.facts,
+        context={
+            **page.context,
             "evidence": _evidence(entry.value),
             "contacts": _contacts(page.sources),
             "basis": _basis(page.sources),
         },
         crumbs=(*page.crumbs, Crumb(page.title, page.url)),
-        written=page.written,
+        source_path=page.source_path,
         reviewed_on=page.reviewed_on,
         review_by=page.review_by,
         sources=page.sources,

@@ -29,12 +29,12 @@ def sources_page(words: Words, page: Page) -> Page:
     said = page_words(words, "sources")
     return Page(
         path=f"{page.url}sources.md",
-        template="sources.md.j2",
+        kind="sources",
         title=f"{said.title}\uff1a{page.title}",
         summary=said.summary,
-        facts={"entry": page.facts["entry"]},
+        context={"entry": page.context["entry"]},
         crumbs=(*page.crumbs, Crumb(page.title, page.url)),
-        written=page.written,
+        source_path=page.source_path,
         reviewed_on=page.reviewed_on,
         review_by=page.review_by,
         sources=page.sources,

@@ -39,7 +39,7 @@ def volumes(catalog: Catalog, words: Words, largest: int = LARGEST) -> tuple[Vol
     if _PER_BYTE * _bytes((*asked, *told)) <= largest:
         return (Volume(LIBRARY, title, _names((*asked, *told))),)
     said = words["parts"]["title"]
-    first = words["downloads"]["rooms"]["decision.md.j2"]
+    first = words["downloads"]["rooms"]["decision"]
     decisions = Volume(LIBRARY, said.format(title=title, part=first), _names(asked))
     return (decisions, *_by_topic(catalog, told, said, title))
 

@@ -28,10 +28,10 @@ def warning_page(
     return Page(
         path=f"warnings/{entry.id}.md",
         embed=embed_id(entry.name),
-        template="warning.md.j2",
+        kind="warning",
         title=warning.title,
         summary=warning.summary,
-        facts={
+        context={
             "entry": entry,
             "care": care_of(catalog, warning.care),
             "warning": warning,
@@ -39,7 +39,7 @@ def warning_page(
             "sections": _sections(warning, related),
         },
         crumbs=crumbs_to(words, "warnings"),
-        written=entry.document.path,
+        source_path=entry.document.path,
         reviewed_on=warning.reviewed_on,
         review_by=warning.review_by,
         sources=sources_of(catalog, entry),

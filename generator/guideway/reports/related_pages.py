@@ -45,7 +45,7 @@ def account(
         if everything
         else [],
     }
-    return Page("related.txt", "related.txt.j2", name, "", facts)
+    return Page("related.txt", "related", name, "", facts)
 
 
 def as_text(page: RenderedPage) -> str:

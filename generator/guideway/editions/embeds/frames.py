@@ -68,7 +68,7 @@ def frame_of(whole: RenderedPage, home: Home, words: Words, shell: Shell) -> Fra
     """Make the embedded form of a page."""
     html = Html(whole.marked, is_piece=True)
     _leave_out(html)
-    left = list(_left_sections(html, EMBEDDED[whole.page.facts["entry"].kind]))
+    left = list(_left_sections(html, EMBEDDED[whole.page.context["entry"].kind]))
     here = address_of(whole)
     rest = shell("embed-rest.html.j2", sections=left)
     put_before(html.find(".gw-reviewed")[0], rest)

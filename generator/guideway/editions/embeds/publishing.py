@@ -30,12 +30,12 @@ _LEADING = frozenset({"target", ""})
 def published(frame: Frame, site: str, paste: Mapping[str, str], words: Words) -> Published:
     """Put together all that is published of a page."""
     whole = frame.whole.page
-    entry = whole.facts["entry"]
+    entry = whole.context["entry"]
     home = f"{site}{whole.url}"
-    hands = whole.facts.get("hands", {}).items()
+    hands = whole.context.get("hands", {}).items()
     handed = tuple((entry.value.outcomes[name], hand) for name, hand in hands)
     said = Stating(frame.whole.view, words, site, home, handed)
-    care = whole.facts["care"]
+    care = whole.context["care"]
     stated = {
         **said.part(entry.value),
         **_otherwise(said, entry.value),

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 _LANGUAGE = "zh-CN"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_HOME, _GUIDE = "home.md.j2", "guide.md.j2"
-_ARTICLES = frozenset({"article.md.j2", "warning.md.j2"})
+_ARTICLES = frozenset({"article", "warning"})
 
 
 def link_data(
@@ -56,11 +55,11 @@ def _about(site: Site, told: RenderedPage, words: Words) -> Node:
         "url": _address(site, page, page.url),
         **_days(page.changed_on, page.due),
     }
-    if page.template == _HOME:
+    if page.kind == "home":
         return {"@type": "WebSite", "name": site.name, **about, **_published(site, page)}
-    if page.template == _GUIDE:
+    if page.kind == "guide":
         return {"@type": "HowTo", "name": page.title, **about, **_procedure(site, told, words)}
-    if page.template in _ARTICLES:
+    if page.kind in _ARTICLES:
         return {"@type": "Article", "headline": page.title, **about}
     return {"@type": "WebPage", "name": page.title, **about}
 
@@ -81,7 +80,7 @@ def _procedure(site: Site, told: RenderedPage, words: Words) -> Node:
 
     A step that is not for everybody says so: who takes all of them would do too much.
     """
-    guide: Guide = told.page.facts["guide"]
+    guide: Guide = told.page.context["guide"]
     some = words["machines"]["some"]
     tools = [told.view.plain(need.what) for need in guide.needs if not need.when]
     steps = [

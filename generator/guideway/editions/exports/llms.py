@@ -35,7 +35,7 @@ class Line:
 
 def llms_file(site: Site, told: Mapping[str, RenderedPage], shell: Shell) -> str:
     """Write the list in the groups in which the home page shows them."""
-    home = told[""].page.facts
+    home = told[""].page.context
     topics = [
         (escaped(group.entry.value.label), _lines(told, group.guides)) for group in home["topics"]
     ]
@@ -52,7 +52,7 @@ def llms_file(site: Site, told: Mapping[str, RenderedPage], shell: Shell) -> str
 
 
 def _lines(told: Mapping[str, RenderedPage], entries: Iterable[Entry[Part]]) -> list[Line]:
-    found = {each.page.facts["entry"].name: each for each in told.values() if each.is_readable}
+    found = {each.page.context["entry"].name: each for each in told.values() if each.is_readable}
     return [_line(found[entry.name], path_of(found[entry.name])) for entry in entries]
 
 

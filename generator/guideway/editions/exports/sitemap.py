@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from guideway.web.site import Site
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
-_FORMS = frozenset({"sheet.md.j2", "embed-this.md.j2", "search.md.j2"})
+_FORMS = frozenset({"sheet", "embed-this", "search"})
 """Pages that are another form of a page, or empty until somebody searches."""
 
 
@@ -44,7 +44,7 @@ def places(told: Mapping[str, RenderedPage]) -> Iterator[Place]:
     A page that nobody reviews lists others: it changed when the newest of these did.
     """
     for url, each in told.items():
-        if each.page.template not in _FORMS:
+        if each.page.kind not in _FORMS:
             days = [] if each.page.changed_on else [told[there].newest for there in _led(told, url)]
             yield Place(url, max(filter(None, [each.newest, *days]), default=None))
 

@@ -21,9 +21,9 @@ def library(
     site: Site, volume: Volume, pages: Iterable[RenderedPage], marks: Marks, shell: Shell
 ) -> str:
     """Write one file of it, with those of the pages that belong there."""
-    named = {each.page.facts["entry"].name: each for each in pages}
+    named = {each.page.context["entry"].name: each for each in pages}
     found = [each for name, each in named.items() if name in volume.names]
-    names = {each.page.url: each.page.facts["entry"].name.replace(".", "-") for each in found}
+    names = {each.page.url: each.page.context["entry"].name.replace(".", "-") for each in found}
     parts = [
         (each.page, names[each.page.url], part(site, each.page.url, each.body, names, marks))
         for each in found

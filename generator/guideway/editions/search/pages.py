@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from guideway.model.words import Words
     from guideway.pages import Page
 
-_FOUND = {"guide.md.j2", "decision.md.j2", "warning.md.j2", "provider.md.j2", "article.md.j2"}
+_FOUND = {"guide", "decision", "warning", "provider", "article"}
 """Lists only lead on to these; terms of the glossary are found one by one."""
 
 
@@ -27,10 +27,10 @@ def subjects_of(
     `plain` gives the words of an inline text or prose as they stand on that page. What is found is
     read away from its page: nothing leaves here as a statement that the page says is false.
     """
-    if page.template == "glossary.md.j2":
+    if page.kind == "glossary":
         yield from _terms(catalog, plain)
-    if page.template in _FOUND:
-        entry = page.facts["entry"]
+    if page.kind in _FOUND:
+        entry = page.context["entry"]
         texts = sorted_texts(catalog, entry, words, plain)
         places = tuple(places_of(entry, page.url, words, plain))
         summary = plain(page.summary)
