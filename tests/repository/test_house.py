@@ -91,6 +91,38 @@ def test_what_the_architecture_names_is_there() -> None:
     assert lost == []
 
 
+NO_PAGES = {
+    "catalog/svg.py": "the bytes of a picture, before anything may read them",
+    "editions/exports/markdown_text.py": "signs that Markdown would take for its own",
+    "model/inline.py": "what looks like HTML in the text of an author",
+    "pages/hedges.py": "what is said twice, while a page is rendered",
+    "pages/render.py": "empty lines between blocks, which Markdown would take for its own",
+    "related/sentences.py": "signs that stand in no sentence",
+    "source/slips.py": "what git leaves in a file that two have changed",
+}
+"""Patterns with `<` that are not about a finished page, by their modules."""
+
+
+def test_html_is_read_by_a_parser_behind_one_door() -> None:
+    texts = {_name(path): path.read_text() for path in MODULES}
+    patterns = {
+        name for name, text in texts.items() if any("<" in each for each in _patterns(text))
+    }
+    parsers = [
+        name
+        for name, text in texts.items()
+        if re.search(r"(?:from|import) (?:html\.parser|bs4)", text)
+    ]
+
+    assert {name for name in patterns if not name.startswith("web/")} <= NO_PAGES.keys()
+    assert {name for name in patterns if name.startswith("web/")} == {
+        "web/host_html.py",
+        "web/inlining.py",
+        "web/shortened.py",
+    }
+    assert parsers == []
+
+
 def test_the_world_is_for_those_alone_who_may_touch_it() -> None:
     """The contract names every room but two: a new one cannot be forgotten."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -289,6 +321,13 @@ def test_what_a_browser_loads_comes_from_the_site() -> None:
     ]
 
     assert loaded == []
+
+
+def _patterns(text: str) -> Iterator[str]:
+    """Give the patterns of a module, without the names and the looks back in them."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re."):
+            yield re.sub(r"\(\?P?<", "", ast.unparse(node.args[0]))
 
 
 def _imported(path: Path) -> set[str]:

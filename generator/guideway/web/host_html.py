@@ -6,15 +6,16 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from guideway.web.html import Html, content
+from guideway.web.html import content
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from guideway.web.host_profiles import Profile
-    from guideway.web.html import Element
+    from guideway.web.html import Element, Html
 
 _VOID = frozenset({"br", "hr", "img"})
+_NO_ELEMENTS = frozenset({"br", "_", "#"})
 _NO_PARAGRAPH_AROUND = frozenset(
     {"p", "ul", "ol", "li", "dl", "dt", "dd", "div", "blockquote", "section"}
 )
@@ -27,11 +28,38 @@ _SPACES = re.compile(" {2,}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
+class Part(NamedTuple):
+    """An element of ours that readers see, read once for all hosts."""
+
+    tag: str
+    given: Mapping[str, str]
+    classes: tuple[str, ...]
+    inside: tuple[Part | str, ...]
+    """With the words in it as HTML, any white space as one space."""
+
+
+def parts_of(html: Html) -> tuple[Part | str, ...]:
+    """Read a body for `HostHtml`, without what is hidden from readers or from screen readers."""
+    return tuple(_parts(html.content()))
+
+
+def _parts(nodes: Iterable[Element]) -> Iterator[Part | str]:
+    for node in nodes:
+        tag = node.tag or ""
+        if tag == "-text":
+            words = escape(_SPACE.sub(" ", node.text_content or ""), quote=False)
+            yield words.replace("\xa0", "&nbsp;")
+        elif not tag.startswith("-"):
+            given = {name: value or "" for name, value in node.attributes.items()}
+            if "hidden" not in given and given.get("aria-hidden") != "true":
+                classes = tuple(given.get("class", "").split())
+                yield Part(tag, given, classes, tuple(_parts(content(node))))
+
+
 class _Open(NamedTuple):
     """An element of ours that is open, and what was written for it."""
 
-    tag: str
-    classes: tuple[str, ...]
+    part: Part
     written: tuple[str, ...]
     after: str
 
@@ -43,8 +71,7 @@ class HostHtml:
     `parent>tag` or `tag`, and is a list of words: elements from the outside in; `br` for a line
     break before; `_` for a space after; `h*` for a heading as deep as the questions around it;
     `#` for its number in a list, or a point, before its first words.
-    Nothing is written of an element that is hidden from readers or from screen readers, and of
-    one without an entry only the content, if the host does not know it.
+    Of an element without an entry only the content is written, if the host does not know it.
     """
 
     def __init__(self, profile: Profile, link: Callable[[str], str | None]) -> None:
@@ -57,75 +84,64 @@ class HostHtml:
         self._mark = ""
         self._out: list[str] = []
 
-    def rewritten(self, body: Html) -> str:
+    def rewritten(self, parts: Iterable[Part | str]) -> str:
         """Write a whole body."""
-        self._write(body.content())
+        self._write(parts)
         self._close_to(0)
         return _tidy("".join(self._out))
 
-    def _write(self, nodes: Iterable[Element]) -> None:
-        for node in nodes:
-            tag = node.tag or ""
-            if tag == "-text":
-                self._say(node.text_content or "")
-            elif not tag.startswith("-"):
-                self._element(node, tag)
+    def _write(self, parts: Iterable[Part | str]) -> None:
+        for part in parts:
+            if isinstance(part, str):
+                self._say(part)
+            else:
+                self._element(part)
 
-    def _element(self, element: Element, tag: str) -> None:
+    def _element(self, part: Part) -> None:
         """Write what stands for an element, around what is in it."""
-        given = {name: value or "" for name, value in element.attributes.items()}
-        if "hidden" in given or given.get("aria-hidden") == "true":
-            return
-        classes = tuple(given.get("class", "").split())
-        words = self._words(tag, classes).split()
+        parent = self._elements[-1].part.tag if self._elements else ""
+        words = self._profile.words_for(part.tag, part.classes, parent)
         if "br" in words:
             self._out.append("<br>")
         if "#" in words:
             self._items[-1] += 1
-            self._mark = f"{self._items[-1]}. " if self._elements[-1].tag == "ol" else "\u00b7 "
-        written = [word for word in words if word not in {"br", "_", "#"}]
-        if tag in _VOID:
-            self._void(tag, given, is_shown="img" in written)
+            self._mark = f"{self._items[-1]}. " if parent == "ol" else "\u00b7 "
+        written = [word for word in words if word not in _NO_ELEMENTS]
+        if part.tag in _VOID:
+            self._void(part, is_shown="img" in written)
             return
         names = [each for name in written for each in self._resolved(name)]
-        opened = tuple(name for name in names if self._start(name, given, classes))
-        self._elements.append(_Open(tag, classes, opened, " " if "_" in words else ""))
+        opened = tuple(name for name in names if self._start(name, part.given, part.classes))
+        self._elements.append(_Open(part, opened, " " if "_" in words else ""))
         self._items.append(0)
-        self._write(content(element))
+        self._write(part.inside)
         self._end()
 
     def _end(self) -> None:
         """Close what was opened for an element."""
-        element = self._elements.pop()
+        part, written, after = self._elements.pop()
         self._items.pop()
-        if element.tag == "li":
+        if part.tag == "li":
             self._mark = ""
-        for name in reversed(element.written):
+        for name in reversed(written):
             if name in self._open:
                 self._close_to(len(self._open) - 1 - self._open[::-1].index(name))
-        self._out.append(element.after)
+        self._out.append(after)
 
     def _say(self, words: str) -> None:
         """Write words, in a paragraph where nothing else holds them."""
-        if words.strip():
+        if words.replace("&nbsp;", "").strip():
             if not self._open:
                 self._start("p", {}, ())
             self._out.append(self._mark)
             self._mark = ""
-        self._out.append(escape(_SPACE.sub(" ", words), quote=False).replace("\xa0", "&nbsp;"))
-
-    def _words(self, tag: str, classes: tuple[str, ...]) -> str:
-        parent = self._elements[-1].tag if self._elements else ""
-        names = [*(f"{tag}.{name}" for name in classes), *(f".{name}" for name in classes)]
-        names += [f"{parent}>{tag}", tag]
-        known = (self._profile.write[name] for name in names if name in self._profile.write)
-        return next(known, tag if tag in self._profile.tags else "")
+        self._out.append(words)
 
     def _resolved(self, name: str) -> tuple[str, ...]:
         """Give a heading as deep as the questions around it, or what stands for it in the host."""
         if name != "h*":
             return (name,)
-        depth = 1 + sum("gw-ask" in element.classes for element in self._elements)
+        depth = 1 + sum("gw-ask" in element.part.classes for element in self._elements)
         heading = f"h{min(depth, 6)}"
         return (heading,) if heading in self._profile.tags else ("p", "strong")
 
@@ -143,14 +159,14 @@ class HostHtml:
         self._open.append(name)
         return True
 
-    def _void(self, tag: str, given: Mapping[str, str], *, is_shown: bool) -> None:
+    def _void(self, part: Part, *, is_shown: bool) -> None:
         """Write a picture, or the words for it where it cannot be shown."""
-        if tag != "img":
+        if part.tag != "img":
             return
-        source = self._link(given["src"])
+        source = self._link(part.given["src"])
         if not self._open:
             self._start("p", {}, ())
-        words = escape(given["alt"])
+        words = escape(part.given["alt"])
         picture = f'<img src="{escape(source or "")}" alt="{words}">'
         self._out.append(picture if source and is_shown else words)
 

@@ -6,6 +6,7 @@ Profiles are data: `templates/profiles/*.yaml`, one for each host, with where it
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from guideway.source import Document, read
@@ -27,13 +28,28 @@ class Profile:
     schemes: frozenset[str]
     """What an address may start with."""
     write: Mapping[str, str]
-    """Our element → theirs; see `Rewriter`."""
+    """Our element → theirs; see `HostHtml`."""
     looks: Mapping[str, str]
     """A class of ours → the style it has there."""
     links: Mapping[str, str]
     """Attributes of every link that leads to a page."""
     is_scanned: bool
     """Whether a picture of the address stands below, for a phone to read, in place of links."""
+
+    def words_for(self, tag: str, classes: tuple[str, ...], parent: str) -> tuple[str, ...]:
+        """Give what is to be written for an element of ours inside another."""
+        asked = (tag, classes, parent)
+        if asked not in self._found:
+            names = [*(f"{tag}.{name}" for name in classes), *(f".{name}" for name in classes)]
+            names += [f"{parent}>{tag}", tag]
+            known = (self.write[name] for name in names if name in self.write)
+            self._found[asked] = tuple(next(known, tag if tag in self.tags else "").split())
+        return self._found[asked]
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, tuple[str, ...], str], tuple[str, ...]]:
+        """What was asked already: a page has thousands of elements of few kinds."""
+        return {}
 
 
 def profiles(templates: Mapping[str, str]) -> Mapping[str, Profile]:

@@ -136,8 +136,11 @@ def test_an_element_gets_another_name_and_what_stands_in_and_after_it() -> None:
 @pytest.mark.slow
 def test_our_pages_are_written_as_they_are_read(our_site: Path) -> None:
     pages = {path: path.read_text() for path in our_site.rglob("*.html")}
+    whole = {path: text for path, text in pages.items() if text.startswith("<!DOCTYPE html>")}
+    differ = [path for path, text in whole.items() if _words(Html(text).text()) != _words(text)]
 
-    assert [path for path, text in pages.items() if _words(Html(text).text()) != _words(text)] == []
+    assert len(whole) > 240
+    assert differ == []
 
 
 def _words(html: str) -> list[object]:

@@ -29,7 +29,7 @@ from guideway.examine import examine
 from guideway.model.embedded import EMBEDDED
 from guideway.model.inline import words
 from guideway.rules.heavy_embed import BUDGET, weight_of
-from guideway.web.host_html import HostHtml
+from guideway.web.host_html import HostHtml, parts_of
 from guideway.web.host_profiles import Profile, profiles
 from guideway.web.html import Html
 from tests.content.test_claims import Wrong, corrections, said_alone
@@ -265,7 +265,9 @@ BLOCKS = st.recursive(
 def test_text_of_any_markup_survives(html: str) -> None:
     """Also of markup that we do not write today."""
     for profile in HOSTS.values():
-        written = HostHtml(profile, lambda href: href).rewritten(Html(html, is_piece=True))
+        written = HostHtml(profile, lambda href: href).rewritten(
+            parts_of(Html(html, is_piece=True))
+        )
 
         assert words_of(re.sub(r"(?:\d+\.|\u00b7) ", "", written)) == words_of(html)
         assert written == _sanitised(written, profile)

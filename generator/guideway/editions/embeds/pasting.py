@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from guideway.editions.embeds.addresses import link_from
 from guideway.pages.qr_code import scan_code
-from guideway.web.host_html import HostHtml
+from guideway.web.host_html import HostHtml, parts_of
 from guideway.web.html import Html
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def pasted(
 ) -> Mapping[str, str]:
     """Write a page for every host: its name → HTML without a title."""
     link = partial(link_from, frame, site)
-    body = Html(frame.body, is_piece=True)
+    body = parts_of(Html(frame.body, is_piece=True))
     scanned = _scanned(site + frame.whole.page.url, words) if site else ""
     return {
         name: HostHtml(profile, link).rewritten(body) + (scanned if profile.is_scanned else "")

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from guideway.editions.exports.markdown_text import as_markdown
 from guideway.pages.page import relative
 from guideway.pages.rendered import readable
-from guideway.web.host_html import HostHtml
+from guideway.web.host_html import HostHtml, parts_of
 from guideway.web.host_profiles import profile
 from guideway.web.html import Html
 from guideway.web.standalone import NEEDS_OTHERS
@@ -79,7 +79,7 @@ def _written(
     profile: Profile, address: str | None, told: RenderedPage, html: Html, here: str
 ) -> str:
     link = partial(_link, address, told.page.url, here)
-    return as_markdown(HostHtml(profile, link).rewritten(html))
+    return as_markdown(HostHtml(profile, link).rewritten(parts_of(html)))
 
 
 def escaped(words: str) -> str:
