@@ -17,6 +17,7 @@ import pytest
 from guideway.project.build_error import BuildError
 from guideway.project.content_files import read_shelf
 from tests.support.kept import project_files, site_of
+from tests.support.sampling import sample
 from tests.support.sites import ROOT, copy_project, guideway, snapshot
 
 pytestmark = pytest.mark.slow
@@ -27,6 +28,18 @@ SMALL_DISK = 24
 """Megabytes: room for the tiny site and half of another."""
 
 NOBODY = 65534
+STOPS = sample(
+    "moments to stop",
+    [
+        ("mkdocs.yml", signal.SIGKILL),
+        ("site/downloads", signal.SIGKILL),
+        ("docs", signal.SIGINT),
+        ("site", signal.SIGINT),
+    ],
+    0.5,
+    lambda stop: stop[1:],
+)
+"""When a build is stopped, and how: of both ways one, in every run."""
 
 
 @pytest.fixture(scope="module")
@@ -88,15 +101,7 @@ def test_a_disk_that_may_only_be_read_is_said_and_the_site_stays(disk: Path) -> 
     assert before == snapshot(disk / "site")
 
 
-@pytest.mark.parametrize(
-    ("moment", "sign"),
-    [
-        ("mkdocs.yml", signal.SIGKILL),
-        ("site/downloads", signal.SIGKILL),
-        ("docs", signal.SIGINT),
-        ("site", signal.SIGINT),
-    ],
-)
+@pytest.mark.parametrize(("moment", "sign"), STOPS)
 def test_a_build_that_is_stopped_leaves_the_last_good_site(
     project: Path, moment: str, sign: signal.Signals
 ) -> None:
