@@ -7,7 +7,7 @@ it shows what readers without JavaScript see.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
@@ -21,6 +21,7 @@ import yaml
 
 from guideway.catalog import ContentFiles
 from guideway.examine import examine
+from guideway.model.words import Words
 from guideway.pages.guides import guide_page
 from guideway.pages.render import environment_of, render
 from guideway.project.content_files import read_shelf
@@ -71,49 +72,58 @@ def samples() -> Iterator[Sample]:
             yield Sample(name, title, fragment)
 
 
-def rendered(sample: Sample) -> str:
-    """Render a component on the page of a guide that has the fragment in it."""
-    catalog, problems = examine(_having(sample.fragment), DAY)
-    if problems:
-        raise ValueError(as_text(problems))
-    templates, words = read_templates(ROOT / "templates"), read_words(ROOT / "templates")
-    include = f'{{% include "components/{sample.component}.html.j2" %}}'
-    templates = {
-        **templates,
-        "pages/guide.md.j2": f"{{% set guide = page.context.guide %}}{include}",
-    }
-    guide = catalog.guides[0]
-    page = guide_page(catalog, words, guide, relate(catalog)[guide.name])
-    return next(render(catalog, [page], environment_of(templates, words))).text
+@dataclass(frozen=True)
+class Gallery:
+    """Renders samples in the tiny site."""
+
+    files: ContentFiles
+    templates: Mapping[str, str]
+    words: Words
+
+    def rendered(self, sample: Sample) -> str:
+        """Render a component on the page of a guide that has the fragment in it."""
+        catalog, problems = examine(self._having(sample.fragment), DAY)
+        if problems:
+            raise ValueError(as_text(problems))
+        include = f'{{% include "components/{sample.component}.html.j2" %}}'
+        page = {"pages/guide.md.j2": f"{{% set guide = page.context.guide %}}{include}"}
+        guide = catalog.guides[0]
+        made = guide_page(catalog, self.words, guide, relate(catalog)[guide.name])
+        environment = environment_of({**self.templates, **page}, self.words)
+        return next(render(catalog, [made], environment)).text
+
+    def page(self) -> str:
+        """Put all of them on a page for the folder `gallery/` of a site, in the site's style."""
+        (theme,) = Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.css")
+        ours = (_ASSETS / f"{name}.css" for name in _STYLES)
+        style = "".join(path.read_text(encoding="utf-8") for path in (theme, *ours))
+        scripts = ((_ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)
+        parts = (
+            f'<section id="{name}">\n<h2>{name}</h2>\n{self._together(group)}</section>'
+            for name, group in groupby(samples(), key=lambda sample: sample.component)
+        )
+        page = Template((ROOT / "tools" / "gallery.html").read_text(encoding="utf-8"))
+        return page.substitute(style=style, script="".join(scripts), body="\n".join(parts))
+
+    def _having(self, fragment: dict[str, Any]) -> ContentFiles:
+        """Lay a fragment over the guide; the picture goes with the step that shows it."""
+        old = read(_GUIDE, self.files.files[_GUIDE])
+        if not isinstance(old, Document) or not isinstance(old.data, dict):
+            raise TypeError(f"{_GUIDE} cannot be read")
+        whole = {**old.data, **fragment}
+        new = yaml.dump(whole, Dumper=_Writer, allow_unicode=True, sort_keys=False)
+        media = self.files.media if "picture" in new else {}
+        return replace(self.files, files={**self.files.files, _GUIDE: new.encode()}, media=media)
+
+    def _together(self, group: Iterator[Sample]) -> str:
+        return "".join(
+            f"<p><small>{escape(sample.title)}</small></p>\n{self.rendered(sample)}\n"
+            for sample in group
+        )
 
 
-def gallery() -> str:
-    """Put all of them on a page for the folder `gallery/` of a site, in the site's style."""
-    (theme,) = Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.css")
-    ours = (_ASSETS / f"{name}.css" for name in _STYLES)
-    style = "".join(path.read_text(encoding="utf-8") for path in (theme, *ours))
-    scripts = ((_ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)
-    parts = (
-        f'<section id="{name}">\n<h2>{name}</h2>\n{_together(group)}</section>'
-        for name, group in groupby(samples(), key=lambda sample: sample.component)
-    )
-    page = Template((ROOT / "tools" / "gallery.html").read_text(encoding="utf-8"))
-    return page.substitute(style=style, script="".join(scripts), body="\n".join(parts))
-
-
-def _having(fragment: dict[str, Any]) -> ContentFiles:
-    """Lay a fragment over the guide; the picture goes with the step that shows it."""
+def gallery() -> Gallery:
+    """Make one of the tiny site, the templates and the words as they are now."""
+    templates = ROOT / "templates"
     files = read_shelf(EXAMPLE, trusted=True)
-    old = read(_GUIDE, files.files[_GUIDE])
-    if not isinstance(old, Document) or not isinstance(old.data, dict):
-        raise TypeError(f"{_GUIDE} cannot be read")
-    whole = {**old.data, **fragment}
-    new = yaml.dump(whole, Dumper=_Writer, allow_unicode=True, sort_keys=False)
-    media = files.media if "picture" in new else {}
-    return replace(files, files={**files.files, _GUIDE: new.encode()}, media=media)
-
-
-def _together(group: Iterator[Sample]) -> str:
-    return "".join(
-        f"<p><small>{escape(sample.title)}</small></p>\n{rendered(sample)}\n" for sample in group
-    )
+    return Gallery(files, read_templates(templates), read_words(templates))

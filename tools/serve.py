@@ -46,7 +46,7 @@ class Preview(http.server.SimpleHTTPRequestHandler):
         if self.path != "/gallery/":
             super().do_GET()
             return
-        page = gallery().encode()
+        page = gallery().page().encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(page)))

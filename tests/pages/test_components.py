@@ -6,18 +6,19 @@ import re
 from pathlib import Path
 
 import pytest
-from tools.gallery import COMPONENTS, Sample, rendered, samples
+from tools.gallery import COMPONENTS, Sample, gallery, samples
 
 from guideway.pages.guides import SECTIONS
 from tests.support.ours import TEMPLATES
 
 EXPECTED = Path(__file__).parent / "expected" / "components"
+GALLERY = gallery()
 SAMPLES = list(samples())
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=[f"{s.component}: {s.title}" for s in SAMPLES])
 def test_a_sample_looks_like_this(sample: Sample, update: bool) -> None:
-    html = rendered(sample)
+    html = GALLERY.rendered(sample)
     title = re.sub(r"[^a-z]+", "-", sample.title.lower()).strip("-")
     file = EXPECTED / f"{sample.component}-{title}.html"
     if update:

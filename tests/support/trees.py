@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html.parser import HTMLParser
 
 from guideway.catalog import Catalog, Entry
@@ -14,15 +15,22 @@ from guideway.source import Document
 from tests.support.ours import TEMPLATES, WORDS
 from tests.support.world import DAY, World
 
+Files = tuple[tuple[str, bytes], ...]
+
 
 def render_decision(world: World, decision: Decision) -> str:
     """Render a decision as a page of the tiny site."""
-    catalog, _ = examine(world.shelf(), DAY)
+    catalog = _examined(tuple(world.files.items()), tuple(world.media.items()))
     document = Document("content/decisions/chance.yaml", {}, (), {}, {})
     entry = Entry("decision.chance", decision, document)
     full = Catalog({**catalog.entries, entry.name: entry})
     page = decision_page(full, WORDS, entry, relate(full)[entry.name])
     return next(file.text for file in render(full, [page], environment_of(TEMPLATES, WORDS)))
+
+
+@cache
+def _examined(files: Files, media: Files) -> Catalog:
+    return examine(World(dict(files), dict(media)).shelf(), DAY)[0]
 
 
 class Tree(HTMLParser):

@@ -22,6 +22,7 @@ PICTURES = Path(__file__).parent / "pictures"
 COMPONENTS = sorted({sample.component for sample in samples()})
 SCHEMES = {"light": "default", "dark": "slate"}
 DRAWN = sample("looks", product((390, 1280), SCHEMES), 0.5, lambda look: look)
+GUIDES = sample("guides on a phone", [entry.id for entry in our_catalog().guides], 0.4)
 SHRUNK = 3
 """Pictures are kept a third as wide and high: enough to see what moved, whatever smooths edges."""
 FAINT = 24
@@ -33,7 +34,7 @@ SHARE = 0.004
 @pytest.fixture(scope="module")
 def page_of_components() -> str:
     """The gallery."""
-    return gallery()
+    return gallery().page()
 
 
 @pytest.mark.parametrize(("width", "scheme"), DRAWN)
@@ -77,7 +78,7 @@ def _differing(one: Image.Image, other: Image.Image) -> float:
     return sum(levels[FAINT:]) / (one.width * one.height)
 
 
-@pytest.mark.parametrize("name", [entry.id for entry in our_catalog().guides])
+@pytest.mark.parametrize("name", GUIDES)
 def test_a_phone_shows_the_first_step_of_a_guide_without_scrolling(
     opened: Opener, name: str
 ) -> None:
