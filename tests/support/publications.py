@@ -28,7 +28,6 @@ _NOT_READ = frozenset({"script", "style"})
 _MARKUP = re.compile(r"<(p|div|h[1-6]|ul|ol|li)[ >]")
 _ENDINGS = (".html", ".json", ".js", ".md", ".txt", ".xml", ".yaml", ".ics", ".webmanifest")
 _NO_WORDS = dict.fromkeys(map(ord, " \t\n\r\u3000\xa0\u200b*\\_`>#"))
-_PASTED = "guideway.pasted("
 _BESIDE = ("search/",)
 """The search has its own tests: what it shows is put together in the browser."""
 
@@ -106,8 +105,6 @@ def _pieces(ending: str, text: str) -> Iterator[Piece]:
         yield from _of_html(text)
     elif ending in {"json", "webmanifest"}:
         yield from _of_data(json.loads(text))
-    elif ending == "js" and text.startswith(_PASTED):
-        yield from _of_data(json.loads(text.removeprefix(_PASTED).rstrip("\n);")))
     elif ending == "yaml":
         yield from _of_data(yaml.safe_load(text))
     elif ending == "xml":

@@ -131,8 +131,8 @@ class Place(Part):
 class Published(Part):
     """One page: what it says, what it rests on, and how to show it elsewhere."""
 
-    version: Literal[1] = 1
-    """Of this shape. Keys may be added; what is there keeps its meaning."""
+    version: Literal[2] = 2
+    """Of this shape: 2, since HTML is in files of its own. Keys may be added."""
     kind: Kind
     id: str
     title: str
@@ -155,10 +155,8 @@ class Published(Part):
     """The records that `cites` name."""
     places: tuple[Place, ...] = ()
     """What other names lead to, such as those under `go` and `next`."""
-    html: str
-    """The body of the embedded page; its links start at the address in `embed`."""
     paste: dict[str, str]
-    """HTML to paste, by host."""
+    """Where its HTML to paste is, by host."""
 
 
 _MORE: dict[type[Part], type[Part]] = {

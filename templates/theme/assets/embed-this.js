@@ -79,17 +79,17 @@
     button.addEventListener("click", () => copy(area.value, section.querySelector("[role=status]")));
   }
 
-  const written = new Promise((done) => { globalThis.guideway.pasted = done; });
-  for (const button of page.querySelectorAll("[data-host]")) {
-    button.hidden = false;
+  /* What is pasted is in files of their own, which a page that is a file itself may not read: there a sentence says what to do. */
+  const buttons = page.querySelectorAll("[data-host]");
+  const isFile = root.protocol === "file:";
+  if (isFile) buttons[0].closest("ul").after(make("p", {}, words.file));
+  for (const button of buttons) {
+    button.hidden = isFile;
     button.addEventListener("click", async () => {
-      if (!document.querySelector("script[data-paste]")) {
-        const script = Object.assign(document.createElement("script"), { src: new URL(`${page.dataset.embed}paste.js`, root) });
-        script.dataset.paste = "";
-        document.head.append(script);
-      }
-      const put = "asShown" in button.dataset ? copyAsShown : copy;
-      put((await written)[button.dataset.host], button.nextElementSibling);
+      const status = button.nextElementSibling;
+      const answer = await fetch(new URL(`${page.dataset.embed}${button.dataset.host}.html`, root)).catch(() => null);
+      if (answer?.ok) ("asShown" in button.dataset ? copyAsShown : copy)(await answer.text(), status);
+      else status.textContent = words.failed;
     });
   }
 

@@ -263,6 +263,17 @@ def test_what_is_copied_as_it_looks_keeps_its_form_where_it_is_pasted(place: Pla
     expect(page.locator("#editor a")).to_have_count(0)
 
 
+def test_from_a_file_nothing_is_copied_and_a_sentence_says_what_to_do(
+    browser: Browser, tiny_site: Path
+) -> None:
+    page = browser.new_context().new_page()
+    page.goto((tiny_site / "embed-this" / "bridge" / "index.html").as_uri())
+
+    expect(page.get_by_text("这一页是从文件打开的")).to_be_visible()
+    expect(page.locator("[data-host]:not([hidden])")).to_have_count(0)
+    expect(page.locator("a[href$='zendesk.html']")).to_be_visible()
+
+
 def test_the_picture_of_the_site_is_its_icon(browser: Browser) -> None:
     """Made by `python -m tools.icon`; the same but for the colours a small file leaves out."""
     with Image.open(THEME / PICTURE) as kept:

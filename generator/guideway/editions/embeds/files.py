@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guideway.editions.embeds.assets import assets
 from guideway.editions.embeds.frames import frame_of
 from guideway.editions.embeds.oembed import oembed_file
-from guideway.editions.embeds.pasting import paste_files, pasted
+from guideway.editions.embeds.pasting import paste_files
 from guideway.editions.embeds.publishing import api_files, data_path, published
 from guideway.web.host_profiles import profiles
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from guideway.model.words import Words
     from guideway.pages.rendered import RenderedPage
     from guideway.web.shell import Shell
-
-_OEMBED_HOST = "generic"
-"""Whose HTML oEmbed gives while the site has no address."""
 
 
 def embed_files(
@@ -40,8 +37,8 @@ def embed_files(
     files = dict(assets(texts, frames))
     pages = {}
     for frame in frames:
-        written = pasted(frame, hosts, home.address, words)
-        files |= {f"{frame.url}index.html": frame.html, **dict(paste_files(frame, written))}
-        files |= dict([oembed_file(frame, home, written[_OEMBED_HOST])])
-        pages[data_path(frame.whole.page)] = published(frame, home.address, written, words)
+        files |= {f"{frame.url}index.html": frame.html}
+        files |= dict(paste_files(frame, hosts, home.address, words))
+        files |= dict([oembed_file(frame, home)])
+        pages[data_path(frame.whole.page)] = published(frame, home.address, hosts, words)
     return files | dict(api_files(pages, home.address))

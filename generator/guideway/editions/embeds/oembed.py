@@ -20,14 +20,15 @@ SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 _DAY = 86_400
 
 
-def oembed_file(frame: Frame, home: Home, pasted: str) -> tuple[str, str]:
-    """Give path and text. Without the address of the site, its HTML is the page itself to paste."""
+def oembed_file(frame: Frame, home: Home) -> tuple[str, str]:
+    """Give path and text. While the site has no address, its HTML is a link from its place."""
     site = home.address
     shown = (
         f'<iframe src="{escape(site + frame.url)}" title="{escape(frame.whole.page.title)}"'
         f' width="{WIDTH}" height="{HEIGHT}" loading="lazy" referrerpolicy="no-referrer"'
         f' sandbox="{SANDBOX}" style="border:0;max-width:100%"></iframe>'
     )
+    link = f'<a href="../{frame.whole.page.url}">{escape(frame.whole.page.title)}</a>'
     said: dict[str, Any] = {
         "version": "1.0",
         "type": "rich",
@@ -35,7 +36,7 @@ def oembed_file(frame: Frame, home: Home, pasted: str) -> tuple[str, str]:
         **({"provider_name": home.name} if home.name else {}),
         **(_at(site) if site else {}),
         "cache_age": _DAY,
-        "html": shown if site else pasted,
+        "html": shown if site else link,
         "width": WIDTH,
         "height": HEIGHT,
     }

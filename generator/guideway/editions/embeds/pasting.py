@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -20,28 +19,21 @@ if TYPE_CHECKING:
     from guideway.web.host_profiles import Profile
 
 
-def pasted(
+def paste_files(
     frame: Frame, hosts: Mapping[str, Profile], site: str, words: Words
-) -> Mapping[str, str]:
-    """Write a page for every host: its name → HTML without a title."""
+) -> Iterator[tuple[str, str]]:
+    """Write a page for every host: path, and HTML without a title."""
     link = partial(link_from, frame, site)
     body = parts_of(Html(frame.body, is_piece=True))
     scanned = _scanned(site + frame.whole.page.url, words) if site else ""
-    return {
-        name: HostHtml(profile, link).rewritten(body) + (scanned if profile.is_scanned else "")
-        for name, profile in hosts.items()
-    }
+    for name, profile in hosts.items():
+        html = HostHtml(profile, link).rewritten(body)
+        yield paste_path(frame, name), html + (scanned if profile.is_scanned else "")
 
 
-def paste_files(frame: Frame, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Give the files: one for each host, and a script with all, for the page with the buttons.
-
-    That page may be opened from a file, where a script is all it can load.
-    """
-    for host, html in written.items():
-        yield f"{frame.url}{host}.html", html
-    handed = json.dumps(dict(written), ensure_ascii=False, separators=(",", ":"))
-    yield f"{frame.url}paste.js", f"guideway.pasted({handed});\n"
+def paste_path(frame: Frame, host: str) -> str:
+    """Give where the HTML for a host is: `embed/alipay-refund/zendesk.html`."""
+    return f"{frame.url}{host}.html"
 
 
 def _scanned(address: str, words: Words) -> str:

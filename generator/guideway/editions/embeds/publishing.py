@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, cast
 
+from guideway.editions.embeds.pasting import paste_path
 from guideway.editions.embeds.stating import Stating
 from guideway.model.decisions import Decision
 from guideway.model.published import PAGES, RECORD_FORMS, Listed, PublishedList
@@ -12,7 +13,7 @@ from guideway.model.schema import published_schemas
 from guideway.model.warnings import WarningPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from guideway.catalog import Entry
     from guideway.editions.embeds.frames import Frame
@@ -27,7 +28,7 @@ _LEADING = frozenset({"target", ""})
 """The kinds of names that lead somewhere by themselves: `guide.alipay-refund`, a step."""
 
 
-def published(frame: Frame, site: str, paste: Mapping[str, str], words: Words) -> Published:
+def published(frame: Frame, site: str, hosts: Iterable[str], words: Words) -> Published:
     """Put together all that is published of a page."""
     whole = frame.whole.page
     entry = whole.context["entry"]
@@ -48,8 +49,7 @@ def published(frame: Frame, site: str, paste: Mapping[str, str], words: Words) -
         "care": frame.whole.view.plain(care.text) if care else None,
         "sources": tuple(_basis(name, each, said) for name, each in whole.sources.items()),
         "places": tuple(_places(entry, whole, said)),
-        "html": frame.body,
-        "paste": dict(paste),
+        "paste": {host: site + paste_path(frame, host) for host in hosts},
     }
     return PAGES[entry.kind].model_validate(stated)
 
