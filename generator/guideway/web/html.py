@@ -33,6 +33,11 @@ class Html:
         """
         return self._tree.css(selector)
 
+    def find_anywhere(self, selector: str) -> list[Element]:
+        """List those inside `<template>` as well, at the end: scripts may bring them to life."""
+        inside = (each.css(selector) for each in self._tree.template_fragments())
+        return self.find(selector) + [element for found in inside for element in found]
+
     def drop(self, selector: str) -> None:
         """Leave out what fits a selector, with everything in it."""
         for element in reversed(self.find(selector)):  # what is inside comes after what is around

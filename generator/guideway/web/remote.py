@@ -62,9 +62,9 @@ def _is_home(site: Site, found: Remote) -> bool:
 def _in_file(site: Site, path: str) -> Iterator[Remote]:
     if path.endswith((".html", ".svg")):
         html, text = Html(site.files[path]), site.text(path)
-        addresses = (address for each in html.find(_ASKED) for address in _loaded(each))
+        addresses = (address for each in html.find_anywhere(_ASKED) for address in _loaded(each))
         yield from (Remote(path, _line(text, each), each) for each in addresses)
-        for style in html.find("style"):
+        for style in html.find_anywhere("style"):
             css = style.text()
             yield from _in_style(path, css, _line(text, css) - 1)
     elif path.endswith(".css"):

@@ -160,6 +160,7 @@ REMOTE = {
     "a style": "<style>\np { background: url( 'https://cdn.example/x.png' ) }</style>",
     "a style sheet in a style": '<style>@import "https://cdn.example/x.css";</style>',
     "a style on an element": '<p style="background:url(//cdn.example/x.png)">x</p>',
+    "a picture for later": '<template><p><img src="https://cdn.example/x.png"></template>',
     "a picture in a drawing": '<svg><image href="https://cdn.example/x.png"/></svg>',
 }
 AT_HOME = (

@@ -72,7 +72,7 @@ def _written(nodes: Sequence[Element], parent: str, around: _Around) -> str:
         if tag == _TEXT:
             _add(parts, _text(node.text_content or "", around, after[at], before[at]))
             continue
-        goes_on = tag in _LISTS and _goes_on(nodes[at + 1 :])
+        goes_on = tag in _LISTS and _goes_on(nodes, at + 1)
         bullet = f"{number}. " if parent == "ol" else "- "
         inside = _written(content(node), tag, _within(tag, around))
         writer = _WRITERS.get(tag)
@@ -86,9 +86,13 @@ def _within(tag: str, around: _Around) -> _Around:
     return _Around(heading, around.code or tag == "code", around.item or tag == "li")
 
 
-def _goes_on(nodes: Sequence[Element]) -> bool:
-    said = (node.tag for node in nodes if node.tag != _TEXT or (node.text_content or "").strip())
-    return next(said, "ul") not in _LISTS
+def _goes_on(nodes: Sequence[Element], at: int) -> bool:
+    """Say whether what comes next, white space left aside, is no list."""
+    while at < len(nodes) and nodes[at].tag == _TEXT:
+        if (nodes[at].text_content or "").strip():
+            return True
+        at += 1
+    return at < len(nodes) and nodes[at].tag not in _LISTS
 
 
 def _add(parts: list[str], said: str) -> None:
