@@ -71,6 +71,8 @@ class Tree:
     volumes: tuple[Volume, ...]
     """The files of the library."""
     info: BuildInfo
+    shell: Shell
+    """Renders what editions put their files into: templates are compiled once for a build."""
 
 
 def compose(
@@ -94,9 +96,8 @@ def compose(
     texts |= {DATA: data_file(catalog.day, checked, words), ASKING: asking_file(words)}
     texts[OFFLINE_WORDS] = offline_words(words)
     asking = {kind: asking_file(words, kind) for kind in words["script"]}
-    texts |= embed_files(
-        readable(own), {**templates, **asking}, words, shells(environment), Home(site, name)
-    )
+    shell = shells(environment)
+    texts |= embed_files(readable(own), {**templates, **asking}, words, shell, Home(site, name))
     found = (subjects_of(present, each.page, words, each.view.plain) for each in own)
     texts |= search_files(present, words, chain.from_iterable(found))
     uses = {each.page.path: each.uses for each in own if each.uses}
@@ -110,6 +111,7 @@ def compose(
         own,
         volumes(present, words),
         BuildInfo(catalog.day, due),
+        shell,
     )
 
 
@@ -117,7 +119,7 @@ def finish(
     tree: Tree, site: Mapping[str, bytes], templates: Mapping[str, str], words: Words
 ) -> Mapping[str, bytes]:
     """Make the finished site of the files the engine has made: path → content."""
-    shell = shells(environment_of(templates, words))
+    shell = tree.shell
     small = {**site, **small_files(site)}
     made = Site(small)
     small[STORE] = store_file(made.text(STORE), made.name, made.address).encode()
