@@ -11,7 +11,7 @@ from hypothesis import settings
 from tests.support.browsers import window
 from tests.support.browsing import address, browser, folder, opened
 from tests.support.checkers import checkers
-from tests.support.kept import project_files, site_of
+from tests.support.kept import program, project_files, site_of
 from tests.support.sampling import SEED, drawn_seed
 from tests.support.sites import ROOT
 from tests.support.world import World, read_world
@@ -40,6 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Draw the seed of the samples; the other processes of the run hear of it."""
+    program()  # as it is when it is imported, whatever somebody writes meanwhile
     os.environ[SEED] = drawn_seed(config.getoption("sample_seed"))
 
 

@@ -63,7 +63,8 @@ def kept(name: str, inputs: Iterable[bytes], make: Callable[[Path], object]) -> 
     """Give a folder that `make` fills; what is there from before is taken if it came of the same.
 
     It came of the same if the program, the templates, the packages, the day and the `inputs` did.
-    Whoever comes while another makes it waits.
+    Whoever comes while another makes it waits. What was made while somebody wrote the program is
+    used once.
     """
     FOLDER.mkdir(parents=True, exist_ok=True)
     with FileLock(FOLDER / f"{name}.lock"):
@@ -75,6 +76,9 @@ def kept(name: str, inputs: Iterable[bytes], make: Callable[[Path], object]) -> 
             fresh.mkdir()
             make(fresh)
             (fresh / _SUM).write_text(content_of(fresh))
+            if _summed_up() != program():
+                place = FOLDER / f"{name}.passing"
+                shutil.rmtree(place, ignore_errors=True)
             fresh.rename(place)
         os.utime(place)
         _forget(name)
@@ -83,11 +87,8 @@ def kept(name: str, inputs: Iterable[bytes], make: Callable[[Path], object]) -> 
 
 @cache
 def program() -> bytes:
-    """Sum up everything that makes a site of content, and the day on which it is made."""
-    packages = sorted(f"{each.name} {each.version}" for each in distributions())
-    outside = (sys.version, str(today()), *packages)
-    said = (part for folder in PROGRAM for part in files_of(folder))
-    return _digest([*(each.encode() for each in outside), *said]).encode()
+    """Give the sum of everything that makes a site of content, when this process began."""
+    return _summed_up()
 
 
 def files_of(folder: Path) -> Iterator[bytes]:
@@ -101,6 +102,14 @@ def files_of(folder: Path) -> Iterator[bytes]:
 def content_of(folder: Path) -> str:
     """Sum up the files of a folder."""
     return _digest(files_of(folder))
+
+
+def _summed_up() -> bytes:
+    """Sum up everything that makes a site of content, and the day on which it is made."""
+    packages = sorted(f"{each.name} {each.version}" for each in distributions())
+    outside = (sys.version, str(today()), *packages)
+    said = (part for folder in PROGRAM for part in files_of(folder))
+    return _digest([*(each.encode() for each in outside), *said]).encode()
 
 
 def _build(place: Path, files: Mapping[str, bytes], options: Sequence[str]) -> None:

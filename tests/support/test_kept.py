@@ -79,6 +79,15 @@ def test_what_could_not_be_made_is_not_taken_for_it(
     assert made == ["one"]
 
 
+def test_what_was_made_while_the_program_changed_is_used_once(
+    make: Callable[[str], Path], made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "program", lambda: b"as it was")
+    said = [(make("one") / "said").read_text() for _ in range(2)]
+
+    assert said == made == ["one", "one"]
+
+
 def test_those_used_last_stay(make: Callable[[str], Path], made: list[str]) -> None:
     for word in "abcda":
         make(word)
