@@ -30,10 +30,11 @@ def offline_files(
 
     `pages` are those that the page for an address which is not kept leads to.
     """
-    sizes = {_WEBSITE: sum(len(site.files[path]) for path in kept(site))}
+    paths = kept(site)
+    sizes = {_WEBSITE: sum(len(site.files[path]) for path in paths)}
     page = measured(site.text(_DOWNLOADS), downloads, sizes).encode()
-    whole = Site({**site.files, **downloads, _DOWNLOADS: page})
-    return {_DOWNLOADS: page, WORKER: worker(whole, _unkept(site, pages, shell))}
+    whole = Site({**site.files, _DOWNLOADS: page})
+    return {_DOWNLOADS: page, WORKER: worker(whole, paths, _unkept(site, pages, shell))}
 
 
 def _unkept(site: Site, pages: Sequence[Page], shell: Shell) -> str:

@@ -11,6 +11,8 @@ from guideway.web.site import INDEX
 from guideway.web.useful import useful
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from guideway.web.site import Site
 
 WORKER = "worker.js"
@@ -30,14 +32,14 @@ def kept(site: Site) -> list[str]:
     return [path for path in useful(site) if not _NOT_KEPT.fullmatch(path)]
 
 
-def worker(site: Site, unkept: str) -> bytes:
-    """Write the worker of a site: what it keeps, then the script that keeps it.
+def worker(site: Site, paths: Iterable[str], unkept: str) -> bytes:
+    """Write the worker of a site: the files it keeps, then the script that keeps them.
 
     `unkept` is the page that it answers with, without a network, at an address it does not keep.
     The version is another one whenever any of this is: what another worker has kept is looked at
     again.
     """
-    sums = {_asked(path): sha256(site.files[path]).hexdigest()[:_SIGNS] for path in kept(site)}
+    sums = {_asked(path): sha256(site.files[path]).hexdigest()[:_SIGNS] for path in paths}
     told = {"files": sums, "unkept": unkept}
     whole = json.dumps(told, sort_keys=True).encode() + site.files[WORKER]
     given = {"version": sha256(whole).hexdigest()[:_SIGNS], **told}
