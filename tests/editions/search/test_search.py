@@ -268,7 +268,7 @@ def test_a_file_that_changes_changes_its_name() -> None:
 
 def test_the_index_is_the_same_whatever_the_hash_seed() -> None:
     code = (
-        "from hashlib import sha256; from tests.test_search import *;"
+        "from hashlib import sha256; from tests.editions.search.test_search import *;"
         "print(sha256(repr(sorted(index_files(SUBJECTS, SITE['groups'], []).items())).encode())"
         ".hexdigest())"
     )
