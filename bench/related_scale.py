@@ -133,7 +133,7 @@ def _law(number: int) -> Entry[Part]:
 
 
 def _entry(name: str, value: Part) -> Entry[Part]:
-    return Entry(name, value, Document(f"{name}.yaml", {}, (), {}, {}))
+    return Entry(name, value, Document(f"{name}.yaml", {}, ""))
 
 
 if __name__ == "__main__":

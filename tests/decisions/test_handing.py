@@ -33,9 +33,7 @@ def _asking(**questions: tuple[str, ...]) -> Guide:
 
 
 def _entry(decision: Decision) -> Entry[Decision]:
-    return Entry(
-        "decision.chance", decision, Document("content/decisions/chance.yaml", {}, (), {}, {})
-    )
+    return Entry("decision.chance", decision, Document("content/decisions/chance.yaml", {}, ""))
 
 
 def _handed(entry: Entry[Decision], outcome: str, guide: Guide) -> Handed:

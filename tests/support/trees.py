@@ -21,7 +21,7 @@ Files = tuple[tuple[str, bytes], ...]
 def render_decision(world: World, decision: Decision) -> str:
     """Render a decision as a page of the tiny site."""
     catalog = _examined(tuple(world.files.items()), tuple(world.media.items()))
-    document = Document("content/decisions/chance.yaml", {}, (), {}, {})
+    document = Document("content/decisions/chance.yaml", {}, "")
     entry = Entry("decision.chance", decision, document)
     full = Catalog({**catalog.entries, entry.name: entry})
     page = decision_page(full, WORDS, entry, relate(full)[entry.name])

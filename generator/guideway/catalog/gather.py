@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from guideway.catalog.load import Filed
     from guideway.model.texts import Part
-    from guideway.source import Document
+    from guideway.source import Document, Trail
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class _Gathering:
     entries: dict[str, Entry[Part]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     unread_kinds: set[str] = field(default_factory=set)
-    firsts: dict[str, Place] = field(default_factory=dict)
+    firsts: dict[str, tuple[Document, Trail]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -78,7 +78,7 @@ def gather(shelf: ContentFiles) -> tuple[Catalog, tuple[Problem, ...]]:
 def _order(entry: Entry[Part]) -> tuple[object, ...]:
     """By kind and name; topics, actions, audiences and owners as they are written."""
     listed = entry.kind in {"topic", "action", "audience", "owner"}
-    return (entry.kind, entry.place().line if listed else 0, entry.name)
+    return (entry.kind, "" if listed else entry.name)
 
 
 def _add_file(found: _Gathering, filed: Filed, path: str, content: bytes) -> None:
@@ -104,16 +104,20 @@ def _lose(found: _Gathering, filed: Filed | Problem) -> None:
 
 
 def _add_piece(found: _Gathering, piece: Piece, document: Document) -> None:
-    place = document.key_place(piece.trail) if piece.trail else Place(document.path)
     if piece.name in found.firsts:
-        first = found.firsts[piece.name]
+        first = _named(*found.firsts[piece.name])
         written = str(piece.trail[-1]) if piece.trail else piece.name.partition(".")[2]
-        found.problems.append(duplicate_id(place, written, first))
+        found.problems.append(duplicate_id(_named(document, piece.trail), written, first))
         return
-    found.firsts[piece.name] = place
+    found.firsts[piece.name] = document, piece.trail
     loaded = load(piece.part, document, piece.trail, piece.data)
     found.problems.extend(loaded.problems)
     if loaded.value is None:
         found.unread.add(piece.name)
     else:
         found.entries[piece.name] = Entry(piece.name, loaded.value, document, piece.trail)
+
+
+def _named(document: Document, trail: Trail) -> Place:
+    """Where a piece gets its name: its key, or the file."""
+    return document.key_place(trail) if trail else Place(document.path)

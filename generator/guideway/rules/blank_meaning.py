@@ -34,7 +34,8 @@ from guideway.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guideway.catalog import Catalog
+    from guideway.catalog import Catalog, Entry
+    from guideway.model.guides import Guide
 
 _ONCE = frozenset({"own-name", "own-phone"})
 
@@ -44,16 +45,18 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.guides:
         first: dict[str, str] = {}
         for name, blank in entry.value.blanks.items():
-            place = entry.place("blanks", name, "means")
             if blank.means and blank.kind != "line":
                 message = f"“{name}” is of kind `{blank.kind}`, and `means` is for lines"
-                yield Problem(
-                    place, message, code="blank-meaning", hint="take `means` or `kind` away"
-                )
+                yield _problem(entry, name, message, "take `means` or `kind` away")
             if blank.means not in _ONCE:
                 continue
             other = first.setdefault(blank.means, name)
             if other != name:
                 message = f"“{name}” and “{other}” both mean `{blank.means}`"
                 hint = "say it of the one that is the reader's own"
-                yield Problem(place, message, code="blank-meaning", hint=hint)
+                yield _problem(entry, name, message, hint)
+
+
+def _problem(entry: Entry[Guide], name: str, message: str, hint: str) -> Problem:
+    place = entry.place("blanks", name, "means")
+    return Problem(place, message, code="blank-meaning", hint=hint)

@@ -51,10 +51,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.entries.values():
         questions = getattr(entry.value, "questions", {})
         for name, question in questions.items():
-            places = {name: entry.key_place("questions", name)}
+            if name in TAKEN and name not in question.aliases:
+                yield _problem(entry.key_place("questions", name), name)
             for number, alias in enumerate(question.aliases):
-                places[alias] = entry.place("questions", name, "aliases", number)
-            yield from (_problem(places[taken], taken) for taken in TAKEN if taken in places)
+                if alias in TAKEN and alias not in question.aliases[number + 1 :]:
+                    yield _problem(entry.place("questions", name, "aliases", number), alias)
 
 
 def _problem(place: Place, name: str) -> Problem:

@@ -1,9 +1,9 @@
-"""Parser events → data and places, without recursion, so that no nesting can exhaust the stack."""
+"""Parser events → data, without recursion, so that no nesting can exhaust the stack."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -17,12 +17,13 @@ from guideway.problems.files.tag import tag
 from guideway.problems.files.too_deep import too_deep
 from guideway.problems.files.too_many_values import too_many_values
 from guideway.source.decode import CONTROL
-from guideway.source.document import Document, Spot, Trail
+from guideway.source.places import spot_of
 from guideway.source.plain import plain
 
 if TYPE_CHECKING:
-    from yaml.error import Mark
     from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
+
+    from guideway.source.places import Trail
 
 DEPTH = 30
 """Levels of nesting in a file."""
@@ -41,6 +42,8 @@ class _Level:
     """The key whose value comes next; only in a mapping."""
     lost: bool = False
     """The value that comes next belongs to a key written before, so it is dropped."""
+    lines: dict[str, int] = field(default_factory=dict)
+    """Key → the line it stands on, from 1."""
 
 
 @dataclass
@@ -50,98 +53,73 @@ class Composer:
     path: str
     lines: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
-    _data: object = None
+    broken: set[Trail] = field(default_factory=set)
+    data: object = None
     _documents: int = 0
+    _values: int = 0
     _levels: list[_Level] = field(default_factory=list)
-    _values: dict[Trail, Spot] = field(default_factory=dict)
-    _keys: dict[Trail, Spot] = field(default_factory=dict)
-    _broken: set[Trail] = field(default_factory=set)
 
     def take(self, event: Event) -> Problem | None:
         """Take one event; a problem means that the rest of the file is not looked at."""
         if len(self.problems) > MOST:
             return self.problems.pop()
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            return several_documents(self._place(event)) if self._documents > 1 else None
+        if isinstance(event, yaml.NodeEvent):
+            return self._node(event)
         if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             self._levels.pop()
-        elif isinstance(event, yaml.NodeEvent):
-            return self._node(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            return several_documents(self._place(event)) if self._documents > 1 else None
         return None
 
-    def document(self) -> Document:
-        """Give what was built."""
-        return Document(
-            self.path,
-            self._data,
-            self.lines,
-            self._values,
-            self._keys,
-            tuple(self.problems),
-            frozenset(self._broken),
-        )
-
     def _node(self, event: NodeEvent) -> Problem | None:
-        if isinstance(event, yaml.AliasEvent):
-            return anchor(self._place(event), f"the alias “*{event.anchor}”")
         if event.anchor is not None:
-            return anchor(self._place(event), f"the anchor “&{event.anchor}”")
+            is_alias = isinstance(event, yaml.AliasEvent)
+            sign = f"the alias “*{event.anchor}”" if is_alias else f"the anchor “&{event.anchor}”"
+            return anchor(self._place(event), sign)
         level = self._levels[-1] if self._levels else None
-        if level is not None and isinstance(level.data, dict) and level.key is None:
+        if level is not None and level.key is None and isinstance(level.data, dict):
             return self._key(event, level)
         return self._value(event, level)
 
     def _key(self, event: NodeEvent, level: _Level) -> Problem | None:
         if not isinstance(event, yaml.ScalarEvent):
             return key_not_text(self._place(event))
-        key = event.value
-        trail = (*level.trail, key)
-        level.key = key
-        level.lost = key in level.data
+        key = level.key = event.value
+        level.lost = key in level.lines
         if level.lost:
-            first = self._keys[trail].line
-            self.problems.append(duplicate_key(self._place(event), key, first))
+            self.problems.append(duplicate_key(self._place(event), key, level.lines[key]))
         else:
-            self._keys[trail] = self._spot(event)
+            level.lines[key] = spot_of(event, self.lines).line
         return None
 
     def _value(self, event: NodeEvent, level: _Level | None) -> Problem | None:
-        if len(self._values) >= VALUES:
+        if self._values >= VALUES:
             return too_many_values(self._place(event), VALUES)
-        trail = self._next_trail(level)
-        lost = level is not None and level.lost
-        if not lost:
-            self._values[trail] = self._spot(event)
-        self._check_tag(event, trail)
-        self._check_signs(event, trail)
-        if isinstance(event, yaml.ScalarEvent):
-            self._put(level, self._scalar(event))
-            return None
-        return self._open(event, level, trail)
+        self._values += level is None or not level.lost
+        if name := getattr(event, "tag", None):
+            self._refuse_tag(event, level, name)
+        if not isinstance(event, yaml.ScalarEvent):
+            return self._open(event, level)
+        if event.style == '"':
+            self._check_signs(event, level)
+        self._put(level, plain(event.value) if event.implicit[0] else event.value)
+        return None
 
-    def _open(self, event: NodeEvent, level: _Level | None, trail: Trail) -> Problem | None:
+    def _open(self, event: NodeEvent, level: _Level | None) -> Problem | None:
         if len(self._levels) >= DEPTH:
             return too_deep(self._place(event), DEPTH)
         data: dict[str, object] | list[object] = (
             {} if isinstance(event, yaml.MappingStartEvent) else []
         )
+        opened = _Level(_next_trail(level), data)
         self._put(level, data)
-        self._levels.append(_Level(trail, data))
+        self._levels.append(opened)
         return None
-
-    def _next_trail(self, level: _Level | None) -> Trail:
-        if level is None:
-            return ()
-        if isinstance(level.data, list):
-            return (*level.trail, len(level.data))
-        if level.lost:
-            return (*level.trail, level.key or "", "written twice")
-        return (*level.trail, level.key or "")
 
     def _put(self, level: _Level | None, value: object) -> None:
         if level is None:
-            self._data = value
+            self.data = value
         elif isinstance(level.data, list):
             level.data.append(value)
         else:
@@ -149,30 +127,29 @@ class Composer:
                 level.data[level.key or ""] = value
             level.key, level.lost = None, False
 
-    def _check_tag(self, event: NodeEvent, trail: Trail) -> None:
-        name: str | None = getattr(event, "tag", None)
-        if name is not None:
-            shown = name.replace("tag:yaml.org,2002:", "!!")
-            self.problems.append(tag(self._place(event), shown))
-            self._broken.add(trail)
+    def _refuse_tag(self, event: NodeEvent, level: _Level | None, name: str) -> None:
+        shown = name.replace("tag:yaml.org,2002:", "!!")
+        self.problems.append(tag(self._place(event), shown))
+        self.broken.add(_next_trail(level))
 
-    def _check_signs(self, event: NodeEvent, trail: Trail) -> None:
+    def _check_signs(self, event: ScalarEvent, level: _Level | None) -> None:
         """A control character can be spelt out between quotes."""
-        found = CONTROL.search(getattr(event, "value", ""))
+        found = CONTROL.search(event.value)
         if found:
             self.problems.append(control_character(self._place(event), found[0]))
-            self._broken.add(trail)
-
-    def _scalar(self, event: ScalarEvent) -> object:
-        return plain(event.value) if event.implicit[0] else event.value
+            self.broken.add(_next_trail(level))
 
     def _place(self, event: Event | CollectionStartEvent) -> Place:
-        spot = self._spot(event)
+        spot = spot_of(event, self.lines)
         text = self.lines[spot.line - 1] if spot.line <= len(self.lines) else ""
         return Place(self.path, spot.line, spot.column, spot.length, text)
 
-    def _spot(self, event: Event) -> Spot:
-        start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
-        stop = end.column if end.line == start.line else len(line.rstrip())
-        return Spot(start.line + 1, start.column + 1, max(1, stop - start.column))
+
+def _next_trail(level: _Level | None) -> Trail:
+    """Give the way to the value that comes next."""
+    if level is None:
+        return ()
+    if isinstance(level.data, list):
+        return (*level.trail, len(level.data))
+    twice = ("written twice",) if level.lost else ()
+    return (*level.trail, level.key or "", *twice)

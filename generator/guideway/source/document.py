@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from guideway.problems import Place
+from guideway.source.decode import LINE_BREAK
+from guideway.source.places import Spot, Spots, Trail, spots_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from guideway.problems import Problem
-
-Trail = tuple[str | int, ...]
-"""The way from the top of a document to a value: keys and list positions (from 0)."""
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where something stands: line and column from 1, and how many characters it covers there."""
-
-    line: int
-    column: int
-    length: int
 
 
 @dataclass(frozen=True)
@@ -31,25 +20,34 @@ class Document:
 
     path: str
     data: object
-    lines: tuple[str, ...]
-    values: Mapping[Trail, Spot]
-    keys: Mapping[Trail, Spot]
+    text: str
     problems: tuple[Problem, ...] = ()
     """What was wrong and could be stepped over."""
     broken: frozenset[Trail] = field(default_factory=frozenset)
     """Values that are not what the author meant; nothing else is said about them."""
 
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """Its text, line by line."""
+        return tuple(LINE_BREAK.split(self.text))
+
+    @cached_property
+    def spots(self) -> Spots:
+        """The places in it: nearly no file has any that is asked for, so they are found late."""
+        return spots_in(self.text, self.lines)
+
     def place(self, trail: Trail) -> Place:
         """Find a value; of a trail that leads nowhere, the last value that exists."""
-        while trail and trail not in self.values:
+        while trail and trail not in self.spots.values:
             trail = trail[:-1]
-        return self._at(self.values.get(trail))
+        return self._at(self.spots.values.get(trail))
 
     def key_place(self, trail: Trail) -> Place:
         """Find the key of a value; a list entry has none, so its value stands for it."""
-        while trail and trail not in self.keys and trail not in self.values:
+        spots = self.spots
+        while trail and trail not in spots.keys and trail not in spots.values:
             trail = trail[:-1]
-        return self._at(self.keys.get(trail) or self.values.get(trail))
+        return self._at(spots.keys.get(trail) or spots.values.get(trail))
 
     def _at(self, spot: Spot | None) -> Place:
         if spot is None:

@@ -13,6 +13,8 @@ from guideway.source.yaml_boolean import Truth
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUTH = frozenset({"true", "yes", "on", "false", "no", "off"})
+_NUMERIC = frozenset("-0123456789")
+"""What numbers and dates begin with; most texts do not."""
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -24,6 +26,10 @@ def plain(text: str) -> str | int | float | date | None:
         return None
     if text.lower() in _TRUTH and text in {text.lower(), text.upper(), text.capitalize()}:
         return Truth(text)
+    return _number_or_text(text) if text[0] in _NUMERIC else text
+
+
+def _number_or_text(text: str) -> int | float | date | str:
     if _WHOLE.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):

@@ -44,7 +44,7 @@ def read(path: str, content: bytes) -> Document | Unread:
     stopped = _compose(composer, text)
     if stopped:
         return Unread(path, (*composer.problems, *stopped))
-    return _document(composer)
+    return _document(composer, text)
 
 
 def _compose(composer: Composer, text: str) -> tuple[Problem, ...]:
@@ -91,8 +91,9 @@ def _place(composer: Composer, mark: Mark | None) -> Place:
     return Place(composer.path, last + 1, max(1, len(line.rstrip())), 1, line)
 
 
-def _document(composer: Composer) -> Document | Unread:
-    found = composer.document()
+def _document(composer: Composer, text: str) -> Document | Unread:
+    problems, broken = tuple(composer.problems), frozenset(composer.broken)
+    found = Document(composer.path, composer.data, text, problems, broken)
     if isinstance(found.data, dict):
         return found
     if found.data is None:
