@@ -27,7 +27,7 @@ class FieldText:
     value: str
     mark: TextKind | Refers
 
-    @cached_property
+    @property
     def is_of_others(self) -> bool:
         """Whether it is what others claim or readers type: it may be wrong."""
         is_claim = isinstance(self.mark, TextKind) and self.mark.is_claim

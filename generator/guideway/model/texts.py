@@ -140,6 +140,7 @@ class Part(BaseModel):
         strict=True,
         use_attribute_docstrings=True,
         populate_by_name=False,
+        defer_build=True,
     )
 
     def stands(self) -> bool:

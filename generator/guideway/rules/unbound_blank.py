@@ -101,9 +101,9 @@ def _open(
     part = guide.blanks.get(id_) if kind == "blank" else deadline
     if part is None:
         return
-    place = entry.place_of(written, *trail)
     if kind == "deadline" and deadline and deadline.period is None:
         message, hint = f"{written} is not counted", "give that deadline `period` and `since`"
+        place = entry.place_of(written, *trail)
         yield Problem(place, message, code="unbound-blank", hint=hint)
     asked, domains = part.when or ALWAYS, domains_of(guide)
     missing = joined([when, opposite(asked)])
@@ -111,4 +111,5 @@ def _open(
     if way is not None:
         message = f"{written} is used where it is not asked for"
         hint = f"give the passage the `when` of “{id_}”, or take that one away"
+        place = entry.place_of(written, *trail)
         yield Problem(place, message, code="unbound-blank", hint=hint, answers=way)

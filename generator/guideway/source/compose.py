@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import yaml
 
@@ -21,6 +21,7 @@ from guideway.source.places import spot_of
 from guideway.source.plain import plain
 
 if TYPE_CHECKING:
+    from yaml.error import Mark
     from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
 
     from guideway.source.places import Trail
@@ -90,7 +91,7 @@ class Composer:
         if level.lost:
             self.problems.append(duplicate_key(self._place(event), key, level.lines[key]))
         else:
-            level.lines[key] = spot_of(event, self.lines).line
+            level.lines[key] = cast("Mark", event.start_mark).line + 1
         return None
 
     def _value(self, event: NodeEvent, level: _Level | None) -> Problem | None:
