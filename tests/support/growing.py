@@ -46,7 +46,7 @@ class Way:
         """Give the seconds of the processor that a world needs, from its files to its site."""
         began = time.process_time()
         catalog, problems = examine(world.shelf(), DAY)
-        assert problems == ()
+        assert {problem.code for problem in problems} <= {"heavy-embed"}
         tree = compose(catalog, TEMPLATES, WORDS)
         finish(tree, self._made(tree), TEMPLATES, WORDS)
         return time.process_time() - began
