@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from statistics import median
 
@@ -138,6 +139,16 @@ def test_the_world_is_for_those_alone_who_may_touch_it() -> None:
         "cli",
         "project",
     }
+
+
+def test_no_test_lies_where_nobody_looks(pytestconfig: pytest.Config) -> None:
+    """Pytest leaves out folders by their names, without a word."""
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {parent for path in (ROOT / "tests").rglob("test_*.py") for parent in path.parents}
+    names = {folder.name for folder in folders if ROOT in folder.parents}
+
+    assert "build" in names
+    assert [name for name in names if any(fnmatch(name, pattern) for pattern in passed_over)] == []
 
 
 def test_a_broken_layer_is_found(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from guideway.examine import examine
 from guideway.model.texts import Part, TextKind
 from tests.support.world import DAY, World, amend, read_world
 
-CORPUS = Path(__file__).parent
+CORPUS = Path(__file__).parents[1] / "build" / "hostile"
 STRINGS: list[str] = yaml.safe_load((CORPUS / "strings.yaml").read_text())
 
 _MEANT = re.compile(r"[\\`*_\[\]()<>#!|{}-]")
