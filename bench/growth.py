@@ -16,7 +16,7 @@ from random import Random
 from tests.support.growing import HARMLESS, ROOM, Way, filled, way
 from tests.support.world import DAY
 
-from guideway.examine import examine
+from guideway.reports.examination import examine
 
 ATOMS = (
     *("\t", " ", "\n", "\n\n", "\u3000", "\u200b", "\ufe0f", "\u0301", "\u202f", "😀", "ﷺ", "é"),

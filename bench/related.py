@@ -20,7 +20,6 @@ from pathlib import Path
 import yaml
 
 from guideway.catalog import Catalog, Entry
-from guideway.examine import examine
 from guideway.model.related import Related
 from guideway.model.texts import Part
 from guideway.model.words import Words
@@ -29,6 +28,7 @@ from guideway.project.templates import read_words
 from guideway.related import relate
 from guideway.related.relations import suggested
 from guideway.related.sentences import sentence
+from guideway.reports.examination import examine
 
 ROOT = Path(__file__).parent.parent
 LABELS = ROOT / "tests" / "related" / "labels"

@@ -20,13 +20,13 @@ import material
 import yaml
 
 from guideway.catalog import ContentFiles
-from guideway.examine import examine
 from guideway.model.words import Words
 from guideway.pages.guides import guide_page
 from guideway.pages.render import environment_of, render
 from guideway.project.content_files import read_shelf
 from guideway.project.templates import read_templates, read_words
 from guideway.related import relate
+from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_text
 from guideway.source import Document, read
 

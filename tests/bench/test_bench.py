@@ -19,9 +19,9 @@ from bench.stages import REST, Watch, read_table, watch_stages
 from bench import build
 from guideway.catalog import ContentFiles
 from guideway.cli import main
-from guideway.examine import examine
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
+from guideway.reports.examination import examine
 from tests.support.sites import ROOT
 from tests.support.world import DAY
 
@@ -78,9 +78,13 @@ def test_every_stage_in_the_table_is_seen(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_no_function_is_an_error() -> None:
-    names = ["guideway.examine:examine", "guideway.examine:examined", "guideway.gone:check"]
+    names = [
+        "guideway.reports.examination:examine",
+        "guideway.reports.examination:examined",
+        "guideway.gone:check",
+    ]
     with pytest.raises(
-        LookupError, match=r"called guideway\.examine:examined, guideway\.gone:check"
+        LookupError, match=r"called guideway\.reports\.examination:examined, guideway\.gone:check"
     ):
         watch_stages(Watch(), {"rules": names})
 

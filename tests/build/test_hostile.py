@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guideway.build import compose
-from guideway.examine import examine
 from guideway.problems import Problem
 from guideway.project.templates import read_templates, read_words
+from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_github, as_json, as_text
 from tests.support.growing import HARMLESS, Way, filled, way
 from tests.support.sites import ROOT

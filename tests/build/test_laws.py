@@ -12,12 +12,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guideway.catalog import Catalog
-from guideway.examine import examine
 from guideway.model.inline import oddities, paragraphs, words
 from guideway.pages.page import relative
 from guideway.pages.plan import plan
 from guideway.pages.render import environment_of, render
 from guideway.problems import Place, Problem
+from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_json, as_text, display_width
 from guideway.source import Document, read
 from tests.pages.test_pages import compose_world

@@ -19,11 +19,11 @@ from guideway.catalog import Catalog
 from guideway.catalog.as_of import in_force, is_in_force, turning_days
 from guideway.catalog.local_names import INSIDE
 from guideway.catalog.references import references
-from guideway.examine import examine
 from guideway.model.records import Fact
 from guideway.model.texts import Part
 from guideway.pages.plan import plan
 from guideway.pages.render import environment_of, render
+from guideway.reports.examination import examine
 from guideway.reports.reviews import reviews
 from tests.support.ours import TEMPLATES, WORDS, our_catalog
 from tests.support.world import DAY, World, read_world

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guideway.catalog import entries
 from guideway.catalog.field_texts import FieldText, walk
-from guideway.examine import examine
+from guideway.reports.examination import examine
 from guideway.source import document
 from tests.support.world import DAY, World
 

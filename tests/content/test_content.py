@@ -14,9 +14,9 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from guideway.catalog.load.wording import FORMS
-from guideway.examine import examine
 from guideway.model.schema import schemas
 from guideway.project.schemas import as_json
+from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_text
 from guideway.reports.rule_pages import handbook
 from guideway.rules.other_word import pattern_of

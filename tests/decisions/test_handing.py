@@ -9,10 +9,10 @@ import pytest
 
 from guideway.catalog import Entry
 from guideway.decisions.handing import Handed, guide_of, handed
-from guideway.examine import examine
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.pages.decisions import Hand, hand_of
+from guideway.reports.examination import examine
 from guideway.source import Document
 from tests.support.flows import random_decision, size_of, walk
 from tests.support.handovers import expected, given

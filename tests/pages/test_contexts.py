@@ -9,9 +9,9 @@ from jinja2 import Environment, nodes
 from jinja2.meta import find_referenced_templates
 
 from guideway.catalog.as_of import in_force
-from guideway.examine import examine
 from guideway.pages import Page, plan
 from guideway.pages.kinds import template_of
+from guideway.reports.examination import examine
 from tests.support.ours import TEMPLATES, WORDS, our_catalog
 from tests.support.world import DAY, read_world
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guideway.build import Tree, compose
-from guideway.examine import examine
+from guideway.reports.examination import examine
 from tests.support.ours import TEMPLATES, WORDS
 from tests.support.world import DAY, World
 

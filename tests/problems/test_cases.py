@@ -13,7 +13,7 @@ import pytest
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import LiteralScalarString
 
-from guideway.examine import examine
+from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_text
 from tests.support.world import DAY, World
 

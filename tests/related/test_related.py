@@ -16,7 +16,6 @@ from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import LiteralScalarString
 
 from guideway.catalog import Catalog
-from guideway.examine import examine
 from guideway.model.related import RelationKind, TailoredRelated
 from guideway.pages.render import environment_of, render
 from guideway.related import Related, relate
@@ -24,6 +23,7 @@ from guideway.related.choosing import FEW, HUB, ROOM, Lists, choose
 from guideway.related.pairing import Link, PairScore, pairings
 from guideway.related.relations import REASONS, Relation, suggested
 from guideway.related.sentences import LONGEST, fault, sentence
+from guideway.reports.examination import examine
 from guideway.reports.related_pages import account, as_text, suggestions
 from tests.support.ours import TEMPLATES, WORDS, our_catalog
 from tests.support.world import DAY, World, amend

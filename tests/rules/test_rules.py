@@ -10,7 +10,7 @@ from textwrap import dedent
 
 import pytest
 
-from guideway.examine import examine
+from guideway.reports.examination import examine
 from guideway.reports.rule_pages import RulePage, pages
 from guideway.rules import found, rules
 from tests.support.world import DAY, World

@@ -17,12 +17,12 @@ from markdown import markdown
 
 from guideway.build import Tree, compose, finish
 from guideway.catalog.load.settings import load_settings
-from guideway.examine import examine
 from guideway.pages.bodies import body_of
 from guideway.pages.page import url_of
 from guideway.project.engine import run_engine, write_tree
 from guideway.project.site_files import read_made
 from guideway.project.templates import read_templates, read_words, templates_folder
+from guideway.reports.examination import examine
 from tests.support.sites import ROOT
 from tests.support.world import DAY, World, read_world
 

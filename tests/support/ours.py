@@ -11,11 +11,11 @@ from typing import cast
 
 from guideway.build import compose
 from guideway.catalog import Catalog
-from guideway.examine import examine
 from guideway.problems import Problem
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
 from guideway.project.templates import read_templates, read_words
+from guideway.reports.examination import examine
 from tests.support.kept import kept, project_files
 from tests.support.sites import ROOT
 from tests.support.world import DAY

@@ -11,8 +11,8 @@ import yaml
 
 from guideway.catalog.entries import Entry
 from guideway.catalog.field_texts import fields
-from guideway.examine import examine
 from guideway.model.texts import Part, TextKind
+from guideway.reports.examination import examine
 from tests.support.world import DAY, World, amend, read_world
 
 CORPUS = Path(__file__).parents[1] / "build" / "hostile"

@@ -6,11 +6,11 @@ from functools import cache
 from html.parser import HTMLParser
 
 from guideway.catalog import Catalog, Entry
-from guideway.examine import examine
 from guideway.model.decisions import Decision
 from guideway.pages.decisions import decision_page
 from guideway.pages.render import environment_of, render
 from guideway.related import relate
+from guideway.reports.examination import examine
 from guideway.source import Document
 from tests.support.ours import TEMPLATES, WORDS
 from tests.support.world import DAY, World

@@ -78,6 +78,12 @@ def _differing(one: Image.Image, other: Image.Image) -> float:
     return sum(levels[FAINT:]) / (one.width * one.height)
 
 
+def test_every_picture_is_of_a_component() -> None:
+    shown = {path.name.rsplit("-", 2)[0] for path in PICTURES.glob("*.png")}
+
+    assert shown <= set(COMPONENTS)
+
+
 @pytest.mark.parametrize("name", GUIDES)
 def test_a_phone_shows_the_first_step_of_a_guide_without_scrolling(
     opened: Opener, name: str

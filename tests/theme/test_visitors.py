@@ -10,9 +10,9 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Dialog, Page
 
-from guideway.examine import examine
 from guideway.model.decisions import Decision
 from guideway.project.content_files import read_shelf
+from guideway.reports.examination import examine
 from tests.support.browsing import Opener
 from tests.support.flows import walk
 from tests.support.planting import STRINGS

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from guideway.examine import examine
 from guideway.project.build_error import BuildError
 from guideway.project.clock import FIRST, LAST, today
 from guideway.project.content_files import read_shelf
 from guideway.project.templates import read_templates, read_words, templates_folder
+from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_text
 
 if TYPE_CHECKING:

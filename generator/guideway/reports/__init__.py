@@ -1,1 +1,1 @@
-"""What people are told: problems, reviews, related pages, paths of decisions, pages about rules."""
+"""What people are told: what is wrong, what to review, related pages, paths, pages about rules."""

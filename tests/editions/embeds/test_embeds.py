@@ -25,9 +25,9 @@ from ruamel.yaml import YAML
 from guideway.build import compose
 from guideway.catalog import Catalog, Entry
 from guideway.editions.embeds.frames import LONG
-from guideway.examine import examine
 from guideway.model.embedded import EMBEDDED
 from guideway.model.inline import words
+from guideway.reports.examination import examine
 from guideway.rules.heavy_embed import BUDGET, weight_of
 from guideway.web.host_html import HostHtml, parts_of
 from guideway.web.host_profiles import Profile, profiles

@@ -22,8 +22,8 @@ from ruamel.yaml import YAML
 from guideway.build import Tree, compose
 from guideway.editions.exports.markdown import escaped
 from guideway.editions.exports.markdown_text import as_markdown
-from guideway.examine import examine
 from guideway.pages.rendered import readable
+from guideway.reports.examination import examine
 from tests.support.exports import SITE, TEMPLATES, WORDS, data_of, made
 from tests.support.wording import pieces_of
 from tests.support.world import DAY, World
