@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import grimp
@@ -24,7 +24,7 @@ def drawn() -> str:
         "| floor | room | what it is | asks | from outside |",
         "| --- | --- | --- | --- | --- |",
     ]
-    for floor, room in _rooms():
+    for floor, room in _rooms(asked):
         outside = sorted(name for name, rooms in doors.items() if room in rooms)
         cells = [
             str(floor),
@@ -43,7 +43,7 @@ def placed(page: str) -> str:
     return f"{head}{START}{drawn()}{END}{rest.partition(END)[2]}"
 
 
-def _rooms() -> Iterator[tuple[int, str]]:
+def _rooms(asked: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Give floor and room, the highest first, as the contract has them."""
     contracts = PROJECT["tool"]["importlinter"]["contracts"]
     layers = next(each["layers"] for each in contracts if each["type"] == "layers")[1:]
@@ -52,9 +52,7 @@ def _rooms() -> Iterator[tuple[int, str]]:
             floor = len(layers) - 1 - number
             yield floor, room
             if room == "editions":
-                yield from (
-                    (floor, name) for name in sorted(_asked()) if name.startswith("editions.")
-                )
+                yield from ((floor, name) for name in sorted(asked) if name.startswith("editions."))
 
 
 def _asked() -> dict[str, list[str]]:

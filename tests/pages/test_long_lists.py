@@ -74,12 +74,12 @@ def test_a_long_list_goes_on_at_numbered_addresses(catalog: Catalog) -> None:
 def test_a_long_alphabet_has_a_page_for_each_letter(catalog: Catalog) -> None:
     letters = tuple(LETTERS.items())
     page = list_page(WORDS, "a-z", "a-z.md", {"letters": letters})
-    pages = list(by_letter(WORDS, page, letters, 11))
+    pages = list(by_letter(WORDS, page, 11))
     text = _texts(catalog, pages)[1]
 
     assert [each.url for each in pages] == ["a-z/", "a-z/b/", "a-z/x/", "a-z/other/"]
     assert [each.context["letters"] for each in pages] == [(one,) for one in letters]
-    assert list(by_letter(WORDS, page, letters, 12)) == [page]
+    assert list(by_letter(WORDS, page, 12)) == [page]
     assert '<a href="../other/">#</a>' in text
     assert 'href="#letter-' not in text
 

@@ -141,6 +141,24 @@ def test_the_world_is_for_those_alone_who_may_touch_it() -> None:
     }
 
 
+def test_every_module_that_a_document_names_is_there() -> None:
+    """Below the project, the package or the tests: who moves one reads what is said of it."""
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("[bt]e*/README.md"), *(ROOT / "docs").rglob("*.md")]
+    texts = {page: page.read_text(encoding="utf-8") for page in pages if page.stem != "CHANGELOG"}
+    named = {
+        (page.name, name)
+        for page, text in texts.items()
+        for name in re.findall(r"`([\w.-]+(?:/[\w.-]+)+\.py)`", text)
+    }
+
+    assert len(named) > 60
+    assert {
+        (page, name)
+        for page, name in named
+        if not any((root / name).exists() for root in (ROOT, PACKAGE, ROOT / "tests"))
+    } == set()
+
+
 def test_no_test_lies_where_nobody_looks(pytestconfig: pytest.Config) -> None:
     """Pytest leaves out folders by their names, without a word."""
     passed_over = pytestconfig.getini("norecursedirs")

@@ -1,1 +1,1 @@
-"""Time limits as dates: working days, counting, calendar files."""
+"""Time limits as dates: working days, counting."""

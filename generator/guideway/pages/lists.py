@@ -52,8 +52,8 @@ def lists(catalog: Catalog, words: Words) -> Iterator[Page]:
     yield from _listed(words, "actions", "groups", actions)
     yield from _listed(words, "topics", "groups", topics)
     yield from _listed(words, "providers", "providers", catalog.providers)
-    letters = alphabet(catalog)
-    yield from by_letter(words, list_page(words, "a-z", "a-z.md", {"letters": letters}), letters)
+    letters = {"letters": alphabet(catalog)}
+    yield from by_letter(words, list_page(words, "a-z", "a-z.md", letters))
     corrected = _mentioned(corrections, "corrections")
     explained = _mentioned(terms)
     page = list_page(

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from guideway.pages.page import Page
 
 ENTRIES = 100
-"""So many entries with their summaries stand on one page: 45 KB of HTML, 12 gzipped."""
+"""So many entries with their summaries stand on one page: 37 KB of HTML, 15 gzipped, where one
+has the 327 and 133 bytes that it has in the list of our 22 guides."""
 LINES = 1000
 """So many lines of A–Z stand on one page."""
 CORRECTIONS = 300
@@ -26,15 +27,16 @@ CORRECTIONS = 300
 
 
 def in_pages(words: Words, page: Page, key: str, most: int = ENTRIES) -> Iterator[Page]:
-    """Give a page, or as many as a list in its facts needs: of entries, or of groups of them."""
+    """Give a page, or as many as a list in its context needs: of entries, or of groups of them."""
     said = words["parts"]["page"]
     chunks = _chunks(page.context[key], most)
     parts = [(said.format(number=n), str(n), chunk) for n, chunk in enumerate(chunks, 1)]
     yield from _parts(words, page, key, parts)
 
 
-def by_letter(words: Words, page: Page, letters: Letters, most: int = LINES) -> Iterator[Page]:
+def by_letter(words: Words, page: Page, most: int = LINES) -> Iterator[Page]:
     """Give the page of A–Z, or one for each letter."""
+    letters: Letters = page.context["letters"]
     if sum(len(items) for _, items in letters) <= most:
         yield page
         return

@@ -117,7 +117,7 @@ def _lead(html: Html, there: str, here: str) -> None:
     known = {element.attributes["id"] for element in html.find("[id]")}
     for link in html.find("a[href]"):
         href = link.attributes["href"] or ""
-        if href[1:] in known or href.startswith("tel:"):
+        if (href.startswith("#") and href[1:] in known) or href.startswith("tel:"):
             continue
         if not urlsplit(href).scheme:
             link.attrs["href"] = relative(here, urljoin(f"/{there}", href)[1:])
