@@ -64,6 +64,11 @@ FIRST = f"""(selector) => {{
   return found;
 }}"""
 """Finds the first element to be seen, and brings it to the middle of the window."""
+_FIRST_AND_WHERE = f"""
+const found = document.readyState === "complete" && ({FIRST})(...arguments);
+if (!found) return null;
+const {{ x, y, width, height }} = found.getBoundingClientRect();
+return [found, [x, y, width, height].join()];"""
 
 
 class Window(ABC):
@@ -188,8 +193,19 @@ class Chromium(Window):
         self._at = self._page
 
 
+class GoneError(AssertionError):
+    """What was to be clicked is no longer on the page."""
+
+
+def _error(command: str, said: dict[str, str]) -> AssertionError:
+    kind = GoneError if said["error"] == "stale element reference" else AssertionError
+    return kind(f"{command}: {said['error']}: {said['message']}")
+
+
 class Driven(Window):
     """A window of a browser that knows the commands of WebDriver."""
+
+    _is_inside = False
 
     @abstractmethod
     def _ask(self, command: str, **given: Any) -> Any:
@@ -202,7 +218,17 @@ class Driven(Window):
         return str(self._ask("address"))
 
     def click(self, selector: str) -> None:
-        self._ask("click", id=self._first(selector))
+        """Click; in a frame by script, for there drivers click beside what they should.
+
+        WebKit's always does, Marionette when the page around it moves the frame meanwhile.
+        """
+        if self._is_inside:
+            self.evaluate(f"({FIRST})(...arguments).click()", selector)
+            return
+        try:
+            self._ask("click", id=self._first(selector))
+        except GoneError:  # the page drew it anew, as search does with what it found
+            self._ask("click", id=self._first(selector))
 
     def type(self, selector: str, words: str) -> None:
         self._ask("type", id=self._first(selector), text=words)
@@ -233,8 +259,17 @@ class Driven(Window):
         self._ask("enter", id=element)
 
     def _first(self, selector: str) -> str:
-        """Wait for one to be seen, and bring it to the middle of the window."""
-        return str(self.wait(f"return ({FIRST})(...arguments)", selector)[_REFERENCE])
+        """Wait for one to be seen in the middle of the window, and to stand still there.
+
+        Between finding and clicking, the driver does not notice what moves.
+        """
+        before = None
+        while True:
+            found, where = self.wait(_FIRST_AND_WHERE, selector)
+            if where == before:
+                return str(found[_REFERENCE])
+            before = where
+            time.sleep(0.1)
 
 
 class Firefox(Driven):
@@ -261,6 +296,7 @@ class Firefox(Driven):
 
     def _enter(self, element: Any) -> None:
         """Its frames are counted: Marionette does not find one that stands in a shadow tree."""
+        self._is_inside = element is not None
         self._ask("enter", id=element and 0)
 
     def _say(self, name: str, given: dict[str, Any]) -> Any:
@@ -268,7 +304,8 @@ class Firefox(Driven):
         message = json.dumps([0, self._number, name, given]).encode()
         self._socket.sendall(b"%d:%s" % (len(message), message))
         _, _, error, answer = self._hear()
-        assert not error, f"{name}: {error['message']}"
+        if error:
+            raise _error(name, error)
         return answer
 
     def _hear(self) -> Any:
@@ -291,14 +328,6 @@ class WebKit(Driven):
         found = self._send("POST", "", {"capabilities": wanted})
         self._base += f"/{found['sessionId']}"
         self._send("POST", "/timeouts", {"pageLoad": 1000 * PATIENCE})
-        self._is_inside = False
-
-    def click(self, selector: str) -> None:
-        """Click; in a frame by script, for there the driver clicks beside what it should."""
-        if self._is_inside:
-            self.evaluate(f"({FIRST})(...arguments).click()", selector)
-        else:
-            super().click(selector)
 
     def close(self) -> None:
         """End the browser."""
@@ -318,7 +347,7 @@ class WebKit(Driven):
             with urllib.request.urlopen(request, timeout=2 * PATIENCE) as answer:  # noqa: S310
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
-            raise AssertionError(f"{method} {path}: {error.read().decode()}") from error
+            raise _error(f"{method} {path}", json.load(error)["value"]) from error
 
 
 @contextmanager

@@ -333,6 +333,23 @@ def test_theme_and_colour_are_taken_if_they_can_be_read(
     assert given_.strip() == accent
 
 
+LOOK = "(name) => getComputedStyle(document.body).getPropertyValue(name).trim()"
+
+
+@pytest.mark.parametrize("query", ["", "?theme=dark", "?theme=dark&accent=ffb3d9"])
+def test_what_a_host_wants_outdoes_neither_paper_nor_colours_of_the_readers_own(
+    opened: Opener, query: str
+) -> None:
+    page = opened(GUIDE + query)
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate(LOOK, "--gw-paper") == "#fff"
+    assert page.evaluate(LOOK, "--gw-accent") == "#0a675f"
+    page.emulate_media(color_scheme="dark", media="screen", forced_colors="active")
+
+    assert page.evaluate(LOOK, "--gw-paper").lower() == "canvas"
+    assert page.evaluate(LOOK, "--gw-accent").lower() == "linktext"
+
+
 def test_no_colour_can_be_read_in_both_themes() -> None:
     """Why a colour is judged in each theme by itself: the papers are too far apart for one."""
     light, dark = _luminance("fcfbf8"), _luminance("161d20")
