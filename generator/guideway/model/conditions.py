@@ -4,13 +4,17 @@
 {source: [agent, unknown], paid: no} keys are joined by *and*, a list of options means *or*
 any: [{source: agent}, {paid: no}]   at least one of these; a list at the top means the same
 not: {source: direct}                the opposite
+early                                the case of that name, also as an item of a list
+{case: early, paid: no}              the case and the answer; a list of cases means *or*
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import chain
+from types import MappingProxyType
 
 Answers = Mapping[str, str]
 """Question → chosen option."""
@@ -59,16 +63,21 @@ ALWAYS = All(frozenset())
 NEVER = Any(frozenset())
 
 
-def parse(data: object) -> Condition:
-    """Read a condition as it was written; a ValueError says what is wrong with it."""
+def parse(data: object, cases: Mapping[str, Condition] = MappingProxyType({})) -> Condition:
+    """Read a condition as it was written; a ValueError says what is wrong with it.
+
+    `cases` has what it may call by name.
+    """
     if isinstance(data, (Is, All, Any, Not)):
         return data
+    if isinstance(data, str):
+        return _named(data, cases)
     if isinstance(data, list):
-        return _alternatives(data)
+        return _alternatives(data, cases)
     if isinstance(data, dict):
         if not data:
             raise ValueError("this condition is empty")
-        return _all([_pair(str(key), value) for key, value in data.items()])
+        return _all([_pair(str(key), value, cases) for key, value in data.items()])
     raise ValueError("a condition is a mapping, such as “source: [agent, unknown]”")
 
 
@@ -172,21 +181,31 @@ def as_data(condition: Condition) -> object:
             return {"not": as_data(part)}
 
 
-def _pair(key: str, value: object) -> Condition:
+def _named(name: str, cases: Mapping[str, Condition]) -> Condition:
+    if name in cases:
+        return cases[name]
+    close = get_close_matches(name, cases, n=1)
+    meant = f"did you mean “{close[0]}”?" if close else f"there are: {', '.join(cases) or 'none'}"
+    raise ValueError(f"there is no case “{name}”; {meant}")
+
+
+def _pair(key: str, value: object, cases: Mapping[str, Condition]) -> Condition:
     if key == "any":
-        return _alternatives(value)
+        return _alternatives(value, cases)
     if key == "not":
-        return _not(parse(value))
+        return _not(parse(value, cases))
+    if key == "case":
+        return parse(value, cases)
     options = value if isinstance(value, list) else [value]
     if not options or not all(isinstance(option, str) and option for option in options):
         raise ValueError(f"the options of “{key}” are words; put numbers in quotes")
     return Is(key, frozenset(str(option) for option in options))
 
 
-def _alternatives(data: object) -> Condition:
+def _alternatives(data: object, cases: Mapping[str, Condition]) -> Condition:
     if not isinstance(data, list) or not data:
         raise ValueError("“any” takes a list of conditions")
-    return _any([parse(part) for part in data])
+    return _any([parse(part, cases) for part in data])
 
 
 def _branches(

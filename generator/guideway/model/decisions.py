@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guideway.model.care import Emergency
-from guideway.model.questions import Question
+from guideway.model.questions import Case, Question
 from guideway.model.related import Related
 from guideway.model.sources import Source
 from guideway.model.texts import (
@@ -97,6 +97,8 @@ class Decision(Reviewed):
     """The first question; else the one written first."""
     questions: Annotated[dict[Id, Question], Field(min_length=1, max_length=500)]
     """By id."""
+    cases: dict[Id, Case] = Field(default_factory=dict, max_length=100)
+    """Answers that lead somewhere together, by the id that a `when` names."""
     outcomes: Annotated[dict[Id, Outcome], Field(min_length=1, max_length=500)]
     """By id."""
     hands: dict[Id, Hands] = Field(default_factory=dict)

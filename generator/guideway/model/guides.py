@@ -9,7 +9,7 @@ from pydantic import Field
 from guideway.model.calculators import Calculator
 from guideway.model.care import GuideEmergency
 from guideway.model.letters import Blank, Letter
-from guideway.model.questions import Question, When
+from guideway.model.questions import Case, Question, When
 from guideway.model.related import TailoredRelated
 from guideway.model.sources import Source
 from guideway.model.steps import Step, Warn
@@ -176,6 +176,8 @@ class Guide(Reviewed):
     """The calm word for people who read it in distress: a box of `content/care.yaml`."""
     questions: dict[Id, Question] = Field(default_factory=dict, max_length=100)
     """What the reader can answer to see only what applies; options lead nowhere."""
+    cases: dict[Id, Case] = Field(default_factory=dict, max_length=100)
+    """Who something is for, by the id that a `when` names: what depends on several questions."""
     warnings: Annotated[tuple[Warn, ...], Field(strict=False)] = ()
     """What the reader must know before the first step."""
     needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()

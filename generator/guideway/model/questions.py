@@ -1,21 +1,45 @@
-"""Questions and conditions: what a reader is asked, and which answers make something apply."""
+"""Questions, cases and conditions: what a reader is asked, and which answers make what apply."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
 
-from guideway.model.conditions import Condition, parse
-from guideway.model.texts import Id, Inline, Line, Part, Prose, Shorthand
+from guideway.model.conditions import ALWAYS, Condition, Is, parse
+from guideway.model.texts import Id, Inline, Line, Part, Prose, Short, Shorthand, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _CONDITION = {
-    "anyOf": [{"type": "object", "minProperties": 1}, {"type": "array", "minItems": 1}],
-    "description": "question: option, or question: [options]; keys mean and; any: [..]; not: {..}",
+    "anyOf": [
+        {"type": "string"},
+        {"type": "object", "minProperties": 1},
+        {"type": "array", "minItems": 1},
+    ],
+    "description": (
+        "the name of a case; or question: option, question: [options], case: name; "
+        "keys mean and; any: [..]; not: {..}"
+    ),
 }
 
-When = Annotated[Condition, PlainValidator(parse), WithJsonSchema(_CONDITION)]
-"""Which answers make something apply."""
+
+def _read(data: object, info: ValidationInfo) -> Condition:
+    return parse(data, info.context or {})
+
+
+When = Annotated[Condition, PlainValidator(_read), WithJsonSchema(_CONDITION)]
+"""Which answers make something apply; the cases it names are the context of its validation."""
+
+
+class Case(Part):
+    """Who something is for: answers that belong together, under a name."""
+
+    label: Tag
+    """What readers call it; it stands beside whatever is only for them."""
+    when: When
+    """The answers that make it; it may name cases above it."""
 
 
 def _routes(data: object) -> object:
@@ -45,6 +69,8 @@ class Option(Shorthand):
 
     label: Line
     """What the reader chooses."""
+    short: Short | None = None
+    """The answer where there is little room, such as a tag; else the label."""
     hint: Inline | None = None
     """A word of help below it."""
     go: Routes | None = None
@@ -69,3 +95,37 @@ class Question(Part):
     """Where answers lead that have no `go` of their own."""
     aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Earlier ids of this question, so that old addresses still work."""
+
+
+def cases_in(data: object) -> dict[str, Condition]:
+    """Read the cases of a guide or decision as it was written: name → condition.
+
+    What cannot be read stands for always; its own place says what is wrong with it.
+    """
+    written = data.get("cases") if isinstance(data, dict) else None
+    cases: dict[str, Condition] = {}
+    for name, case in written.items() if isinstance(written, dict) else ():
+        try:
+            cases[str(name)] = parse(case["when"], cases)
+        except (ValueError, TypeError, KeyError):
+            cases[str(name)] = ALWAYS
+    return cases
+
+
+_MOST = 9
+"""Characters of a tag: two short answers and what joins them."""
+
+
+def tag_of(
+    condition: Condition, questions: Mapping[str, Question], cases: Mapping[str, Case]
+) -> str | None:
+    """Say in a few characters who a condition is for, such as “提前退租的”; nothing without a name.
+
+    It has one if it is a case, or the answers to a single question, if they are short.
+    """
+    label = next((case.label for case in cases.values() if case.when == condition), None)
+    if label or not isinstance(condition, Is) or condition.question not in questions:
+        return label
+    options = questions[condition.question].options.items()
+    tag = "、".join(each.short or each.label for name, each in options if name in condition.options)
+    return tag if len(tag) <= _MOST else None

@@ -62,6 +62,14 @@ _LINE = r"^[^\n\r]*\S[^\n\r]*$"
 _SHORT = StringConstraints(min_length=1, max_length=200, pattern=_LINE)
 
 Line = Annotated[str, _SHORT, _TYPED, TextKind("plain")]
+Short = Annotated[
+    str, StringConstraints(min_length=1, max_length=4, pattern=_LINE), _TYPED, TextKind("plain")
+]
+"""At most four characters."""
+Tag = Annotated[
+    str, StringConstraints(min_length=1, max_length=8, pattern=_LINE), _TYPED, TextKind("plain")
+]
+"""At most eight characters."""
 Inline = Annotated[
     str, StringConstraints(min_length=1, max_length=1000, pattern=_LINE), _TYPED, TextKind("inline")
 ]

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from guideway.model.conditions import as_data
 from guideway.model.inline import opening
+from guideway.model.questions import tag_of
 from guideway.pages.bodies import body_of
 from guideway.pages.changes import newest
-from guideway.pages.clauses import clause_of
 from guideway.pages.downloads import single_of
 from guideway.pages.filters import OF_THE_PAGE, PageFilters, day, quantity
 from guideway.pages.hedges import hedged_once
@@ -51,7 +51,7 @@ def environment_of(templates: Mapping[str, str], words: Words, site: str = "") -
     environment.globals.update(words=words, site=site)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
-    environment.filters.update(opening=opening, clause=clause_of, script=as_data, single=single_of)
+    environment.filters.update(opening=opening, tag=tag_of, script=as_data, single=single_of)
     environment.filters.update(scan_code=scan_code)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment

@@ -1,4 +1,4 @@
-"""Options of a question can be told apart by their labels.
+"""Options of a question can be told apart by their labels, and so can cases.
 
 Two that say the same leave the reader to guess. This is a warning. Spaces, widths and capital
 letters make no difference.
@@ -52,3 +52,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     hint="say what makes the difference, or make them one option",
                     level="warning",
                 )
+        for same in alike({name: case.label for name, case in entry.value.cases.items()}):
+            yield Problem(
+                entry.key_place("cases", same[1]),
+                f"{listed(same)} have the same label",
+                code="same-label",
+                hint="say what makes the difference, or make them one case",
+                level="warning",
+            )

@@ -1,4 +1,4 @@
-"""No question has a name that addresses of embedded pages use for something else.
+"""No question has a name that an address or a condition uses for something else.
 
 Answers stand in an address under the id of their question. In that of an embedded page, `theme` and
 `accent` are its look, so an answer to a question of that name, or of that earlier name, would never
@@ -38,9 +38,11 @@ if TYPE_CHECKING:
 _LOOK = "addresses of embedded pages use it for their look"
 _SEARCH = "addresses of the search use it for what was typed"
 _OTHERS = "apps put it into the addresses that are shared"
+_CONDITION = "conditions use it for something else"
 TAKEN = {
     **dict.fromkeys(("theme", "accent"), _LOOK),
     "q": _SEARCH,
+    **dict.fromkeys(("any", "not", "case"), _CONDITION),
     **dict.fromkeys(("from", "scene", "spm", "isappinstalled", "fbclid", "gclid"), _OTHERS),
 }
 """Name → what it stands for. `templates/embeds/page.js` reads the look, `search.js` the search."""

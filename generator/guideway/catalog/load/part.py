@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from guideway.catalog.load.findings import findings_of
 from guideway.catalog.load.mend import mended
 from guideway.catalog.load.wording import problems_of
+from guideway.model.questions import cases_in
 from guideway.model.texts import Part
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Loaded(Generic[P]):
 def load(kind: type[P], document: Document, trail: Trail, data: object) -> Loaded[P]:
     """Read the mapping at `trail` as a piece of the given kind."""
     try:
-        return Loaded(kind.model_validate(data), ())
+        return Loaded(kind.model_validate(data, context=cases_in(data)), ())
     except ValidationError as error:
         findings = findings_of(error)
         problems = problems_of(findings, kind, document, trail)
@@ -43,6 +44,6 @@ def load(kind: type[P], document: Document, trail: Trail, data: object) -> Loade
 
 def _draft(kind: type[P], data: object) -> P | None:
     try:
-        return kind.model_validate(data)
+        return kind.model_validate(data, context=cases_in(data))
     except ValidationError:
         return None
