@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from guideway.catalog import Entry
     from guideway.decisions.state_graph import Way
     from guideway.model.conditions import Domains
+    from guideway.model.decisions import Decision
     from guideway.model.guides import Guide
     from guideway.source import Trail
 
@@ -37,8 +38,8 @@ def conditions_in(entry: Entry[Part]) -> tuple[tuple[Trail, Condition], ...]:
     return entry.kept(_conditions)
 
 
-def domains_of(guide: Guide) -> Domains:
-    """Give the options of every question of a guide."""
+def domains_of(guide: Guide | Decision) -> Domains:
+    """Give the options of every question of a guide or decision."""
     return {question: tuple(asked.options) for question, asked in guide.questions.items()}
 
 

@@ -11,6 +11,20 @@ Wrong:
     title: 走哪条路？
     summary: 十个问题，最后一个把前面的全都再看一遍。
     topic: crossing
+    cases:
+      any-yes:
+        label: 答过是的
+        when:
+          - {last: o1, q1: y}
+          - {last: o2, q2: y}
+          - {last: o3, q3: y}
+          - {last: o4, q4: y}
+          - {last: o5, q5: y}
+          - {last: o6, q6: y}
+          - {last: o7, q7: y}
+          - {last: o8, q8: y}
+          - {last: o9, q9: y}
+          - {last: o10, q10: y}
     questions:
       q1: {ask: 第一题？, options: {y: 是, n: 否}, go: q2}
       q2: {ask: 第二题？, options: {y: 是, n: 否}, go: q3}
@@ -36,17 +50,7 @@ Wrong:
           o9: 选9
           o10: 选10
         go:
-          - when:
-              - {last: o1, q1: y}
-              - {last: o2, q2: y}
-              - {last: o3, q3: y}
-              - {last: o4, q4: y}
-              - {last: o5, q5: y}
-              - {last: o6, q6: y}
-              - {last: o7, q7: y}
-              - {last: o8, q8: y}
-              - {last: o9, q9: y}
-              - {last: o10, q10: y}
+          - when: any-yes
             go: left
           - {go: right}
     outcomes:

@@ -12,8 +12,8 @@ Wrong:
       horse: {ask: 有马吗, options: {have: 有马, none: 没有}}
       rain: {ask: 下雨吗, options: {wet: 在下, dry: 没下}}
     steps:
-      - {id: walk, do: 走到桥头}
-      - {id: wait, do: 等雨停, when: {horse: have, rain: wet}}
+      - {id: pay, do: 回答守桥人的问题}
+      - {id: cross, do: 等雨停了再过桥, when: {horse: have, rain: wet}}
 
 Right:
 
@@ -24,15 +24,15 @@ Right:
     cases:
       wet-horse: {label: 雨里骑马的, when: {horse: have, rain: wet}}
     steps:
-      - {id: walk, do: 走到桥头}
-      - {id: wait, do: 等雨停, when: wet-horse}
+      - {id: pay, do: 回答守桥人的问题}
+      - {id: cross, do: 等雨停了再过桥, when: wet-horse}
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from guideway.decisions.tailoring import conditions_in
+from guideway.decisions.tailoring import Verdicts, conditions_in, domains_of, is_known, judge
 from guideway.model.conditions import Is
 from guideway.model.questions import tag_of
 from guideway.problems import Problem
@@ -41,28 +41,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guideway.catalog import Catalog, Entry
+    from guideway.model.conditions import Condition
     from guideway.model.decisions import Decision
     from guideway.model.guides import Guide
+    from guideway.source import Trail
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every condition whose readers have no name.
-
-    The routes of a decision are not printed: there the answers to one question may be many.
-    """
+    """Find every condition whose readers have no name."""
     entries: list[Entry[Decision] | Entry[Guide]] = [*catalog.decisions, *catalog.guides]
     for entry in entries:
-        questions, cases = entry.value.questions, entry.value.cases
-        for trail, when in conditions_in(entry):
-            is_one = isinstance(when, Is)
-            is_printed = trail[0] != "cases" and not (is_one and entry.kind == "decision")
-            if is_printed and tag_of(when, questions, cases) is None:
+        for trail, when in _printed(entry):
+            if tag_of(when, entry.value.questions, entry.value.cases) is None:
                 yield Problem(
                     entry.place(*trail),
                     "there is no name for whom this is",
                     code="unnamed-condition",
-                    hint=_SHORTER if is_one else _NAMED,
+                    hint=_SHORTER if isinstance(when, Is) else _NAMED,
                 )
+
+
+def _printed(entry: Entry[Any]) -> Iterator[tuple[Trail, Condition]]:
+    """List the conditions that want a name, if everything they ask for is there.
+
+    What never or always holds is mended instead. Of a related page nothing is printed, and of the
+    routes of a decision neither; there, many answers to one question are plain enough.
+    """
+    verdicts = judge(entry) if entry.kind == "guide" else Verdicts()
+    settled = {*verdicts.never, *verdicts.always}
+    for trail, when in conditions_in(entry):
+        is_plain = entry.kind == "decision" and isinstance(when, Is)
+        is_silent = trail[0] in {"cases", "related"} or trail in settled
+        if not is_plain and not is_silent and is_known(when, domains_of(entry.value)):
+            yield trail, when
 
 
 _NAMED = "put it under `cases`, with a label as readers would call themselves, and name it here"

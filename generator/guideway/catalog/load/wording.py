@@ -137,6 +137,14 @@ def _long(finding: ErrorDetails, _kind: type[Part], document: Document, trail: T
     return bad_value(_at(finding, document, trail), said, "nobody can follow so many")
 
 
+def _too_long(
+    finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail
+) -> Problem:
+    written, most = str(finding["input"]), finding["ctx"]["max_length"]
+    said = f"this has {len(written)} characters, and {most} have room here"
+    return bad_value(_at(finding, document, trail), said, "say it in fewer words")
+
+
 def _pattern(finding: ErrorDetails, kind: type[Part], document: Document, trail: Trail) -> Problem:
     written, pattern = str(finding["input"]), str(finding["ctx"]["pattern"])
     if not written.strip():
@@ -178,6 +186,7 @@ _WORDING: dict[str, Callable[[ErrorDetails, type[Part], Document, Trail], Proble
     "string_too_short": _short,
     "too_short": _short,
     "too_long": _long,
+    "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,
     **dict.fromkeys(_WANTED, _type),
 }

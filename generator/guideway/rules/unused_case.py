@@ -1,0 +1,72 @@
+"""A case is named somewhere.
+
+A name that nothing uses is something to read and to keep true for nobody.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    questions:
+      horse: {ask: 有马吗, options: {have: 有马, none: 没有}}
+      rain: {ask: 下雨吗, options: {wet: 在下, dry: 没下}}
+    cases:
+      wet-horse: {label: 雨里骑马的, when: {horse: have, rain: wet}}
+    steps:
+      - {id: pay, do: 回答守桥人的问题}
+      - {id: cross, do: 牵马过桥, when: {horse: have}}
+      - {id: wait, do: 打伞, when: {rain: wet}}
+
+Right:
+
+    content/guides/bridge.yaml
+    questions:
+      horse: {ask: 有马吗, options: {have: 有马, none: 没有}}
+      rain: {ask: 下雨吗, options: {wet: 在下, dry: 没下}}
+    steps:
+      - {id: pay, do: 回答守桥人的问题}
+      - {id: cross, do: 牵马过桥, when: {horse: have}}
+      - {id: wait, do: 打伞, when: {rain: wet}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guideway.decisions.tailoring import conditions_in
+from guideway.model.conditions import All, Any
+from guideway.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog, Entry
+    from guideway.model.conditions import Condition
+    from guideway.model.decisions import Decision
+    from guideway.model.guides import Guide
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every case that stands neither alone nor inside another condition."""
+    entries: list[Entry[Decision] | Entry[Guide]] = [*catalog.decisions, *catalog.guides]
+    for entry in entries:
+        conditions = conditions_in(entry)
+        for name, case in entry.value.cases.items():
+            others = (when for trail, when in conditions if trail[:2] != ("cases", name))
+            if not any(_is_in(case.when, when) for when in others):
+                yield Problem(
+                    entry.key_place("cases", name),
+                    f"nothing is only for “{case.label}”",
+                    code="unused-case",
+                    hint="delete the case, or name it in a `when`",
+                )
+
+
+def _is_in(part: Condition, whole: Condition) -> bool:
+    if part == whole:
+        return True
+    if not isinstance(whole, (All, Any)):
+        return False
+    return part in whole.parts or (type(part) is type(whole) and _parts(part) <= whole.parts)
+
+
+def _parts(condition: Condition) -> frozenset[Condition]:
+    return condition.parts if isinstance(condition, (All, Any)) else frozenset()
