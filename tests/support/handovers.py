@@ -36,6 +36,9 @@ def given(hand: Hand, said: Mapping[str, str]) -> dict[str, str]:
     """Do with a link what the script in the page does."""
     found = dict(parse_qsl(hand.address.partition("?")[2]))
     for part in hand.later.split():
+        if ":" not in part and "=" in part:
+            found.setdefault(*part.split("="))
+            continue
         question, here, options = (*part.split(":"), "", "")[:3]
         answer = said.get(here or question)
         pairs = [pair.partition("=") for pair in options.split(",")]

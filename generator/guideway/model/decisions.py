@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from guideway.model.care import Emergency
 from guideway.model.questions import Case, Question
@@ -24,12 +24,19 @@ from guideway.model.texts import (
     TopicId,
 )
 
+Spot = Annotated[
+    str, StringConstraints(pattern=r"^(step|letter)\.[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=70)
+]
+"""A place on a guide: a step or a letter, such as `step.ship` or `letter.notice`."""
+
 
 class Handover(Part):
     """A guide, with answers already given."""
 
     id: Annotated[Id, Refers("guide")]
     """The guide."""
+    at: Spot | None = None
+    """The step or letter of the guide that is opened; without it, its top."""
     answers: dict[Id, Id] = Field(default_factory=dict)
     """Its questions → the options that are known to everybody who comes here."""
     asks: Annotated[tuple[Id, ...], Field(strict=False)] = ()

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guideway.decisions.counts import questions_left
-from guideway.decisions.handing import guide_of, handed
+from guideway.decisions.handing import guide_of, handed, place_of
 from guideway.decisions.state_graph import explore
+from guideway.model.letters import Letter
 from guideway.pages.caring import care_of
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Page, crumbs_to
@@ -48,13 +49,18 @@ class Hand:
     """What an outcome hands to the guide it leads to."""
 
     address: str
-    """Of the guide, with the answers of everybody who comes to the outcome."""
+    """Of the guide or the place on it, with the answers of everybody who comes to the outcome."""
+    opening: str
+    """The same as far as a browser without our script finds it: a place without answers."""
     later: str
     """What depends on what was answered: `<question there>:<question here>:<option>=<means>`.
 
     The first that applies tells. `=<means>` is left out where it is the same, all options where
-    each means itself, and then the second question, where it has the same name.
+    each means itself, and then the second question, where it has the same name. Before them stands
+    what `opening` does not say: `<question there>=<option>`.
     """
+    place: str = ""
+    """What the step or letter is called that it leads to, as inline Markdown."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +120,16 @@ def _hands(catalog: Catalog, entry: Entry[Decision]) -> Iterator[tuple[str, Hand
 def hand_of(entry: Entry[Decision], outcome: str, handover: Handover, guide: Guide) -> Hand:
     """Give the address of the guide an outcome leads to, with answers, and what adds to them."""
     found = handed(entry, outcome, handover, guide)
-    address = with_answers(address_of(f"guide.{handover.id}"), found.answers.items())
-    return Hand(address, " ".join(_later(found.told)))
+    page, answers = address_of(f"guide.{handover.id}"), found.answers.items()
+    if not handover.at:
+        address = with_answers(page, answers)
+        return Hand(address, address, " ".join(_later(found.told)))
+    opening = f"{page}#{handover.at.replace('.', '-', 1)}"
+    said = [f"{question}={option}" for question, option in answers]
+    later = " ".join([*said, *_later(found.told)])
+    place = place_of(guide, handover.at)
+    title = place.title if isinstance(place, Letter) else place.do if place else ""
+    return Hand(with_answers(opening, answers), opening, later, title)
 
 
 def _later(told: Iterable[HandedAnswer]) -> Iterator[str]:

@@ -124,6 +124,10 @@
     function hand(link) {
       const told = new URLSearchParams();
       for (const part of link.dataset.hand.split(" ")) {
+        if (!part.includes(":") && part.includes("=")) {
+          told.set(...part.split("="));
+          continue;
+        }
         const [name, question = name, options] = part.split(":");
         const said = answers.get(question);
         const means = options ? options.split(",").find((option) => option.split("=")[0] === said) : said;

@@ -40,6 +40,10 @@ FORMS = {
         "is no step and no page",
         "such as “complain” or “guide.alipay-refund”",
     ),
+    "^(step|letter)": (
+        "is no place on a guide",
+        "steps and letters are, such as “step.ship” or “letter.notice”",
+    ),
     "^channel": ("is no channel", "channels have ids such as “channel.alipay.hotline”"),
     "^period": ("is no period", "periods have ids such as “period.refund-after-return”"),
     "^threshold": ("is no threshold", "thresholds have ids such as “threshold.loan-rate”"),

@@ -1,0 +1,101 @@
+"""The step or letter that an outcome opens is there for everybody who comes.
+
+It belongs to the guide the outcome leads to, and no answers that are handed over hide it.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    questions:
+      horse: {ask: 有马吗, options: {have: 有马, none: 没有}}
+    steps:
+      - {id: pay, do: 回答守桥人的问题}
+      - {id: cross, do: 牵马过桥, when: {horse: have}}
+    content/decisions/gorge.yaml
+    outcomes:
+      bridge:
+        kind: act
+        title: 过桥
+        text: 桥在那边。
+        guide: {id: bridge, at: step.cross, answers: {horse: none}}
+      wait: {kind: wait, title: 等一等, text: 天亮再来。, next: [guide.bridge]}
+
+Right:
+
+    content/guides/bridge.yaml
+    questions:
+      horse: {ask: 有马吗, options: {have: 有马, none: 没有}}
+    steps:
+      - {id: pay, do: 回答守桥人的问题}
+      - {id: cross, do: 牵马过桥, when: {horse: have}}
+    content/decisions/gorge.yaml
+    outcomes:
+      bridge:
+        kind: act
+        title: 过桥
+        text: 桥在那边。
+        guide: {id: bridge, at: step.pay, answers: {horse: none}}
+      wait: {kind: wait, title: 等一等, text: 天亮再来。, next: [guide.bridge]}
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from guideway.decisions.handing import guide_of, handed, place_of
+from guideway.model.conditions import NEVER, leaves, residual
+from guideway.problems import Problem, near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideway.catalog import Catalog, Entry
+    from guideway.decisions.handing import Handed
+    from guideway.decisions.state_graph import Way
+    from guideway.model.conditions import Condition
+    from guideway.model.decisions import Decision, Handover
+    from guideway.model.guides import Guide
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every outcome that opens what is not there, or not for some who come."""
+    for entry in catalog.decisions:
+        for name, outcome in entry.value.outcomes.items():
+            guide = guide_of(catalog, outcome.guide)
+            if outcome.guide and outcome.guide.at and guide:
+                yield from _opened(entry, name, outcome.guide, guide)
+
+
+def _opened(
+    entry: Entry[Decision], name: str, handover: Handover, guide: Guide
+) -> Iterator[Problem]:
+    spot = handover.at or ""
+    kind, _, written = spot.partition(".")
+    place, found = place_of(guide, spot), entry.place("outcomes", name, "guide", "at")
+    if place is None:
+        known = [each.id for each in (guide.steps if kind == "step" else guide.letters)]
+        message = f"the guide “{handover.id}” has no {kind} “{written}”"
+        yield Problem(found, message, code="outcome-place", hint=near(written, known))
+    elif place.when and (way := _hiding(place.when, handed(entry, name, handover, guide))):
+        yield Problem(
+            found,
+            f"the {kind} “{written}” is hidden by answers that are handed over",
+            code="outcome-place",
+            hint="open another place, or mend its condition",
+            answers=way,
+        )
+
+
+def _hiding(when: Condition, handing: Handed) -> Way:
+    """Give answers of some who come that hide it; none if it is there for everybody."""
+    asked = {leaf.question for leaf in leaves(when)}
+    said = {question: (option,) for question, option in handing.answers.items()}
+    for told in handing.told:
+        means = {option for meanings in told.meanings.values() for option in meanings.values()}
+        said[told.question] = (*sorted(means), *(() if told.is_whole else ("",)))
+    known = {question: options for question, options in said.items() if question in asked}
+    for options in product(*known.values()):
+        way = {question: o for question, o in zip(known, options, strict=True) if o}
+        if residual(when, way) == NEVER:
+            return tuple(way.items())
+    return ()
