@@ -123,7 +123,7 @@ HANDOVER = {"id": "bridge", "answers": {"horse": "have"}}
 ASKED = """
 questions:
   nerve: {ask: 怕高吗, options: {none: 不怕, some: 有点怕}}
-  horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+  horse: {ask: 有马吗, options: {have: 有马, none: 没马}}
 needs: [{what: 绳, when: {nerve: some, horse: have}}]
 """
 

@@ -4,7 +4,7 @@ Wrong:
 
     content/guides/bridge.yaml
     questions:
-      horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+      horse: {ask: 有马吗, options: {have: 有马, none: 没马}}
     steps:
       - {id: pay, do: 回答守桥人的问题}
       - {id: cross, do: 骑马过桥, when: {horse: have, not: {horse: have}}}
@@ -14,7 +14,7 @@ Right:
 
     content/guides/bridge.yaml
     questions:
-      horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+      horse: {ask: 有马吗, options: {have: 有马, none: 没马}}
     steps:
       - {id: pay, do: 回答守桥人的问题}
       - {id: cross, do: 骑马过桥, when: {horse: have}}

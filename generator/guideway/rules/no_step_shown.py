@@ -4,7 +4,7 @@ Wrong:
 
     content/guides/bridge.yaml
     questions:
-      horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+      horse: {ask: 有马吗, options: {have: 有马, none: 没马}}
     troubles: []
     steps:
       - {id: ride, do: 骑马过桥, when: {horse: have}}
@@ -13,7 +13,7 @@ Right:
 
     content/guides/bridge.yaml
     questions:
-      horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+      horse: {ask: 有马吗, options: {have: 有马, none: 没马}}
     troubles: []
     steps:
       - {id: ride, do: 骑马过桥, when: {horse: have}}

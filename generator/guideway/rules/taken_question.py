@@ -8,7 +8,7 @@ Wrong:
 
     content/guides/bridge.yaml
     questions:
-      theme: {ask: 桥头有守桥人吗, options: {sits: 有, gone: 没有}}
+      theme: {ask: 桥头有守桥人吗, options: {sits: 有人, gone: 没人}}
     steps:
       - {id: pay, do: 回答守桥人的问题, when: {theme: sits}}
       - {id: wait, do: 等守桥人回来, when: {theme: gone}}
@@ -17,7 +17,7 @@ Right:
 
     content/guides/bridge.yaml
     questions:
-      keeper: {ask: 桥头有守桥人吗, options: {sits: 有, gone: 没有}}
+      keeper: {ask: 桥头有守桥人吗, options: {sits: 有人, gone: 没人}}
     steps:
       - {id: pay, do: 回答守桥人的问题, when: {keeper: sits}}
       - {id: wait, do: 等守桥人回来, when: {keeper: gone}}

@@ -7,7 +7,7 @@ Wrong:
 
     content/guides/bridge.yaml
     questions:
-      horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+      horse: {ask: 有马吗, options: {have: 有马, none: 没马}}
     deadlines: []
     blanks:
       name: {label: 马的名字, when: {horse: have}}
@@ -32,7 +32,7 @@ Right:
 
     content/guides/bridge.yaml
     questions:
-      horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+      horse: {ask: 有马吗, options: {have: 有马, none: 没马}}
     deadlines: []
     blanks:
       name: {label: 马的名字, when: {horse: have}}

@@ -8,7 +8,7 @@ Wrong:
 
     content/guides/bridge.yaml
     questions:
-      horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+      horse: {ask: 有马吗, options: {have: 有马, none: 没马}}
     needs:
       - {what: 一匹马, when: {horse: hvae}}
       - {what: 鞍, when: {horse: have}}
@@ -18,7 +18,7 @@ Right:
 
     content/guides/bridge.yaml
     questions:
-      horse: {ask: 有马吗, options: {have: 有, none: 没有}}
+      horse: {ask: 有马吗, options: {have: 有马, none: 没马}}
     needs:
       - {what: 一匹马, when: {horse: have}}
       - {what: 靴, when: {horse: none}}
