@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 from guideway.model.places import Category, Term
 from guideway.model.records import RECORD_KINDS
 from guideway.problems import Problem, near
-from guideway.problems.files.bad_value import bad_value
-from guideway.problems.files.missing_key import missing_key
-from guideway.problems.files.unknown_key import unknown_key
-from guideway.problems.files.wrong_type import wrong_type
+from guideway.problems.files.values import bad_value, missing_key, unknown_key, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,10 +10,7 @@ from guideway.catalog.entries import Catalog, Entry
 from guideway.catalog.load import file_of, load
 from guideway.catalog.names import odd_names
 from guideway.problems import Place, Problem, capped
-from guideway.problems.files.duplicate_id import duplicate_id
-from guideway.problems.files.not_a_file import not_a_file
-from guideway.problems.files.outside_project import outside_project
-from guideway.problems.files.unread_file import unread_file
+from guideway.problems.files.names import duplicate_id, not_a_file, outside_project, unread_file
 from guideway.source import Unread, read
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from guideway.problems import Place
-from guideway.problems.files.odd_name import odd_name
+from guideway.problems.files.names import odd_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

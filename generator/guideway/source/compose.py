@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, cast
 import yaml
 
 from guideway.problems import MOST, Place, Problem
-from guideway.problems.files.anchor import anchor
-from guideway.problems.files.control_character import control_character
-from guideway.problems.files.duplicate_key import duplicate_key
-from guideway.problems.files.key_not_text import key_not_text
-from guideway.problems.files.several_documents import several_documents
-from guideway.problems.files.tag import tag
-from guideway.problems.files.too_deep import too_deep
-from guideway.problems.files.too_many_values import too_many_values
+from guideway.problems.files.syntax import (
+    anchor,
+    duplicate_key,
+    key_not_text,
+    several_documents,
+    tag,
+)
+from guideway.problems.files.text import control_character, too_deep, too_many_values
 from guideway.source.decode import CONTROL
 from guideway.source.places import spot_of
 from guideway.source.plain import plain

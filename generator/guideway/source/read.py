@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import yaml
 
 from guideway.problems import Place, Problem
-from guideway.problems.files.empty_file import empty_file
-from guideway.problems.files.not_a_mapping import not_a_mapping
-from guideway.problems.files.yaml_syntax import yaml_syntax
+from guideway.problems.files.syntax import not_a_mapping, yaml_syntax
+from guideway.problems.files.text import empty_file
 from guideway.source.compose import Composer
 from guideway.source.decode import LINE_BREAK, decode
 from guideway.source.document import Document, Unread

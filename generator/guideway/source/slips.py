@@ -6,9 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from guideway.problems import Place
-from guideway.problems.files.full_width_colon import full_width_colon
-from guideway.problems.files.merge_mark import merge_mark
-from guideway.problems.files.odd_space import odd_space
+from guideway.problems.files.text import full_width_colon, merge_mark, odd_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,8 +17,7 @@ from guideway.model.synonyms import Synonyms
 from guideway.model.warnings import WarningPage
 from guideway.model.wording import Wordings
 from guideway.problems import Place, Problem
-from guideway.problems.files.file_name import file_name
-from guideway.problems.files.unplaced_file import unplaced_file
+from guideway.problems.files.names import file_name, unplaced_file
 
 if TYPE_CHECKING:
     from guideway.model.texts import Part

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from guideway.catalog.load.fields import keys_at, meaning_at
 from guideway.problems import Problem, near
-from guideway.problems.files.bad_value import bad_value
-from guideway.problems.files.missing_key import missing_key
-from guideway.problems.files.nothing_here import nothing_here
-from guideway.problems.files.unknown_key import unknown_key
-from guideway.problems.files.unknown_value import unknown_value
-from guideway.problems.files.wrong_type import wrong_type
+from guideway.problems.files.values import (
+    bad_value,
+    missing_key,
+    nothing_here,
+    unknown_key,
+    unknown_value,
+    wrong_type,
+)
 from guideway.source.yaml_boolean import Truth
 
 if TYPE_CHECKING:
