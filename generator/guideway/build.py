@@ -124,8 +124,7 @@ def finish(
     made = Site(small)
     small[STORE] = store_file(made.text(STORE), made.name, made.address).encode()
     told = {**small, **machine_files(Site(small), tree.pages, templates, shell)}
-    pages = read_pages(small)
-    link_data(Site(small), pages, tree.pages, words)
+    pages = link_data(Site(small), read_pages(small), tree.pages, words)
     light = without_spare(packed(told, pages))
     whole = {**light, **_taken_along(Site(light, told), tree, words, shell)}
     return {**whole, HEADERS_FILE: headers_file(whole, made.address).encode()}

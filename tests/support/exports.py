@@ -27,10 +27,9 @@ def made(tree: Tree, address: str = "", templates: Mapping[str, str] = TEMPLATES
     files[MANIFEST] = json.dumps({"name": "桥"}).encode()
     shell = shells(environment_of(templates, WORDS))
     found = machine_files(Site(files), tree.pages, templates, shell)
-    pages = read_pages(files)
-    link_data(Site(files), pages, tree.pages, WORDS)
+    pages = link_data(Site(files), read_pages(files), tree.pages, WORDS)
     texts = {path: content.decode() for path, content in found.items()}
-    return texts | {path: html.text() for path, html in pages.items()}
+    return texts | {path: html.text() for path, html in pages}
 
 
 def data_of(html: str) -> str:

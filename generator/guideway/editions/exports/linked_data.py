@@ -10,7 +10,7 @@ from guideway.web.html import put_inside
 from guideway.web.site import INDEX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from guideway.model.guides import Guide
@@ -28,13 +28,16 @@ _ARTICLES = frozenset({"article", "warning"})
 
 
 def link_data(
-    site: Site, pages: Mapping[str, Html], told: Iterable[RenderedPage], words: Words
-) -> None:
+    site: Site, pages: Iterable[tuple[str, Html]], told: Iterable[RenderedPage], words: Words
+) -> Iterator[tuple[str, Html]]:
     """Put its data into the head of every page. They are data: nothing runs them."""
-    for each in told:
-        (head,) = pages[f"{each.page.url}{INDEX}"].find("head")
-        data = _written(linked(site, each, words))
-        put_inside(head, f'<script type="application/ld+json">{data}</script>\n')
+    known = {f"{each.page.url}{INDEX}": each for each in told}
+    for path, html in pages:
+        if path in known:
+            (head,) = html.find("head")
+            data = _written(linked(site, known[path], words))
+            put_inside(head, f'<script type="application/ld+json">{data}</script>\n')
+        yield path, html
 
 
 def linked(site: Site, told: RenderedPage, words: Words) -> Node:
