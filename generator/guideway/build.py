@@ -57,10 +57,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Tree:
-    """Everything the engine needs: texts to write, files to copy, and the navigation."""
+    """Everything the engine needs, and what it need not see."""
 
     texts: Mapping[str, str]
-    """Path below the engine's folder → Markdown."""
+    """Path below the site → Markdown for the engine (`.md`), or the text of a finished file."""
     copies: Mapping[str, str]
     """Path below the engine's folder → path in the project."""
     navigation: tuple[Mapping[str, str], ...]
@@ -73,6 +73,17 @@ class Tree:
     info: BuildInfo
     shell: Shell
     """Renders what editions put their files into: templates are compiled once for a build."""
+
+    @property
+    def markdown(self) -> dict[str, str]:
+        """What the engine reads: path below its folder → Markdown."""
+        return {path: text for path, text in self.texts.items() if path.endswith(".md")}
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """What is finished without the engine: path below the site → content."""
+        finished = self.texts.keys() - self.markdown.keys()
+        return {path: self.texts[path].encode() for path in sorted(finished)}
 
 
 def compose(
