@@ -16,8 +16,8 @@ import yaml
 
 from guideway.build import Tree, compose, finish
 from guideway.catalog.load.settings import load_settings
-from guideway.pages.bodies import body_of
 from guideway.pages.page import url_of
+from guideway.pages.rendered import body_of
 from guideway.project.engine import run_engine, write_tree
 from guideway.project.site_files import read_made
 from guideway.project.templates import read_templates, read_words, templates_folder

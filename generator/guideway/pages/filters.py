@@ -62,10 +62,14 @@ class PageFilters:
         self._reference = reference
         self.used: set[str] = set()
         """The names the page has looked up."""
+        self._found: dict[tuple[str, str], Markup] = {}
 
     def inline(self, text: str, home: Entry[Part] | None = None) -> Markup:
         """Turn inline Markdown into HTML; `home` is where it was written, if not here."""
-        return self._join(parse(text), home)
+        asked = (text, home.name if home else "")
+        if asked not in self._found:
+            self._found[asked] = self._join(parse(text), home)
+        return self._found[asked]
 
     def paragraphs(self, text: str) -> list[Markup]:
         """Turn prose into the HTML of its paragraphs."""

@@ -61,25 +61,23 @@ class Frame:
 
 def address_of(whole: RenderedPage) -> str:
     """Give where the embedded form of a page is."""
-    return f"embed/{whole.page.embed}/"
+    return f"embed/{whole.embed}/"
 
 
 def frame_of(whole: RenderedPage, home: Home, words: Words, shell: Shell) -> Frame:
     """Make the embedded form of a page."""
     html = Html(whole.marked, is_piece=True)
     _leave_out(html)
-    left = list(_left_sections(html, EMBEDDED[whole.page.context["entry"].kind]))
+    left = list(_left_sections(html, EMBEDDED[whole.kind]))
     here = address_of(whole)
     rest = shell("embed-rest.html.j2", sections=left)
     put_before(html.find(".gw-reviewed")[0], rest)
-    _lead(html, whole.page.url, here)
-    body = hedged_once(html.text())
+    _lead(html, whole.url, here)
+    body, _ = hedged_once(html.text())
     _close(html, words["embed"]["step"])
-    script = next(
-        (_SCRIPTS[name] for name in whole.page.scripts if name in _SCRIPTS), "embed-plain"
-    )
-    facts = {**_addresses(whole, home), "title": whole.page.title, "script": script}
-    page = shell("embed.html.j2", **facts, body=hedged_once(html.text()))
+    script = next((_SCRIPTS[name] for name in whole.scripts if name in _SCRIPTS), "embed-plain")
+    facts = {**_addresses(whole, home), "title": whole.title, "script": script}
+    page = shell("embed.html.j2", **facts, body=hedged_once(html.text())[0])
     lines = filter(None, map(str.strip, page.split("\n")))
     return Frame(whole, script, body, "\n".join(lines) + "\n")
 
@@ -141,11 +139,11 @@ def _is_how(part: Element) -> bool:
 
 
 def _addresses(whole: RenderedPage, home: Home) -> dict[str, str]:
-    here, page = address_of(whole), whole.page
-    oembed = f"oembed/{page.embed}.json"
+    here = address_of(whole)
+    oembed = f"oembed/{whole.embed}.json"
     if home.address:
-        asked = f"{home.address}{oembed}?url={quote(home.address + page.url, safe='')}"
-        canonical = home.address + page.url
+        asked = f"{home.address}{oembed}?url={quote(home.address + whole.url, safe='')}"
+        canonical = home.address + whole.url
     else:
-        asked, canonical = relative(here, oembed), relative(here, page.url)
-    return {"canonical": canonical, "oembed": asked, "root": relative(here, ""), "page": page.url}
+        asked, canonical = relative(here, oembed), relative(here, whole.url)
+    return {"canonical": canonical, "oembed": asked, "root": relative(here, ""), "page": whole.url}
