@@ -1,14 +1,9 @@
 """What a decision is made of, in numbers."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.decisions.state_graph import StateGraph
+from guideway.decisions.state_graph import StateGraph
 
 
 def paths_per_outcome(machine: StateGraph) -> Mapping[str, int] | None:

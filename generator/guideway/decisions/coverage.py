@@ -1,18 +1,12 @@
 """What golden paths pass, and what they catch when a decision is changed behind their back."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from guideway.decisions.mutants import mutants
 from guideway.decisions.routes import all_routes
-from guideway.decisions.state_graph import machine_of
-
-if TYPE_CHECKING:
-    from guideway.decisions.state_graph import StateGraph
-    from guideway.model.decisions import Decision, Golden
+from guideway.decisions.state_graph import StateGraph, machine_of
+from guideway.model.decisions import Decision, Golden
 
 
 @dataclass(frozen=True)

@@ -5,22 +5,14 @@ what the decision says of the guide; a question of the decision with the same id
 all who come to an outcome have answered is known before anybody answers; the rest, in the page.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.counts import backwards
-from guideway.decisions.state_graph import explore
-from guideway.model.decisions import Hands
+from guideway.decisions.state_graph import StateGraph, explore
+from guideway.model.decisions import Decision, Handover, Hands
 from guideway.model.guides import Guide
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.decisions.state_graph import StateGraph
-    from guideway.model.decisions import Decision, Handover
 
 NOT_ASKED = ""
 

@@ -1,22 +1,16 @@
 """What is wrong with the routes of a decision, each with the shortest answers that show it."""
 
-from __future__ import annotations
-
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from guideway.decisions.routes import all_routes, exists, routes_of
+from guideway.decisions.state_graph import StateGraph, Way
 from guideway.model.conditions import holds
+from guideway.model.questions import Route
 from guideway.problems import listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.decisions.state_graph import StateGraph, Way
-    from guideway.model.questions import Route
 
 
 @dataclass(frozen=True)

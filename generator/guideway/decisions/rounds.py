@@ -5,20 +5,14 @@ both are told, each at the route that closes it, and what only follows from anot
 With every route that is told led elsewhere, no circle is left, and nothing is asked twice.
 """
 
-from __future__ import annotations
-
 from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from guideway.decisions.proofs import Counterexample, route_trail
+from guideway.decisions.state_graph import StateGraph
 from guideway.problems import MOST
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
-
-    from guideway.decisions.state_graph import StateGraph
 
 _Trail = tuple[str | int, ...]
 

@@ -6,13 +6,11 @@ future, whatever they said before; so twelve questions nobody looks back at make
 not 3^12.
 """
 
-from __future__ import annotations
-
 from collections import deque
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.outlook import Outlook
 from guideway.decisions.routes import (
     OpenRoutes,
@@ -24,13 +22,8 @@ from guideway.decisions.routes import (
     sights,
     start_of,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.decisions import Decision
-    from guideway.model.questions import Route
+from guideway.model.decisions import Decision
+from guideway.model.questions import Route
 
 MOST_STATES = 1_000
 """States of a decision; our largest has 90. Nobody reads a page with so many."""

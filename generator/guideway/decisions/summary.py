@@ -1,18 +1,13 @@
 """A decision in figures, for people and for programs."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from guideway.decisions.counts import edges, paths_per_outcome, questions_left
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from guideway.decisions.coverage import Caught, Share
-    from guideway.decisions.state_graph import StateGraph
-    from guideway.problems import Problem
+from guideway.decisions.coverage import Caught, Share
+from guideway.decisions.state_graph import StateGraph
+from guideway.problems import Problem
 
 
 def figures(machine: StateGraph, findings: Sequence[Problem]) -> dict[str, Any]:

@@ -1,18 +1,13 @@
 """Spots in decisions → problems: the same way for every rule that a proof stands behind."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from guideway.decisions.state_graph import explored
+from guideway.catalog import Catalog
+from guideway.decisions.proofs import Counterexample
+from guideway.decisions.state_graph import StateGraph, explored
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from guideway.catalog import Catalog
-    from guideway.decisions.proofs import Counterexample
-    from guideway.decisions.state_graph import StateGraph
 
 
 def spotted(  # noqa: PLR0913 - the parts of a problem, by name

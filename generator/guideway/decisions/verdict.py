@@ -1,9 +1,5 @@
 """All that is wrong with a decision, as one number: to see whether a change is noticed."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from guideway.decisions.proofs import (
     hidden_routes,
     never_or_always,
@@ -17,9 +13,7 @@ from guideway.decisions.proofs import (
 )
 from guideway.decisions.rounds import asked_again, loops
 from guideway.decisions.state_graph import machine_of
-
-if TYPE_CHECKING:
-    from guideway.model.decisions import Decision
+from guideway.model.decisions import Decision
 
 
 def count(decision: Decision) -> int:

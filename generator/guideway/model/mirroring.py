@@ -1,21 +1,16 @@
 """The vocabulary as it is published: each part has a form of its own, made field by field."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import or_
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import Field, create_model
+from pydantic.fields import FieldInfo
 
 from guideway.model.conditions import Is
 from guideway.model.texts import Part
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from pydantic.fields import FieldInfo
 
 
 class Change(NamedTuple):

@@ -4,8 +4,6 @@ It is made from the vocabulary: every field of every part is there, except for `
 have no markup. Addresses are whole where the site has an address, else below its root.
 """
 
-from __future__ import annotations
-
 from typing import Any, Literal, Union, cast
 
 from pydantic import create_model

@@ -1,7 +1,5 @@
 """Questions and conditions: what a reader is asked, and which answers make something apply."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema

@@ -1,20 +1,14 @@
 """What `guideway paths` says about one decision."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog
 from guideway.decisions import drawing, summary
 from guideway.decisions.coverage import coverage, mutation_run
 from guideway.decisions.state_graph import explore
 from guideway.decisions.verdict import count
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from guideway.catalog import Catalog
-    from guideway.problems import Problem
+from guideway.problems import Problem
 
 
 @dataclass(frozen=True)

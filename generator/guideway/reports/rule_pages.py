@@ -1,7 +1,5 @@
 """The pages about problems: every fault and every rule, as its docstring describes it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from importlib import import_module
 from inspect import cleandoc, getmembers, isfunction

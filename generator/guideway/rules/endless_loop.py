@@ -35,18 +35,12 @@ Right:
           old: {label: 旧, go: wait}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.rounds import loops
 from guideway.decisions.telling import spotted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.problems import Problem
+from guideway.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

@@ -17,18 +17,12 @@ Right:
       - {answers: [certain], outcome: bridge}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.state_graph import explore
+from guideway.model.decisions import Decision, GoldenPaths
 from guideway.problems import Problem, near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.decisions import Decision, GoldenPaths
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -49,9 +43,6 @@ def _run(entry: Entry[GoldenPaths], decision: Entry[Decision]) -> Iterator[Probl
         state = machine.run(path.answers)
         if state is None or state.node != path.outcome:
             led = f"lead to “{state.node}”" if state else "cannot be given in this order"
-            yield Problem(
-                entry.place("paths", number),
-                f"these answers {led}, not to “{path.outcome}”",
-                code="golden-path",
-                hint="mend the route, or write down where the path leads now",
-            )
+            message = f"these answers {led}, not to “{path.outcome}”"
+            hint = "mend the route, or write down where the path leads now"
+            yield Problem(entry.place("paths", number), message, code="golden-path", hint=hint)

@@ -35,18 +35,12 @@ Right:
     must_pass: [{to: bridge, through: rope}]
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.proofs import passing_by
 from guideway.decisions.state_graph import explored
 from guideway.problems import Problem, near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -62,10 +56,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(place, said, code="must-pass", hint=near(named, nodes))
             way = None if lost else passing_by(machine, promise.to, promise.through)
             if way is not None:
-                yield Problem(
-                    entry.place("must_pass", number),
-                    f"these answers lead to “{promise.to}” and do not pass “{promise.through}”",
-                    code="must-pass",
-                    hint="lead them past it, or give the promise up",
-                    answers=way,
+                place = entry.place("must_pass", number)
+                message = (
+                    f"these answers lead to “{promise.to}” and do not pass “{promise.through}”"
                 )
+                hint = "lead them past it, or give the promise up"
+                yield Problem(place, message, code="must-pass", hint=hint, answers=way)

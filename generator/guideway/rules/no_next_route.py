@@ -17,17 +17,11 @@ Right:
       wait: {kind: refused, title: 不能过, text: 打电话问。, next: [channel.keeper.hotline]}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.state_graph import explored
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

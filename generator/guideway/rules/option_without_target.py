@@ -24,18 +24,12 @@ Right:
           doubtful: {label: 不确定, go: wait}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.proofs import no_target
 from guideway.decisions.telling import spotted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.problems import Problem
+from guideway.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

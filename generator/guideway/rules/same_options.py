@@ -25,19 +25,13 @@ Right:
           doubtful: {label: 不确定, go: wait}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.proofs import same_options
 from guideway.decisions.tailoring import options_alike
 from guideway.decisions.telling import spotted
 from guideway.problems import Problem, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -53,10 +47,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for guide in catalog.guides:
         for question in guide.value.questions:
             for options in options_alike(guide, question):
-                yield Problem(
-                    guide.key_place("questions", question, "options", options[1]),
-                    f"no condition tells {listed(options)} apart",
-                    code="same-options",
-                    hint="make them one option, if readers find themselves in it",
-                    level="warning",
-                )
+                place = guide.key_place("questions", question, "options", options[1])
+                message = f"no condition tells {listed(options)} apart"
+                hint = "make them one option, if readers find themselves in it"
+                yield Problem(place, message, code="same-options", hint=hint, level="warning")

@@ -72,18 +72,12 @@ Right:
     owner: bridge
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.state_graph import MOST_STATES, explore
 from guideway.decisions.tailoring import judge
 from guideway.problems import Place, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -101,9 +95,5 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _problem(place: Place, what: str) -> Problem:
-    return Problem(
-        place,
-        what,
-        code="too-entangled",
-        hint="let conditions look at fewer questions; make two of it",
-    )
+    hint = "let conditions look at fewer questions; make two of it"
+    return Problem(place, what, code="too-entangled", hint=hint)

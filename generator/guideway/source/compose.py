@@ -1,11 +1,11 @@
 """Parser events → data, without recursion, so that no nesting can exhaust the stack."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import yaml
+from yaml.error import Mark
+from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
 
 from guideway.problems import MOST, Place, Problem
 from guideway.problems.files.syntax import (
@@ -17,14 +17,8 @@ from guideway.problems.files.syntax import (
 )
 from guideway.problems.files.text import control_character, too_deep, too_many_values
 from guideway.source.decode import CONTROL
-from guideway.source.places import spot_of
+from guideway.source.places import Trail, spot_of
 from guideway.source.plain import plain
-
-if TYPE_CHECKING:
-    from yaml.error import Mark
-    from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
-
-    from guideway.source.places import Trail
 
 DEPTH = 30
 """Levels of nesting in a file."""

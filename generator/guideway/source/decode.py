@@ -1,7 +1,5 @@
 """Bytes → text, or the reason why they are none."""
 
-from __future__ import annotations
-
 import re
 
 from guideway.problems import Place, Problem

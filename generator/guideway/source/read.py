@@ -1,10 +1,7 @@
 """One file: bytes → Document, or Unread with the reason."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import yaml
+from yaml.error import Mark
 
 from guideway.problems import Place, Problem
 from guideway.problems.files.syntax import not_a_mapping, yaml_syntax
@@ -13,9 +10,6 @@ from guideway.source.compose import Composer
 from guideway.source.decode import LINE_BREAK, decode
 from guideway.source.document import Document, Unread
 from guideway.source.slips import broken_lines, full_width_colons, no_break_spaces
-
-if TYPE_CHECKING:
-    from yaml.error import Mark
 
 _HINTS = {
     "mapping values are not allowed": "a text that contains “: ” needs quotes around it",
