@@ -55,11 +55,17 @@ class PageFilters:
         catalog: Catalog,
         page: Page,
         reference: Callable[[Target, PageFilters], Markup],
+        blank: Callable[[str, str], Markup],
     ) -> None:
-        """Bind the filters to a page; `reference` renders a link that has no words of its own."""
+        """Bind the filters to a page.
+
+        `reference` renders a link that has no words of its own; `blank` the name and the words of
+        what a letter leaves open.
+        """
         self._catalog = catalog
         self._page = page
         self._reference = reference
+        self._open = blank
         self.used: set[str] = set()
         """The names the page has looked up."""
         self._found: dict[tuple[str, str], Markup] = {}
@@ -175,8 +181,7 @@ class PageFilters:
         if not name:
             return Markup("")
         words = answer if name == ANSWER_BY else self._called_in_letters(self._find(name))
-        label = f"\u3010{words}\u3011"
-        return Markup('<span class="gw-blank" data-blank="{}">{}</span>').format(name, label)
+        return self._open(name, words)
 
     def _called_in_letters(self, target: Target) -> str:
         return self.plain(getattr(target.value, "limit", None) or target.title)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MARKED = r'<small class="gw-hedge" data-hedges="(?P<name>[^"]*)">(?P<said>[^<]*)</small>'
+_MARKED = r'(?P<start><small[^>]*) data-hedges="(?P<name>[^"]*)">(?P<said>[^<]*)</small>'
 _ELEMENT = r"""<(?P<slash>/?)(?P<tag>{})\b(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*)>"""
 _HIDING = re.compile(r"<([a-z][a-z0-9]*)\b[^<]* data-(?:when|question|outcome)=")
 _HEDGE = re.compile(_MARKED)
@@ -28,6 +28,8 @@ class Hedge(NamedTuple):
     """Where it stands in the text."""
     name: str
     """The record it is about, or `app`."""
+    start: str
+    """Its tag as far as the name: `<small class="…"`."""
     said: str
     is_shown: bool
 
@@ -73,7 +75,8 @@ class _Reading:
     def _hedge(self, token: re.Match[str]) -> str:
         met = self.met.setdefault(token["name"], [])
         is_shown = not any(self.here.implies(earlier) for earlier in met)
-        hedge = Hedge(token.start() - self.spared, token["name"], token["said"], is_shown)
+        at = token.start() - self.spared
+        hedge = Hedge(at, token["name"], token["start"], token["said"], is_shown)
         if is_shown:
             met.append(self.here)
         written = _shown(hedge)
@@ -112,11 +115,11 @@ def all_hedged(text: str, hedges: Iterable[Hedge]) -> str:
     """Give the text again with every hedge in it, for who shows a part of it."""
     parts, end = list[str](), 0
     for hedge in hedges:
-        written = f'<small class="gw-hedge" data-hedges="{hedge.name}">{hedge.said}</small>'
+        written = f'{hedge.start} data-hedges="{hedge.name}">{hedge.said}</small>'
         parts += [text[end : hedge.at], written]
         end = hedge.at + len(_shown(hedge))
     return "".join([*parts, text[end:]])
 
 
 def _shown(hedge: Hedge) -> str:
-    return f'<small class="gw-hedge">{hedge.said}</small>' if hedge.is_shown else ""
+    return f"{hedge.start}>{hedge.said}</small>" if hedge.is_shown else ""

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from guideway.pages.targets import Target
 
 _EMPTY_LINES = re.compile(r"\n{3,}")
-_INSIDE_HTML = re.compile(r"(?<=>)\n\n(?=<)")
 
 
 def environment_of(templates: Mapping[str, str], words: Words, site: str = "") -> Environment:
@@ -127,11 +126,12 @@ def _view(environment: Environment, catalog: Catalog, page: Page) -> PageFilters
         html = template.render(page=page, view=view, target=target)
         return Markup(html.strip())  # noqa: S704 - the template has escaped it
 
-    return PageFilters(catalog, page, reference)
+    blank = environment.get_template("components/blank.html.j2").module.blank  # type: ignore[attr-defined]  # its macro
+    return PageFilters(catalog, page, reference, blank)
 
 
 def _tidy(text: str) -> str:
     """Drop spaces at the ends of lines, and empty lines that end no block of Markdown."""
     lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     lines = _EMPTY_LINES.sub("\n\n", lines)
-    return _INSIDE_HTML.sub("\n", lines).strip() + "\n"
+    return lines.replace(">\n\n<", ">\n<").strip() + "\n"

@@ -141,7 +141,7 @@ class HostHtml:
         """Give a heading as deep as the questions around it, or what stands for it in the host."""
         if name != "h*":
             return (name,)
-        depth = 1 + sum("gw-ask" in element.part.classes for element in self._elements)
+        depth = 1 + sum("data-question" in element.part.given for element in self._elements)
         heading = f"h{min(depth, 6)}"
         return (heading,) if heading in self._profile.tags else ("p", "strong")
 

@@ -34,7 +34,7 @@ def embed_files(
     decisions (`decision`), each as a script.
     """
     hosts = profiles(texts)
-    frames = [frame_of(each, home, words, shell) for each in readable(pages)]
+    frames = [frame_of(each, home, shell) for each in readable(pages)]
     files = dict(assets(texts, frames))
     records = records_of(pages, home, words)
     stated = {}

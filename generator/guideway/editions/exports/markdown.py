@@ -12,7 +12,7 @@ from guideway.pages.page import relative
 from guideway.pages.rendered import readable
 from guideway.web.host_html import HostHtml, parts_of
 from guideway.web.host_profiles import profile
-from guideway.web.html import Html
+from guideway.web.html import Html, data_part
 from guideway.web.standalone import NEEDS_OTHERS
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from guideway.web.site import Site
 
 _PROFILE = "machines/markdown.yaml"
-_ON_PAPER = f":is({NEEDS_OTHERS}, .gw-head, .gw-jump, .gw-paper)"
+_ON_PAPER = f":is({NEEDS_OTHERS}, {data_part('head', 'jump', 'paper')})"
 """What a file without places does not need: the heading stands above, nobody jumps or prints."""
-_SHORT = ":is(.gw-sources, .gw-sources__full, #sources)"
+_SHORT = f":is({data_part('sources')}, #sources)"
 """What is said of sources on a page that has all about them below it."""
-_AROUND = f":is({NEEDS_OTHERS}, .gw-head, .gw-reviewed)"
+_AROUND = f":is({NEEDS_OTHERS}, {data_part('head', 'reviewed')})"
 """What stands around the sources on a page of their own."""
 
 
