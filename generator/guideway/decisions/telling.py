@@ -21,8 +21,8 @@ def spotted(  # noqa: PLR0913 - the parts of a problem, by name
     at: Literal["key", "value"] = "key",
 ) -> Iterator[Problem]:
     """Make a problem of every spot a proof finds; `{}` in the message stands for its subject."""
-    for entry, machine in explored(catalog):
-        for spot in prove(machine):
+    for entry, graph in explored(catalog):
+        for spot in prove(graph):
             said = message.format(spot.subject)
             place = (entry.key_place if at == "key" else entry.place)(*spot.trail)
             yield Problem(place, said, code=code, hint=hint, answers=spot.way, level=level)

@@ -36,8 +36,8 @@ from guideway.problems import Place, Problem
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in the routes of decisions and in guides."""
-    for entry, machine in explored(catalog):
-        for spot in never_or_always(machine, expected=False):
+    for entry, graph in explored(catalog):
+        for spot in never_or_always(graph, expected=False):
             yield _problem(entry.place(*spot.trail), spot.way)
     for guide in catalog.guides:
         for trail in judge(guide).never:

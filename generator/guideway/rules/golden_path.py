@@ -38,9 +38,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _run(entry: Entry[GoldenPaths], decision: Entry[Decision]) -> Iterator[Problem]:
-    machine = explore(decision)
-    for number, path in enumerate(entry.value.paths if machine.is_whole else ()):
-        state = machine.run(path.answers)
+    graph = explore(decision)
+    for number, path in enumerate(entry.value.paths if graph.is_whole else ()):
+        state = graph.run(path.answers)
         if state is None or state.node != path.outcome:
             led = f"lead to “{state.node}”" if state else "cannot be given in this order"
             message = f"these answers {led}, not to “{path.outcome}”"

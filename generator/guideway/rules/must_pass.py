@@ -45,7 +45,7 @@ from guideway.problems import Problem, near
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every promise that some answers break, or that names nothing."""
-    for entry, machine in explored(catalog):
+    for entry, graph in explored(catalog):
         nodes = (*entry.value.questions, *entry.value.outcomes)
         for number, promise in enumerate(entry.value.must_pass):
             lost = [key for key in ("to", "through") if getattr(promise, key) not in nodes]
@@ -54,7 +54,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 place = entry.place("must_pass", number, key)
                 said = f"there is no question or outcome “{named}”"
                 yield Problem(place, said, code="must-pass", hint=near(named, nodes))
-            way = None if lost else passing_by(machine, promise.to, promise.through)
+            way = None if lost else passing_by(graph, promise.to, promise.through)
             if way is not None:
                 place = entry.place("must_pass", number)
                 message = (

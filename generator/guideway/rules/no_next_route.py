@@ -26,10 +26,10 @@ from guideway.problems import Problem
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every outcome at which a reader would be left alone."""
-    for entry, machine in explored(catalog):
+    for entry, graph in explored(catalog):
         for name, outcome in entry.value.outcomes.items():
             if not outcome.stands():
-                ways = [state.way for state in machine.at(name)]
+                ways = [state.way for state in graph.at(name)]
                 yield Problem(
                     entry.key_place("outcomes", name),
                     f"the outcome “{name}” ({outcome.kind}) has no way on",

@@ -83,8 +83,8 @@ from guideway.problems import Place, Problem
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every decision with too many states, and every guide with too tangled conditions."""
     for decision in catalog.decisions:
-        machine = explore(decision)
-        if machine.states and not machine.is_whole:
+        graph = explore(decision)
+        if graph.states and not graph.is_whole:
             what = "the answers of this decision come to more cases than can be followed"
             yield _problem(decision.key_place("questions"), f"{what}: more than {MOST_STATES:,}")
     for guide in catalog.guides:
