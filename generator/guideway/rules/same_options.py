@@ -33,21 +33,18 @@ from guideway.decisions.tailoring import options_alike
 from guideway.decisions.telling import spotted
 from guideway.problems import Problem, listed
 
+_HINT = "make them one option, if readers find themselves in it"
+_in_decisions = spotted(
+    same_options, "“{}” lead to the same future", code="same-options", hint=_HINT, level="warning"
+)
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision."""
-    yield from spotted(
-        catalog,
-        same_options,
-        "“{}” lead to the same future",
-        code="same-options",
-        hint="make them one option, if readers find themselves in it",
-        level="warning",
-    )
+    """Find it in every decision and in every guide."""
+    yield from _in_decisions(catalog)
     for guide in catalog.guides:
         for question in guide.value.questions:
             for options in options_alike(guide, question):
                 place = guide.key_place("questions", question, "options", options[1])
                 message = f"no condition tells {listed(options)} apart"
-                hint = "make them one option, if readers find themselves in it"
-                yield Problem(place, message, code="same-options", hint=hint, level="warning")
+                yield Problem(place, message, code="same-options", hint=_HINT, level="warning")

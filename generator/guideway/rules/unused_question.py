@@ -42,16 +42,17 @@ from guideway.decisions.tailoring import used_questions
 from guideway.decisions.telling import spotted
 from guideway.problems import Problem
 
+_in_decisions = spotted(
+    unused_questions,
+    "the answer to “{}” changes nothing",
+    code="unused-question",
+    hint="delete the question, or let an answer lead elsewhere",
+)
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision."""
-    yield from spotted(
-        catalog,
-        unused_questions,
-        "the answer to “{}” changes nothing",
-        code="unused-question",
-        hint="delete the question, or let an answer lead elsewhere",
-    )
+    """Find it in every decision and in every guide."""
+    yield from _in_decisions(catalog)
     for guide in catalog.guides:
         used = used_questions(guide)
         for question in guide.value.questions:
