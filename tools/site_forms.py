@@ -102,8 +102,8 @@ def _tokens(node: Any) -> Iterator[_Token]:
 
 
 def _tag(tag: str, attributes: Any) -> str:
-    """Write a tag: the order of attributes and of classes says nothing."""
-    found = dict(attributes)
+    """Write a tag: the order of attributes and of classes says nothing, nor do marks of parts."""
+    found = {name: value for name, value in attributes.items() if name != "data-part"}
     if "class" in found:
         found["class"] = " ".join(sorted(set(found["class"].split())))
     written = (f' {name}="{escape(found[name])}"' for name in sorted(found))

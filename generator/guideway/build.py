@@ -57,22 +57,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Tree:
-    """Everything the engine needs: texts to write, files to copy, and the navigation."""
+    """Everything the engine needs, and what it need not see."""
 
     texts: Mapping[str, str]
-    """Path below the engine's folder → Markdown."""
+    """Path below the site → Markdown for the engine (`.md`), or the text of a finished file."""
     copies: Mapping[str, str]
     """Path below the engine's folder → path in the project."""
     navigation: tuple[Mapping[str, str], ...]
     uses: Mapping[str, frozenset[str]]
     """Path of a page → the names of what it shows or rests on."""
+    catalog: Catalog
+    """What is in force on the day."""
     pages: tuple[RenderedPage, ...]
     """The pages of the website."""
     volumes: tuple[Volume, ...]
     """The files of the library."""
     info: BuildInfo
-    shell: Shell
-    """Renders what editions put their files into: templates are compiled once for a build."""
+
+    @property
+    def markdown(self) -> dict[str, str]:
+        """What the engine reads: path below its folder → Markdown."""
+        return {path: text for path, text in self.texts.items() if path.endswith(".md")}
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """What is finished without the engine: path below the site → content."""
+        finished = self.texts.keys() - self.markdown.keys()
+        return {path: self.texts[path].encode() for path in sorted(finished)}
 
 
 def compose(
@@ -91,16 +102,16 @@ def compose(
     pages = tuple(dated(catalog, plan(present, words)))
     environment = environment_of(templates, words, site)
     own = tuple(render(present, pages, environment))
-    texts = {each.page.path: each.text for each in own}
+    texts = {each.path: each.text for each in own}
     checked = max((page.reviewed_on for page in pages if page.reviewed_on), default=None)
     texts |= {DATA: data_file(catalog.day, checked, words), ASKING: asking_file(words)}
     texts[OFFLINE_WORDS] = offline_words(words)
     asking = {kind: asking_file(words, kind) for kind in words["script"]}
     shell = shells(environment)
-    texts |= embed_files(readable(own), {**templates, **asking}, words, shell, Home(site, name))
-    found = (subjects_of(present, each.page, words, each.view.plain) for each in own)
+    texts |= embed_files(own, {**templates, **asking}, words, shell, Home(site, name, present))
+    found = (subjects_of(present, each, words) for each in own)
     texts |= search_files(present, words, chain.from_iterable(found))
-    uses = {each.page.path: each.uses for each in own if each.uses}
+    uses = {each.path: each.uses for each in own if each.uses}
     due = min((page.due for page in pages if page.due), default=None)
     ways = tuple(navigation(present, words))
     return Tree(
@@ -108,10 +119,10 @@ def compose(
         _copies(catalog),
         ways,
         uses,
+        present,
         own,
         volumes(present, words),
         BuildInfo(catalog.day, due),
-        shell,
     )
 
 
@@ -119,13 +130,12 @@ def finish(
     tree: Tree, site: Mapping[str, bytes], templates: Mapping[str, str], words: Words
 ) -> Mapping[str, bytes]:
     """Make the finished site of the files the engine has made: path → content."""
-    shell = tree.shell
+    shell = shells(environment_of(templates, words))
     small = {**site, **small_files(site)}
     made = Site(small)
     small[STORE] = store_file(made.text(STORE), made.name, made.address).encode()
-    told = {**small, **machine_files(Site(small), tree.pages, templates, shell)}
-    pages = read_pages(small)
-    link_data(Site(small), pages, tree.pages, words)
+    told = {**small, **machine_files(Site(small), tree.catalog, tree.pages, templates, shell)}
+    pages = link_data(Site(small), tree.catalog, read_pages(small), tree.pages, words)
     light = without_spare(packed(told, pages))
     whole = {**light, **_taken_along(Site(light, told), tree, words, shell)}
     return {**whole, HEADERS_FILE: headers_file(whole, made.address).encode()}
@@ -145,7 +155,7 @@ def _taken_along(site: Site, tree: Tree, words: Words, shell: Shell) -> dict[str
     for volume in tree.volumes:
         files[volume.path] = library(site, volume, pages, marks, dress).encode()
     files[bundle_of(tree.info.day)] = bundle_archive(site, tree.info.day, marks, words, dress)
-    return files | offline_files(site, files, [each.page for each in pages], dress)
+    return files | offline_files(site, files, pages, dress)
 
 
 def _copies(catalog: Catalog) -> dict[str, str]:

@@ -112,9 +112,7 @@ def _composed(catalog: Catalog, day: date) -> Pages:
     present = in_force(replace(catalog, day=day), day)
     pages = plan(present, WORDS)
     files = list(render(present, pages, environment_of(TEMPLATES, WORDS)))
-    return Pages(
-        {each.page.path: each.text for each in files}, {each.page.path: each.uses for each in files}
-    )
+    return Pages({each.path: each.text for each in files}, {each.path: each.uses for each in files})
 
 
 def test_two_days_of_our_site_differ_only_in_the_pages_of_what_changed() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from guideway.decisions import proofs
 from guideway.decisions.coverage import mutation_run
 from guideway.decisions.rounds import loops
-from guideway.decisions.state_graph import machine_of
+from guideway.decisions.state_graph import graph_of
 from guideway.decisions.summary import figures
 from guideway.decisions.verdict import count
 from guideway.model.conditions import Condition, holds, opposite, parse, residual, satisfy
@@ -49,7 +49,7 @@ ANSWERS = st.fixed_dictionaries({}, optional={n: st.sampled_from(o) for n, o in 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_counts_are_those_of_walking_every_path(seed: int) -> None:
     decision = random_decision(seed)
-    found = figures(machine_of(decision), ())
+    found = figures(graph_of(decision), ())
 
     assert counts(decision) == {key: found[key] for key in counts(decision)}
 
@@ -57,17 +57,17 @@ def test_the_counts_are_those_of_walking_every_path(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_verifier_knows_who_is_reached_and_which_routes_are_taken(seed: int) -> None:
     decision = random_decision(seed)
-    machine = machine_of(decision)
+    graph = graph_of(decision)
     runs = list(walk(decision))
     reached = {node for way, end in runs for node in (*(question for question, _ in way), end)}
 
-    unreachable = {spot.subject for spot in proofs.unreachable(machine)}
+    unreachable = {spot.subject for spot in proofs.unreachable(graph)}
 
     assert unreachable == {*decision.questions, *decision.outcomes} - reached
-    assert list(loops(machine)) == []
-    assert list(proofs.no_route(machine)) == []
+    assert list(loops(graph)) == []
+    assert list(proofs.no_route(graph)) == []
     for way, end in runs:
-        state = machine.run(tuple(option for _, option in way))
+        state = graph.run(tuple(option for _, option in way))
         assert state is not None
         assert state.node == end
 
@@ -75,11 +75,11 @@ def test_the_verifier_knows_who_is_reached_and_which_routes_are_taken(seed: int)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_promise_is_broken_exactly_by_the_paths_that_pass_by(seed: int) -> None:
     decision = random_decision(seed)
-    machine = machine_of(decision)
+    graph = graph_of(decision)
     through = list(decision.questions)[-1]
     for to in decision.outcomes:
         passing = [w for w, end in walk(decision) if end == to and through not in dict(w)]
-        found = proofs.passing_by(machine, to, through)
+        found = proofs.passing_by(graph, to, through)
 
         assert (found is None) == (not passing)
         assert found is None or len(found) == min(map(len, passing))
@@ -91,7 +91,7 @@ def test_two_hundred_questions_and_twelve_independent_ones_stay_small() -> None:
         for n in range(199)
     }
     chain["q199"] = {"ask": "?", "options": {o: {"label": o, "go": "end"} for o in "abc"}}
-    long = machine_of(decision_of(chain, ENDS))
+    long = graph_of(decision_of(chain, ENDS))
     wide = {
         f"q{n}": {"ask": "?", "options": {o: {"label": o, "go": f"q{n + 1}"} for o in "abc"}}
         for n in range(12)
@@ -101,12 +101,12 @@ def test_two_hundred_questions_and_twelve_independent_ones_stay_small() -> None:
         "ask": "?",
         "options": {"a": {"label": "a", "go": [{"when": some, "go": "end"}, {"go": "other"}]}},
     }
-    machine = machine_of(decision_of(wide, {**ENDS, "other": ENDS["end"]}))
+    graph = graph_of(decision_of(wide, {**ENDS, "other": ENDS["end"]}))
 
     assert len(long.states) == 201
     assert figures(long, ())["paths"] == 3**200
-    assert len(machine.states) <= 3 * 13
-    assert figures(machine, ())["paths_per_outcome"] == {"end": 3**12 - 2**12, "other": 2**12}
+    assert len(graph.states) <= 3 * 13
+    assert figures(graph, ())["paths_per_outcome"] == {"end": 3**12 - 2**12, "other": 2**12}
 
 
 @pytest.mark.parametrize("looking", ["at every country", "at one", "at a few together"])
@@ -130,15 +130,15 @@ def test_a_list_of_fifty_with_conditions_after_it_is_followed_to_the_end(looking
     first = {"country": {"ask": "?", "options": fifty, "go": "q0"}}
     ends = {name: {**ENDS["end"], "text": name} for name in (*countries, "end")}
     decision = decision_of({**first, **questions}, ends)
-    machine = machine_of(decision)
-    found = figures(machine, ())
+    graph = graph_of(decision)
+    found = figures(graph, ())
 
-    assert machine.is_whole
+    assert graph.is_whole
     assert found["paths"] == 50 * 3**7
     assert found["max_depth"] == 8
-    assert len(machine.states) <= 1 + 50 * 7 + 51
+    assert len(graph.states) <= 1 + 50 * 7 + 51
     for country in countries:
-        state = machine.run((country, *"yyyyyyy"))
+        state = graph.run((country, *"yyyyyyy"))
         assert state is not None
         assert state.node == _plainly(decision, (country, *"yyyyyyy"))
 
@@ -198,10 +198,10 @@ def test_a_cycle_in_the_drawing_that_no_answers_go_round_is_no_loop() -> None:
             },
         },
     }
-    machine = machine_of(decision_of(questions, ENDS))
+    graph = graph_of(decision_of(questions, ENDS))
 
-    assert list(loops(machine)) == []
-    assert figures(machine, ())["paths"] == 3
+    assert list(loops(graph)) == []
+    assert figures(graph, ())["paths"] == 3
 
 
 def test_a_real_loop_is_shown_with_the_shortest_answers() -> None:
@@ -215,11 +215,11 @@ def test_a_real_loop_is_shown_with_the_shortest_answers() -> None:
             "options": {"back": {"label": "a", "go": "one"}, "out": {"label": "b", "go": "end"}},
         },
     }
-    machine = machine_of(decision_of(questions, ENDS))
-    (loop,) = loops(machine)
+    graph = graph_of(decision_of(questions, ENDS))
+    (loop,) = loops(graph)
 
     assert loop.way == (("one", "on"), ("two", "back"))
-    assert figures(machine, ())["paths"] is None
+    assert figures(graph, ())["paths"] is None
 
 
 @given(CONDITIONS, ANSWERS)

@@ -8,7 +8,7 @@ import pytest
 
 from guideway.decisions.proofs import Counterexample
 from guideway.decisions.rounds import asked_again, loops
-from guideway.decisions.state_graph import StateGraph, machine_of
+from guideway.decisions.state_graph import StateGraph, graph_of
 from tests.support.flows import (
     Moment,
     asked_twice,
@@ -29,12 +29,12 @@ ENDS = {name: {"kind": "done", "title": name, "text": name} for name in ("end", 
 
 
 def _flow(**questions: dict[str, Any]) -> StateGraph:
-    """Make a machine of questions: option → where it leads."""
+    """Make a graph of questions: option → where it leads."""
     asked = {
         name: {"ask": name, "options": {o: {"label": o, "go": go} for o, go in options.items()}}
         for name, options in questions.items()
     }
-    return machine_of(decision_of(asked, ENDS))
+    return graph_of(decision_of(asked, ENDS))
 
 
 def _told(spots: list[Counterexample]) -> list[str]:
@@ -98,10 +98,10 @@ def _told(spots: list[Counterexample]) -> list[str]:
 def test_every_circle_is_told_at_the_first_question_met_again(
     questions: dict[str, Any], told: list[str]
 ) -> None:
-    machine = _flow(**questions)
+    graph = _flow(**questions)
 
-    assert _told(list(loops(machine))) == told
-    assert list(asked_again(machine)) == []
+    assert _told(list(loops(graph))) == told
+    assert list(asked_again(graph)) == []
 
 
 def test_the_place_of_a_circle_is_the_route_that_closes_it() -> None:
@@ -115,7 +115,7 @@ def test_a_route_of_a_whole_question_that_closes_a_circle_is_told_once() -> None
         "a": {"ask": "a", "options": {"on": {"label": "1", "go": "b"}}},
         "b": {"ask": "b", "options": {"x": {"label": "2"}, "y": {"label": "3"}}, "go": "a"},
     }
-    (spot,) = loops(machine_of(decision_of(questions, ENDS)))
+    (spot,) = loops(graph_of(decision_of(questions, ENDS)))
 
     assert spot.trail == ("questions", "b", "go", 0, "go")
 
@@ -128,7 +128,7 @@ AGAIN: dict[str, dict[str, Any]] = {
 
 def test_a_question_that_is_asked_again_only_for_some_answers() -> None:
     """Only who came by `far` is asked `a` a second time; whoever came by `near` is not."""
-    machine = _flow(
+    graph = _flow(
         a={"near": "b", "far": "c", "out": "end"},
         c={"on": "b"},
         b={
@@ -142,13 +142,13 @@ def test_a_question_that_is_asked_again_only_for_some_answers() -> None:
     )
     twice = _flow(**AGAIN)
 
-    assert list(asked_again(machine)) == []
+    assert list(asked_again(graph)) == []
     assert list(loops(twice)) == []
     assert _told(list(asked_again(twice))) == ["a:on b:back > a"]
 
 
 def test_what_is_asked_again_behind_a_question_asked_again_is_not_told() -> None:
-    machine = _flow(
+    graph = _flow(
         s={"go": "a"},
         a={
             "on": [{"when": {"b": "back"}, "go": "b"}, {"go": "b"}],
@@ -157,14 +157,14 @@ def test_what_is_asked_again_behind_a_question_asked_again_is_not_told() -> None
         b={"back": [{"when": {"s": "go", "b": "off"}, "go": "end"}, {"go": "end"}], "off": "end"},
     )
 
-    assert list(asked_again(machine)) == []
-    assert list(loops(machine)) == []
+    assert list(asked_again(graph)) == []
+    assert list(loops(graph)) == []
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_circles_are_told_exactly_where_answers_go_on_for_ever(seed: int) -> None:
     decision = looping_decision(seed)
-    found = list(loops(machine_of(decision)))
+    found = list(loops(graph_of(decision)))
 
     assert bool(found) == goes_for_ever(decision)
     for spot in found:
@@ -177,13 +177,13 @@ def test_circles_are_told_exactly_where_answers_go_on_for_ever(seed: int) -> Non
 def test_a_question_is_called_asked_again_exactly_if_answers_ask_it_twice(seed: int) -> None:
     """Circles are mended first: what they ask again is told of them."""
     told = looping_decision(seed)
-    circles = [spot.trail for spot in loops(machine_of(told))]
+    circles = [spot.trail for spot in loops(graph_of(told))]
     decision = led_elsewhere(told, circles, "o0")
-    found = list(asked_again(machine_of(decision)))
+    found = list(asked_again(graph_of(decision)))
     twice = asked_twice(decision, 6)
 
     assert bool(found) == bool(twice)
-    assert [spot.trail for spot in found] == [s.trail for s in asked_again(machine_of(told))]
+    assert [spot.trail for spot in found] == [s.trail for s in asked_again(graph_of(told))]
     for spot in found:
         _walks(decision, spot)
     if found:
@@ -193,16 +193,16 @@ def test_a_question_is_called_asked_again_exactly_if_answers_ask_it_twice(seed: 
 
 @pytest.mark.parametrize("seed", STRAIGHT)
 def test_where_nothing_leads_back_nothing_is_told(seed: int) -> None:
-    machine = machine_of(random_decision(seed))
+    graph = graph_of(random_decision(seed))
 
-    assert (list(loops(machine)), list(asked_again(machine))) == ([], [])
+    assert (list(loops(graph)), list(asked_again(graph))) == ([], [])
 
 
 def test_chance_makes_flows_of_every_kind() -> None:
     """Else the laws above would be about nothing."""
-    found = [machine_of(looping_decision(seed)) for seed in FLOWS]
-    circles = [len(list(loops(machine))) for machine in found]
-    again = [len(list(asked_again(machine))) for machine in found]
+    found = [graph_of(looping_decision(seed)) for seed in FLOWS]
+    circles = [len(list(loops(graph))) for graph in found]
+    again = [len(list(asked_again(graph))) for graph in found]
 
     assert min(circles) == 0
     assert sum(number > 1 for number in circles) > 50

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guideway.pages.bodies import body_of
 from guideway.pages.page import url_of
+from guideway.pages.rendered import body_of
 from guideway.web.html import Html
 from tests.support.ours import our_texts
 

@@ -156,6 +156,7 @@ def test_modules_that_lie_in_the_project_are_not_the_engine(built: Path) -> None
 
 
 def test_settings_that_run_code_reach_the_engine_only_when_they_are_trusted(built: Path) -> None:
+    before = _pages(built)
     (built / "hook.py").write_text("open('run', 'w').close()\n")
     settings = built / "mkdocs.yml"
     settings.write_text(settings.read_text() + f"hooks: ['{built / 'hook.py'}']\n")
@@ -174,6 +175,7 @@ def test_settings_that_run_code_reach_the_engine_only_when_they_are_trusted(buil
     assert was_run == []
     assert (trusted.returncode, trusted.stderr) == (0, "")
     assert (built / "run").exists()
+    assert before == _pages(built)  # here the engine has read the bodies as well
 
 
 def test_a_second_build_at_the_same_time_is_told_to_wait(built: Path) -> None:
@@ -226,6 +228,12 @@ def test_the_wheel_carries_the_templates(tmp_path: Path) -> None:
         "guideway/templates/theme/assets/guideway.css",
     } <= names
     assert not [name for name in names if name.startswith(("tests/", "content/"))]
+
+
+def _pages(project: Path) -> dict[str, str]:
+    """Every page, without what the engine does to white space."""
+    paths = (project / "site").glob("**/index.html")
+    return {str(path): "".join(path.read_text("utf-8").split()) for path in paths}
 
 
 def _kill_when(project: Path, sign: str) -> None:

@@ -97,7 +97,6 @@ NO_PAGES = {
     "editions/exports/markdown_text.py": "signs that Markdown would take for its own",
     "model/inline.py": "what looks like HTML in the text of an author",
     "pages/hedges.py": "what is said twice, while a page is rendered",
-    "pages/render.py": "empty lines between blocks, which Markdown would take for its own",
     "related/sentences.py": "signs that stand in no sentence",
     "source/slips.py": "what git leaves in a file that two have changed",
 }
@@ -122,6 +121,13 @@ def test_html_is_read_by_a_parser_behind_one_door() -> None:
         "web/shortened.py",
     }
     assert parsers == []
+
+
+def test_class_names_are_for_looks_alone() -> None:
+    """What the program looks for is marked in templates: `data-part`, or data of the element."""
+    looking = [_name(path) for path in MODULES if re.search(r"\bgw-[a-z]", path.read_text())]
+
+    assert looking == []
 
 
 def test_the_world_is_for_those_alone_who_may_touch_it() -> None:

@@ -23,14 +23,13 @@ def made(tree: Tree, address: str = "", templates: Mapping[str, str] = TEMPLATES
     """Make the files and the pages; of a page of the engine only its head stands there."""
     canonical = f'<link rel="canonical" href="{address}">' if address else ""
     head = f"<html><head>{canonical}</head></html>".encode()
-    files = {each.page.url + INDEX: head for each in tree.pages}
+    files = {each.url + INDEX: head for each in tree.pages}
     files[MANIFEST] = json.dumps({"name": "桥"}).encode()
     shell = shells(environment_of(templates, WORDS))
-    found = machine_files(Site(files), tree.pages, templates, shell)
-    pages = read_pages(files)
-    link_data(Site(files), pages, tree.pages, WORDS)
+    found = machine_files(Site(files), tree.catalog, tree.pages, templates, shell)
+    pages = link_data(Site(files), tree.catalog, read_pages(files), tree.pages, WORDS)
     texts = {path: content.decode() for path, content in found.items()}
-    return texts | {path: html.text() for path, html in pages.items()}
+    return texts | {path: html.text() for path, html in pages}
 
 
 def data_of(html: str) -> str:

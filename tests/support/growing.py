@@ -1,7 +1,7 @@
 """The whole way from content to a finished site, in this process, to see what makes it long.
 
-The engine turns the body of a page into HTML and puts its frame around it. Here the frame is the
-one it made of the tiny site, and the body is made as the engine makes it (`test_bodies.py`).
+The engine puts its frame around the body of a page. Here the frame is the one it made of the tiny
+site.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from markdown import markdown
 
 from guideway.build import Tree, compose, finish
 from guideway.catalog.load.settings import load_settings
-from guideway.pages.bodies import body_of
 from guideway.pages.page import url_of
+from guideway.pages.rendered import body_of
 from guideway.project.engine import run_engine, write_tree
 from guideway.project.site_files import read_made
 from guideway.project.templates import read_templates, read_words, templates_folder
@@ -53,16 +52,13 @@ class Way:
 
     def _made(self, tree: Tree) -> dict[str, bytes]:
         """Give what the engine would have made: the same frames, other bodies."""
-        old = self.tree.texts
-        gone = old.keys() - tree.texts.keys()
-        made = {path: text for path, text in self.made.items() if path not in gone}
-        for path, text in tree.texts.items():
-            if not path.endswith(".md"):
-                made[path] = text.encode()
-            elif text != old[path]:
-                address, before = url_of(path) + "index.html", _as_the_engine(old[path])
+        old = self.tree.markdown
+        made = {**self.made, **tree.files}
+        for path, text in tree.markdown.items():
+            if text != old[path]:
+                address, before = url_of(path) + "index.html", body_of(old[path]).encode()
                 assert before in made[address], f"{path} is not in its page"
-                made[address] = made[address].replace(before, _as_the_engine(text))
+                made[address] = made[address].replace(before, body_of(text).encode())
         return made
 
 
@@ -75,10 +71,6 @@ def way(room: Path) -> Way:
     with (room / "lock").open("wb") as lock:
         run_engine(written, room / "site", DAY, lock.fileno())
     return Way(tree, read_made(room / "site"))
-
-
-def _as_the_engine(text: str) -> bytes:
-    return markdown(body_of(text)).encode()
 
 
 HARMLESS = "好一点儿走"

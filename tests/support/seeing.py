@@ -16,7 +16,7 @@ from typing import Any
 
 from lxml import html
 
-from guideway.pages.bodies import body_of
+from guideway.pages.rendered import body_of
 from tests.support.ours import our_texts
 
 CLAIMS = ("gw-correction__claim",)

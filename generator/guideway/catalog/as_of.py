@@ -1,19 +1,14 @@
 """The catalog of a day: what rests on a fact that is not in force that day is not there."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from guideway.catalog.entries import Catalog, Entry
 from guideway.catalog.local_names import INSIDE, inside
 from guideway.catalog.pruning import without
 from guideway.catalog.references import references
 from guideway.model.records import Fact
-
-if TYPE_CHECKING:
-    from guideway.catalog.entries import Catalog, Entry
-    from guideway.model.texts import Part
+from guideway.model.texts import Part
 
 
 def is_in_force(fact: Fact, day: date) -> bool:

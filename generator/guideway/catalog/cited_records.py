@@ -1,18 +1,13 @@
 """The records a piece of the vocabulary rests on, and how long they keep."""
 
-from __future__ import annotations
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import cast
 
-from typing import TYPE_CHECKING, cast
-
+from guideway.catalog.entries import Catalog, Entry
 from guideway.catalog.references import references
 from guideway.model.records import Fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
-
-    from guideway.catalog.entries import Catalog, Entry
-    from guideway.model.texts import Part, Reviewed
+from guideway.model.texts import Part, Reviewed
 
 
 def grounds(catalog: Catalog, entry: Entry[Part]) -> Mapping[str, Entry[Fact]]:

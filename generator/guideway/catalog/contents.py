@@ -1,25 +1,16 @@
 """What is in one document: a single piece, or many under their ids."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from guideway.catalog.load import Filed
 from guideway.model.places import Category, Term
 from guideway.model.records import RECORD_KINDS
+from guideway.model.texts import Part
 from guideway.problems import Problem, near
-from guideway.problems.files.bad_value import bad_value
-from guideway.problems.files.missing_key import missing_key
-from guideway.problems.files.unknown_key import unknown_key
-from guideway.problems.files.wrong_type import wrong_type
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog.load import Filed
-    from guideway.model.texts import Part
-    from guideway.source import Document, Trail
+from guideway.problems.files.values import bad_value, missing_key, unknown_key, wrong_type
+from guideway.source import Document, Trail
 
 LISTS = {"topics": "topic", "actions": "action", "audiences": "audience", "owners": "owner"}
 """The keys of `topics.yaml`, and the kind of what stands under each."""

@@ -1,12 +1,10 @@
 """The catalog: what the checks and the pages look things up in."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from guideway.catalog.field_texts import FieldText, walk
 from guideway.catalog.kept import Keeping
@@ -21,10 +19,8 @@ from guideway.model.synonyms import Synonyms
 from guideway.model.texts import Part, Refers, TextKind
 from guideway.model.warnings import WarningPage
 from guideway.model.wording import Wordings
-
-if TYPE_CHECKING:
-    from guideway.problems import Place
-    from guideway.source import Document, Trail
+from guideway.problems import Place
+from guideway.source import Document, Trail
 
 P_co = TypeVar("P_co", bound=Part, covariant=True)
 

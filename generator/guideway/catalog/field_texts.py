@@ -1,19 +1,13 @@
 """Every text and every reference in a piece of the vocabulary, with the way to it."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
-from guideway.model.inline import links_of, oddities, paragraphs, shown
+from guideway.model.inline import Link, Node, Oddity, links_of, oddities, paragraphs, shown
 from guideway.model.texts import Part, Refers, TextKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.model.inline import Link, Node, Oddity
-    from guideway.source import Trail
+from guideway.source import Trail
 
 
 @dataclass(frozen=True)

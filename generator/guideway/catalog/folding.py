@@ -1,7 +1,5 @@
 """Texts as they are compared: without what hides a word from a program and not from a reader."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import dataclass

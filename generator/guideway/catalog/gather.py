@@ -1,27 +1,16 @@
 """Documents → Catalog and problems."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from guideway.catalog.contents import Piece, kinds_lost, pieces
 from guideway.catalog.entries import Catalog, Entry
-from guideway.catalog.load import file_of, load
+from guideway.catalog.load import Filed, file_of, load
 from guideway.catalog.names import odd_names
+from guideway.model.texts import Part
 from guideway.problems import Place, Problem, capped
-from guideway.problems.files.duplicate_id import duplicate_id
-from guideway.problems.files.not_a_file import not_a_file
-from guideway.problems.files.outside_project import outside_project
-from guideway.problems.files.unread_file import unread_file
-from guideway.source import Unread, read
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from guideway.catalog.load import Filed
-    from guideway.model.texts import Part
-    from guideway.source import Document, Trail
+from guideway.problems.files.names import duplicate_id, not_a_file, outside_project, unread_file
+from guideway.source import Document, Trail, Unread, read
 
 
 @dataclass(frozen=True)

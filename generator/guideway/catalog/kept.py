@@ -1,12 +1,8 @@
 """What is found in a value that never changes is kept with it, and goes when it goes."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, cast
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 Found = TypeVar("Found")
 

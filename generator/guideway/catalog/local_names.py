@@ -1,16 +1,10 @@
 """What has a name inside a guide, its steps, blanks, deadlines, letters, or inside the policy."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from guideway.model.guides import Guide
 from guideway.model.policy import Policy
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from guideway.model.texts import Part
+from guideway.model.texts import Part
 
 INSIDE = ("step", "deadline", "letter", "blank", "group")
 """The kinds of names that mean something only in the file they are written in."""

@@ -1,22 +1,15 @@
 """Values in circulation that are wrong: where a text says one of them."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from guideway.catalog.entries import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
 from guideway.model.numerals import numeral
-from guideway.model.records import Fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog.entries import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.records import Mistaken
-    from guideway.model.texts import Part
+from guideway.model.records import Fact, Mistaken
+from guideway.model.texts import Part
 
 _SENTENCE = re.compile(r"[^\u3002\uff1b\uff01\uff1f\n]+")
 _TOKEN = re.compile(r"\d+|\u4e2a?\u6708|[\u65e5\u5929]|\S")

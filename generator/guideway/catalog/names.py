@@ -1,18 +1,11 @@
 """Names of files that some system, header, archive or terminal cannot have."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-from guideway.problems import Place
-from guideway.problems.files.odd_name import odd_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from guideway.problems import Problem
+from guideway.problems import Place, Problem
+from guideway.problems.files.names import odd_name
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 """What Windows keeps for devices, with any ending."""

@@ -1,16 +1,11 @@
 """The pictures a guide shows."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog.entries import Catalog
-    from guideway.model.guides import Guide
-    from guideway.source import Trail
+from guideway.catalog.entries import Catalog
+from guideway.model.guides import Guide
+from guideway.source import Trail
 
 SAFE = re.compile(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.(?:svg|png|jpg|jpeg|webp|avif)")
 """A path that can be published."""

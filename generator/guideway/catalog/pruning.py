@@ -1,18 +1,12 @@
 """A piece of the vocabulary without what refers to something that is not there."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Container
+from typing import TypeVar
 
 from guideway.catalog.field_texts import fields
 from guideway.catalog.references import mentioned
-from guideway.model.texts import Part, TextKind
-
-if TYPE_CHECKING:
-    from collections.abc import Container
-
-    from guideway.model.texts import Refers
+from guideway.model.texts import Part, Refers, TextKind
 
 P = TypeVar("P", bound=Part)
 

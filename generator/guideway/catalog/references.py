@@ -1,25 +1,17 @@
 """What a piece of the vocabulary refers to, in its fields and in the links of its texts."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from guideway.catalog.entries import KINDS
+from guideway.catalog.entries import KINDS, Entry
+from guideway.catalog.field_texts import FieldText
 from guideway.catalog.local_names import INSIDE
 from guideway.model.inline import links
 from guideway.model.placeholders import ANSWER_BY, placeholders
-from guideway.model.texts import Refers, TextKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog.entries import Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.texts import Part
-    from guideway.problems import Place
-    from guideway.source import Trail
+from guideway.model.texts import Part, Refers, TextKind
+from guideway.problems import Place
+from guideway.source import Trail
 
 NAME = re.compile(
     rf"(?:{'|'.join((*KINDS, *INSIDE))})(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+"

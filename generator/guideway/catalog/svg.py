@@ -1,7 +1,5 @@
 """What an SVG picture may hold: shapes, words and looks, nothing that runs or loads."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from xml.parsers import expat

@@ -1,15 +1,12 @@
 """From a day and a rule to the last day, by the words of 民法典第 200–203 条."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from guideway.deadlines.workdays import Workdays
-    from guideway.model.records import Period
+from guideway.deadlines.workdays import Workdays
+from guideway.model.records import Period
 
 HOURS, MONTHS = 24, 12
 

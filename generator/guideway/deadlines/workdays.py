@@ -1,7 +1,5 @@
 """Which days are working days in China: announced for some years, estimated for the others."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache

@@ -1,55 +1,50 @@
 """What a decision is made of, in numbers."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.decisions.state_graph import StateGraph
+from guideway.decisions.state_graph import StateGraph
 
 
-def paths_per_outcome(machine: StateGraph) -> Mapping[str, int] | None:
+def paths_per_outcome(graph: StateGraph) -> Mapping[str, int] | None:
     """Count the answer sequences to each outcome; nothing if one can go on for ever."""
-    order = backwards(machine)
+    order = backwards(graph)
     if order is None:
         return None
     found: dict[int, Counter[str]] = {}
     for number in order:
         found[number] = Counter()
-        if number not in machine.arrows:
-            found[number][machine.states[number].node] = 1
-        for target in _targets(machine, number):
+        if number not in graph.arrows:
+            found[number][graph.states[number].node] = 1
+        for target in _targets(graph, number):
             found[number].update(found[target])
-    return {outcome: found[0][outcome] for outcome in machine.decision.outcomes}
+    return {outcome: found[0][outcome] for outcome in graph.decision.outcomes}
 
 
-def questions_left(machine: StateGraph) -> Mapping[int, tuple[int, int]] | None:
+def questions_left(graph: StateGraph) -> Mapping[int, tuple[int, int]] | None:
     """Say for each state how few and how many questions may still come."""
-    order = backwards(machine)
+    order = backwards(graph)
     if order is None:
         return None
     left: dict[int, tuple[int, int]] = {}
     for number in order:
-        following = [left[target] for target in _targets(machine, number)]
+        following = [left[target] for target in _targets(graph, number)]
         fewest = 1 + min((low for low, _ in following), default=-1)
         most = 1 + max((high for _, high in following), default=-1)
         left[number] = (fewest, most)
     return left
 
 
-def edges(machine: StateGraph) -> set[tuple[str, str]]:
+def edges(graph: StateGraph) -> set[tuple[str, str]]:
     """Pair every question with every node that some answers lead to from it."""
     return {
-        (machine.states[number].node, machine.states[target].node)
-        for number in machine.arrows
-        for target in _targets(machine, number)
+        (graph.states[number].node, graph.states[target].node)
+        for number in graph.arrows
+        for target in _targets(graph, number)
     }
 
 
-def backwards(machine: StateGraph) -> list[int] | None:
+def backwards(graph: StateGraph) -> list[int] | None:
     """Order the states so that each comes after those it leads to; nothing if there is a loop."""
     order: list[int] = []
     mark: dict[int, str] = {}
@@ -57,7 +52,7 @@ def backwards(machine: StateGraph) -> list[int] | None:
 
     def enter(number: int) -> None:
         mark[number] = "open"
-        stack.append((number, _targets(machine, number)))
+        stack.append((number, _targets(graph, number)))
 
     enter(0)
     while stack:
@@ -74,6 +69,6 @@ def backwards(machine: StateGraph) -> list[int] | None:
     return order
 
 
-def _targets(machine: StateGraph, number: int) -> Iterator[int]:
-    arrows = machine.arrows.get(number, ())
+def _targets(graph: StateGraph, number: int) -> Iterator[int]:
+    arrows = graph.arrows.get(number, ())
     return (arrow.target for arrow in arrows if arrow.target is not None)

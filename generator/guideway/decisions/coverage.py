@@ -1,18 +1,12 @@
 """What golden paths pass, and what they catch when a decision is changed behind their back."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from guideway.decisions.mutants import mutants
 from guideway.decisions.routes import all_routes
-from guideway.decisions.state_graph import machine_of
-
-if TYPE_CHECKING:
-    from guideway.decisions.state_graph import StateGraph
-    from guideway.model.decisions import Decision, Golden
+from guideway.decisions.state_graph import StateGraph, graph_of
+from guideway.model.decisions import Decision, Golden
 
 
 @dataclass(frozen=True)
@@ -37,10 +31,10 @@ class Caught:
     by_paths: bool
 
 
-def coverage(machine: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
+def coverage(graph: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
     """Say which nodes, options and routes with a condition the golden paths pass."""
-    nodes, options, routes = _passed(machine, paths)
-    decision = machine.decision
+    nodes, options, routes = _passed(graph, paths)
+    decision = graph.decision
     guarded = {
         f"{question}: {option} → {route.go}": (question, option, number) in routes
         for question, option, number, route in all_routes(decision)
@@ -64,32 +58,32 @@ def mutation_run(
     """
     before = verify(decision)
     for change, mutant in mutants(decision):
-        machine = machine_of(mutant)
-        lost = any(_leads(machine, path) != path.outcome for path in paths)
+        graph = graph_of(mutant)
+        lost = any(_leads(graph, path) != path.outcome for path in paths)
         yield Caught(change, verify(mutant) > before, lost)
 
 
-def _leads(machine: StateGraph, path: Golden) -> str | None:
-    state = machine.run(path.answers)
+def _leads(graph: StateGraph, path: Golden) -> str | None:
+    state = graph.run(path.answers)
     return state.node if state else None
 
 
 def _passed(
-    machine: StateGraph, paths: tuple[Golden, ...]
+    graph: StateGraph, paths: tuple[Golden, ...]
 ) -> tuple[set[str], set[tuple[str, str]], set[tuple[str, str, int | None]]]:
-    nodes = {state.node for state in machine.states[:1]}
+    nodes = {state.node for state in graph.states[:1]}
     options: set[tuple[str, str]] = set()
     routes: set[tuple[str, str, int | None]] = set()
-    for path in paths if machine.is_whole else ():
-        state = machine.states[0]
+    for path in paths if graph.is_whole else ():
+        state = graph.states[0]
         for option in path.answers:
-            taken = (a for a in machine.arrows.get(state.number, ()) if a.option == option)
+            taken = (a for a in graph.arrows.get(state.number, ()) if a.option == option)
             arrow = next(taken, None)
             if arrow is None or arrow.target is None:
                 break
             options.add((state.node, option))
             routes.add((state.node, option, arrow.route))
-            state = machine.states[arrow.target]
+            state = graph.states[arrow.target]
             nodes.add(state.node)
     return nodes, options, routes
 

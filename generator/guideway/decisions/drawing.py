@@ -1,19 +1,12 @@
 """A decision drawn by other programs: Mermaid, Graphviz, and a table."""
 
-from __future__ import annotations
-
 import csv
+from collections.abc import Iterator
 from io import StringIO
-from typing import TYPE_CHECKING
 
 from guideway.decisions.routes import all_routes
-from guideway.model.conditions import All, Any, Is, Not
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.model.conditions import Condition
-    from guideway.model.decisions import Decision
+from guideway.model.conditions import All, Any, Condition, Is, Not
+from guideway.model.decisions import Decision
 
 
 def as_mermaid(decision: Decision) -> str:

@@ -5,24 +5,16 @@ what the decision says of the guide; a question of the decision with the same id
 all who come to an outcome have answered is known before anybody answers; the rest, in the page.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.counts import backwards
-from guideway.decisions.state_graph import explore
-from guideway.model.decisions import Hands
+from guideway.decisions.state_graph import StateGraph, explore
+from guideway.model.decisions import Decision, Handover, Hands
 from guideway.model.guides import Guide
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.decisions.state_graph import StateGraph
-    from guideway.model.decisions import Decision, Handover
-    from guideway.model.letters import Letter
-    from guideway.model.steps import Step
+from guideway.model.letters import Letter
+from guideway.model.steps import Step
 
 NOT_ASKED = ""
 
@@ -108,19 +100,19 @@ def handed(entry: Entry[Decision], outcome: str, handover: Handover, guide: Guid
 
 
 def _answers_at(entry: Entry[Decision]) -> Answers:
-    machine = explore(entry)
-    order = backwards(machine) if machine.is_whole else None
+    graph = explore(entry)
+    order = backwards(graph) if graph.is_whole else None
     if order is None:
         return {}
-    bits = _Bits(machine)
+    bits = _Bits(graph)
     said = {0: bits.nothing}
     for number in reversed(order):
-        for arrow in machine.arrows.get(number, ()):
+        for arrow in graph.arrows.get(number, ()):
             if arrow.target is not None:
-                step = bits.answered(said[number], machine.states[number].node, arrow.option)
+                step = bits.answered(said[number], graph.states[number].node, arrow.option)
                 said[arrow.target] = said.get(arrow.target, 0) | step
-    ends = (n for n in said if n not in machine.arrows)
-    return {machine.states[n].node: dict(bits.read(said[n])) for n in ends}
+    ends = (n for n in said if n not in graph.arrows)
+    return {graph.states[n].node: dict(bits.read(said[n])) for n in ends}
 
 
 def _sources(decision: Decision, handover: Handover, guide: Guide, question: str) -> Sources | None:
@@ -159,13 +151,13 @@ def _told(question: str, sources: Sources, said: Mapping[str, tuple[str, ...]]) 
 class _Bits:
     """Sets of answers to all questions at once, as one number: so they are joined in one step."""
 
-    def __init__(self, machine: StateGraph) -> None:
+    def __init__(self, graph: StateGraph) -> None:
         self._options: dict[str, tuple[str, ...]] = {}
         self._first: dict[str, int] = {}
         self.nothing = 0
         """Nothing was asked."""
         length = 0
-        for name, asked in machine.decision.questions.items():
+        for name, asked in graph.decision.questions.items():
             self._options[name], self._first[name] = (NOT_ASKED, *asked.options), length
             self.nothing |= 1 << length
             length += 1 + len(asked.options)

@@ -1,15 +1,10 @@
 """A decision with one small mistake in it, for every small mistake there could be."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from guideway.model.conditions import joined, opposite, satisfy
-
-if TYPE_CHECKING:
-    from guideway.model.decisions import Decision
-    from guideway.model.questions import Option, Question, Route
+from guideway.model.decisions import Decision
+from guideway.model.questions import Option, Question, Route
 
 Mutant = tuple[str, "Decision"]
 

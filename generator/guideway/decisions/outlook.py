@@ -5,19 +5,11 @@ their parts name it: fifty countries of which conditions know one are two classe
 therefore filled in once for each combination that matters, not once for each answer that arrives.
 """
 
-from __future__ import annotations
-
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from guideway.decisions.routes import questions_in
-from guideway.model.conditions import leaves, residual
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
-
-    from guideway.decisions.routes import Sight
-    from guideway.model.conditions import Answers, Condition, Is
+from guideway.decisions.routes import Sight, questions_in
+from guideway.model.conditions import Answers, Condition, Is, leaves, residual
 
 NOT_ANSWERED = ""
 

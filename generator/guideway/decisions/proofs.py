@@ -1,22 +1,16 @@
 """What is wrong with the routes of a decision, each with the shortest answers that show it."""
 
-from __future__ import annotations
-
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from guideway.decisions.routes import all_routes, exists, routes_of
+from guideway.decisions.state_graph import StateGraph, Way
 from guideway.model.conditions import holds
+from guideway.model.questions import Route
 from guideway.problems import listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.decisions.state_graph import StateGraph, Way
-    from guideway.model.questions import Route
 
 
 @dataclass(frozen=True)
@@ -40,124 +34,124 @@ class _Met:
     number: int
     route: Route
 
-    def verdicts(self, machine: StateGraph) -> Iterator[tuple[str, Way, bool]]:
+    def verdicts(self, graph: StateGraph) -> Iterator[tuple[str, Way, bool]]:
         """Say for each option from each state whether it holds, and for which answers."""
         for option in self.options:
-            for state in machine.at(self.question):
+            for state in graph.at(self.question):
                 way = (*state.way, (self.question, option))
                 yield option, way, self.route.when is None or holds(self.route.when, dict(way))
 
 
-def no_target(machine: StateGraph) -> Iterator[Counterexample]:
+def no_target(graph: StateGraph) -> Iterator[Counterexample]:
     """Options that lead nowhere, because they have no route at all."""
-    for question, asked in machine.decision.questions.items():
+    for question, asked in graph.decision.questions.items():
         for option in asked.options:
-            if not routes_of(machine.decision, question, option):
+            if not routes_of(graph.decision, question, option):
                 trail = ("questions", question, "options", option)
-                yield Counterexample(trail, option, _to(machine, question, option))
+                yield Counterexample(trail, option, _to(graph, question, option))
 
 
-def unknown_targets(machine: StateGraph) -> Iterator[Counterexample]:
+def unknown_targets(graph: StateGraph) -> Iterator[Counterexample]:
     """Routes to something that does not exist; a route of the whole question counts once."""
     seen = set()
-    for question, option, number, route in all_routes(machine.decision):
-        trail = route_trail(machine, question, option, number)
-        if not exists(machine.decision, route.go) and trail not in seen:
+    for question, option, number, route in all_routes(graph.decision):
+        trail = route_trail(graph, question, option, number)
+        if not exists(graph.decision, route.go) and trail not in seen:
             seen.add(trail)
-            yield Counterexample((*trail, "go"), route.go, _to(machine, question, option))
+            yield Counterexample((*trail, "go"), route.go, _to(graph, question, option))
 
 
-def no_route(machine: StateGraph) -> Iterator[Counterexample]:
+def no_route(graph: StateGraph) -> Iterator[Counterexample]:
     """Options with routes of which none applies, for some answers."""
     seen = set()
-    for number, arrows in machine.arrows.items():
-        state = machine.states[number]
+    for number, arrows in graph.arrows.items():
+        state = graph.states[number]
         for arrow in arrows:
             where = (state.node, arrow.option)
-            routes = routes_of(machine.decision, *where)
+            routes = routes_of(graph.decision, *where)
             if arrow.route is None and routes and where not in seen:
                 seen.add(where)
                 trail = ("questions", state.node, "options", arrow.option)
                 yield Counterexample(trail, arrow.option, (*state.way, where))
 
 
-def unreachable(machine: StateGraph) -> Iterator[Counterexample]:
+def unreachable(graph: StateGraph) -> Iterator[Counterexample]:
     """Questions and outcomes no answers lead to; not what a misspelt target meant."""
-    reached = {state.node for state in machine.states}
-    meant = [spot.subject for spot in unknown_targets(machine)]
+    reached = {state.node for state in graph.states}
+    meant = [spot.subject for spot in unknown_targets(graph)]
     for kind in ("questions", "outcomes"):
-        for node in getattr(machine.decision, kind):
+        for node in getattr(graph.decision, kind):
             if node not in reached and not get_close_matches(node, meant):
                 yield Counterexample((kind, node), node)
 
 
-def never_or_always(machine: StateGraph, *, expected: bool) -> Iterator[Counterexample]:
+def never_or_always(graph: StateGraph, *, expected: bool) -> Iterator[Counterexample]:
     """Conditions of routes that hold for no answers (or for all) that come to them."""
-    taken = _taken(machine)
-    for met in _met(machine):
+    taken = _taken(graph)
+    for met in _met(graph):
         if met.route.when is None or (not expected and met.trail in taken):
             continue
-        verdicts = met.verdicts(machine)
+        verdicts = met.verdicts(graph)
         first = next(verdicts, None)
         if first and first[2] == expected and all(is_met == expected for *_, is_met in verdicts):
             yield Counterexample((*met.trail, "when"), first[0], first[1])
 
 
-def hidden_routes(machine: StateGraph) -> Iterator[Counterexample]:
+def hidden_routes(graph: StateGraph) -> Iterator[Counterexample]:
     """Routes that could apply, but never do, because an earlier one always comes first.
 
     Where the earlier one has a condition that always holds, that is the mistake, and said there.
     """
-    always = {spot.trail[:-1] for spot in never_or_always(machine, expected=True)}
-    taken = _taken(machine)
-    for met in _met(machine):
+    always = {spot.trail[:-1] for spot in never_or_always(graph, expected=True)}
+    taken = _taken(graph)
+    for met in _met(graph):
         *above, number = met.trail
         said = any((*above, earlier) in always for earlier in range(int(number)))
         if not said and met.trail not in taken:
             could = (
                 Counterexample(met.trail, option, way)
-                for option, way, is_met in met.verdicts(machine)
+                for option, way, is_met in met.verdicts(graph)
                 if is_met
             )
             yield from islice(could, 1)
 
 
-def same_options(machine: StateGraph) -> Iterator[Counterexample]:
+def same_options(graph: StateGraph) -> Iterator[Counterexample]:
     """Options of a question that make no difference, while others of it do; `unknown` may.
 
     Two that a guide is told apart by make one.
     """
-    for question in machine.decision.questions:
-        futures = _futures(machine, question)
+    for question in graph.decision.questions:
+        futures = _futures(graph, question)
         alike: dict[object, list[str]] = {}
         for option, future in futures.items():
-            means = tuple(_meanings(machine, question, option))
+            means = tuple(_meanings(graph, question, option))
             alike.setdefault((future, means), []).append(option)
         for options in alike.values() if len(set(futures.values())) > 1 else ():
             same = [option for option in options if option != "unknown"]
             if len(same) > 1:
                 trail = ("questions", question, "options", same[1])
-                yield Counterexample(trail, listed(same)[1:-1], _to(machine, question))
+                yield Counterexample(trail, listed(same)[1:-1], _to(graph, question))
 
 
-def unused_questions(machine: StateGraph) -> Iterator[Counterexample]:
+def unused_questions(graph: StateGraph) -> Iterator[Counterexample]:
     """Questions whose answers all lead to the same future."""
-    for question in machine.decision.questions:
-        futures = _futures(machine, question)
+    for question in graph.decision.questions:
+        futures = _futures(graph, question)
         if futures and len(set(futures.values())) == 1 and None not in next(iter(futures.values())):
-            yield Counterexample(("questions", question), question, _to(machine, question))
+            yield Counterexample(("questions", question), question, _to(graph, question))
 
 
-def passing_by(machine: StateGraph, to: str, through: str) -> Way | None:
+def passing_by(graph: StateGraph, to: str, through: str) -> Way | None:
     """Find the shortest way to a node that does not pass a question; nothing if there is none."""
     waiting: deque[tuple[int, Way]] = deque([(0, ())])
     seen = {0}
     while waiting:
         number, way = waiting.popleft()
-        node = machine.states[number].node
+        node = graph.states[number].node
         if node == to:
             return way
-        for arrow in machine.arrows.get(number, ()) if node != through else ():
+        for arrow in graph.arrows.get(number, ()) if node != through else ():
             if arrow.target is not None and arrow.target not in seen:
                 seen.add(arrow.target)
                 waiting.append((arrow.target, (*way, (node, arrow.option))))
@@ -165,56 +159,56 @@ def passing_by(machine: StateGraph, to: str, through: str) -> Way | None:
 
 
 def route_trail(
-    machine: StateGraph, question: str, option: str, number: int
+    graph: StateGraph, question: str, option: str, number: int
 ) -> tuple[str | int, ...]:
     """Say where a route is written: at its option, or at the question for all of them."""
-    if machine.decision.questions[question].options[option].go:
+    if graph.decision.questions[question].options[option].go:
         return ("questions", question, "options", option, "go", number)
     return ("questions", question, "go", number)
 
 
-def _met(machine: StateGraph) -> Iterator[_Met]:
+def _met(graph: StateGraph) -> Iterator[_Met]:
     """List the routes, each once, with the options that meet it."""
     found: dict[tuple[str | int, ...], _Met] = {}
-    for question, option, number, route in all_routes(machine.decision):
-        trail = route_trail(machine, question, option, number)
+    for question, option, number, route in all_routes(graph.decision):
+        trail = route_trail(graph, question, option, number)
         known = found.get(trail)
         options = (*known.options, option) if known else (option,)
         found[trail] = _Met(trail, question, options, number, route)
     yield from found.values()
 
 
-def _taken(machine: StateGraph) -> set[tuple[str | int, ...]]:
+def _taken(graph: StateGraph) -> set[tuple[str | int, ...]]:
     """Say where the routes are written that some answers take."""
     return {
-        route_trail(machine, machine.states[number].node, arrow.option, arrow.route)
-        for number, arrows in machine.arrows.items()
+        route_trail(graph, graph.states[number].node, arrow.option, arrow.route)
+        for number, arrows in graph.arrows.items()
         for arrow in arrows
         if arrow.route is not None
     }
 
 
-def _to(machine: StateGraph, node: str, option: str = "") -> Way:
+def _to(graph: StateGraph, node: str, option: str = "") -> Way:
     """The shortest way to a node, if there is one, and on with an option."""
-    state = next(iter(machine.at(node)), None)
+    state = next(iter(graph.at(node)), None)
     if state is None:
         return ()
     return (*state.way, (node, option)) if option else state.way
 
 
-def _futures(machine: StateGraph, question: str) -> dict[str, tuple[int | None, ...]]:
+def _futures(graph: StateGraph, question: str) -> dict[str, tuple[int | None, ...]]:
     """For each option, the states it leads to from every state of the question."""
-    states = machine.at(question)
+    states = graph.at(question)
     if not states:
         return {}
     return {
-        option: tuple(machine.arrows[state.number][position].target for state in states)
-        for position, option in enumerate(machine.decision.questions[question].options)
+        option: tuple(graph.arrows[state.number][position].target for state in states)
+        for position, option in enumerate(graph.decision.questions[question].options)
     }
 
 
-def _meanings(machine: StateGraph, question: str, option: str) -> Iterator[str]:
+def _meanings(graph: StateGraph, question: str, option: str) -> Iterator[str]:
     """Say what an option means to the guides that are told, for each of their questions."""
-    for hands in machine.decision.hands.values():
+    for hands in graph.decision.hands.values():
         for sources in hands.answers.values():
             yield sources.get(question, {}).get(option, "")

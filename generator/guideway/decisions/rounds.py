@@ -5,20 +5,14 @@ both are told, each at the route that closes it, and what only follows from anot
 With every route that is told led elsewhere, no circle is left, and nothing is asked twice.
 """
 
-from __future__ import annotations
-
 from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from guideway.decisions.proofs import Counterexample, route_trail
+from guideway.decisions.state_graph import StateGraph
 from guideway.problems import MOST
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
-
-    from guideway.decisions.state_graph import StateGraph
 
 _Trail = tuple[str | int, ...]
 
@@ -36,21 +30,21 @@ class _Hop:
 _Hops = tuple[_Hop, ...]
 
 
-def loops(machine: StateGraph) -> Iterator[Counterexample]:
+def loops(graph: StateGraph) -> Iterator[Counterexample]:
     """Answers that come back to a question and could for ever, the nearest to the start first.
 
     The answers end where the first question is met again; the place is the route that leads there.
     """
-    rest = _Rest(machine)
+    rest = _Rest(graph)
     yield from _cut_loops(rest)
 
 
-def asked_again(machine: StateGraph) -> Iterator[Counterexample]:
+def asked_again(graph: StateGraph) -> Iterator[Counterexample]:
     """The shortest answers that ask a question a second time, and could not for ever.
 
     Nothing is said while there are more circles than are told: those come first.
     """
-    rest = _Rest(machine)
+    rest = _Rest(graph)
     if sum(1 for _ in islice(_cut_loops(rest), MOST)) == MOST:
         return
     found = _second_asking(rest)
@@ -60,15 +54,15 @@ def asked_again(machine: StateGraph) -> Iterator[Counterexample]:
 
 
 class _Rest:
-    """What is left of a machine without the routes that were told."""
+    """What is left of a graph without the routes that were told."""
 
-    def __init__(self, machine: StateGraph) -> None:
-        self.machine = machine
-        self._hops = {number: self._first_hops(number) for number in machine.arrows}
+    def __init__(self, graph: StateGraph) -> None:
+        self.graph = graph
+        self._hops = {number: self._first_hops(number) for number in graph.arrows}
 
     def node(self, number: int) -> str:
         """The question or outcome of a state."""
-        return self.machine.states[number].node
+        return self.graph.states[number].node
 
     def hops(self, number: int) -> _Hops:
         """Where a state leads; options that take the same route to the same state are one."""
@@ -105,9 +99,9 @@ class _Rest:
 
     def _first_hops(self, number: int) -> _Hops:
         found: dict[tuple[_Trail, int], _Hop] = {}
-        for arrow in self.machine.arrows[number]:
+        for arrow in self.graph.arrows[number]:
             if arrow.target is not None and arrow.route is not None:
-                trail = route_trail(self.machine, self.node(number), arrow.option, arrow.route)
+                trail = route_trail(self.graph, self.node(number), arrow.option, arrow.route)
                 hop = _Hop(number, arrow.option, trail, arrow.target)
                 found.setdefault((trail, arrow.target), hop)
         return tuple(found.values())
@@ -160,7 +154,7 @@ def _second_asking(rest: _Rest) -> _Hops:
         way = _traced(hops, 0, number) if number else ()
         if found and len(way) + 1 >= len(found):
             break
-        same = {state.number for state in rest.machine.at(rest.node(number))}
+        same = {state.number for state in rest.graph.at(rest.node(number))}
         whole = (*way, *rest.nearest(number, same.__contains__))
         found = whole if not found or len(whole) < len(found) else found
     return found
@@ -168,7 +162,7 @@ def _second_asking(rest: _Rest) -> _Hops:
 
 def _asked_ahead(rest: _Rest, reached: Collection[int]) -> Collection[int]:
     """Name the states whose question can be asked again after them."""
-    bits = {node: 1 << place for place, node in enumerate(rest.machine.decision.questions)}
+    bits = {node: 1 << place for place, node in enumerate(rest.graph.decision.questions)}
     ahead: dict[int, int] = {}
     for number in reversed(_in_order(rest, reached)):
         ahead[number] = 0

@@ -1,19 +1,13 @@
 """A decision as routes: which way an answer leads, given all that was answered before."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from guideway.model.conditions import ALWAYS, NEVER, Condition, holds, leaves, residual
-
-if TYPE_CHECKING:
-    from guideway.model.conditions import Answers
-    from guideway.model.decisions import Decision
-    from guideway.model.questions import Route
+from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, holds, leaves, residual
+from guideway.model.decisions import Decision
+from guideway.model.questions import Route
 
 
 @dataclass(frozen=True)

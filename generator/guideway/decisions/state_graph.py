@@ -6,13 +6,11 @@ future, whatever they said before; so twelve questions nobody looks back at make
 not 3^12.
 """
 
-from __future__ import annotations
-
 from collections import deque
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.outlook import Outlook
 from guideway.decisions.routes import (
     OpenRoutes,
@@ -24,13 +22,8 @@ from guideway.decisions.routes import (
     sights,
     start_of,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.decisions import Decision
-    from guideway.model.questions import Route
+from guideway.model.decisions import Decision
+from guideway.model.questions import Route
 
 MOST_STATES = 1_000
 """States of a decision; our largest has 90. Nobody reads a page with so many."""
@@ -93,16 +86,16 @@ class StateGraph:
 
 def explore(entry: Entry[Decision]) -> StateGraph:
     """Explore the decision of a catalog entry; every rule asks for it, so it is kept."""
-    return entry.kept(_machine)
+    return entry.kept(_graph)
 
 
 def explored(catalog: Catalog) -> Iterator[tuple[Entry[Decision], StateGraph]]:
     """List the decisions of which something can be proved; a rule names the others."""
-    machines = ((entry, explore(entry)) for entry in catalog.decisions)
-    return ((entry, machine) for entry, machine in machines if machine.is_whole)
+    graphs = ((entry, explore(entry)) for entry in catalog.decisions)
+    return ((entry, graph) for entry, graph in graphs if graph.is_whole)
 
 
-def machine_of(decision: Decision) -> StateGraph:
+def graph_of(decision: Decision) -> StateGraph:
     """Follow every option of every state, nearest first, until there are too many."""
     exploration = _Exploration(decision, sights(decision))
     start = start_of(decision)
@@ -114,8 +107,8 @@ def machine_of(decision: Decision) -> StateGraph:
     return StateGraph(decision, tuple(exploration.states), exploration.arrows, whole)
 
 
-def _machine(entry: Entry[Decision]) -> StateGraph:
-    return machine_of(entry.value)
+def _graph(entry: Entry[Decision]) -> StateGraph:
+    return graph_of(entry.value)
 
 
 @dataclass

@@ -1,21 +1,14 @@
 """What the letters of a guide say of facts, and which of it cannot be true at once."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from guideway.decisions.state_graph import Way
 from guideway.decisions.tailoring import domains_of, is_known, shown_by
-from guideway.model.conditions import ALWAYS, alternatives, holds, joined
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from guideway.decisions.state_graph import Way
-    from guideway.model.conditions import Condition
-    from guideway.model.guides import Guide
-    from guideway.model.letters import Letter, Passage
-    from guideway.source import Trail
+from guideway.model.conditions import ALWAYS, Condition, alternatives, holds, joined
+from guideway.model.guides import Guide
+from guideway.model.letters import Letter, Passage
+from guideway.source import Trail
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,26 @@
 """A decision in figures, for people and for programs."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from guideway.decisions.counts import edges, paths_per_outcome, questions_left
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from guideway.decisions.coverage import Caught, Share
-    from guideway.decisions.state_graph import StateGraph
-    from guideway.problems import Problem
+from guideway.decisions.coverage import Caught, Share
+from guideway.decisions.state_graph import StateGraph
+from guideway.problems import Problem
 
 
-def figures(machine: StateGraph, findings: Sequence[Problem]) -> dict[str, Any]:
+def figures(graph: StateGraph, findings: Sequence[Problem]) -> dict[str, Any]:
     """Count what there is; of a decision with an endless loop, paths and depth are null.
 
     Of one that could not be explored to the end, whatever that would have counted is.
     """
-    whole = machine.is_whole
-    paths, left = (paths_per_outcome(machine), questions_left(machine)) if whole else (None, None)
+    whole = graph.is_whole
+    paths, left = (paths_per_outcome(graph), questions_left(graph)) if whole else (None, None)
     return {
-        "questions": len(machine.decision.questions),
-        "outcomes": len(machine.decision.outcomes),
-        "edges": len(edges(machine)) if whole else None,
+        "questions": len(graph.decision.questions),
+        "outcomes": len(graph.decision.outcomes),
+        "edges": len(edges(graph)) if whole else None,
         "paths": sum(paths.values()) if paths is not None else None,
         "max_depth": left[0][1] if left is not None else None,
         "paths_per_outcome": paths if paths is not None else {} if whole else None,
@@ -33,18 +28,18 @@ def figures(machine: StateGraph, findings: Sequence[Problem]) -> dict[str, Any]:
     }
 
 
-def as_json(machine: StateGraph, findings: Sequence[Problem]) -> str:
+def as_json(graph: StateGraph, findings: Sequence[Problem]) -> str:
     """Write the figures for programs."""
-    return json.dumps(figures(machine, findings), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(figures(graph, findings), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_text(machine: StateGraph, findings: Sequence[Problem], shares: dict[str, Share]) -> str:
+def as_text(graph: StateGraph, findings: Sequence[Problem], shares: dict[str, Share]) -> str:
     """Write the figures for people, with what the golden paths pass."""
-    found = figures(machine, findings)
+    found = figures(graph, findings)
     lines = [f"{name:18}{found[name]}" for name in ("questions", "outcomes", "edges", "paths")]
     lines.append(f"{'max depth':18}{found['max_depth']}")
     lines += [f"  {name:30}{number}" for name, number in (found["paths_per_outcome"] or {}).items()]
-    lines += [_share(name, share) for name, share in shares.items() if machine.is_whole]
+    lines += [_share(name, share) for name, share in shares.items() if graph.is_whole]
     return "\n".join(lines) + "\n"
 
 

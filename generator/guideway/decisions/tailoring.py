@@ -1,22 +1,23 @@
 """Conditions in guides: what they look at, and whether any answers make them hold."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from guideway.model.conditions import Condition, Entangled, joined, leaves, opposite, satisfy
+from guideway.catalog import Entry
+from guideway.decisions.state_graph import Way
+from guideway.model.conditions import (
+    Condition,
+    Domains,
+    Entangled,
+    joined,
+    leaves,
+    opposite,
+    satisfy,
+)
+from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
 from guideway.model.texts import Part
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Entry
-    from guideway.decisions.state_graph import Way
-    from guideway.model.conditions import Domains
-    from guideway.model.decisions import Decision
-    from guideway.model.guides import Guide
-    from guideway.source import Trail
+from guideway.source import Trail
 
 
 @dataclass(frozen=True)

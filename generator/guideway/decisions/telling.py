@@ -1,22 +1,16 @@
 """Spots in decisions → problems: the same way for every rule that a proof stands behind."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from guideway.decisions.state_graph import explored
+from guideway.catalog import Catalog
+from guideway.decisions.proofs import Counterexample
+from guideway.decisions.state_graph import StateGraph, explored
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from guideway.catalog import Catalog
-    from guideway.decisions.proofs import Counterexample
-    from guideway.decisions.state_graph import StateGraph
 
 
 def spotted(  # noqa: PLR0913 - the parts of a problem, by name
-    catalog: Catalog,
     prove: Callable[[StateGraph], Iterator[Counterexample]],
     message: str,
     *,
@@ -24,13 +18,20 @@ def spotted(  # noqa: PLR0913 - the parts of a problem, by name
     hint: str,
     level: Literal["error", "warning"] = "error",
     at: Literal["key", "value"] = "key",
-) -> Iterator[Problem]:
-    """Make a problem of every spot a proof finds; `{}` in the message stands for its subject."""
-    for entry, machine in explored(catalog):
-        for spot in prove(machine):
-            said = message.format(spot.subject)
-            place = (entry.key_place if at == "key" else entry.place)(*spot.trail)
-            yield Problem(place, said, code=code, hint=hint, answers=spot.way, level=level)
+) -> Callable[[Catalog], Iterator[Problem]]:
+    """Make a rule of a proof: a problem for every spot it finds in a decision.
+
+    `{}` in the message stands for the subject of the spot.
+    """
+
+    def check(catalog: Catalog) -> Iterator[Problem]:
+        for entry, graph in explored(catalog):
+            for spot in prove(graph):
+                said = message.format(spot.subject)
+                place = (entry.key_place if at == "key" else entry.place)(*spot.trail)
+                yield Problem(place, said, code=code, hint=hint, answers=spot.way, level=level)
+
+    return check
 
 
 def alike(texts: Mapping[str, str]) -> Iterator[list[str]]:

@@ -1,9 +1,5 @@
 """All that is wrong with a decision, as one number: to see whether a change is noticed."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from guideway.decisions.proofs import (
     hidden_routes,
     never_or_always,
@@ -16,23 +12,21 @@ from guideway.decisions.proofs import (
     unused_questions,
 )
 from guideway.decisions.rounds import asked_again, loops
-from guideway.decisions.state_graph import machine_of
-
-if TYPE_CHECKING:
-    from guideway.model.decisions import Decision
+from guideway.decisions.state_graph import graph_of
+from guideway.model.decisions import Decision
 
 
 def count(decision: Decision) -> int:
     """Count everything that is wrong with a decision; to be too large to prove is one thing."""
-    machine = machine_of(decision)
-    if not machine.is_whole:
+    graph = graph_of(decision)
+    if not graph.is_whole:
         return 1
     found = [no_target, unknown_targets, no_route, unreachable, loops, asked_again]
     more = (hidden_routes, same_options, unused_questions)
-    total = sum(len(list(prove(machine))) for prove in (*found, *more))
+    total = sum(len(list(prove(graph))) for prove in (*found, *more))
     promises = decision.must_pass
-    broken = [p for p in promises if passing_by(machine, p.to, p.through) is not None]
+    broken = [p for p in promises if passing_by(graph, p.to, p.through) is not None]
     conditions = (
-        spot for verdict in (True, False) for spot in never_or_always(machine, expected=verdict)
+        spot for verdict in (True, False) for spot in never_or_always(graph, expected=verdict)
     )
     return total + len(broken) + len(list(conditions))

@@ -1,7 +1,5 @@
 """Calculators in a guide: what they work out, and what the result is held against."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

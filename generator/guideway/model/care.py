@@ -1,7 +1,5 @@
 """A person before a page: the call that comes first, and a calm word for who cannot go on."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

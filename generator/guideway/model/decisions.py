@@ -1,7 +1,5 @@
 """Decisions: questions and outcomes, and where the answers lead."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

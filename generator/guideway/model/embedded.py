@@ -1,7 +1,5 @@
 """What embedded pages show."""
 
-from __future__ import annotations
-
 _HEAD = frozenset({"title", "summary", "emergency", "warnings", "questions"})
 """What each kind of page starts with, if it has it."""
 

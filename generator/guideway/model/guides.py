@@ -1,7 +1,5 @@
 """Guides: one procedure a person follows, from what they need to how they know it is done."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Cries for help: what people type in distress, and what is offered above all results then."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal
 

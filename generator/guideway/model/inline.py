@@ -8,11 +8,9 @@ meant as itself. CommonMark's rules for emphasis fail beside Chinese punctuation
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Literal
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """Letters, and the blanks a reader fills in: for letters and for deadlines alike."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field

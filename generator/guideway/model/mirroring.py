@@ -1,21 +1,16 @@
 """The vocabulary as it is published: each part has a form of its own, made field by field."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import or_
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import Field, create_model
+from pydantic.fields import FieldInfo
 
 from guideway.model.conditions import Is
 from guideway.model.texts import Part
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from pydantic.fields import FieldInfo
 
 
 class Change(NamedTuple):
@@ -26,6 +21,10 @@ class Change(NamedTuple):
     becomes: str
     """What it is called in what is published; nothing if it is left out."""
     why: str
+
+
+DESCRIBED = {"use_attribute_docstrings": False}
+"""For a class made of fields that have a description: pydantic looks for its source otherwise."""
 
 
 class Mirror:
@@ -39,11 +38,15 @@ class Mirror:
         self._changes = {(change.part, change.field): change for change in changes}
         self._more = more
         self._forms: dict[tuple[type[Part], bool], type[Part]] = {}
+        self._published: dict[type[Part], Mapping[str, str]] = {}
 
     def becomes(self, part: type[Part], field: str) -> str:
         """Say what a field is called in what is published; nothing if it is left out."""
-        change = self._change(part, field)
-        return field if change is None else change.becomes
+        if part not in self._published:
+            changes = {name: self._change(part, name) for name in part.model_fields}
+            told = {name: change.becomes if change else name for name, change in changes.items()}
+            self._published[part] = told
+        return self._published[part][field]
 
     def form(self, part: type[Part], *, has_id: bool = False) -> type[Part]:
         """Give the published form of a part."""
@@ -60,7 +63,12 @@ class Mirror:
         more = next((self._more[each] for each in part.__mro__ if each in self._more), Part)
         name = f"Published{part.__name__}"
         return create_model(
-            name, __base__=more, __module__=__name__, __doc__=part.__doc__, **fields
+            name,
+            __base__=more,
+            __module__=__name__,
+            __doc__=part.__doc__,
+            __cls_kwargs__=DESCRIBED,
+            **fields,
         )
 
     def _change(self, part: type[Part], field: str) -> Change | None:

@@ -1,7 +1,5 @@
 """Small numbers as they are written in Chinese."""
 
-from __future__ import annotations
-
 _DIGITS = "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
 _TEN, _HUNDRED = "\u5341", "\u767e"
 ZERO = _DIGITS[0]

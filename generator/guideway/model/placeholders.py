@@ -3,13 +3,8 @@
 `{deadline.return}` is the last day of a deadline, `{answer-by}` the letter's own day for an answer.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
 
 BLANK = re.compile(r"\{([^{}\n]*)\}")
 """Whatever stands between braces is meant as a blank, so that a misspelt one is found."""

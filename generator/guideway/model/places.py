@@ -1,7 +1,5 @@
 """Providers, the closed lists, the glossary and plain articles: what stands around the guides."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What the site writes about, what only as a warning, what not; and what people asked for."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -4,8 +4,6 @@ It is made from the vocabulary: every field of every part is there, except for `
 have no markup. Addresses are whole where the site has an address, else below its root.
 """
 
-from __future__ import annotations
-
 from typing import Any, Literal, Union, cast
 
 from pydantic import create_model
@@ -13,7 +11,7 @@ from pydantic import create_model
 from guideway.model.care import Emergency
 from guideway.model.decisions import Decision, Outcome
 from guideway.model.guides import Correction, Guide
-from guideway.model.mirroring import Change, Mirror
+from guideway.model.mirroring import DESCRIBED, Change, Mirror
 from guideway.model.records import RECORD_KINDS, Fact
 from guideway.model.related import Related, TailoredRelated
 from guideway.model.sources import Certainty
@@ -179,10 +177,13 @@ RECORD_FORMS = {kind: MIRROR.form(part) for kind, part in RECORD_KINDS.items()}
 def _page(kind: Kind, part: type[Part]) -> type[Published]:
     """Finish the form of a page: only its kind can say which it is, and records have a form."""
     records: dict[str, Any] = {"record": (Union[*RECORD_FORMS.values()], ...)}
-    basis: Any = create_model("PublishedBasis", __base__=Basis, __doc__=Basis.__doc__, **records)
+    basis: Any = create_model(
+        "PublishedBasis", __base__=Basis, __doc__=Basis.__doc__, __cls_kwargs__=DESCRIBED, **records
+    )
     fields: dict[str, Any] = {"kind": (Literal[kind], kind), "sources": (tuple[basis, ...], ())}
     form = cast("type[Published]", MIRROR.form(part))
-    return create_model(f"Published{part.__name__}", __base__=form, **fields)
+    name = f"Published{part.__name__}"
+    return create_model(name, __base__=form, __cls_kwargs__=DESCRIBED, **fields)
 
 
 PAGES: dict[Kind, type[Published]] = {

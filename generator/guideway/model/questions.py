@@ -1,16 +1,12 @@
 """Questions, cases and conditions: what a reader is asked, and which answers make what apply."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
 
 from guideway.model.conditions import ALWAYS, Condition, Is, parse
 from guideway.model.texts import Id, Inline, Line, Part, Prose, Short, Shorthand, Tag
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _CONDITION = {
     "anyOf": [

@@ -1,7 +1,5 @@
 """Records: dated facts that texts refer to instead of repeating them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What an author says about the pages that are shown beside a page."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

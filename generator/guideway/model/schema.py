@@ -1,8 +1,7 @@
 """The vocabulary as JSON Schemas, for editors that complete and check YAML as it is typed."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, Union
+from collections.abc import Mapping
+from typing import Any, Union
 
 from pydantic import TypeAdapter
 
@@ -15,13 +14,9 @@ from guideway.model.policy import Backlog, Policy
 from guideway.model.published import PAGES, PublishedList
 from guideway.model.records import RECORD_KINDS
 from guideway.model.synonyms import Synonyms
+from guideway.model.texts import Part
 from guideway.model.warnings import WarningPage
 from guideway.model.wording import Wordings
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from guideway.model.texts import Part
 
 Schema = dict[str, Any]
 

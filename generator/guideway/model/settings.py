@@ -1,7 +1,5 @@
 """What a project may set in `mkdocs.yml`: a closed list, for the engine runs what settings name."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints

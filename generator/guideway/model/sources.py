@@ -1,7 +1,5 @@
 """Where a statement comes from."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from guideway.model.texts import Address, Inline, Line, Month, Part

@@ -1,7 +1,5 @@
 """Steps: one instruction each, with everything that helps to carry it out."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

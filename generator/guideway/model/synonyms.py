@@ -1,7 +1,5 @@
 """What the search knows about words, beyond what stands on the pages."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The kinds of text a guide is written in, and the shape every part of the vocabulary has."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal

@@ -1,7 +1,5 @@
 """Warning pages: what a trap looks like, why it harms, what to do now; never how it is done."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

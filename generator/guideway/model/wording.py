@@ -1,7 +1,5 @@
 """One word for a thing: which, instead of which others."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

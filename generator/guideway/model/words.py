@@ -1,7 +1,5 @@
 """The words of the interface, as data: `templates/words.yaml`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

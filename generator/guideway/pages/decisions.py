@@ -82,7 +82,7 @@ class Branch:
 def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], related: Related) -> Page:
     """Plan the page of one decision."""
     decision = entry.value
-    machine = explore(entry)
+    graph = explore(entry)
     sources = sources_of(catalog, entry)
     hands = dict(_hands(catalog, entry))
     return Page(
@@ -94,11 +94,11 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
         context={
             "entry": entry,
             "care": care_of(catalog, decision.care),
-            "branches": _Unrolling(machine, hands).branches(),
+            "branches": _Unrolling(graph, hands).branches(),
             "hands": hands,
             "related": circles(catalog, words, related),
             "sections": _sections(related, sources),
-            "titles": {state.number: _title(machine, state.node) for state in machine.states},
+            "titles": {state.number: _title(graph, state.node) for state in graph.states},
         },
         crumbs=crumbs_to(words, "decisions"),
         source_path=entry.document.path,
@@ -149,8 +149,8 @@ def _sections(related: Related, sources: Mapping[str, Source]) -> tuple[str, ...
     return tuple(name for name, is_there in there.items() if is_there)
 
 
-def _title(machine: StateGraph, node: str) -> str:
-    decision = machine.decision
+def _title(graph: StateGraph, node: str) -> str:
+    decision = graph.decision
     return (
         decision.questions[node].ask
         if node in decision.questions
@@ -161,10 +161,10 @@ def _title(machine: StateGraph, node: str) -> str:
 class _Unrolling:
     """Prints every state once, inside the first choice that leads to it."""
 
-    def __init__(self, machine: StateGraph, hands: Mapping[str, Hand]) -> None:
-        self._machine = machine
+    def __init__(self, graph: StateGraph, hands: Mapping[str, Hand]) -> None:
+        self._graph = graph
         self._hands = hands
-        self._left: Mapping[int, tuple[int, int]] = questions_left(machine) or {}
+        self._left: Mapping[int, tuple[int, int]] = questions_left(graph) or {}
         self._printed: set[int] = set()
         self._waiting: list[int] = [0]
 
@@ -179,8 +179,8 @@ class _Unrolling:
 
     def _branch(self, number: int, depth: int) -> Branch:
         self._printed.add(number)
-        node = self._machine.states[number].node
-        decision = self._machine.decision
+        node = self._graph.states[number].node
+        decision = self._graph.decision
         question = decision.questions.get(node)
         fewest, most = self._left.get(number, (0, 0))
         choices = tuple(
@@ -191,10 +191,10 @@ class _Unrolling:
         return Branch(number, node, question, outcome, choices, hand, fewest, most)
 
     def _choice(self, name: str, option: Option, number: int, position: int, depth: int) -> Choice:
-        target = self._machine.arrows[number][position].target
+        target = self._graph.arrows[number][position].target
         if target is None:
             raise ValueError(f"the option “{name}” leads nowhere, which no check let pass")
-        is_outcome = target not in self._machine.arrows
+        is_outcome = target not in self._graph.arrows
         fits = target not in self._printed and (is_outcome or depth < DEPTH)
         if not fits:
             self._waiting.append(target)

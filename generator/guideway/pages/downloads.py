@@ -22,13 +22,8 @@ def bundle_of(day: date) -> str:
     return f"downloads/guideway-{day}.zip"
 
 
-def file_of(page: Page) -> str:
-    """Give the path of the file that holds one page."""
-    return single_of(page.context["entry"].name)
-
-
 def single_of(name: str) -> str:
-    """Give the same for the name of a guide, a decision or a warning."""
+    """Give the path of the file that holds one page, for the name of a guide, a decision or so."""
     return f"downloads/{name.replace('.', '-')}.html"
 
 

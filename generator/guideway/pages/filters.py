@@ -55,17 +55,27 @@ class PageFilters:
         catalog: Catalog,
         page: Page,
         reference: Callable[[Target, PageFilters], Markup],
+        blank: Callable[[str, str], Markup],
     ) -> None:
-        """Bind the filters to a page; `reference` renders a link that has no words of its own."""
+        """Bind the filters to a page.
+
+        `reference` renders a link that has no words of its own; `blank` the name and the words of
+        what a letter leaves open.
+        """
         self._catalog = catalog
         self._page = page
         self._reference = reference
+        self._open = blank
         self.used: set[str] = set()
         """The names the page has looked up."""
+        self._found: dict[tuple[str, str], Markup] = {}
 
     def inline(self, text: str, home: Entry[Part] | None = None) -> Markup:
         """Turn inline Markdown into HTML; `home` is where it was written, if not here."""
-        return self._join(parse(text), home)
+        asked = (text, home.name if home else "")
+        if asked not in self._found:
+            self._found[asked] = self._join(parse(text), home)
+        return self._found[asked]
 
     def paragraphs(self, text: str) -> list[Markup]:
         """Turn prose into the HTML of its paragraphs."""
@@ -171,33 +181,33 @@ class PageFilters:
         if not name:
             return Markup("")
         words = answer if name == ANSWER_BY else self._called_in_letters(self._find(name))
-        label = f"\u3010{words}\u3011"
-        return Markup('<span class="gw-blank" data-blank="{}">{}</span>').format(name, label)
+        return self._open(name, words)
 
     def _called_in_letters(self, target: Target) -> str:
         return self.plain(getattr(target.value, "limit", None) or target.title)
 
     def _join(self, nodes: tuple[Node, ...], home: Entry[Part] | None) -> Markup:
-        return Markup("").join(self._html(node, home) for node in nodes)
+        html = "".join([self._html(node, home) for node in nodes])
+        return Markup(html)  # noqa: S704 - every text in it is escaped
 
-    def _html(self, node: Node, home: Entry[Part] | None) -> Markup:
+    def _html(self, node: Node, home: Entry[Part] | None) -> str:
         match node:
             case Text(text):
                 return escape(text)
             case Code(text):
-                return Markup("<code>{}</code>").format(text)
+                return f"<code>{escape(text)}</code>"
             case Strong(inside):
-                return Markup("<strong>{}</strong>").format(self._join(inside, home))
+                return f"<strong>{self._join(inside, home)}</strong>"
             case Emphasis(inside):
-                return Markup("<em>{}</em>").format(self._join(inside, home))
+                return f"<em>{self._join(inside, home)}</em>"
             case Link(inside, name):
                 return self._link(inside, self._find(name, home), home)
 
-    def _link(self, inside: tuple[Node, ...], target: Target, home: Entry[Part] | None) -> Markup:
+    def _link(self, inside: tuple[Node, ...], target: Target, home: Entry[Part] | None) -> str:
         if not inside:
             return self._reference(target, self)
-        words = self._join(inside, home)
-        return Markup('<a href="{}">{}</a>').format(self.href(target.address), words)
+        href = escape(self.href(target.address))
+        return f'<a href="{href}">{self._join(inside, home)}</a>'
 
 
 def _full(name: str) -> str:

@@ -8,14 +8,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-_TOKEN = re.compile(
-    r'<small class="gw-hedge" data-hedges="(?P<name>[^"]*)">(?P<said>[^<]*)</small>'
-    r"""|<(?P<slash>/?)(?P<tag>[a-z][a-z0-9]*)(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*)>"""
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MARKED = r'(?P<start><small[^>]*) data-hedges="(?P<name>[^"]*)">(?P<said>[^<]*)</small>'
+_ELEMENT = r"""<(?P<slash>/?)(?P<tag>{})\b(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*)>"""
+_HIDING = re.compile(r"<([a-z][a-z0-9]*)\b[^<]* data-(?:when|question|outcome)=")
+_HEDGE = re.compile(_MARKED)
 _WHEN = re.compile(r" data-when='([^']*)'")
 _STATE = re.compile(r' data-(?:question|outcome)="[^"]*"')
-_VOID = frozenset({"br", "hr", "img", "input"})
+
+
+class Hedge(NamedTuple):
+    """A hedge of a page, shown or left out."""
+
+    at: int
+    """Where it stands in the text."""
+    name: str
+    """The record it is about, or `app`."""
+    start: str
+    """Its tag as far as the name: `<small class="…"`."""
+    said: str
+    is_shown: bool
 
 
 @dataclass(frozen=True)
@@ -36,10 +52,12 @@ class _Sight:
 
 @dataclass
 class _Reading:
-    """How far a page is read: the elements that are open, and the hedges met."""
+    """How far a page is read: the elements that are open, the hedges met, the signs left out."""
 
     open: list[tuple[str, _Sight]] = field(default_factory=list)
     met: dict[str, list[_Sight]] = field(default_factory=dict)
+    hedges: list[Hedge] = field(default_factory=list)
+    spared: int = 0
 
     @property
     def here(self) -> _Sight:
@@ -47,19 +65,24 @@ class _Reading:
 
     def write(self, token: re.Match[str]) -> str:
         if token["tag"] is None:
-            return self._hedge(token["name"], token["said"])
+            return self._hedge(token)
         if token["slash"]:
             self._close(token["tag"])
-        elif token["tag"] not in _VOID and not token["rest"].endswith("/"):
+        else:
             self.open.append((token["tag"], self._inside(token)))
         return token[0]
 
-    def _hedge(self, name: str, said: str) -> str:
-        met = self.met.setdefault(name, [])
-        if any(self.here.implies(earlier) for earlier in met):
-            return ""
-        met.append(self.here)
-        return f'<small class="gw-hedge">{said}</small>'
+    def _hedge(self, token: re.Match[str]) -> str:
+        met = self.met.setdefault(token["name"], [])
+        is_shown = not any(self.here.implies(earlier) for earlier in met)
+        at = token.start() - self.spared
+        hedge = Hedge(at, token["name"], token["start"], token["said"], is_shown)
+        if is_shown:
+            met.append(self.here)
+        written = _shown(hedge)
+        self.hedges.append(hedge)
+        self.spared += len(token[0]) - len(written)
+        return written
 
     def _inside(self, token: re.Match[str]) -> _Sight:
         here, rest = self.here, token["rest"]
@@ -77,9 +100,26 @@ class _Reading:
 
 def unhedged(html: str) -> str:
     """Leave every hedge out: of a letter that a reader signs, for one."""
-    return _TOKEN.sub(lambda token: token[0] if token["tag"] else "", html)
+    return _HEDGE.sub("", html)
 
 
-def hedged_once(text: str) -> str:
-    """Leave out of a rendered page every hedge its reader has met already."""
-    return _TOKEN.sub(_Reading().write, text)
+def hedged_once(text: str) -> tuple[str, tuple[Hedge, ...]]:
+    """Leave out of a rendered page every hedge its reader has met already; list them all."""
+    hiding = "|".join(sorted({"details", *_HIDING.findall(text)}))
+    reading = _Reading()
+    said = re.sub(f"{_MARKED}|{_ELEMENT.format(hiding)}", reading.write, text)
+    return said, tuple(reading.hedges)
+
+
+def all_hedged(text: str, hedges: Iterable[Hedge]) -> str:
+    """Give the text again with every hedge in it, for who shows a part of it."""
+    parts, end = list[str](), 0
+    for hedge in hedges:
+        written = f'{hedge.start} data-hedges="{hedge.name}">{hedge.said}</small>'
+        parts += [text[end : hedge.at], written]
+        end = hedge.at + len(_shown(hedge))
+    return "".join([*parts, text[end:]])
+
+
+def _shown(hedge: Hedge) -> str:
+    return f"{hedge.start}>{hedge.said}</small>" if hedge.is_shown else ""

@@ -26,7 +26,7 @@ def home(catalog: Catalog, words: Words) -> Page:
     """Plan the home page: what do you want to do, with whom, and the guides."""
     facts = {
         "emergencies": [g for g in catalog.guides if g.value.emergency and g.value.emergency.ask],
-        "decisions": _widest_first(catalog),
+        "decisions": widest_first(catalog),
         "actions": grouped(catalog, "action", catalog.guides),
         "providers": [p for p in catalog.providers if _guides(catalog, "provider", p)],
         "topics": grouped(catalog, "topic", catalog.guides),
@@ -47,7 +47,7 @@ def lists(catalog: Catalog, words: Words) -> Iterator[Page]:
     )
     if catalog.warnings:
         yield from _listed(words, "warnings", "warnings", catalog.warnings)
-    yield from _listed(words, "decisions", "decisions", _widest_first(catalog))
+    yield from _listed(words, "decisions", "decisions", widest_first(catalog))
     yield from _listed(words, "guides", "topics", topics)
     yield from _listed(words, "actions", "groups", actions)
     yield from _listed(words, "topics", "groups", topics)
@@ -97,7 +97,7 @@ def _all(catalog: Catalog) -> frozenset[str]:
     return frozenset(entry.name for entry in catalog.records)
 
 
-def _widest_first(catalog: Catalog) -> list[Entry[Decision]]:
+def widest_first(catalog: Catalog) -> list[Entry[Decision]]:
     """The decision that leads to most others is the one to start with."""
 
     def others(entry: Entry[Decision]) -> int:

@@ -11,12 +11,12 @@ from markupsafe import Markup
 from guideway.model.conditions import as_data
 from guideway.model.inline import opening
 from guideway.model.questions import tag_of
-from guideway.pages.bodies import body_of
 from guideway.pages.changes import newest
 from guideway.pages.downloads import single_of
 from guideway.pages.filters import OF_THE_PAGE, PageFilters, day, quantity
 from guideway.pages.hedges import hedged_once
 from guideway.pages.kinds import template_of
+from guideway.pages.plain_texts import places_of, plain_texts
 from guideway.pages.qr_code import scan_code
 from guideway.pages.rendered import RenderedPage
 from guideway.pages.targets import address_of, fragment_of
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from guideway.pages.targets import Target
 
 _EMPTY_LINES = re.compile(r"\n{3,}")
-_INSIDE_HTML = re.compile(r"(?<=>)\n\n(?=<)")
 
 
 def environment_of(templates: Mapping[str, str], words: Words, site: str = "") -> Environment:
@@ -62,13 +61,7 @@ def render(
 ) -> Iterator[RenderedPage]:
     """Give the text of each page, in order, and what else is made of it."""
     for page in pages:
-        view = _view(environment, catalog, page)
-        marked = _text(environment, page, view)
-        text = hedged_once(marked)
-        own = {page.context["entry"].name} if "entry" in page.context else set()
-        uses = page.depends_on | page.sources.keys() | view.used | own
-        changed = page.changed_on or newest(catalog, uses)
-        yield RenderedPage(page, text, body_of(text), body_of(marked), view, uses, changed)
+        yield _rendered(catalog, page, environment)
 
 
 def shells(environment: Environment) -> Callable[..., str]:
@@ -78,6 +71,37 @@ def shells(environment: Environment) -> Callable[..., str]:
         return _tidy(environment.get_template(f"shells/{name}").render(facts))
 
     return shell
+
+
+def _rendered(catalog: Catalog, page: Page, environment: Environment) -> RenderedPage:
+    view = _view(environment, catalog, page)
+    text, hedges = hedged_once(_text(environment, page, view))
+    name = page.context["entry"].name if "entry" in page.context else ""
+    uses = frozenset(filter(None, (name, *page.depends_on, *page.sources, *view.used)))
+    plain, letters = plain_texts(catalog, page, view)
+    return RenderedPage(
+        path=page.path,
+        kind=page.kind,
+        name=name,
+        embed=page.embed,
+        title=page.title,
+        summary=view.plain(page.summary),
+        crumbs=page.crumbs,
+        scripts=page.scripts,
+        styles=page.styles,
+        reviewed_on=page.reviewed_on,
+        changed_on=page.changed_on,
+        due=page.due,
+        newest=page.changed_on or newest(catalog, uses),
+        text=text,
+        hedges=hedges,
+        uses=uses,
+        sources={name: source.is_called for name, source in page.sources.items()},
+        plain=plain,
+        letters=letters,
+        places=tuple(places_of(page, view)),
+        handed={name: hand.address for name, hand in page.context.get("hands", {}).items()},
+    )
 
 
 def _text(environment: Environment, page: Page, view: PageFilters) -> str:
@@ -102,11 +126,12 @@ def _view(environment: Environment, catalog: Catalog, page: Page) -> PageFilters
         html = template.render(page=page, view=view, target=target)
         return Markup(html.strip())  # noqa: S704 - the template has escaped it
 
-    return PageFilters(catalog, page, reference)
+    blank = environment.get_template("components/blank.html.j2").module.blank  # type: ignore[attr-defined]  # its macro
+    return PageFilters(catalog, page, reference, blank)
 
 
 def _tidy(text: str) -> str:
     """Drop spaces at the ends of lines, and empty lines that end no block of Markdown."""
     lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     lines = _EMPTY_LINES.sub("\n\n", lines)
-    return _INSIDE_HTML.sub("\n", lines).strip() + "\n"
+    return lines.replace(">\n\n<", ">\n<").strip() + "\n"

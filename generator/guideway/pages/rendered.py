@@ -2,51 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from typing import get_args
 
-from guideway.pages.filters import PageFilters
-from guideway.pages.page import Page
+from guideway.pages.hedges import Hedge, all_hedged
+from guideway.pages.kinds import Kind, Readable
+from guideway.pages.page import Crumb, url_of
+
+_FENCE = "---\n"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a name leads."""
+
+    name: str
+    title: str
+    """In plain words."""
+    address: str
+    """Below the site's root, with a fragment where it is a place on a page."""
 
 
 @dataclass(frozen=True)
 class RenderedPage:
-    """A rendered page."""
+    """A rendered page: strings, names and days, so that it can be kept, or sent to a process."""
 
-    page: Page
-    text: str
-    """What the engine reads."""
-    body: str
-    """Its HTML, from its heading to its dates."""
-    marked: str
-    """The same with every hedge in it, for who shows a part of it (`hedges.py`)."""
-    view: PageFilters
-    """Gives words and addresses as they stand on it."""
-    uses: frozenset[str]
-    """The names of what it shows or rests on."""
+    path: str
+    kind: Kind
+    name: str
+    """Of what it is the page of, such as `guide.alipay-refund`; empty if of nothing alone."""
+    embed: str
+    """What it is called where others embed it, if they can."""
+    title: str
+    summary: str
+    """What it is about, in plain words."""
+    crumbs: tuple[Crumb, ...]
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    reviewed_on: date | None
+    changed_on: date | None
+    """The day on which what it says last changed, if somebody reviews it."""
+    due: date | None
     newest: date | None
     """The last day on which what it says changed, or what it shows of others."""
+    text: str
+    """What the engine reads: settings between fences, then finished HTML."""
+    hedges: tuple[Hedge, ...]
+    uses: frozenset[str]
+    """The names of what it shows or rests on."""
+    sources: Mapping[str, bool]
+    """The records it rests on, in their order, and whether each may be called."""
+    plain: Mapping[str, str]
+    """Texts as their authors wrote them → their words on this page, without links and emphasis."""
+    letters: Mapping[str, str]
+    """The same of letters, with their blanks as they were written."""
+    places: tuple[Place, ...]
+    """What the names on it lead to that are no records of its own."""
+    handed: Mapping[str, str]
+    """Of a decision: outcome → address of the guide it leads to, with answers."""
+
+    @property
+    def url(self) -> str:
+        """Its address below the site's root: `guides/lakala-pos-cancel/`; empty for home."""
+        return url_of(self.path)
+
+    @property
+    def body(self) -> str:
+        """Its HTML, from its heading to its dates."""
+        return body_of(self.text)
+
+    @property
+    def marked(self) -> str:
+        """The same with every hedge in it, for who shows a part of it (`hedges.py`)."""
+        return body_of(all_hedged(self.text, self.hedges))
 
     @property
     def is_readable(self) -> bool:
         """Whether it is a guide, a decision or a warning; the others lead to them."""
-        return bool(self.page.embed)
-
-    @property
-    def changed_on(self) -> date:
-        """The day on which what a page that somebody reviews says last changed."""
-        if self.page.changed_on is None:
-            raise ValueError(f"nobody reviews {self.page.path}")
-        return self.page.changed_on
-
-    @cached_property
-    def summary(self) -> str:
-        """What it is about, in plain words."""
-        return self.view.plain(self.page.summary)
+        return self.kind in get_args(Readable)
 
 
 def readable(pages: Iterable[RenderedPage]) -> list[RenderedPage]:
     """Keep the guides, decisions and warnings."""
     return [each for each in pages if each.is_readable]
+
+
+def body_of(text: str) -> str:
+    """Give the HTML of a rendered page: from its heading to its dates.
+
+    `text` is what the engine reads: settings between fences, then blocks of finished HTML, which
+    the engine leaves as they are.
+    """
+    _, _, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
+    return body.strip()

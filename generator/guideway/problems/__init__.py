@@ -1,15 +1,11 @@
 """What is wrong with the content, where, and what to do: values, never exceptions."""
 
-from __future__ import annotations
-
 from bisect import bisect
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from typing import Literal
 
 MOST = 500
 """So many problems of one file, or of one rule, are told; nobody mends more of them at a time."""

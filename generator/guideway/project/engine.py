@@ -10,6 +10,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from guideway.project.build_error import BuildError
@@ -17,7 +18,6 @@ from guideway.project.build_error import BuildError
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from pathlib import Path
 
     from guideway.build import Tree
     from guideway.model.settings import Settings
@@ -55,7 +55,7 @@ def write_tree(
     Without `settings` the engine is given all of the project's own, also what runs code.
     """
     docs = room / "docs"
-    for path, text in tree.texts.items():
+    for path, text in tree.markdown.items():
         _parent(docs / path).write_text(text, encoding="utf-8", newline="\n")
     for path, origin in tree.copies.items():
         shutil.copyfile(project / origin, _parent(docs / path))
@@ -110,6 +110,7 @@ def _chosen(settings: Settings) -> dict[str, object]:
         "extra": {**plain["extra"], "generator": False},
         "plugins": [],
         "markdown_extensions": [],
+        "hooks": [str(Path(__file__).with_name("engine_hooks.py"))],
     }
 
 

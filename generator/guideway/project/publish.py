@@ -97,14 +97,15 @@ def _publish(
     tree = compose(catalog, templates, words, _address(content), name)
     chosen = None if run.trusted else load_settings(content)[0]
     settings = write_tree(project, room, tree, folder / "theme", chosen)
-    say(f"building {len(tree.texts)} pages")
+    say(f"building {len(tree.markdown)} pages")
     run_engine(settings, new, catalog.day, run.lock)
-    made = read_made(new)
+    there = read_made(new)
+    made = {**there, **tree.files}
     _refuse(remote(made))
     say("making the files for offline use")
     finished = finish(tree, made, templates, words)
-    drop_made(new, made.keys() - finished.keys())
-    write_made(new, {path: text for path, text in finished.items() if made.get(path) != text})
+    drop_made(new, there.keys() - finished.keys())
+    write_made(new, {path: text for path, text in finished.items() if there.get(path) != text})
 
 
 def _open_file(lock: BaseFileLock) -> int:

@@ -5,28 +5,19 @@ pairings the lists are chosen. Everything is found through what pages share; no 
 with all others. The same catalog gives the same lists.
 """
 
-from __future__ import annotations
-
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog
 from guideway.catalog.cited_records import due, grounds
 from guideway.related.alike import alike
 from guideway.related.choosing import FEW, Lists, choose
 from guideway.related.pairing import Link, PairScore, pairings
-from guideway.related.relations import suggested
-from guideway.related.shared import features_of, shared
+from guideway.related.relations import Relation, suggested
+from guideway.related.shared import Pair, features_of, shared
 from guideway.related.written import pinned, written
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from guideway.catalog import Catalog
-    from guideway.related.relations import Relation
-    from guideway.related.shared import Pair
 
 __all__ = ["Link", "Passed", "Related", "relate"]
 

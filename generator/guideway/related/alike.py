@@ -1,21 +1,14 @@
 """The last resort: pages that speak in like words, for those that little else ties."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from math import log, sqrt
-from typing import TYPE_CHECKING
 
-from guideway.related.relations import REASONS, Relation, suggested
+from guideway.catalog import Catalog
+from guideway.related.relations import REASONS, Relation, Suggested, suggested
 from guideway.related.shared import as_kind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from collections.abc import Set as AbstractSet
-
-    from guideway.catalog import Catalog
-    from guideway.related.relations import Suggested
 
 COMMON = 24
 """What more pages say does not tell them apart."""

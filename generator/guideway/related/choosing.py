@@ -1,16 +1,11 @@
 """Of all pages that are tied together, the few that are shown beside each other."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
-
-    from guideway.related.pairing import Link, PairScore
-    from guideway.related.shared import Pair
+from guideway.related.pairing import Link, PairScore
+from guideway.related.shared import Pair
 
 ROOM = {"main": 5, "fails": 3, "beware": 2}
 """How many links each list of a page has room for."""

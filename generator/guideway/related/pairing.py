@@ -1,21 +1,14 @@
 """Two pages with everything that ties them, and what each shows of the other."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from guideway.model.conditions import alternatives
+from guideway.model.conditions import Condition, alternatives
+from guideway.model.related import RelationKind
 from guideway.related.relations import REASONS, Relation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from guideway.model.conditions import Condition
-    from guideway.model.related import RelationKind
-    from guideway.related.shared import Pair
+from guideway.related.shared import Pair
 
 _ORDER = list(REASONS)
 _SPOKEN = frozenset(_ORDER[: _ORDER.index("siblings")])

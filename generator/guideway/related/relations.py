@@ -1,22 +1,18 @@
 """What ties two pages together, and what each then is to the reader of the other."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from guideway.catalog import Catalog, Entry
+from guideway.model.conditions import Condition
+from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
+from guideway.model.related import RelationKind
+from guideway.model.warnings import WarningPage
 
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.conditions import Condition
-    from guideway.model.decisions import Decision
-    from guideway.model.guides import Guide
-    from guideway.model.related import RelationKind
-    from guideway.model.warnings import WarningPage
-
-    Suggested = Entry[Guide] | Entry[Decision] | Entry[WarningPage]
-    """What can be shown beside a page."""
+Suggested = Entry[Guide] | Entry[Decision] | Entry[WarningPage]
+"""What can be shown beside a page."""
 
 
 class Reason(NamedTuple):

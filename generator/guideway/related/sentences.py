@@ -4,18 +4,14 @@ It never tells how pages are wired, and no words of ours stand around quoted wor
 what would not make one plain, short sentence is passed over for the next that does.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
+from guideway.catalog import Catalog, Entry
+from guideway.model.guides import Guide
 from guideway.model.inline import links, words
-
-if TYPE_CHECKING:
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.guides import Guide
-    from guideway.model.words import Words
-    from guideway.related.pairing import Link
+from guideway.model.words import Words
+from guideway.related.pairing import Link
 
 LONGEST = 40
 """How many characters it may have: two lines on a phone."""

@@ -1,25 +1,19 @@
 """Ties between pages that share something: a topic, a provider, a record, a decision, words."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from math import log
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog, Entry
 from guideway.model.guides import Guide
+from guideway.model.records import Fact
+from guideway.model.related import RelationKind
 from guideway.related.relations import REASONS, Relation, suggested
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.records import Fact
-    from guideway.model.related import RelationKind
-
-    Feature = tuple[str, str]
-    """A reason, and what is shared: ("provider", "provider.alipay")."""
-    Pair = tuple[str, str]
-    """The names of two pages, the smaller first."""
+Feature = tuple[str, str]
+"""A reason, and what is shared: ("provider", "provider.alipay")."""
+Pair = tuple[str, str]
+"""The names of two pages, the smaller first."""
 
 CROWD = 24
 """A feature that more pages share does not make neighbours of them all: see `_meeting`."""

@@ -1,24 +1,15 @@
 """Ties that an author wrote: a link in a text, a way on, an outcome, a pin."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from math import log
-from typing import TYPE_CHECKING
 
-from guideway.catalog.references import references
-from guideway.model.conditions import All, Any, Is, Not, joined
+from guideway.catalog import Catalog
+from guideway.catalog.references import Reference, references
+from guideway.model.conditions import All, Any, Condition, Is, Not, joined
 from guideway.model.guides import Trouble
-from guideway.related.relations import REASONS, Relation, suggested
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.catalog import Catalog
-    from guideway.catalog.references import Reference
-    from guideway.model.conditions import Condition
-    from guideway.related.relations import Suggested
+from guideway.related.relations import REASONS, Relation, Suggested, suggested
 
 _OF_GUIDES = {
     "done": "then",

@@ -1,20 +1,14 @@
 """What `guideway paths` says about one decision."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog
 from guideway.decisions import drawing, summary
 from guideway.decisions.coverage import coverage, mutation_run
 from guideway.decisions.state_graph import explore
 from guideway.decisions.verdict import count
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from guideway.catalog import Catalog
-    from guideway.problems import Problem
+from guideway.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -36,13 +30,13 @@ def account(
     golden = tuple(path for entry in files for path in entry.value.paths)
     places = {entry.document.path for entry in (found, *files)}
     findings = tuple(problem for problem in problems if problem.place.path in places)
-    machine = explore(found)
+    graph = explore(found)
     drawn = {"mermaid": drawing.as_mermaid, "dot": drawing.as_dot, "csv": drawing.as_csv}
     if form in drawn:
         return Account(drawn[form](found.value), findings)
     if form == "json":
-        return Account(summary.as_json(machine, findings), findings)
-    text = summary.as_text(machine, findings, coverage(machine, golden))
+        return Account(summary.as_json(graph, findings), findings)
+    text = summary.as_text(graph, findings, coverage(graph, golden))
     if mutate:
         text += summary.mutation_text(mutation_run(found.value, golden, count))
     return Account(text, findings)

@@ -1,18 +1,12 @@
 """All that is wrong with a shelf of content, and the catalog of what could be read."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
-from guideway.catalog import gather
+from guideway.catalog import Catalog, ContentFiles, gather
 from guideway.catalog.load.settings import load_settings
+from guideway.problems import Problem
 from guideway.rules import check
-
-if TYPE_CHECKING:
-    from guideway.catalog import Catalog, ContentFiles
-    from guideway.problems import Problem
 
 
 def examine(

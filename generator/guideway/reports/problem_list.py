@@ -1,17 +1,12 @@
 """Problems for people, for GitHub and for programs."""
 
-from __future__ import annotations
-
 import json
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from guideway.problems import Place, Problem
+from guideway.problems import Place, Problem
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Signs that would move the cursor or turn the text around; a terminal must not obey them."""

@@ -1,23 +1,16 @@
 """What `guideway related` says: which pages are suggested beside one, and why."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from html import unescape
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog
 from guideway.catalog.as_of import in_force
+from guideway.model.words import Words
 from guideway.pages import Page
 from guideway.pages.neighbours import circles, neighbour
 from guideway.pages.render import environment_of, render
-from guideway.related import relate
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from guideway.catalog import Catalog
-    from guideway.model.words import Words
-    from guideway.pages.rendered import RenderedPage
-    from guideway.related import Related
+from guideway.pages.rendered import RenderedPage
+from guideway.related import Related, relate
 
 
 def suggestions(

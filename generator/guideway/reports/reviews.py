@@ -1,23 +1,17 @@
 """What must be checked again, by whom, and which pages it would change."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, cast
+from datetime import date
+from typing import cast
 
+from guideway.catalog import Catalog, Entry
 from guideway.model.records import Fact
 from guideway.model.texts import Reviewed
 from guideway.pages.page import url_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
-
-    from guideway.catalog import Catalog, Entry
-
 
 _LOOKED = {"secondary": "looked up", "single": "looked up", "unverified": "looked for"}
 """Certainty → what was done that day, where the thing itself was not seen."""

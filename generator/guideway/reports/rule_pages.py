@@ -1,14 +1,13 @@
-"""The pages about problems: every fault and every rule, as its module describes it."""
-
-from __future__ import annotations
+"""The pages about problems: every fault and every rule, as its docstring describes it."""
 
 from dataclasses import dataclass
 from importlib import import_module
-from inspect import cleandoc
+from inspect import cleandoc, getmembers, isfunction
+from itertools import chain
 from pkgutil import iter_modules
 
-from guideway import rules
 from guideway.problems import files
+from guideway.rules import rules
 
 
 @dataclass(frozen=True)
@@ -32,15 +31,12 @@ Written by `make schema` from the modules that find them.
 
 def pages() -> dict[str, RulePage]:
     """Collect the pages of all faults and rules, by code."""
-    found = [
-        RulePage(
-            module.name.replace("_", "-"),
-            cleandoc(import_module(f"{room.__name__}.{module.name}").__doc__ or ""),
-        )
-        for room in (files, rules)
-        for module in iter_modules(room.__path__)
-    ]
-    return {page.code: page for page in sorted(found, key=lambda page: page.code)}
+    names = (room.name for room in iter_modules(files.__path__))
+    rooms = (import_module(f"{files.__name__}.{name}") for name in names)
+    faults = dict(chain.from_iterable(getmembers(room, isfunction) for room in rooms))
+    texts = {name.replace("_", "-"): fault.__doc__ for name, fault in faults.items()}
+    texts |= {code: rule.__doc__ for code, rule in rules().items()}
+    return {code: RulePage(code, cleandoc(texts[code] or "")) for code in sorted(texts)}
 
 
 def handbook() -> str:

@@ -6,25 +6,19 @@ is given each of them, read, by `check_text`, `check_link` and `check_reference`
 gone through once for all rules. Rules do not know each other.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import chain
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
+from guideway.catalog import Catalog, Entry
 from guideway.catalog.references import references
-from guideway.problems import capped
+from guideway.model.texts import Part
+from guideway.problems import Problem, capped
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.texts import Part
-    from guideway.problems import Problem
-
-    _Asked = tuple[tuple[str, Callable[..., Iterable[Problem]]], ...]
-    """The rules that look at something: code and function."""
+_Asked = tuple[tuple[str, Callable[..., Iterable[Problem]]], ...]
+"""The rules that look at something: code and function."""
 
 
 class Rule(Protocol):

@@ -13,17 +13,11 @@ Right:
     absent: [游泳]
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from guideway.catalog import Catalog
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -34,12 +28,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             wanted = re.compile(".{0,6}".join(map(re.escape, word.lower().split("\u2026"))))
             found = next((page for name, page in named if wanted.search(name)), None)
             if found:
-                yield Problem(
-                    entry.place("absent", at),
-                    f"“{word}” is what {found} is called",
-                    code="absent-subject",
-                    hint="take it from the list, or out of the title and the aliases",
-                )
+                message = f"“{word}” is what {found} is called"
+                hint = "take it from the list, or out of the title and the aliases"
+                yield Problem(entry.place("absent", at), message, code="absent-subject", hint=hint)
 
 
 def _names(catalog: Catalog) -> Iterator[tuple[str, str]]:

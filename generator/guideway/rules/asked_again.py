@@ -36,27 +36,14 @@ Right:
           old: {label: 旧, go: wait}
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from guideway.decisions.rounds import asked_again
 from guideway.decisions.telling import spotted
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.problems import Problem
-
-
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision."""
-    return spotted(
-        catalog,
-        asked_again,
-        "these answers ask “{}” a second time",
-        code="asked-again",
-        hint="lead this route past the question, or ask something else there",
-        at="value",
-    )
+check = spotted(
+    asked_again,
+    "these answers ask “{}” a second time",
+    code="asked-again",
+    hint="lead this route past the question, or ask something else there",
+    at="value",
+)
+"""Find it in every decision."""

@@ -13,16 +13,10 @@ Right:
       - {title: 怎样过桥, seed: "000", under: bridges, reason: 写, answered: [guide.bridge]}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.problems import Problem, near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -31,17 +25,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for backlog in catalog.backlogs:
         for number, title in enumerate(backlog.value.titles):
             if title.under not in classes:
-                yield Problem(
-                    backlog.place("titles", number, "under"),
-                    f"there is no class “{title.under}” in the policy",
-                    code="backlog-title",
-                    hint=near(title.under, classes),
-                )
+                place = backlog.place("titles", number, "under")
+                message = f"there is no class “{title.under}” in the policy"
+                hint = near(title.under, classes)
+                yield Problem(place, message, code="backlog-title", hint=hint)
             elif classes[title.under].decision == "cover" and not title.answered:
-                yield Problem(
-                    backlog.place("titles", number, "title"),
-                    "this title is one we write about, and nothing answers it",
-                    code="backlog-title",
-                    hint="name the guide, decision or warning under `answered`, or write it",
-                    level="warning",
-                )
+                place = backlog.place("titles", number, "title")
+                message = "this title is one we write about, and nothing answers it"
+                hint = "name the guide, decision or warning under `answered`, or write it"
+                yield Problem(place, message, code="backlog-title", hint=hint, level="warning")

@@ -25,17 +25,11 @@ Right:
       - {id: back, title: 回来, to: 守桥人, use: 要回来, send: 扔, body: '{back}', signed: '{name}'}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
+from guideway.model.guides import Guide
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.guides import Guide
 
 _OF_DAYS = ("lies", "within", "after", "before")
 
@@ -58,12 +52,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _no_day(entry: Entry[Guide], name: str) -> Iterator[Problem]:
     for field in _OF_DAYS:
         if getattr(entry.value.blanks[name], field) is not None:
-            yield Problem(
-                entry.key_place("blanks", name, field),
-                f"`{field}` is for days, and “{name}” is none",
-                code="blank-day",
-                hint="give it `kind: date`, or take this away",
-            )
+            place = entry.key_place("blanks", name, field)
+            message = f"`{field}` is for days, and “{name}” is none"
+            hint = "give it `kind: date`, or take this away"
+            yield Problem(place, message, code="blank-day", hint=hint)
 
 
 def _compared(entry: Entry[Guide], name: str) -> Iterator[Problem]:
@@ -71,9 +63,6 @@ def _compared(entry: Entry[Guide], name: str) -> Iterator[Problem]:
     for field in ("after", "before"):
         other = getattr(blanks[name], field)
         if other in blanks and blanks[other].kind != "date":
-            yield Problem(
-                entry.place("blanks", name, field),
-                f"“{other}” is no blank for a date",
-                code="blank-day",
-                hint="compare a day with a day",
-            )
+            message = f"“{other}” is no blank for a date"
+            hint = "compare a day with a day"
+            yield Problem(entry.place("blanks", name, field), message, code="blank-day", hint=hint)

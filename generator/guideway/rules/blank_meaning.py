@@ -25,17 +25,11 @@ Right:
       - {id: in, title: 请求, to: 守桥人, use: 门关着, send: 扔, body: '{horse}', signed: '{name}'}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
+from guideway.model.guides import Guide
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.guides import Guide
 
 _ONCE = frozenset({"own-name", "own-phone"})
 

@@ -22,20 +22,13 @@ Right:
       - {said: ['{leap}', 跳桥], say: 先找人说说。, offer: [guide.bridge]}
 """
 
-from __future__ import annotations
+from collections.abc import Collection, Iterator
 
-from typing import TYPE_CHECKING
-
-from guideway.model.help import COMPOSED
+from guideway.catalog import Catalog
+from guideway.catalog.entries import Entry
+from guideway.model.help import COMPOSED, Help
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.catalog.entries import Entry
-    from guideway.model.help import Help
-    from guideway.source import Trail
+from guideway.source import Trail
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -59,20 +52,14 @@ def _unknown(
     for found in COMPOSED.finditer(text):
         name = found["name"]
         if name and name not in above:
-            yield Problem(
-                entry.place(*trail),
-                f"no list “{name}” stands above “{text}”",
-                code="composed-cry",
-                hint="put the list under “words”, above what uses it",
-            )
+            message = f"no list “{name}” stands above “{text}”"
+            hint = "put the list under “words”, above what uses it"
+            yield Problem(entry.place(*trail), message, code="composed-cry", hint=hint)
 
 
 def _short(entry: Entry[Help], trail: Trail, text: str) -> Iterator[Problem]:
     is_composed = any(found["name"] for found in COMPOSED.finditer(text))
     if not is_composed and len(COMPOSED.sub("", text)) == 1:
-        yield Problem(
-            entry.place(*trail),
-            f"“{text}” is a single character: it would be heard in nearly everything",
-            code="composed-cry",
-            hint="write what people say around it",
-        )
+        message = f"“{text}” is a single character: it would be heard in nearly everything"
+        hint = "write what people say around it"
+        yield Problem(entry.place(*trail), message, code="composed-cry", hint=hint)

@@ -25,26 +25,19 @@ Right:
           doubtful: {label: 不确定, go: wait}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.proofs import never_or_always
-from guideway.decisions.state_graph import explored
+from guideway.decisions.state_graph import Way, explored
 from guideway.decisions.tailoring import judge
 from guideway.problems import Place, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.decisions.state_graph import Way
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in the routes of decisions and in guides."""
-    for entry, machine in explored(catalog):
-        for spot in never_or_always(machine, expected=True):
+    for entry, graph in explored(catalog):
+        for spot in never_or_always(graph, expected=True):
             yield _problem(entry.place(*spot.trail), spot.way)
     for guide in catalog.guides:
         for trail in judge(guide).always:
@@ -52,10 +45,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _problem(place: Place, way: Way) -> Problem:
-    return Problem(
-        place,
-        "this condition always holds",
-        code="condition-always",
-        hint="delete the `when`, or mend it",
-        answers=way,
-    )
+    message = "this condition always holds"
+    hint = "delete the `when`, or mend it"
+    return Problem(place, message, code="condition-always", hint=hint, answers=way)

@@ -58,18 +58,12 @@ Right:
         when: {horse: lent}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.statements import contradictions, declared
 from guideway.decisions.tailoring import judge
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -78,10 +72,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         letters = entry.value.letters
         for one, other, way in contradictions(entry.value, declared(entry.value)):
             first = letters[int(one.trail[1])]
-            yield Problem(
-                entry.place(*other.trail),
-                f"“{other.fact}” is “{other.says}” here, and “{one.says}” in “{first.id}”",
-                code="contradicting-letters",
-                hint="let them apply to other answers, or write one so that both can be true",
-                answers=way,
-            )
+            place = entry.place(*other.trail)
+            message = f"“{other.fact}” is “{other.says}” here, and “{one.says}” in “{first.id}”"
+            hint = "let them apply to other answers, or write one so that both can be true"
+            yield Problem(place, message, code="contradicting-letters", hint=hint, answers=way)

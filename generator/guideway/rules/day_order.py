@@ -24,17 +24,11 @@ Right:
       - {id: came, title: 来过, to: 守桥人, use: 来过, send: 扔, body: '{came}', signed: '{name}'}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator, Mapping
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
+from guideway.model.guides import Guide
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.guides import Guide
 
 Later = dict[str, list[str]]
 """Day → the days that lie after it."""

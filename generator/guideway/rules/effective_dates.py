@@ -14,20 +14,14 @@ Right:
     goal: '[](threshold.age@from)起要够大'
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
 from guideway.catalog.references import NAME
+from guideway.model.inline import Link
+from guideway.model.texts import Part
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.inline import Link
-    from guideway.model.texts import Part
 
 _DAYS = {"from", "until"}
 
@@ -37,12 +31,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for record in catalog.records:
         first, last = record.value.effective_from, record.value.effective_until
         if first and last and last < first:
-            yield Problem(
-                record.place("effective_until"),
-                f"it ends on {last}, before it starts on {first}",
-                code="effective-dates",
-                hint="both days are days on which it holds",
-            )
+            place = record.place("effective_until")
+            message = f"it ends on {last}, before it starts on {first}"
+            hint = "both days are days on which it holds"
+            yield Problem(place, message, code="effective-dates", hint=hint)
 
 
 def check_link(
@@ -51,12 +43,10 @@ def check_link(
     """Find a link to a day that is not there."""
     name, _, facet = link.target.partition("@")
     if facet in _DAYS and NAME.fullmatch(link.target) and _lacks(catalog, name, facet):
-        yield Problem(
-            entry.place_of(link.target, *text.trail),
-            f"{name} has no day `effective_{facet}`",
-            code="effective-dates",
-            hint="give the record one, or refer to the record itself",
-        )
+        place = entry.place_of(link.target, *text.trail)
+        message = f"{name} has no day `effective_{facet}`"
+        hint = "give the record one, or refer to the record itself"
+        yield Problem(place, message, code="effective-dates", hint=hint)
 
 
 def _lacks(catalog: Catalog, name: str, facet: str) -> bool:

@@ -15,20 +15,15 @@ Right:
     emergency: {call: channel.keeper.hotline, say: 桥断了的}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
-
+from guideway.catalog import Catalog, Entry
+from guideway.model.care import Emergency
 from guideway.model.records import Channel
+from guideway.model.texts import Part
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.care import Emergency
-    from guideway.model.texts import Part
-    from guideway.source import Trail
+from guideway.source import Trail
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -36,12 +31,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry, trail, emergency in _emergencies(catalog):
         target = catalog.get(emergency.call)
         if target and not (isinstance(target.value, Channel) and target.value.medium == "phone"):
-            yield Problem(
-                entry.place(*trail, "call"),
-                f"{emergency.call} is no phone number",
-                code="emergency-call",
-                hint="name a channel of medium “phone”",
-            )
+            message = f"{emergency.call} is no phone number"
+            hint = "name a channel of medium “phone”"
+            yield Problem(entry.place(*trail, "call"), message, code="emergency-call", hint=hint)
     yield from _left_out(catalog)
 
 
@@ -62,9 +54,7 @@ def _left_out(catalog: Catalog) -> Iterator[Problem]:
         for name, outcome in entry.value.outcomes.items():
             said = next((word for word in urgent if word in outcome.title), None)
             if said and not outcome.emergency:
-                yield Problem(
-                    entry.place("outcomes", name, "title"),
-                    f"this outcome says “{said}”, and the call is not above it",
-                    code="emergency-call",
-                    hint="emergency: {call: …, say: …}",
-                )
+                place = entry.place("outcomes", name, "title")
+                message = f"this outcome says “{said}”, and the call is not above it"
+                hint = "emergency: {call: …, say: …}"
+                yield Problem(place, message, code="emergency-call", hint=hint)

@@ -29,19 +29,13 @@ Right:
       - {what: 一个名字}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
+from datetime import date
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.references import Reference
+from guideway.model.texts import Part
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.references import Reference
-    from guideway.model.texts import Part
 
 
 def check_reference(
@@ -50,13 +44,10 @@ def check_reference(
     """Find a reference to a record that does not hold any more."""
     ended = catalog.kept(_ended).get(reference.name)
     if ended:
-        yield Problem(
-            reference.place(entry),
-            f"{reference.name} ended on {ended}; this is not shown",
-            code="ended-fact",
-            hint="say what holds now, or take it out",
-            level="warning",
-        )
+        place = reference.place(entry)
+        message = f"{reference.name} ended on {ended}; this is not shown"
+        hint = "say what holds now, or take it out"
+        yield Problem(place, message, code="ended-fact", hint=hint, level="warning")
 
 
 def _ended(catalog: Catalog) -> dict[str, date]:

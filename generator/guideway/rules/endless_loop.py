@@ -35,27 +35,14 @@ Right:
           old: {label: 旧, go: wait}
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from guideway.decisions.rounds import loops
 from guideway.decisions.telling import spotted
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.problems import Problem
-
-
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision."""
-    return spotted(
-        catalog,
-        loops,
-        "these answers come back to “{}”, and could for ever",
-        code="endless-loop",
-        hint="let this route lead on, or one of those before it",
-        at="value",
-    )
+check = spotted(
+    loops,
+    "these answers come back to “{}”, and could for ever",
+    code="endless-loop",
+    hint="let this route lead on, or one of those before it",
+    at="value",
+)
+"""Find it in every decision."""

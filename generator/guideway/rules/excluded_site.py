@@ -19,18 +19,12 @@ Right:
       - {title: 桥梁法}
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from guideway.catalog import Catalog
 from guideway.model.policy import Policy
 from guideway.problems import Place, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -49,9 +43,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for path, document in told.items():
         for number, line in enumerate(document.lines, 1):
             for found in named.finditer(line):
-                yield Problem(
-                    Place(path, number, found.start() + 1, len(found[0]), line),
-                    f"“{found[0]}” is a site that the policy excludes",
-                    code="excluded-site",
-                    hint="name the report or the organisation instead, without an address",
-                )
+                place = Place(path, number, found.start() + 1, len(found[0]), line)
+                message = f"“{found[0]}” is a site that the policy excludes"
+                hint = "name the report or the organisation instead, without an address"
+                yield Problem(place, message, code="excluded-site", hint=hint)

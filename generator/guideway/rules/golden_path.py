@@ -17,18 +17,12 @@ Right:
       - {answers: [certain], outcome: bridge}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.state_graph import explore
+from guideway.model.decisions import Decision, GoldenPaths
 from guideway.problems import Problem, near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.decisions import Decision, GoldenPaths
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -44,14 +38,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _run(entry: Entry[GoldenPaths], decision: Entry[Decision]) -> Iterator[Problem]:
-    machine = explore(decision)
-    for number, path in enumerate(entry.value.paths if machine.is_whole else ()):
-        state = machine.run(path.answers)
+    graph = explore(decision)
+    for number, path in enumerate(entry.value.paths if graph.is_whole else ()):
+        state = graph.run(path.answers)
         if state is None or state.node != path.outcome:
             led = f"lead to “{state.node}”" if state else "cannot be given in this order"
-            yield Problem(
-                entry.place("paths", number),
-                f"these answers {led}, not to “{path.outcome}”",
-                code="golden-path",
-                hint="mend the route, or write down where the path leads now",
-            )
+            message = f"these answers {led}, not to “{path.outcome}”"
+            hint = "mend the route, or write down where the path leads now"
+            yield Problem(entry.place("paths", number), message, code="golden-path", hint=hint)

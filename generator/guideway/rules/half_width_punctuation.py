@@ -14,20 +14,13 @@ Right:
     goal: 走过桥，到对岸
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from guideway.model.texts import TextKind
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
+from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.texts import Part
 
 _HAN = "\u4e00-\u9fff\u201c\u201d\u300a\u300b"
 _FOUND = re.compile(rf"[{_HAN}](!(?!\[)|[,;:?()])|([,;:?!()])[{_HAN}]")
@@ -42,9 +35,7 @@ def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Prob
     sign = next((match for part in text.words if (match := _FOUND.search(part))), None)
     if sign:
         half = sign[1] or sign[2]
-        yield Problem(
-            entry.place_of(sign[0], *text.trail),
-            f"half-width “{half}” in a Chinese sentence",
-            code="half-width-punctuation",
-            hint=f"write “{_FULL[half]}”",
-        )
+        place = entry.place_of(sign[0], *text.trail)
+        message = f"half-width “{half}” in a Chinese sentence"
+        hint = f"write “{_FULL[half]}”"
+        yield Problem(place, message, code="half-width-punctuation", hint=hint)

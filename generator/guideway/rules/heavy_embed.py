@@ -24,17 +24,12 @@ Right:
       - what: 找×50
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
+from guideway.catalog import Catalog, Entry
 from guideway.model.embedded import EMBEDDED
 from guideway.problems import Place, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
 
 BUDGET = 20 * 1024
 """Bytes, gzipped: the HTML of an embedded page, its script and its style."""
@@ -63,14 +58,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in pages:
         weight = weight_of(entry)
         if weight > BUDGET:
-            yield Problem(
-                Place(entry.document.path),
+            place = Place(entry.document.path)
+            message = (
                 f"its embedded page weighs about {weight / 1024:.0f} KB, and 20 KB are enough"
-                " for a page of somebody else",
-                code="heavy-embed",
-                hint="say it in fewer words, or make two pages of it; nothing is left out",
-                level="warning",
+                " for a page of somebody else"
             )
+            hint = "say it in fewer words, or make two pages of it; nothing is left out"
+            yield Problem(place, message, code="heavy-embed", hint=hint, level="warning")
 
 
 def weight_of(entry: Entry[Any]) -> int:

@@ -39,26 +39,13 @@ Right:
           old: {label: 旧, go: wait}
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from guideway.decisions.proofs import hidden_routes
 from guideway.decisions.telling import spotted
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.problems import Problem
-
-
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision."""
-    return spotted(
-        catalog,
-        hidden_routes,
-        "an earlier route of “{}” always comes first",
-        code="hidden-route",
-        hint="put it before the other, or delete it",
-    )
+check = spotted(
+    hidden_routes,
+    "an earlier route of “{}” always comes first",
+    code="hidden-route",
+    hint="put it before the other, or delete it",
+)
+"""Find it in every decision."""

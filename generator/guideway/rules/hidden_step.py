@@ -21,17 +21,11 @@ Right:
       - {id: walk, do: 走过去, when: {horse: none}}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.tailoring import judge, names_step
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -39,9 +33,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.guides:
         for trail in filter(names_step, judge(entry).never):
             step = entry.value.steps[int(trail[1])]
-            yield Problem(
-                entry.place(*trail),
-                f"no answers show the step “{step.id}”",
-                code="hidden-step",
-                hint="mend the condition, or delete the step",
-            )
+            message = f"no answers show the step “{step.id}”"
+            hint = "mend the condition, or delete the step"
+            yield Problem(entry.place(*trail), message, code="hidden-step", hint=hint)

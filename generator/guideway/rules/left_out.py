@@ -27,19 +27,13 @@ Right:
     goal: 到对岸
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.catalog.as_of import is_in_force, standing, turning_days
 from guideway.catalog.references import references
 from guideway.model.texts import Reviewed
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -54,10 +48,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         touched = [entry for entry in pages if not gone.isdisjoint(uses[entry.name])]
         for entry in [entry for entry in touched if standing(entry, gone) is None]:
             pages.remove(entry)
-            yield Problem(
-                entry.place(),
-                f"on {day} this page is left out: it rests on a record not in force then",
-                code="left-out",
-                hint="put what is new into a point, a paragraph or a step of its own",
-                level="warning",
-            )
+            message = f"on {day} this page is left out: it rests on a record not in force then"
+            hint = "put what is new into a point, a paragraph or a step of its own"
+            yield Problem(entry.place(), message, code="left-out", hint=hint, level="warning")

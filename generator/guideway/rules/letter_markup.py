@@ -31,34 +31,23 @@ Right:
         signed: 骑士
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 
-from guideway.model.inline import Link, Text
-from guideway.model.texts import TextKind
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
+from guideway.model.inline import Link, Node, Text
+from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.inline import Node
-    from guideway.model.texts import Part
 
 
 def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find the first piece of markup in a text of a letter."""
     is_letter = isinstance(text.mark, TextKind) and text.mark.markup == "letter"
     if is_letter and any(map(_is_odd, chain.from_iterable(text.paragraphs))):
-        yield Problem(
-            entry.place(*text.trail),
-            "a letter is plain text",
-            code="letter-markup",
-            hint="write links without words, such as [](law.consumer.25), and no emphasis",
-        )
+        message = "a letter is plain text"
+        hint = "write links without words, such as [](law.consumer.25), and no emphasis"
+        yield Problem(entry.place(*text.trail), message, code="letter-markup", hint=hint)
 
 
 def _is_odd(node: Node) -> bool:

@@ -15,22 +15,15 @@ Right:
     goal: 到[对岸](term.far-bank)
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.catalog.entries import KINDS
+from guideway.catalog.field_texts import FieldText
 from guideway.catalog.references import NAME
+from guideway.model.inline import Link
+from guideway.model.texts import Part
 from guideway.problems import Problem, near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.inline import Link
-    from guideway.model.texts import Part
-
 
 _HOW = (
     "such as [](guide.alipay-refund), [](channel.alipay.hotline) or [这一步](step.pay); "
@@ -41,9 +34,7 @@ _HOW = (
 def check_link(_: Catalog, entry: Entry[Part], text: FieldText, link: Link) -> Iterator[Problem]:
     """Find a link that does not go to an id."""
     if not NAME.fullmatch(link.target):
-        yield Problem(
-            entry.place_of(link.target or "]()", *text.trail),
-            f"a link goes to an id, not to “{link.target[:60]}”",
-            code="link-target",
-            hint=near(link.target.partition(".")[0], KINDS) or _HOW,
-        )
+        place = entry.place_of(link.target or "]()", *text.trail)
+        message = f"a link goes to an id, not to “{link.target[:60]}”"
+        hint = near(link.target.partition(".")[0], KINDS) or _HOW
+        yield Problem(place, message, code="link-target", hint=hint)

@@ -17,16 +17,11 @@ Right:
       fall: {text: '害怕的时候，打[](channel.keeper.hotline)', about: [坠桥]}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
-
+from guideway.catalog import Catalog, Entry
 from guideway.problems import Problem, near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -38,21 +33,15 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if page.value.care is None:
             yield from _missing(page, about)
         elif page.value.care not in boxes and catalog.may_exist("care.site"):
-            yield Problem(
-                page.place("care"),
-                f"there is no box “{page.value.care}” in content/care.yaml",
-                code="missing-care",
-                hint=near(page.value.care, boxes),
-            )
+            message = f"there is no box “{page.value.care}” in content/care.yaml"
+            hint = near(page.value.care, boxes)
+            yield Problem(page.place("care"), message, code="missing-care", hint=hint)
 
 
 def _missing(page: Entry[Any], about: dict[str, str]) -> Iterator[Problem]:
     names = " ".join((page.value.title, *page.value.aliases))
     said = next((word for word in about if word in names), None)
     if said:
-        yield Problem(
-            page.place("title"),
-            f"people in distress read this (“{said}”), and it has no calm word",
-            code="missing-care",
-            hint=f"care: {about[said]}",
-        )
+        message = f"people in distress read this (“{said}”), and it has no calm word"
+        hint = f"care: {about[said]}"
+        yield Problem(page.place("title"), message, code="missing-care", hint=hint)

@@ -13,17 +13,11 @@ Right:
       - {id: pay, do: 回答守桥人的问题, picture: {file: bridge.svg, alt: 桥}}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.catalog.pictures import SAFE, pictures
 from guideway.problems import Problem, near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -31,9 +25,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for guide in catalog.guides:
         for trail, file in pictures(guide.value):
             if SAFE.fullmatch(file) and file not in catalog.media:
-                yield Problem(
-                    guide.place(*trail),
-                    f"there is no picture “{file}” in content/media/",
-                    code="missing-media",
-                    hint=near(file, catalog.media),
-                )
+                message = f"there is no picture “{file}” in content/media/"
+                hint = near(file, catalog.media)
+                yield Problem(guide.place(*trail), message, code="missing-media", hint=hint)

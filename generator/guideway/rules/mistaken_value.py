@@ -39,30 +39,22 @@ Right:
     goal: 过桥前打[](channel.keeper.hotline)
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
 from guideway.catalog.mistakes import mistakes
+from guideway.model.texts import Part
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.texts import Part
 
 
 def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find every wrong value."""
     for mistake in mistakes(catalog, entry, text):
-        yield Problem(
-            entry.place_of(mistake.said, *text.trail),
-            f"“{mistake.said}” is a wrong value in circulation for {mistake.record}",
-            code="mistaken-value",
-            hint=f"refer to it: []({mistake.record})",
-        )
+        place = entry.place_of(mistake.said, *text.trail)
+        message = f"“{mistake.said}” is a wrong value in circulation for {mistake.record}"
+        hint = f"refer to it: []({mistake.record})"
+        yield Problem(place, message, code="mistaken-value", hint=hint)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -70,9 +62,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for record in catalog.mistaken:
         own = getattr(record.value, "value", None) or getattr(record.value, "amount", None)
         if own in {mistaken.value for mistaken in record.value.mistaken}:
-            yield Problem(
-                record.place("value" if hasattr(record.value, "value") else "amount"),
-                f"“{own}” is listed as a wrong value of this very record",
-                code="mistaken-value",
-                hint="correct the value, or the list under `mistaken`",
-            )
+            place = record.place("value" if hasattr(record.value, "value") else "amount")
+            message = f"“{own}” is listed as a wrong value of this very record"
+            hint = "correct the value, or the list under `mistaken`"
+            yield Problem(place, message, code="mistaken-value", hint=hint)

@@ -35,23 +35,17 @@ Right:
     must_pass: [{to: bridge, through: rope}]
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.proofs import passing_by
 from guideway.decisions.state_graph import explored
 from guideway.problems import Problem, near
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every promise that some answers break, or that names nothing."""
-    for entry, machine in explored(catalog):
+    for entry, graph in explored(catalog):
         nodes = (*entry.value.questions, *entry.value.outcomes)
         for number, promise in enumerate(entry.value.must_pass):
             lost = [key for key in ("to", "through") if getattr(promise, key) not in nodes]
@@ -60,12 +54,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 place = entry.place("must_pass", number, key)
                 said = f"there is no question or outcome “{named}”"
                 yield Problem(place, said, code="must-pass", hint=near(named, nodes))
-            way = None if lost else passing_by(machine, promise.to, promise.through)
+            way = None if lost else passing_by(graph, promise.to, promise.through)
             if way is not None:
-                yield Problem(
-                    entry.place("must_pass", number),
-                    f"these answers lead to “{promise.to}” and do not pass “{promise.through}”",
-                    code="must-pass",
-                    hint="lead them past it, or give the promise up",
-                    answers=way,
+                place = entry.place("must_pass", number)
+                message = (
+                    f"these answers lead to “{promise.to}” and do not pass “{promise.through}”"
                 )
+                hint = "lead them past it, or give the promise up"
+                yield Problem(place, message, code="must-pass", hint=hint, answers=way)

@@ -17,25 +17,19 @@ Right:
       wait: {kind: refused, title: 不能过, text: 打电话问。, next: [channel.keeper.hotline]}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.state_graph import explored
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every outcome at which a reader would be left alone."""
-    for entry, machine in explored(catalog):
+    for entry, graph in explored(catalog):
         for name, outcome in entry.value.outcomes.items():
             if not outcome.stands():
-                ways = [state.way for state in machine.at(name)]
+                ways = [state.way for state in graph.at(name)]
                 yield Problem(
                     entry.key_place("outcomes", name),
                     f"the outcome “{name}” ({outcome.kind}) has no way on",

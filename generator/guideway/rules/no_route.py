@@ -34,26 +34,13 @@ Right:
           old: {label: 旧, go: wait}
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from guideway.decisions.proofs import no_route
 from guideway.decisions.telling import spotted
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.problems import Problem
-
-
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision."""
-    return spotted(
-        catalog,
-        no_route,
-        "no route of the option “{}” applies to these answers",
-        code="no-route",
-        hint="let its last route have no `when`",
-    )
+check = spotted(
+    no_route,
+    "no route of the option “{}” applies to these answers",
+    code="no-route",
+    hint="let its last route have no `when`",
+)
+"""Find it in every decision."""

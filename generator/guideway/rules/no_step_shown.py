@@ -20,17 +20,11 @@ Right:
       - {id: walk, do: 走过去, when: {horse: none}}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.tailoring import judge
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -38,10 +32,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.guides:
         way = judge(entry).no_step
         if way is not None:
-            yield Problem(
-                entry.key_place("steps"),
-                "these answers leave no step",
-                code="no-step-shown",
-                hint="add a step for them, or one without a `when`",
-                answers=way,
-            )
+            place = entry.key_place("steps")
+            message = "these answers leave no step"
+            hint = "add a step for them, or one without a `when`"
+            yield Problem(place, message, code="no-step-shown", hint=hint, answers=way)

@@ -19,19 +19,13 @@ Right:
       - {id: cross, do: 过桥}
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
+from guideway.model.texts import Part
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.texts import Part
 
 _JOINT = re.compile(
     r"然后|接着|随后|之后再|并且|(?<![合一])并(?=[\u4e00-\u9fff])|同时(?!间)|以及再"
@@ -45,12 +39,10 @@ def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Prob
     """Find a `do` with a second instruction."""
     joint = _joint(text) if text.trail[-1] == "do" else ""
     if joint:
-        yield Problem(
-            entry.place_of(joint, *text.trail),
-            f"a step is one instruction; “{joint}” joins or ends one",
-            code="one-instruction",
-            hint="make it two steps, or move the rest to `detail` or `substeps`",
-        )
+        place = entry.place_of(joint, *text.trail)
+        message = f"a step is one instruction; “{joint}” joins or ends one"
+        hint = "make it two steps, or move the rest to `detail` or `substeps`"
+        yield Problem(place, message, code="one-instruction", hint=hint)
 
 
 def _joint(text: FieldText) -> str:

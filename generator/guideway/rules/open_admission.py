@@ -35,17 +35,11 @@ Right:
         signed: 骑士
 """
 
-from __future__ import annotations
+from collections.abc import Iterator, Sequence
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
+from guideway.model.letters import Letter
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from guideway.catalog import Catalog
-    from guideway.model.letters import Letter
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

@@ -24,26 +24,13 @@ Right:
           doubtful: {label: 不确定, go: wait}
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from guideway.decisions.proofs import no_target
 from guideway.decisions.telling import spotted
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.problems import Problem
-
-
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision."""
-    return spotted(
-        catalog,
-        no_target,
-        "the option “{}” leads nowhere",
-        code="option-without-target",
-        hint="give it a `go`, or give its question one for all options",
-    )
+check = spotted(
+    no_target,
+    "the option “{}” leads nowhere",
+    code="option-without-target",
+    hint="give it a `go`, or give its question one for all options",
+)
+"""Find it in every decision."""

@@ -22,25 +22,19 @@ Right:
     goal: 过桥前写一封信，不怕收到律师函
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
 from guideway.model.help import Help
 from guideway.model.policy import Backlog, Policy
 from guideway.model.synonyms import Synonyms
-from guideway.model.wording import Wordings
+from guideway.model.texts import Part
+from guideway.model.wording import Wording, Wordings
 from guideway.problems import Place, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.texts import Part
-    from guideway.model.wording import Wording
 
 _DATA = (Policy, Backlog, Synonyms, Help, Wordings)
 _QUOTING = {"source", "sources", "mistaken", "looks"}
@@ -89,12 +83,9 @@ def _said(
         may = not set(wording.not_in).isdisjoint(text.trail)
         for said in () if may else pattern.finditer(own):
             if said[1]:
-                yield Problem(
-                    _place(entry, text, said),
-                    f"“{said[1]}” is “{wording.use}” on this site",
-                    code="other-word",
-                    hint=f"write “{wording.use}”, or quote it",
-                )
+                message = f"“{said[1]}” is “{wording.use}” on this site"
+                hint = f"write “{wording.use}”, or quote it"
+                yield Problem(_place(entry, text, said), message, code="other-word", hint=hint)
 
 
 def _place(entry: Entry[Part], text: FieldText, said: re.Match[str]) -> Place:

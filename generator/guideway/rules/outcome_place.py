@@ -37,24 +37,16 @@ Right:
       wait: {kind: wait, title: 等一等, text: 天亮再来。, next: [guide.bridge]}
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from itertools import product
-from typing import TYPE_CHECKING
 
-from guideway.decisions.handing import guide_of, handed, place_of
-from guideway.model.conditions import NEVER, leaves, residual
+from guideway.catalog import Catalog, Entry
+from guideway.decisions.handing import Handed, guide_of, handed, place_of
+from guideway.decisions.state_graph import Way
+from guideway.model.conditions import NEVER, Condition, leaves, residual
+from guideway.model.decisions import Decision, Handover
+from guideway.model.guides import Guide
 from guideway.problems import Problem, near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.decisions.handing import Handed
-    from guideway.decisions.state_graph import Way
-    from guideway.model.conditions import Condition
-    from guideway.model.decisions import Decision, Handover
-    from guideway.model.guides import Guide
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

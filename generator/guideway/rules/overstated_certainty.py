@@ -35,18 +35,12 @@ Right:
       owner: bridge
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from guideway.catalog import Catalog, Entry
+from guideway.model.records import Fact
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.records import Fact
 
 _SECOND_HAND = re.compile(
     "镜像|副本|存档|转载|转述|引用|报道|公开网页|据他处|所引|编者所知|(?:未|没有)(?:打开|读到|见到?官方)"
@@ -84,9 +78,5 @@ def _denied(record: Entry[Fact]) -> Iterator[Problem]:
 
 
 def _problem(record: Entry[Fact], why: str, hint: str) -> Problem:
-    return Problem(
-        record.place("certainty"),
-        f"{why} `{record.value.certainty}`",
-        code="overstated-certainty",
-        hint=hint,
-    )
+    message = f"{why} `{record.value.certainty}`"
+    return Problem(record.place("certainty"), message, code="overstated-certainty", hint=hint)

@@ -16,22 +16,16 @@ Right:
     goal: 打[](channel.keeper.hotline)问路
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
 from guideway.catalog.mistakes import mistakes
+from guideway.model.inline import Link
 from guideway.model.records import Channel, Fact
+from guideway.model.texts import Part
 from guideway.problems import Problem, near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.inline import Link
-    from guideway.model.texts import Part
 
 _DIGIT = re.compile("[0-9]")
 _NUMBER = re.compile(
@@ -48,12 +42,10 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
     if numbers:
         wrong = {mistake.said for mistake in mistakes(catalog, entry, text)}
         for number in sorted(numbers - wrong):
-            yield Problem(
-                entry.place_of(number, *text.trail),
-                f"the phone number “{number}” is typed here",
-                code="phone-number",
-                hint=_hint(number, catalog.kept(_known)),
-            )
+            place = entry.place_of(number, *text.trail)
+            message = f"the phone number “{number}” is typed here"
+            hint = _hint(number, catalog.kept(_known))
+            yield Problem(place, message, code="phone-number", hint=hint)
 
 
 def check_link(
@@ -63,12 +55,10 @@ def check_link(
     name, _, facet = link.target.partition("@")
     target = catalog.get(name) if facet in {"number", "call"} else None
     if target and getattr(target.value, "medium", "") != "phone":
-        yield Problem(
-            entry.place_of(link.target, *text.trail),
-            f"{name} has no number to show",
-            code="phone-number",
-            hint=f"refer to it: []({name})",
-        )
+        place = entry.place_of(link.target, *text.trail)
+        message = f"{name} has no number to show"
+        hint = f"refer to it: []({name})"
+        yield Problem(place, message, code="phone-number", hint=hint)
 
 
 def _known(catalog: Catalog) -> dict[str, str]:

@@ -15,19 +15,13 @@ Right:
     <svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0H9"/></svg>
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog
 from guideway.catalog.pictures import shown
 from guideway.catalog.svg import refused
 from guideway.problems import Place, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 _BYTES, _SIDE, _PIXELS = 300_000, 4_000, 4_000_000
 

@@ -19,21 +19,14 @@ Right:
         - {page: decision.gorge, kind: explains, why: 不知道该不该过桥时先看它。}
 """
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from guideway.catalog import Catalog
+from guideway.model.related import Pin
 from guideway.problems import Problem
 from guideway.related.choosing import ROOM
-from guideway.related.relations import suggested
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.model.related import Pin
-    from guideway.related.relations import Suggested
+from guideway.related.relations import Suggested, suggested
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

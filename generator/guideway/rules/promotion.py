@@ -19,22 +19,15 @@ Right:
     goal: 走过桥
 """
 
-from __future__ import annotations
+from collections.abc import Iterator, Sequence
 
-from typing import TYPE_CHECKING
-
-from guideway.catalog.promoting import listen
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
+from guideway.catalog.promoting import Promotion, PromotionDetector, listen
 from guideway.model.inline import shown
 from guideway.model.policy import Backlog, Policy
+from guideway.model.texts import Part
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.catalog.promoting import Promotion, PromotionDetector
-    from guideway.model.texts import Part
 
 _QUOTING = {"looks", "mistaken"}
 
@@ -46,12 +39,10 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
     if not _QUOTING.isdisjoint(text.trail):
         return
     for promotion in _made(text, catalog.kept(_detectors)):
-        yield Problem(
-            entry.place_of(promotion.said, *text.trail),
-            f"“{promotion.said}” promotes what the policy excludes: {promotion.of.label}",
-            code="promotion",
-            hint="say what it does to people, or leave it out",
-        )
+        place = entry.place_of(promotion.said, *text.trail)
+        message = f"“{promotion.said}” promotes what the policy excludes: {promotion.of.label}"
+        hint = "say what it does to people, or leave it out"
+        yield Problem(place, message, code="promotion", hint=hint)
 
 
 def _detectors(catalog: Catalog) -> list[PromotionDetector]:

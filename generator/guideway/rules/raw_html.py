@@ -14,27 +14,18 @@ Right:
     goal: 到**对岸**
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
+from guideway.model.texts import Part
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.texts import Part
 
 
 def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find the first tag in a text."""
     tag = next((odd.snippet for odd in text.oddities if odd.what == "html"), "")
     if tag:
-        yield Problem(
-            entry.place_of(tag, *text.trail),
-            f"a text holds no HTML, such as “{tag[:40]}”",
-            code="raw-html",
-            hint="use **strong**, *emphasis*, `code` or a link to an id",
-        )
+        message = f"a text holds no HTML, such as “{tag[:40]}”"
+        hint = "use **strong**, *emphasis*, `code` or a link to an id"
+        yield Problem(entry.place_of(tag, *text.trail), message, code="raw-html", hint=hint)

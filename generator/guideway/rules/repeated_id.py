@@ -17,16 +17,10 @@ Right:
       - {id: cross, do: 过桥}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -36,10 +30,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             seen: set[str] = set()
             for number, part in enumerate(getattr(entry.value, key, ())):
                 if part.id in seen:
-                    yield Problem(
-                        entry.place(key, number, "id"),
-                        f"“{part.id}” is the id of an earlier entry of `{key}`",
-                        code="repeated-id",
-                        hint="give each its own; the first one keeps its address",
-                    )
+                    place = entry.place(key, number, "id")
+                    message = f"“{part.id}” is the id of an earlier entry of `{key}`"
+                    hint = "give each its own; the first one keeps its address"
+                    yield Problem(place, message, code="repeated-id", hint=hint)
                 seen.add(part.id)

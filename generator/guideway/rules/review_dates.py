@@ -16,17 +16,11 @@ Right:
     review_by: 2027-05-22
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 _LONGEST = timedelta(days=400)
 """A year, and a month to get round to it."""

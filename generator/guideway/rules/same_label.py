@@ -24,19 +24,13 @@ Right:
           doubtful: {label: 不确定, go: wait}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.telling import alike
+from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
 from guideway.problems import Problem, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.decisions import Decision
-    from guideway.model.guides import Guide
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -45,18 +39,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in entries:
         for question, asked in entry.value.questions.items():
             for same in alike({name: option.label for name, option in asked.options.items()}):
-                yield Problem(
-                    entry.key_place("questions", question, "options", same[1]),
-                    f"{listed(same)} have the same label",
-                    code="same-label",
-                    hint="say what makes the difference, or make them one option",
-                    level="warning",
-                )
+                place = entry.key_place("questions", question, "options", same[1])
+                message = f"{listed(same)} have the same label"
+                hint = "say what makes the difference, or make them one option"
+                yield Problem(place, message, code="same-label", hint=hint, level="warning")
         for same in alike({name: case.label for name, case in entry.value.cases.items()}):
-            yield Problem(
-                entry.key_place("cases", same[1]),
-                f"{listed(same)} have the same label",
-                code="same-label",
-                hint="say what makes the difference, or make them one case",
-                level="warning",
-            )
+            place = entry.key_place("cases", same[1])
+            message = f"{listed(same)} have the same label"
+            hint = "say what makes the difference, or make them one case"
+            yield Problem(place, message, code="same-label", hint=hint, level="warning")

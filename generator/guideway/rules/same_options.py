@@ -25,38 +25,26 @@ Right:
           doubtful: {label: 不确定, go: wait}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.proofs import same_options
 from guideway.decisions.tailoring import options_alike
 from guideway.decisions.telling import spotted
 from guideway.problems import Problem, listed
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
+_HINT = "make them one option, if readers find themselves in it"
+_in_decisions = spotted(
+    same_options, "“{}” lead to the same future", code="same-options", hint=_HINT, level="warning"
+)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision."""
-    yield from spotted(
-        catalog,
-        same_options,
-        "“{}” lead to the same future",
-        code="same-options",
-        hint="make them one option, if readers find themselves in it",
-        level="warning",
-    )
+    """Find it in every decision and in every guide."""
+    yield from _in_decisions(catalog)
     for guide in catalog.guides:
         for question in guide.value.questions:
             for options in options_alike(guide, question):
-                yield Problem(
-                    guide.key_place("questions", question, "options", options[1]),
-                    f"no condition tells {listed(options)} apart",
-                    code="same-options",
-                    hint="make them one option, if readers find themselves in it",
-                    level="warning",
-                )
+                place = guide.key_place("questions", question, "options", options[1])
+                message = f"no condition tells {listed(options)} apart"
+                yield Problem(place, message, code="same-options", hint=_HINT, level="warning")

@@ -18,27 +18,18 @@ Right:
       wait: {kind: wait, title: 等一等, text: 想好再来。, next: [channel.keeper.hotline]}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.telling import alike
 from guideway.problems import Problem, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in every decision."""
     for entry in catalog.decisions:
         for same in alike({name: outcome.text for name, outcome in entry.value.outcomes.items()}):
-            yield Problem(
-                entry.key_place("outcomes", same[1]),
-                f"the outcomes {listed(same)} have the same text",
-                code="same-outcome",
-                hint="lead to one of them, or say what makes the difference",
-                level="warning",
-            )
+            place = entry.key_place("outcomes", same[1])
+            message = f"the outcomes {listed(same)} have the same text"
+            hint = "lead to one of them, or say what makes the difference"
+            yield Problem(place, message, code="same-outcome", hint=hint, level="warning")

@@ -18,19 +18,13 @@ Right:
       name: {label: 银行卡后四位}
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
+from guideway.catalog import Catalog, Entry
+from guideway.model.guides import Guide
 from guideway.model.placeholders import BLANK
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.guides import Guide
 
 _SECRET = re.compile(
     r"密\s*码|口令|验证码|校验码|动态码|短信码|安全码|卡背|CV[VCN]2?|\bPIN\b|\bOTP\b|有效期"
@@ -71,9 +65,6 @@ def _secret(words: str) -> str:
 
 
 def _problem(entry: Entry[Guide], name: str, secret: str) -> Problem:
-    return Problem(
-        entry.key_place("blanks", name),
-        f"the blank “{name}” asks for a secret (“{secret}”)",
-        code="secret-blank",
-        hint="nobody needs it in a letter; the last four digits of a card are enough",
-    )
+    message = f"the blank “{name}” asks for a secret (“{secret}”)"
+    hint = "nobody needs it in a letter; the last four digits of a card are enough"
+    return Problem(entry.key_place("blanks", name), message, code="secret-blank", hint=hint)

@@ -24,22 +24,15 @@ Right:
           doubtful: {label: 不确定, go: wait, aliases: [afraid]}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator, Mapping
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.catalog.load.mend import STAND_IN
 from guideway.model.decisions import Decision
-from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.guides import Guide
-    from guideway.model.questions import Option, Question
-    from guideway.problems import Place
-    from guideway.source import Trail
+from guideway.model.guides import Guide
+from guideway.model.questions import Option, Question
+from guideway.problems import Place, Problem
+from guideway.source import Trail
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -79,9 +72,5 @@ def _aliases(
 
 
 def _problem(place: Place, name: str, what: str) -> Problem:
-    return Problem(
-        place,
-        f"“{name}” is {what} already",
-        code="shared-name",
-        hint="give one of them another name",
-    )
+    hint = "give one of them another name"
+    return Problem(place, f"“{name}” is {what} already", code="shared-name", hint=hint)

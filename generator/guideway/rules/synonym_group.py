@@ -15,18 +15,12 @@ Right:
       - [木桥, 栈道]
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
+from guideway.catalog.entries import Entry
+from guideway.model.synonyms import Synonyms
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.catalog.entries import Entry
-    from guideway.model.synonyms import Synonyms
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -42,12 +36,10 @@ def _check(entry: Entry[Synonyms], number: int, group: tuple[str, ...]) -> Itera
         what = _wrong(word, seen, len(group))
         seen.add(word)
         if what:
-            yield Problem(
-                entry.place("groups", number, at),
-                f"“{word}” {what}",
-                code="synonym-group",
-                hint="a group is a list of whole words that mean the same",
-            )
+            place = entry.place("groups", number, at)
+            message = f"“{word}” {what}"
+            hint = "a group is a list of whole words that mean the same"
+            yield Problem(place, message, code="synonym-group", hint=hint)
 
 
 def _wrong(word: str, before: set[str], size: int) -> str | None:

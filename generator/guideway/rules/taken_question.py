@@ -23,17 +23,10 @@ Right:
       - {id: wait, do: 等守桥人回来, when: {keeper: gone}}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
-from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.problems import Place
+from guideway.catalog import Catalog
+from guideway.problems import Place, Problem
 
 _LOOK = "addresses of embedded pages use it for their look"
 _SEARCH = "addresses of the search use it for what was typed"
@@ -61,9 +54,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _problem(place: Place, name: str) -> Problem:
-    return Problem(
-        place,
-        f"“{name}” cannot be the id of a question",
-        code="taken-question",
-        hint=f"{TAKEN[name]}; choose another word",
-    )
+    message = f"“{name}” cannot be the id of a question"
+    hint = f"{TAKEN[name]}; choose another word"
+    return Problem(place, message, code="taken-question", hint=hint)

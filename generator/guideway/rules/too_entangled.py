@@ -76,25 +76,19 @@ Right:
     owner: bridge
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.state_graph import MOST_STATES, explore
 from guideway.decisions.tailoring import judge
 from guideway.problems import Place, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every decision with too many states, and every guide with too tangled conditions."""
     for decision in catalog.decisions:
-        machine = explore(decision)
-        if machine.states and not machine.is_whole:
+        graph = explore(decision)
+        if graph.states and not graph.is_whole:
             what = "the answers of this decision come to more cases than can be followed"
             yield _problem(decision.key_place("questions"), f"{what}: more than {MOST_STATES:,}")
     for guide in catalog.guides:
@@ -105,9 +99,5 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _problem(place: Place, what: str) -> Problem:
-    return Problem(
-        place,
-        what,
-        code="too-entangled",
-        hint="let conditions look at fewer questions; make two of it",
-    )
+    hint = "let conditions look at fewer questions; make two of it"
+    return Problem(place, what, code="too-entangled", hint=hint)

@@ -17,22 +17,17 @@ Right:
     goal: '[](period.answer)内过桥'
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
 from guideway.catalog.mistakes import mistakes
 from guideway.model.numerals import numeral
 from guideway.model.records import Fact, Period
+from guideway.model.texts import Part
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.texts import Part
 
 _HAN = "一二三四五六七八九十百"
 # Spaces are never given back (`*+`): a line of nothing else would be tried from every one of them.
@@ -72,12 +67,9 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
         said = [fact for fact in _facts(text, known) if not _YEAR.fullmatch(fact)]
         wrong = [mistake.said for mistake in mistakes(catalog, entry, text)] if said else []
         for fact in (fact for fact in said if not any(fact in value for value in wrong)):
-            yield Problem(
-                entry.place_of(fact, *text.trail),
-                f"“{fact}” is typed here",
-                code="typed-fact",
-                hint=_hint(fact, known.records),
-            )
+            message = f"“{fact}” is typed here"
+            hint = _hint(fact, known.records)
+            yield Problem(entry.place_of(fact, *text.trail), message, code="typed-fact", hint=hint)
 
 
 def _facts(text: FieldText, known: _Known) -> Iterator[str]:

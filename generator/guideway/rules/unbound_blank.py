@@ -56,23 +56,16 @@ Right:
         when: {horse: none}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.tailoring import domains_of, is_known, judge, shown_by
-from guideway.model.conditions import ALWAYS, joined, opposite
+from guideway.model.conditions import ALWAYS, Condition, joined, opposite
+from guideway.model.guides import Guide
+from guideway.model.letters import Letter
 from guideway.model.placeholders import placeholders
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.conditions import Condition
-    from guideway.model.guides import Guide
-    from guideway.model.letters import Letter
-    from guideway.source import Trail
+from guideway.source import Trail
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

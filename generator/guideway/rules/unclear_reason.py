@@ -17,20 +17,13 @@ Right:
       gives: 不用交钱，答对三个问题就过桥。
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.problems import Problem
-from guideway.related.relations import suggested
+from guideway.related.relations import Suggested, suggested
 from guideway.related.sentences import fault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.related.relations import Suggested
-    from guideway.source import Trail
+from guideway.source import Trail
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -38,12 +31,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in suggested(catalog):
         for trail, text in _reasons(entry):
             if said := fault(text):
-                yield Problem(
-                    entry.place("related", *trail),
-                    f"this reason {said}",
-                    code="unclear-reason",
-                    hint="say in one short sentence what a reader gets there",
-                )
+                place = entry.place("related", *trail)
+                message = f"this reason {said}"
+                hint = "say in one short sentence what a reader gets there"
+                yield Problem(place, message, code="unclear-reason", hint=hint)
 
 
 def _reasons(entry: Suggested) -> Iterator[tuple[Trail, str]]:

@@ -22,17 +22,11 @@ Right:
       - {id: answer, what: 回答, who: 骑士, acts: you, period: period.answer, since: asked}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
+from guideway.model.guides import Deadline, Guide
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.model.guides import Deadline, Guide
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

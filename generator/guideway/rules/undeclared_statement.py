@@ -50,20 +50,14 @@ Right:
         signed: 骑士
 """
 
-from __future__ import annotations
+from collections.abc import Iterator, Sequence
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.statements import Statement, contradictions, passages
 from guideway.decisions.tailoring import judge
+from guideway.model.guides import Guide
+from guideway.model.policy import Saying
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.guides import Guide
-    from guideway.model.policy import Saying
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -74,13 +68,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for one, other, way in contradictions(entry.value, said):
             if not _declares(entry, other):
                 letter = entry.value.letters[int(one.trail[1])]
-                yield Problem(
-                    entry.place(*other.trail),
-                    f"this says “{other.says}”, and “{letter.id}” says “{one.says}”",
-                    code="undeclared-statement",
-                    hint="declare of what: `states: {loan: mine}` here, `{loan: not-mine}` there",
-                    answers=way,
-                )
+                place = entry.place(*other.trail)
+                message = f"this says “{other.says}”, and “{letter.id}” says “{one.says}”"
+                hint = "declare of what: `states: {loan: mine}` here, `{loan: not-mine}` there"
+                yield Problem(place, message, code="undeclared-statement", hint=hint, answers=way)
 
 
 def _said(guide: Guide, sayings: Sequence[Saying]) -> Iterator[Statement]:

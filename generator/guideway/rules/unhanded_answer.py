@@ -32,23 +32,15 @@ Right:
         answers: {mood: {mood: {certain: certain, doubtful: doubtful}}}
 """
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.handing import answers_at, guide_of, handed
 from guideway.decisions.telling import alike
-from guideway.problems import Problem, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.decisions import Decision, Handover
-    from guideway.model.guides import Guide
-    from guideway.model.questions import Question
-    from guideway.problems import Place
-
+from guideway.model.decisions import Decision, Handover
+from guideway.model.guides import Guide
+from guideway.model.questions import Question
+from guideway.problems import Place, Problem, listed
 
 _OFTEN = frozenset({"yes", "no", "none", "some", "other", "unknown"})
 """Options so common that two questions may have them and be about different things."""
@@ -92,20 +84,12 @@ def _looks_like(name: str, here: Question, other: str, there: Question) -> bool:
 
 
 def _unsaid(place: Place, questions: tuple[str, ...]) -> Problem:
-    return Problem(
-        place,
-        f"the guide asks {listed(questions)}, and nothing says whether these answers tell",
-        code="unhanded-answer",
-        hint="hand it over with `answers`, here or under `hands`, or name it in `asks`",
-        level="warning",
-    )
+    message = f"the guide asks {listed(questions)}, and nothing says whether these answers tell"
+    hint = "hand it over with `answers`, here or under `hands`, or name it in `asks`"
+    return Problem(place, message, code="unhanded-answer", hint=hint, level="warning")
 
 
 def _contrary(place: Place, question: str) -> Problem:
-    return Problem(
-        place,
-        f"whoever comes here has answered otherwise what the guide calls “{question}”",
-        code="unhanded-answer",
-        hint="hand over what was answered, or mend what `hands` means by it",
-        level="warning",
-    )
+    message = f"whoever comes here has answered otherwise what the guide calls “{question}”"
+    hint = "hand over what was answered, or mend what `hands` means by it"
+    return Problem(place, message, code="unhanded-answer", hint=hint, level="warning")

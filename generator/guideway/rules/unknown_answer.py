@@ -24,23 +24,17 @@ Right:
       - {what: 靴, when: {horse: none}}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator, Mapping
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.handing import guide_of
 from guideway.decisions.tailoring import conditions_in
 from guideway.model.conditions import leaves
+from guideway.model.decisions import Decision, Hands
+from guideway.model.guides import Guide
+from guideway.model.questions import Question
 from guideway.problems import Place, Problem, near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.decisions import Decision, Hands
-    from guideway.model.guides import Guide
-    from guideway.model.questions import Question
-    from guideway.source import Trail
+from guideway.source import Trail
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

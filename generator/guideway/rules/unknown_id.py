@@ -14,20 +14,14 @@ Right:
     provider: keeper
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.catalog.load.mend import STAND_IN
 from guideway.catalog.local_names import INSIDE, inside
+from guideway.catalog.references import Reference
+from guideway.model.texts import Part
 from guideway.problems import Problem, near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.references import Reference
-    from guideway.model.texts import Part
 
 
 def check_reference(

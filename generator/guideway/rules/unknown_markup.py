@@ -15,19 +15,12 @@ Right:
     goal: 到*对岸*
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
-from guideway.model.texts import TextKind
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
+from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.texts import Part
 
 
 def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:

@@ -21,20 +21,14 @@ Right:
           doubtful: {label: 不确定, go: wait}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.catalog.load.mend import STAND_IN
 from guideway.decisions.proofs import unknown_targets
 from guideway.decisions.state_graph import explore
+from guideway.model.decisions import Decision
 from guideway.problems import Problem, near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.decisions import Decision
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -42,22 +36,16 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.decisions:
         yield from _start(entry)
         for spot in unknown_targets(explore(entry)):
-            yield Problem(
-                entry.place(*spot.trail),
-                f"there is no question or outcome “{spot.subject}”",
-                code="unknown-target",
-                hint=near(spot.subject, (*entry.value.questions, *entry.value.outcomes)),
-                answers=spot.way,
-            )
+            place = entry.place(*spot.trail)
+            message = f"there is no question or outcome “{spot.subject}”"
+            hint = near(spot.subject, (*entry.value.questions, *entry.value.outcomes))
+            yield Problem(place, message, code="unknown-target", hint=hint, answers=spot.way)
 
 
 def _start(entry: Entry[Decision]) -> Iterator[Problem]:
     """Find a start that is no question; nothing that would follow from it is told."""
     start, questions = entry.value.first, entry.value.questions
     if start not in questions and start != STAND_IN:
-        yield Problem(
-            entry.place("start"),
-            f"there is no question “{start}” to start with",
-            code="unknown-target",
-            hint=near(start, questions),
-        )
+        message = f"there is no question “{start}” to start with"
+        hint = near(start, questions)
+        yield Problem(entry.place("start"), message, code="unknown-target", hint=hint)

@@ -28,23 +28,17 @@ Right:
       - {id: cross, do: 等雨停了再过桥, when: wet-horse}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
-
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.tailoring import Verdicts, conditions_in, domains_of, is_known, judge
-from guideway.model.conditions import Is
+from guideway.model.conditions import Condition, Is
+from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
 from guideway.model.questions import tag_of
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.conditions import Condition
-    from guideway.model.decisions import Decision
-    from guideway.model.guides import Guide
-    from guideway.source import Trail
+from guideway.source import Trail
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

@@ -33,26 +33,13 @@ Right:
           old: {label: 旧, go: wait}
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from guideway.decisions.proofs import unreachable
 from guideway.decisions.telling import spotted
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.problems import Problem
-
-
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision."""
-    return spotted(
-        catalog,
-        unreachable,
-        "no answers lead to “{}”",
-        code="unreachable",
-        hint="lead a route to it, or delete it",
-    )
+check = spotted(
+    unreachable,
+    "no answers lead to “{}”",
+    code="unreachable",
+    hint="lead a route to it, or delete it",
+)
+"""Find it in every decision."""

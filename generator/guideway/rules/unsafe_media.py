@@ -16,17 +16,11 @@ Right:
       - {id: pay, do: 回答守桥人的问题, picture: {file: bridge.svg, alt: 桥}}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.catalog.pictures import SAFE, pictures
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -34,9 +28,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for guide in catalog.guides:
         for trail, file in pictures(guide.value):
             if not SAFE.fullmatch(file):
-                yield Problem(
-                    guide.place(*trail),
-                    f"“{file[:60]}” is no path below content/media/",
-                    code="unsafe-media",
-                    hint="such as “receipt.svg”: letters, digits, - and _, and a picture's ending",
-                )
+                message = f"“{file[:60]}” is no path below content/media/"
+                hint = "such as “receipt.svg”: letters, digits, - and _, and a picture's ending"
+                yield Problem(guide.place(*trail), message, code="unsafe-media", hint=hint)

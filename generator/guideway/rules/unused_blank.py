@@ -18,17 +18,11 @@ Right:
     blanks: {}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.catalog.references import references
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -37,9 +31,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         used = {ref.name for ref in references(entry) if ref.trail[0] != "blanks"}
         for name in entry.value.blanks:
             if f"blank.{name}" not in used:
-                yield Problem(
-                    entry.key_place("blanks", name),
-                    f"nothing uses the blank “{name}”",
-                    code="unused-blank",
-                    hint=f"write {{{name}}} in a letter, count a deadline from it, or delete it",
-                )
+                place = entry.key_place("blanks", name)
+                message = f"nothing uses the blank “{name}”"
+                hint = f"write {{{name}}} in a letter, count a deadline from it, or delete it"
+                yield Problem(place, message, code="unused-blank", hint=hint)

@@ -27,21 +27,14 @@ Right:
       - {id: wait, do: 打伞, when: {rain: wet}}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.tailoring import conditions_in
-from guideway.model.conditions import All, Any
+from guideway.model.conditions import All, Any, Condition
+from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.conditions import Condition
-    from guideway.model.decisions import Decision
-    from guideway.model.guides import Guide
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

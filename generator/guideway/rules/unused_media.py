@@ -15,17 +15,11 @@ Right:
       - {id: pay, do: 回答守桥人的问题, picture: {file: bridge.svg, alt: 桥}}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.catalog.pictures import SAFE, pictures, shown
 from guideway.problems import Place, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -34,15 +28,16 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         return
     for file in sorted(catalog.media.keys() - shown(catalog)):
         is_picture = SAFE.fullmatch(file)
-        yield Problem(
-            Place(f"content/media/{file}"),
-            f"no guide shows this {'picture' if is_picture else 'file'}, so it is not published",
-            code="unused-media",
-            hint="name it at a step under `picture`, or delete it"
-            if is_picture
-            else "delete it; pictures are .svg, .png, .jpg, .webp or .avif",
-            level="warning",
+        place = Place(f"content/media/{file}")
+        message = (
+            f"no guide shows this {'picture' if is_picture else 'file'}, so it is not published"
         )
+        hint = (
+            "name it at a step under `picture`, or delete it"
+            if is_picture
+            else "delete it; pictures are .svg, .png, .jpg, .webp or .avif"
+        )
+        yield Problem(place, message, code="unused-media", hint=hint, level="warning")
 
 
 def _is_unsure(catalog: Catalog) -> bool:

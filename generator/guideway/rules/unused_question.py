@@ -34,37 +34,30 @@ Right:
           old: {label: 旧, go: wait}
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.decisions.proofs import unused_questions
 from guideway.decisions.tailoring import used_questions
 from guideway.decisions.telling import spotted
 from guideway.problems import Problem
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
+_in_decisions = spotted(
+    unused_questions,
+    "the answer to “{}” changes nothing",
+    code="unused-question",
+    hint="delete the question, or let an answer lead elsewhere",
+)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision."""
-    yield from spotted(
-        catalog,
-        unused_questions,
-        "the answer to “{}” changes nothing",
-        code="unused-question",
-        hint="delete the question, or let an answer lead elsewhere",
-    )
+    """Find it in every decision and in every guide."""
+    yield from _in_decisions(catalog)
     for guide in catalog.guides:
         used = used_questions(guide)
         for question in guide.value.questions:
             if question not in used:
-                yield Problem(
-                    guide.key_place("questions", question),
-                    f"the answer to “{question}” changes nothing",
-                    code="unused-question",
-                    hint="delete the question, or use it in a `when`",
-                )
+                place = guide.key_place("questions", question)
+                message = f"the answer to “{question}” changes nothing"
+                hint = "delete the question, or use it in a `when`"
+                yield Problem(place, message, code="unused-question", hint=hint)

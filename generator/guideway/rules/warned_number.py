@@ -21,20 +21,14 @@ Right:
     goal: 过桥以前别打[](channel.keeper.hotline@number)
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
 from guideway.model.records import Channel
+from guideway.model.texts import Part
 from guideway.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.texts import Part
 
 _GAP = "\u2026"
 _SENTENCE = re.compile("[^\u3002\uff1b\uff01\uff1f\n]+")
@@ -46,12 +40,10 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
     warned = catalog.kept(_phrases) if "channel." in text.value else ()
     for sentence in _SENTENCE.findall(text.value) if warned else ():
         for name, phrase in _warned(catalog, sentence, warned):
-            yield Problem(
-                entry.place_of(name, *text.trail),
-                f"this sentence warns of {name} (“{phrase}”), and it can be called there",
-                code="warned-number",
-                hint=f"[]({name}@number) shows it without a call",
-            )
+            place = entry.place_of(name, *text.trail)
+            message = f"this sentence warns of {name} (“{phrase}”), and it can be called there"
+            hint = f"[]({name}@number) shows it without a call"
+            yield Problem(place, message, code="warned-number", hint=hint)
 
 
 def _phrases(catalog: Catalog) -> tuple[str, ...]:

@@ -1,30 +1,24 @@
 """Parser events → data, without recursion, so that no nesting can exhaust the stack."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import yaml
+from yaml.error import Mark
+from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
 
 from guideway.problems import MOST, Place, Problem
-from guideway.problems.files.anchor import anchor
-from guideway.problems.files.control_character import control_character
-from guideway.problems.files.duplicate_key import duplicate_key
-from guideway.problems.files.key_not_text import key_not_text
-from guideway.problems.files.several_documents import several_documents
-from guideway.problems.files.tag import tag
-from guideway.problems.files.too_deep import too_deep
-from guideway.problems.files.too_many_values import too_many_values
+from guideway.problems.files.syntax import (
+    anchor,
+    duplicate_key,
+    key_not_text,
+    several_documents,
+    tag,
+)
+from guideway.problems.files.text import control_character, too_deep, too_many_values
 from guideway.source.decode import CONTROL
-from guideway.source.places import spot_of
+from guideway.source.places import Trail, spot_of
 from guideway.source.plain import plain
-
-if TYPE_CHECKING:
-    from yaml.error import Mark
-    from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
-
-    from guideway.source.places import Trail
 
 DEPTH = 30
 """Levels of nesting in a file."""

@@ -1,13 +1,9 @@
 """Bytes → text, or the reason why they are none."""
 
-from __future__ import annotations
-
 import re
 
 from guideway.problems import Place, Problem
-from guideway.problems.files.control_character import control_character
-from guideway.problems.files.not_utf8 import not_utf8
-from guideway.problems.files.too_large import too_large
+from guideway.problems.files.text import control_character, not_utf8, too_large
 
 LIMIT = 400_000
 """Bytes in a file."""

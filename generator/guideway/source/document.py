@@ -1,17 +1,11 @@
 """A file that could be read, and the place of everything in it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from guideway.problems import Place
+from guideway.problems import Place, Problem
 from guideway.source.decode import LINE_BREAK
 from guideway.source.places import Spot, Spots, Trail, spots_in
-
-if TYPE_CHECKING:
-    from guideway.problems import Problem
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,12 @@
 """Where each key and value of a file stands: found when somebody asks, and few do."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yaml.error import Mark
-    from yaml.events import Event, ScalarEvent
+from yaml.error import Mark
+from yaml.events import Event, ScalarEvent
 
 Trail = tuple[str | int, ...]
 """The way from the top of a document to a value: keys and list positions (from 0)."""

@@ -4,8 +4,6 @@ A small part of YAML 1.1 on purpose: no octal, hexadecimal or base-60 numbers, n
 numbers, no times, so that `010-12321`, `12:30` and `1_000` stay the texts they look like.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

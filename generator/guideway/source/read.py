@@ -1,22 +1,15 @@
 """One file: bytes → Document, or Unread with the reason."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import yaml
+from yaml.error import Mark
 
 from guideway.problems import Place, Problem
-from guideway.problems.files.empty_file import empty_file
-from guideway.problems.files.not_a_mapping import not_a_mapping
-from guideway.problems.files.yaml_syntax import yaml_syntax
+from guideway.problems.files.syntax import not_a_mapping, yaml_syntax
+from guideway.problems.files.text import empty_file
 from guideway.source.compose import Composer
 from guideway.source.decode import LINE_BREAK, decode
 from guideway.source.document import Document, Unread
 from guideway.source.slips import broken_lines, full_width_colons, no_break_spaces
-
-if TYPE_CHECKING:
-    from yaml.error import Mark
 
 _HINTS = {
     "mapping values are not allowed": "a text that contains “: ” needs quotes around it",

@@ -1,7 +1,5 @@
 """One value out of a file that is not ours to read: the engine's settings."""
 
-from __future__ import annotations
-
 import yaml
 
 

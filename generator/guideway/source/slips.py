@@ -1,19 +1,10 @@
 """Slips that a YAML reader tells badly: in the words of its grammar, and some lines too late."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from guideway.problems import Place
-from guideway.problems.files.full_width_colon import full_width_colon
-from guideway.problems.files.merge_mark import merge_mark
-from guideway.problems.files.odd_space import odd_space
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from guideway.problems import Problem
+from guideway.problems import Place, Problem
+from guideway.problems.files.text import full_width_colon, merge_mark, odd_space
 
 _NO_BREAK = "\u00a0\u2007\u202f"
 _INDENT = re.compile(f"(?:[ -]*[{_NO_BREAK}]|\u3000)")

@@ -4,8 +4,6 @@ As the id of an option or an outcome, `yes` and `no` mean just themselves. As a 
 refused: other programs would read something else than what is written.
 """
 
-from __future__ import annotations
-
 
 class Truth(str):
     """One of these words, as it was written."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,25 +42,34 @@ class _Run(NamedTuple):
     """What they load, below the site."""
 
 
-def packed(site: Mapping[str, bytes], pages: Mapping[str, Html]) -> dict[str, bytes]:
+def packed(site: Mapping[str, bytes], pages: Iterable[tuple[str, Html]]) -> dict[str, bytes]:
     """Give the whole site again, with its pages as they are now, and the packs they load.
 
-    The parts stay, for who names them one by one.
+    Each page is written before the next is asked for: a tree is much larger than its text. The
+    parts of the packs stay, for who names them one by one.
     """
-    runs = {path: list(_runs(path, html, site)) for path, html in pages.items()}
     users: dict[tuple[str, ...], list[Names]] = defaultdict(list)
-    for path, found in runs.items():
-        names = names_in(pages[path]) if found else None
-        for run in found:
-            users[run.paths] += [names] if names else []
+    written = {path: _led(path, html, site, users) for path, html in pages}
     ours = (path for path in site if path.endswith(".js") and _PART.fullmatch(path))
     scripts = [names_in_script(site[path].decode()) for path in ours]
-    packs = {run: _pack(run, site, [*names, *scripts]) for run, names in users.items()}
+    packs = {run: _pack(run, site, [*shown, *scripts]) for run, shown in users.items()}
     paths = {run: _path(run, text) for run, text in packs.items()}
-    for run in (each for found in runs.values() for each in found):
-        _lead(run, paths[run.paths])
-    written = {path: html.text().encode() for path, html in pages.items()}
+    names = {_until_named(run).encode(): paths[run].encode() for run in users}
+    for path, html in written.items():
+        written[path] = reduce(lambda text, name: text.replace(*name), names.items(), html)
     return {**site, **written, **{paths[run]: text.encode() for run, text in packs.items()}}
+
+
+def _led(
+    path: str, html: Html, site: Mapping[str, bytes], users: dict[tuple[str, ...], list[Names]]
+) -> bytes:
+    """Let a page load packs, and say to `users` what is in it."""
+    runs = list(_runs(path, html, site))
+    names = names_in(html) if runs else None
+    for run in runs:
+        users[run.paths] += [names] if names else []
+        _lead(run, _until_named(run.paths))
+    return html.text().encode()
 
 
 def _runs(page: str, html: Html, site: Mapping[str, bytes]) -> Iterator[_Run]:
@@ -101,7 +111,16 @@ def _name(path: str) -> str:
 
 
 def _path(run: Sequence[str], text: str) -> str:
-    return f"assets/page.{sha256(text.encode()).hexdigest()[:8]}.min.{_ending(run)}"
+    return f"assets/page.{_sum(text)[:8]}.min.{_ending(run)}"
+
+
+def _until_named(run: Sequence[str]) -> str:
+    """What stands for the name of a pack until all pages are read: no page says such a thing."""
+    return f"assets/{_sum(' '.join(run))}"
+
+
+def _sum(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def _ending(run: Sequence[str]) -> str:

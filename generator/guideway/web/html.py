@@ -53,9 +53,9 @@ class Html:
         return shortened(html or "", is_small=is_small)
 
 
-def classes(element: Element) -> frozenset[str]:
-    """Give the words of the attribute `class`."""
-    return frozenset((element.attributes.get("class") or "").split())
+def data_part(*names: str) -> str:
+    """List selectors of what templates mark for programs, such as `[data-part=jump]`."""
+    return ", ".join(f"[data-part={name}]" for name in names)
 
 
 def content(element: Element) -> list[Element]:

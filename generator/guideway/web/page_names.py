@@ -54,7 +54,7 @@ def names_in(html: Html) -> Names:
 
 @lru_cache(maxsize=256)
 def names_in_script(script: str) -> Names:
-    """Collect the names in a script. It makes elements by `make("p", { class: "gw-a" })`."""
+    """Collect the names in a script. It makes elements by `make("p", { class: "a" })`."""
     words = frozenset(WORD.findall(script))
     data = {f"data-{_CAPITAL.sub('-', name).lower()}" for name in _DATASET.findall(script)}
     classes = frozenset(name for said in _CLASS.findall(script) for name in WORD.findall(said))

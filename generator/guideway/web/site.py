@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
@@ -46,10 +46,10 @@ class Site:
         return (self.loose or self.files)[f"assets/{name}"].decode()
 
 
-def read_pages(files: Mapping[str, bytes]) -> dict[str, Html]:
+def read_pages(files: Mapping[str, bytes]) -> Iterator[tuple[str, Html]]:
     """Read the pages of a site, to be changed; those that stand in frames are as they are."""
     found = (path for path in files if path.endswith(".html") and not path.startswith(_FRAMED))
-    return {path: Html(files[path]) for path in found}
+    return ((path, Html(files[path])) for path in found)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.web.html import Html
+from guideway.web.html import Html, data_part
 from guideway.web.inlining import picture_of
 from guideway.web.links import ONLINE, mark, on_the_website, point
 from guideway.web.site import INDEX, way
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from guideway.web.links import Marks
     from guideway.web.site import Site
 
-NEEDS_OTHERS = f":is({ONLINE}, .gw-crumbs, .gw-sheet-link, .gw-reviewed__all)"
+NEEDS_OTHERS = f":is({ONLINE}, {data_part('crumbs', 'sheet', 'reviews')})"
 """What makes sense beside other pages only."""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
+from types import SimpleNamespace
 from typing import Any, get_args
 
 import pytest
 
-from guideway.catalog import Entry
+from guideway.catalog import Catalog, Entry
 from guideway.catalog.field_texts import FieldText
 from guideway.editions.embeds.stating import Stating
 from guideway.model.decisions import Decision
@@ -76,12 +77,9 @@ def test_the_list_names_what_there_is_and_says_why() -> None:
 
 
 def test_a_field_that_is_added_is_published_without_another_word() -> None:
-    class Words:
-        def plain(self, text: str) -> str:
-            return text
-
+    page = SimpleNamespace(plain={text: text for text in ("走", "别信", "停")})
     step = WarnedStep(id="go", do="走", beware="别信", substeps=(Substep(do="停"),))
-    said = Stating(Words(), {}, "", "guides/x/")  # type: ignore[arg-type]  # all it is asked for
+    said = Stating(Catalog({}), page, {}, "", "guides/x/")  # type: ignore[arg-type]  # all it is asked for
     stated = said.part(step)
 
     assert stated["beware"] == "别信"

@@ -172,16 +172,16 @@ def test_linked_data_that_schema_org_does_not_know_are_refused(wrong: dict[str, 
 
 def test_linked_data_say_what_the_page_says(tree: Tree, files: Mapping[str, str]) -> None:
     for each in readable(tree.pages):
-        about, way = json.loads(data_of(files[f"{each.page.url}index.html"]))["@graph"]
+        about, way = json.loads(data_of(files[f"{each.url}index.html"]))["@graph"]
 
-        assert about["url"] == way["itemListElement"][-1]["item"]["@id"] == SITE + each.page.url
+        assert about["url"] == way["itemListElement"][-1]["item"]["@id"] == SITE + each.url
         assert (about["dateModified"], about["expires"]) == ("2026-11-22", "2027-05-22")
-        assert each.page.title in about.values()
+        assert each.title in about.values()
 
 
 def test_no_text_can_end_the_linked_data(tree: Tree) -> None:
     evil = "</script><!--<script>x"
-    told = [replace(each, page=replace(each.page, title=evil)) for each in tree.pages]
+    told = [replace(each, title=evil) for each in tree.pages]
     found = made(replace(tree, pages=tuple(told)))
     html = found["guides/bridge/index.html"]
 
@@ -208,8 +208,8 @@ def test_the_map_is_as_its_protocol_says(
     schema.assertValid(etree.fromstring(files["sitemap.xml"].encode()))
     mapped = {loc.removeprefix(SITE) for loc, _ in _mapped(files)}
 
-    assert mapped <= {each.page.url for each in tree.pages}
-    assert {each.page.url for each in readable(tree.pages)} <= mapped
+    assert mapped <= {each.url for each in tree.pages}
+    assert {each.url for each in readable(tree.pages)} <= mapped
     assert not [url for url in mapped if url.startswith("embed") or url.endswith("/sheet/")]
     assert files["robots.txt"].endswith(f"\nSitemap: {SITE}sitemap.xml\n")
     assert "sitemap.xml" not in nowhere
@@ -226,7 +226,7 @@ def test_the_list_for_models_is_as_llmstxt_org_says(
         links = [found["link"] for text in lines if (found := line.fullmatch(text))]
         assert re.match(r"# .+\n\n> .+\n\n- ", head)
         assert len(links) == len(lines)
-        assert {f"{root}{t.page.url}index.md" for t in readable(tree.pages)} <= set(links)
+        assert {f"{root}{t.url}index.md" for t in readable(tree.pages)} <= set(links)
     assert len(files["llms.txt"].encode()) < 32 * 1024
 
 

@@ -1,15 +1,10 @@
 """What the vocabulary says about the keys at a place."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, get_args, get_origin
+from collections.abc import Iterator
+from typing import get_args, get_origin
 
 from guideway.model.texts import Part
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.source import Trail
+from guideway.source import Trail
 
 
 def keys_at(kind: type[Part], trail: Trail) -> list[str]:

@@ -1,11 +1,8 @@
 """Where each kind of content lives: the path of a file → the pieces it holds."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
@@ -14,14 +11,11 @@ from guideway.model.help import Help
 from guideway.model.places import Article, Provider
 from guideway.model.policy import Backlog, Policy
 from guideway.model.synonyms import Synonyms
+from guideway.model.texts import Part
 from guideway.model.warnings import WarningPage
 from guideway.model.wording import Wordings
 from guideway.problems import Place, Problem
-from guideway.problems.files.file_name import file_name
-from guideway.problems.files.unplaced_file import unplaced_file
-
-if TYPE_CHECKING:
-    from guideway.model.texts import Part
+from guideway.problems.files.names import file_name, unplaced_file
 
 ONE_EACH: dict[str, tuple[str, type[Part]]] = {
     "guides": ("guide", Guide),

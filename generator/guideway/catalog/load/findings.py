@@ -1,12 +1,7 @@
 """What pydantic found, without what only follows from something else it found."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 
 def findings_of(error: ValidationError) -> list[ErrorDetails]:

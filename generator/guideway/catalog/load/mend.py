@@ -1,15 +1,12 @@
 """A mapping with mistakes → the same without them, so that the rest can be checked as well."""
 
-from __future__ import annotations
-
 from copy import deepcopy
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails
 
-    from guideway.source import Trail
+from guideway.source import Trail
 
 STAND_IN = "stand-in"
 """Fits every kind of text and every id; what checks say about it is not shown."""

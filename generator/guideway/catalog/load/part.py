@@ -1,9 +1,7 @@
 """One mapping of a document → one piece of the vocabulary."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,10 +10,8 @@ from guideway.catalog.load.mend import mended
 from guideway.catalog.load.wording import problems_of
 from guideway.model.questions import cases_in
 from guideway.model.texts import Part
-
-if TYPE_CHECKING:
-    from guideway.problems import Problem
-    from guideway.source import Document, Trail
+from guideway.problems import Problem
+from guideway.source import Document, Trail
 
 P = TypeVar("P", bound=Part)
 

@@ -1,15 +1,9 @@
 """The settings of a project: `mkdocs.yml`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from guideway.catalog.load.part import load
 from guideway.model.settings import Settings
+from guideway.problems import Problem
 from guideway.source import Unread, read
-
-if TYPE_CHECKING:
-    from guideway.problems import Problem
 
 NAME = "mkdocs.yml"
 """Where they are, in the project's folder."""

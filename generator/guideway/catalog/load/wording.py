@@ -1,27 +1,24 @@
 """pydantic's findings → problems, in the author's words, one for each mistake."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pydantic_core import ErrorDetails
 
 from guideway.catalog.load.fields import keys_at, meaning_at
+from guideway.model.texts import Part
 from guideway.problems import Problem, near
-from guideway.problems.files.bad_value import bad_value
-from guideway.problems.files.missing_key import missing_key
-from guideway.problems.files.nothing_here import nothing_here
-from guideway.problems.files.unknown_key import unknown_key
-from guideway.problems.files.unknown_value import unknown_value
-from guideway.problems.files.wrong_type import wrong_type
+from guideway.problems.files.values import (
+    bad_value,
+    missing_key,
+    nothing_here,
+    unknown_key,
+    unknown_value,
+    wrong_type,
+)
+from guideway.source import Document, Trail
 from guideway.source.yaml_boolean import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from pydantic_core import ErrorDetails
-
-    from guideway.model.texts import Part
-    from guideway.source import Document, Trail
 
 _WANTED = {
     "string_type": "a text",

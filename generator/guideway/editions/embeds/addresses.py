@@ -19,5 +19,5 @@ def link_from(frame: Frame, site: str, href: str) -> str | None:
         return href
     if not site:
         return None
-    here = frame.whole.page.url if href.startswith("#") else frame.url
+    here = frame.whole.url if href.startswith("#") else frame.url
     return urljoin(site + here, href)

@@ -8,11 +8,12 @@ from guideway.editions.embeds.assets import assets
 from guideway.editions.embeds.frames import frame_of
 from guideway.editions.embeds.oembed import oembed_file
 from guideway.editions.embeds.pasting import paste_files
-from guideway.editions.embeds.publishing import api_files, data_path, published
+from guideway.editions.embeds.publishing import api_files, data_path, published, records_of
+from guideway.pages.rendered import readable
 from guideway.web.host_profiles import profiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from guideway.editions.embeds.home import Home
     from guideway.model.words import Words
@@ -21,24 +22,25 @@ if TYPE_CHECKING:
 
 
 def embed_files(
-    wholes: Iterable[RenderedPage],
+    pages: Sequence[RenderedPage],
     texts: Mapping[str, str],
     words: Words,
     shell: Shell,
     home: Home,
 ) -> Mapping[str, str]:
-    """Write what others need to show pages of ours: path below the site's root → text.
+    """Write what others need to show guides, decisions and warnings: path below the root → text.
 
     `texts` are the templates, and the words around the questions of guides (`tailor`) and of
     decisions (`decision`), each as a script.
     """
     hosts = profiles(texts)
-    frames = [frame_of(each, home, words, shell) for each in wholes]
+    frames = [frame_of(each, home, shell) for each in readable(pages)]
     files = dict(assets(texts, frames))
-    pages = {}
+    records = records_of(pages, home, words)
+    stated = {}
     for frame in frames:
         files |= {f"{frame.url}index.html": frame.html}
         files |= dict(paste_files(frame, hosts, home.address, words))
         files |= dict([oembed_file(frame, home)])
-        pages[data_path(frame.whole.page)] = published(frame, home.address, hosts, words)
-    return files | dict(api_files(pages, home.address))
+        stated[data_path(frame.whole)] = published(frame, records, home, hosts, words)
+    return files | dict(api_files(stated, home.address))

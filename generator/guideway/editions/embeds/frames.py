@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
 from guideway.model.embedded import EMBEDDED
 from guideway.pages.hedges import hedged_once
 from guideway.pages.page import relative
-from guideway.web.html import Html, classes, gather, put_before
+from guideway.web.html import Html, data_part, gather, put_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from guideway.editions.embeds.home import Home
-    from guideway.model.words import Words
     from guideway.pages.rendered import RenderedPage
     from guideway.web.html import Element
     from guideway.web.shell import Shell
@@ -24,19 +22,11 @@ if TYPE_CHECKING:
 LONG = 120
 """So many characters of how to do a step are closed: five lines of a phone."""
 
-_ON_THE_PAGE = (
-    ":is(.gw-crumbs, .gw-head h1, .gw-meta, .gw-sheet-link, .gw-jump, .gw-glance__first,"
-    " .gw-cites, .gw-line--cites, .gw-reviewed__all, [data-website])"
-)
+_PARTS = data_part("crumbs", "meta", "sheet", "jump", "first", "cites", "reviews")
+_ON_THE_PAGE = f":is({_PARTS}, {data_part('head')} h1, [data-website])"
 """What leads about the whole page, or to sources that are there only."""
 _GLANCES = ':is([href="#fees"], [href="#needs"], [href="#warnings"])'
 """What a line at a glance leads to, where that is all it is for."""
-_HOW = {"gw-points", "gw-substeps", "gw-picture"}
-"""How to do a step, besides paragraphs that have no class."""
-_CLOSED = (
-    '<details class="gw-alternative"><summary>{}</summary>'
-    '<div class="gw-alternative__body"></div></details>'
-)
 _SCRIPTS = {"tailor": "embed-guide", "decision": "embed-decision"}
 """What makes the whole page ask, and what an embedded one; its parts are in `assets.py`."""
 
@@ -61,33 +51,31 @@ class Frame:
 
 def address_of(whole: RenderedPage) -> str:
     """Give where the embedded form of a page is."""
-    return f"embed/{whole.page.embed}/"
+    return f"embed/{whole.embed}/"
 
 
-def frame_of(whole: RenderedPage, home: Home, words: Words, shell: Shell) -> Frame:
+def frame_of(whole: RenderedPage, home: Home, shell: Shell) -> Frame:
     """Make the embedded form of a page."""
     html = Html(whole.marked, is_piece=True)
     _leave_out(html)
-    left = list(_left_sections(html, EMBEDDED[whole.page.context["entry"].kind]))
+    left = list(_left_sections(html, EMBEDDED[whole.kind]))
     here = address_of(whole)
     rest = shell("embed-rest.html.j2", sections=left)
-    put_before(html.find(".gw-reviewed")[0], rest)
-    _lead(html, whole.page.url, here)
-    body = hedged_once(html.text())
-    _close(html, words["embed"]["step"])
-    script = next(
-        (_SCRIPTS[name] for name in whole.page.scripts if name in _SCRIPTS), "embed-plain"
-    )
-    facts = {**_addresses(whole, home), "title": whole.page.title, "script": script}
-    page = shell("embed.html.j2", **facts, body=hedged_once(html.text()))
+    put_before(html.find(data_part("reviewed"))[0], rest)
+    _lead(html, whole.url, here)
+    body, _ = hedged_once(html.text())
+    _close(html, shell("embed-step.html.j2").strip())
+    script = next((_SCRIPTS[name] for name in whole.scripts if name in _SCRIPTS), "embed-plain")
+    facts = {**_addresses(whole, home), "title": whole.title, "script": script}
+    page = shell("embed.html.j2", **facts, body=hedged_once(html.text())[0])
     lines = filter(None, map(str.strip, page.split("\n")))
     return Frame(whole, script, body, "\n".join(lines) + "\n")
 
 
 def _leave_out(html: Html) -> None:
     html.drop(_ON_THE_PAGE)
-    html.drop(f".gw-glance div:has(> dd > {_GLANCES})")
-    for around in html.find(".gw-head"):
+    html.drop(f"{data_part('glance')} div:has(> dd > {_GLANCES})")
+    for around in html.find(data_part("head")):
         around.unwrap()
 
 
@@ -125,27 +113,28 @@ def _lead(html: Html, there: str, here: str) -> None:
         link.attrs["rel"] = link.attributes.get("rel") or "noopener"
 
 
-def _close(html: Html, summary: str) -> None:
+def _close(html: Html, fold: str) -> None:
     """Close how to do a step where it is long; what warns of something stays in sight."""
-    for step in html.find(".gw-step__body"):
+    for step in html.find(data_part("step")):
         how = [part for part in step.iter() if _is_how(part)]
         said = "".join("".join(part.text().split()) for part in how)
-        is_long = len(said) > LONG or any("gw-picture" in classes(part) for part in how)
-        if is_long and not any(part.css_first(".gw-warn") for part in how):
-            gather(how, _CLOSED.format(escape(summary)))
+        is_long = len(said) > LONG or any(part.tag == "figure" for part in how)
+        if is_long and not any(part.css_first(data_part("warn")) for part in how):
+            gather(how, fold)
 
 
 def _is_how(part: Element) -> bool:
-    given = classes(part)
-    return part.tag == "p" if not given else not given.isdisjoint(_HOW)
+    """A paragraph without a look of its own, or what the template marks."""
+    given = part.attributes
+    return given.get("data-part") == "how" or (part.tag == "p" and "class" not in given)
 
 
 def _addresses(whole: RenderedPage, home: Home) -> dict[str, str]:
-    here, page = address_of(whole), whole.page
-    oembed = f"oembed/{page.embed}.json"
+    here = address_of(whole)
+    oembed = f"oembed/{whole.embed}.json"
     if home.address:
-        asked = f"{home.address}{oembed}?url={quote(home.address + page.url, safe='')}"
-        canonical = home.address + page.url
+        asked = f"{home.address}{oembed}?url={quote(home.address + whole.url, safe='')}"
+        canonical = home.address + whole.url
     else:
-        asked, canonical = relative(here, oembed), relative(here, page.url)
-    return {"canonical": canonical, "oembed": asked, "root": relative(here, ""), "page": page.url}
+        asked, canonical = relative(here, oembed), relative(here, whole.url)
+    return {"canonical": canonical, "oembed": asked, "root": relative(here, ""), "page": whole.url}

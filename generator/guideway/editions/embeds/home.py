@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from guideway.catalog import Catalog
 
 
 class Home(NamedTuple):
@@ -12,3 +15,5 @@ class Home(NamedTuple):
     """With a slash at its end; empty while it has none."""
     name: str
     """What it is called; empty if nobody said."""
+    catalog: Catalog
+    """What it publishes: all that is in force."""

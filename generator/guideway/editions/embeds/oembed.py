@@ -24,15 +24,15 @@ def oembed_file(frame: Frame, home: Home) -> tuple[str, str]:
     """Give path and text. While the site has no address, its HTML is a link from its place."""
     site = home.address
     shown = (
-        f'<iframe src="{escape(site + frame.url)}" title="{escape(frame.whole.page.title)}"'
+        f'<iframe src="{escape(site + frame.url)}" title="{escape(frame.whole.title)}"'
         f' width="{WIDTH}" height="{HEIGHT}" loading="lazy" referrerpolicy="no-referrer"'
         f' sandbox="{SANDBOX}" style="border:0;max-width:100%"></iframe>'
     )
-    link = f'<a href="../{frame.whole.page.url}">{escape(frame.whole.page.title)}</a>'
+    link = f'<a href="../{frame.whole.url}">{escape(frame.whole.title)}</a>'
     said: dict[str, Any] = {
         "version": "1.0",
         "type": "rich",
-        "title": frame.whole.page.title,
+        "title": frame.whole.title,
         **({"provider_name": home.name} if home.name else {}),
         **(_at(site) if site else {}),
         "cache_age": _DAY,
@@ -40,9 +40,7 @@ def oembed_file(frame: Frame, home: Home) -> tuple[str, str]:
         "width": WIDTH,
         "height": HEIGHT,
     }
-    return f"oembed/{frame.whole.page.embed}.json", json.dumps(
-        said, ensure_ascii=False, indent=1
-    ) + "\n"
+    return f"oembed/{frame.whole.embed}.json", json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
 def _at(site: str) -> dict[str, Any]:

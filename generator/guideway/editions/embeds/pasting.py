@@ -25,7 +25,7 @@ def paste_files(
     """Write a page for every host: path, and HTML without a title."""
     link = partial(link_from, frame, site)
     body = parts_of(Html(frame.body, is_piece=True))
-    scanned = _scanned(site + frame.whole.page.url, words) if site else ""
+    scanned = _scanned(site + frame.whole.url, words) if site else ""
     for name, profile in hosts.items():
         html = HostHtml(profile, link).rewritten(body)
         yield paste_path(frame, name), html + (scanned if profile.is_scanned else "")

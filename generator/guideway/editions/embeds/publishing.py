@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from guideway.editions.embeds.pasting import paste_path
@@ -10,51 +11,64 @@ from guideway.editions.embeds.stating import Stating
 from guideway.model.decisions import Decision
 from guideway.model.published import PAGES, RECORD_FORMS, Listed, PublishedList
 from guideway.model.schema import published_schemas
+from guideway.model.texts import Part
 from guideway.model.warnings import WarningPage
+from guideway.pages.caring import care_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from guideway.catalog import Entry
     from guideway.editions.embeds.frames import Frame
+    from guideway.editions.embeds.home import Home
     from guideway.model.published import Kind, Published
     from guideway.model.records import Fact
-    from guideway.model.texts import Part, Refers
     from guideway.model.words import Words
-    from guideway.pages.page import Page, Source
+    from guideway.pages.rendered import RenderedPage
+
+Records = Mapping[str, Part]
+"""The published forms of records, by their names."""
 
 
-_LEADING = frozenset({"target", ""})
-"""The kinds of names that lead somewhere by themselves: `guide.alipay-refund`, a step."""
+def records_of(pages: Iterable[RenderedPage], home: Home, words: Words) -> Records:
+    """State every record once, as the page of records says it: all who cite it say the same."""
+    found: dict[str, Part] = {}
+    for page in pages:
+        if page.kind == "records":
+            said = Stating(home.catalog, page, words, home.address, home.address + page.url)
+            for each in home.catalog.records:
+                found[each.name] = RECORD_FORMS[each.kind].model_validate(said.part(each.value))
+    return found
 
 
-def published(frame: Frame, site: str, hosts: Iterable[str], words: Words) -> Published:
+def published(
+    frame: Frame, records: Records, home: Home, hosts: Iterable[str], words: Words
+) -> Published:
     """Put together all that is published of a page."""
-    whole = frame.whole.page
-    entry = whole.context["entry"]
-    home = f"{site}{whole.url}"
-    hands = whole.context.get("hands", {}).items()
-    handed = tuple((entry.value.outcomes[name], hand) for name, hand in hands)
-    said = Stating(frame.whole.view, words, site, home, handed)
-    care = whole.context["care"]
+    whole, site = frame.whole, home.address
+    entry: Entry[Any] = home.catalog.entries[whole.name]
+    said = Stating(home.catalog, whole, words, site, site + whole.url)
+    care = care_of(home.catalog, entry.value.care)
+    facts = ((home.catalog.entries[name], called) for name, called in whole.sources.items())
     stated = {
         **said.part(entry.value),
         **_otherwise(said, entry.value),
         "kind": entry.kind,
         "id": entry.id,
-        "address": home,
+        "address": said.home,
         "embed": site + frame.url,
         "oembed": f"{site}oembed/{whole.embed}.json",
         "review_by": whole.due or entry.value.review_by,
-        "care": frame.whole.view.plain(care.text) if care else None,
-        "sources": tuple(_basis(name, each, said) for name, each in whole.sources.items()),
-        "places": tuple(_places(entry, whole, said)),
+        "care": whole.plain[care.text] if care else None,
+        "sources": tuple(_basis(fact, records, is_called=called) for fact, called in facts),
+        "places": tuple(
+            {"id": each.name, "title": each.title, "address": site + each.address}
+            for each in whole.places
+        ),
         "paste": {host: site + paste_path(frame, host) for host in hosts},
     }
-    return PAGES[entry.kind].model_validate(stated)
+    return PAGES[cast("Kind", entry.kind)].model_validate(stated)
 
 
-def data_path(page: Page) -> str:
+def data_path(page: RenderedPage) -> str:
     """Give where the data of a page are, below the site's root: `api/guides/alipay-refund.json`."""
     return f"api/{page.url.rstrip('/')}.json"
 
@@ -90,14 +104,14 @@ def _otherwise(said: Stating, value: Part) -> dict[str, Any]:
         return {"start": value.first}
     if isinstance(value, WarningPage):
         sign = said.words["rebuttal"]["sign"]
-        return {"looks": tuple(sign.format(sign=said.view.plain(each)) for each in value.looks)}
+        return {"looks": tuple(sign.format(sign=said.page.plain[each]) for each in value.looks)}
     return {}
 
 
-def _basis(name: str, source: Source, said: Stating) -> dict[str, Any]:
-    fact: Fact = source.entry.value
+def _basis(entry: Entry[Any], records: Records, *, is_called: bool) -> dict[str, Any]:
+    fact: Fact = entry.value
     return {
-        "id": name,
+        "id": entry.name,
         "label": fact.label,
         "certainty": fact.certainty,
         "copied": fact.source.copied,
@@ -105,16 +119,6 @@ def _basis(name: str, source: Source, said: Stating) -> dict[str, Any]:
         "review_by": fact.review_by,
         "source": fact.source.title,
         "address": fact.source.address,
-        "is_called": source.is_called,
-        "record": RECORD_FORMS[name.partition(".")[0]].model_validate(said.part(fact)),
+        "is_called": is_called,
+        "record": records[entry.name],
     }
-
-
-def _places(entry: Entry[Any], whole: Page, said: Stating) -> Iterator[dict[str, str]]:
-    """List what the names on a page lead to that are no records of its own."""
-    shown = (each for each in entry.names if "block" not in each.trail)
-    leading = {each.value for each in shown if cast("Refers", each.mark).kind in _LEADING}
-    for name in sorted(leading - whole.sources.keys()):
-        place = said.view.place(name)
-        address = said.site + place.address
-        yield {"id": name, "title": said.view.plain(place.title), "address": address}

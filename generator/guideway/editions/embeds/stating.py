@@ -22,10 +22,10 @@ from guideway.model.words import rebuttal
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from guideway.catalog import Catalog, Entry
     from guideway.model.texts import Refers
     from guideway.model.words import Words
-    from guideway.pages.decisions import Hand
-    from guideway.pages.filters import PageFilters
+    from guideway.pages.rendered import RenderedPage
 
 Stated = dict[str, Any]
 
@@ -34,14 +34,13 @@ Stated = dict[str, Any]
 class Stating:
     """Where and in which words a page says things."""
 
-    view: PageFilters
+    catalog: Catalog
+    page: RenderedPage
     words: Words
     site: str
     """The address of the site, or nothing."""
     home: str
     """The address of the page."""
-    hands: tuple[tuple[Outcome, Hand], ...] = ()
-    """Of a decision, what its outcomes hand to their guides."""
 
     def part(self, part: Part) -> Stated:
         """State a part as its published form wants it; what is empty it knows by itself."""
@@ -76,14 +75,14 @@ class Stating:
 
     def _text(self, text: str, kind: TextKind) -> str:
         if kind.markup == "letter":
-            return self.view.unfilled(text)
-        return text if kind.markup == "plain" else self.view.plain(text)
+            return self.page.letters[text]
+        return text if kind.markup == "plain" else self.page.plain[text]
 
 
 def _of_step(said: Stating, step: Step) -> Stated:
     return {
-        "warning": said.view.plain(step.warn.text) if step.warn else None,
-        "if_fails": said.view.plain(step.if_fails.text) if step.if_fails else None,
+        "warning": said.page.plain[step.warn.text] if step.warn else None,
+        "if_fails": said.page.plain[step.if_fails.text] if step.if_fails else None,
         "address": f"{said.home}#step-{step.id}",
     }
 
@@ -93,12 +92,16 @@ def _of_picture(said: Stating, picture: Picture) -> Stated:
 
 
 def _of_outcome(said: Stating, outcome: Outcome) -> Stated:
-    addresses = (hand.address for known, hand in said.hands if known is outcome)
-    return {"guide": next((said.site + address for address in addresses), None)}
+    decision: Entry[Any] = said.catalog.entries[said.page.name]
+    outcomes = decision.value.outcomes
+    name = next(name for name, known in outcomes.items() if known is outcome)
+    address = said.page.handed.get(name)
+    return {"guide": said.site + address if address else None}
 
 
 def _of_emergency(said: Stating, emergency: Emergency) -> Stated:
-    number = getattr(said.view.fact(emergency.call), "value")  # noqa: B009 - a channel is a fact with a value
+    channel: Entry[Any] = said.catalog.entries[emergency.call]
+    number = channel.value.value
     return {
         "number": number,
         "text": f"{emergency.say}\uff0c{said.words['emergency']['call']} {number}",
@@ -107,7 +110,7 @@ def _of_emergency(said: Stating, emergency: Emergency) -> Stated:
 
 def _of_correction(said: Stating, correction: Correction) -> Stated:
     """Mark a wrong statement, so that no program can take it for ours."""
-    truth = said.view.plain(correction.truth)
+    truth = said.page.plain[correction.truth]
     return {
         "is_true": False,
         "text": str(rebuttal(said.words, correction.claim, truth)),

@@ -12,6 +12,7 @@ from guideway.editions.exports.sitemap import sitemap_files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from guideway.catalog import Catalog
     from guideway.pages.rendered import RenderedPage
     from guideway.web.shell import Shell
     from guideway.web.site import Site
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
 
 def machine_files(
     site: Site,
+    catalog: Catalog,
     told: Iterable[RenderedPage],
     templates: Mapping[str, str],
     shell: Shell,
 ) -> dict[str, bytes]:
     """Make the files: path → bytes."""
-    pages = {each.page.url: each for each in told}
+    pages = {each.url: each for each in told}
     texts = {
         **dict(markdown_files(site, pages, templates, shell)),
         **dict(sitemap_files(site, pages, shell)),
         FEED: feed_file(site, pages, shell),
-        LLMS: llms_file(site, pages, shell),
+        LLMS: llms_file(site, catalog, pages, shell),
     }
     return {path: text.encode() for path, text in texts.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
@@ -30,9 +31,9 @@ class Change:
 
 def feed_file(site: Site, told: Mapping[str, RenderedPage], shell: Shell) -> str:
     """Write the guides, decisions and warnings by the day on which they last changed."""
-    by_name = sorted(readable(told.values()), key=lambda each: each.page.url)
-    newest = sorted(by_name, key=lambda each: each.changed_on, reverse=True)[:_MOST]
-    changes = [Change(each, _id(site, each.page.url)) for each in newest]
+    by_name = sorted(readable(told.values()), key=lambda each: each.url)
+    newest = sorted(by_name, key=lambda each: each.changed_on or date.min, reverse=True)[:_MOST]
+    changes = [Change(each, _id(site, each.url)) for each in newest]
     return shell("feed.xml.j2", site=site, id=_id(site, ""), changes=changes)
 
 

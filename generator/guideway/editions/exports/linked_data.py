@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from guideway.pages.page import relative
 from guideway.web.html import put_inside
 from guideway.web.site import INDEX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from guideway.catalog import Catalog
     from guideway.model.guides import Guide
     from guideway.model.words import Words
-    from guideway.pages import Page
     from guideway.pages.rendered import RenderedPage
     from guideway.web.html import Html
     from guideway.web.site import Site
@@ -28,37 +28,44 @@ _ARTICLES = frozenset({"article", "warning"})
 
 
 def link_data(
-    site: Site, pages: Mapping[str, Html], told: Iterable[RenderedPage], words: Words
-) -> None:
+    site: Site,
+    catalog: Catalog,
+    pages: Iterable[tuple[str, Html]],
+    told: Iterable[RenderedPage],
+    words: Words,
+) -> Iterator[tuple[str, Html]]:
     """Put its data into the head of every page. They are data: nothing runs them."""
-    for each in told:
-        (head,) = pages[f"{each.page.url}{INDEX}"].find("head")
-        data = _written(linked(site, each, words))
-        put_inside(head, f'<script type="application/ld+json">{data}</script>\n')
+    known = {f"{each.url}{INDEX}": each for each in told}
+    for path, html in pages:
+        if path in known:
+            (head,) = html.find("head")
+            data = _written(linked(site, catalog, known[path], words))
+            put_inside(head, f'<script type="application/ld+json">{data}</script>\n')
+        yield path, html
 
 
-def linked(site: Site, told: RenderedPage, words: Words) -> Node:
+def linked(site: Site, catalog: Catalog, page: RenderedPage, words: Words) -> Node:
     """Describe a page and the way to it.
 
     Addresses are whole where the site has one, else they start at the page.
     """
-    nodes = [_about(site, told, words)]
-    if told.page.crumbs:
-        nodes.append(_way(site, told.page))
+    nodes = [_about(site, catalog, page, words)]
+    if page.crumbs:
+        nodes.append(_way(site, page))
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def _about(site: Site, told: RenderedPage, words: Words) -> Node:
-    page = told.page
+def _about(site: Site, catalog: Catalog, page: RenderedPage, words: Words) -> Node:
     about = {
-        "description": told.summary,
+        "description": page.summary,
         "url": _address(site, page, page.url),
         **_days(page.changed_on, page.due),
     }
     if page.kind == "home":
         return {"@type": "WebSite", "name": site.name, **about, **_published(site, page)}
     if page.kind == "guide":
-        return {"@type": "HowTo", "name": page.title, **about, **_procedure(site, told, words)}
+        procedure = _procedure(site, catalog, page, words)
+        return {"@type": "HowTo", "name": page.title, **about, **procedure}
     if page.kind in _ARTICLES:
         return {"@type": "Article", "headline": page.title, **about}
     return {"@type": "WebPage", "name": page.title, **about}
@@ -69,32 +76,32 @@ def _days(changed: date | None, due: date | None) -> Node:
     return {name: day.isoformat() for name, day in said.items() if day and changed}
 
 
-def _published(site: Site, page: Page) -> Node:
+def _published(site: Site, page: RenderedPage) -> Node:
     home = _address(site, page, "")
     publisher = {"@type": "Organization", "name": site.name, "url": home}
     return {"inLanguage": _LANGUAGE, "license": _LICENCE, "publisher": publisher}
 
 
-def _procedure(site: Site, told: RenderedPage, words: Words) -> Node:
+def _procedure(site: Site, catalog: Catalog, page: RenderedPage, words: Words) -> Node:
     """Give the steps, and what everybody must have at hand.
 
     A step that is not for everybody says so: who takes all of them would do too much.
     """
-    guide: Guide = told.page.context["guide"]
+    guide = cast("Guide", catalog.entries[page.name].value)
     some = words["machines"]["some"]
-    tools = [told.view.plain(need.what) for need in guide.needs if not need.when]
+    tools = [page.plain[need.what] for need in guide.needs if not need.when]
     steps = [
         {
             "@type": "HowToStep",
-            "text": f"{some if step.when else ''}{told.view.plain(step.do)}",
-            "url": _address(site, told.page, f"{told.page.url}#step-{step.id}"),
+            "text": f"{some if step.when else ''}{page.plain[step.do]}",
+            "url": _address(site, page, f"{page.url}#step-{step.id}"),
         }
         for step in guide.steps
     ]
     return {**({"tool": tools} if tools else {}), "step": steps}
 
 
-def _way(site: Site, page: Page) -> Node:
+def _way(site: Site, page: RenderedPage) -> Node:
     crumbs = [*((crumb.title, crumb.url) for crumb in page.crumbs), (page.title, page.url)]
     items = [
         {
@@ -108,7 +115,7 @@ def _way(site: Site, page: Page) -> Node:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _address(site: Site, page: Page, there: str) -> str:
+def _address(site: Site, page: RenderedPage, there: str) -> str:
     return f"{site.address}{there}" if site.address else relative(page.url, there)
 
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guideway.editions.exports.markdown import escaped, path_of
+from guideway.pages.lists import widest_first
+from guideway.pages.rendered import readable
+from guideway.pages.ways import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from guideway.catalog import Entry
+    from guideway.catalog import Catalog, Entry
     from guideway.model.texts import Part
     from guideway.pages.rendered import RenderedPage
     from guideway.web.shell import Shell
@@ -33,29 +36,26 @@ class Line:
     due: date | None
 
 
-def llms_file(site: Site, told: Mapping[str, RenderedPage], shell: Shell) -> str:
+def llms_file(site: Site, catalog: Catalog, told: Mapping[str, RenderedPage], shell: Shell) -> str:
     """Write the list in the groups in which the home page shows them."""
-    home = told[""].page.context
-    topics = [
-        (escaped(group.entry.value.label), _lines(told, group.guides)) for group in home["topics"]
-    ]
+    groups = grouped(catalog, "topic", catalog.guides)
+    topics = [(escaped(each.entry.value.label), _lines(told, each.guides)) for each in groups]
     return shell(
         "llms.txt.j2",
         site=site,
         called=escaped(site.name),
         about=escaped(told[""].summary),
-        decisions=_lines(told, home["decisions"]),
+        decisions=_lines(told, widest_first(catalog)),
         topics=topics,
-        warnings=_lines(told, home["warnings"]),
+        warnings=_lines(told, catalog.warnings),
         lists=[_line(told[url], url) for url in _LISTS],
     )
 
 
 def _lines(told: Mapping[str, RenderedPage], entries: Iterable[Entry[Part]]) -> list[Line]:
-    found = {each.page.context["entry"].name: each for each in told.values() if each.is_readable}
+    found = {each.name: each for each in readable(told.values())}
     return [_line(found[entry.name], path_of(found[entry.name])) for entry in entries]
 
 
 def _line(told: RenderedPage, path: str) -> Line:
-    page = told.page
-    return Line(escaped(page.title), path, escaped(told.summary), page.changed_on, page.due)
+    return Line(escaped(told.title), path, escaped(told.summary), told.changed_on, told.due)

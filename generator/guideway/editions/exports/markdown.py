@@ -12,7 +12,7 @@ from guideway.pages.page import relative
 from guideway.pages.rendered import readable
 from guideway.web.host_html import HostHtml, parts_of
 from guideway.web.host_profiles import profile
-from guideway.web.html import Html
+from guideway.web.html import Html, data_part
 from guideway.web.standalone import NEEDS_OTHERS
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from guideway.web.site import Site
 
 _PROFILE = "machines/markdown.yaml"
-_ON_PAPER = f":is({NEEDS_OTHERS}, .gw-head, .gw-jump, .gw-paper)"
+_ON_PAPER = f":is({NEEDS_OTHERS}, {data_part('head', 'jump', 'paper')})"
 """What a file without places does not need: the heading stands above, nobody jumps or prints."""
-_SHORT = ":is(.gw-sources, .gw-sources__full, #sources)"
+_SHORT = f":is({data_part('sources')}, #sources)"
 """What is said of sources on a page that has all about them below it."""
-_AROUND = f":is({NEEDS_OTHERS}, .gw-head, .gw-reviewed)"
+_AROUND = f":is({NEEDS_OTHERS}, {data_part('head', 'reviewed')})"
 """What stands around the sources on a page of their own."""
 
 
@@ -41,22 +41,22 @@ def markdown_files(
     """
     write = partial(_written, profile(templates, _PROFILE), site.address)
     for each in readable(told.values()):
-        sources = told.get(f"{each.page.url}sources/")
-        head = f"<h1>{escape(each.page.title)}</h1><blockquote>{escape(each.summary)}</blockquote>"
+        sources = told.get(f"{each.url}sources/")
+        head = f"<h1>{escape(each.title)}</h1><blockquote>{escape(each.summary)}</blockquote>"
         facts = {
             "site": site,
             "called": escaped(site.name),
-            "page": each.page,
+            "page": each,
             "head": as_markdown(head),
-            "body": write(each, body_to_write(each, sources), each.page.url),
-            "sources": write(each, sources_to_write(sources), sources.page.url) if sources else "",
+            "body": write(each, body_to_write(each, sources), each.url),
+            "sources": write(each, sources_to_write(sources), sources.url) if sources else "",
         }
         yield path_of(each), shell("text.md.j2", **facts)
 
 
 def path_of(told: RenderedPage) -> str:
     """Give where the Markdown of a page is published."""
-    return f"{told.page.url}index.md"
+    return f"{told.url}index.md"
 
 
 def body_to_write(told: RenderedPage, sources: RenderedPage | None) -> Html:
@@ -78,7 +78,7 @@ def sources_to_write(sources: RenderedPage) -> Html:
 def _written(
     profile: Profile, address: str | None, told: RenderedPage, html: Html, here: str
 ) -> str:
-    link = partial(_link, address, told.page.url, here)
+    link = partial(_link, address, told.url, here)
     return as_markdown(HostHtml(profile, link).rewritten(parts_of(html)))
 
 

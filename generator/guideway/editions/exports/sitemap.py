@@ -44,8 +44,8 @@ def places(told: Mapping[str, RenderedPage]) -> Iterator[Place]:
     A page that nobody reviews lists others: it changed when the newest of these did.
     """
     for url, each in told.items():
-        if each.page.kind not in _FORMS:
-            days = [] if each.page.changed_on else [told[there].newest for there in _led(told, url)]
+        if each.kind not in _FORMS:
+            days = [] if each.changed_on else [told[there].newest for there in _led(told, url)]
             yield Place(url, max(filter(None, [each.newest, *days]), default=None))
 
 
@@ -53,5 +53,5 @@ def _led(told: Mapping[str, RenderedPage], url: str) -> Iterator[str]:
     """List the reviewed pages to which the body of a page leads."""
     for link in Html(told[url].body, is_piece=True).find("a[href]"):
         led = way(url + INDEX, link.attributes["href"] or "")
-        if led and led.path in told and told[led.path].page.changed_on:
+        if led and led.path in told and told[led.path].changed_on:
             yield led.path

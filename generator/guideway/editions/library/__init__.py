@@ -21,14 +21,12 @@ def library(
     site: Site, volume: Volume, pages: Iterable[RenderedPage], marks: Marks, shell: Shell
 ) -> str:
     """Write one file of it, with those of the pages that belong there."""
-    named = {each.page.context["entry"].name: each for each in pages}
-    found = [each for name, each in named.items() if name in volume.names]
-    names = {each.page.url: each.page.context["entry"].name.replace(".", "-") for each in found}
+    found = [each for each in pages if each.name in volume.names]
+    names = {each.url: each.name.replace(".", "-") for each in found}
     parts = [
-        (each.page, names[each.page.url], part(site, each.page.url, each.body, names, marks))
-        for each in found
+        (each, names[each.url], part(site, each.url, each.body, names, marks)) for each in found
     ]
-    styles = dict.fromkeys(style for each in found for style in each.page.styles)
+    styles = dict.fromkeys(style for each in found for style in each.styles)
 
     def dressed(style: str) -> str:
         return shell("library.html.j2", title=volume.title, parts=parts, style=style)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.web.html import Html, renamed
+from guideway.web.html import Html, data_part, renamed
 from guideway.web.links import point
 from guideway.web.site import INDEX, way
 from guideway.web.standalone import NEEDS_OTHERS, lead_out, put_pictures
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby", "aria-controls"})
 """Attributes that hold ids, or several with spaces between them."""
 
-_LEFT_OUT = f":is({NEEDS_OTHERS}, .gw-jump, .gw-tailor__status, .gw-blanks)"
+_LEFT_OUT = f":is({NEEDS_OTHERS}, {data_part('jump', 'status')}, [data-blanks])"
 """With what is for one page, or only for a script: the file is for reading and printing."""
 
 

@@ -9,7 +9,7 @@ from guideway.model.records import Channel
 from guideway.model.texts import TextKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from guideway.catalog import Catalog, Entry
     from guideway.catalog.field_texts import FieldText
@@ -27,9 +27,12 @@ _AT_PLACES = {"steps", "corrections", "questions", "outcomes"}
 
 
 def sorted_texts(
-    catalog: Catalog, entry: Entry[Part], words: Words, plain: Callable[[str], str]
+    catalog: Catalog, entry: Entry[Part], words: Words, plain: Mapping[str, str]
 ) -> Mapping[str, tuple[str, ...]]:
-    """Sort what does not belong to a place: other words for it, and all the rest as its body."""
+    """Sort what does not belong to a place: other words for it, and all the rest as its body.
+
+    `plain` has the plain words of its texts.
+    """
     aliases = tuple(getattr(entry.value, "aliases", ()))
     body = [*_body(entry, words, plain), *_channels(catalog, entry)]
     options = _options(entry) if entry.kind == "guide" else ()
@@ -39,11 +42,11 @@ def sorted_texts(
     return {field: said for field, said in found.items() if said}
 
 
-def _body(entry: Entry[Part], words: Words, plain: Callable[[str], str]) -> Iterator[str]:
+def _body(entry: Entry[Part], words: Words, plain: Mapping[str, str]) -> Iterator[str]:
     """Give what belongs together as one text: what happens with what to do, a sign as a sign."""
     found = (written for written in entry.texts if _is_body(written))
     for trail, group in groupby(found, key=lambda written: written.trail[:2]):
-        first, *others = (plain(written.value) for written in group)
+        first, *others = (plain[written.value] for written in group)
         if trail[0] in _ANSWERED and others:
             first = "\uff1a".join((first, others.pop(0)))
         if trail[0] == "looks":

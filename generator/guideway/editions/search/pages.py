@@ -9,38 +9,40 @@ from guideway.editions.search.page_fields import sorted_texts
 from guideway.editions.search.places import places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from guideway.catalog import Catalog
     from guideway.model.words import Words
-    from guideway.pages import Page
+    from guideway.pages.rendered import RenderedPage
 
 _FOUND = {"guide", "decision", "warning", "provider", "article"}
 """Lists only lead on to these; terms of the glossary are found one by one."""
 
 
-def subjects_of(
-    catalog: Catalog, page: Page, words: Words, plain: Callable[[str], str]
-) -> Iterator[SearchPage]:
+def subjects_of(catalog: Catalog, page: RenderedPage, words: Words) -> Iterator[SearchPage]:
     """Say what can be found on a page: itself with its places, or every term of the glossary.
 
-    `plain` gives the words of an inline text or prose as they stand on that page. What is found is
-    read away from its page: nothing leaves here as a statement that the page says is false.
+    What is found is read away from its page: nothing leaves here as a statement that the page says
+    is false.
     """
     if page.kind == "glossary":
-        yield from _terms(catalog, plain)
+        yield from _terms(catalog, page.plain)
     if page.kind in _FOUND:
-        entry = page.context["entry"]
-        texts = sorted_texts(catalog, entry, words, plain)
-        places = tuple(places_of(entry, page.url, words, plain))
-        summary = plain(page.summary)
-        is_aside = entry.kind not in {"guide", "decision", "warning"}
-        yield SearchPage(page.url, page.title, summary, texts, places, page.reviewed_on, is_aside)
+        entry = catalog.entries[page.name]
+        yield SearchPage(
+            page.url,
+            page.title,
+            page.summary,
+            sorted_texts(catalog, entry, words, page.plain),
+            tuple(places_of(entry, page, words)),
+            page.reviewed_on,
+            is_aside=not page.is_readable,
+        )
 
 
-def _terms(catalog: Catalog, plain: Callable[[str], str]) -> Iterator[SearchPage]:
+def _terms(catalog: Catalog, plain: Mapping[str, str]) -> Iterator[SearchPage]:
     for entry in catalog.terms:
         term = entry.value
         texts = {"glossary": tuple(term.aliases)} if term.aliases else {}
         address = f"glossary/#term-{entry.id}"
-        yield SearchPage(address, term.term, plain(term.meaning), texts, is_aside=True)
+        yield SearchPage(address, term.term, plain[term.meaning], texts, is_aside=True)

@@ -13,63 +13,61 @@ from guideway.model.words import rebuttal
 from guideway.pages.targets import with_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from guideway.catalog import Entry
     from guideway.model.guides import Correction
     from guideway.model.words import Words
+    from guideway.pages.rendered import RenderedPage
     from guideway.source import Trail
-
-    Plain = Callable[[str], str]
-    """Gives the words of a text."""
 
 _HEADINGS = {"do", "ask", "title", "claim"}
 
 
-def places_of(entry: Entry[Any], url: str, words: Words, plain: Plain) -> Iterator[SearchSection]:
+def places_of(entry: Entry[Any], page: RenderedPage, words: Words) -> Iterator[SearchSection]:
     """List the steps of a guide, the questions and outcomes of a decision, and the corrections."""
     if isinstance(entry.value, Guide):
-        yield from _steps(entry, url, plain)
+        yield from _steps(entry, page)
     if isinstance(entry.value, Decision):
-        yield from _states(entry, url, plain)
-    yield from _corrections(entry, url, words, plain)
+        yield from _states(entry, page)
+    yield from _corrections(entry, page, words)
 
 
-def _steps(entry: Entry[Guide], url: str, plain: Plain) -> Iterator[SearchSection]:
+def _steps(entry: Entry[Guide], page: RenderedPage) -> Iterator[SearchSection]:
     guide = entry.value
     for number, step in enumerate(guide.steps):
         way = shown_by(step.when, domains_of(guide)) if step.when else None
-        address = with_answers(f"{url}#step-{step.id}", way or ())
-        yield SearchSection(address, plain(step.do), _said(entry, ("steps", number), plain), "step")
+        address = with_answers(f"{page.url}#step-{step.id}", way or ())
+        yield SearchSection(
+            address, page.plain[step.do], _said(entry, ("steps", number), page), "step"
+        )
 
 
-def _states(entry: Entry[Decision], url: str, plain: Plain) -> Iterator[SearchSection]:
+def _states(entry: Entry[Decision], page: RenderedPage) -> Iterator[SearchSection]:
     """Every node, in the state that the fewest answers lead to."""
     decision, machine = entry.value, explore(entry)
     headings = {node: ("question", asked.ask) for node, asked in decision.questions.items()}
     headings |= {node: ("outcome", outcome.title) for node, outcome in decision.outcomes.items()}
     for node, (kind, heading) in headings.items():
         for state in machine.at(node)[:1]:
-            address = with_answers(f"{url}#s{state.number}", state.way)
-            yield SearchSection(address, heading, _said(entry, (f"{kind}s", node), plain), kind)
+            address = with_answers(f"{page.url}#s{state.number}", state.way)
+            yield SearchSection(address, heading, _said(entry, (f"{kind}s", node), page), kind)
 
 
-def _corrections(
-    entry: Entry[Any], url: str, words: Words, plain: Plain
-) -> Iterator[SearchSection]:
+def _corrections(entry: Entry[Any], page: RenderedPage, words: Words) -> Iterator[SearchSection]:
     """A wrong statement is found by its words, and shown as one, with its truth."""
     found: Iterable[Correction] = getattr(entry.value, "corrections", ())
     for number, correction in enumerate(found):
-        said = _said(entry, ("corrections", number), plain)
-        shown = rebuttal(words, correction.claim, plain(correction.truth))
-        address = f"{url}#correction-{correction.id}"
+        said = _said(entry, ("corrections", number), page)
+        shown = rebuttal(words, correction.claim, page.plain[correction.truth])
+        address = f"{page.url}#correction-{correction.id}"
         yield SearchSection(address, shown.claim, said, "correction", shown.truth)
 
 
-def _said(entry: Entry[Any], start: Trail, plain: Plain) -> str:
+def _said(entry: Entry[Any], start: Trail, page: RenderedPage) -> str:
     """Join what is written in a part, without its heading."""
     return "\n".join(
-        plain(written.value)
+        page.plain[written.value]
         for written in entry.texts
         if written.trail[: len(start)] == start and written.trail[len(start)] not in _HEADINGS
     )

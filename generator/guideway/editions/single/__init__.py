@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideway.pages.downloads import file_of
+from guideway.pages.downloads import single_of
 from guideway.web.inlining import script_of, style_of
 from guideway.web.standalone import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from guideway.pages import Page
     from guideway.pages.rendered import RenderedPage
     from guideway.web.links import Marks
     from guideway.web.shell import Shell
@@ -25,17 +24,16 @@ def single_files(
     site: Site, pages: Iterable[RenderedPage], marks: Marks, shell: Shell
 ) -> dict[str, bytes]:
     """Make a file of each page: path → bytes."""
-    return {file_of(each.page): _single(site, each, marks, shell).encode() for each in pages}
+    return {single_of(each.name): _single(site, each, marks, shell).encode() for each in pages}
 
 
-def scripts_alone(page: Page) -> list[str]:
+def scripts_alone(page: RenderedPage) -> list[str]:
     """List the scripts a page needs in a file of its own."""
     return [name for name in page.scripts if name not in _OF_NEIGHBOURS]
 
 
-def _single(site: Site, each: RenderedPage, marks: Marks, shell: Shell) -> str:
-    page = each.page
-    body = alone(site, page.url, each.body, marks)
+def _single(site: Site, page: RenderedPage, marks: Marks, shell: Shell) -> str:
+    body = alone(site, page.url, page.body, marks)
     script = script_of(site, scripts_alone(page))
 
     def dressed(style: str) -> str:

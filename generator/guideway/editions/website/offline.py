@@ -12,7 +12,7 @@ from guideway.web.site import Site
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from guideway.pages import Page
+    from guideway.pages.rendered import RenderedPage
     from guideway.web.shell import Shell
 
 _DOWNLOADS = "downloads/index.html"
@@ -23,7 +23,7 @@ _WEBSITE = "website"
 def offline_files(
     site: Site,
     downloads: Mapping[str, bytes],
-    pages: Sequence[Page],
+    pages: Sequence[RenderedPage],
     shell: Shell,
 ) -> dict[str, bytes]:
     """Write the sizes of what can be downloaded into its page, and what is kept into the worker.
@@ -37,7 +37,7 @@ def offline_files(
     return {_DOWNLOADS: page, WORKER: worker(whole, paths, _unkept(site, pages, shell))}
 
 
-def _unkept(site: Site, pages: Sequence[Page], shell: Shell) -> str:
+def _unkept(site: Site, pages: Sequence[RenderedPage], shell: Shell) -> str:
     """Make the page for an address that is not kept, which stands at any depth of the site."""
 
     def dressed(style: str) -> str:

@@ -1,5 +1,4 @@
 """What can be wrong with a file before it is a guide.
 
-One module per fault: its docstring is the page an author is sent to, its function makes the
-problem.
+A function makes the problem that it is called after; its docstring is the page an author reads.
 """
