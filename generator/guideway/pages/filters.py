@@ -187,26 +187,27 @@ class PageFilters:
         return self.plain(getattr(target.value, "limit", None) or target.title)
 
     def _join(self, nodes: tuple[Node, ...], home: Entry[Part] | None) -> Markup:
-        return Markup("").join(self._html(node, home) for node in nodes)
+        html = "".join([self._html(node, home) for node in nodes])
+        return Markup(html)  # noqa: S704 - every text in it is escaped
 
-    def _html(self, node: Node, home: Entry[Part] | None) -> Markup:
+    def _html(self, node: Node, home: Entry[Part] | None) -> str:
         match node:
             case Text(text):
                 return escape(text)
             case Code(text):
-                return Markup("<code>{}</code>").format(text)
+                return f"<code>{escape(text)}</code>"
             case Strong(inside):
-                return Markup("<strong>{}</strong>").format(self._join(inside, home))
+                return f"<strong>{self._join(inside, home)}</strong>"
             case Emphasis(inside):
-                return Markup("<em>{}</em>").format(self._join(inside, home))
+                return f"<em>{self._join(inside, home)}</em>"
             case Link(inside, name):
                 return self._link(inside, self._find(name, home), home)
 
-    def _link(self, inside: tuple[Node, ...], target: Target, home: Entry[Part] | None) -> Markup:
+    def _link(self, inside: tuple[Node, ...], target: Target, home: Entry[Part] | None) -> str:
         if not inside:
             return self._reference(target, self)
-        words = self._join(inside, home)
-        return Markup('<a href="{}">{}</a>').format(self.href(target.address), words)
+        href = escape(self.href(target.address))
+        return f'<a href="{href}">{self._join(inside, home)}</a>'
 
 
 def _full(name: str) -> str:

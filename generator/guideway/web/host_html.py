@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from guideway.web.html import content
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from guideway.web.host_profiles import Profile
     from guideway.web.html import Element, Html
 
 _VOID = frozenset({"br", "hr", "img"})
-_NO_ELEMENTS = frozenset({"br", "_", "#"})
 _NO_PARAGRAPH_AROUND = frozenset(
     {"p", "ul", "ol", "li", "dl", "dt", "dd", "div", "blockquote", "section"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6"}
 )
-_HEADING = re.compile(r"h[1-6]")
 _BLOCKS = "h[1-6]|p|ul|ol|li|dl|dt|dd|div|blockquote|section"
 _AROUND = re.compile(rf" *(</?(?:{_BLOCKS})(?: [^>]*)?>|<br>) *")
 _END = re.compile(rf"(</(?:{_BLOCKS})>)")
@@ -60,7 +59,7 @@ class _Open(NamedTuple):
     """An element of ours that is open, and what was written for it."""
 
     part: Part
-    written: tuple[str, ...]
+    written: Sequence[str]
     after: str
 
 
@@ -100,19 +99,18 @@ class HostHtml:
     def _element(self, part: Part) -> None:
         """Write what stands for an element, around what is in it."""
         parent = self._elements[-1].part.tag if self._elements else ""
-        words = self._profile.words_for(part.tag, part.classes, parent)
-        if "br" in words:
+        way = self._profile.way_to_write(part.tag, part.classes, parent)
+        if way.has_break:
             self._out.append("<br>")
-        if "#" in words:
+        if way.is_counted:
             self._items[-1] += 1
             self._mark = f"{self._items[-1]}. " if parent == "ol" else "\u00b7 "
-        written = [word for word in words if word not in _NO_ELEMENTS]
         if part.tag in _VOID:
-            self._void(part, is_shown="img" in written)
+            self._void(part, is_shown="img" in way.elements)
             return
-        names = [each for name in written for each in self._resolved(name)]
-        opened = tuple(name for name in names if self._start(name, part.given, part.classes))
-        self._elements.append(_Open(part, opened, " " if "_" in words else ""))
+        names = [each for name in way.elements for each in self._resolved(name)]
+        opened = [name for name in names if self._start(name, part.given, part.classes)]
+        self._elements.append(_Open(part, opened, " " * way.has_space))
         self._items.append(0)
         self._write(part.inside)
         self._end()
@@ -150,10 +148,10 @@ class HostHtml:
         href = self._link(given.get("href", "")) if name == "a" else None
         if name == "a" and not href:
             return False
-        is_block = name in _NO_PARAGRAPH_AROUND or bool(_HEADING.fullmatch(name))
-        if is_block and "p" in self._open:
-            self._close_to(self._open.index("p"))
-        elif not is_block and not self._open:
+        if name in _NO_PARAGRAPH_AROUND:
+            if "p" in self._open:
+                self._close_to(self._open.index("p"))
+        elif not self._open:
             self._start("p", {}, ())
         self._out.append(f"<{name}{self._attributes(name, href, classes)}>")
         self._open.append(name)
@@ -171,10 +169,8 @@ class HostHtml:
         self._out.append(picture if source and is_shown else words)
 
     def _attributes(self, name: str, href: str | None, classes: tuple[str, ...]) -> str:
-        allowed = self._profile.tags.get(name, ())
-        known = self._profile.looks
-        looks = [known[each] for each in (name, *classes) if each in known]
-        given = {"style": ";".join(looks)} if looks and "style" in allowed else {}
+        style = self._profile.style_of(name, classes)
+        given = {"style": style} if style else {}
         if href:
             given = {"href": href, **given, **(self._profile.links if "://" in href else {})}
         return "".join(f' {key}="{escape(value)}"' for key, value in given.items())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from guideway.source import Document, read
 
@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FOLDER = "profiles/"
+_NO_ELEMENTS = ("br", "#", "_")
+
+
+class WayToWrite(NamedTuple):
+    """What a host gets for an element of ours."""
+
+    elements: tuple[str, ...]
+    """From the outside in."""
+    has_break: bool
+    """Whether a line ends before it."""
+    is_counted: bool
+    has_space: bool
+    """Whether a space comes after it."""
 
 
 @dataclass(frozen=True)
@@ -36,19 +49,34 @@ class Profile:
     is_scanned: bool
     """Whether a picture of the address stands below, for a phone to read, in place of links."""
 
-    def words_for(self, tag: str, classes: tuple[str, ...], parent: str) -> tuple[str, ...]:
-        """Give what is to be written for an element of ours inside another."""
+    def way_to_write(self, tag: str, classes: tuple[str, ...], parent: str) -> WayToWrite:
+        """Say what is to be written for an element of ours inside another."""
         asked = (tag, classes, parent)
-        if asked not in self._found:
+        if asked not in self._ways:
             names = [*(f"{tag}.{name}" for name in classes), *(f".{name}" for name in classes)]
             names += [f"{parent}>{tag}", tag]
             known = (self.write[name] for name in names if name in self.write)
-            self._found[asked] = tuple(next(known, tag if tag in self.tags else "").split())
-        return self._found[asked]
+            words = next(known, tag if tag in self.tags else "").split()
+            elements = tuple(word for word in words if word not in _NO_ELEMENTS)
+            self._ways[asked] = WayToWrite(elements, *(sign in words for sign in _NO_ELEMENTS))
+        return self._ways[asked]
+
+    def style_of(self, name: str, classes: tuple[str, ...]) -> str:
+        """Give the style of an element of theirs that stands for one of ours, if it has one."""
+        asked = (name, classes)
+        if asked not in self._styles:
+            looks = [self.looks[each] for each in (name, *classes) if each in self.looks]
+            is_let = "style" in self.tags.get(name, ())
+            self._styles[asked] = ";".join(looks) if is_let else ""
+        return self._styles[asked]
 
     @cached_property
-    def _found(self) -> dict[tuple[str, tuple[str, ...], str], tuple[str, ...]]:
+    def _ways(self) -> dict[tuple[str, tuple[str, ...], str], WayToWrite]:
         """What was asked already: a page has thousands of elements of few kinds."""
+        return {}
+
+    @cached_property
+    def _styles(self) -> dict[tuple[str, tuple[str, ...]], str]:
         return {}
 
 

@@ -32,6 +32,8 @@ _ALONE = (
     re.compile(r"((?:\s|^)[0-9]{1,9})([.)](?:\s|$))"),
 )
 """What starts a list, a heading or a line below one where it stands by itself."""
+_ODD = re.compile(r"[]\\&<`[>~=+|*_#.)\s-]")
+"""What is in every text that is not written as it is."""
 _TICKS = re.compile(r"`+")
 
 
@@ -109,6 +111,8 @@ def _add(parts: list[str], said: str) -> None:
 
 def _text(said: str, around: _Around, after: bool, before: bool) -> str:
     """Write words `after` or `before` a block, where no space is kept."""
+    if not _ODD.search(said):
+        return said
     if (after or before) and not said.strip():
         return ""
     said = _GAPS.sub(" ", _LINE_ENDS.sub("\n", said))

@@ -69,7 +69,7 @@ def index_files(
 
 def _tables(found: Postings, codes: Mapping[int, str]) -> Iterator[tuple[Family, list[str]]]:
     """The families that are looked up by a key, and the keys that their shards begin with."""
-    entries = list(written(found))
+    entries = written(found)
     yield _keyed("t", entries, _size(entries), lambda some: lay_terms(some).translate(codes))
     everywhere = found.counts(FIELDS)
     spelt = heard(found.counts(NAMES), everywhere)

@@ -11,7 +11,7 @@ from guideway.editions.search.terms import IS_HAN, terms
 from guideway.editions.search.varint import gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True)
@@ -19,10 +19,6 @@ class Postings:
     """The numbers of the passages with a term, rising: field → term → numbers."""
 
     fields: Mapping[str, Mapping[str, list[int]]]
-
-    def terms(self) -> list[str]:
-        """List all terms; of their characters, Python and browsers think the same order."""
-        return sorted(set().union(*self.fields.values()))
 
     def counts(self, names: Iterable[str]) -> dict[str, int]:
         """Count the passages of some fields that have a term."""
@@ -37,10 +33,10 @@ def postings(passages: Iterable[tuple[str, str]]) -> Postings:
     """Take up passages in the order of their numbers: pairs of field and folded text."""
     fields: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in FIELDS}
     for number, (name, text) in enumerate(passages):
-        lists = fields[name]
-        found = terms(text) if name in NAMES else (term for term in terms(text) if _says(term))
-        for term in set(found):
-            lists[term].append(number)
+        lists, is_name = fields[name], name in NAMES
+        for term in set(terms(text)):
+            if is_name or _says(term):
+                lists[term].append(number)
     return Postings({name: lists for name, lists in fields.items() if lists})
 
 
@@ -49,21 +45,16 @@ def _says(term: str) -> bool:
     return len(term) > 1 or not IS_HAN.match(term)
 
 
-def written(found: Postings) -> Iterator[tuple[str, str]]:
+def written(found: Postings) -> list[tuple[str, str]]:
     """Write the passages of each term: for each field its letter and the gaps between numbers.
 
-    Body, the most common field, comes first and has no letter.
+    Body, the most common field, comes first and has no letter. The terms are sorted: of their
+    characters, Python and browsers think the same order.
     """
     order = ["body", *(name for name in FIELDS if name != "body")]
-    lists = [(FIELDS[name], found.fields[name]) for name in order if name in found.fields]
-    for term in found.terms():
-        parts = [(letter, some[term]) for letter, some in lists if term in some]
-        yield (
-            term,
-            "".join(
-                [
-                    ("" if letter == FIELDS["body"] else letter) + gaps(some)
-                    for letter, some in parts
-                ]
-            ),
-        )
+    said: dict[str, str] = defaultdict(str)
+    for name in order:
+        letter = "" if name == "body" else FIELDS[name]
+        for term, numbers in found.fields.get(name, {}).items():
+            said[term] += letter + gaps(numbers)
+    return sorted(said.items())
