@@ -8,6 +8,9 @@ RUN := .venv/bin/python
 SAMPLED = $(shell grep -rl "sampling import sample" tests --include="test_*.py")
 PYTEST := $(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
+# Some environments forbid Python to keep what it compiles; every program that a test starts would compile all of it.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help site bundle serve test audit check lint format types layers audit-deps licences
 .PHONY: bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site lock schema rooms clean

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.support.answers import answers
 from tests.support.browsers import window
 from tests.support.browsing import address, browser, folder, opened
 from tests.support.checkers import checkers
+from tests.support.compiled import compile_once
 from tests.support.kept import program, project_files, site_of
 from tests.support.sampling import SEED, drawn_seed
 from tests.support.sites import ROOT
@@ -19,9 +21,10 @@ from tests.support.world import World, read_world
 # No deadlines: timings on shared machines mean nothing. The same examples everywhere, so that a red
 # run can be repeated.
 settings.register_profile("guideway", deadline=None, derandomize=True)
+settings.register_profile("quick", settings.get_profile("guideway"), max_examples=25)
 settings.load_profile("guideway")
 
-__all__ = ["address", "browser", "checkers", "folder", "opened", "window"]  # fixtures
+__all__ = ["address", "answers", "browser", "checkers", "folder", "opened", "window"]  # fixtures
 
 DEAR = {"browser", "checkers", "our_site", "tiny_site"}
 """Who asks for one of these is slow, and needs what `make check` does without."""
@@ -39,7 +42,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Draw the seed of the samples; the other processes of the run hear of it."""
+    """Draw the seed of the samples, of which the other processes of the run hear; be quick."""
+    if config.getoption("markexpr") == "not slow":
+        settings.load_profile("quick")
+    compile_once()
     program()  # as it is when it is imported, whatever somebody writes meanwhile
     os.environ[SEED] = drawn_seed(config.getoption("sample_seed"))
 

@@ -20,7 +20,9 @@ from guideway.problems import Problem
 from guideway.project.templates import read_templates, read_words
 from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_github, as_json, as_text
+from tests.support.data import read_data
 from tests.support.growing import HARMLESS, Way, filled, way
+from tests.support.sampling import sample
 from tests.support.sites import ROOT
 from tests.support.world import DAY, World, read_world
 
@@ -35,12 +37,14 @@ MOST = 11
 
 TRIES = 4
 
+SIGNS = ["\t", " ", "&", '"', "\\\\", "[", "{", "1 ", "第一", "。"]
+
 PLAIN = frozenset({"an exponent", "zero-width signs"})
 """Values that are odd and wrong in nothing."""
 
 
 def _corpus(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((CORPUS / name).read_text())
+    found: dict[str, Any] = read_data(CORPUS / name)
     return found
 
 
@@ -131,7 +135,7 @@ def _numbered(text: str, number: int) -> str:
     return more if "!!" in more else more.replace("!", str(number + 3000))
 
 
-@pytest.mark.parametrize("name", GROWTH)
+@pytest.mark.parametrize("name", sample("files that grow", GROWTH, 0.3))
 def test_four_times_as_large_a_file_is_about_four_times_the_work(name: str) -> None:
     growing = Growing(**GROWTH[name])
 
@@ -141,7 +145,7 @@ def test_four_times_as_large_a_file_is_about_four_times_the_work(name: str) -> N
     assert _growth(growing.laid_over(WORLD, 1), growing.laid_over(WORLD, 4)) < MOST
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", sample("texts that grow", TEXTS, 0.3))
 def test_four_times_as_long_a_text_is_about_four_times_the_work(name: str) -> None:
     start, each = TEXTS[name]
 
@@ -161,7 +165,7 @@ def usual(whole_way: Way) -> float:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("each", ["\t", " ", "&", '"', "\\\\", "[", "{", "1 ", "第一", "。"])
+@pytest.mark.parametrize("each", sample("signs that fill", SIGNS, 0.3))
 def test_a_text_that_passes_the_check_does_not_stall_the_build(
     whole_way: Way, usual: float, each: str
 ) -> None:
@@ -226,7 +230,6 @@ def test_any_days_are_checked_and_published(
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=30), st.sampled_from("'\"|>"))
-@settings(max_examples=80)
 def test_any_signs_in_any_quotes_are_checked(text: str, style: str) -> None:
     quoted = yaml.safe_dump({"title": text, "aliases": [text]}, default_style=style)
 

@@ -9,10 +9,10 @@ from typing import Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 from guideway.catalog.folding import fold
 from guideway.catalog.promoting import listen
+from tests.support.data import read_data
 from tests.support.ours import our_catalog
 from tests.support.sites import ROOT
 
@@ -26,7 +26,7 @@ Kind = Literal["promoting", "innocent", "either"]
 @cache
 def titles(name: str, kind: Kind) -> tuple[str, ...]:
     """Read the titles of one kind from one file, all their groups together."""
-    data = YAML(typ="safe").load(FOLDER / f"{name}.yaml")
+    data = read_data(FOLDER / f"{name}.yaml")
     return tuple(title for group in data[kind].values() for title in group)
 
 

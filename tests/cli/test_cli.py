@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sites import ROOT, copy_project, guideway
+from tests.support.sites import ROOT, command, copy_project, guideway
 
 WORLD = ROOT / "example"
 
@@ -68,7 +68,7 @@ def test_problems_for_people(broken: Path) -> None:
 
 
 def test_problems_for_github(broken: Path) -> None:
-    done = guideway("-C", broken, "check", "--format", "github")
+    done = command("-C", broken, "check", "--format", "github")
 
     assert done.returncode == 1
     assert done.stdout == (
@@ -78,7 +78,7 @@ def test_problems_for_github(broken: Path) -> None:
 
 
 def test_problems_for_programs(broken: Path) -> None:
-    done = guideway("-C", broken, "check", "--format", "json")
+    done = command("-C", broken, "check", "--format", "json")
 
     assert done.returncode == 1
     assert json.loads(done.stdout) == [
@@ -98,7 +98,7 @@ def test_problems_for_programs(broken: Path) -> None:
 
 
 def test_no_problems_for_programs_is_an_empty_list() -> None:
-    assert guideway("-C", WORLD, "check", "--format", "json").stdout == "[]\n"
+    assert command("-C", WORLD, "check", "--format", "json").stdout == "[]\n"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_no_problems_for_programs_is_an_empty_list() -> None:
     ],
 )
 def test_wrong_usage_is_told_apart(arguments: list[str], said: str) -> None:
-    done = guideway(*arguments)
+    done = command(*arguments)
 
     assert done.returncode == 2
     assert said in done.stderr
@@ -133,7 +133,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     (project / "content/guides/folder.yaml").mkdir()
     (project / "content/guides/lost.yaml").symlink_to("nowhere.yaml")
     os.mkfifo(project / "content/guides/pipe.yaml")
-    done = guideway("-C", project, "check", "--format", "json")
+    done = command("-C", project, "check", "--format", "json")
 
     assert [(found["path"], found["code"]) for found in json.loads(done.stdout)] == [
         ("content/guides/lost.yaml", "not-a-file"),
@@ -147,7 +147,7 @@ def test_links_out_of_the_project_are_not_followed(tmp_path: Path) -> None:
     (project / "content/guides/loop").symlink_to(project / "content")
     (project / "content/media/passwd.png").symlink_to("/etc/passwd")
     (project / "content/media/same.svg").symlink_to("bridge.svg")
-    done = guideway("-C", project, "check", "--format", "json")
+    done = command("-C", project, "check", "--format", "json")
 
     assert [(found["path"], found["code"]) for found in json.loads(done.stdout)] == [
         ("content/guides/etc", "outside-project"),
@@ -158,15 +158,15 @@ def test_links_out_of_the_project_are_not_followed(tmp_path: Path) -> None:
 
 
 def test_every_code_can_be_explained() -> None:
-    codes = [line.split()[0] for line in guideway("explain").stdout.splitlines()]
-    done = guideway("explain", codes[0])
+    codes = [line.split()[0] for line in command("explain").stdout.splitlines()]
+    done = command("explain", codes[0])
 
     assert len(codes) > 30
     assert (done.returncode, "Wrong:" in done.stdout) == (0, True)
 
 
 def test_what_is_due_is_listed_with_the_pages_it_would_change() -> None:
-    done = guideway("-C", WORLD, "review", "--as-of", "2027-05-01", "--within", "30d")
+    done = command("-C", WORLD, "review", "--as-of", "2027-05-01", "--within", "30d")
     lines = done.stdout.splitlines()
 
     assert (done.returncode, lines[0]) == (0, "due: 12")
@@ -180,20 +180,20 @@ def test_what_is_due_is_listed_with_the_pages_it_would_change() -> None:
 
 
 def test_what_is_overdue_fails_and_is_told_first() -> None:
-    done = guideway("-C", WORLD, "review", "--as-of", "2027-05-23")
+    done = command("-C", WORLD, "review", "--as-of", "2027-05-23")
 
     assert (done.returncode, done.stdout.splitlines()[0]) == (1, "overdue: 12")
     assert "(1 days ago)" in done.stdout
 
 
 def test_nothing_due_is_said() -> None:
-    done = guideway("-C", WORLD, "review", "--as-of", "2026-11-22")
+    done = command("-C", WORLD, "review", "--as-of", "2026-11-22")
 
     assert (done.returncode, done.stdout) == (0, "nothing is due\n")
 
 
 def test_a_record_is_told_about_by_its_name_whenever_it_is_due() -> None:
-    done = guideway(
+    done = command(
         *("-C", WORLD, "review", "fee.bridge", "--as-of", "2026-11-22", "--format", "json")
     )
     (told,) = json.loads(done.stdout)
@@ -204,11 +204,11 @@ def test_a_record_is_told_about_by_its_name_whenever_it_is_due() -> None:
 
 
 def test_a_list_for_a_spreadsheet_and_for_one_owner() -> None:
-    everything = guideway(
+    everything = command(
         *("-C", WORLD, "review", "--as-of", "2026-11-22", "--within", "365", "--format", "csv")
     )
     rows = list(csv.DictReader(everything.stdout.splitlines()))
-    nobody = guideway("-C", WORLD, "review", "--within", "9999d", "--owner", "nobody")
+    nobody = command("-C", WORLD, "review", "--within", "9999d", "--owner", "nobody")
 
     assert {row["owner"] for row in rows} == {"bridge"}
     assert "guide.bridge" in {row["name"] for row in rows}
@@ -216,7 +216,7 @@ def test_a_list_for_a_spreadsheet_and_for_one_owner() -> None:
 
 
 def test_a_review_of_content_with_mistakes_says_what_they_are(broken: Path) -> None:
-    done = guideway("-C", broken, "review")
+    done = command("-C", broken, "review")
 
     assert (done.returncode, done.stdout) == (1, "")
     assert "there is no topic “crosing”" in done.stderr
@@ -233,7 +233,7 @@ def test_a_review_of_content_with_mistakes_says_what_they_are(broken: Path) -> N
     ],
 )
 def test_a_wrong_name_day_or_span_is_told(arguments: tuple[str, ...], said: str) -> None:
-    done = guideway("-C", WORLD, *arguments)
+    done = command("-C", WORLD, *arguments)
 
     assert done.returncode == 2
     assert said in done.stderr
@@ -241,9 +241,9 @@ def test_a_wrong_name_day_or_span_is_told(arguments: tuple[str, ...], said: str)
 
 def test_the_day_can_be_set_for_repeatable_builds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1811010000")  # 2027-05-22 in London, the 23rd in China
-    late = guideway("-C", WORLD, "review")
+    late = command("-C", WORLD, "review")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
-    wrong = guideway("-C", WORLD, "review")
+    wrong = command("-C", WORLD, "review")
 
     assert (late.returncode, late.stdout.splitlines()[0]) == (1, "overdue: 12")
     assert (wrong.returncode, wrong.stdout) == (2, "")

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from ruamel.yaml import YAML
 
 from guideway.catalog.load.wording import FORMS
 from guideway.model.schema import schemas
@@ -20,12 +19,14 @@ from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_text
 from guideway.reports.rule_pages import handbook
 from guideway.rules.other_word import pattern_of
+from tests.support.data import read_data
 from tests.support.ours import Texts, our_catalog, our_findings, our_texts
 from tests.support.seeing import folded, part_of, pieces, seen
 from tests.support.sites import ROOT
 from tests.support.world import DAY, World
 
 CONTENT = ROOT / "content"
+SCHEMAS = dict(schemas())
 SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 ARTICLES = {
     "000": "alipay-phone-rental-exit",
@@ -60,16 +61,16 @@ def test_a_blank_for_the_readers_own_name_or_number_says_so() -> None:
 def test_the_schemas_are_in_step_with_the_vocabulary() -> None:
     kept = {path.name: path.read_text() for path in (CONTENT / "schema").iterdir()}
 
-    assert kept == {name: as_json(schema) for name, schema in schemas().items()}, "run: make schema"
+    assert kept == {name: as_json(schema) for name, schema in SCHEMAS.items()}, "run: make schema"
 
 
 def test_the_handbook_is_in_step_with_the_rules() -> None:
     assert (ROOT / "docs/problems.md").read_text() == handbook(), "run: make schema"
 
 
-@pytest.mark.parametrize("name", sorted(schemas()))
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_a_schema_is_one(name: str) -> None:
-    Draft202012Validator.check_schema(schemas()[name])
+    Draft202012Validator.check_schema(SCHEMAS[name])
 
 
 @pytest.mark.parametrize(
@@ -176,14 +177,13 @@ def _page(address: str) -> Any:
 
 def _data(path: Path) -> Any:
     """Read a file as JSON would have it: dates are texts."""
-    yaml = YAML(typ="safe")
-    return json.loads(json.dumps(yaml.load(path), default=str))
+    return json.loads(json.dumps(read_data(path), default=str))
 
 
 def test_every_form_of_an_id_has_words_for_what_is_wrong_with_it() -> None:
     """A pattern of the vocabulary that the wording does not know would end in a traceback."""
     known = tuple(FORMS)
-    patterns = set(re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', json.dumps(dict(schemas()))))
+    patterns = set(re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', json.dumps(SCHEMAS)))
 
     assert patterns
     assert [

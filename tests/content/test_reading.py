@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 
 import pytest
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
-from ruamel.yaml import YAML
 
 from tests.support.browsing import Opener
+from tests.support.data import read_data
 from tests.support.flows import walk
 from tests.support.ours import our_catalog
 from tests.support.seeing import CLAIMS, UNSEEN, Unreadable, folded, part_of, pieces, seen, whole
@@ -65,7 +65,7 @@ def _part(case: Case, page: Any, name: str | None) -> list[Any]:
 
 
 def _rows(file: Path) -> list[Any]:
-    return list(YAML(typ="safe").load(file))
+    return list(read_data(file))
 
 
 FILES = sorted(FOLDER.glob("*.yaml"))

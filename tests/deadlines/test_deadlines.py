@@ -17,14 +17,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page
-from ruamel.yaml import YAML
 
 from guideway.deadlines.counting import Counted, Rule, count
 from guideway.deadlines.workdays import YEARS_BACK, YEARS_ON, Workdays, workdays
+from tests.support.data import read_data
 from tests.support.sites import ROOT
 from tests.support.world import DAY
 
-VECTORS = YAML(typ="safe").load(Path(__file__).parent / "vectors.yaml")
+VECTORS = read_data(Path(__file__).parent / "vectors.yaml")
 CALENDAR = workdays(DAY.year)
 ASSETS = ROOT / "templates" / "theme" / "assets"
 

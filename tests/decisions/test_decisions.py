@@ -23,7 +23,7 @@ from guideway.reports.decision_paths import account
 from tests.support.flows import counts, decision_of, random_decision, size_of, walk
 from tests.support.ours import our_catalog, our_findings, our_texts
 from tests.support.sampling import sample
-from tests.support.sites import ROOT, copy_project, guideway
+from tests.support.sites import ROOT, command, copy_project
 from tests.support.trees import read_tree, render_decision
 from tests.support.world import World
 
@@ -158,7 +158,7 @@ def test_of_what_was_not_explored_to_the_end_no_figures_are_given(tmp_path: Path
     page = (ROOT / "generator/guideway/rules/too_entangled.py").read_text()
     wrong = page.partition("content/decisions/long.yaml\n")[2].partition("Right:")[0]
     (project / "content/decisions/long.yaml").write_text(dedent(wrong))
-    done = guideway("-C", project, "paths", "long", "--format", "json")
+    done = command("-C", project, "paths", "long", "--format", "json")
     found = json.loads(done.stdout)
     counted = ("edges", "paths", "max_depth", "paths_per_outcome")
 
@@ -166,14 +166,14 @@ def test_of_what_was_not_explored_to_the_end_no_figures_are_given(tmp_path: Path
     assert [finding["code"] for finding in found["findings"]] == ["too-entangled"]
     assert "more than 1,000" in found["findings"][0]["message"]
     for form in ("text", "mermaid", "dot", "csv"):
-        assert guideway("-C", project, "paths", "long", "--format", form).returncode < 2
+        assert command("-C", project, "paths", "long", "--format", form).returncode < 2
 
 
 def test_of_a_decision_that_starts_nowhere_no_figures_are_given(tmp_path: Path) -> None:
     project = copy_project(ROOT / "example", tmp_path)
     gorge = project / "content/decisions/gorge.yaml"
     gorge.write_text(gorge.read_text() + "start: elsewhere\n")
-    done = guideway("-C", project, "paths", "gorge", "--format", "json")
+    done = command("-C", project, "paths", "gorge", "--format", "json")
     found = json.loads(done.stdout)
 
     assert [found[key] for key in ("edges", "paths", "max_depth")] == [None] * 3
@@ -267,6 +267,7 @@ def test_without_script_our_own_lists_lead_where_the_answers_do() -> None:
             assert tree.outcomes[place] == end
 
 
+@pytest.mark.slow
 def test_golden_paths_and_verifier_catch_most_small_mistakes() -> None:
     """Of our own decisions: what neither notices is listed by `guideway paths ID --mutate`."""
     catalog = our_catalog()
@@ -294,7 +295,7 @@ def test_every_node_and_option_of_our_decisions_is_on_a_golden_path() -> None:
 
 
 def test_paths_as_json_has_exactly_these_keys() -> None:
-    done = guideway("-C", ROOT / "example", "paths", "gorge", "--format", "json")
+    done = command("-C", ROOT / "example", "paths", "gorge", "--format", "json")
 
     assert json.loads(done.stdout) == {
         "questions": 1,
@@ -317,7 +318,7 @@ def test_paths_as_json_has_exactly_these_keys() -> None:
     ],
 )
 def test_a_decision_can_be_drawn(form: str, said: str) -> None:
-    done = guideway("-C", ROOT / "example", "paths", "gorge", "--format", form)
+    done = command("-C", ROOT / "example", "paths", "gorge", "--format", form)
 
     assert said in done.stdout.splitlines()
 
@@ -325,13 +326,13 @@ def test_a_decision_can_be_drawn(form: str, said: str) -> None:
 def test_a_decision_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     project = copy_project(ROOT / "example", tmp_path)
     (project / "content/decisions/gorge.yaml").write_text("questions: [\n")
-    done = guideway("-C", project, "paths", "gorge", "--format", "json")
+    done = command("-C", project, "paths", "gorge", "--format", "json")
 
     assert (done.returncode, done.stdout) == (1, "")
     assert "content/decisions/gorge.yaml:1:12: not readable as YAML" in done.stderr
 
 
 def test_a_decision_that_does_not_exist_is_wrong_usage() -> None:
-    done = guideway("-C", ROOT / "example", "paths", "george")
+    done = command("-C", ROOT / "example", "paths", "george")
 
     assert (done.returncode, "did you mean “gorge”?" in done.stderr) == (2, True)

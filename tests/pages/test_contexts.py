@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import pytest
 from jinja2 import Environment, nodes
@@ -65,9 +66,16 @@ def _asked(page: Page, templates: Mapping[str, str] = TEMPLATES) -> Iterator[tup
         if name in known:
             continue
         known.add(name)
-        tree = PARSER.parse(templates[name])
-        waiting += [used for used in find_referenced_templates(tree) if used and used in templates]
-        yield from ((name, key) for key in _keys(tree) if key != "get")
+        used, keys = _read(templates[name])
+        waiting += [other for other in used if other in templates]
+        yield from ((name, key) for key in keys if key != "get")
+
+
+@cache
+def _read(template: str) -> tuple[list[str], list[str]]:
+    """Say which others a template uses, and what it asks for."""
+    tree = PARSER.parse(template)
+    return [used for used in find_referenced_templates(tree) if used], [*_keys(tree)]
 
 
 def _keys(tree: nodes.Template) -> Iterator[str]:

@@ -15,6 +15,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_text
+from tests.support.data import read_data
 from tests.support.world import DAY, World
 
 FOLDER = Path(__file__).parent / "cases"
@@ -51,7 +52,7 @@ def _repeated(text: str | dict[str, Any]) -> str:
 
 def _cases() -> Iterator[Any]:
     for file in sorted(FOLDER.glob("*.yaml")):
-        for name, data in YAML(typ="safe").load(file).items():
+        for name, data in read_data(file).items():
             yield pytest.param(Case(file, name, data), id=f"{file.stem}: {name}")
 
 

@@ -25,6 +25,7 @@ from guideway.related.relations import REASONS, Relation, suggested
 from guideway.related.sentences import LONGEST, fault, sentence
 from guideway.reports.examination import examine
 from guideway.reports.related_pages import account, as_text, suggestions
+from tests.support.data import read_data
 from tests.support.ours import TEMPLATES, WORDS, our_catalog
 from tests.support.world import DAY, World, amend
 
@@ -33,9 +34,9 @@ CASES = FOLDER / "cases.yaml"
 NEW_GUIDE = (FOLDER / "guide.yaml").read_text()
 
 
-@pytest.mark.parametrize("name", list(YAML(typ="safe").load(CASES)))
+@pytest.mark.parametrize("name", list(read_data(CASES)))
 def test_pages_show_others_like_this(name: str, world: World, update: bool) -> None:
-    data = YAML(typ="safe").load(CASES)[name]
+    data = read_data(CASES)[name]
     catalog, problems = examine(_world(world, data["files"]).shelf(), data.get("day", DAY))
     assert problems == ()
     told = "\n".join(_told(catalog, page) for page in data["pages"])

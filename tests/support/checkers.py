@@ -12,10 +12,11 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
-from ruamel.yaml import YAML
 from tools.checkers import HOW, Checkers, find_checkers
 
-EXCEPTIONS = YAML(typ="safe").load(Path(__file__).parent / "exceptions.yaml")
+from tests.support.data import read_data
+
+EXCEPTIONS = read_data(Path(__file__).parent / "exceptions.yaml")
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 DRAWN = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")

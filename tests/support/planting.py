@@ -13,10 +13,11 @@ from guideway.catalog.entries import Entry
 from guideway.catalog.field_texts import fields
 from guideway.model.texts import Part, TextKind
 from guideway.reports.examination import examine
+from tests.support.data import as_data, read_data
 from tests.support.world import DAY, World, amend, read_world
 
 CORPUS = Path(__file__).parents[1] / "build" / "hostile"
-STRINGS: list[str] = yaml.safe_load((CORPUS / "strings.yaml").read_text())
+STRINGS: list[str] = read_data(CORPUS / "strings.yaml")
 
 _MEANT = re.compile(r"[\\`*_\[\]()<>#!|{}-]")
 _NOT_IN_ADDRESS = re.compile(r"""[\s<>"'\\]""")
@@ -33,7 +34,7 @@ _PLAIN = frozenset({"related"})
 def whole_world() -> World:
     """The tiny site and all it lacks: every kind of text is somewhere."""
     world = read_world()
-    more: dict[str, str] = yaml.safe_load((CORPUS / "everything.yaml").read_text())
+    more: dict[str, str] = read_data(CORPUS / "everything.yaml")
     for path, fragment in more.items():
         old = world.files.get(path, b"").decode()
         world = world.having(path, amend(old, fragment).encode())
@@ -44,7 +45,7 @@ def planted(world: World, strings: Sequence[str]) -> tuple[World, dict[str, str]
     """Plant a string in every text and address; also give where each is: field → string."""
     catalog, problems = examine(world.shelf(), DAY)
     assert problems == ()
-    data = {path: yaml.safe_load(text) for path, text in world.files.items()}
+    data = {path: as_data(text) for path, text in world.files.items()}
     where: dict[str, str] = {}
     for entry in catalog.entries.values():
         for trail, field, mark in _written(entry.value, ()):

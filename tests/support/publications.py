@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-import yaml
+from tests.support.data import as_data
 
 Piece = str | dict[str, Any]
 """A text that is read on its own, or an object of data."""
@@ -106,7 +106,7 @@ def _pieces(ending: str, text: str) -> Iterator[Piece]:
     elif ending in {"json", "webmanifest"}:
         yield from _of_data(json.loads(text))
     elif ending == "yaml":
-        yield from _of_data(yaml.safe_load(text))
+        yield from _of_data(as_data(text))
     elif ending == "xml":
         yield from re.split(r"<[^>]*>", text)
     else:

@@ -9,6 +9,10 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from guideway.cli import main
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -29,6 +33,12 @@ def guideway(*arguments: str | Path, locale: str = "C.UTF-8") -> subprocess.Comp
         env={**os.environ, "LC_ALL": locale},
         check=False,
     )
+
+
+def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the program in this process, for tests of what it says: its start costs most."""
+    done = CliRunner().invoke(main, [*map(str, arguments)], catch_exceptions=False)
+    return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

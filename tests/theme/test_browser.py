@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.support.browsing import Opener
+from tests.support.sampling import sample
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +41,7 @@ KINDS = (
 )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sample("pages that ask nobody", KINDS, 0.5))
 def test_a_page_asks_nobody_else_and_the_console_stays_empty(
     browser: Browser, address: str, kind: str
 ) -> None:
@@ -60,7 +61,7 @@ def test_a_page_asks_nobody_else_and_the_console_stays_empty(
     context.close()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sample("pages that fit", KINDS, 0.5))
 def test_a_page_fits_every_window(opened: Opener, kind: str) -> None:
     page = opened(kind)
     for width in (320, 390, 768, 1280):

@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-import yaml
 from tools.old_browsers import NAMES as OLD
 
 from guideway.editions.website.file_kinds import headers_of
 from tests.support.browsers import ENTER, NAMES, Window, opened_window
 from tests.support.browsing import serving
+from tests.support.data import read_data
 from tests.support.devtools import old_chromium
 from tests.support.sampling import sample
 
 pytestmark = pytest.mark.slow
 
-CASES = yaml.safe_load((Path(__file__).parent / "everywhere.yaml").read_text())
+CASES = read_data(Path(__file__).parent / "everywhere.yaml")
 DRAWN = sample(
     "cases in browsers",
     [*product((*NAMES, *OLD), CASES)],

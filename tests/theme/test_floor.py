@@ -13,15 +13,15 @@ from typing import Any
 
 import pytest
 import tinycss2
-import yaml
 from tools.checkers import Checkers
 
+from tests.support.data import read_data
 from tests.support.devtools import old_chromium
 from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
 
-LINES = yaml.safe_load((Path(__file__).parent / "floor.yaml").read_text())
+LINES = read_data(Path(__file__).parent / "floor.yaml")
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 NEWER = re.compile(r"[^,]*(?::|\()(?:has|focus-visible|popover-open|marker|details-content)\b.*")
 """Such a selector stands alone; what it does may be missing."""

@@ -21,6 +21,7 @@ from guideway.model.records import Period
 from tests.support import boxes
 from tests.support.browsing import Opener
 from tests.support.ours import our_catalog
+from tests.support.sampling import sample
 from tests.support.world import DAY
 
 pytestmark = pytest.mark.slow
@@ -480,7 +481,7 @@ def test_the_sheet_can_be_saved_as_markdown(opened: Opener) -> None:
     ]
 
 
-@pytest.mark.parametrize("guide", GUIDES)
+@pytest.mark.parametrize("guide", sample("sheets on paper", GUIDES, 0.4))
 def test_a_sheet_with_its_answers_is_printed_on_two_pages(
     opened: Opener, guide: str, tmp_path: Path
 ) -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.support.data import read_data
 from tests.support.sampling import sample
 
 pytestmark = pytest.mark.slow
 
-PAGES = yaml.safe_load((Path(__file__).parent / "parts.yaml").read_text())
+PAGES = read_data(Path(__file__).parent / "parts.yaml")
 PART = re.compile(
     r'try\{(?P<body>.*?)\n\}(?P<rest>catch\(e\)\{[^}]*?\("(?P<name>[\w-]+)",e\)\})', re.DOTALL
 )

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from ruamel.yaml import YAML
 
 from tests.support.browsing import Opener
+from tests.support.data import read_data
 from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
 
-VECTORS = YAML(typ="safe").load(Path(__file__).parent / "rates.yaml")
-FIGURES = YAML(typ="safe").load(Path(__file__).parent / "figures.yaml")
+VECTORS = read_data(Path(__file__).parent / "rates.yaml")
+FIGURES = read_data(Path(__file__).parent / "figures.yaml")
 ASSETS = ROOT / "templates" / "theme" / "assets"
 GUIDE = "guides/loan-rate-check/"
 

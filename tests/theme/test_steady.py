@@ -10,6 +10,8 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
+from tests.support.sampling import sample
+
 pytestmark = pytest.mark.slow
 
 SIZES: dict[str, ViewportSize] = {
@@ -53,7 +55,7 @@ def slow_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page
     context.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", sample("pages that come slowly", PAGES, 0.5))
 def test_nothing_moves_while_a_page_comes(slow_page: Page, address: str, path: str) -> None:
     slow_page.goto(address + path, wait_until="load")
     slow_page.wait_for_timeout(300)

@@ -1,27 +1,22 @@
 """What the commands have in common: days, spans, reading the project, talking to a person."""
 
-from __future__ import annotations
-
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from guideway.catalog import Catalog
+from guideway.model.words import Words
+from guideway.problems import Problem
 from guideway.project.build_error import BuildError
 from guideway.project.clock import FIRST, LAST, today
 from guideway.project.content_files import read_shelf
 from guideway.project.templates import read_templates, read_words, templates_folder
 from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from guideway.catalog import Catalog
-    from guideway.model.words import Words
-    from guideway.problems import Problem
 
 PROBLEMS = 1
 """The exit code of content that has errors."""

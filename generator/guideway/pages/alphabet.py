@@ -1,18 +1,13 @@
 """A–Z: everything a reader may look for, by the sound of its first character."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from pypinyin import Style, lazy_pinyin
 
+from guideway.catalog import Catalog
 from guideway.pages.targets import address_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from guideway.catalog import Catalog
 
 T = TypeVar("T")
 

@@ -1,12 +1,7 @@
 """What stands on a page for people in distress."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from guideway.catalog import Catalog
-    from guideway.model.care import Box
+from guideway.catalog import Catalog
+from guideway.model.care import Box
 
 
 def care_of(catalog: Catalog, name: str | None) -> Box | None:

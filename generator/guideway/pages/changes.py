@@ -1,22 +1,14 @@
 """On which day what a page says last changed: days that authors wrote, never the day of a build."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
+from guideway.catalog import Catalog
 from guideway.catalog.cited_records import grounds
 from guideway.model.records import Fact
-from guideway.model.texts import Reviewed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from guideway.catalog import Catalog
-    from guideway.model.texts import Part
-    from guideway.pages.page import Page
+from guideway.model.texts import Part, Reviewed
+from guideway.pages.page import Page
 
 
 def dated(catalog: Catalog, pages: Iterable[Page]) -> Iterator[Page]:

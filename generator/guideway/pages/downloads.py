@@ -1,20 +1,14 @@
 """The page of what a reader can take along, and how those files are called."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
+from guideway.catalog import Catalog
+from guideway.model.words import Words
 from guideway.pages.lists import list_page
+from guideway.pages.page import Page
 from guideway.pages.volumes import volumes
 from guideway.pages.ways import grouped
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from guideway.catalog import Catalog
-    from guideway.model.words import Words
-    from guideway.pages.page import Page
 
 
 def bundle_of(day: date) -> str:

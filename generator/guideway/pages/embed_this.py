@@ -1,14 +1,7 @@
 """The page that says how to embed another."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from guideway.model.words import page_words
+from guideway.model.words import Words, page_words
 from guideway.pages.page import Crumb, Page
-
-if TYPE_CHECKING:
-    from guideway.model.words import Words
 
 
 def embed_this_page(words: Words, page: Page) -> Page:

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
+from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from markupsafe import Markup, escape
 
+from guideway.catalog import Catalog, Entry
 from guideway.deadlines.counting import rule_of
-from guideway.model.inline import Code, Emphasis, Link, Strong, Text, paragraphs, parse
+from guideway.model.guides import Deadline, Guide
+from guideway.model.inline import Code, Emphasis, Link, Node, Strong, Text, paragraphs, parse
+from guideway.model.letters import Answer
 from guideway.model.placeholders import ANSWER_BY, split
-from guideway.model.records import Period
+from guideway.model.records import Period, Threshold
+from guideway.model.texts import Part
+from guideway.pages import Page
 from guideway.pages.hedges import unhedged
 from guideway.pages.page import relative
 from guideway.pages.targets import Target, find, fragment_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.guides import Deadline, Guide
-    from guideway.model.inline import Node
-    from guideway.model.letters import Answer
-    from guideway.model.records import Threshold
-    from guideway.model.texts import Part
-    from guideway.pages import Page
 
 OF_THE_PAGE = (
     "inline",

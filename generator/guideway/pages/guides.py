@@ -1,23 +1,15 @@
 """The page of a guide."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from guideway.model.words import page_words
+from guideway.catalog import Catalog, Entry
+from guideway.model.guides import Correction, Guide
+from guideway.model.words import Words, page_words
 from guideway.pages.caring import care_of
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import address_of, embed_id, find
 from guideway.pages.ways import decisions_to
-
-if TYPE_CHECKING:
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.guides import Correction, Guide
-    from guideway.model.words import Words
-    from guideway.related import Related
-
+from guideway.related import Related
 
 SECTIONS = (
     "needs",

@@ -7,11 +7,9 @@ another question or outcome of a decision, or in what is folded away.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import NamedTuple
 
 _MARKED = r'(?P<start><small[^>]*) data-hedges="(?P<name>[^"]*)">(?P<said>[^<]*)</small>'
 _ELEMENT = r"""<(?P<slash>/?)(?P<tag>{})\b(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*)>"""

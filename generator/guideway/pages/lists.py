@@ -1,25 +1,19 @@
 """The pages that list: home, guides, providers, topics, actions, A–Z, corrections and more."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
 
-from typing import TYPE_CHECKING, Any, cast
-
+from guideway.catalog import Catalog, Entry
 from guideway.catalog.references import references
+from guideway.model.decisions import Decision
 from guideway.model.records import RECORD_KINDS
-from guideway.model.words import page_words
+from guideway.model.texts import Part
+from guideway.model.words import Words, page_words
 from guideway.pages.alphabet import alphabet, by_sound
+from guideway.pages.kinds import Kind
 from guideway.pages.long_lists import by_letter, by_topic, in_pages
 from guideway.pages.page import Crumb, Page
 from guideway.pages.ways import grouped
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.decisions import Decision
-    from guideway.model.texts import Part
-    from guideway.model.words import Words
-    from guideway.pages.kinds import Kind
 
 
 def home(catalog: Catalog, words: Words) -> Page:

@@ -1,21 +1,15 @@
 """Lists that are too long for one page, in parts: each a page, the first where the list was."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from guideway.pages.page import Crumb, Part
+from guideway.catalog import Catalog
+from guideway.model.words import Words
+from guideway.pages.alphabet import Letters
+from guideway.pages.page import Crumb, Page, Part
 from guideway.pages.ways import Group
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from guideway.catalog import Catalog
-    from guideway.model.words import Words
-    from guideway.pages.alphabet import Letters
-    from guideway.pages.page import Page
 
 ENTRIES = 100
 """So many entries with their summaries stand on one page: 37 KB of HTML, 15 gzipped, where one

@@ -1,16 +1,11 @@
 """The related pages of a page, ready to be shown."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog
+from guideway.model.words import Words
+from guideway.related import Link, Related
 from guideway.related.sentences import sentence
-
-if TYPE_CHECKING:
-    from guideway.catalog import Catalog
-    from guideway.model.words import Words
-    from guideway.related import Link, Related
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,17 @@
 """What is published: one page and everything its template needs."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from posixpath import commonprefix
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from guideway.model.words import page_words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from guideway.catalog import Entry
-    from guideway.model.records import Fact
-    from guideway.model.sources import Source as Origin
-    from guideway.model.words import Words
-    from guideway.pages.kinds import Kind
+from guideway.catalog import Entry
+from guideway.model.records import Fact
+from guideway.model.sources import Source as Origin
+from guideway.model.words import Words, page_words
+from guideway.pages.kinds import Kind
 
 
 @dataclass(frozen=True)

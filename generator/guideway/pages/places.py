@@ -1,20 +1,14 @@
 """The pages of providers, articles, topics and actions."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
+from guideway.model.places import Article, Category, Provider
+from guideway.model.words import Words
 from guideway.pages.long_lists import in_pages
 from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
 from guideway.pages.ways import decisions_to, grouped
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.places import Article, Category, Provider
-    from guideway.model.words import Words
 
 
 def provider_page(catalog: Catalog, words: Words, entry: Entry[Provider]) -> Page:

@@ -1,21 +1,15 @@
 """What a page says in plain words, worked out once for all who tell of it elsewhere."""
 
-from __future__ import annotations
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import cast, get_args
 
-from typing import TYPE_CHECKING, cast, get_args
-
-from guideway.model.texts import TextKind
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
+from guideway.model.texts import Part, Refers, TextKind
+from guideway.pages.filters import PageFilters
 from guideway.pages.kinds import Readable
+from guideway.pages.page import Page
 from guideway.pages.rendered import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.texts import Part, Refers
-    from guideway.pages.filters import PageFilters
-    from guideway.pages.page import Page
 
 _TOLD = {*get_args(Readable), "provider", "article"}
 _LEADING = frozenset({"target", ""})

@@ -1,11 +1,11 @@
 """Catalog → every page of the site."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog
+from guideway.model.words import Words
 from guideway.pages import (
     decisions,
     downloads,
@@ -20,14 +20,8 @@ from guideway.pages import (
     sourcing,
     warnings,
 )
+from guideway.pages.page import Page
 from guideway.related import relate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.model.words import Words
-    from guideway.pages.page import Page
 
 
 def plan(catalog: Catalog, words: Words) -> tuple[Page, ...]:

@@ -1,20 +1,14 @@
 """The page that says what the site writes about and what not, with every title people asked for."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
-from guideway.model.policy import Verdict
+from guideway.catalog import Catalog
+from guideway.model.policy import PolicyClass, Title, Verdict
+from guideway.model.words import Words
 from guideway.pages.lists import list_page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.catalog import Catalog
-    from guideway.model.policy import PolicyClass, Title
-    from guideway.model.words import Words
-    from guideway.pages.page import Page
+from guideway.pages.page import Page
 
 
 @dataclass(frozen=True)

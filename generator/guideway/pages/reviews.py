@@ -1,24 +1,18 @@
 """The page that shows readers what was checked when."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
-from guideway.model.records import RECORD_KINDS
+from guideway.catalog import Catalog, Entry
+from guideway.model.records import RECORD_KINDS, Fact
 from guideway.model.sources import Certainty
+from guideway.model.texts import Reviewed
+from guideway.model.words import Words
 from guideway.pages.lists import list_page
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.records import Fact
-    from guideway.model.texts import Reviewed
-    from guideway.model.words import Words
-    from guideway.pages.page import Page
+from guideway.pages.page import Page
 
 
 @dataclass(frozen=True)

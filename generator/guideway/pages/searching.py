@@ -1,15 +1,9 @@
 """The page of results, which works without any as well: it leads on."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
+from guideway.model.words import Words
 from guideway.pages.lists import list_page
-
-if TYPE_CHECKING:
-    from guideway.catalog import Catalog
-    from guideway.model.words import Words
-    from guideway.pages.page import Page
+from guideway.pages.page import Page
 
 
 def search_page(catalog: Catalog, words: Words) -> Page:

@@ -1,26 +1,16 @@
 """The action sheet of a guide: one page to print, tick off and take along."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-from guideway.model.conditions import alternatives
-from guideway.model.records import Channel, Law
-from guideway.model.words import page_words
+from guideway.catalog import Entry
+from guideway.model.conditions import Condition, alternatives
+from guideway.model.guides import Guide
+from guideway.model.records import Channel, Fact, Law
+from guideway.model.words import Words, page_words
 from guideway.pages.guides import SCRIPTS, asking
-from guideway.pages.page import Crumb, Page
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from guideway.catalog import Entry
-    from guideway.model.conditions import Condition
-    from guideway.model.guides import Guide
-    from guideway.model.records import Fact
-    from guideway.model.words import Words
-    from guideway.pages.page import Source
+from guideway.pages.page import Crumb, Page, Source
 
 
 @dataclass(frozen=True)

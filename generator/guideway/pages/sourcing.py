@@ -1,20 +1,13 @@
 """Which records a page rests on, as a reader meets them, and the page that shows them whole."""
 
-from __future__ import annotations
+from collections.abc import Mapping
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
 from guideway.catalog.cited_records import grounds
 from guideway.catalog.references import called_nowhere
-from guideway.model.words import page_words
+from guideway.model.texts import Part
+from guideway.model.words import Words, page_words
 from guideway.pages.page import Crumb, Page, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.texts import Part
-    from guideway.model.words import Words
 
 
 def sources_of(catalog: Catalog, entry: Entry[Part]) -> Mapping[str, Source]:

@@ -1,19 +1,13 @@
 """Where every name leads: the address of what a link or a reference points to."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from guideway.catalog import Catalog, Entry
 from guideway.catalog.local_names import INSIDE, inside
 from guideway.model.records import RECORD_KINDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.texts import Part
+from guideway.model.texts import Part
 
 _ROOMS = {
     "guide": "guides/{}/",

@@ -1,15 +1,11 @@
 """The whole library in one file, or in one for each topic where one would be too large to open."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.words import Words
+from guideway.catalog import Catalog, Entry
+from guideway.model.words import Words
 
 LIBRARY = "downloads/library.html"
 """All pages in one file, or the first of several."""

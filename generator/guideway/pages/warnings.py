@@ -1,20 +1,14 @@
 """The page of a warning."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog, Entry
+from guideway.model.warnings import WarningPage
+from guideway.model.words import Words
 from guideway.pages.caring import care_of
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import embed_id
-
-if TYPE_CHECKING:
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.warnings import WarningPage
-    from guideway.model.words import Words
-    from guideway.related import Related
+from guideway.related import Related
 
 SECTIONS = ("looks", "now", "harms", "instead", "turns", "corrections")
 """The parts of a warning that have a heading, in the order in which a reader needs them."""

@@ -1,16 +1,12 @@
 """Ways in: which decisions and guides belong to a topic, an action or a provider."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.decisions import Decision
-    from guideway.model.guides import Guide
+from guideway.catalog import Catalog, Entry
+from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,14 @@
 """Reads what lies in a project's content folder."""
 
-from __future__ import annotations
-
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from guideway.catalog import ContentFiles
 from guideway.catalog.load.settings import NAME
 from guideway.project.build_error import BuildError
 from guideway.source.decode import LIMIT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SKIPPED = "schema"
 """The folder of exported schemas inside the content folder; it is written, not read."""

@@ -1,26 +1,20 @@
 """Runs the engine: the external program that turns Markdown into HTML."""
 
-from __future__ import annotations
-
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
+from guideway.build import Tree
+from guideway.model.settings import Settings
 from guideway.project.build_error import BuildError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from guideway.build import Tree
-    from guideway.model.settings import Settings
 
 # The engine's own notices are about its future, not about this site.
 _QUIET = {

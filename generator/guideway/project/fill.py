@@ -6,16 +6,11 @@ Before that nothing of the old site has changed; a build that is killed while it
 of both, and `finish` at the next one does the rest.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path
 
 _NEW = ".guideway-new"
 """Where the new site lies, inside the old one."""

@@ -1,14 +1,9 @@
 """Writes the JSON Schemas into a project's content folder."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from guideway.model.schema import Schema, schemas
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def write_schemas(project: Path) -> Path:

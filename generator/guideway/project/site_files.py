@@ -1,12 +1,7 @@
 """Reads the site the engine has made, takes out what is spare, writes what is made of it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 
 def read_made(site: Path) -> dict[str, bytes]:

@@ -1,17 +1,12 @@
 """Puts a finished site in the place of the old one, whole or not at all."""
 
-from __future__ import annotations
-
 import ctypes
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from guideway.project.fill import NOT_OURS, fill, finish
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _OLD = "site.old"
 """Where the last good site waits between two renames, in the workshop of all builds."""

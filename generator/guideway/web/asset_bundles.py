@@ -5,21 +5,17 @@ the rules stay that the pages with just these sheets can need (`css_pruning.py`)
 others may fail without them.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from guideway.web.css_pruning import fitted
+from guideway.web.html import Element, Html
 from guideway.web.minify import in_parts
 from guideway.web.page_names import Names, names_in, names_in_script, together
-
-if TYPE_CHECKING:
-    from guideway.web.html import Element, Html
 
 _PART = re.compile(
     r"assets/(?!embed-(?:guide|decision|plain)\.)[a-z-]+\.(?:js|css)"

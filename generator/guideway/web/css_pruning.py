@@ -7,19 +7,15 @@ or as one file.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import tinycss2
 
 from guideway.web.minify import small_style
-from guideway.web.page_names import WORD
+from guideway.web.page_names import WORD, Names
 from guideway.web.selectors import Selector, in_rules, parted, selectors_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from guideway.web.page_names import Names
 
 _TAKEN = re.compile(r"var\((--[\w-]+)")
 _GIVEN = re.compile(r"(?<=[{;])(?P<name>--[\w-]+):(?:\"[^\"]*\"|[^;{}\"])*;?")

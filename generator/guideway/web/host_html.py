@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from guideway.web.html import content
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from guideway.web.host_profiles import Profile
-    from guideway.web.html import Element, Html
+from guideway.web.host_profiles import Profile
+from guideway.web.html import Element, Html, content
 
 _VOID = frozenset({"br", "hr", "img"})
 _NO_PARAGRAPH_AROUND = frozenset(

@@ -3,16 +3,12 @@
 Profiles are data: `templates/profiles/*.yaml`, one for each host, with where its list comes from.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from guideway.source import Document, read
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _FOLDER = "profiles/"
 _NO_ELEMENTS = ("br", "#", "_")

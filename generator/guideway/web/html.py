@@ -3,17 +3,13 @@
 The one door to the parser, which reads a page as browsers do.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guideway.web.shortened import shortened
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 Element = LexborNode
 """A part of a tree; it is lost with what is dropped around it, so drop first, then ask."""

@@ -1,20 +1,14 @@
 """Style sheets, scripts and pictures → what stands inside a page that is one file."""
 
-from __future__ import annotations
-
 import base64
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from guideway.web.css_pruning import fitted
 from guideway.web.html import Html
 from guideway.web.minify import in_parts, small_script
 from guideway.web.page_names import names_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from guideway.web.site import Site
+from guideway.web.site import Site
 
 _SHELL = ("shell", "guideway")
 """The style sheets of every page of ours that does without the engine's theme."""

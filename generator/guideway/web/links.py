@@ -1,16 +1,11 @@
 """What becomes of a link where there may be no network, and no page beside this one."""
 
-from __future__ import annotations
-
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from guideway.web.html import put_after, renamed
+from guideway.web.html import Element, put_after, renamed
 from guideway.web.site import away
-
-if TYPE_CHECKING:
-    from guideway.web.html import Element
 
 ONLINE = "[data-website]"
 """Marked so in our templates: what makes sense on the website only, such as a download."""

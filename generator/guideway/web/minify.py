@@ -1,15 +1,10 @@
 """Scripts and style sheets in as few signs as say the same."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 import rcssmin
 import rjsmin
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 _OWN = re.compile(r"assets/[a-z-]+\.(js|css)")
 """What the engine's theme brings lies deeper, and is small already."""

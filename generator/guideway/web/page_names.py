@@ -1,15 +1,11 @@
 """What a style sheet may ask for: the names in a page, and in the scripts that make parts of it."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from guideway.web.html import Html
+from guideway.web.html import Html
 
 WORD = re.compile(r"[\w-]+")
 _MADE = re.compile(r"make\(\"([a-z]+)\"")

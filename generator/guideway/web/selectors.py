@@ -4,14 +4,10 @@ Chrome knows `:is` since 88 and Safari since 14; a browser drops a whole rule fo
 does not know. So `:is` is written out, and what is newer stands in a rule of its own.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import tinycss2
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _NEWER = {"backdrop", "focus-visible", "has", "is", "modal", "popover-open", "where"}
 _NEWER |= {"-webkit-details-marker", "details-content", "marker"}  # which only some know

@@ -1,12 +1,8 @@
 """What editions put their files into: templates of `shells/`, and what files say of themselves."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
-
-if TYPE_CHECKING:
-    from datetime import date
+from datetime import date
+from typing import Protocol
 
 
 class Shell(Protocol):

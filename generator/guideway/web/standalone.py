@@ -1,18 +1,9 @@
 """The body of a page → the same for a file that has no neighbours."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from guideway.web.html import Html, data_part
+from guideway.web.html import Element, Html, data_part
 from guideway.web.inlining import picture_of
-from guideway.web.links import ONLINE, mark, on_the_website, point
-from guideway.web.site import INDEX, way
-
-if TYPE_CHECKING:
-    from guideway.web.html import Element
-    from guideway.web.links import Marks
-    from guideway.web.site import Site
+from guideway.web.links import ONLINE, Marks, mark, on_the_website, point
+from guideway.web.site import INDEX, Site, way
 
 NEEDS_OTHERS = f":is({ONLINE}, {data_part('crumbs', 'sheet', 'reviews')})"
 """What makes sense beside other pages only."""

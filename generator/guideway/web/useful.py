@@ -1,17 +1,10 @@
 """Which files of a site its readers have use for."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from guideway.web.site import for_others
+from guideway.web.site import Site, for_others
 from guideway.web.unused_assets import without_spare
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guideway.web.site import Site
 
 _USELESS = re.compile(
     r"404\.html|llms\.txt|feed\.xml|robots\.txt|.*/index\.md|sitemap\.xml(\.gz)?|opensearch\.xml"

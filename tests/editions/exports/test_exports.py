@@ -24,6 +24,7 @@ from guideway.editions.exports.markdown import escaped
 from guideway.editions.exports.markdown_text import as_markdown
 from guideway.pages.rendered import readable
 from guideway.reports.examination import examine
+from tests.support.data import as_data, read_data
 from tests.support.exports import SITE, TEMPLATES, WORDS, data_of, made
 from tests.support.wording import pieces_of
 from tests.support.world import DAY, World
@@ -32,9 +33,9 @@ HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
 PLAIN = YAML(typ="safe")
 PLAIN.default_flow_style = False
-CHANGES = PLAIN.load(HERE / "changes.yaml")
-TEXTS = PLAIN.load(HERE / "markdown.yaml")
-LINKED = Draft202012Validator(PLAIN.load(HERE / "schemas/schema-org.yaml"))
+CHANGES = read_data(HERE / "changes.yaml")
+TEXTS = read_data(HERE / "markdown.yaml")
+LINKED = Draft202012Validator(read_data(HERE / "schemas/schema-org.yaml"))
 GUIDE, RECORDS = "content/guides/bridge.yaml", "content/records/bridge.yaml"
 COMMONMARK = MarkdownIt("commonmark", {"html": False})
 """A reader of Markdown that shows HTML as it was typed: a tag in our Markdown would be words."""
@@ -86,7 +87,7 @@ def test_the_tiny_site_tells_programs_this(
 def test_a_page_changed_on_this_day(world: World, name: str) -> None:
     case = CHANGES[name]
     world = world.amended(GUIDE, _yaml(case.get("guide", {})))
-    fee = PLAIN.load(world.files[RECORDS])["fee.bridge"] | case.get("fee", {})
+    fee = as_data(world.files[RECORDS])["fee.bridge"] | case.get("fee", {})
     tree = _world(world.amended(RECORDS, _yaml({"fee.bridge": fee})), case["built"])
     found = made(tree, SITE)
     mapped = {loc.removeprefix(SITE): date.fromisoformat(day) for loc, day in _mapped(found)}

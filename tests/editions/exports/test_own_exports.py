@@ -13,16 +13,16 @@ import pytest
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page, Route, expect
-from ruamel.yaml import YAML
 
 from tests.support.browsing import Quiet, serving
+from tests.support.data import read_data
 from tests.support.exports import DATA, data_of
 from tests.support.wording import pieces_of
 
 pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
-LINKED = Draft202012Validator(YAML(typ="safe").load(HERE / "schemas/schema-org.yaml"))
+LINKED = Draft202012Validator(read_data(HERE / "schemas/schema-org.yaml"))
 COMMONMARK = MarkdownIt("commonmark", {"html": False})
 """A reader of Markdown that shows HTML as it was typed: a tag in our Markdown would be words."""
 WAYS = re.compile(

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from ruamel.yaml import YAML
 
+from tests.support.data import read_data
+from tests.support.sampling import sample
 from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
 
-READ = YAML(typ="safe").load
 SOURCES = [*(ROOT / "content/guides").glob("*.yaml"), *(ROOT / "content/warnings").glob("*.yaml")]
-CLAIMS = [one["claim"] for path in SOURCES for one in READ(path).get("corrections", ())]
-PLAIN = READ(Path(__file__).parent / "plain.yaml")
+CLAIMS = [one["claim"] for path in SOURCES for one in read_data(path).get("corrections", ())]
+PLAIN = read_data(Path(__file__).parent / "plain.yaml")
 AT_ONCE = "{ const later = setTimeout; window.setTimeout = (run) => later(run, 0); }"
 TYPE = """async ([field, list, queries]) => {
   const input = document.querySelector(field);
@@ -50,11 +50,13 @@ def test_no_claim_is_found_without_its_truth(browser: Browser, address: str, whe
     page.goto(address + path)
     page.locator(field).focus()
     page.wait_for_function("() => document.querySelector('form.gw-search[data-awake]')")
-    shown = _shown(page, [field, items, [*CLAIMS, *PLAIN]])
+    asked = sample(f"claims in the {where}", CLAIMS, 0.4)
+    shown = _shown(page, [field, items, [*asked, *PLAIN]])
     page.close()
+    found = sum(claim in text for claim, text in zip(_bare(asked), shown, strict=False))
 
     assert len(CLAIMS) > 100
-    assert sum(claim in text for claim, text in zip(_bare(CLAIMS), shown, strict=False)) > 100
+    assert found > 0.65 * len(asked)  # the test would be about nothing
     assert [bare for text in shown for bare in _alone(text)] == []
 
 

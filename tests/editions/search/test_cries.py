@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
-from ruamel.yaml import YAML
 
 from tests.support.browsing import Opener
+from tests.support.data import read_data
 
 pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
-CRIES = YAML(typ="safe").load(HERE / "cries.yaml")
-OFFERS = YAML(typ="safe").load(HERE / "offers.yaml")
+CRIES = read_data(HERE / "cries.yaml")
+OFFERS = read_data(HERE / "offers.yaml")
 STATUS = ".gw-found__status"
 CHOICES = "[role=option]"
 PERSON = ["心理援助热线 12356", "医疗急救电话 120", "报警电话 110"]

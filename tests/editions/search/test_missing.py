@@ -6,46 +6,34 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
-from ruamel.yaml import YAML
+from playwright.sync_api import expect
 
+from tests.support.answers import Answers
 from tests.support.browsing import Opener
+from tests.support.data import read_data
 
 pytestmark = pytest.mark.slow
 
-READ = YAML(typ="safe").load
 HERE = Path(__file__).parent
 GOOD = {"known": ("queries.yaml", 0.05), "blind": ("queries-blind.yaml", 0.07)}
 """Questions our pages answer, and which share of them may be called missing."""
 FLOORS = {"tuned": 0.95, "held_out": 0.85, "fresh": 0.6}
 """Which share of what is missing is found so; `fresh` is what a stranger may expect."""
 STATUS = ".gw-found__status"
-ASK = """async (queries) => {
-  const search = guideway.openSearch(new URL("../search/", location.href).href);
-  const missing = [];
-  for (const query of queries) {
-    const found = await search(query);
-    const help = guideway.searchOffers(query, found.names);
-    if (!found.results.length || guideway.searchMissing(query, found, help)) missing.push(query);
-  }
-  return missing;
-}"""
 
 
 @pytest.fixture(scope="module")
-def called_missing(browser: Browser, address: str) -> Mapping[str, tuple[list[str], list[str]]]:
+def called_missing(answers: Answers) -> Mapping[str, tuple[list[str], list[str]]]:
     """All queries of each set, and those whose subject our site says it has not."""
     sets = {
-        name: [one["q"] for one in READ(HERE / file) if one["expect"]]
+        name: [one["q"] for one in read_data(HERE / file) if one["expect"]]
         for name, (file, _) in GOOD.items()
     }
-    sets |= READ(HERE / "missing.yaml")
-    page = browser.new_page()
-    page.goto(f"{address}search/")
-    page.wait_for_function("() => globalThis.guideway.searchBox !== undefined")
-    found = {name: (queries, page.evaluate(ASK, queries)) for name, queries in sets.items()}
-    page.close()
-    return found
+    sets |= read_data(HERE / "missing.yaml")
+    return {
+        name: (queries, [query for query in queries if answers[query]["missing"]])
+        for name, queries in sets.items()
+    }
 
 
 @pytest.mark.parametrize("name", GOOD)

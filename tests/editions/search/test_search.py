@@ -19,7 +19,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
-from ruamel.yaml import YAML
 
 from guideway.editions.search import SearchPage, SearchSection, index_files
 from guideway.editions.search.shards import LARGEST
@@ -27,12 +26,13 @@ from guideway.editions.search.subjects import FIELDS, passages
 from guideway.editions.search.terms import fold, terms
 from guideway.editions.search.varint import ALPHABET, LEADING, gaps
 from guideway.web.minify import small_script
+from tests.support.data import read_data
 from tests.support.searching import Searcher, lay_out, opened
 from tests.support.sites import ROOT
 
 HERE = Path(__file__).parent
-VECTORS = YAML(typ="safe").load(HERE / "terms.yaml")
-SITE = YAML(typ="safe").load(HERE / "searches.yaml")
+VECTORS = read_data(HERE / "terms.yaml")
+SITE = read_data(HERE / "searches.yaml")
 TERMS = "(texts) => texts.map(guideway.searchTerms)"
 
 

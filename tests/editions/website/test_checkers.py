@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from ruamel.yaml import YAML
 from tools.checkers import Checkers
 
 from tests.support.checkers import (
@@ -27,6 +26,7 @@ from tests.support.checkers import (
     nu,
     ready_to_paste,
 )
+from tests.support.data import read_data
 from tests.support.sampling import sample
 from tests.support.visits import ACTS, LOOKS, Visit, possible, show, too_wide, visiting
 
@@ -42,9 +42,7 @@ def _kinds(row: Mapping[str, Any]) -> set[str]:
     return {row.get("at", kind), *row.get("done", ())}
 
 
-VISITS = sample(
-    "visits", YAML(typ="safe").load(Path(__file__).parent / "visits.yaml"), 0.35, _kinds
-)
+VISITS = sample("visits", read_data(Path(__file__).parent / "visits.yaml"), 0.35, _kinds)
 
 
 @dataclass(frozen=True)

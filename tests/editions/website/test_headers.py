@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,9 +22,10 @@ from guideway.editions.website.file_kinds import (
     type_of,
 )
 from guideway.editions.website.headers import HEADERS_FILE, headers_file
+from tests.support.data import read_data
 from tests.support.sites import snapshot
 
-CASES = yaml.safe_load((Path(__file__).parent / "headers.yaml").read_text())
+CASES = read_data(Path(__file__).parent / "headers.yaml")
 MOST_RULES, LONGEST_LINE = 100, 2000
 """What Cloudflare Pages reads of such a file."""
 FOLDERS = st.sampled_from(

@@ -8,11 +8,12 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from ruamel.yaml import YAML
+
+from tests.support.data import read_data
 
 pytestmark = pytest.mark.slow
 
-HELD = YAML(typ="safe").load(Path(__file__).parent / "weights.yaml")
+HELD = read_data(Path(__file__).parent / "weights.yaml")
 BODY = ('<header class="gw-head">', '<p class="gw-edit">')
 
 

@@ -74,11 +74,17 @@ class Served:
 
 
 @pytest.fixture
-def served(our_site: Path, tmp_path: Path) -> Iterator[Served]:
-    """A site that a test may change and stop."""
-    site = Served(Path(shutil.copytree(our_site, tmp_path / "site")))
+def ours(our_site: Path) -> Iterator[Served]:
+    """Our own site; no test changes it."""
+    site = Served(our_site)
     yield site
     site.stop()
+
+
+@pytest.fixture
+def served(small: Callable[[Gives], Served]) -> Served:
+    """The tiny site, which a test may change and stop."""
+    return small(lambda *_, **__: None)
 
 
 @pytest.fixture
@@ -115,8 +121,11 @@ def _caches(page: Page) -> list[str]:
     return names
 
 
+BRIDGE = "guides/bridge/"
+
+
 def test_nothing_is_kept_before_somebody_asks(page: Page, served: Served) -> None:
-    for kind in ("", "downloads/", "guides/huabei-close/"):
+    for kind in ("", "downloads/", BRIDGE):
         page.goto(served.address + kind, wait_until="networkidle")
 
     assert _caches(page) == []
@@ -125,24 +134,24 @@ def test_nothing_is_kept_before_somebody_asks(page: Page, served: Served) -> Non
     )
 
 
-def test_a_kept_website_works_without_a_network(page: Page, served: Served) -> None:
+def test_a_kept_website_works_without_a_network(page: Page, ours: Served) -> None:
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
-    _turn_on(page, served)
+    _turn_on(page, ours)
     page.context.set_offline(True)
-    served.stop()
+    ours.stop()
 
-    page.goto(served.address + "guides/loan-overdue/?x=1#steps")
+    page.goto(ours.address + "guides/loan-overdue/?x=1#steps")
     expect(page.locator(".gw-step").first).to_be_visible()
     expect(page.locator(".gw-fill").first).to_be_visible()
-    page.goto(served.address + "search/#?q=花呗关不掉")
+    page.goto(ours.address + "search/#?q=花呗关不掉")
     expect(page.locator("ol.gw-found a").first).to_have_text("关闭花呗")
     page.locator("ol.gw-found a").first.click()
     expect(page.locator("h1")).to_have_text("关闭花呗")
-    page.goto(served.address + "decisions/what-happened/index.html")
+    page.goto(ours.address + "decisions/what-happened/index.html")
     expect(page.locator(".gw-stage form")).to_be_visible()
 
-    assert [url for url in asked if not url.startswith((served.address, "data:", "blob:"))] == []
+    assert [url for url in asked if not url.startswith((ours.address, "data:", "blob:"))] == []
 
 
 def test_a_kept_website_can_be_removed_without_a_trace(page: Page, served: Served) -> None:
@@ -164,12 +173,12 @@ def test_a_newer_website_is_announced_and_taken_when_the_reader_wants(
 ) -> None:
     _turn_on(page, served)
     (first,) = _caches(page)
-    guide = served.folder / "guides/huabei-close/index.html"
-    guide.write_text(guide.read_text().replace("<h1>关闭花呗", "<h1>新的：关闭花呗"))
-    _list_anew(served, "guides/huabei-close/", first)
+    guide = served.folder / BRIDGE / "index.html"
+    guide.write_text(guide.read_text().replace("<h1>过桥", "<h1>新的：过桥"))
+    _list_anew(served, BRIDGE, first)
 
-    page.goto(served.address + "guides/huabei-close/")
-    expect(page.locator("h1")).to_have_text("关闭花呗")
+    page.goto(served.address + BRIDGE)
+    expect(page.locator("h1")).to_have_text("过桥")
     expect(page.locator(".gw-newer")).to_contain_text("有了新内容", timeout=SLOW)
     page.locator(".gw-newer button").click()
     page.wait_for_function(
@@ -186,9 +195,6 @@ def _list_anew(site: Served, path: str, version: str) -> None:
     digest = sha256((site.folder / path / "index.html").read_bytes()).hexdigest()[:16]
     text = re.sub(f'"{path}":"[^"]+"', f'"{path}":"{digest}"', worker.read_text())
     worker.write_text(text.replace(version.rpartition(":")[2], "0" * 16))
-
-
-BRIDGE = "guides/bridge/"
 
 
 def _kept_text(page: Page, site: Served, path: str) -> str:
@@ -240,56 +246,53 @@ def test_what_never_comes_as_it_is_listed_is_not_kept_and_the_reader_is_told(
 
 
 def test_what_was_kept_wrongly_is_not_carried_over_into_the_next_version(
-    page: Page, small: Callable[[Gives], Served]
+    page: Page, served: Served
 ) -> None:
-    site = small(lambda *_, **__: None)
-    _turn_on(page, site)
+    _turn_on(page, served)
     (first,) = _caches(page)
     page.evaluate(
         """([name, address]) => caches.open(name)
             .then((cache) => cache.put(address, new Response("alt")))""",
-        [first, site.address + BRIDGE],
+        [first, served.address + BRIDGE],
     )
-    assert _kept_text(page, site, BRIDGE) == "alt"
-    _list_anew(site, "topics/crossing/", first)
-    page.goto(site.address + "guides/")
+    assert _kept_text(page, served, BRIDGE) == "alt"
+    _list_anew(served, "topics/crossing/", first)
+    page.goto(served.address + "guides/")
     expect(page.locator(".gw-newer")).to_be_visible(timeout=SLOW)
     page.locator(".gw-newer button").click()
     page.wait_for_function("() => caches.keys().then((names) => names.length === 1)")
 
-    assert _kept_text(page, site, BRIDGE) == (site.folder / BRIDGE / "index.html").read_text()
+    assert _kept_text(page, served, BRIDGE) == (served.folder / BRIDGE / "index.html").read_text()
 
 
 @pytest.mark.parametrize(
     "address", ["nothing/deep/here?a=1", "downloads/guide-bridge.html", "embed/guide.bridge/"]
 )
 def test_without_a_network_an_address_that_is_not_kept_gets_a_page_of_ours(
-    page: Page, small: Callable[[Gives], Served], address: str
+    page: Page, served: Served, address: str
 ) -> None:
-    site = small(lambda *_, **__: None)
-    _turn_on(page, site)
+    _turn_on(page, served)
     page.reload()
-    site.stop()
-    page.goto(site.address + address)
+    served.stop()
+    page.goto(served.address + address)
 
     expect(page.locator("h1")).to_have_text("没有网络，这个地址没有存")
-    assert page.get_by_role("link", name="再试一次").get_attribute("href") == site.address + address
+    assert (
+        page.get_by_role("link", name="再试一次").get_attribute("href") == served.address + address
+    )
     page.get_by_role("link", name="过桥", exact=True).click()
     expect(page.locator("h1")).to_have_text("过桥")
-    assert page.url == site.address + BRIDGE
+    assert page.url == served.address + BRIDGE
 
 
-def test_without_a_network_a_folder_without_its_slash_is_found(
-    page: Page, small: Callable[[Gives], Served]
-) -> None:
-    site = small(lambda *_, **__: None)
-    _turn_on(page, site)
+def test_without_a_network_a_folder_without_its_slash_is_found(page: Page, served: Served) -> None:
+    _turn_on(page, served)
     page.reload()
-    site.stop()
-    page.goto(site.address + "guides/bridge#steps")
+    served.stop()
+    page.goto(served.address + "guides/bridge#steps")
 
     expect(page.locator("h1")).to_have_text("过桥")
-    assert page.url == site.address + BRIDGE + "#steps"
+    assert page.url == served.address + BRIDGE + "#steps"
 
 
 def test_a_website_that_cannot_be_kept_whole_is_not_kept(page: Page, served: Served) -> None:

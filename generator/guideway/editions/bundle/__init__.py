@@ -1,19 +1,13 @@
 """The website as a folder that is opened without a network, in an archive."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
 
 from guideway.editions.bundle.archive import archive
 from guideway.editions.bundle.folder import bundle
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from guideway.model.words import Words
-    from guideway.web.links import Marks
-    from guideway.web.shell import Shell
-    from guideway.web.site import Site
+from guideway.model.words import Words
+from guideway.web.links import Marks
+from guideway.web.shell import Shell
+from guideway.web.site import Site
 
 
 def bundle_archive(site: Site, day: date, marks: Marks, words: Words, shell: Shell) -> bytes:

@@ -1,14 +1,9 @@
 """Files → a zip archive that is the same, byte by byte, wherever and whenever it is made."""
 
-from __future__ import annotations
-
 import io
 import zipfile
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+from collections.abc import Mapping
+from datetime import date
 
 _UNIX, _FILE = 3, 0o100644
 """The same system and mode for every file, whoever makes the archive."""

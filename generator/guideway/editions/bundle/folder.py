@@ -1,19 +1,11 @@
 """The website → the same files for a folder that is opened without a network."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from guideway.web.html import Html, put_after
-from guideway.web.links import ONLINE, mark, on_the_website, point
-from guideway.web.site import INDEX, away, back, way
+from guideway.web.html import Element, Html, put_after
+from guideway.web.links import ONLINE, Marks, mark, on_the_website, point
+from guideway.web.site import INDEX, Site, away, back, way
 from guideway.web.useful import useful
-
-if TYPE_CHECKING:
-    from guideway.web.html import Element
-    from guideway.web.links import Marks
-    from guideway.web.site import Site
 
 _ONLINE = re.compile(r"downloads/.*|worker\.js|site\.webmanifest|assets/offline.*\.js")
 """What brings the site to a device has nothing left to do there."""

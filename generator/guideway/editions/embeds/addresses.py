@@ -1,12 +1,8 @@
 """Where our pages are, seen from the sites of others."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-if TYPE_CHECKING:
-    from guideway.editions.embeds.frames import Frame
+from guideway.editions.embeds.frames import Frame
 
 
 def link_from(frame: Frame, site: str, href: str) -> str | None:

@@ -1,18 +1,12 @@
 """The scripts and the style of embedded pages: parts of the site's own, as small as they get."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Mapping
 
-from typing import TYPE_CHECKING
-
+from guideway.editions.embeds.frames import Frame
 from guideway.web.css_pruning import fitted
 from guideway.web.html import Html
 from guideway.web.minify import in_parts, small_script
 from guideway.web.page_names import names_in, names_in_script, together
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from guideway.editions.embeds.frames import Frame
 
 LOADER = "embed.js"
 """What the pages of others load."""

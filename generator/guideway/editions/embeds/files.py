@@ -1,24 +1,17 @@
 """All files for the sites of others."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from guideway.editions.embeds.assets import assets
 from guideway.editions.embeds.frames import frame_of
+from guideway.editions.embeds.home import Home
 from guideway.editions.embeds.oembed import oembed_file
 from guideway.editions.embeds.pasting import paste_files
 from guideway.editions.embeds.publishing import api_files, data_path, published, records_of
-from guideway.pages.rendered import readable
+from guideway.model.words import Words
+from guideway.pages.rendered import RenderedPage, readable
 from guideway.web.host_profiles import profiles
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from guideway.editions.embeds.home import Home
-    from guideway.model.words import Words
-    from guideway.pages.rendered import RenderedPage
-    from guideway.web.shell import Shell
+from guideway.web.shell import Shell
 
 
 def embed_files(

@@ -1,23 +1,16 @@
 """The page that others embed: what the whole page says, for a narrow column of theirs."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
+from guideway.editions.embeds.home import Home
 from guideway.model.embedded import EMBEDDED
 from guideway.pages.hedges import hedged_once
 from guideway.pages.page import relative
-from guideway.web.html import Html, data_part, gather, put_before
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from guideway.editions.embeds.home import Home
-    from guideway.pages.rendered import RenderedPage
-    from guideway.web.html import Element
-    from guideway.web.shell import Shell
+from guideway.pages.rendered import RenderedPage
+from guideway.web.html import Element, Html, data_part, gather, put_before
+from guideway.web.shell import Shell
 
 LONG = 120
 """So many characters of how to do a step are closed: five lines of a phone."""

@@ -1,11 +1,8 @@
 """The site that pages are embedded from."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from guideway.catalog import Catalog
+from guideway.catalog import Catalog
 
 
 class Home(NamedTuple):

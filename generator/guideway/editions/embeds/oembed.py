@@ -1,14 +1,11 @@
 """What oEmbed 1.0 says of a page: a static document of type `rich`."""
 
-from __future__ import annotations
-
 import json
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from guideway.editions.embeds.frames import Frame
-    from guideway.editions.embeds.home import Home
+from guideway.editions.embeds.frames import Frame
+from guideway.editions.embeds.home import Home
 
 WIDTH, HEIGHT = 640, 800
 """Pixels. A consumer that needs less cuts; with our script the frame is as high as its content."""

@@ -1,22 +1,16 @@
 """HTML to paste into a help centre: a page in the elements its host lets through."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape
-from typing import TYPE_CHECKING
 
 from guideway.editions.embeds.addresses import link_from
+from guideway.editions.embeds.frames import Frame
+from guideway.model.words import Words
 from guideway.pages.qr_code import scan_code
 from guideway.web.host_html import HostHtml, parts_of
+from guideway.web.host_profiles import Profile
 from guideway.web.html import Html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.editions.embeds.frames import Frame
-    from guideway.model.words import Words
-    from guideway.web.host_profiles import Profile
 
 
 def paste_files(

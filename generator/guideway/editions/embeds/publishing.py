@@ -1,28 +1,23 @@
 """A page as data, for programs that keep a help centre filled."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
+from guideway.catalog import Entry
+from guideway.editions.embeds.frames import Frame
+from guideway.editions.embeds.home import Home
 from guideway.editions.embeds.pasting import paste_path
 from guideway.editions.embeds.stating import Stating
 from guideway.model.decisions import Decision
-from guideway.model.published import PAGES, RECORD_FORMS, Listed, PublishedList
+from guideway.model.published import PAGES, RECORD_FORMS, Kind, Listed, Published, PublishedList
+from guideway.model.records import Fact
 from guideway.model.schema import published_schemas
 from guideway.model.texts import Part
 from guideway.model.warnings import WarningPage
+from guideway.model.words import Words
 from guideway.pages.caring import care_of
-
-if TYPE_CHECKING:
-    from guideway.catalog import Entry
-    from guideway.editions.embeds.frames import Frame
-    from guideway.editions.embeds.home import Home
-    from guideway.model.published import Kind, Published
-    from guideway.model.records import Fact
-    from guideway.model.words import Words
-    from guideway.pages.rendered import RenderedPage
+from guideway.pages.rendered import RenderedPage
 
 Records = Mapping[str, Part]
 """The published forms of records, by their names."""

@@ -3,11 +3,11 @@
 What a form has besides, or in another way, is in the table at the end, by the kind of part.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from guideway.catalog import Catalog, Entry
 from guideway.catalog.field_texts import fields
 from guideway.model.care import Emergency
 from guideway.model.conditions import All, Is, Not, as_data
@@ -16,16 +16,9 @@ from guideway.model.decisions import Outcome
 from guideway.model.guides import Correction
 from guideway.model.published import MIRROR
 from guideway.model.steps import Picture, Step
-from guideway.model.texts import Part, TextKind
-from guideway.model.words import rebuttal
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.texts import Refers
-    from guideway.model.words import Words
-    from guideway.pages.rendered import RenderedPage
+from guideway.model.texts import Part, Refers, TextKind
+from guideway.model.words import Words, rebuttal
+from guideway.pages.rendered import RenderedPage
 
 Stated = dict[str, Any]
 

@@ -1,21 +1,15 @@
 """What the site says to programs: Markdown, linked data, a feed, a map, a list for models."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Mapping
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.editions.exports.feed import FEED, feed_file
 from guideway.editions.exports.llms import LLMS, llms_file
 from guideway.editions.exports.markdown import markdown_files
 from guideway.editions.exports.sitemap import sitemap_files
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from guideway.catalog import Catalog
-    from guideway.pages.rendered import RenderedPage
-    from guideway.web.shell import Shell
-    from guideway.web.site import Site
+from guideway.pages.rendered import RenderedPage
+from guideway.web.shell import Shell
+from guideway.web.site import Site
 
 
 def machine_files(

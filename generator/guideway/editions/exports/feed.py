@@ -1,20 +1,13 @@
 """What changed when, for who subscribes to it: an Atom feed (RFC 4287)."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from guideway.pages.rendered import readable
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from guideway.pages.rendered import RenderedPage
-    from guideway.web.shell import Shell
-    from guideway.web.site import Site
+from guideway.pages.rendered import RenderedPage, readable
+from guideway.web.shell import Shell
+from guideway.web.site import Site
 
 FEED = "feed.xml"
 _MOST = 100

@@ -1,26 +1,19 @@
 """What a page is about, as linked data in the vocabulary of schema.org (JSON-LD)."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, cast
 
+from guideway.catalog import Catalog
+from guideway.model.guides import Guide
+from guideway.model.words import Words
 from guideway.pages.page import relative
-from guideway.web.html import put_inside
-from guideway.web.site import INDEX
+from guideway.pages.rendered import RenderedPage
+from guideway.web.html import Html, put_inside
+from guideway.web.site import INDEX, Site
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from guideway.catalog import Catalog
-    from guideway.model.guides import Guide
-    from guideway.model.words import Words
-    from guideway.pages.rendered import RenderedPage
-    from guideway.web.html import Html
-    from guideway.web.site import Site
-
-    Node = dict[str, Any]
+Node = dict[str, Any]
 
 _LANGUAGE = "zh-CN"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"

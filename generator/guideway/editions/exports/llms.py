@@ -1,24 +1,17 @@
 """What a language model finds first: the pages with a line about each (https://llmstxt.org)."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
+from guideway.catalog import Catalog, Entry
 from guideway.editions.exports.markdown import escaped, path_of
+from guideway.model.texts import Part
 from guideway.pages.lists import widest_first
-from guideway.pages.rendered import readable
+from guideway.pages.rendered import RenderedPage, readable
 from guideway.pages.ways import grouped
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.model.texts import Part
-    from guideway.pages.rendered import RenderedPage
-    from guideway.web.shell import Shell
-    from guideway.web.site import Site
+from guideway.web.shell import Shell
+from guideway.web.site import Site
 
 LLMS = "llms.txt"
 _LISTS = ("records/", "corrections/", "glossary/", "providers/", "a-z/", "reviews/")

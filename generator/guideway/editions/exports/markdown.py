@@ -1,27 +1,19 @@
 """The body of a page → Markdown that a person or a program can read (CommonMark)."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from guideway.editions.exports.markdown_text import as_markdown
 from guideway.pages.page import relative
-from guideway.pages.rendered import readable
+from guideway.pages.rendered import RenderedPage, readable
 from guideway.web.host_html import HostHtml, parts_of
-from guideway.web.host_profiles import profile
+from guideway.web.host_profiles import Profile, profile
 from guideway.web.html import Html, data_part
+from guideway.web.shell import Shell
+from guideway.web.site import Site
 from guideway.web.standalone import NEEDS_OTHERS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.pages.rendered import RenderedPage
-    from guideway.web.host_profiles import Profile
-    from guideway.web.shell import Shell
-    from guideway.web.site import Site
 
 _PROFILE = "machines/markdown.yaml"
 _ON_PAPER = f":is({NEEDS_OTHERS}, {data_part('head', 'jump', 'paper')})"

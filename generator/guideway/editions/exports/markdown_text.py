@@ -4,17 +4,11 @@ What looks like Markdown in a text is escaped. Each element is written with the 
 around it; where two meet, the more hold, two at most.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
-from guideway.web.html import Html, content
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from guideway.web.html import Element
+from guideway.web.html import Element, Html, content
 
 _HEADINGS = {f"h{depth}": "#" * depth for depth in range(1, 7)}
 _LISTS = frozenset({"ul", "ol"})

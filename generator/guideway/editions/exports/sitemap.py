@@ -1,20 +1,13 @@
 """What search engines are told of the site: its pages, and when what they say last changed."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
+from guideway.pages.rendered import RenderedPage
 from guideway.web.html import Html
-from guideway.web.site import INDEX, way
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
-
-    from guideway.pages.rendered import RenderedPage
-    from guideway.web.shell import Shell
-    from guideway.web.site import Site
+from guideway.web.shell import Shell
+from guideway.web.site import INDEX, Site, way
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 _FORMS = frozenset({"sheet", "embed-this", "search"})

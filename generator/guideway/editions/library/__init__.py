@@ -1,20 +1,14 @@
 """All guides, decisions and warnings in one file, or in one for each topic."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from guideway.editions.library.parts import part
+from guideway.pages.rendered import RenderedPage
+from guideway.pages.volumes import Volume
 from guideway.web.inlining import style_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from guideway.pages.rendered import RenderedPage
-    from guideway.pages.volumes import Volume
-    from guideway.web.links import Marks
-    from guideway.web.shell import Shell
-    from guideway.web.site import Site
+from guideway.web.links import Marks
+from guideway.web.shell import Shell
+from guideway.web.site import Site
 
 
 def library(

@@ -1,20 +1,11 @@
 """The bodies of many pages → parts of one, with their ids and links told apart."""
 
-from __future__ import annotations
+from collections.abc import Mapping
 
-from typing import TYPE_CHECKING
-
-from guideway.web.html import Html, data_part, renamed
-from guideway.web.links import point
-from guideway.web.site import INDEX, way
+from guideway.web.html import Element, Html, data_part, renamed
+from guideway.web.links import Marks, point
+from guideway.web.site import INDEX, Site, way
 from guideway.web.standalone import NEEDS_OTHERS, lead_out, put_pictures
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from guideway.web.html import Element
-    from guideway.web.links import Marks
-    from guideway.web.site import Site
 
 _NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby", "aria-controls"})
 """Attributes that hold ids, or several with spaces between them."""

@@ -4,13 +4,8 @@ A list of the site's characters, the most common first, says which code stands f
 2 KB and makes the shards a sixth smaller.
 """
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 _CODES = range(0x80, 0x800)
 """What UTF-8 writes with two bytes. Whatever of it the texts themselves use gets a code as well."""

@@ -1,20 +1,14 @@
 """Cries for help → what the search box looks for: regular expressions, and what they offer."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
+from guideway.catalog import Catalog
 from guideway.editions.search import squeezed, traditional
-from guideway.model.help import COMPOSED
+from guideway.model.help import COMPOSED, Cry, Help
 from guideway.model.records import Channel
 from guideway.pages.targets import find
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from guideway.catalog import Catalog
-    from guideway.model.help import Cry, Help
 
 _GAP = ".{0,6}?"
 """It does not reach across what was looked away from: the box puts the end of a line there."""

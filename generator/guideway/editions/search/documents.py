@@ -1,17 +1,11 @@
 """What a result is shown from: the texts of all passages, and where they are on the site."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from guideway.editions.search.subjects import FIELDS, Passage, SearchPage, passages
+from guideway.editions.search.synonyms import Kin
 from guideway.editions.search.terms import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from guideway.editions.search.synonyms import Kin
 
 _CHUNK = 2400
 """A page with more bytes of text than this is handed over in parts, but its names in one."""

@@ -1,23 +1,16 @@
 """The files of the search: the index of everything that can be found, and what its box says."""
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from guideway.editions.search import index_files, squeezed
+from guideway.catalog import Catalog
+from guideway.editions.search import SearchPage, index_files, squeezed
 from guideway.editions.search.cries import cries, expression, simple_signs
 from guideway.model.records import Channel
-from guideway.model.words import page_words
+from guideway.model.words import Words, page_words
 from guideway.pages.targets import address_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from guideway.catalog import Catalog
-    from guideway.editions.search import SearchPage
-    from guideway.model.words import Words
 
 FACE = "search/face.js"
 """What the box says and offers; the pages load it with the index, not before."""

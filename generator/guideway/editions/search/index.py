@@ -1,27 +1,19 @@
 """Subjects → the files of the index."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import sqrt
-from typing import TYPE_CHECKING
 
 from guideway.editions.search.charset import coded, common_signs
 from guideway.editions.search.documents import chunks, document
 from guideway.editions.search.pinyin import heard, lines
 from guideway.editions.search.postings import Postings, postings, written
 from guideway.editions.search.shard_format import lay_lines, lay_terms, lay_texts
-from guideway.editions.search.shards import FOLDER, Family, family, script
-from guideway.editions.search.subjects import FIELDS, NAMES
+from guideway.editions.search.shards import FOLDER, Entry, Family, Lay, family, script
+from guideway.editions.search.subjects import FIELDS, NAMES, SearchPage
 from guideway.editions.search.synonyms import kin
 from guideway.editions.search.terms import IS_HAN, RUN, fold
 from guideway.editions.search.variants import characters, simplified
 from guideway.editions.search.varint import gaps, numbers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from guideway.editions.search.shards import Entry, Lay
-    from guideway.editions.search.subjects import SearchPage
 
 MANIFEST = f"{FOLDER}/index.js"
 """The one file whose name never changes: it tells where everything else is."""

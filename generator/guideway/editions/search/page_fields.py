@@ -1,20 +1,14 @@
 """The texts of a page by the fields of the search index."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
 from guideway.model.records import Channel
-from guideway.model.texts import TextKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.catalog.field_texts import FieldText
-    from guideway.model.texts import Part
-    from guideway.model.words import Words
+from guideway.model.texts import Part, TextKind
+from guideway.model.words import Words
 
 _NOT_SEARCHED = {"title", "name", "aliases", "asked", "summary", "related", "sources", "calculator"}
 """What has a field of its own, or says nothing about the subject."""

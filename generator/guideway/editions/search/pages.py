@@ -1,19 +1,13 @@
 """Pages → what can be found: each page with its places, as the search index takes them."""
 
-from __future__ import annotations
+from collections.abc import Iterator, Mapping
 
-from typing import TYPE_CHECKING
-
+from guideway.catalog import Catalog
 from guideway.editions.search import SearchPage
 from guideway.editions.search.page_fields import sorted_texts
 from guideway.editions.search.places import places_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from guideway.catalog import Catalog
-    from guideway.model.words import Words
-    from guideway.pages.rendered import RenderedPage
+from guideway.model.words import Words
+from guideway.pages.rendered import RenderedPage
 
 _FOUND = {"guide", "decision", "warning", "provider", "article"}
 """Lists only lead on to these; terms of the glossary are found one by one."""

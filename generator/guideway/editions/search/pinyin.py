@@ -1,17 +1,12 @@
 """Pairs of characters by their sound, for whoever types pinyin, initials or the wrong character."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil, sqrt
-from typing import TYPE_CHECKING
 
 from guideway.editions.search.terms import HAN
 from guideway.editions.search.variants import sounds
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 _PAIR = re.compile(f"[{HAN}]{{2}}")
 _STRONGEST = 9

@@ -1,25 +1,18 @@
 """The places of a page that are results of their own, each with the answers that lead to it."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
-
+from guideway.catalog import Entry
 from guideway.decisions.state_graph import explore
 from guideway.decisions.tailoring import domains_of, shown_by
 from guideway.editions.search import SearchSection
 from guideway.model.decisions import Decision
-from guideway.model.guides import Guide
-from guideway.model.words import rebuttal
+from guideway.model.guides import Correction, Guide
+from guideway.model.words import Words, rebuttal
+from guideway.pages.rendered import RenderedPage
 from guideway.pages.targets import with_answers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from guideway.catalog import Entry
-    from guideway.model.guides import Correction
-    from guideway.model.words import Words
-    from guideway.pages.rendered import RenderedPage
-    from guideway.source import Trail
+from guideway.source import Trail
 
 _HEADINGS = {"do", "ask", "title", "claim"}
 

@@ -1,17 +1,12 @@
 """Passages → which term is in which of them, field by field."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from guideway.editions.search.subjects import FIELDS, NAMES
 from guideway.editions.search.terms import IS_HAN, terms
 from guideway.editions.search.varint import gaps
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True)

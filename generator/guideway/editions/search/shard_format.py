@@ -1,16 +1,10 @@
 """How entries are written one after another in a shard, with nothing said twice."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from guideway.editions.search.shards import Entry
 from guideway.editions.search.terms import IS_HAN
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from guideway.editions.search.shards import Entry
 
 
 def lay_terms(entries: Sequence[Entry]) -> str:

@@ -1,17 +1,11 @@
 """Long lists of entries → small files, found by the first entry of each."""
 
-from __future__ import annotations
-
 import json
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 Entry = tuple[str, str]
 """A key, by which it is sorted, and what is written for it."""

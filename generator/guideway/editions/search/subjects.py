@@ -1,15 +1,9 @@
 """What can be found: pages, the places in them, and the passages both are cut into."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+from datetime import date
 
 FIELDS = {
     "title": "t",

@@ -3,15 +3,10 @@
 Held together by `tests/editions/search/terms.yaml` and by texts made by chance.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
 from unicodedata import normalize
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 """Characters that are written without spaces between words."""

@@ -3,17 +3,12 @@
 The tables come from OpenCC and pypinyin; only what the site's own characters need is kept.
 """
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING
 
 from opencc import OpenCC
 from pypinyin import Style, pinyin
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
 
 _BLOCK = range(0x3400, 0xA000)
 _READINGS = 2

@@ -1,14 +1,9 @@
 """Numbers as printable characters: small ones, which are most, take one."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from guideway.editions.search.subjects import FIELDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _FORBIDDEN = {'"', "\\", "<", *FIELDS.values()}
 ALPHABET = "".join(sign for sign in map(chr, range(33, 127)) if sign not in _FORBIDDEN)

@@ -1,20 +1,14 @@
 """A page as one file, with its style, scripts and pictures inside it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from guideway.pages.downloads import single_of
+from guideway.pages.rendered import RenderedPage
 from guideway.web.inlining import script_of, style_of
+from guideway.web.links import Marks
+from guideway.web.shell import Shell
+from guideway.web.site import Site
 from guideway.web.standalone import alone
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from guideway.pages.rendered import RenderedPage
-    from guideway.web.links import Marks
-    from guideway.web.shell import Shell
-    from guideway.web.site import Site
 
 _OF_NEIGHBOURS = frozenset({"crumbs"})
 """Scripts that have nothing to do without other pages."""

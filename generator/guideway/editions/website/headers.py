@@ -5,19 +5,19 @@ rules that fit one address name the same header. The policy for addresses nothin
 exception: it allows what any other allows, so both, or the later, mean the later.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from guideway.editions.website.file_kinds import CSP, EVERYWHERE, LOOSEST, kind_of, located, type_of
+from guideway.editions.website.file_kinds import (
+    CSP,
+    EVERYWHERE,
+    LOOSEST,
+    Kind,
+    kind_of,
+    located,
+    type_of,
+)
 from guideway.web.site import INDEX
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from guideway.web.site import INDEX
-from guideway.editions.website.file_kinds import Kind
 
 HEADERS_FILE = "_headers"
 _START = (

@@ -1,15 +1,9 @@
 """Catalog → what the navigation shows: categories only, never all guides."""
 
-from __future__ import annotations
-
 from html import escape
-from typing import TYPE_CHECKING
 
-from guideway.model.words import page_words
-
-if TYPE_CHECKING:
-    from guideway.catalog import Catalog
-    from guideway.model.words import Words
+from guideway.catalog import Catalog
+from guideway.model.words import Words, page_words
 
 _ORDER = (
     ("home", "index.md"),

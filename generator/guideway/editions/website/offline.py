@@ -1,19 +1,13 @@
 """The page of downloads, and the worker that keeps the website on a device."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from guideway.editions.website.sizes import measured
 from guideway.editions.website.worker import WORKER, kept, worker
+from guideway.pages.rendered import RenderedPage
 from guideway.web.inlining import style_of
+from guideway.web.shell import Shell
 from guideway.web.site import Site
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from guideway.pages.rendered import RenderedPage
-    from guideway.web.shell import Shell
 
 _DOWNLOADS = "downloads/index.html"
 _WEBSITE = "website"

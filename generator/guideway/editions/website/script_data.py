@@ -1,19 +1,12 @@
 """The files that are published beside the pages: what the scripts know."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urlsplit
 
 from guideway.deadlines.workdays import workdays
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from guideway.model.words import Words
-
+from guideway.model.words import Words
 
 DATA = "assets/data.js"
 """What the scripts know: a script, for a page opened from a file can read nothing else."""

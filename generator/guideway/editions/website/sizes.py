@@ -1,14 +1,9 @@
 """Fills the sizes and sums of files into a page that names them."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from guideway.web.html import Html
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _SIZE, _SUM = "data-size", "data-sum"
 _KILO, _MEGA = 1024, 1024 * 1024

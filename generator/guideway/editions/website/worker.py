@@ -1,19 +1,12 @@
 """What the service worker of a site keeps: its files, and the version they make together."""
 
-from __future__ import annotations
-
 import json
 import re
+from collections.abc import Iterable
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
-from guideway.web.site import INDEX
+from guideway.web.site import INDEX, Site
 from guideway.web.useful import useful
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from guideway.web.site import Site
 
 WORKER = "worker.js"
 
