@@ -3,8 +3,6 @@
 Exit codes: 0 fine, 1 problems in the content, 2 environment, 130 stopped.
 """
 
-from __future__ import annotations
-
 import errno
 import gc
 import io

@@ -1,7 +1,5 @@
 """`guideway build`: the website of the content."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`guideway check`: everything that is wrong with the content."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

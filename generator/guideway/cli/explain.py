@@ -1,7 +1,5 @@
 """`guideway explain`: the page about a problem."""
 
-from __future__ import annotations
-
 import click
 
 from guideway.problems import near

@@ -1,7 +1,5 @@
 """`guideway paths`: the ways through a decision."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

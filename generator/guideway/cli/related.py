@@ -1,7 +1,5 @@
 """`guideway related`: the pages suggested beside a page, and why."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`guideway review`: what must be checked again."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

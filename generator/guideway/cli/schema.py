@@ -1,7 +1,5 @@
 """`guideway schema`: JSON Schemas for the editors of authors."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """The kinds of pages, each a word of its own: what a page is, whoever asks."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 Readable = Literal["guide", "decision", "warning"]

@@ -1,7 +1,5 @@
 """An address as a picture that a phone reads, for hosts that let no link through."""
 
-from __future__ import annotations
-
 import segno
 
 _SCALE = 4

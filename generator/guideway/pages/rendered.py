@@ -1,7 +1,5 @@
 """A page with its text: what editions are made of."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date

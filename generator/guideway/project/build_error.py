@@ -3,8 +3,6 @@
 BuildError          a missing folder, a full disk, an engine that fails: a message, and what to do
 """
 
-from __future__ import annotations
-
 
 class BuildError(Exception):
     """The environment does not allow what was asked for."""

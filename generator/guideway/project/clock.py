@@ -1,7 +1,5 @@
 """Asks the world what day it is."""
 
-from __future__ import annotations
-
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
 

@@ -3,8 +3,6 @@
 It would scan a body twice and give it back as it was. Without this, pages are the same.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 _BODIES: dict[str, str] = {}

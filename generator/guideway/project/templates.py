@@ -1,7 +1,5 @@
 """Finds and reads the templates: a project's own, or those that come with the program."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import cast
 

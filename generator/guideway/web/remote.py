@@ -1,7 +1,5 @@
 """Finds what a page would load from somebody else: that never works without a network."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

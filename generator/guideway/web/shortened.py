@@ -4,8 +4,6 @@ An empty attribute is its name alone, and a value with quotes in it stands in th
 code: what our templates hand to scripts in attributes is full of them.
 """
 
-from __future__ import annotations
-
 import re
 
 _STARTS = re.compile(

@@ -1,7 +1,5 @@
 """A finished site as one value, and what it says about itself."""
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """What lies among the assets and nothing on the site asks for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 

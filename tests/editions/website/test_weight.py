@@ -14,7 +14,7 @@ from tests.support.data import read_data
 pytestmark = pytest.mark.slow
 
 HELD = read_data(Path(__file__).parent / "weights.yaml")
-BODY = ('<header class="gw-head">', '<p class="gw-edit">')
+BODY = ('<header class="gw-head"', '<p class="gw-edit">')
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,6 @@
 `tests/editions/website/test_servers.py` starts both and compares.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
