@@ -1,7 +1,6 @@
 """A finished site as one value, and what it says about itself."""
 
 import json
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -77,8 +76,3 @@ def way(here: str, href: str) -> SitePath | None:
 def away(href: str) -> bool:
     """Say whether a link leads to somebody else's site."""
     return urlsplit(href).scheme in {"http", "https"}
-
-
-def back(here: str, there: str) -> str:
-    """Give the way from one file of the site to another."""
-    return posixpath.relpath(there, posixpath.dirname(here) or ".")

@@ -2,9 +2,10 @@
 
 import re
 
+from guideway.pages.page import relative
 from guideway.web.html import Element, Html, put_after
 from guideway.web.links import ONLINE, Marks, mark, on_the_website, point
-from guideway.web.site import INDEX, Site, away, back, way
+from guideway.web.site import INDEX, Site, away, way
 from guideway.web.useful import useful
 
 _ONLINE = re.compile(r"downloads/.*|worker\.js|site\.webmanifest|assets/offline.*\.js")
@@ -67,4 +68,4 @@ def _in_folder(paths: frozenset[str], here: str, href: str) -> str | None:
     file = led.path + INDEX if led.path.endswith("/") or not led.path else led.path
     if file not in paths:
         return None
-    return href if file == led.path else back(here, file) + led.rest
+    return href if file == led.path else relative(here, file) + led.rest
