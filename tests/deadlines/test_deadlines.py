@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page
 
-from guideway.deadlines.counting import Counted, Rule, count
+from guideway.deadlines.counting import Counted, CountingRule, count
 from guideway.deadlines.workdays import YEARS_BACK, YEARS_ON, Workdays, workdays
 from tests.support.data import read_data
 from tests.support.sites import ROOT
@@ -29,11 +29,11 @@ CALENDAR = workdays(DAY.year)
 ASSETS = ROOT / "templates" / "theme" / "assets"
 
 
-def _vector(data: dict[str, Any]) -> tuple[Rule, date, Counted]:
+def _vector(data: dict[str, Any]) -> tuple[CountingRule, date, Counted]:
     given_ = dict(data)
     event, last, safe = given_.pop("from"), given_.pop("last"), given_.pop("safe")
     estimated = given_.pop("estimated", False)
-    return Rule(**{"unit": "day", **given_}), event, Counted(last, safe, estimated)
+    return CountingRule(**{"unit": "day", **given_}), event, Counted(last, safe, estimated)
 
 
 @pytest.mark.parametrize("name", list(VECTORS))
@@ -45,7 +45,7 @@ def test_a_deadline_ends_on_this_day(name: str) -> None:
 
 DAYS = st.dates(date(2020, 1, 1), date(2032, 12, 31))
 RULES = st.builds(
-    Rule,
+    CountingRule,
     number=st.integers(1, 400),
     unit=st.sampled_from(["hour", "day", "working-day", "month"]),
     counting=st.sampled_from(["next-day", "same-day"]),
@@ -55,7 +55,7 @@ RULES = st.builds(
 
 @given(RULES, DAYS, st.sets(DAYS, min_size=1, max_size=20))
 def test_another_holiday_never_makes_a_rolled_deadline_earlier(
-    rule: Rule, event: date, more: set[date]
+    rule: CountingRule, event: date, more: set[date]
 ) -> None:
     rolled = replace(rule, roll="next-working-day")
     with_more = replace(CALENDAR, off=CALENDAR.off | more, on=CALENDAR.on - more)
@@ -64,14 +64,16 @@ def test_another_holiday_never_makes_a_rolled_deadline_earlier(
 
 
 @given(RULES, DAYS, st.integers(0, 400))
-def test_a_later_event_never_makes_a_deadline_earlier(rule: Rule, event: date, later: int) -> None:
+def test_a_later_event_never_makes_a_deadline_earlier(
+    rule: CountingRule, event: date, later: int
+) -> None:
     moved = event + timedelta(days=later)
 
     assert count(rule, moved, CALENDAR).last >= count(rule, event, CALENDAR).last
 
 
 @given(RULES, DAYS)
-def test_the_safe_day_is_a_working_day_that_is_in_time(rule: Rule, event: date) -> None:
+def test_the_safe_day_is_a_working_day_that_is_in_time(rule: CountingRule, event: date) -> None:
     found = count(rule, event, CALENDAR)
 
     assert found.safe <= found.last
@@ -80,7 +82,7 @@ def test_the_safe_day_is_a_working_day_that_is_in_time(rule: Rule, event: date) 
 
 
 @given(RULES, DAYS)
-def test_what_touches_an_unannounced_year_says_so(rule: Rule, event: date) -> None:
+def test_what_touches_an_unannounced_year_says_so(rule: CountingRule, event: date) -> None:
     found = count(rule, event, CALENDAR)
 
     assert found.estimated == (found.last.year > CALENDAR.announced)
@@ -123,7 +125,7 @@ def scripts(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def _counted_in_page(page: Page, asked: list[tuple[Rule, date]]) -> list[Counted]:
+def _counted_in_page(page: Page, asked: list[tuple[CountingRule, date]]) -> list[Counted]:
     rows = [[asdict(rule), event.isoformat()] for rule, event in asked]
     found = page.evaluate(
         "([rows, data]) => rows.map(([rule, from]) => globalThis.guideway.count(rule, from, data))",
@@ -194,9 +196,9 @@ def _days(first: int, last: int) -> Iterator[date]:
         day += timedelta(days=1)
 
 
-def _any_rule(chance: Random) -> Rule:
+def _any_rule(chance: Random) -> CountingRule:
     unit = chance.choice(["hour", "day", "working-day", "month", "year"])
-    return Rule(
+    return CountingRule(
         number=chance.randint(1, {"year": 8, "month": 40}.get(unit, 120)),
         unit=unit,  # type: ignore[arg-type]  # one of the literals above
         counting=chance.choice(["next-day", "same-day"]),

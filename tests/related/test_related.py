@@ -20,7 +20,7 @@ from guideway.model.related import RelationKind, TailoredRelated
 from guideway.pages.render import environment_of, render
 from guideway.related import Related, relate
 from guideway.related.choosing import FEW, HUB, ROOM, Lists, choose
-from guideway.related.pairing import Link, PairScore, pairings
+from guideway.related.pairing import PairScore, RelatedLink, pairings
 from guideway.related.relations import REASONS, Relation, suggested
 from guideway.related.sentences import LONGEST, fault, sentence
 from guideway.reports.examination import examine
@@ -224,7 +224,7 @@ def test_whatever_authors_write_a_reason_is_one_plain_sentence(
     row = REASONS[reason]
     bond = Relation("guide.ferry", "guide.bridge", reason, row.kind, row.back, 1, said=said)
     own = said if reason in {"pin", "trouble"} else ""
-    link = Link("guide.bridge", row.kind, False, bond, own, 1, None)
+    link = RelatedLink("guide.bridge", row.kind, False, bond, own, 1, None)
 
     assert is_plain(sentence(catalog, link, WORDS["related"]))
 
@@ -233,7 +233,7 @@ def test_whatever_authors_write_a_reason_is_one_plain_sentence(
 def test_what_the_rule_lets_through_is_said_as_it_is(gives: str) -> None:
     row = REASONS["step"]
     bond = Relation("guide.ferry", "guide.bridge", "step", row.kind, row.back, 1)
-    link = Link("guide.bridge", row.kind, False, bond, "", 1, None)
+    link = RelatedLink("guide.bridge", row.kind, False, bond, "", 1, None)
     told = sentence(_catalog_with(gives, "？"), link, WORDS["related"])
 
     if not fault(gives):
@@ -335,7 +335,7 @@ def test_two_groups_stay_apart_only_where_nothing_can_join_them(found: list[Rela
             assert {lists.refusal(pairing, here), lists.refusal(pairing, there)} != {""}
 
 
-def _is_written(link: Link) -> bool:
+def _is_written(link: RelatedLink) -> bool:
     """Say whether the author of the page that shows it wrote the tie."""
     return not link.is_back and REASONS_DRAWN.index(link.bond.reason) < SHARED
 

@@ -12,7 +12,7 @@ HOURS, MONTHS = 24, 12
 
 
 @dataclass(frozen=True)
-class Rule:
+class CountingRule:
     """How a time limit is counted; see `Period` for what the fields mean."""
 
     number: int
@@ -35,12 +35,12 @@ class Counted:
     """Whether it touches a year whose holidays nobody has announced yet."""
 
 
-def rule_of(period: Period) -> Rule:
+def rule_of(period: Period) -> CountingRule:
     """Take what is counted from a record."""
-    return Rule(period.number, period.unit, period.counting, period.roll, period.direction)
+    return CountingRule(period.number, period.unit, period.counting, period.roll, period.direction)
 
 
-def count(rule: Rule, event: date, workdays: Workdays) -> Counted:
+def count(rule: CountingRule, event: date, workdays: Workdays) -> Counted:
     """Count from the day of an event.
 
     Hours are whole days to the same time of day. A month or a year ends on the day with the same
@@ -56,7 +56,7 @@ def count(rule: Rule, event: date, workdays: Workdays) -> Counted:
     return Counted(last, safe, estimated)
 
 
-def _end(rule: Rule, event: date, workdays: Workdays) -> date:
+def _end(rule: CountingRule, event: date, workdays: Workdays) -> date:
     sign = 1 if rule.direction == "after" else -1
     if rule.unit == "working-day":
         return _working(rule, event, sign, workdays)
@@ -70,7 +70,7 @@ def _end(rule: Rule, event: date, workdays: Workdays) -> date:
     return there - timedelta(days=first if there.day == event.day else 0)
 
 
-def _working(rule: Rule, event: date, sign: int, workdays: Workdays) -> date:
+def _working(rule: CountingRule, event: date, sign: int, workdays: Workdays) -> date:
     """Walk day by day; the day of the event counts if the rule says so and it is worked."""
     left = rule.number - (rule.counting == "same-day" and workdays.works(event))
     day = event

@@ -8,7 +8,7 @@ from typing import Any
 from guideway.catalog import Catalog
 from guideway.model.words import Words
 from guideway.pages.alphabet import Letters
-from guideway.pages.page import Crumb, Page, Part
+from guideway.pages.page import Crumb, ListPart, Page
 from guideway.pages.ways import Group
 
 ENTRIES = 100
@@ -68,7 +68,7 @@ def _parts(
             path=page.path if is_first else f"{page.url}{slug}.md",
             title=words["parts"]["title"].format(title=page.title, part=label),
             context={**page.context, key: things},
-            part=Part(label, crumbs),
+            part=ListPart(label, crumbs),
         )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from guideway.catalog import Catalog
 from guideway.model.words import Words
-from guideway.related import Link, Related
+from guideway.related import Related, RelatedLink
 from guideway.related.sentences import sentence
 
 
@@ -12,7 +12,7 @@ from guideway.related.sentences import sentence
 class Neighbour:
     """One related page."""
 
-    link: Link
+    link: RelatedLink
     why: str
     """The sentence that says when to go there, or what a reader gets there."""
 
@@ -34,6 +34,6 @@ def circles(catalog: Catalog, words: Words, related: Related) -> tuple[Circle, .
     )
 
 
-def neighbour(catalog: Catalog, words: Words, link: Link) -> Neighbour:
+def neighbour(catalog: Catalog, words: Words, link: RelatedLink) -> Neighbour:
     """Put the sentence beside a link."""
     return Neighbour(link, sentence(catalog, link, words["related"]))

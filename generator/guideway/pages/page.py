@@ -23,7 +23,7 @@ class Crumb:
 
 
 @dataclass(frozen=True)
-class Part:
+class ListPart:
     """One part of a list that is too long for one page, and where all of them are."""
 
     label: str
@@ -77,7 +77,7 @@ class Page:
     """Style sheets in `assets/`, likewise."""
     embed: str = ""
     """What it is called where others embed it, if they can."""
-    part: Part | None = None
+    part: ListPart | None = None
     """Which part of a long list it is, if it is one."""
 
     @property

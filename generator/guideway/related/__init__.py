@@ -14,12 +14,12 @@ from guideway.catalog import Catalog
 from guideway.catalog.cited_records import due, grounds
 from guideway.related.alike import alike
 from guideway.related.choosing import FEW, Lists, choose
-from guideway.related.pairing import Link, PairScore, pairings
+from guideway.related.pairing import PairScore, RelatedLink, pairings
 from guideway.related.relations import Relation, suggested
 from guideway.related.shared import Pair, features_of, shared
 from guideway.related.written import pinned, written
 
-__all__ = ["Link", "Passed", "Related", "relate"]
+__all__ = ["Passed", "Related", "RelatedLink", "relate"]
 
 LISTS = ("main", "fails", "beware")
 """The lists of a page, in the order in which they are shown."""
@@ -38,7 +38,7 @@ class Passed:
 class Related:
     """What one page shows of others."""
 
-    lists: Mapping[str, tuple[Link, ...]]
+    lists: Mapping[str, tuple[RelatedLink, ...]]
     """By list_name, in the order of LISTS; what is empty is left out."""
     pairings: tuple[PairScore, ...]
     """Everything that ties it to other pages, the strongest first."""

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from guideway.related.pairing import Link, PairScore
+from guideway.related.pairing import PairScore, RelatedLink
 from guideway.related.shared import Pair
 
 ROOM = {"main": 5, "fails": 3, "beware": 2}
@@ -25,7 +25,7 @@ class Lists:
 
     def __init__(self, pages: int, silent: AbstractSet[str], blocked: AbstractSet[Pair]) -> None:
         """Start empty; a `silent` page is shown nowhere, a `blocked` pair not on each other."""
-        self.links: defaultdict[str, list[Link]] = defaultdict(list)
+        self.links: defaultdict[str, list[RelatedLink]] = defaultdict(list)
         self._most = max(HUB, pages // HUB_SHARE)
         self._silent = silent
         self._blocked = blocked
@@ -86,7 +86,7 @@ def choose(found: Sequence[PairScore], lists: Lists) -> Lists:
     return lists
 
 
-def _is_far(link: Link) -> bool:
+def _is_far(link: RelatedLink) -> bool:
     return link.kind == "same-problem" and link.score < NEAR
 
 

@@ -16,7 +16,7 @@ _SPOKEN = frozenset(_ORDER[: _ORDER.index("siblings")])
 
 
 @dataclass(frozen=True)
-class Link:
+class RelatedLink:
     """One page shown beside another."""
 
     page: str
@@ -58,7 +58,7 @@ class PairScore:
         """The two names, sorted."""
         return _pair(self.bonds[0])
 
-    def link(self, here: str) -> Link:
+    def link(self, here: str) -> RelatedLink:
         """Give what one of the two shows of the other.
 
         Of two decisions that lead to each other, the one that does so more often goes before.
@@ -71,7 +71,7 @@ class PairScore:
         page, kind = (bond.here, bond.back) if is_back else (bond.there, bond.kind)
         score = self.scores[self.pages.index(here)]
         when = alternatives([each.when for each in own]) if own else None
-        return Link(page, kind, is_back, bond, _said(own), score, when)
+        return RelatedLink(page, kind, is_back, bond, _said(own), score, when)
 
     def weights(self, here: str) -> dict[str, float]:
         """Say what each reason weighs for the reader of one of the two."""

@@ -11,7 +11,7 @@ from guideway.catalog import Catalog, Entry
 from guideway.model.guides import Guide
 from guideway.model.inline import links, words
 from guideway.model.words import Words
-from guideway.related.pairing import Link
+from guideway.related.pairing import RelatedLink
 
 LONGEST = 40
 """How many characters it may have: two lines on a phone."""
@@ -23,7 +23,7 @@ _SIGNS = re.compile(r"[a-z]\.[a-z]|[{}<>\[\]*`]")
 _OPENING, _CLOSING = "“‘「『", "”’」』"
 
 
-def sentence(catalog: Catalog, link: Link, said: Words) -> str:
+def sentence(catalog: Catalog, link: RelatedLink, said: Words) -> str:
     """Say why a page is shown: what the author of this page said, or of that one, or its kind."""
     page = cast("Entry[Guide]", catalog.entries[link.page]).value
     frame = said["trouble"] if link.bond.reason == "trouble" else "{}"

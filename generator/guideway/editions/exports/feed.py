@@ -15,7 +15,7 @@ _MOST = 100
 
 
 @dataclass(frozen=True)
-class Change:
+class FeedEntry:
     """A page that changed, and what the feed calls it for ever."""
 
     told: RenderedPage
@@ -26,7 +26,7 @@ def feed_file(site: Site, told: Mapping[str, RenderedPage], shell: Shell) -> str
     """Write the guides, decisions and warnings by the day on which they last changed."""
     by_name = sorted(readable(told.values()), key=lambda each: each.url)
     newest = sorted(by_name, key=lambda each: each.changed_on or date.min, reverse=True)[:_MOST]
-    changes = [Change(each, _id(site, each.url)) for each in newest]
+    changes = [FeedEntry(each, _id(site, each.url)) for each in newest]
     return shell("feed.xml.j2", site=site, id=_id(site, ""), changes=changes)
 
 

@@ -15,7 +15,7 @@ _FORMS = frozenset({"sheet", "embed-this", "search"})
 
 
 @dataclass(frozen=True)
-class Place:
+class SitemapUrl:
     """A page on the map."""
 
     url: str
@@ -31,7 +31,7 @@ def sitemap_files(
         yield SITEMAP, shell("sitemap.xml.j2", site=site, places=list(places(told)))
 
 
-def places(told: Mapping[str, RenderedPage]) -> Iterator[Place]:
+def places(told: Mapping[str, RenderedPage]) -> Iterator[SitemapUrl]:
     """List the pages that are worth finding.
 
     A page that nobody reviews lists others: it changed when the newest of these did.
@@ -39,7 +39,7 @@ def places(told: Mapping[str, RenderedPage]) -> Iterator[Place]:
     for url, each in told.items():
         if each.kind not in _FORMS:
             days = [] if each.changed_on else [told[there].newest for there in _led(told, url)]
-            yield Place(url, max(filter(None, [each.newest, *days]), default=None))
+            yield SitemapUrl(url, max(filter(None, [each.newest, *days]), default=None))
 
 
 def _led(told: Mapping[str, RenderedPage], url: str) -> Iterator[str]:

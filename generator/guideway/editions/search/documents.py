@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from guideway.editions.search.subjects import FIELDS, Passage, SearchPage, passages
+from guideway.editions.search.subjects import FIELDS, SearchPage, SearchPassage, passages
 from guideway.editions.search.synonyms import Kin
 from guideway.editions.search.terms import fold
 
@@ -14,11 +14,11 @@ _TOGETHER = ("title", "kin", "summary", "aliases", "asked")
 
 
 @dataclass(frozen=True)
-class Document:
+class SearchDocument:
     """A subject, cut up and folded."""
 
     subject: SearchPage
-    passages: tuple[Passage, ...]
+    passages: tuple[SearchPassage, ...]
     folded: tuple[str, ...]
 
     def lines(self) -> Iterator[str]:
@@ -34,23 +34,23 @@ class Document:
             yield "\t".join(columns).rstrip("\t") + "\n"
 
 
-def document(subject: SearchPage, related: Kin, folding: Mapping[int, str]) -> Document:
+def document(subject: SearchPage, related: Kin, folding: Mapping[int, str]) -> SearchDocument:
     """Cut a subject up, and add the words that mean the same as words of its names."""
     cut = list(passages(subject))
     folded = [fold(passage.text, folding) for passage in cut]
     names = [text for one, text in zip(cut, folded, strict=True) if one.field in _NAMES]
     others = related.of(names)
     if others:
-        cut.insert(1, Passage("kin", ""))
+        cut.insert(1, SearchPassage("kin", ""))
         folded.insert(1, "\n".join(others))
-    return Document(subject, tuple(cut), tuple(folded))
+    return SearchDocument(subject, tuple(cut), tuple(folded))
 
 
 _NAMES = ("title", "aliases")
 """The fields whose words have kin."""
 
 
-def chunks(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+def chunks(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, str]]:
     """Give the texts in parts that are loaded together: number of the first passage, and text."""
     number = 0
     for one in documents:

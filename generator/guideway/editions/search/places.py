@@ -38,11 +38,11 @@ def _steps(entry: Entry[Guide], page: RenderedPage) -> Iterator[SearchSection]:
 
 def _states(entry: Entry[Decision], page: RenderedPage) -> Iterator[SearchSection]:
     """Every node, in the state that the fewest answers lead to."""
-    decision, machine = entry.value, explore(entry)
+    decision, graph = entry.value, explore(entry)
     headings = {node: ("question", asked.ask) for node, asked in decision.questions.items()}
     headings |= {node: ("outcome", outcome.title) for node, outcome in decision.outcomes.items()}
     for node, (kind, heading) in headings.items():
-        for state in machine.at(node)[:1]:
+        for state in graph.at(node)[:1]:
             address = with_answers(f"{page.url}#s{state.number}", state.way)
             yield SearchSection(address, heading, _said(entry, (f"{kind}s", node), page), kind)
 

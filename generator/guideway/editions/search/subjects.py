@@ -63,7 +63,7 @@ class SearchPage:
 
 
 @dataclass(frozen=True)
-class Passage:
+class SearchPassage:
     """A few sentences of one field: words in the same passage count as near each other."""
 
     field: str
@@ -74,18 +74,18 @@ class Passage:
     """What is shown beside it, always."""
 
 
-def passages(subject: SearchPage) -> Iterator[Passage]:
+def passages(subject: SearchPage) -> Iterator[SearchPassage]:
     """Cut a subject into passages: its title first, then its fields, then its places."""
     name = "glossary" if subject.is_aside else "title"
-    yield Passage(name, _line(subject.title), subject.address)
+    yield SearchPassage(name, _line(subject.title), subject.address)
     if subject.summary:
-        yield Passage("summary", _line(subject.summary))
+        yield SearchPassage("summary", _line(subject.summary))
     for name in FIELDS:
         for text in subject.texts.get(name, ()):
-            yield from (Passage(name, piece) for piece in _pieces(text))
+            yield from (SearchPassage(name, piece) for piece in _pieces(text))
     for place in subject.places:
-        yield Passage(place.kind, _line(place.heading), place.address, _line(place.truth))
-        yield from (Passage("body", piece) for piece in _pieces(place.text))
+        yield SearchPassage(place.kind, _line(place.heading), place.address, _line(place.truth))
+        yield from (SearchPassage("body", piece) for piece in _pieces(place.text))
 
 
 def _pieces(text: str) -> Iterator[str]:
