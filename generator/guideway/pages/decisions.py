@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.counts import questions_left
-from guideway.decisions.handing import guide_of, handed, place_of
-from guideway.decisions.state_graph import explore
+from guideway.decisions.handing import HandedAnswer, guide_of, handed, place_of
+from guideway.decisions.state_graph import StateGraph, explore
+from guideway.model.decisions import Decision, Handover, Outcome
+from guideway.model.guides import Guide
 from guideway.model.letters import Letter
+from guideway.model.questions import Option, Question
+from guideway.model.words import Words
 from guideway.pages.caring import care_of
 from guideway.pages.neighbours import circles
-from guideway.pages.page import Page, crumbs_to
+from guideway.pages.page import Page, Source, crumbs_to
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import address_of, embed_id, with_answers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from guideway.catalog import Catalog, Entry
-    from guideway.decisions.handing import HandedAnswer
-    from guideway.decisions.state_graph import StateGraph
-    from guideway.model.decisions import Decision, Handover, Outcome
-    from guideway.model.guides import Guide
-    from guideway.model.questions import Option, Question
-    from guideway.model.words import Words
-    from guideway.pages.page import Source
-    from guideway.related import Related
+from guideway.related import Related
 
 DEPTH = 8
 """Levels of questions inside questions; what lies deeper starts a list of its own."""

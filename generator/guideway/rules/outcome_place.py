@@ -69,13 +69,9 @@ def _opened(
         message = f"the guide “{handover.id}” has no {kind} “{written}”"
         yield Problem(found, message, code="outcome-place", hint=near(written, known))
     elif place.when and (way := _hiding(place.when, handed(entry, name, handover, guide))):
-        yield Problem(
-            found,
-            f"the {kind} “{written}” is hidden by answers that are handed over",
-            code="outcome-place",
-            hint="open another place, or mend its condition",
-            answers=way,
-        )
+        message = f"the {kind} “{written}” is hidden by answers that are handed over"
+        hint = "open another place, or mend its condition"
+        yield Problem(found, message, code="outcome-place", hint=hint, answers=way)
 
 
 def _hiding(when: Condition, handing: Handed) -> Way:

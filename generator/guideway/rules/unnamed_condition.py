@@ -47,12 +47,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in entries:
         for trail, when in _printed(entry):
             if tag_of(when, entry.value.questions, entry.value.cases) is None:
-                yield Problem(
-                    entry.place(*trail),
-                    "there is no name for whom this is",
-                    code="unnamed-condition",
-                    hint=_SHORTER if isinstance(when, Is) else _NAMED,
-                )
+                message = "there is no name for whom this is"
+                hint = _SHORTER if isinstance(when, Is) else _NAMED
+                yield Problem(entry.place(*trail), message, code="unnamed-condition", hint=hint)
 
 
 def _printed(entry: Entry[Any]) -> Iterator[tuple[Trail, Condition]]:

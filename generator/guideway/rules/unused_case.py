@@ -45,12 +45,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for name, case in entry.value.cases.items():
             others = (when for trail, when in conditions if trail[:2] != ("cases", name))
             if not any(_is_in(case.when, when) for when in others):
-                yield Problem(
-                    entry.key_place("cases", name),
-                    f"nothing is only for “{case.label}”",
-                    code="unused-case",
-                    hint="delete the case, or name it in a `when`",
-                )
+                place = entry.key_place("cases", name)
+                message = f"nothing is only for “{case.label}”"
+                hint = "delete the case, or name it in a `when`"
+                yield Problem(place, message, code="unused-case", hint=hint)
 
 
 def _is_in(part: Condition, whole: Condition) -> bool:
