@@ -31,6 +31,7 @@ from guideway.editions.website.script_data import (
     offline_words,
     store_file,
 )
+from guideway.model.settings import NOWHERE, SiteInfo
 from guideway.pages import plan
 from guideway.pages.changes import dated
 from guideway.pages.downloads import bundle_of
@@ -42,14 +43,16 @@ from guideway.web.links import ADDRESS, Marks
 from guideway.web.minify import small_files
 from guideway.web.remote import Remote, loaded_from_elsewhere
 from guideway.web.shell import BuildInfo
-from guideway.web.site import Site, read_pages
+from guideway.web.site import Site, for_others, read_pages
 from guideway.web.unused_assets import without_spare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from guideway.catalog import Catalog
+    from guideway.model.settings import Edition
     from guideway.model.words import Words
+    from guideway.pages import Page
     from guideway.pages.rendered import RenderedPage
     from guideway.pages.volumes import Volume
     from guideway.web.shell import Shell
@@ -72,6 +75,8 @@ class Tree:
     """The pages of the website."""
     volumes: tuple[Volume, ...]
     """The files of the library."""
+    editions: frozenset[Edition]
+    """What is made besides the website."""
     info: BuildInfo
 
     @property
@@ -90,16 +95,12 @@ def compose(
     catalog: Catalog,
     templates: Mapping[str, str],
     words: Words,
-    site: str = "",
-    name: str = "",
+    site: SiteInfo = NOWHERE,
 ) -> Tree:
-    """Make the engine's input from a catalog without problems, as of its day.
-
-    `site` is the address it is published at, with a slash at its end; empty if nobody knows yet.
-    `name` is what the site is called, likewise.
-    """
+    """Make the engine's input from a catalog without problems, as of its day."""
     present = in_force(catalog, catalog.day)
-    pages = tuple(dated(catalog, plan(present, words)))
+    planned = (page for page in plan(present, words) if _is_made(page, site.editions))
+    pages = tuple(dated(catalog, planned))
     environment = environment_of(templates, words, site)
     own = tuple(render(present, pages, environment))
     texts = {each.path: each.text for each in own}
@@ -108,7 +109,9 @@ def compose(
     texts[OFFLINE_WORDS] = offline_words(words)
     asking = {kind: asking_file(words, kind) for kind in words["script"]}
     shell = shells(environment)
-    texts |= embed_files(own, {**templates, **asking}, words, shell, Home(site, name, present))
+    if "embeds" in site.editions:
+        home = Home(site.address, site.name, present)
+        texts |= embed_files(own, {**templates, **asking}, words, shell, home)
     found = (subjects_of(present, each, words) for each in own)
     texts |= search_files(present, words, chain.from_iterable(found))
     uses = {each.path: each.uses for each in own if each.uses}
@@ -122,6 +125,7 @@ def compose(
         present,
         own,
         volumes(present, words),
+        site.editions,
         BuildInfo(catalog.day, due),
     )
 
@@ -130,11 +134,16 @@ def finish(
     tree: Tree, site: Mapping[str, bytes], templates: Mapping[str, str], words: Words
 ) -> Mapping[str, bytes]:
     """Make the finished site of the files the engine has made: path → content."""
-    shell = shells(environment_of(templates, words))
-    small = {**site, **small_files(site)}
+    shell = shells(environment_of(templates, words, SiteInfo(editions=tree.editions)))
+    needed = {
+        path: site[path] for path in site if "embeds" in tree.editions or not for_others(path)
+    }
+    small = {**needed, **small_files(needed)}
     made = Site(small)
     small[STORE] = store_file(made.text(STORE), made.name, made.address).encode()
-    told = {**small, **machine_files(Site(small), tree.catalog, tree.pages, templates, shell)}
+    told = dict(small)
+    if "exports" in tree.editions:
+        told |= machine_files(Site(small), tree.catalog, tree.pages, templates, shell)
     pages = link_data(Site(small), tree.catalog, read_pages(small), tree.pages, words)
     light = without_spare(packed(told, pages))
     whole = {**light, **_taken_along(Site(light, told), tree, words, shell)}
@@ -151,11 +160,18 @@ def _taken_along(site: Site, tree: Tree, words: Words, shell: Shell) -> dict[str
     dress = partial(shell, site=site, edition=tree.info)
     marks = Marks(*(shell("away.html.j2", address=each).strip() for each in ("", ADDRESS)))
     pages = readable(tree.pages)
-    files = single_files(site, pages, marks, dress)
-    for volume in tree.volumes:
+    files = dict[str, bytes]()
+    if "single" in tree.editions:
+        files |= single_files(site, pages, marks, dress)
+    for volume in tree.volumes if "library" in tree.editions else ():
         files[volume.path] = library(site, volume, pages, marks, dress).encode()
-    files[bundle_of(tree.info.day)] = bundle_archive(site, tree.info.day, marks, words, dress)
+    if "bundle" in tree.editions:
+        files[bundle_of(tree.info.day)] = bundle_archive(site, tree.info.day, marks, words, dress)
     return files | offline_files(site, files, pages, dress)
+
+
+def _is_made(page: Page, editions: frozenset[Edition]) -> bool:
+    return page.kind != "embed-this" or "embeds" in editions
 
 
 def _copies(catalog: Catalog) -> dict[str, str]:

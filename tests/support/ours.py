@@ -11,6 +11,7 @@ from typing import cast
 
 from guideway.build import compose
 from guideway.catalog import Catalog
+from guideway.model.settings import SiteInfo
 from guideway.problems import Problem
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
@@ -58,7 +59,7 @@ def our_uses() -> Mapping[str, frozenset[str]]:
 @cache
 def _composed(address: str, name: str) -> Mapping[str, object]:
     def write(place: Path) -> None:
-        tree = compose(our_catalog(), TEMPLATES, WORDS, address, name)
+        tree = compose(our_catalog(), TEMPLATES, WORDS, SiteInfo(address, name))
         uses = {path: sorted(names) for path, names in tree.uses.items()}
         written = json.dumps({"texts": dict(tree.texts), "uses": uses}, ensure_ascii=False)
         (place / "json").write_text(written, encoding="utf-8")

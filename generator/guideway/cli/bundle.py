@@ -10,6 +10,7 @@ import click
 from guideway.cli.build import published
 from guideway.cli.options import AS_OF, TRUST
 from guideway.pages.downloads import bundle_of
+from guideway.project.build_error import BuildError
 
 
 @click.command()
@@ -19,4 +20,9 @@ from guideway.pages.downloads import bundle_of
 def bundle(project: Path, day: date | None, *, trusted: bool) -> None:
     """Build site/ and say where its bundle for offline use is."""
     site, made_on = published(project, day, trusted=trusted)
-    click.echo(site / bundle_of(made_on))
+    file = site / bundle_of(made_on)
+    if not file.is_file():
+        raise BuildError(
+            "the settings leave the bundle out", "take it from `without` in mkdocs.yml"
+        )
+    click.echo(file)

@@ -1,6 +1,7 @@
 """What a project may set in `mkdocs.yml`: a closed list, for the engine runs what settings name."""
 
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
@@ -19,6 +20,11 @@ Feedback = Annotated[
     ),
 ]
 """An address for mail, or that of a form, in which `{title}` and `{text}` stand for a reader's."""
+
+
+Edition = Literal["bundle", "single", "library", "embeds", "exports"]
+"""A form of the site that can be left out; the website is always made, and its search with it."""
+EDITIONS = frozenset[Edition](get_args(Edition))
 
 
 def _spelt(value: object) -> object:
@@ -47,8 +53,15 @@ class Extra(Part):
     feedback: Feedback | None = None
     """Where a reader's words about a page go: an address for mail, or that of a form, such as
     `https://forum.example/new?title={title}&body={text}`. Without it, there is a text to copy."""
+    without: Annotated[tuple[Edition, ...], Field(strict=False)] = ()
+    """Editions that are not made, and to which nothing leads."""
     generator: No = "false"
     """No page says what it was made with."""
+
+    @property
+    def editions(self) -> frozenset[Edition]:
+        """What is made besides the website."""
+        return EDITIONS - set(self.without)
 
 
 class Settings(Part):
@@ -74,3 +87,19 @@ class Settings(Part):
     """None is needed: our pages are HTML."""
     extra: Extra = Extra()
     """What templates ask for besides."""
+
+
+@dataclass(frozen=True)
+class SiteInfo:
+    """What pages are told of the site they are on."""
+
+    address: str = ""
+    """Where it is published, with a slash at its end; empty if nobody knows yet."""
+    name: str = ""
+    """What it is called, likewise."""
+    editions: frozenset[Edition] = EDITIONS
+    """What is made of it besides the website."""
+
+
+NOWHERE = SiteInfo()
+"""A site that has no address and no name yet, with all that is made of one."""

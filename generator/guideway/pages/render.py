@@ -11,6 +11,7 @@ from markupsafe import Markup
 from guideway.model.conditions import as_data
 from guideway.model.inline import opening
 from guideway.model.questions import tag_of
+from guideway.model.settings import NOWHERE
 from guideway.pages.changes import newest
 from guideway.pages.downloads import single_of
 from guideway.pages.filters import OF_THE_PAGE, PageFilters, day, quantity
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from guideway.catalog import Catalog
+    from guideway.model.settings import SiteInfo
     from guideway.model.words import Words
     from guideway.pages import Page
     from guideway.pages.targets import Target
@@ -34,11 +36,12 @@ if TYPE_CHECKING:
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
-def environment_of(templates: Mapping[str, str], words: Words, site: str = "") -> Environment:
+def environment_of(
+    templates: Mapping[str, str], words: Words, site: SiteInfo = NOWHERE
+) -> Environment:
     """Prepare what renders pages and shells.
 
-    `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text; `site` is
-    the address of the site, if it has one.
+    `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text.
     """
     environment = Environment(
         loader=DictLoader(dict(templates)),
@@ -47,7 +50,7 @@ def environment_of(templates: Mapping[str, str], words: Words, site: str = "") -
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=words, site=site)
+    environment.globals.update(words=words, site=site.address, editions=site.editions)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
     environment.filters.update(opening=opening, tag=tag_of, script=as_data, single=single_of)

@@ -11,6 +11,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 
 from guideway.build import compose, finish, remote
 from guideway.catalog.load.settings import NAME, load_settings
+from guideway.model.settings import EDITIONS, SiteInfo
 from guideway.project.build_error import BuildError
 from guideway.project.engine import run_engine, write_tree
 from guideway.project.site_files import drop_made, read_made, write_made
@@ -93,10 +94,12 @@ def _publish(
     folder = templates_folder(project)
     templates, words = read_templates(folder), read_words(folder)
     content = (project / NAME).read_bytes()
-    name = setting(content, "site_name")
-    tree = compose(catalog, templates, words, _address(content), name)
-    chosen = None if run.trusted else load_settings(content)[0]
-    settings = write_tree(project, room, tree, folder / "theme", chosen)
+    chosen = load_settings(content)[0]
+    editions = chosen.extra.editions if chosen else EDITIONS
+    about = SiteInfo(_address(content), setting(content, "site_name"), editions)
+    tree = compose(catalog, templates, words, about)
+    given = None if run.trusted else chosen
+    settings = write_tree(project, room, tree, folder / "theme", given)
     say(f"building {len(tree.markdown)} pages")
     run_engine(settings, new, catalog.day, run.lock)
     there = read_made(new)
