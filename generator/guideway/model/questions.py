@@ -108,28 +108,10 @@ def cases_in(data: object) -> dict[str, Condition]:
     return cases
 
 
+JOINS = "\u3001"
+"""What stands between two short answers."""
 _MOST = 9
 """Characters of a tag: two short answers and what joins them."""
-_EMPTY = frozenset(
-    (
-        "有",
-        "没有",
-        "无",
-        "是",
-        "不是",
-        "否",
-        "能",
-        "不能",
-        "会",
-        "不会",
-        "不清楚",
-        "不知道",
-        "都有",
-        "都没有",
-        "其他",
-    )
-)
-"""Answers that say nothing without their question."""
 
 
 def tag_of(
@@ -143,6 +125,7 @@ def tag_of(
     if label or not isinstance(condition, Is) or condition.question not in questions:
         return label
     options = questions[condition.question].options.items()
-    words = [each.short or each.label for name, each in options if name in condition.options]
-    tag = "、".join(words)
-    return tag if len(tag) <= _MOST and not _EMPTY.issuperset(words) else None
+    tag = JOINS.join(
+        each.short or each.label for name, each in options if name in condition.options
+    )
+    return tag if len(tag) <= _MOST else None

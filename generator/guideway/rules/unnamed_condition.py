@@ -36,7 +36,7 @@ from guideway.decisions.tailoring import Verdicts, conditions_in, domains_of, is
 from guideway.model.conditions import Condition, Is
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
-from guideway.model.questions import tag_of
+from guideway.model.questions import JOINS, tag_of
 from guideway.problems import Problem
 from guideway.source import Trail
 
@@ -46,7 +46,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     entries: list[Entry[Decision] | Entry[Guide]] = [*catalog.decisions, *catalog.guides]
     for entry in entries:
         for trail, when in _printed(entry):
-            if tag_of(when, entry.value.questions, entry.value.cases) is None:
+            tag = tag_of(when, entry.value.questions, entry.value.cases)
+            if tag is None or _EMPTY.issuperset(tag.split(JOINS)):
                 message = "there is no name for whom this is"
                 hint = _SHORTER if isinstance(when, Is) else _NAMED
                 yield Problem(entry.place(*trail), message, code="unnamed-condition", hint=hint)
@@ -69,3 +70,8 @@ def _printed(entry: Entry[Any]) -> Iterator[tuple[Trail, Condition]]:
 
 _NAMED = "put it under `cases`, with a label as readers would call themselves, and name it here"
 _SHORTER = "give the options `short` words, or put the condition under `cases` with a label"
+_EMPTY = frozenset(
+    ("有", "没有", "无", "是", "不是", "否", "能", "不能", "会", "不会")
+    + ("不清楚", "不知道", "都有", "都没有", "其他")
+)
+"""Answers that say nothing without their question."""

@@ -47,8 +47,9 @@ SITE = "https://help.example/guides-of-ours/"
 HOSTS = profiles(TEMPLATES)
 KB = 1024
 
-ELSEWHERE = {"gives", "ask", "file"}
-"""What other pages say of a page, what home asks before a call, where a picture is."""
+ELSEWHERE = {"gives", "ask", "file", "short"}
+"""What other pages say of a page, what home asks before a call, where a picture is, whom tags
+name."""
 
 WEIGHTS = read_data(Path(__file__).parents[1] / "website" / "weights.yaml")
 HELD: dict[str, int] = WEIGHTS["embeds_over"]
