@@ -1,12 +1,11 @@
 """The table of contents: what becomes of a shelf of content."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from guideway.catalog import Catalog
 from guideway.catalog.as_of import in_force
 from guideway.catalog.pictures import shown
 from guideway.editions.bundle import bundle_archive
@@ -31,31 +30,21 @@ from guideway.editions.website.script_data import (
     offline_words,
     store_file,
 )
-from guideway.model.settings import NOWHERE, SiteInfo
-from guideway.pages import plan
+from guideway.model.settings import NOWHERE, Edition, SiteInfo
+from guideway.model.words import Words
+from guideway.pages import Page, plan
 from guideway.pages.changes import dated
 from guideway.pages.downloads import bundle_of
 from guideway.pages.render import environment_of, render, shells
-from guideway.pages.rendered import readable
-from guideway.pages.volumes import volumes
+from guideway.pages.rendered import RenderedPage, readable
+from guideway.pages.volumes import Volume, volumes
 from guideway.web.asset_bundles import packed
 from guideway.web.links import ADDRESS, Marks
 from guideway.web.minify import small_files
 from guideway.web.remote import Remote, loaded_from_elsewhere
-from guideway.web.shell import BuildInfo
+from guideway.web.shell import BuildInfo, Shell
 from guideway.web.site import Site, for_others, read_pages
 from guideway.web.unused_assets import without_spare
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from guideway.catalog import Catalog
-    from guideway.model.settings import Edition
-    from guideway.model.words import Words
-    from guideway.pages import Page
-    from guideway.pages.rendered import RenderedPage
-    from guideway.pages.volumes import Volume
-    from guideway.web.shell import Shell
 
 
 @dataclass(frozen=True)

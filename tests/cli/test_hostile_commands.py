@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from guideway.cli import COMMANDS, main
+from tests.support.sampling import sample
 from tests.support.sites import ROOT, copy_project
 
 WORLD = str(ROOT / "example")
@@ -38,7 +39,13 @@ def _tries() -> Iterator[Any]:
                 yield pytest.param([name, *way, value], id=f"{name} {' '.join(way)} {value[:20]!r}")
 
 
-@pytest.mark.parametrize("arguments", list(_tries()))
+def _kinds(tried: Any) -> tuple[str, str]:
+    """The command, and the value that nobody should type."""
+    name, *_, value = tried.values[0]
+    return f"command {name}", f"value {value}"
+
+
+@pytest.mark.parametrize("arguments", sample("hostile words", _tries(), 0.3, _kinds))
 def test_hostile_words_get_an_answer(arguments: list[str]) -> None:
     done = CliRunner().invoke(main, ["-C", WORLD, *arguments])
 
@@ -67,7 +74,10 @@ def broken(tmp_path: Path) -> Path:
     return project
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "cp437", "ascii", "utf-16", "utf-8:strict", "big5"])
+ENCODINGS = ("gbk", "cp437", "ascii", "utf-16", "utf-8:strict", "big5")
+
+
+@pytest.mark.parametrize("encoding", sample("encodings", ENCODINGS, 0.35))
 def test_no_encoding_of_a_terminal_stops_the_answer(broken: Path, encoding: str) -> None:
     done = _run(broken, PYTHONIOENCODING=encoding)
 
@@ -76,16 +86,15 @@ def test_no_encoding_of_a_terminal_stops_the_answer(broken: Path, encoding: str)
     assert b"\x1b" not in done.stdout
 
 
-@pytest.mark.parametrize(
-    "around",
-    [
-        {"COLUMNS": "20"},
-        {"HOME": "", "USER": ""},
-        {"LC_ALL": "C"},
-        {"TERM": "dumb", "COLUMNS": "0"},
-    ],
-    ids=str,
+SURROUNDINGS = (
+    {"COLUMNS": "20"},
+    {"HOME": "", "USER": ""},
+    {"LC_ALL": "C"},
+    {"TERM": "dumb", "COLUMNS": "0"},
 )
+
+
+@pytest.mark.parametrize("around", sample("surroundings", SURROUNDINGS, 0.5), ids=str)
 def test_no_surroundings_stop_the_answer(broken: Path, around: dict[str, str]) -> None:
     done = _run(broken, **around)
 

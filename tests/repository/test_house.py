@@ -130,6 +130,13 @@ def test_class_names_are_for_looks_alone() -> None:
     assert looking == []
 
 
+def test_imports_stand_once() -> None:
+    """No room imports in a circle, so what is needed for its types is imported like the rest."""
+    apart = [_name(path) for path in MODULES if "TYPE_CHECKING" in path.read_text()]
+
+    assert apart == []
+
+
 def test_the_world_is_for_those_alone_who_may_touch_it() -> None:
     """The contract names every room but two: a new one cannot be forgotten."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())

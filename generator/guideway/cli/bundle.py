@@ -1,7 +1,5 @@
 """`guideway bundle`: the website, and where its bundle for offline use is."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

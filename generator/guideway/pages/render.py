@@ -1,17 +1,20 @@
 """Pages + templates → the Markdown texts the engine reads."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
+from guideway.catalog import Catalog
 from guideway.model.conditions import as_data
 from guideway.model.inline import opening
 from guideway.model.questions import tag_of
-from guideway.model.settings import NOWHERE
+from guideway.model.settings import NOWHERE, SiteInfo
+from guideway.model.words import Words
+from guideway.pages import Page
 from guideway.pages.changes import newest
 from guideway.pages.downloads import single_of
 from guideway.pages.filters import OF_THE_PAGE, PageFilters, day, quantity
@@ -20,18 +23,7 @@ from guideway.pages.kinds import template_of
 from guideway.pages.plain_texts import places_of, plain_texts
 from guideway.pages.qr_code import scan_code
 from guideway.pages.rendered import RenderedPage
-from guideway.pages.targets import address_of, fragment_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from jinja2.runtime import Context
-
-    from guideway.catalog import Catalog
-    from guideway.model.settings import SiteInfo
-    from guideway.model.words import Words
-    from guideway.pages import Page
-    from guideway.pages.targets import Target
+from guideway.pages.targets import Target, address_of, fragment_of
 
 _EMPTY_LINES = re.compile(r"\n{3,}")
 

@@ -1,15 +1,15 @@
 """From a shelf without problems to a new site/, with the old one untouched until then."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from filelock import BaseFileLock, FileLock, Timeout
 
 from guideway.build import compose, finish, remote
+from guideway.catalog import Catalog
 from guideway.catalog.load.settings import NAME, load_settings
 from guideway.model.settings import EDITIONS, SiteInfo
 from guideway.project.build_error import BuildError
@@ -18,12 +18,7 @@ from guideway.project.site_files import drop_made, read_made, write_made
 from guideway.project.swap import clear, is_ours, recover, swap_in
 from guideway.project.templates import read_templates, read_words, templates_folder
 from guideway.source.setting import setting
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from guideway.catalog import Catalog
-    from guideway.web.remote import Remote
+from guideway.web.remote import Remote
 
 _MOST = 10
 """So many places are named; the rest are counted."""
