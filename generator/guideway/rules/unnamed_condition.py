@@ -70,8 +70,6 @@ def _printed(entry: Entry[Any]) -> Iterator[tuple[Trail, Condition]]:
 
 _NAMED = "put it under `cases`, with a label as readers would call themselves, and name it here"
 _SHORTER = "give the options `short` words, or put the condition under `cases` with a label"
-_EMPTY = frozenset(
-    ("有", "没有", "无", "是", "不是", "否", "能", "不能", "会", "不会")
-    + ("不清楚", "不知道", "都有", "都没有", "其他")
-)
+_EMPTY = {"有", "没有", "无", "是", "不是", "否", "能", "不能", "会", "不会"}
+_EMPTY |= {"不清楚", "不知道", "都有", "都没有", "其他"}
 """Answers that say nothing without their question."""
