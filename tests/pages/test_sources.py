@@ -99,7 +99,7 @@ def test_every_page_with_sources_has_all_of_them_on_a_page_below(ours: Texts) ->
     listed = {
         path: re.findall(r'<li id="(record-[^"]+)">', text)
         for path, text in ours.items()
-        if '<ol class="gw-sources">' in text
+        if '<ol class="gw-sources"' in text
     }
     above = {path: ids for path, ids in listed.items() if not path.endswith("/sources.md")}
 
