@@ -30,8 +30,8 @@ WORLD = whole_world()
 HARMLESS = ["x = y"]
 KINDS: list[type[Part]] = [kind for _, kind in (*ONE_EACH.values(), *ALONE.values())]
 KINDS += RECORD_KINDS.values()
-HEARD = {"Picture.file"}
-"""A path, which has a form of its own."""
+HEARD = {"Picture.file", "Option.short", "Case.label"}
+"""A path, which has a form of its own, and texts that are too short for anything."""
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "srcset", "content", "ping"}

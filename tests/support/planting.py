@@ -86,6 +86,9 @@ def _is_address(part: type[Part], name: str) -> bool:
     return "^https://" in f"{field.annotation} {field.metadata}"
 
 
+_SMALL = frozenset({"Option.short", "Case.label"})
+"""Texts of so few characters that nothing can be planted behind what is there."""
+
 Spot = tuple[tuple[str | int, ...], str, TextKind | None]
 
 
@@ -96,7 +99,7 @@ def _written(value: object, trail: tuple[str | int, ...]) -> Iterator[Spot]:
     for name, mark in fields(type(value)):
         field = f"{type(value).__name__}.{name}"
         text = mark if isinstance(mark, TextKind) else None
-        if name == "file":
+        if name == "file" or field in _SMALL:
             continue  # the path of a picture, which has a form of its own
         if text or _is_address(type(value), name):
             yield from ((way, field, text) for way in _leaves(getattr(value, name), (*trail, name)))

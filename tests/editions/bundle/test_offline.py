@@ -100,7 +100,7 @@ def test_a_decision_in_the_folder_hands_its_answers_to_a_guide(folder: Path, wat
     handed = str(guide.get_attribute("href"))
     guide.click()
 
-    assert re.search(r"/index\.html#\?\w+=", handed)
+    assert re.search(r"/index\.html#(step|letter)-[a-z-]+\?\w+=", handed)
     expect(page.locator(".gw-tailor input:checked").first).to_be_attached()
     assert watched.wrong == []
 

@@ -30,7 +30,7 @@ WAYS = re.compile(
     "|把这一页嵌入你的网站|修改这一页的源文件.*"
 )
 """What leads to other forms of a page, to files beside it, or to where the reader came from."""
-SHORT = '<ol class="gw-sources">.*?</ol>|<p class="gw-sources__full">.*?</p>'
+SHORT = '<ol class="gw-sources"[^>]*>.*?</ol>|<p class="gw-sources__full"[^>]*>.*?</p>'
 AROUND = '<nav .*?</nav>|<details class="gw-say".*?</details>'
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

@@ -99,10 +99,10 @@ def test_pinyin_finds_the_words_of_all_texts(opened: Opener, typed: str, meant: 
 
 
 def test_a_place_is_shown_below_its_page(opened: Opener) -> None:
-    page = opened("search/#?q=让付款的一方冻结你的账户", 1280)
+    page = opened("search/#?q=让银行和支付软件冻结你的账户", 1280)
     place = page.locator(".gw-found__places a[href*='#step-']").first
 
-    expect(place).to_have_text("让付款的一方冻结你的账户")
+    expect(place).to_have_text("让银行和支付软件冻结你的账户")
 
 
 def _answers(answers: Answers, file: str) -> Iterator[Answer]:
