@@ -264,12 +264,14 @@ class Driven(Window):
         Between finding and clicking, the driver does not notice what moves.
         """
         before = None
-        while True:
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             found, where = self.wait(_FIRST_AND_WHERE, selector)
             if where == before:
                 return str(found[_REFERENCE])
             before = where
             time.sleep(0.1)
+        raise AssertionError(f"{self.name}: it never stood still: {selector}")
 
 
 class Firefox(Driven):

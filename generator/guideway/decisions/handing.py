@@ -13,8 +13,6 @@ from guideway.decisions.counts import backwards
 from guideway.decisions.state_graph import StateGraph, explore
 from guideway.model.decisions import Decision, Handover, Hands
 from guideway.model.guides import Guide
-from guideway.model.letters import Letter
-from guideway.model.steps import Step
 
 NOT_ASKED = ""
 
@@ -62,13 +60,6 @@ def guide_of(catalog: Catalog, handover: Handover | None) -> Guide | None:
     """Look up the guide an outcome leads to; nothing if there is none, or it was not read."""
     found = catalog.get(f"guide.{handover.id}") if handover else None
     return found.value if found and isinstance(found.value, Guide) else None
-
-
-def place_of(guide: Guide, spot: str) -> Step | Letter | None:
-    """Look up a step or letter of a guide, such as `letter.notice`; nothing if there is none."""
-    kind, _, name = spot.partition(".")
-    places: tuple[Step | Letter, ...] = guide.steps if kind == "step" else guide.letters
-    return next((place for place in places if place.id == name), None)
 
 
 def answers_at(entry: Entry[Decision]) -> Answers:

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.local_names import inside
 from guideway.decisions.counts import questions_left
-from guideway.decisions.handing import HandedAnswer, guide_of, handed, place_of
+from guideway.decisions.handing import HandedAnswer, guide_of, handed
 from guideway.decisions.state_graph import StateGraph, explore
 from guideway.model.decisions import Decision, Handover, Outcome
 from guideway.model.guides import Guide
-from guideway.model.letters import Letter
 from guideway.model.questions import Option, Question
 from guideway.model.words import Words
 from guideway.pages.caring import care_of
 from guideway.pages.neighbours import circles
 from guideway.pages.page import Page, Source, crumbs_to
 from guideway.pages.sourcing import sources_of
-from guideway.pages.targets import address_of, embed_id, with_answers
+from guideway.pages.targets import Target, address_of, embed_id, with_answers
 from guideway.related import Related
 
 DEPTH = 8
@@ -120,9 +120,9 @@ def hand_of(entry: Entry[Decision], outcome: str, handover: Handover, guide: Gui
     opening = f"{page}#{handover.at.replace('.', '-', 1)}"
     said = [f"{question}={option}" for question, option in answers]
     later = " ".join([*said, *_later(found.told)])
-    place = place_of(guide, handover.at)
-    title = place.title if isinstance(place, Letter) else place.do if place else ""
-    return Hand(with_answers(opening, answers), opening, later, title)
+    kind, _, written = handover.at.partition(".")
+    place = Target(handover.at, opening, inside(guide, kind)[written])
+    return Hand(with_answers(opening, answers), opening, later, place.title)
 
 
 def _later(told: Iterable[HandedAnswer]) -> Iterator[str]:

@@ -41,7 +41,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from guideway.catalog import Catalog, Entry
-from guideway.decisions.handing import Handed, guide_of, handed, place_of
+from guideway.catalog.local_names import inside
+from guideway.decisions.handing import Handed, guide_of, handed
 from guideway.decisions.state_graph import Way
 from guideway.model.conditions import NEVER, Condition, leaves, residual
 from guideway.model.decisions import Decision, Handover
@@ -61,14 +62,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _opened(
     entry: Entry[Decision], name: str, handover: Handover, guide: Guide
 ) -> Iterator[Problem]:
-    spot = handover.at or ""
-    kind, _, written = spot.partition(".")
-    place, found = place_of(guide, spot), entry.place("outcomes", name, "guide", "at")
-    if place is None:
-        known = [each.id for each in (guide.steps if kind == "step" else guide.letters)]
+    kind, _, written = (handover.at or "").partition(".")
+    known, found = inside(guide, kind), entry.place("outcomes", name, "guide", "at")
+    when = getattr(known.get(written), "when", None)
+    if written not in known:
         message = f"the guide “{handover.id}” has no {kind} “{written}”"
         yield Problem(found, message, code="outcome-place", hint=near(written, known))
-    elif place.when and (way := _hiding(place.when, handed(entry, name, handover, guide))):
+    elif when and (way := _hiding(when, handed(entry, name, handover, guide))):
         message = f"the {kind} “{written}” is hidden by answers that are handed over"
         hint = "open another place, or mend its condition"
         yield Problem(found, message, code="outcome-place", hint=hint, answers=way)

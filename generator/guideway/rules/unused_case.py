@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.tailoring import conditions_in
-from guideway.model.conditions import All, Any, Condition
+from guideway.model.conditions import All, Any, Condition, Not, opposite
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.problems import Problem
@@ -52,12 +52,14 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _is_in(part: Condition, whole: Condition) -> bool:
-    if part == whole:
+    """Say whether a case stands in a condition: conditions of one kind flow into each other."""
+    if part in (whole, opposite(whole)):
         return True
-    if not isinstance(whole, (All, Any)):
-        return False
-    return part in whole.parts or (type(part) is type(whole) and _parts(part) <= whole.parts)
-
-
-def _parts(condition: Condition) -> frozenset[Condition]:
-    return condition.parts if isinstance(condition, (All, Any)) else frozenset()
+    match whole:
+        case Not(inner):
+            return _is_in(part, inner)
+        case All(parts) | Any(parts):
+            flown = type(part) is type(whole) and getattr(part, "parts", parts) <= parts
+            return flown or any(_is_in(part, each) for each in parts)
+        case _:
+            return False
