@@ -26,7 +26,9 @@ from guideway.model.texts import (
     PeriodId,
     ProviderId,
     Reviewed,
+    Short,
     StepId,
+    StepIds,
     Target,
     TopicId,
 )
@@ -79,6 +81,9 @@ class Deadline(Part):
     """The blank of kind `date` it is counted from: one of `blanks`."""
     passed: Inline | None = None
     """What to do if the day has passed."""
+    at: StepIds = ()
+    """The steps that need it: it stands in the first of them that a reader has; without any, below
+    the steps."""
     cites: Cites = ()
     """Records it rests on."""
     when: When | None = None
@@ -145,6 +150,19 @@ class Correction(Part):
     """Records it rests on."""
 
 
+class Situation(Part):
+    """One of the situations people come with: the same guide, with these answers."""
+
+    short: Short
+    """What it is called where there is little room, such as “还没发货”."""
+    title: Line
+    """The title of its page, as a person would say it, such as “租的手机还没发货，怎么取消”."""
+    answers: Annotated[dict[Id, Id], Field(min_length=1)]
+    """The answers it gives: question → option."""
+    asked: Lines = ()
+    """How readers ask for it, in whole sentences; for the search only."""
+
+
 class Guide(Reviewed):
     """One procedure: goal, needs, steps, deadlines, what to keep, where to go if it fails."""
 
@@ -176,6 +194,9 @@ class Guide(Reviewed):
     """What the reader can answer to see only what applies; options lead nowhere."""
     cases: dict[Id, Case] = Field(default_factory=dict, max_length=100)
     """Who something is for, by the id that a `when` names: what depends on several questions."""
+    situations: dict[Id, Situation] = Field(default_factory=dict, max_length=20)
+    """The few situations people come with, by id, in the order in which they are offered: each has
+    a page of its own, and its id stays in its address."""
     warnings: Annotated[tuple[Warn, ...], Field(strict=False)] = ()
     """What the reader must know before the first step."""
     needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()

@@ -15,6 +15,7 @@ from guideway.model.texts import (
     Part,
     Shorthand,
     Span,
+    StepIds,
 )
 
 
@@ -117,6 +118,9 @@ class Letter(Part):
     the button that copies the letter."""
     states: Stated = Field(default_factory=dict)
     """What the whole letter says of facts that another letter could deny: `{loan: mine}`."""
+    at: StepIds = ()
+    """The steps that need it: it stands in the first of them that a reader has; without any, below
+    the steps."""
     cites: Cites = ()
     """Records it rests on."""
     when: When | None = None

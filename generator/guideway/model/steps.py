@@ -98,6 +98,9 @@ class Step(Part):
     """What to keep as evidence."""
     if_fails: Way | None = None
     """What to do when it does not work."""
+    way_out: bool = False
+    """Whether it is the way out of trouble, such as a complaint: it is marked, and not counted, for
+    who succeeds never takes it."""
     cites: Cites = ()
     """Records it rests on."""
     when: When | None = None

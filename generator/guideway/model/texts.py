@@ -113,6 +113,7 @@ AudienceId = Annotated[Id, Refers("audience")]
 OwnerId = Annotated[Id, Refers("owner")]
 StepId = Annotated[Id, Refers("step")]
 BlankId = Annotated[Id, Refers("blank")]
+StepIds = Annotated[tuple[StepId, ...], Field(strict=False)]
 
 Target = Annotated[
     str,

@@ -1,7 +1,7 @@
 """Conditions and handed answers name questions and options that exist.
 
-A `when` of a guide looks at the questions of that guide; a `when` of a decision at those of that
-decision; the `answers` and `asks` handed to a guide are about its questions, and `hands` is about
+A `when` and a situation of a guide look at the questions of that guide; a `when` of a decision at
+those of that decision; the `answers` and `asks` handed to a guide are about its questions, and `hands` is about
 guides that an outcome leads to.
 
 Wrong:
@@ -41,6 +41,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every question and option that is named and does not exist."""
     for guide in catalog.guides:
         yield from _in_conditions(guide, guide.value.questions)
+        yield from _in_situations(guide)
     for decision in catalog.decisions:
         yield from _in_conditions(decision, decision.value.questions)
         yield from _handed(catalog, decision)
@@ -53,6 +54,13 @@ def _in_conditions(
         for leaf in leaves(when):
             for option in sorted(leaf.options):
                 yield from _named(entry, trail, questions, leaf.question, option)
+
+
+def _in_situations(entry: Entry[Guide]) -> Iterator[Problem]:
+    for name, situation in entry.value.situations.items():
+        for question, option in situation.answers.items():
+            trail: Trail = ("situations", name, "answers")
+            yield from _named(entry, trail, entry.value.questions, question, option)
 
 
 def _handed(catalog: Catalog, entry: Entry[Decision]) -> Iterator[Problem]:
