@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 import socket
 import subprocess
 import time
@@ -16,12 +17,12 @@ import urllib.error
 import urllib.request
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Frame, Locator, Page
+from playwright.sync_api import Browser, Error, Frame, Locator, Page
 from tools.browser import HOW_OTHERS, find_firefox, find_webkit
 
 NAMES = ("chromium", "firefox", "webkit")
@@ -121,11 +122,12 @@ class Window(ABC):
         return str(self.evaluate("return document.querySelector(arguments[0]).innerText", selector))
 
     def wait(self, script: str, *given: Any) -> Any:
-        """Wait until a script gives something that counts as true."""
+        """Wait until a script gives something that counts as true; the page may be left meanwhile."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            if found := self.evaluate(script, *given):
-                return found
+            with suppress(LeftError):
+                if found := self.evaluate(script, *given):
+                    return found
             time.sleep(0.1)
         raise AssertionError(f"{self.name}: waited in vain at {self.address()} for: {script}")
 
@@ -135,6 +137,19 @@ class Window(ABC):
             f"return [...document.querySelectorAll(arguments[0])].some((one) => {_SEEN})",
             selector,
         )
+
+
+class GoneError(AssertionError):
+    """What was to be clicked is no longer on the page."""
+
+
+class LeftError(AssertionError):
+    """The page was left for another one while a script was asked something."""
+
+
+_LEAVING = re.compile("unload|context was destroyed|context has been discarded")
+"""What they say then: WebKit “… before the unload event”, Firefox “Document was unloaded” or
+“Browsing context has been discarded”, Chromium “Execution context was destroyed”."""
 
 
 class Chromium(Window):
@@ -168,7 +183,11 @@ class Chromium(Window):
 
     def evaluate(self, script: str, *given: Any) -> Any:
         body = f"(given) => (function () {{ {script} }}).apply(null, given)"
-        return self._at.evaluate(body, list(given))
+        try:
+            return self._at.evaluate(body, list(given))
+        except Error as error:
+            kind = LeftError if _LEAVING.search(error.message) else AssertionError
+            raise kind(error.message) from error
 
     def reload(self) -> None:
         self._page.reload()
@@ -193,12 +212,9 @@ class Chromium(Window):
         self._at = self._page
 
 
-class GoneError(AssertionError):
-    """What was to be clicked is no longer on the page."""
-
-
 def _error(command: str, said: dict[str, str]) -> AssertionError:
     kind = GoneError if said["error"] == "stale element reference" else AssertionError
+    kind = LeftError if _LEAVING.search(said["message"]) else kind
     return kind(f"{command}: {said['error']}: {said['message']}")
 
 
