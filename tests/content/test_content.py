@@ -233,6 +233,16 @@ def test_the_backlog_holds_every_title_of_the_two_lists() -> None:
     assert decided == {"cover": 63, "warn": 58, "decline": 79}
 
 
+def test_no_page_prints_the_titles_we_refuse() -> None:
+    """They are data for rules; in print they would advertise what we decline."""
+    policy = our_texts()["policy.md"]
+    titles = our_catalog().backlogs[0].value.titles
+    refused = [title for title in titles if POLICY.classes[title.under].decision != "cover"]
+
+    assert [title.title for title in refused if title.title in policy] == []
+    assert all(about.label in policy for about in POLICY.classes.values())
+
+
 @pytest.mark.parametrize(
     ("line", "refused"),
     [

@@ -1,6 +1,6 @@
-"""The page that says what the site writes about and what not, with every title people asked for."""
+"""The page that says what the site writes about and what not, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -13,10 +13,11 @@ from guideway.pages.page import Page
 
 @dataclass(frozen=True)
 class Sort:
-    """One class of the policy with the titles that fall under it."""
+    """One class of the policy, and where what is asked of it is answered."""
 
     about: PolicyClass
-    titles: tuple[Title, ...]
+    answered: tuple[str, ...]
+    """Names of pages. The titles people asked for stay in the content: many are advertisements."""
 
 
 def policy_page(catalog: Catalog, words: Words) -> Iterator[Page]:
@@ -24,9 +25,14 @@ def policy_page(catalog: Catalog, words: Words) -> Iterator[Page]:
     titles = [title for backlog in catalog.backlogs for title in backlog.value.titles]
     for policy in catalog.policies:
         sorts = [
-            Sort(about, tuple(title for title in titles if title.under == name))
+            Sort(about, _answering(title for title in titles if title.under == name))
             for name, about in policy.value.classes.items()
         ]
         groups = [(v, [s for s in sorts if s.about.decision == v]) for v in get_args(Verdict)]
         facts = {"groups": [(verdict, found) for verdict, found in groups if found]}
         yield list_page(words, "policy", "policy.md", facts)
+
+
+def _answering(titles: Iterable[Title]) -> tuple[str, ...]:
+    """Name the pages that answer, each once, in the order of the titles."""
+    return tuple(dict.fromkeys(name for title in titles for name in title.answered))
