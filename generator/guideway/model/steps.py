@@ -98,7 +98,7 @@ class Step(Part):
     """What to keep as evidence."""
     if_fails: Way | None = None
     """What to do when it does not work."""
-    way_out: bool = False
+    way_out: Annotated[bool, Field(strict=False)] = False
     """Whether it is the way out of trouble, such as a complaint: it is marked, and not counted, for
     who succeeds never takes it."""
     cites: Cites = ()
