@@ -96,7 +96,8 @@ def compose(
     checked = max((page.reviewed_on for page in pages if page.reviewed_on), default=None)
     texts |= {DATA: data_file(catalog.day, checked, words), ASKING: asking_file(words)}
     texts[OFFLINE_WORDS] = offline_words(words)
-    asking = {kind: asking_file(words, kind) for kind in words["script"]}
+    kinds = {"decision": ("decision",), "tailor": ("tailor", "steps")}
+    asking = {name: asking_file(words, *said) for name, said in kinds.items()}
     shell = shells(environment)
     if "embeds" in site.editions:
         home = Home(site.address, site.name, present)

@@ -4,7 +4,9 @@ _HEAD = frozenset({"title", "summary", "emergency", "warnings", "questions"})
 """What each kind of page starts with, if it has it."""
 
 EMBEDDED: dict[str, frozenset[str]] = {
-    "guide": _HEAD | {"goal", "takes", "needs", "steps", "done", "troubles", "related"},
+    "guide": _HEAD
+    | {"goal", "needs", "calculator", "steps", "deadlines", "letters", "fees", "done", "troubles"}
+    | {"turns", "corrections", "related"},
     "decision": _HEAD | {"outcomes", "related"},
     "warning": _HEAD | {"looks", "now", "harms", "instead"},
 }

@@ -1,7 +1,11 @@
 """The page of a guide."""
 
+from dataclasses import dataclass
+
 from guideway.catalog import Catalog, Entry
-from guideway.model.guides import Correction, Guide
+from guideway.model.guides import Correction, Deadline, Guide
+from guideway.model.letters import Letter
+from guideway.model.steps import Warn
 from guideway.model.words import Words, page_words
 from guideway.pages.caring import care_of
 from guideway.pages.neighbours import circles
@@ -11,25 +15,34 @@ from guideway.pages.targets import address_of, embed_id, find
 from guideway.pages.ways import decisions_to
 from guideway.related import Related
 
-SECTIONS = (
-    "needs",
-    "calculator",
-    "steps",
-    "deadlines",
-    "letters",
-    "fees",
-    "done",
-    "troubles",
-    "turns",
-    "corrections",
-)
-"""The parts of a guide that have a heading, in the order in which a reader needs them."""
+SECTIONS = ("needs", "deadlines", "letters", "fees", "troubles", "turns", "done", "corrections")
+"""What is closed below the steps, in the order in which a reader needs it."""
+
+LINES = 3
+"""So many lines say at once what not to do; the prototype's number (issue 19)."""
 
 ASKING = ("asking", "questions", "tailor")
 """What a page needs to show only what applies; see `templates/theme/assets/`."""
 
 SCRIPTS = ("data", "counting", "days", "files", "blanks")
 """What a page needs to count days and to fill in letters."""
+
+
+@dataclass(frozen=True)
+class AtStep:
+    """What stands in a step besides its own texts."""
+
+    deadlines: tuple[Deadline, ...]
+    letters: tuple[Letter, ...]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True)
+class Dont:
+    """What not to do: what is said at once, and what is closed."""
+
+    first: tuple[Warn, ...]
+    rest: tuple[Warn, ...]
 
 
 def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Related) -> Page:
@@ -51,7 +64,9 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
             "audience": [catalog.entries[f"audience.{id_}"].value for id_ in guide.audience],
             "related": circles(catalog, words, related),
             "sections": _sections(guide, related),
-            "misled": _misled(guide),
+            "counts": _counts(guide),
+            "at": {step.id: _at(guide, step.id) for step in guide.steps},
+            "dont": _dont(guide),
         },
         crumbs=(
             Crumb(page_words(words, "home").nav, ""),
@@ -62,7 +77,7 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
         reviewed_on=guide.reviewed_on,
         review_by=guide.review_by,
         sources=sources_of(catalog, entry),
-        scripts=("crumbs", "cites", *asking(guide), *_papers(guide)),
+        scripts=("crumbs", "cites", *(asking(guide) or ("asking",)), "steps", *_papers(guide)),
         styles=("papers",) if _papers(guide) else (),
     )
 
@@ -73,9 +88,34 @@ def asking(guide: Guide) -> tuple[str, ...]:
 
 
 def _sections(guide: Guide, related: Related) -> tuple[str, ...]:
-    """Name the sections the page has."""
-    own = (name for name in SECTIONS if getattr(guide, name))
-    return (*own, *(["related"] if related.lists else []), "sources")
+    """Name the sections the page has below its steps."""
+    own = (name for name in SECTIONS if name != "corrections" and getattr(guide, name))
+    unplaced = any(not correction.at for correction in guide.corrections)
+    more = (("corrections", unplaced), ("related", bool(related.lists)), ("sources", True))
+    return (*own, *(name for name, is_there in more if is_there), "about")
+
+
+def _counts(guide: Guide) -> dict[str, int]:
+    """Say of how many pieces each list is; nothing of what is no list of the guide."""
+    lists = ("needs", "deadlines", "letters", "fees", "troubles", "turns")
+    unplaced = sum(not correction.at for correction in guide.corrections)
+    named = dict.fromkeys(("done", "related", "sources", "about"), 0)
+    return {**{name: len(getattr(guide, name)) for name in lists}, "corrections": unplaced, **named}
+
+
+def _at(guide: Guide, step: str) -> AtStep:
+    """Gather what stands in a step: what names it first."""
+    return AtStep(
+        tuple(each for each in guide.deadlines if each.at[:1] == (step,)),
+        tuple(each for each in guide.letters if each.at[:1] == (step,)),
+        tuple(each for each in guide.corrections if each.at == step),
+    )
+
+
+def _dont(guide: Guide) -> Dont:
+    """Say first what holds for everybody; the script puts first what applies to a reader."""
+    ordered = sorted(guide.warnings, key=lambda warn: warn.when is not None)
+    return Dont(tuple(ordered[:LINES]), tuple(ordered[LINES:]))
 
 
 def _ways_in(catalog: Catalog, entry: Entry[Guide]) -> dict[str, str]:
@@ -85,15 +125,6 @@ def _ways_in(catalog: Catalog, entry: Entry[Guide]) -> dict[str, str]:
     names += [decision.name for decision in decisions_to(catalog, [entry])]
     ways = (find(catalog, name, None) for name in names)
     return {way.address: way.title for way in ways}
-
-
-def _misled(guide: Guide) -> dict[str, list[Correction]]:
-    """Group the corrections by the step at which they matter."""
-    found: dict[str, list[Correction]] = {}
-    for correction in guide.corrections:
-        if correction.at:
-            found.setdefault(correction.at, []).append(correction)
-    return found
 
 
 def _papers(guide: Guide) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Conditions and handed answers name questions and options that exist.
 
 A `when` and a situation of a guide look at the questions of that guide; a `when` of a decision at
-those of that decision; the `answers` and `asks` handed to a guide are about its questions, and `hands` is about
-guides that an outcome leads to.
+those of that decision; the `answers` and `asks` handed to a guide are about its questions, and
+`hands` is about guides that an outcome leads to.
 
 Wrong:
 

@@ -3,9 +3,8 @@
 The one door to the parser, which reads a page as browsers do.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -80,19 +79,6 @@ def put_before(element: Element, html: str) -> None:
     """Let some HTML stand right before an element."""
     for node in content(_body(_known(html))):
         element.insert_before(node)
-
-
-def gather(parts: Sequence[Element], html: str) -> None:
-    """Put neighbours into the last element of some HTML, which takes the place of the first.
-
-    With `<div><p></p></div>`, all of them are in the paragraph.
-    """
-    put_before(parts[0], html)
-    around = cast("Element", parts[0].prev)
-    while around.last_child is not None:
-        around = around.last_child
-    for part in parts:
-        around.insert_child(part, move=True)
 
 
 def put_inside(element: Element, html: str) -> None:

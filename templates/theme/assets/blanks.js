@@ -22,6 +22,7 @@
   }));
   const boxes = [];
   const days = words.days;
+  const isTogether = "together" in root.dataset;
 
   const rowOf = (blank) => rows.find(({ element }) => `deadline.${element.id.slice(9)}` === blank);
 
@@ -202,6 +203,7 @@
       make("p", { class: "gw-buttons" }, button(words.calendar, () => calendar(task(row.element), [entry(row, found)]))));
   }
 
+  /** Where days stand together, as on a sheet, each is asked for once; elsewhere beside what counts from it. */
   function datesForm() {
     const names = [...new Set(rows.map(({ rule }) => rule.since))].filter((name) => name && blanks[name]);
     if (!names.length) return null;
@@ -210,7 +212,12 @@
       calendar(root.dataset.title, events.map(([row, found]) => entry(row, found)));
     });
     all.dataset.all = "";
-    return make("div", { class: "gw-fill" }, make("p", { class: "gw-fill__title" }, words.dates), ...names.map(input), make("p", { class: "gw-buttons" }, all));
+    const save = make("p", { class: "gw-buttons" }, all);
+    return isTogether ? make("div", { class: "gw-fill" }, make("p", { class: "gw-fill__title" }, words.dates), ...names.map(input), save) : save;
+  }
+
+  function ownField({ element, rule, out }) {
+    if (!isTogether && blanks[rule.since]) out.before(make("div", { class: "gw-fill gw-fill--day" }, input(rule.since)));
   }
 
   function drawDates(form) {
@@ -293,7 +300,7 @@
     const spots = [...letter.paper.querySelectorAll(".gw-blank")].map((spot) => spot.dataset.blank);
     const names = new Set(spots.map((name) => keyOf(name, letter) || rowOf(name)?.rule.since));
     const own = [`${letter.id}.sent`, `${letter.id}.answer-by`].filter((key) => names.delete(key)); // last, and in this order
-    const title = letter.element.querySelector("h3").textContent;
+    const title = letter.element.querySelector("summary > h4").textContent;
     const heading = letter.paper.querySelector(".gw-mail__title").textContent;
     const text = () => `${[heading, ...paragraphs(letter.paper)].join("\n\n")}\n`;
     const said = make("span", { role: "status" });
@@ -339,7 +346,7 @@
   }
 
   function showDates() {
-    rows.forEach(({ element, out }) => element.querySelector("dd").append(out));
+    rows.forEach((row) => { row.element.querySelector("dd").append(row.out); ownField(row); });
     dates = datesForm();
     if (dates) root.append(dates);
     update();

@@ -37,13 +37,20 @@ globalThis.guideway = globalThis.guideway || {};
     return new URL(`${folder}${file}${rest}`, root).href;
   }
 
-  /* Closed parts are printed: by style in newer browsers, in others they are open for so long. */
+  /* Closed parts are printed: by style in newer browsers, in others they are open for so long. Of a group only one can
+     be open, so for so long they are none. */
   const opened = [];
   addEventListener("beforeprint", () => {
-    for (const part of document.querySelectorAll("details:not([open])")) opened.push(part);
-    for (const part of opened) part.open = true;
+    for (const part of document.querySelectorAll("details")) opened.push([part, part.open, part.getAttribute("name")]);
+    for (const [part] of opened) part.removeAttribute("name");
+    for (const [part] of opened) part.open = true;
   });
-  addEventListener("afterprint", () => { for (const part of opened.splice(0)) part.open = false; });
+  addEventListener("afterprint", () => {
+    for (const [part, wasOpen, name] of opened.splice(0)) {
+      part.open = wasOpen;
+      if (name) part.setAttribute("name", name);
+    }
+  });
 
   Object.assign(globalThis.guideway, { make, hold, fill, address });
   document.querySelectorAll(".gw-overdue").forEach(overdue);

@@ -1,10 +1,10 @@
-/* Makes a guide show only what applies to the answers of its reader. */
+/* Makes a guide show only what applies to the answers of its reader: one question at a time, one tap for each. */
 
 (() => {
   "use strict";
 
   const { make, hold, fill, fragment } = globalThis.guideway;
-  const { keeping, radios, readAnswers, writeAnswers } = globalThis.guideway.questions;
+  const { keeping, askOf, labelOf, optionOf, optionsOf, readAnswers, writeAnswers } = globalThis.guideway.questions;
 
   /** Whether a condition holds: true, false, or undefined while answers are missing. */
   function verdict(condition, answers) {
@@ -27,6 +27,8 @@
     return (condition.not ? [condition.not] : condition.all || condition.any).some((part) => asksFor(part, question));
   }
 
+  const shortOf = (option) => option.dataset.short || labelOf(option);
+
   function tailor(root) {
     const words = globalThis.guideway.asking.tailor;
     const asks = [...root.querySelectorAll(".gw-ask")];
@@ -34,31 +36,99 @@
       element, when: JSON.parse(element.dataset.when),
     }));
     const status = root.querySelector(".gw-tailor__status");
+    const chips = make("div", { class: "gw-chosen", role: "group", "aria-label": words.mine_is });
     const stage = make("div", { class: "gw-stage" });
+    const spots = new Map(asks.map((ask) => [ask, spotOf(ask.dataset.question)]));
+    let verdicts = [];
     let { answers, strange } = readAnswers(asks);
+    let asking = null;
     let all = false;
 
+    /** Where something is asked: above everything if it decides which steps there are, else in the part that needs it. */
+    function spotOf(question) {
+      const asked = items.filter(({ when }) => asksFor(when, question)).map(({ element }) => element);
+      if (asked.some((element) => element.matches(".gw-step, .gw-dont__line"))) return null;
+      const part = asked.length ? asked[0].closest(".gw-step__body, .gw-fold--section > div") : null;
+      if (!part) return null;
+      const spot = make("div", { class: "gw-stage" });
+      const first = part.querySelector(":scope > .gw-step__say");
+      if (first) first.after(spot);
+      else part.prepend(spot);
+      return spot;
+    }
+
+    const isOpen = (ask) => items.some(({ when }, number) => verdicts[number] === undefined && asksFor(when, ask.dataset.question));
+    const isAnswered = (ask) => answers.has(ask.dataset.question);
+
+    /** What is asked above: what the reader wants to change, else the first that is open. */
+    const nextAsk = () => asking || asks.find((ask) => !spots.get(ask) && !isAnswered(ask) && isOpen(ask));
+
+    /** An answer to choose: a page of its own, if there is one for it, else a button. */
+    function optionButton(ask, option) {
+      const { question } = ask.dataset;
+      const hint = option.querySelector(":scope > small");
+      const page = option.querySelector(":scope > a");
+      const inside = [make("span", { class: "gw-option__label" }, labelOf(option)), hint ? hint.cloneNode(true) : null];
+      const chosen = answers.get(question) === option.dataset.option;
+      if (page && !chosen && globalThis.guideway.keeping === undefined) {
+        const link = make("a", { class: "gw-option", href: page.getAttribute("href"), "data-answers": "" }, ...inside);
+        return make("li", {}, link);
+      }
+      const button = make("button", { type: "button", class: "gw-option", "aria-pressed": String(chosen), click: () => choose(ask, option) }, ...inside);
+      return make("li", {}, button);
+    }
+
+    function form(ask) {
+      const id = `ask-${ask.dataset.question}`;
+      const help = [...ask.querySelectorAll(":scope > p")].map((part) => part.cloneNode(true));
+      const options = make("ul", { class: "gw-choices" }, ...optionsOf(ask).map((option) => optionButton(ask, option)));
+      return make("div", { class: "gw-question", role: "group", "aria-labelledby": id }, make("h2", { id, tabindex: "-1" }, askOf(ask)), ...help, options);
+    }
+
+    function chip(ask) {
+      const option = optionOf(ask, answers.get(ask.dataset.question));
+      const open = () => {
+        asking = asking === ask ? null : ask;
+        draw();
+        if (asking) stage.querySelector("h2").focus({ preventScroll: true });
+      };
+      return make("button", { type: "button", class: "gw-chip", "aria-expanded": String(asking === ask), "data-ask": askOf(ask), click: open },
+        make("span", {}, shortOf(option)), " ", make("u", {}, words.change));
+    }
+
     function draw() {
-      hold(stage, ...asks.map((ask) => radios(ask, ask.dataset.question, answers.get(ask.dataset.question))));
+      const next = nextAsk();
+      hold(chips, ...asks.filter((ask) => isAnswered(ask) && !spots.get(ask)).map(chip));
+      hold(stage, ...(next ? [form(next)] : []));
+      for (const [ask, spot] of spots) if (spot) hold(spot, ...(isOpen(ask) || isAnswered(ask) ? [form(ask)] : []));
+      carry();
+    }
+
+    function choose(ask, option) {
+      answers.set(ask.dataset.question, option.dataset.option);
+      asking = null;
+      update();
+      apply();
+      const spot = spots.get(ask);
+      const next = spot ? spot.querySelector('[aria-pressed="true"]') : stage.querySelector("h2") || document.querySelector("#now");
+      if (next) see(next);
+    }
+
+    /** Who has answered goes on from there, and sees it. */
+    function see(element) {
+      element.focus({ preventScroll: true });
+      const { top, bottom } = element.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: "center" });
     }
 
     function apply() {
-      const verdicts = items.map(({ when }) => verdict(when, answers));
+      verdicts = items.map(({ when }) => verdict(when, answers));
       items.forEach(({ element }, number) => {
         element.hidden = !all && verdicts[number] === false;
         element.dataset.applies = { true: "yes", false: "no" }[verdicts[number]] || "unknown";
       });
-      [...stage.children].forEach((set, number) => {
-        const question = asks[number].dataset.question;
-        const open = items.some(({ when }, item) => verdicts[item] === undefined && asksFor(when, question));
-        set.hidden = !answers.has(question) && !open;
-      });
-      let number = 0;
-      for (const step of document.querySelectorAll(".gw-step")) {
-        if (!step.hidden) step.querySelector(".gw-step__number").textContent = String(++number);
-      }
       tell(verdicts.filter((value) => value === false).length);
-      carry();
+      draw();
       document.dispatchEvent(new Event("guideway:answers"));
     }
 
@@ -69,10 +139,10 @@
 
     function tell(hidden) {
       const said = strange ? [fill(words.strange, { number: strange })] : [];
-      if (hidden) said.push(fill(all ? words.shown : words.hidden, { number: hidden }));
+      if (hidden && all) said.push(fill(words.shown, { number: hidden }));
       hold(status, said.join(" "), " ");
       if (hidden) status.append(button(all ? words.mine : words.show_all, () => { all = !all; apply(); }));
-      if (answers.size) status.append(" ", button(words.clear, () => { answers = new Map(); update(); draw(); apply(); }));
+      if (answers.size) status.append(" ", button(words.clear, () => { answers = new Map(); asking = null; update(); apply(); }));
     }
 
     const button = (text, click) => make("button", { type: "button", click }, text);
@@ -94,10 +164,7 @@
 
     /** Going back and forth leads to places; the answers stay. Another address brings its own. */
     function arrive({ detail }) {
-      if (!detail.been) {
-        ({ answers, strange } = readAnswers(asks));
-        draw();
-      }
+      if (!detail.been) ({ answers, strange } = readAnswers(asks));
       settle();
     }
 
@@ -111,15 +178,11 @@
 
     document.addEventListener("guideway:address", arrive);
     addEventListener("hashchange", reveal);
-    stage.addEventListener("change", (event) => {
-      answers.set(event.target.name, event.target.value);
-      update();
-      apply();
-    });
-    draw();
-    asks[0].before(stage);
+    for (const part of [...root.children]) part.hidden = part !== status;
+    root.prepend(chips, stage);
+    const steps = document.querySelector(".gw-steps");
+    if (steps) steps.after(status); // who has answered wants the next action first
     settle();
-    asks.forEach((ask) => { ask.hidden = true; });
     reveal();
   }
   document.querySelectorAll(".gw-tailor").forEach(tailor);

@@ -19,12 +19,15 @@ _PLAIN = (
 _ASKING = (*_PLAIN, "theme/assets/questions.js")
 _SCRIPTS = {
     "embed-plain": _PLAIN,
-    "embed-guide": (*_ASKING, "tailor", "theme/assets/tailor.js"),
+    "embed-guide": (*_ASKING, "tailor", "theme/assets/tailor.js", "theme/assets/steps.js"),
     "embed-decision": (*_ASKING, "decision", "theme/assets/decision.js"),
 }
 """What a page of each kind does, in order: templates, and the words it asks with."""
 
-_STYLES = ("theme/assets/shell.css", "theme/assets/guideway.css", "embeds/page.css")
+_STYLES = (
+    *("theme/assets/shell.css", "theme/assets/guideway.css"),
+    *("theme/assets/papers.css", "embeds/page.css"),
+)
 
 
 def assets(texts: Mapping[str, str], frames: Iterable[Frame]) -> Mapping[str, str]:

@@ -9,18 +9,13 @@ from guideway.model.embedded import EMBEDDED
 from guideway.pages.hedges import hedged_once
 from guideway.pages.page import relative
 from guideway.pages.rendered import RenderedPage
-from guideway.web.html import Element, Html, data_part, gather, put_before
+from guideway.web.html import Element, Html, data_part, put_before
 from guideway.web.shell import Shell
 
-LONG = 120
-"""So many characters of how to do a step are closed: five lines of a phone."""
-
-_PARTS = data_part("crumbs", "meta", "sheet", "jump", "first", "cites", "reviews")
+_PARTS = data_part("crumbs", "meta", "sheet", "cites", "reviews", "blanks")
 _ON_THE_PAGE = f":is({_PARTS}, {data_part('head')} h1, [data-website])"
-"""What leads about the whole page, or to sources that are there only."""
-_GLANCES = ':is([href="#fees"], [href="#needs"], [href="#warnings"])'
-"""What a line at a glance leads to, where that is all it is for."""
-_SCRIPTS = {"tailor": "embed-guide", "decision": "embed-decision"}
+"""What leads about the whole page, to sources that are there only, or fills in what is typed."""
+_SCRIPTS = {"steps": "embed-guide", "decision": "embed-decision"}
 """What makes the whole page ask, and what an embedded one; its parts are in `assets.py`."""
 
 
@@ -57,7 +52,6 @@ def frame_of(whole: RenderedPage, home: Home, shell: Shell) -> Frame:
     put_before(html.find(data_part("reviewed"))[0], rest)
     _lead(html, whole.url, here)
     body, _ = hedged_once(html.text())
-    _close(html, shell("embed-step.html.j2").strip())
     script = next((_SCRIPTS[name] for name in whole.scripts if name in _SCRIPTS), "embed-plain")
     facts = {**_addresses(whole, home), "title": whole.title, "script": script}
     page = shell("embed.html.j2", **facts, body=hedged_once(html.text())[0])
@@ -67,7 +61,6 @@ def frame_of(whole: RenderedPage, home: Home, shell: Shell) -> Frame:
 
 def _leave_out(html: Html) -> None:
     html.drop(_ON_THE_PAGE)
-    html.drop(f"{data_part('glance')} div:has(> dd > {_GLANCES})")
     for around in html.find(data_part("head")):
         around.unwrap()
 
@@ -80,7 +73,9 @@ def _left_sections(html: Html, shown: Iterable[str]) -> Iterator[tuple[str, str]
         if inside or name in shown:
             continue
         yield name, heading.text()
-        for part in [heading, *_below(heading)]:
+        folded = heading.parent and heading.parent.parent
+        is_folded = heading.parent is not None and heading.parent.tag == "summary"
+        for part in [folded] if is_folded and folded else [heading, *_below(heading)]:
             part.decompose()
 
 
@@ -104,22 +99,6 @@ def _lead(html: Html, there: str, here: str) -> None:
             link.attrs["href"] = relative(here, urljoin(f"/{there}", href)[1:])
         link.attrs["target"] = "_blank"
         link.attrs["rel"] = link.attributes.get("rel") or "noopener"
-
-
-def _close(html: Html, fold: str) -> None:
-    """Close how to do a step where it is long; what warns of something stays in sight."""
-    for step in html.find(data_part("step")):
-        how = [part for part in step.iter() if _is_how(part)]
-        said = "".join("".join(part.text().split()) for part in how)
-        is_long = len(said) > LONG or any(part.tag == "figure" for part in how)
-        if is_long and not any(part.css_first(data_part("warn")) for part in how):
-            gather(how, fold)
-
-
-def _is_how(part: Element) -> bool:
-    """A paragraph without a look of its own, or what the template marks."""
-    given = part.attributes
-    return given.get("data-part") == "how" or (part.tag == "p" and "class" not in given)
 
 
 def _addresses(whole: RenderedPage, home: Home) -> dict[str, str]:

@@ -1,0 +1,170 @@
+/* Leads through the steps of a guide: the next action above, one step open at a time, a tick for what is done.
+   Ticks are those of the action sheet: they stay on this device until the reader clears them there. */
+
+(() => {
+  "use strict";
+
+  const { make, hold, fill, fragment } = globalThis.guideway;
+  const list = document.querySelector(".gw-steps");
+  const words = globalThis.guideway.asking?.steps;
+  if (!list || !words) return;
+
+  const KEY = `ticks.${list.dataset.guide}`;
+  const LINES = 3; // of what not to do
+  const SENTENCE = /[\u3002\uff01\uff1f]+[\u201d\u300d\uff09]?/g;
+  const LEAST = 16; // so many signs say something by themselves
+  const steps = [...list.children].map((item) => ({ item, fold: item.querySelector("details"), body: item.querySelector(".gw-step__body") }));
+  const dont = [...document.querySelectorAll(".gw-dont__line")];
+  const wandering = [...document.querySelectorAll("[data-at]")];
+  const card = document.querySelector(".gw-now");
+  let done = read();
+
+  function read() {
+    try { return new Set(JSON.parse(guideway.kept.read(KEY)) || []); } catch { return new Set(); }
+  }
+
+  /* Who succeeds never takes the way out: it is marked, and not counted. */
+  const isCounted = ({ item }) => !item.hidden && !item.classList.contains("gw-step--out");
+  const isDone = ({ item }) => done.has(item.id);
+  const counted = () => steps.filter(isCounted);
+
+  /** What shows how far one has come: it stays in sight below the top of the window. */
+  const place = make("span");
+  const mine = make("small");
+  const bar = make("span", { class: "gw-way__bar", "aria-hidden": "true" });
+  const way = make("div", { class: "gw-way", role: "status", "aria-label": words.way }, make("p", {}, place, mine), bar);
+
+  function progress() {
+    const all = counted();
+    const open = all.findIndex(({ fold }) => fold.open);
+    const ticked = all.filter(isDone).length;
+    const said = open >= 0 ? words.at : ticked === all.length ? words.finished : ticked ? words.some : words.all;
+    const text = fill(said, { number: open + 1, all: all.length, done: ticked });
+    if (place.textContent !== text) place.textContent = text;
+    mine.textContent = [...document.querySelectorAll(".gw-chip > :first-child")].map((chip) => chip.textContent).join(" \u00b7 ");
+    bar.style.setProperty("--gw-part", String((open >= 0 ? open + 1 : ticked) / all.length));
+    for (const step of steps) {
+      step.item.classList.toggle("gw-step--done", isDone(step));
+      const last = step === all[all.length - 1];
+      step.tick.textContent = isDone(step) ? words.undo : last ? words.last : words.next;
+      step.back.hidden = step === all[0];
+    }
+  }
+
+  /** The first sentences of a text: as few as say something. */
+  function opening(text) {
+    const ends = [...text.matchAll(SENTENCE)].map((end) => end.index + end[0].length);
+    return text.slice(0, ends.find((end) => end >= LEAST));
+  }
+
+  /** The card above: the first step that applies, or may apply, and is not done. */
+  function next() {
+    const step = counted().find((one) => !isDone(one));
+    card.hidden = !step;
+    if (!step) return;
+    const { item, body } = step;
+    const tag = item.querySelector(".gw-step__do ~ .gw-when");
+    const say = body.querySelector(":scope > .gw-step__say, :scope > .gw-line--where > :last-child");
+    const assumed = item.dataset.applies === "unknown" && tag;
+    card.querySelector(".gw-now__assumed").textContent = assumed ? fill(words.assumed, { tag: tag.textContent.slice(1, -1) }) : "";
+    card.querySelector("h2").textContent = item.querySelector(".gw-step__do").textContent;
+    const text = say ? opening(say.textContent) : "";
+    const said = card.querySelector(".gw-now__say") || card.querySelector("h2").insertAdjacentElement("afterend", make("p", { class: "gw-now__say" }));
+    said.textContent = text;
+    said.hidden = !text;
+    const letter = body.querySelector(".gw-mail:not([hidden])");
+    const links = letter ? [[letter.id, words.letter], [item.id, words.how]] : [[item.id, words.how]];
+    const isCalm = !document.querySelector(".gw-call");
+    hold(card.querySelector(".gw-now__act"), ...links.map(([id, label], number) => make("a", { class: `gw-button${isCalm && !number ? " gw-button--main" : ""}`, href: `#${id}` }, label)));
+  }
+
+  /** What not to do: first what certainly applies, then what may. */
+  function warn() {
+    if (!dont.length) return;
+    const [first, rest] = document.querySelectorAll(".gw-dont ul");
+    const shown = dont.filter((line) => !line.hidden);
+    const sorted = [...shown.filter((line) => line.dataset.applies !== "unknown"), ...shown.filter((line) => line.dataset.applies === "unknown")];
+    const few = rest ? sorted.slice(0, LINES) : sorted;
+    first.append(...few);
+    if (rest) rest.append(...dont.filter((line) => !few.includes(line)));
+    if (rest) rest.closest("details").hidden = sorted.length <= LINES;
+    document.querySelector(".gw-dont").hidden = !sorted.length;
+  }
+
+  /** What several steps need stands in the first of them that is there. */
+  function settle() {
+    for (const part of wandering) {
+      const ids = part.dataset.at.split(" ");
+      const home = steps.find(({ item }) => ids.includes(item.id) && !item.hidden);
+      if (home && !home.body.contains(part)) home.body.querySelector(":scope > :is(.gw-line--good, .gw-fold, .gw-move)").before(part);
+    }
+  }
+
+  function count() {
+    for (const number of document.querySelectorAll("[data-count]")) {
+      const whole = number.dataset.count || (number.dataset.count = number.textContent);
+      const parts = number.closest("details").querySelectorAll("[data-when][hidden]");
+      number.textContent = whole - [...parts].filter((part) => !part.parentElement.closest("[data-when]")).length;
+    }
+  }
+
+  function update() {
+    settle();
+    warn();
+    next();
+    progress();
+    count();
+  }
+
+  /** Open a place and all around it, and bring it to the top. */
+  function open(id) {
+    const target = id && document.getElementById(id);
+    if (!target) return;
+    const step = steps.find(({ item }) => item === target);
+    const inner = step ? step.fold : target;
+    for (let part = inner; part; part = part.parentElement) if (part.localName === "details") part.open = true;
+    if (!inner.closest("details")) return;
+    inner.scrollIntoView();
+    const title = inner.closest("summary") || inner.querySelector("summary");
+    if (title) title.focus({ preventScroll: true });
+  }
+
+  function tick(step) {
+    if (isDone(step)) done.delete(step.item.id);
+    else done.add(step.item.id);
+    guideway.kept?.write(KEY, done.size ? JSON.stringify([...done]) : null);
+    const following = counted().slice(counted().indexOf(step) + 1);
+    update();
+    if (!isDone(step)) return;
+    if (following.length) open(following[0].item.id);
+    else step.fold.open = false;
+  }
+
+  function back(step) {
+    const all = counted();
+    const before = all[all.indexOf(step) - 1];
+    if (before) open(before.item.id);
+  }
+
+  for (const step of steps) {
+    step.back = make("button", { type: "button", class: "gw-button gw-button--slim", click: () => back(step) }, words.back);
+    step.tick = make("button", { type: "button", class: "gw-button gw-button--main", click: () => tick(step) });
+    const isOut = step.item.classList.contains("gw-step--out");
+    if (!isOut) step.body.append(make("p", { class: "gw-move" }, step.back, step.tick));
+    step.fold.addEventListener("toggle", () => {
+      // Browsers that do not know groups of `details` leave the others open; on paper all are.
+      if (step.fold.open && step.fold.hasAttribute("name")) for (const { fold } of steps) if (fold !== step.fold) fold.open = false;
+      progress();
+    });
+  }
+  card.querySelector("h2").tabIndex = -1;
+  list.before(way);
+  document.addEventListener("guideway:answers", update);
+  addEventListener("hashchange", () => open(fragment.place()));
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (link && link.hash === location.hash) open(fragment.place()); // the address does not change: nothing else opens it
+  });
+  update();
+  open(fragment.place());
+})();
