@@ -88,7 +88,7 @@ GOOD = {
     "name": "the reader whose lease is nearly over",
     "page": "guides/rental-return",
     "answers": {"stage": "before"},
-    "says": ["到期归还租来的手机"],
+    "says": ["租来的手机到期了，怎么还"],
 }
 
 
