@@ -11,6 +11,7 @@ from typing import cast
 from markupsafe import Markup, escape
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.local_names import INSIDE, inside
 from guideway.deadlines.counting import rule_of
 from guideway.model.guides import Deadline, Guide
 from guideway.model.inline import Code, Emphasis, Link, Node, Strong, Text, paragraphs, parse
@@ -158,7 +159,15 @@ class PageFilters:
         self.used.add(target.name)
         if target.name in self._page.sources:
             return replace(target, address=f"{self._page.url}#{fragment_of(target.name)}")
+        if self._has(target.name):
+            return replace(target, address=f"{self._page.url}#{target.name.replace('.', '-', 1)}")
         return target
+
+    def _has(self, name: str) -> bool:
+        """Say whether a place inside the guide is on this page, which may be a situation of it."""
+        kind, _, written = name.partition(".")
+        is_inside = self._page.kind == "situation" and kind in INSIDE
+        return is_inside and written in inside(self._page.context["guide"], kind)
 
     def _line(self, line: str, answer: str) -> Markup:
         parts = (

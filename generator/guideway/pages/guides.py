@@ -1,8 +1,13 @@
 """The page of a guide."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
 
 from guideway.catalog import Catalog, Entry
+from guideway.decisions.situations import tailored
+from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, residual
 from guideway.model.guides import Correction, Deadline, Guide
 from guideway.model.letters import Letter
 from guideway.model.steps import Warn
@@ -45,10 +50,19 @@ class Dont:
     rest: tuple[Warn, ...]
 
 
+@dataclass(frozen=True)
+class Situations:
+    """The pages of the situations of a guide."""
+
+    pages: Mapping[tuple[str, str], str]
+    """Question and option → address of the page for who gives just this answer."""
+    question: str
+    """The only question they answer, if it is one: then its options lead to them."""
+
+
 def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Related) -> Page:
     """Plan the page of one guide."""
     guide = entry.value
-    topic = catalog.entries[f"topic.{guide.topic}"]
     return Page(
         path=f"guides/{entry.id}.md",
         embed=embed_id(entry.name),
@@ -57,29 +71,105 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
         summary=guide.summary,
         context={
             "entry": entry,
-            "care": care_of(catalog, guide.care),
-            "guide": guide,
             "home": f"guides/{entry.id}/",
-            "provider": catalog.entries[f"provider.{guide.provider}"],
-            "audience": [catalog.entries[f"audience.{id_}"].value for id_ in guide.audience],
-            "related": circles(catalog, words, related),
-            "sections": _sections(guide, related),
-            "counts": _counts(guide),
-            "at": {step.id: _at(guide, step.id) for step in guide.steps},
-            "dont": _dont(guide),
+            "said": "",
+            "situations": _situations(entry),
+            **_shown(catalog, words, guide, related),
         },
-        crumbs=(
-            Crumb(page_words(words, "home").nav, ""),
-            Crumb(topic.value.label, address_of(topic.name)),  # type: ignore[attr-defined]  # a topic is a Category
-        ),
+        crumbs=_crumbs(catalog, words, guide),
         backlinks=_ways_in(catalog, entry),
         source_path=entry.document.path,
         reviewed_on=guide.reviewed_on,
         review_by=guide.review_by,
         sources=sources_of(catalog, entry),
-        scripts=("crumbs", "cites", *(asking(guide) or ("asking",)), "steps", *_papers(guide)),
+        scripts=("crumbs", "cites", *_scripts(guide)),
         styles=("papers",) if _papers(guide) else (),
     )
+
+
+def situation_pages(
+    catalog: Catalog, words: Words, entry: Entry[Guide], related: Related
+) -> Iterator[Page]:
+    """Plan a page for each situation of a guide: the same guide with the answers it gives."""
+    for name, situation in entry.value.situations.items():
+        left = tailored(entry, situation.answers)
+        guide, home = left.value, f"guides/{entry.id}/"
+        yield Page(
+            path=f"guides/{entry.id}/{name}.md",
+            embed=f"{embed_id(entry.name)}.{name}",
+            kind="situation",
+            title=situation.title,
+            summary=guide.goal,
+            context={
+                "entry": entry,
+                "home": home,
+                "said": urlencode(situation.answers),
+                "situation": situation,
+                **_shown(catalog, words, guide, _left(related, situation.answers)),
+            },
+            crumbs=(*_crumbs(catalog, words, guide), Crumb(entry.value.title, home)),
+            source_path=entry.document.path,
+            reviewed_on=guide.reviewed_on,
+            review_by=guide.review_by,
+            sources=sources_of(catalog, left),
+            scripts=("cites", *_scripts(guide)),
+            styles=("papers",) if _papers(guide) else (),
+        )
+
+
+def _crumbs(catalog: Catalog, words: Words, guide: Guide) -> tuple[Crumb, ...]:
+    topic = catalog.entries[f"topic.{guide.topic}"]
+    return (
+        Crumb(page_words(words, "home").nav, ""),
+        Crumb(topic.value.label, address_of(topic.name)),  # type: ignore[attr-defined]  # a topic is a Category
+    )
+
+
+def _shown(catalog: Catalog, words: Words, guide: Guide, related: Related) -> dict[str, Any]:
+    """Gather what the template shows of a guide, whole or left for a situation."""
+    return {
+        "care": care_of(catalog, guide.care),
+        "guide": guide,
+        "provider": catalog.entries[f"provider.{guide.provider}"],
+        "audience": [catalog.entries[f"audience.{id_}"].value for id_ in guide.audience],
+        "related": circles(catalog, words, related),
+        "sections": _sections(guide, related),
+        "counts": _counts(guide),
+        "at": {step.id: _at(guide, step.id) for step in guide.steps},
+        "dont": _dont(guide),
+    }
+
+
+def _situations(entry: Entry[Guide]) -> Situations:
+    """Say where the situations are, and which question each of them answers alone."""
+    pages, asked = {}, set()
+    for name, situation in entry.value.situations.items():
+        if len(situation.answers) == 1:
+            pages[next(iter(situation.answers.items()))] = f"guides/{entry.id}/{name}/"
+        asked |= situation.answers.keys()
+    return Situations(pages, next(iter(asked)) if len(asked) == 1 else "")
+
+
+def _left(related: Related, answers: Answers) -> Related:
+    """Leave out the related pages that are for others."""
+    lists = {
+        name: tuple(
+            replace(link, when=None if link.when is None else _open(link.when, answers))
+            for link in links
+            if link.when is None or residual(link.when, answers) != NEVER
+        )
+        for name, links in related.lists.items()
+    }
+    return replace(related, lists={name: links for name, links in lists.items() if links})
+
+
+def _open(when: Condition, answers: Answers) -> Condition | None:
+    left = residual(when, answers)
+    return None if left == ALWAYS else left
+
+
+def _scripts(guide: Guide) -> tuple[str, ...]:
+    return (*(asking(guide) or ("asking",)), "steps", *_papers(guide))
 
 
 def asking(guide: Guide) -> tuple[str, ...]:

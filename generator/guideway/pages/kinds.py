@@ -7,6 +7,7 @@ Readable = Literal["guide", "decision", "warning"]
 
 Kind = Literal[
     Readable,
+    "situation",
     "home",
     "provider",
     "article",
@@ -29,7 +30,7 @@ Kind = Literal[
     "policy",
     "related",
 ]
-"""Of a page; `list` is a page of topics or of actions, `related` is told on the command line."""
+"""Of a page; `situation` is a guide for those in one of its situations, `list` is a page of topics or of actions, `related` is told on the command line."""
 
 
 def template_of(kind: Kind) -> str:

@@ -86,6 +86,11 @@ class Page:
         return getattr(self.context["entry"].value, "sources", ())
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is embedded under a page about that; a situation is told of by its guide."""
+        return bool(self.embed) and self.kind != "situation"
+
+    @property
     def due(self) -> date | None:
         """The day by which it, or a record it rests on, must be checked again."""
         if self.review_by is None:

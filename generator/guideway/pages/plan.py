@@ -30,12 +30,17 @@ def plan(catalog: Catalog, words: Words) -> tuple[Page, ...]:
         replace(page, overdue=page.due is not None and page.due < catalog.day)
         for page in _pages(catalog, words)
     ]
-    return (*pages, *(embed_this.embed_this_page(words, page) for page in pages if page.embed))
+    return (*pages, *(embed_this.embed_this_page(words, page) for page in pages if page.is_whole))
 
 
 def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:
     near = relate(catalog)
     of_guides = [guides.guide_page(catalog, words, e, near[e.name]) for e in catalog.guides]
+    situations = (
+        page
+        for entry in catalog.guides
+        for page in guides.situation_pages(catalog, words, entry, near[entry.name])
+    )
     readable = [
         *(decisions.decision_page(catalog, words, e, near[e.name]) for e in catalog.decisions),
         *of_guides,
@@ -47,6 +52,7 @@ def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:
     return chain(
         [lists.home(catalog, words)],
         readable,
+        situations,
         (sourcing.sources_page(words, page) for page in sourced),
         (sheets.sheet_page(words, page) for page in of_guides),
         places.category_pages(catalog, words),

@@ -134,7 +134,9 @@
 
     /** Links to other forms of this guide take the answers along. */
     function carry() {
-      for (const link of document.querySelectorAll("a[data-answers]")) fragment.carry(link, keeping.read());
+      for (const link of document.querySelectorAll("a[data-answers]")) {
+        fragment.carry(link, [link.dataset.answers, keeping.read()].filter(Boolean).join("&"));
+      }
     }
 
     function tell(hidden) {
@@ -178,6 +180,8 @@
 
     document.addEventListener("guideway:address", arrive);
     addEventListener("hashchange", reveal);
+    const nav = document.querySelector(".gw-situations[data-answers-question]");
+    if (nav) nav.hidden = true; // what it leads to stands among the options of its question
     for (const part of [...root.children]) part.hidden = part !== status;
     root.prepend(chips, stage);
     const steps = document.querySelector(".gw-steps");

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
 from guideway.editions.search import SearchPage
 from guideway.editions.search.page_fields import sorted_texts
 from guideway.editions.search.places import places_of
+from guideway.model.guides import Guide
 from guideway.model.words import Words
 from guideway.pages.rendered import RenderedPage
 
@@ -21,6 +22,8 @@ def subjects_of(catalog: Catalog, page: RenderedPage, words: Words) -> Iterator[
     """
     if page.kind == "glossary":
         yield from _terms(catalog, page.plain)
+    if page.kind == "situation":
+        yield _situation(catalog, page)
     if page.kind in _FOUND:
         entry = catalog.entries[page.name]
         yield SearchPage(
@@ -32,6 +35,14 @@ def subjects_of(catalog: Catalog, page: RenderedPage, words: Words) -> Iterator[
             page.reviewed_on,
             is_aside=not page.is_readable,
         )
+
+
+def _situation(catalog: Catalog, page: RenderedPage) -> SearchPage:
+    """A situation is found by its title and by what people ask; all else is its guide's."""
+    guide: Entry[Guide] = catalog.entries[page.name]  # type: ignore[assignment]  # by its name
+    situation = guide.value.situations[page.url.split("/")[-2]]
+    texts = {"asked": situation.asked} if situation.asked else {}
+    return SearchPage(page.url, page.title, page.summary, texts, (), page.reviewed_on)
 
 
 def _terms(catalog: Catalog, plain: Mapping[str, str]) -> Iterator[SearchPage]:

@@ -1,0 +1,65 @@
+"""A guide and the answers of a situation → the guide that is left for who is in it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast
+
+from guideway.catalog import Entry
+from guideway.decisions.tailoring import used_questions
+from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, residual
+from guideway.model.guides import Guide
+from guideway.model.questions import Case
+from guideway.model.texts import Part
+
+_GONE = object()
+
+
+def tailored(entry: Entry[Guide], answers: Answers) -> Entry[Guide]:
+    """Leave out what these answers hide, and ask only what they leave open.
+
+    A case that is left in part keeps its label. What stood in a step that is left out goes with
+    it, unless another step has it as well.
+    """
+    left = replace(entry, value=cast("Guide", _part(entry.value, answers)))
+    used = used_questions(left)
+    open_ones = {name: asked for name, asked in left.value.questions.items() if name in used}
+    steps = {step.id for step in left.value.steps}
+    placed = {
+        name: tuple(
+            each.model_copy(update={"at": tuple(id_ for id_ in each.at if id_ in steps)})
+            for each in getattr(left.value, name)
+        )
+        for name in ("deadlines", "letters")
+    }
+    told = tuple(each for each in left.value.corrections if each.at is None or each.at in steps)
+    changed = {**placed, "questions": open_ones, "corrections": told, "situations": {}}
+    return replace(left, value=left.value.model_copy(update=changed))
+
+
+def _part(part: Part, answers: Answers) -> object:
+    changed: dict[str, object] = {}
+    for name in type(part).model_fields:
+        old = getattr(part, name)
+        if isinstance(old, Condition):
+            new: object = residual(old, answers)
+            if new == NEVER or (new == ALWAYS and isinstance(part, Case)):
+                return _GONE
+            new = None if new == ALWAYS else new
+        else:
+            new = _value(old, answers)
+        if new is not old:
+            changed[name] = new
+    return part.model_copy(update=changed) if changed else part
+
+
+def _value(value: object, answers: Answers) -> object:
+    if isinstance(value, Part):
+        return _part(value, answers)
+    if isinstance(value, tuple):
+        items = [_value(item, answers) for item in value]
+        same = all(new is old for new, old in zip(items, value, strict=True))
+        return value if same else tuple(item for item in items if item is not _GONE)
+    if isinstance(value, Mapping):
+        kept = {key: _value(item, answers) for key, item in value.items()}
+        return {key: item for key, item in kept.items() if item is not _GONE}
+    return value
