@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tools.gallery import COMPONENTS, Sample, gallery, samples
 
-from guideway.pages.guides import SECTIONS
+from guideway.pages.guide_parts import SECTIONS
 from tests.support.ours import TEMPLATES
 
 EXPECTED = Path(__file__).parent / "expected" / "components"

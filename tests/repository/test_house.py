@@ -17,7 +17,7 @@ import pytest
 from tools.rooms import PAGE, placed
 
 from guideway.cli import COMMANDS, main
-from guideway.pages.guides import SECTIONS
+from guideway.pages.guide_parts import SECTIONS
 from guideway.pages.warnings import SECTIONS as TRAPS
 from guideway.reports.rule_pages import pages
 from tests.support.sites import ROOT

@@ -3,9 +3,10 @@
 _HEAD = frozenset({"title", "summary", "emergency", "warnings", "questions"})
 """What each kind of page starts with, if it has it."""
 
-_GUIDE = _HEAD | frozenset(
-    ("goal", "needs", "calculator", "steps", "deadlines", "letters", "fees", "done", "troubles")
-    + ("turns", "corrections", "related")
+_GUIDE = (
+    _HEAD
+    | {"goal", "needs", "calculator", "steps", "deadlines", "letters", "fees", "done", "troubles"}
+    | {"turns", "corrections", "related"}
 )
 EMBEDDED: dict[str, frozenset[str]] = {
     "guide": _GUIDE,

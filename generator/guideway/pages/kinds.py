@@ -30,7 +30,8 @@ Kind = Literal[
     "policy",
     "related",
 ]
-"""Of a page; `situation` is a guide for those in one of its situations, `list` is a page of topics or of actions, `related` is told on the command line."""
+"""Of a page; `situation` is a guide for those who are in one of its situations, `list` is a page of
+topics or of actions, `related` is told on the command line."""
 
 
 def template_of(kind: Kind) -> str:

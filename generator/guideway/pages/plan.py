@@ -17,6 +17,7 @@ from guideway.pages import (
     reviews,
     searching,
     sheets,
+    situations,
     sourcing,
     warnings,
 )
@@ -36,10 +37,9 @@ def plan(catalog: Catalog, words: Words) -> tuple[Page, ...]:
 def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:
     near = relate(catalog)
     of_guides = [guides.guide_page(catalog, words, e, near[e.name]) for e in catalog.guides]
-    situations = (
-        page
-        for entry in catalog.guides
-        for page in guides.situation_pages(catalog, words, entry, near[entry.name])
+    in_situations = (
+        situations.situation_pages(catalog, words, page, near[page.context["entry"].name])
+        for page in of_guides
     )
     readable = [
         *(decisions.decision_page(catalog, words, e, near[e.name]) for e in catalog.decisions),
@@ -52,7 +52,7 @@ def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:
     return chain(
         [lists.home(catalog, words)],
         readable,
-        situations,
+        *in_situations,
         (sourcing.sources_page(words, page) for page in sourced),
         (sheets.sheet_page(words, page) for page in of_guides),
         places.category_pages(catalog, words),

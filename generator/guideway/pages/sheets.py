@@ -9,7 +9,7 @@ from guideway.model.conditions import Condition, alternatives
 from guideway.model.guides import Guide
 from guideway.model.records import Channel, Fact, Law
 from guideway.model.words import Words, page_words
-from guideway.pages.guides import SCRIPTS, asking
+from guideway.pages.guide_parts import SCRIPTS, asking
 from guideway.pages.page import Crumb, Page, Source
 
 

@@ -23,7 +23,6 @@ from PIL import Image
 
 from guideway.build import compose
 from guideway.catalog import Catalog, Entry
-from guideway.editions.embeds.frames import LONG
 from guideway.model.embedded import EMBEDDED
 from guideway.model.inline import words
 from guideway.reports.examination import examine
@@ -71,8 +70,10 @@ def nowhere() -> Texts:
 def test_every_guide_decision_and_warning_can_be_embedded(texts: Texts) -> None:
     wholes = {p for p in texts if re.fullmatch(r"(guides|decisions|warnings)/[a-z-]+\.md", p)}
     wholes = {path for path in wholes if not path.endswith("/index.md")}
+    situations = [s for entry in our_catalog().guides for s in entry.value.situations]
 
     assert len(wholes) == len(_embeds(texts)) >= 35
+    assert len(situations) == len([path for path in texts if _OF_A_SITUATION.fullmatch(path)])
 
 
 def test_an_embedded_page_weighs_no_more_than_what_is_written_down(texts: Texts) -> None:
@@ -112,21 +113,19 @@ def test_an_embedded_page_holds_every_text_of_its_sections(texts: Texts, site: s
 def test_a_step_says_the_same_on_the_page_and_embedded(texts: Texts) -> None:
     for entry in our_catalog().guides:
         page = _steps(texts[f"guides/{entry.id}.md"], ":is(.gw-cites, .gw-line--cites)")
-        embed = _steps(texts[f"embed/{entry.id}/index.html"], _SUMMARY)
+        embed = _steps(texts[f"embed/{entry.id}/index.html"], ".gw-none")
 
         assert len(embed) == len(entry.value.steps)
         assert embed == page
 
 
-def test_what_is_long_is_closed_and_warnings_are_not(texts: Texts) -> None:
-    html = texts["embed/alipay-refund/index.html"]
-    closed = re.findall(r"<summary>这一步的细节</summary>(.*?)</details>", html, flags=re.DOTALL)
+def test_an_embedded_guide_is_whole_with_its_folds_and_letters(texts: Texts) -> None:
+    for entry in our_catalog().guides:
+        embed = Html(texts[f"embed/{entry.id}/index.html"])
 
-    assert len(closed) > 5
-    assert all(len(words_of(part)) > LONG or "<img" in part for part in closed)
-    assert "gw-warn" not in "".join(closed)
-    assert "这一步的细节" not in texts["guides/alipay-refund.md"]
-    assert "这一步的细节" not in texts["embed/alipay-refund/generic.html"]
+        assert len(embed.find("details[name=step]")) == len(entry.value.steps)
+        assert len(embed.find(".gw-mail")) == len(entry.value.letters)
+        assert not embed.find("[data-blanks]")
 
 
 def test_the_script_for_hosts_weighs_no_more_than_1_5_kb(texts: Texts) -> None:
@@ -399,7 +398,7 @@ def _sanitised(html: str, profile: Profile) -> str:
     )
 
 
-_SUMMARY = 'details > summary:lexbor-contains("这一步的细节")'
+_OF_A_SITUATION = re.compile(r"embed/(?!decision|warning)[a-z0-9-]+\.[a-z0-9-]+/index\.html")
 
 
 def _steps(text: str, left_out: str) -> list[str]:
@@ -419,7 +418,6 @@ def _shown(texts: Texts, page: Mapping[str, Any]) -> str:
     """The words of the embedded page but for its title, and those that say what is closed."""
     html = Html(texts[f"{page['embed'].removeprefix(SITE)}index.html"])
     html.drop("h1")
-    html.drop(_SUMMARY)
     return _unhedged(words_of(html.find("main")[0].html or ""))
 
 

@@ -21,7 +21,7 @@ def embed_files(
     shell: Shell,
     home: Home,
 ) -> Mapping[str, str]:
-    """Write what others need to show guides, their situations, decisions and warnings: path below the root → text.
+    """Write what others need to show guides, situations, decisions and warnings: path → text.
 
     `texts` are the templates, and the words around the questions of guides (`tailor`) and of
     decisions (`decision`), each as a script.

@@ -1,0 +1,110 @@
+"""What the page of a guide shows, whole or left for a situation, ready for its template."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from guideway.catalog import Catalog
+from guideway.model.guides import Correction, Deadline, Guide
+from guideway.model.letters import Letter
+from guideway.model.steps import Warn
+from guideway.model.words import Words
+from guideway.pages.caring import care_of
+from guideway.pages.neighbours import circles
+from guideway.related import Related
+
+ASKING = ("asking", "questions", "tailor")
+"""What a page needs to show only what applies; see `templates/theme/assets/`."""
+
+SCRIPTS = ("data", "counting", "days", "files", "blanks")
+"""What a page needs to count days and to fill in letters."""
+
+SECTIONS = ("needs", "deadlines", "letters", "fees", "troubles", "turns", "done", "corrections")
+"""What is closed below the steps, in the order in which a reader needs it."""
+
+LINES = 3
+"""So many lines say at once what not to do; the prototype's number (issue 19)."""
+
+
+@dataclass(frozen=True)
+class AtStep:
+    """What stands in a step besides its own texts."""
+
+    deadlines: tuple[Deadline, ...]
+    letters: tuple[Letter, ...]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True)
+class Dont:
+    """What not to do: what is said at once, and what is closed."""
+
+    first: tuple[Warn, ...]
+    rest: tuple[Warn, ...]
+
+
+def parts_of(catalog: Catalog, words: Words, guide: Guide, related: Related) -> dict[str, Any]:
+    """Gather what the template shows of a guide, whole or left for a situation."""
+    return {
+        "care": care_of(catalog, guide.care),
+        "guide": guide,
+        "provider": catalog.entries[f"provider.{guide.provider}"],
+        "audience": [catalog.entries[f"audience.{id_}"].value for id_ in guide.audience],
+        "related": circles(catalog, words, related),
+        "sections": _sections(guide, related),
+        "counts": _counts(guide),
+        "at": {step.id: _at(guide, step.id) for step in guide.steps},
+        "dont": _dont(guide),
+    }
+
+
+def scripts_of(guide: Guide) -> tuple[str, ...]:
+    """Name the scripts that a guide needs, whole or left for a situation."""
+    return ("cites", *(asking(guide) or ASKING[:1]), "steps", *_papers(guide))
+
+
+def styles_of(guide: Guide) -> tuple[str, ...]:
+    """Name the style sheets, likewise."""
+    return ("papers",) if _papers(guide) else ()
+
+
+def asking(guide: Guide) -> tuple[str, ...]:
+    """Name what a page needs to ask the questions of its guide, if there are any."""
+    return ASKING if guide.questions else ()
+
+
+def _sections(guide: Guide, related: Related) -> tuple[str, ...]:
+    """Name the sections the page has below its steps."""
+    own = (name for name in SECTIONS if name != "corrections" and getattr(guide, name))
+    unplaced = any(not correction.at for correction in guide.corrections)
+    more = (("corrections", unplaced), ("related", bool(related.lists)), ("sources", True))
+    return (*own, *(name for name, is_there in more if is_there), "about")
+
+
+def _counts(guide: Guide) -> dict[str, int]:
+    """Say of how many pieces each list is; nothing of what is no list of the guide."""
+    lists = ("needs", "deadlines", "letters", "fees", "troubles", "turns")
+    unplaced = sum(not correction.at for correction in guide.corrections)
+    named = dict.fromkeys(("done", "related", "sources", "about"), 0)
+    return {**{name: len(getattr(guide, name)) for name in lists}, "corrections": unplaced, **named}
+
+
+def _at(guide: Guide, step: str) -> AtStep:
+    """Gather what stands in a step: what names it first."""
+    return AtStep(
+        tuple(each for each in guide.deadlines if each.at[:1] == (step,)),
+        tuple(each for each in guide.letters if each.at[:1] == (step,)),
+        tuple(each for each in guide.corrections if each.at == step),
+    )
+
+
+def _dont(guide: Guide) -> Dont:
+    """Say first what holds for everybody; the script puts first what applies to a reader."""
+    ordered = sorted(guide.warnings, key=lambda warn: warn.when is not None)
+    return Dont(tuple(ordered[:LINES]), tuple(ordered[LINES:]))
+
+
+def _papers(guide: Guide) -> tuple[str, ...]:
+    """Name what the page needs: to count days and fill in letters, to work something out."""
+    fills_in = guide.letters or any(deadline.period for deadline in guide.deadlines)
+    calculator = ("figures", "rates") if guide.calculator else ()
+    return (*SCRIPTS, *calculator) if fills_in else ("data", *calculator) if calculator else ()

@@ -1,0 +1,84 @@
+"""The pages of the situations of a guide: the same guide with the answers each of them gives."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from guideway.catalog import Catalog, Entry
+from guideway.decisions.situations import tailored
+from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, residual
+from guideway.model.guides import Guide
+from guideway.model.words import Words
+from guideway.pages.guide_parts import parts_of, scripts_of, styles_of
+from guideway.pages.page import Crumb, Page
+from guideway.pages.sourcing import sources_of
+from guideway.related import Related
+
+
+@dataclass(frozen=True)
+class Situations:
+    """The pages of the situations of a guide."""
+
+    pages: Mapping[tuple[str, str], str]
+    """Question and option → address of the page for who gives just this answer."""
+    question: str
+    """The only question they answer, if it is one: then its options lead to them."""
+
+
+def situations_of(entry: Entry[Guide]) -> Situations:
+    """Say where the situations are, and which question each of them answers alone."""
+    pages = dict[tuple[str, str], str]()
+    asked = set[str]()
+    for name, situation in entry.value.situations.items():
+        if len(situation.answers) == 1:
+            pages[next(iter(situation.answers.items()))] = f"guides/{entry.id}/{name}/"
+        asked |= situation.answers.keys()
+    return Situations(pages, next(iter(asked)) if len(asked) == 1 else "")
+
+
+def situation_pages(
+    catalog: Catalog, words: Words, whole: Page, related: Related
+) -> Iterator[Page]:
+    """Plan a page for each situation of a guide, whose page is `whole`."""
+    entry: Entry[Guide] = whole.context["entry"]
+    for name, situation in entry.value.situations.items():
+        left = tailored(entry, situation.answers)
+        near = _left(related, situation.answers)
+        yield replace(
+            whole,
+            path=f"guides/{entry.id}/{name}.md",
+            embed=f"{whole.embed}.{name}",
+            kind="situation",
+            title=situation.title,
+            summary=left.value.goal,
+            context={
+                "entry": entry,
+                "home": whole.url,
+                "said": urlencode(situation.answers),
+                "situation": situation,
+                **parts_of(catalog, words, left.value, near),
+            },
+            crumbs=(*whole.crumbs, Crumb(whole.title, whole.url)),
+            backlinks={},
+            sources=sources_of(catalog, left),
+            scripts=scripts_of(left.value),
+            styles=styles_of(left.value),
+        )
+
+
+def _left(related: Related, answers: Answers) -> Related:
+    """Leave out the related pages that are for others."""
+    lists = {
+        name: tuple(
+            replace(link, when=None if link.when is None else _open(link.when, answers))
+            for link in links
+            if link.when is None or residual(link.when, answers) != NEVER
+        )
+        for name, links in related.lists.items()
+    }
+    return replace(related, lists={name: links for name, links in lists.items() if links})
+
+
+def _open(when: Condition, answers: Answers) -> Condition | None:
+    left = residual(when, answers)
+    return None if left == ALWAYS else left
