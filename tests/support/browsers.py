@@ -122,7 +122,7 @@ class Window(ABC):
         return str(self.evaluate("return document.querySelector(arguments[0]).innerText", selector))
 
     def wait(self, script: str, *given: Any) -> Any:
-        """Wait until a script gives something that counts as true; the page may change meanwhile."""
+        """Wait until a script gives something that is true; the page may change meanwhile."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             with suppress(LeftError):
