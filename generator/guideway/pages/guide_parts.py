@@ -54,6 +54,7 @@ def parts_of(catalog: Catalog, words: Words, guide: Guide, related: Related) -> 
         "counts": _counts(guide),
         "at": {step.id: _at(guide, step.id) for step in guide.steps},
         "dont": _dont(guide),
+        "next": next((step for step in guide.steps if step.when is None), guide.steps[0]),
     }
 
 

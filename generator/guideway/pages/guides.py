@@ -5,7 +5,6 @@ from guideway.model.guides import Guide
 from guideway.model.words import Words, page_words
 from guideway.pages.guide_parts import parts_of, scripts_of, styles_of
 from guideway.pages.page import Crumb, Page
-from guideway.pages.situations import situations_of
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import address_of, embed_id, find
 from guideway.pages.ways import decisions_to
@@ -25,7 +24,6 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
             "entry": entry,
             "home": f"guides/{entry.id}/",
             "said": "",
-            "situations": situations_of(entry),
             **parts_of(catalog, words, guide, related),
         },
         crumbs=_crumbs(catalog, words, guide),

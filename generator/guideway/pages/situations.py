@@ -1,7 +1,7 @@
 """The pages of the situations of a guide: the same guide with the answers each of them gives."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from guideway.catalog import Catalog, Entry
@@ -13,27 +13,6 @@ from guideway.pages.guide_parts import parts_of, scripts_of, styles_of
 from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
 from guideway.related import Related
-
-
-@dataclass(frozen=True)
-class Situations:
-    """The pages of the situations of a guide."""
-
-    pages: Mapping[tuple[str, str], str]
-    """Question and option → address of the page for who gives just this answer."""
-    question: str
-    """The only question they answer, if it is one: then its options lead to them."""
-
-
-def situations_of(entry: Entry[Guide]) -> Situations:
-    """Say where the situations are, and which question each of them answers alone."""
-    pages = dict[tuple[str, str], str]()
-    asked = set[str]()
-    for name, situation in entry.value.situations.items():
-        if len(situation.answers) == 1:
-            pages[next(iter(situation.answers.items()))] = f"guides/{entry.id}/{name}/"
-        asked |= situation.answers.keys()
-    return Situations(pages, next(iter(asked)) if len(asked) == 1 else "")
 
 
 def situation_pages(

@@ -57,15 +57,20 @@
     return text.slice(0, ends.find((end) => end >= LEAST));
   }
 
-  /** The card above: the first step that applies, or may apply, and is not done. */
+  const isOpen = ({ item }) => item.dataset.applies === "unknown";
+  const isBegun = () => Boolean(done.size || document.querySelector(".gw-chip"));
+
+  /** The card above: the first step that applies, or may apply, and is not done. Of who has said nothing yet, one that is
+      for everybody. */
   function next() {
-    const step = counted().find((one) => !isDone(one));
+    const left = counted().filter((one) => !isDone(one));
+    const step = (!isBegun() && left.find((one) => !isOpen(one))) || left[0];
     card.hidden = !step;
     if (!step) return;
     const { item, body } = step;
     const tag = item.querySelector(".gw-step__do ~ .gw-when");
     const say = body.querySelector(":scope > .gw-step__say, :scope > .gw-line--where > :last-child");
-    const assumed = item.dataset.applies === "unknown" && tag;
+    const assumed = isOpen(step) && tag;
     card.querySelector(".gw-now__assumed").textContent = assumed ? fill(words.assumed, { tag: tag.textContent.slice(1, -1) }) : "";
     card.querySelector("h2").textContent = item.querySelector(".gw-step__do").textContent;
     const text = say ? opening(say.textContent) : "";

@@ -41,7 +41,9 @@
     const spots = new Map(asks.map((ask) => [ask, spotOf(ask.dataset.question)]));
     let verdicts = [];
     let { answers, strange } = readAnswers(asks);
+    const pages = document.querySelector(".gw-situations"); // one tap there answers what is asked first
     let asking = null;
+    let isOther = false;
     let all = false;
 
     /** Where something is asked: above everything if it decides which steps there are, else in the part that needs it. */
@@ -63,19 +65,11 @@
     /** What is asked above: what the reader wants to change, else the first that is open. */
     const nextAsk = () => asking || asks.find((ask) => !spots.get(ask) && !isAnswered(ask) && isOpen(ask));
 
-    /** An answer to choose: a page of its own, if there is one for it, else a button. */
     function optionButton(ask, option) {
-      const { question } = ask.dataset;
       const hint = option.querySelector(":scope > small");
-      const page = option.querySelector(":scope > a");
-      const inside = [make("span", { class: "gw-option__label" }, labelOf(option)), hint ? hint.cloneNode(true) : null];
-      const chosen = answers.get(question) === option.dataset.option;
-      if (page && !chosen && globalThis.guideway.keeping === undefined) {
-        const link = make("a", { class: "gw-option", href: page.getAttribute("href"), "data-answers": "" }, ...inside);
-        return make("li", {}, link);
-      }
-      const button = make("button", { type: "button", class: "gw-option", "aria-pressed": String(chosen), click: () => choose(ask, option) }, ...inside);
-      return make("li", {}, button);
+      const pressed = String(answers.get(ask.dataset.question) === option.dataset.option);
+      return make("li", {}, make("button", { type: "button", class: "gw-option", "aria-pressed": pressed, click: () => choose(ask, option) },
+        make("span", { class: "gw-option__label" }, labelOf(option)), hint ? hint.cloneNode(true) : null));
     }
 
     function form(ask) {
@@ -97,7 +91,8 @@
     }
 
     function draw() {
-      const next = nextAsk();
+      if (pages) pages.hidden = isOther || answers.size > 0;
+      const next = !pages || pages.hidden ? nextAsk() : null;
       hold(chips, ...asks.filter((ask) => isAnswered(ask) && !spots.get(ask)).map(chip));
       hold(stage, ...(next ? [form(next)] : []));
       for (const [ask, spot] of spots) if (spot) hold(spot, ...(isOpen(ask) || isAnswered(ask) ? [form(ask)] : []));
@@ -144,7 +139,7 @@
       if (hidden && all) said.push(fill(words.shown, { number: hidden }));
       hold(status, said.join(" "), " ");
       if (hidden) status.append(button(all ? words.mine : words.show_all, () => { all = !all; apply(); }));
-      if (answers.size) status.append(" ", button(words.clear, () => { answers = new Map(); asking = null; update(); apply(); }));
+      if (answers.size) status.append(" ", button(words.clear, () => { answers = new Map(); asking = null; isOther = false; update(); apply(); }));
     }
 
     const button = (text, click) => make("button", { type: "button", click }, text);
@@ -180,8 +175,10 @@
 
     document.addEventListener("guideway:address", arrive);
     addEventListener("hashchange", reveal);
-    const nav = document.querySelector(".gw-situations[data-answers-question]");
-    if (nav) nav.hidden = true; // what it leads to stands among the options of its question
+    if (pages) {
+      const other = make("button", { type: "button", class: "gw-option", click: () => { isOther = true; draw(); see(stage.querySelector("h2")); } }, words.other);
+      pages.querySelector("ul").append(make("li", {}, other));
+    }
     for (const part of [...root.children]) part.hidden = part !== status;
     root.prepend(chips, stage);
     const steps = document.querySelector(".gw-steps");
