@@ -18,7 +18,7 @@ from guideway.editions.search.files import search_files
 from guideway.editions.search.pages import subjects_of
 from guideway.editions.single import single_files
 from guideway.editions.website.headers import HEADERS_FILE, headers_file
-from guideway.editions.website.navigation import navigation
+from guideway.editions.website.navigation import Ways, navigation
 from guideway.editions.website.offline import offline_files
 from guideway.editions.website.script_data import (
     ASKING,
@@ -55,7 +55,7 @@ class Tree:
     """Path below the site → Markdown for the engine (`.md`), or the text of a finished file."""
     copies: Mapping[str, str]
     """Path below the engine's folder → path in the project."""
-    navigation: tuple[Mapping[str, str], ...]
+    navigation: Ways
     uses: Mapping[str, frozenset[str]]
     """Path of a page → the names of what it shows or rests on."""
     catalog: Catalog
@@ -106,7 +106,7 @@ def compose(
     texts |= search_files(present, words, chain.from_iterable(found))
     uses = {each.path: each.uses for each in own if each.uses}
     due = min((page.due for page in pages if page.due), default=None)
-    ways = tuple(navigation(present, words))
+    ways = navigation(present, words)
     return Tree(
         texts,
         _copies(catalog),

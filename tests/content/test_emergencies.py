@@ -74,7 +74,7 @@ def test_the_home_page_asks_and_names_the_call(opened: Opener) -> None:
     assert call.get_attribute("href") == "tel:110"
     assert box["height"] >= THUMB
     assert box["y"] + box["height"] <= FOLD
-    assert page.locator(".gw-call a[href$='guides/scammed-first-hour/']").is_visible()
+    assert page.locator(".gw-sos a[href$='guides/scammed-first-hour/']").is_visible()
 
 
 @pytest.mark.parametrize(("name", "outcome"), _outcomes())

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from guideway.build import Tree, compose
+from guideway.editions.website.navigation import Ways
 from guideway.reports.examination import examine
 from tests.support.ours import TEMPLATES, WORDS
 from tests.support.world import DAY, World
@@ -43,7 +46,7 @@ def test_every_page_is_as_expected(tree: Tree, update: bool) -> None:
 
 
 def test_the_navigation_lists_categories_and_no_guide(tree: Tree) -> None:
-    paths = [path for item in tree.navigation for path in item.values()]
+    paths = list(_paths(tree.navigation))
 
     assert set(paths) <= tree.texts.keys()
     assert not [path for path in paths if path.startswith("guides/") and path != "guides/index.md"]
@@ -84,3 +87,13 @@ def _told(tree: Tree) -> dict[str, str]:
     """
     texts = tree.texts.items()
     return {p: text for p, text in texts if p[-3:] not in {".js", "css"} and "api/schema" not in p}
+
+
+def _paths(ways: Ways) -> Iterator[str]:
+    """List the files a navigation names, also of what it folds away."""
+    for way in ways:
+        for there in way.values():
+            if isinstance(there, str):
+                yield there
+            else:
+                yield from _paths(cast("Ways", there))

@@ -117,7 +117,8 @@ def test_light_and_dark_follow_the_system_and_the_switch(opened: Opener) -> None
     page = opened("", color_scheme="dark")
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
-    page.get_by_title("换成浅色").click()
+    page.locator(".gw-all summary").click()
+    page.get_by_role("button", name="换成浅色").click()
 
     expect(body).to_have_attribute("data-md-color-scheme", "default")
 
@@ -126,8 +127,9 @@ def test_the_colours_a_reader_chose_are_there_on_the_next_page(
     opened: Opener, address: str
 ) -> None:
     page = opened("")
-    page.get_by_title("换成深色").press("Enter")
-    focused = page.evaluate("document.activeElement.title")
+    page.locator(".gw-all summary").press("Enter")
+    page.get_by_role("button", name="换成深色").press("Enter")
+    focused = page.evaluate("document.activeElement.textContent")
     page.goto(address + "guides/")
 
     assert focused == "换成浅色"
@@ -135,21 +137,39 @@ def test_the_colours_a_reader_chose_are_there_on_the_next_page(
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_on_a_phone_the_menu_opens_and_closes_from_the_keyboard(
+def test_what_is_folded_away_in_the_head_opens_and_closes_from_the_keyboard(
     opened: Opener, *, script: bool
 ) -> None:
     page = opened("guides/lakala-pos-cancel/", java_script_enabled=script)
-    ways = page.locator(".gw-nav")
-    closed = ways.is_visible()
-    page.get_by_role("button", name="菜单").press("Enter")
-    expect(ways.get_by_role("link", name="骗局")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(ways).to_be_hidden()
-    page.get_by_role("button", name="菜单").press("Enter")
-    ways.get_by_role("link", name="骗局").click()
+    more, records = (
+        page.locator(".gw-all summary"),
+        page.locator(".gw-all").get_by_text("热线与依据"),
+    )
+    closed = records.is_visible()
+    more.press("Enter")
+    expect(records).to_be_visible()
+    page.keyboard.press("Escape" if script else "Enter")
+    expect(records).to_be_hidden()
+    expect(more).to_be_focused()
+    more.press("Enter")
+    records.click()
 
-    page.wait_for_url("**/warnings/")
+    page.wait_for_url("**/records/")
     assert not closed
+
+
+def test_what_is_folded_away_in_the_head_goes_with_a_tap_beside_it_and_with_the_focus(
+    opened: Opener,
+) -> None:
+    page = opened("guides/huabei-close/")
+    more = page.locator(".gw-all")
+    more.locator("summary").click()
+    page.locator("h1").click(position={"x": 5, "y": 5})
+    expect(more).not_to_have_attribute("open", "")
+    more.locator("summary").click()
+    page.locator("#search-box").focus()
+
+    expect(more).not_to_have_attribute("open", "")
 
 
 def test_on_a_desk_the_contents_beside_follow_the_reader(opened: Opener) -> None:

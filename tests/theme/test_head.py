@@ -1,4 +1,4 @@
-"""The head of a page: on small screens, with large text, and with the search opened in it."""
+"""The head of a page: where one is, on small screens, with large text, what its search suggests."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.support.browsing import Opener, serving
 pytestmark = pytest.mark.slow
 
 GUIDE = "guides/alipay-refund/"
-HEAD = ".gw-menu, .gw-search-open, .md-header [data-scheme]:not([hidden])"
+HEAD = ".md-header #search-box, .gw-nav > ul > li > a, .gw-all summary"
 
 TWICE = {
     "the whole page": "() => { document.documentElement.style.fontSize = '250%'; }",
@@ -24,11 +24,16 @@ TWICE = {
     }""",
 }
 """How readers get larger text: a larger size of the browser's own, or of its text alone."""
+SMALL = """(all) => all.filter((one) => one.getClientRects().length).flatMap((one) => {
+  const { width, height } = one.getBoundingClientRect();
+  return width < 43.9 || height < 43.9 ? [`${one.textContent} ${width} × ${height}`] : [];
+})"""
 
 
 def _seen(page: Page, selector: str, width: int) -> None:
     """Everything is on the screen, and is what a finger there finds."""
     for element in page.locator(selector).all():
+        element.scroll_into_view_if_needed()
         box = element.bounding_box()
         assert box is not None
         assert box["x"] >= 0
@@ -40,17 +45,60 @@ def _seen(page: Page, selector: str, width: int) -> None:
 
 @pytest.mark.parametrize("width", [390, 320])
 @pytest.mark.parametrize("how", list(TWICE))
-def test_with_text_of_twice_the_size_search_and_menu_stay_on_the_screen(
+def test_with_text_of_twice_the_size_search_and_ways_are_on_the_screen(
     opened: Opener, how: str, width: int
 ) -> None:
     page = opened(GUIDE, width)
     page.evaluate(TWICE[how])
     _seen(page, HEAD, width)
-    page.locator(".gw-step").nth(3).scroll_into_view_if_needed()
-    expect(page.locator(".gw-topic")).to_contain_text("步")
-    _seen(page, HEAD, width)
+    page.locator(".gw-all summary").click()
+    _seen(page, ".gw-all a", width)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("kind", ["", GUIDE, "search/"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_is_in_the_head_and_at_the_foot_is_as_large_as_a_finger(
+    opened: Opener, kind: str, width: int
+) -> None:
+    page = opened(kind, width)
+    page.locator(".gw-all summary").click()
+    small = page.locator(
+        f"{HEAD}, .gw-brand, .gw-all :is(a, button), .gw-foot a, .gw-search"
+    ).evaluate_all(SMALL)
+
+    assert small == []
+
+
+def test_the_head_goes_away_with_the_page(opened: Opener) -> None:
+    page = opened(GUIDE)
+    page.evaluate("scrollTo(0, 600)")
+
+    expect(page.locator(".md-header")).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("decisions/", {"问一问": "page"}),
+        ("decisions/which-machine/", {"问一问": "true"}),
+        ("decisions/where-to-complain/", {"投诉": "page"}),
+        (GUIDE, {"指南": "true"}),
+        ("records/", {"热线与依据": "page"}),
+        ("", {}),
+    ],
+)
+def test_the_head_says_where_one_is(opened: Opener, kind: str, said: dict[str, str]) -> None:
+    page = opened(kind)
+    now = page.locator(".gw-nav [aria-current]").evaluate_all(
+        "(all) => Object.fromEntries(all.map((one) => [one.textContent, one.ariaCurrent]))"
+    )
+
+    assert now == said
+    assert page.locator(".gw-nav > ul > li").all_inner_texts() == [
+        *("问一问", "指南", "骗局", "投诉", "更多"),
+    ]
 
 
 @pytest.mark.parametrize("kind", ["", "decisions/refund-route/", "search/", GUIDE + "sheet/"])
@@ -61,19 +109,6 @@ def test_with_text_of_twice_the_size_no_page_is_wider_than_a_phone(
     page.evaluate(TWICE["the whole page"])
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-@pytest.mark.parametrize("width", [320, 390])
-def test_how_far_one_has_come_can_be_read_in_the_head(opened: Opener, width: int) -> None:
-    page = opened(GUIDE, width)
-    page.locator(".gw-step").nth(11).evaluate("(step) => step.scrollIntoView()")
-    topic = page.locator(".gw-topic")
-    expect(topic).to_contain_text("12/")
-    wide = "(e) => { const words = document.createRange(); words.selectNodeContents(e); "
-    wide += "return words.getBoundingClientRect().right - e.getBoundingClientRect().right; }"
-
-    assert topic.evaluate(wide) <= 0
-    assert topic.evaluate("(e) => e.scrollWidth <= e.clientWidth")
 
 
 @pytest.fixture
@@ -89,34 +124,26 @@ def phone(browser: Browser, tiny_site: Path) -> Iterator[Page]:
         context.close()
 
 
-def test_a_tap_beside_the_open_search_closes_it_and_follows_no_link(phone: Page) -> None:
-    link = phone.locator(".gw-card a").first
-    spot = link.bounding_box()
-    assert spot is not None
-    phone.locator(".gw-search-open").tap()
-    expect(phone.locator("#search-box")).to_be_focused()
-    here = phone.url
-    phone.touchscreen.tap(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
-    expect(phone.locator("#search-box")).to_be_hidden()
-    assert phone.url == here
+def test_what_the_search_suggests_goes_with_a_tap_beside_it(phone: Page) -> None:
+    phone.locator("#search-box").tap()
+    phone.locator("#search-box").fill("过桥")
+    popup = phone.locator(".gw-search__popup")
+    expect(popup.locator("li").first).to_be_visible()
+    phone.touchscreen.tap(4, 600)
 
-    link.tap()
-    expect(phone.locator("h1")).to_have_text("过桥")
+    expect(popup).to_be_hidden()
+    assert phone.url.endswith("/guides/")
 
 
-def test_the_open_search_is_closed_by_its_button_and_by_escape(phone: Page) -> None:
-    opener, box = phone.locator(".gw-search-open"), phone.locator("#search-box")
-    opener.tap()
-    phone.get_by_role("button", name="关闭").tap()
-    expect(box).to_be_hidden()
-    expect(opener).to_be_focused()
-
-    opener.tap()
+def test_what_the_search_suggests_goes_with_escape_and_stays_on_the_screen(phone: Page) -> None:
+    box, popup = phone.locator("#search-box"), phone.locator(".gw-search__popup")
     box.fill("过桥")
-    expect(phone.locator(".gw-search__popup li").first).to_be_visible()
+    expect(popup.locator("li").first).to_be_visible()
+    where = popup.bounding_box()
+    assert where is not None
+    assert where["x"] >= 0
+    assert where["x"] + where["width"] <= 390
     box.press("Escape")
-    expect(phone.locator(".gw-search__popup")).to_be_hidden()
-    expect(box).to_be_visible()
-    box.press("Escape")
-    expect(box).to_be_hidden()
-    expect(opener).to_be_focused()
+
+    expect(popup).to_be_hidden()
+    expect(box).to_be_focused()

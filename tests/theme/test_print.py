@@ -71,6 +71,7 @@ def test_from_a_dark_that_was_chosen_a_page_is_printed_dark_on_white(
     opened: Opener, kind: str
 ) -> None:
     page = opened(kind, 794, color_scheme="light")
+    page.locator(".gw-all summary").click()
     page.locator("[data-scheme=slate]").click()
     _printed(page, "light")
 
@@ -92,7 +93,7 @@ def test_closed_parts_are_printed_and_closed_again_afterwards(opened: Opener) ->
     """Browsers before `::details-content` have nothing but the events of printing."""
     page = opened(GUIDE + GOODS, 794)
     closed = page.locator("details:not([open])")
-    page.locator("details summary").first.click()
+    page.locator("main details summary").first.click()
     before = closed.count()
     assert before > 0
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

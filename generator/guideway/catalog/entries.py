@@ -12,6 +12,7 @@ from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.help import Help
+from guideway.model.home import HomePage
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
 from guideway.model.records import RECORD_KINDS, Fact
@@ -156,6 +157,11 @@ class Catalog(Keeping):
     def backlogs(self) -> tuple[Entry[Backlog], ...]:
         """The titles people asked for, if there are any."""
         return self._of(Backlog)
+
+    @property
+    def homes(self) -> tuple[Entry[HomePage], ...]:
+        """The way in, if it was written."""
+        return self._of(HomePage)
 
     @property
     def helps(self) -> tuple[Entry[Help], ...]:

@@ -9,6 +9,7 @@ from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.help import Help
+from guideway.model.home import HomePage
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
 from guideway.model.published import PAGES, PublishedList
@@ -36,6 +37,7 @@ def schemas() -> Mapping[str, Schema]:
         "backlog.json": _one(Backlog),
         "paths.json": _one(GoldenPaths),
         "records.json": _many({f"^{kind}\\.": part for kind, part in RECORD_KINDS.items()}),
+        "home.json": _one(HomePage),
         "help.json": _one(Help),
         "care.json": _one(Care),
         "synonyms.json": _one(Synonyms),

@@ -17,8 +17,10 @@ from guideway.pages.ways import grouped
 
 
 def home(catalog: Catalog, words: Words) -> Page:
-    """Plan the home page: what do you want to do, with whom, and the guides."""
+    """Plan the home page: what people come with, and every other way in, folded away."""
     facts = {
+        "situations": [one for entry in catalog.homes for one in entry.value.situations],
+        "guides": catalog.guides,
         "emergencies": [g for g in catalog.guides if g.value.emergency and g.value.emergency.ask],
         "decisions": widest_first(catalog),
         "actions": grouped(catalog, "action", catalog.guides),

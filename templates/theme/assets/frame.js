@@ -12,6 +12,19 @@
     last = scrollY;
   }
 
+  /** What is folded away in the head goes with Escape, with a tap beside it, and when the focus has left it. */
+  const all = document.querySelector(".gw-all");
+  function leave({ target }) {
+    if (!all.contains(target)) all.open = false;
+  }
+  addEventListener("click", leave);
+  addEventListener("focusin", leave);
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !all.open) return;
+    if (all.contains(document.activeElement)) all.querySelector("summary").focus();
+    all.open = false;
+  });
+
   /** Only a website that is kept needs the scripts about keeping it on every page. */
   function kept(script) {
     if (origin === "null" || globalThis.guideway.offlineWords || !navigator.serviceWorker?.controller) return;

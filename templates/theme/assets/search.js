@@ -30,29 +30,17 @@ globalThis.guideway = globalThis.guideway || {};
     guideway.searchBox(form, root);
   }
 
+  /** The box of a page, wherever it stands. */
   function show() {
-    const form = forms.find((one) => one.dataset.results) || forms[0];
-    form.classList.add("gw-search--open");
-    const input = form.querySelector("input");
+    const input = forms[0].querySelector("input");
     input.focus();
     input.select();
-  }
-
-  /** On a phone the box covers the head: by its button, by a tap beside it, or with Escape it goes again. */
-  function hide(form) {
-    if (form.dataset.results) return;
-    form.classList.remove("gw-search--open");
-    const opener = document.querySelector(".gw-search-open");
-    if (opener) opener.focus();
   }
 
   for (const form of forms) {
     let waking = null;
     const start = () => { waking = waking || wake(form).catch(() => { waking = null; }); };
     form.addEventListener("focusin", start);
-    form.addEventListener("click", ({ target }) => { if (target === form) hide(form); });
-    form.addEventListener("reset", () => hide(form));
-    form.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) hide(form); });
     if (form.dataset.results) {
       const input = form.querySelector("input");
       input.value = input.value || new URLSearchParams(guideway.fragment.read()).get("q") || "";
@@ -67,9 +55,6 @@ globalThis.guideway = globalThis.guideway || {};
     const typed = event.target.querySelector("input").value;
     location.assign(`${event.target.action}#?${new URLSearchParams({ q: typed })}`);
   });
-  for (const opener of document.querySelectorAll(".gw-search-open")) {
-    opener.addEventListener("click", (event) => { event.preventDefault(); show(); });
-  }
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;

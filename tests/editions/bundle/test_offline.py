@@ -80,7 +80,6 @@ def test_every_page_of_the_folder_opens_without_a_network(folder: Path, watch: W
 def test_a_search_in_the_folder_opens_a_place_with_its_answers(folder: Path, watch: Watch) -> None:
     watched = watch(folder / "index.html")
     page = watched.page
-    page.locator(".gw-search-open").click()
     page.locator("#search-box").fill("不再交钱，先留证据")
     expect(page.locator("[role=option]").first).to_be_visible()
     page.keyboard.press("Enter")
@@ -136,12 +135,13 @@ def test_dates_letters_and_the_calculator_work_in_the_folder(folder: Path, watch
 def test_the_folder_can_be_walked_without_script(folder: Path, watch: Watch) -> None:
     watched = watch(folder / "index.html", java_script_enabled=False)
     page = watched.page
-    page.locator(".gw-actions a").first.click()
+    page.locator(".gw-folds summary").first.click()
+    page.locator(".gw-folds h2 a").first.click()
     page.locator("main .gw-card a, main .gw-points a").first.click()
     expect(page.locator(".gw-step, .gw-ask").first).to_be_visible()
     page.locator(".gw-crumbs a").first.click()
 
-    expect(page.locator("h1")).to_have_text("你想做什么？")
+    expect(page.locator("h1")).to_have_text("遇到了什么事？")
     assert page.url == (folder / "index.html").as_uri()
 
 

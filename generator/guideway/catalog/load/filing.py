@@ -8,6 +8,7 @@ from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.help import Help
+from guideway.model.home import HomePage
 from guideway.model.places import Article, Provider
 from guideway.model.policy import Backlog, Policy
 from guideway.model.synonyms import Synonyms
@@ -32,6 +33,7 @@ MANY = {"records": "record", "topics.yaml": "category", "glossary.yaml": "term"}
 ALONE: dict[str, tuple[str, type[Part]]] = {
     "policy.yaml": ("policy", Policy),
     "backlog.yaml": ("backlog", Backlog),
+    "home.yaml": ("home", HomePage),
     "help.yaml": ("help", Help),
     "care.yaml": ("care", Care),
     "synonyms.yaml": ("synonyms", Synonyms),
@@ -44,8 +46,8 @@ GOLDEN = ".paths.yaml"
 
 PLACES = (
     "guides/, decisions/, warnings/, providers/, articles/, records/, "
-    "topics.yaml, glossary.yaml, synonyms.yaml, wording.yaml, help.yaml, care.yaml, policy.yaml, "
-    "backlog.yaml"
+    "home.yaml, topics.yaml, glossary.yaml, synonyms.yaml, wording.yaml, help.yaml, care.yaml, "
+    "policy.yaml, backlog.yaml"
 )
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -1,30 +1,50 @@
-"""Catalog → what the navigation shows: categories only, never all guides."""
+"""Catalog → what the head and the foot of every page show: categories only, never all guides."""
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from guideway.catalog import Catalog
 from guideway.model.words import Words, page_words
+from guideway.pages.targets import address_of
 
-_ORDER = (
-    ("home", "index.md"),
-    ("decisions", "decisions/index.md"),
-    ("actions", "actions/index.md"),
-    ("providers", "providers/index.md"),
-    ("topics", "topics/index.md"),
-    ("warnings", "warnings/index.md"),
-    ("a-z", "a-z.md"),
-    ("corrections", "corrections.md"),
-    ("records", "records.md"),
-    ("reviews", "reviews.md"),
-    ("glossary", "glossary.md"),
-)
+Ways = Sequence[Mapping[str, object]]
+"""Titles and Markdown files, or titles and more of them, as the engine's `nav` setting takes it."""
+
+_FIRST = ("home", "decisions", "guides", "warnings")
+_MORE = ("providers", "topics", "actions", "downloads")
+_ABOUT = ("reviews", "records", "corrections", "glossary", "a-z", "policy")
+_FOLDERS = {"decisions", "guides", "warnings", "providers", "topics", "actions"}
 
 
-def navigation(catalog: Catalog, words: Words) -> list[dict[str, str]]:
-    """List title and Markdown file of every entry, as the engine's `nav` setting takes them."""
-    there = [(name, path) for name, path in _ORDER if name != "warnings" or catalog.warnings]
-    lists = [{page_words(words, name).nav: path} for name, path in there]
+def navigation(catalog: Catalog, words: Words) -> Ways:
+    """List what the head shows; then what it folds away; then what is about the site itself."""
+    said = words["head"]
+    complain = [
+        {said["complain"]: f"{address_of(entry.value.complain)[:-1]}.md"}
+        for entry in catalog.homes
+        if entry.value.complain
+    ]
     # The engine's templates escape nothing.
-    return lists + [
+    articles = [
         {escape(article.value.title): f"articles/{article.id}.md"} for article in catalog.articles
     ]
+    return [
+        *_lists(catalog, words, _FIRST),
+        *complain,
+        {said["more"]: _lists(catalog, words, _MORE)},
+        {said["about"]: [*articles, *_lists(catalog, words, _ABOUT)]},
+    ]
+
+
+def _lists(catalog: Catalog, words: Words, names: Sequence[str]) -> list[Mapping[str, object]]:
+    missing = {
+        *(() if catalog.warnings else ["warnings"]),
+        *(() if catalog.policies else ["policy"]),
+    }
+    return [{page_words(words, name).nav: _path(name)} for name in names if name not in missing]
+
+
+def _path(name: str) -> str:
+    if name == "home":
+        return "index.md"
+    return f"{name}/index.md" if name in _FOLDERS else f"{name}.md"
