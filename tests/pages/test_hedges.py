@@ -102,7 +102,7 @@ def test_no_letter_hedges() -> None:
     papers = [
         paper
         for text in our_texts().values()
-        for paper in re.findall(r'<div class="gw-mail__paper"[^>]*>.*?</article>', text, re.DOTALL)
+        for paper in re.findall(r'<div class="gw-mail__paper"[^>]*>.*?</details>', text, re.DOTALL)
     ]
 
     assert len(papers) > 50

@@ -24,6 +24,7 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
             "entry": entry,
             "home": f"guides/{entry.id}/",
             "said": "",
+            "situation": None,
             **parts_of(catalog, words, guide, related),
         },
         crumbs=_crumbs(catalog, words, guide),
