@@ -23,6 +23,7 @@ from guideway.pages.kinds import template_of
 from guideway.pages.plain_texts import places_of, plain_texts
 from guideway.pages.qr_code import scan_code
 from guideway.pages.rendered import RenderedPage
+from guideway.pages.sourcing import together
 from guideway.pages.targets import Target, address_of, fragment_of
 
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -46,7 +47,7 @@ def environment_of(
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
     environment.filters.update(opening=opening, tag=tag_of, script=as_data, single=single_of)
-    environment.filters.update(scan_code=scan_code)
+    environment.filters.update(scan_code=scan_code, together=together)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from guideway.catalog import Entry
 from guideway.model.conditions import Condition, alternatives
 from guideway.model.guides import Guide
-from guideway.model.records import Channel, Fact, Law
+from guideway.model.records import Channel, Fact
 from guideway.model.words import Words, page_words
 from guideway.pages.guide_parts import SCRIPTS, asking
 from guideway.pages.page import Crumb, Page, Source
@@ -20,21 +19,6 @@ class Evidence:
     what: str
     when: Condition | None
     """The answers that make it needed; without them, always."""
-
-
-@dataclass(frozen=True)
-class Basis:
-    """Records that are named together: the articles of a law, or records of a kind."""
-
-    kind: str
-    law: str
-    """The title of the law, if it is one."""
-    certainty: str
-    copied: str
-    """The month of the copy that was read, if it says so."""
-    on: date
-    """The day somebody looked at their source."""
-    entries: tuple[Entry[Fact], ...]
 
 
 def sheet_page(words: Words, page: Page) -> Page:
@@ -50,7 +34,6 @@ def sheet_page(words: Words, page: Page) -> Page:
             **page.context,
             "evidence": _evidence(entry.value),
             "contacts": _contacts(page.sources),
-            "basis": _basis(page.sources),
         },
         crumbs=(*page.crumbs, Crumb(page.title, page.url)),
         source_path=page.source_path,
@@ -75,15 +58,3 @@ def _contacts(sources: Mapping[str, Source]) -> list[Entry[Fact]]:
     """List the numbers and sites the guide sends readers to, in their order on the page."""
     entries = (source.entry for source in sources.values() if source.is_called)
     return [e for e in entries if isinstance(e.value, Channel) and e.value.medium != "app"]
-
-
-def _basis(sources: Mapping[str, Source]) -> list[Basis]:
-    """Put together what would only repeat the same words and date."""
-    groups: dict[tuple[str, str, str, str, date], list[Entry[Fact]]] = {}
-    for source in sources.values():
-        fact = source.entry.value
-        law = fact.title if isinstance(fact, Law) else ""
-        copied = fact.source.copied or ""
-        key = (source.entry.kind, law, fact.certainty, copied, fact.verified_on)
-        groups.setdefault(key, []).append(source.entry)
-    return [Basis(*key, tuple(entries)) for key, entries in sorted(groups.items())]

@@ -5,6 +5,9 @@
 
   for (const link of document.querySelectorAll(".gw-cites a")) {
     const source = document.querySelector(link.hash);
-    if (source) link.setAttribute("aria-label", `${link.textContent} ${(source.querySelector("a") || source).textContent}`);
+    if (!source) continue;
+    const [law] = source.parentElement.textContent.match(/^\u300a[^\u300b]*\u300b/) || [""];
+    const called = [...source.childNodes].slice(1).map((part) => part.textContent).join("").trim();
+    link.setAttribute("aria-label", `${link.textContent} ${law}${called}`);
   }
 })();
