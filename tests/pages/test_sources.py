@@ -39,7 +39,9 @@ def ours() -> Texts:
 
 def _line(world: World, fee: str) -> str:
     """Give the line of the fee on the page of the guide, as a reader sees it."""
-    found = re.search(r'<li><span id="record-fee-bridge">(.*?)</li>', _texts(world, fee)[0], re.S)
+    found = re.search(
+        r'<li><span id="record-fee-bridge">(.*?)</li>', _texts(world, fee)[0], re.DOTALL
+    )
     assert found
     return " ".join(re.sub(r"<[^>]+>", "", found[1]).split())
 
