@@ -5,7 +5,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guideway.model.questions import When
-from guideway.model.texts import Cites, Id, Inline, Inlines, Line, Lines, Part, Prose, Target
+from guideway.model.texts import (
+    ChannelId,
+    Cites,
+    Id,
+    Inline,
+    Inlines,
+    Line,
+    Lines,
+    Part,
+    Prose,
+    Target,
+)
 
 
 class Warn(Part):
@@ -43,6 +54,27 @@ class Picture(Part):
     """A line below it."""
 
 
+class Tap(Part):
+    """What to tap on one screen of an App."""
+
+    tap: Line
+    """Its name on the screen, as the record has it."""
+    at: Literal["tab", "row", "top", "button", "dots"] = "row"
+    """Where it is: among the tabs at the foot, in a row, in the box at the top, on a large button,
+    behind the dots at the top right."""
+    note: Line | None = None
+    """A few words below it, in place of those that say where it is."""
+
+
+class TapPath(Part):
+    """The way in an App, drawn as small screens."""
+
+    of: ChannelId
+    """The channel whose way it is: it says how sure that is, and since when."""
+    taps: Annotated[tuple[Tap, ...], Field(strict=False, min_length=1)]
+    """One for each piece of that way, in order."""
+
+
 class Substep(Part):
     """A smaller step inside a step or an alternative."""
 
@@ -50,6 +82,8 @@ class Substep(Part):
     """Exactly one instruction, starting with its verb."""
     where: Inline | None = None
     """Where to tap, look or go."""
+    path: TapPath | None = None
+    """The way in an App, as a picture."""
     detail: Prose | None = None
     """What helps to do it."""
     expect: Inline | None = None
@@ -80,6 +114,8 @@ class Step(Part):
     """Exactly one instruction, starting with its verb."""
     where: Inline | None = None
     """Where to tap, look or go."""
+    path: TapPath | None = None
+    """The way in an App, as a picture."""
     detail: Prose | None = None
     """What helps to do it."""
     points: Inlines = ()
