@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from guideway.catalog import Catalog
+from guideway.model.conditions import holds
 from guideway.model.guides import Correction, Deadline, Guide
 from guideway.model.letters import Letter
-from guideway.model.steps import Warn
+from guideway.model.steps import Step, Warn
 from guideway.model.words import Words
 from guideway.pages.caring import care_of
 from guideway.pages.neighbours import circles
@@ -54,7 +55,7 @@ def parts_of(catalog: Catalog, words: Words, guide: Guide, related: Related) -> 
         "counts": _counts(guide),
         "at": {step.id: _at(guide, step.id) for step in guide.steps},
         "dont": _dont(guide),
-        "next": next((step for step in guide.steps if step.when is None), guide.steps[0]),
+        "next": _next(guide),
     }
 
 
@@ -87,6 +88,13 @@ def _counts(guide: Guide) -> dict[str, int]:
     unplaced = sum(not correction.at for correction in guide.corrections)
     named = dict.fromkeys(("done", "related", "sources", "about"), 0)
     return {**{name: len(getattr(guide, name)) for name in lists}, "corrections": unplaced, **named}
+
+
+def _next(guide: Guide) -> Step:
+    """Choose the step to start with while questions are open: as if each had its first answer."""
+    usual = {name: next(iter(asked.options)) for name, asked in guide.questions.items()}
+    applies = (step for step in guide.steps if step.when is None or holds(step.when, usual))
+    return next(applies, guide.steps[0])
 
 
 def _at(guide: Guide, step: str) -> AtStep:

@@ -58,13 +58,11 @@
   }
 
   const isOpen = ({ item }) => item.dataset.applies === "unknown";
-  const isBegun = () => Boolean(done.size || document.querySelector(".gw-chip"));
 
-  /** The card above: the first step that applies, or may apply, and is not done. Of who has said nothing yet, one that is
-      for everybody. */
+  /** The card above: the first step that applies, as far as it is open with the first answer of each question, and is not done. */
   function next() {
     const left = counted().filter((one) => !isDone(one));
-    const step = (!isBegun() && left.find((one) => !isOpen(one))) || left[0];
+    const step = left.find((one) => !isOpen(one) || one.item.dataset.usual === "yes") || left[0];
     card.hidden = !step;
     if (!step) return;
     const { item, body } = step;

@@ -118,9 +118,11 @@
 
     function apply() {
       verdicts = items.map(({ when }) => verdict(when, answers));
-      items.forEach(({ element }, number) => {
+      const usual = new Map([...asks.map((ask) => [ask.dataset.question, optionsOf(ask)[0].dataset.option]), ...answers]);
+      items.forEach(({ element, when }, number) => {
         element.hidden = !all && verdicts[number] === false;
         element.dataset.applies = { true: "yes", false: "no" }[verdicts[number]] || "unknown";
+        if (element.matches(".gw-step")) element.dataset.usual = verdict(when, usual) ? "yes" : "no";
       });
       tell(verdicts.filter((value) => value === false).length);
       draw();
