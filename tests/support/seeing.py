@@ -117,11 +117,23 @@ def _tailor(page: Any, answers: Answers) -> None:
     for question, ask in asks.items():
         if question not in answers and question not in open_:
             _drop(ask)
+    left_out = [each for (each, _), holds in zip(found, verdicts, strict=True) if holds is False]
+    _settle(page, left_out)
     for (element, _), holds in zip(found, verdicts, strict=True):
         if holds is False:
             _drop(element)
         for words in element.xpath(_WORDS_OF_WHEN) if holds else []:
             _drop(words)
+
+
+def _settle(page: Any, left_out: list[Any]) -> None:
+    """Put what several steps need into the first of them that is there, as `steps.js` does."""
+    steps = [step for step in page.find_class("gw-step") if step not in left_out]
+    for piece in page.xpath("//*[@data-at]"):
+        ids = piece.get("data-at").split()
+        home = next((step for step in steps if step.get("id") in ids), None)
+        if home is not None and home not in piece.iterancestors():
+            home.append(piece)
 
 
 def _asked(condition: Any) -> Iterator[str]:
@@ -175,6 +187,8 @@ def _known(name: str, there: Mapping[str, Any], what: str) -> None:
 
 
 def _section(heading: Any) -> list[Any]:
+    if heading.getparent().tag == "summary":
+        return [heading.getparent().getparent()]
     found = [heading]
     for element in heading.itersiblings():
         if element.tag == "h2":
