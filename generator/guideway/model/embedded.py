@@ -1,7 +1,7 @@
 """What embedded pages show."""
 
-_HEAD = frozenset({"title", "summary", "emergency", "warnings", "questions"})
-"""What each kind of page starts with, if it has it."""
+_HEAD = frozenset({"title", "emergency", "warnings", "questions"})
+"""What each kind of page starts with, if it has it; a guide leads with its goal."""
 
 _GUIDE = (
     _HEAD
@@ -11,7 +11,7 @@ _GUIDE = (
 EMBEDDED: dict[str, frozenset[str]] = {
     "guide": _GUIDE,
     "situation": _GUIDE,
-    "decision": _HEAD | {"outcomes", "related"},
-    "warning": _HEAD | {"looks", "now", "harms", "instead"},
+    "decision": _HEAD | {"summary", "outcomes", "related"},
+    "warning": _HEAD | {"summary", "looks", "now", "harms", "instead"},
 }
 """The fields of a page that its embedded form shows, each of them whole (docs/decisions/0014)."""

@@ -1,7 +1,7 @@
-"""An embedded page weighs no more than 20 KB, as the page of its host has to load it.
+"""An embedded page weighs no more than 30 KB, as the page of its host has to load it.
 
-It holds every step whole, so what it weighs follows from what its author wrote; nothing is left
-out to make it lighter. This is a warning. The weight is told from the length of its texts, to some
+It holds every step and letter whole, so what it weighs follows from what its author wrote; nothing
+is left out to make it lighter. This is a warning. The weight is told from the length of its texts, to some
 eight per cent: gzipped, with its script and style.
 
 Wrong:
@@ -14,6 +14,10 @@ Wrong:
       - what: 问×990
       - what: 记×990
       - what: 收×990
+      - what: 写×990
+      - what: 看×990
+      - what: 听×990
+      - what: 等×990
 
 Right:
 
@@ -31,7 +35,7 @@ from guideway.catalog import Catalog, Entry
 from guideway.model.embedded import EMBEDDED
 from guideway.problems import Place, Problem
 
-BUDGET = 20 * 1024
+BUDGET = 30 * 1024
 """Bytes, gzipped: the HTML of an embedded page, its script and its style."""
 
 
@@ -45,9 +49,9 @@ class Weight(NamedTuple):
 
 
 WEIGHTS = {
-    "guide": Weight(12_050, 0.50),
-    "decision": Weight(10_550, 0.65),
-    "warning": Weight(6_850, 0.47),
+    "guide": Weight(16_850, 0.49),
+    "decision": Weight(10_900, 0.63),
+    "warning": Weight(6_800, 0.50),
 }
 """By what was measured of our own pages; a test holds them against these again."""
 
@@ -60,7 +64,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if weight > BUDGET:
             place = Place(entry.document.path)
             message = (
-                f"its embedded page weighs about {weight / 1024:.0f} KB, and 20 KB are enough"
+                f"its embedded page weighs about {weight / 1024:.0f} KB, and 30 KB are enough"
                 " for a page of somebody else"
             )
             hint = "say it in fewer words, or make two pages of it; nothing is left out"
