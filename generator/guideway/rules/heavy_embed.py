@@ -1,8 +1,8 @@
 """An embedded page weighs no more than 30 KB, as the page of its host has to load it.
 
 It holds every step and letter whole, so what it weighs follows from what its author wrote; nothing
-is left out to make it lighter. This is a warning. The weight is told from the length of its texts, to some
-eight per cent: gzipped, with its script and style.
+is left out to make it lighter. This is a warning. The weight is told from the length of its texts,
+to some eight per cent: gzipped, with its script and style.
 
 Wrong:
 

@@ -8,6 +8,9 @@ from guideway.web.site import INDEX, Site, way
 NEEDS_OTHERS = f":is({ONLINE}, {data_part('crumbs', 'sheet', 'reviews')})"
 """What makes sense beside other pages only."""
 
+OPENED = f":is({data_part('now', 'rest')}, [data-count])"
+"""What helps who opens parts of a page in a browser: the next action, and how much is closed."""
+
 
 def alone(site: Site, here: str, body: str, marks: Marks) -> str:
     """Rewrite the body of the page at the address `here`, such as `guides/bridge/`."""

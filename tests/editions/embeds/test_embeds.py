@@ -30,6 +30,7 @@ from guideway.rules.heavy_embed import BUDGET, weight_of
 from guideway.web.host_html import HostHtml, parts_of
 from guideway.web.host_profiles import Profile, profiles
 from guideway.web.html import Html
+from guideway.web.standalone import OPENED
 from tests.content.test_claims import Wrong, corrections, said_alone
 from tests.support.data import read_data
 from tests.support.ours import TEMPLATES, WORDS, Texts, our_catalog, our_texts
@@ -121,7 +122,7 @@ def test_an_embedded_page_holds_every_text_of_its_sections(texts: Texts, site: s
 
 def test_a_step_says_the_same_on_the_page_and_embedded(texts: Texts) -> None:
     for entry in our_catalog().guides:
-        page = _steps(texts[f"guides/{entry.id}.md"], ":is(.gw-cites, .gw-line--cites)")
+        page = _steps(texts[f"guides/{entry.id}.md"], "[data-part=cites]")
         embed = _steps(texts[f"embed/{entry.id}/index.html"], ".gw-none")
 
         assert len(embed) == len(entry.value.steps)
@@ -425,9 +426,9 @@ def _pasted(texts: Texts, page: Mapping[str, Any], host: str) -> str:
 
 
 def _shown(texts: Texts, page: Mapping[str, Any]) -> str:
-    """The words of the embedded page but for its title, and those that say what is closed."""
+    """The words of the embedded page but for its title, what is next, and how much is closed."""
     html = Html(texts[f"{page['embed'].removeprefix(SITE)}index.html"])
-    html.drop("h1")
+    html.drop(f":is(h1, {OPENED})")
     return _unhedged(words_of(html.find("main")[0].html or ""))
 
 

@@ -11,6 +11,7 @@ from guideway.pages.qr_code import scan_code
 from guideway.web.host_html import HostHtml, parts_of
 from guideway.web.host_profiles import Profile
 from guideway.web.html import Html
+from guideway.web.standalone import OPENED
 
 
 def paste_files(
@@ -18,11 +19,13 @@ def paste_files(
 ) -> Iterator[tuple[str, str]]:
     """Write a page for every host: path, and HTML without a title."""
     link = partial(link_from, frame, site)
-    body = parts_of(Html(frame.body, is_piece=True))
+    html = Html(frame.body, is_piece=True)
+    html.drop(OPENED)
+    body = parts_of(html)
     scanned = _scanned(site + frame.whole.url, words) if site else ""
     for name, profile in hosts.items():
-        html = HostHtml(profile, link).rewritten(body)
-        yield paste_path(frame, name), html + (scanned if profile.is_scanned else "")
+        pasted = HostHtml(profile, link).rewritten(body)
+        yield paste_path(frame, name), pasted + (scanned if profile.is_scanned else "")
 
 
 def paste_path(frame: Frame, host: str) -> str:

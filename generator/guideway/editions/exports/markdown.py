@@ -13,11 +13,11 @@ from guideway.web.host_profiles import Profile, profile
 from guideway.web.html import Html, data_part
 from guideway.web.shell import Shell
 from guideway.web.site import Site
-from guideway.web.standalone import NEEDS_OTHERS
+from guideway.web.standalone import NEEDS_OTHERS, OPENED
 
 _PROFILE = "machines/markdown.yaml"
-_ON_PAPER = f":is({NEEDS_OTHERS}, {data_part('head', 'jump', 'paper')})"
-"""What a file without places does not need: the heading stands above, nobody jumps or prints."""
+_ON_PAPER = f":is({NEEDS_OTHERS}, {OPENED}, {data_part('head', 'paper')})"
+"""What a file without places does not need: the heading stands above, nobody opens or prints."""
 _SHORT = f":is({data_part('sources')}, #sources)"
 """What is said of sources on a page that has all about them below it."""
 _AROUND = f":is({NEEDS_OTHERS}, {data_part('head', 'reviewed')})"

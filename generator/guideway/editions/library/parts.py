@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from guideway.web.html import Element, Html, data_part, renamed
 from guideway.web.links import Marks, point
 from guideway.web.site import INDEX, Site, way
-from guideway.web.standalone import NEEDS_OTHERS, lead_out, put_pictures
+from guideway.web.standalone import NEEDS_OTHERS, OPENED, lead_out, put_pictures
 
 _NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby", "aria-controls"})
 """Attributes that hold ids, or several with spaces between them."""
 
-_LEFT_OUT = f":is({NEEDS_OTHERS}, {data_part('jump', 'status')}, [data-blanks])"
+_LEFT_OUT = f":is({NEEDS_OTHERS}, {OPENED}, {data_part('status')}, [data-blanks])"
 """With what is for one page, or only for a script: the file is for reading and printing."""
 
 
