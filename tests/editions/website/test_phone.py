@@ -32,7 +32,7 @@ _SEEN = """() => {
   }
   return seen;
 }"""
-_SMALL = """() => [...document.querySelectorAll("article :is(button, summary, .gw-option, .gw-button)")]
+_SMALL = """() => [...document.querySelectorAll("article :is(button, summary, .gw-button)")]
   .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
   .map((one) => one.textContent.trim())"""
 
