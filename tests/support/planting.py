@@ -24,7 +24,9 @@ _NOT_IN_ADDRESS = re.compile(r"""[\s<>"'\\]""")
 _TWO = re.compile("[;!,]")
 """What would make two instructions of one."""
 
-_HEARD = frozenset({"promotes", "example", "words", "sites", "said", "mistaken", "instead_of"})
+_HEARD = frozenset(
+    {"promotes", "example", "words", "sites", "said", "mistaken", "instead_of", "tap"}
+)
 """Words that others must say to be heard: nothing is planted in them."""
 
 _PLAIN = frozenset({"related"})
@@ -86,7 +88,7 @@ def _is_address(part: type[Part], name: str) -> bool:
     return "^https://" in f"{field.annotation} {field.metadata}"
 
 
-_SMALL = frozenset({"Option.short", "Case.label"})
+_SMALL = frozenset({"Option.short", "Case.label", "Situation.short"})
 """Texts of so few characters that nothing can be planted behind what is there."""
 
 Spot = tuple[tuple[str | int, ...], str, TextKind | None]

@@ -5,7 +5,7 @@ from guideway.web.inlining import picture_of
 from guideway.web.links import ONLINE, Marks, mark, on_the_website, point
 from guideway.web.site import INDEX, Site, way
 
-NEEDS_OTHERS = f":is({ONLINE}, {data_part('crumbs', 'sheet', 'reviews')})"
+NEEDS_OTHERS = f":is({ONLINE}, {data_part('crumbs', 'situations', 'sheet', 'reviews')})"
 """What makes sense beside other pages only."""
 
 OPENED = f":is({data_part('now', 'rest')}, [data-count])"

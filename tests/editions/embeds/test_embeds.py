@@ -136,6 +136,10 @@ def test_an_embedded_guide_is_whole_with_its_folds_and_letters(texts: Texts) -> 
         assert len(embed.find("details[name=step]")) == len(entry.value.steps)
         assert len(embed.find(".gw-mail")) == len(entry.value.letters)
         assert not embed.find("[data-blanks]")
+        assert not embed.find(".gw-situations")
+        assert [
+            fold.text() for fold in embed.find(".gw-fold > div") if not fold.text().strip()
+        ] == []
 
 
 def test_the_script_for_hosts_weighs_no_more_than_1_5_kb(texts: Texts) -> None:

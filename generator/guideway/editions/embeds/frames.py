@@ -12,9 +12,9 @@ from guideway.pages.rendered import RenderedPage
 from guideway.web.html import Element, Html, data_part, put_before
 from guideway.web.shell import Shell
 
-_PARTS = data_part("crumbs", "meta", "sheet", "cites", "reviews", "blanks")
+_PARTS = data_part("crumbs", "situations", "meta", "sheet", "cites", "reviews", "blanks")
 _ON_THE_PAGE = f":is({_PARTS}, {data_part('head')} h1, [data-website])"
-"""What leads about the whole page, to sources that are there only, or fills in what is typed."""
+"""What leads about the whole page or to others, to sources that are there only, or fills in."""
 _SCRIPTS = {"steps": "embed-guide", "decision": "embed-decision"}
 """What makes the whole page ask, and what an embedded one; its parts are in `assets.py`."""
 
