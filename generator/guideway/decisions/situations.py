@@ -1,13 +1,16 @@
 """A guide and the answers of a situation → the guide that is left for who is in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import cast
 
 from guideway.catalog import Entry
 from guideway.decisions.tailoring import used_questions
 from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, residual
 from guideway.model.guides import Guide
+from guideway.model.letters import Blank
+from guideway.model.placeholders import placeholders
 from guideway.model.questions import Case
 from guideway.model.texts import Part
 
@@ -33,7 +36,24 @@ def tailored(entry: Entry[Guide], answers: Answers) -> Entry[Guide]:
     }
     told = tuple(each for each in left.value.corrections if each.at is None or each.at in steps)
     changed = {**placed, "questions": open_ones, "corrections": told, "situations": {}}
-    return replace(left, value=left.value.model_copy(update=changed))
+    value = left.value.model_copy(update=changed)
+    return replace(left, value=value.model_copy(update={"blanks": _asked_for(value)}))
+
+
+def _asked_for(guide: Guide) -> dict[str, Blank]:
+    """Keep the blanks that a letter or a day still asks for, and those they are compared with."""
+    texts = chain.from_iterable(
+        (letter.to, letter.signed, *(passage.text for passage in letter.body))
+        for letter in guide.letters
+    )
+    named = {name.removeprefix("blank.") for text in texts for name, _ in placeholders(text)}
+    named |= {deadline.since for deadline in guide.deadlines if deadline.since}
+    named |= {blank for name in named & guide.blanks.keys() for blank in _beside(guide, name)}
+    return {name: blank for name, blank in guide.blanks.items() if name in named}
+
+
+def _beside(guide: Guide, name: str) -> Iterator[str]:
+    yield from filter(None, (guide.blanks[name].after, guide.blanks[name].before))
 
 
 def _part(part: Part, answers: Answers) -> object:

@@ -114,6 +114,8 @@ class Trouble(Part):
     """What to do."""
     go: Target | None = None
     """Where to go on: a step of this guide, or a page, such as `guide.alipay-refund`."""
+    applies: When | None = None
+    """The answers with which it can happen; without it, always."""
     cites: Cites = ()
     """Records it rests on."""
 
@@ -125,6 +127,8 @@ class Turn(Part):
     """Who."""
     how: Inline
     """When and how, and what they can do."""
+    applies: When | None = None
+    """The answers with which to turn to them; without it, always."""
     cites: Cites = ()
     """Records it rests on."""
 
