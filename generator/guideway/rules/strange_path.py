@@ -29,7 +29,7 @@ from guideway.model.records import Channel
 from guideway.model.steps import TapPath
 from guideway.problems import Problem
 
-_COLON, _ARROW = "\uff1a", " → "
+_COLON, _ARROW = "\uff1a", "→"
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def _wrong(path: TapPath, channel: object) -> tuple[int | None, str] | None:
     pieces = channel.value.rpartition(_COLON)[2].split(_ARROW)
     for number, (tap, piece) in enumerate(zip_longest(path.taps, pieces)):
         if tap is None:
-            return number, f"the way goes on after this: {piece}"
+            return number, f"the way goes on after this: {piece.strip()}"
         if piece is None or tap.tap not in piece:
             return number, f"“{tap.tap}” is not piece {number + 1} of the way"
     return None
