@@ -281,6 +281,22 @@ def test_a_clock_that_is_behind_is_told_and_no_days_are_left(reader: Reader, day
     assert "已经过了" not in " ".join(told.all_text_contents())
 
 
+def test_a_day_that_is_filled_in_is_drawn_with_today_and_the_last_day(reader: Reader) -> None:
+    page = reader(GUIDE)
+    row = page.locator("#deadline-return")
+    assert row.locator(".gw-days li").count() == 0
+    row.locator("input").evaluate(
+        "(e) => { e.value = '2026-11-25'; e.dispatchEvent(new Event('input')); }"
+    )
+
+    said = row.locator(".gw-days li").all_text_contents()
+    ends = ["2026年11月25日", "2026年11月29日", "2026年12月2日"]
+    assert [words.split()[-1] for words in said] == ends
+    assert said[1].startswith("今天")
+    assert said[2].startswith("最后一天")
+    assert row.locator(".gw-days__gone").count() == 2
+
+
 def test_a_clock_behind_the_page_blocks_nothing_and_suggests_nothing(reader: Reader) -> None:
     page = reader(GUIDE, day="2019-01-01")
     _type(page, "received", "2026-11-20")

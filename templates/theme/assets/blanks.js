@@ -14,7 +14,7 @@
   const clock = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   const today = clock < checked ? "" : clock; // a clock that is behind what was checked knows no day
   const rows = [...document.querySelectorAll("[data-deadline]")].map((element) => ({
-    element, rule: JSON.parse(element.dataset.deadline), out: make("div", { class: "gw-date", role: "status" }),
+    element, rule: JSON.parse(element.dataset.deadline), out: make("div", { class: "gw-date", role: "status" }), line: make("ol", { class: "gw-days" }),
   }));
   const letters = [...document.querySelectorAll("[data-letter]")].map((element) => ({
     element, paper: element.querySelector(".gw-mail__paper"), form: make("div", { class: "gw-fill" }), said: make("p", { class: "gw-notice", role: "status" }),
@@ -189,8 +189,16 @@
 
   const calendar = (name, entries) => save(`${name}.ics`, "text/calendar;charset=utf-8", ics(entries));
 
+  /** The day that is counted from, today and the last day, in their order: a picture, if there is a day. */
+  function timeLine({ since, direction }, found) {
+    const points = found ? [[dayOf(since), blanks[since].label], [today, words.now], [found.last, direction === "before" ? words.reached : words.last]] : [];
+    return points.filter(([day]) => day).sort(([one], [other]) => (one < other ? -1 : Number(one > other)))
+      .map(([day, label]) => make("li", { class: day <= today && "gw-days__gone" }, make("strong", {}, label), ` ${spelt(day)}`));
+  }
+
   function drawRow(row) {
     const found = counted(row.rule);
+    hold(row.line, ...timeLine(row.rule, found));
     const gone = Boolean(found && today) && row.rule.direction === "after" && found.last < today;
     row.element.classList.toggle("gw-deadline--gone", gone);
     if (!found) return hold(row.out);
@@ -346,7 +354,7 @@
   }
 
   function showDates() {
-    rows.forEach((row) => { row.element.querySelector("dd").append(row.out); ownField(row); });
+    rows.forEach((row) => { row.element.querySelector("dd").append(row.out, isTogether ? "" : row.line); ownField(row); });
     dates = datesForm();
     if (dates) root.append(dates);
     update();
