@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 from tools.browser import HOW, find_browser
 
 POLICY = (
@@ -62,6 +62,13 @@ class Quiet(SimpleHTTPRequestHandler):
 def complete(page: Page) -> None:
     """Wait for the forms of a page: they come when a browser has nothing else to do."""
     page.locator(_COMPLETE).first.wait_for(state="attached")
+
+
+def unfold(hidden: Locator) -> None:
+    """Open every fold that something stands in, the outermost first, as its reader does."""
+    for fold in hidden.locator("xpath=ancestor::details").all():
+        if fold.get_attribute("open") is None:
+            fold.locator("> summary").click()
 
 
 @contextmanager

@@ -1,13 +1,23 @@
 """A guide and the answers of a situation → the guide that is left for who is in it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import cast
 
 from guideway.catalog import Entry
-from guideway.decisions.tailoring import used_questions
-from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, residual
+from guideway.decisions.tailoring import domains_of, used_questions
+from guideway.model.conditions import (
+    ALWAYS,
+    NEVER,
+    Answers,
+    Condition,
+    Domains,
+    Entangled,
+    joined,
+    residual,
+    satisfy,
+)
 from guideway.model.guides import Guide
 from guideway.model.letters import Blank
 from guideway.model.placeholders import placeholders
@@ -17,13 +27,32 @@ from guideway.model.texts import Part
 _GONE = object()
 
 
+@dataclass(frozen=True)
+class Around:
+    """What is known where a part stands: the answers, and what has to hold for it to be there."""
+
+    answers: Answers
+    domains: Domains
+    condition: Condition = ALWAYS
+
+    def rule_out(self, left: Condition) -> bool:
+        """Whether nothing that can still be answered makes both this and `left` hold."""
+        if left == NEVER or self.condition == ALWAYS:
+            return left == NEVER
+        try:
+            return satisfy(joined([self.condition, left]), self.domains) is None
+        except Entangled:
+            return False
+
+
 def tailored(entry: Entry[Guide], answers: Answers) -> Entry[Guide]:
     """Leave out what these answers hide, and ask only what they leave open.
 
     A case that is left in part keeps its label. What stood in a step that is left out goes with
     it, unless another step has it as well.
     """
-    left = replace(entry, value=cast("Guide", _part(entry.value, answers)))
+    around = Around(answers, domains_of(entry.value))
+    left = replace(entry, value=cast("Guide", _part(entry.value, around)))
     used = used_questions(left)
     open_ones = {name: asked for name, asked in left.value.questions.items() if name in used}
     steps = {step.id for step in left.value.steps}
@@ -56,30 +85,33 @@ def _beside(guide: Guide, name: str) -> Iterator[str]:
     yield from filter(None, (guide.blanks[name].after, guide.blanks[name].before))
 
 
-def _part(part: Part, answers: Answers) -> object:
+def _part(part: Part, around: Around) -> object:
     changed: dict[str, object] = {}
+    inside = around
     for name in type(part).model_fields:
         old = getattr(part, name)
         if isinstance(old, Condition):
-            new: object = residual(old, answers)
-            if new == NEVER or (new == ALWAYS and isinstance(part, Case)):
+            left = residual(old, around.answers)
+            if around.rule_out(left) or (left == ALWAYS and isinstance(part, Case)):
                 return _GONE
-            new = None if new == ALWAYS else new
-        else:
-            new = _value(old, answers)
+            inside = replace(around, condition=joined([around.condition, left]))
+            changed[name] = None if left == ALWAYS else left
+    for name in type(part).model_fields.keys() - changed.keys():
+        old = getattr(part, name)
+        new = _value(old, inside)
         if new is not old:
             changed[name] = new
     return part.model_copy(update=changed) if changed else part
 
 
-def _value(value: object, answers: Answers) -> object:
+def _value(value: object, around: Around) -> object:
     if isinstance(value, Part):
-        return _part(value, answers)
+        return _part(value, around)
     if isinstance(value, tuple):
-        items = [_value(item, answers) for item in value]
+        items = [_value(item, around) for item in value]
         same = all(new is old for new, old in zip(items, value, strict=True))
         return value if same else tuple(item for item in items if item is not _GONE)
     if isinstance(value, Mapping):
-        kept = {key: _value(item, answers) for key, item in value.items()}
+        kept = {key: _value(item, around) for key, item in value.items()}
         return {key: item for key, item in kept.items() if item is not _GONE}
     return value

@@ -24,7 +24,7 @@ from oembedpy.types import Rich
 from PIL import Image
 from playwright.sync_api import Browser, Frame, Page, expect
 
-from tests.support.browsing import Opener, Quiet
+from tests.support.browsing import Opener, Quiet, unfold
 from tests.support.sites import copy_project, guideway, read_html
 
 pytestmark = pytest.mark.slow
@@ -256,9 +256,10 @@ def test_the_keyboard_goes_in_and_out(embedded: Embedder, address: str) -> None:
 def test_a_place_on_the_page_is_scrolled_to_in_the_host(embedded: Embedder, address: str) -> None:
     page = embedded(element(address, GUIDE))
     frame = inner(page)
-    link = frame.locator('.gw-line--fails a[href="#step-ask-service"]').first
+    link = frame.locator('#step-pay-off a[href="#step-ask-service"]').first
+    unfold(link)
     link.click()
-    page.wait_for_function("() => scrollY > 1000")
+    page.wait_for_function("() => scrollY > 400")
     target = frame.locator("#step-ask-service").bounding_box()
 
     assert target
@@ -296,7 +297,8 @@ def test_answers_come_with_the_address(opened: Opener, address: str) -> None:
     page = opened(f"{GUIDE}?theme=dark#?product=renew")
     page.get_by_role("button", name="复制这一页的地址").click()
 
-    assert page.locator("input[value=renew]").is_checked()
+    expect(page.locator(".gw-chip")).to_have_text(["续费 改"])
+    expect(page.locator(".gw-situations")).to_have_count(0)
     expect(page.locator("#step-cancel-later")).to_be_hidden()
     expect(page.locator(".gw-notice, .gw-tailor__status")).not_to_contain_text("看不懂")
     assert page.locator(".gw-share input").input_value() == (
@@ -573,7 +575,7 @@ def test_the_page_about_embedding_shows_its_code_and_a_preview(
     )
     page.locator('[data-host="intercom"]').press("Enter")
     expect(page.locator('[data-host="intercom"] + [role=status]')).to_have_text("已复制。")
-    assert page.evaluate("() => navigator.clipboard.readText()").startswith("<p>PLUS 先享后付")
+    assert page.evaluate("() => navigator.clipboard.readText()").startswith("<p>办完以后：")
     assert said == []
 
 

@@ -259,7 +259,9 @@ def test_what_is_copied_as_it_looks_keeps_its_form_where_it_is_pasted(place: Pla
     page.keyboard.press("Control+V")
 
     expect(page.locator("#editor h3").first).to_have_text("1. 回答守桥人的问题")
-    expect(page.locator("#editor section[style*='border-left']").first).to_contain_text("答错")
+    expect(page.locator("#editor section[style*='border-left']").first).to_have_text(
+        "注意 不要改口"
+    )
     expect(page.locator("#editor a")).to_have_count(0)
 
 
