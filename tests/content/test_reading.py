@@ -147,7 +147,7 @@ def test_the_claims_of_corrections_are_never_seen() -> None:
     assert len(claimed) > 100
 
 
-SCRIPTED = """.gw-fill, .gw-private, .gw-date, .gw-buttons, .gw-notice, .gw-left, .gw-trail,
+SCRIPTED = """.gw-fill, .gw-private, .gw-date, .gw-days, .gw-map, .gw-buttons, .gw-notice, .gw-left, .gw-trail,
 .gw-sheet__address, [role=status]"""
 """What scripts add beside what is printed: forms, buttons, notices, the way one came."""
 

@@ -330,6 +330,17 @@ def test_a_decision_is_made_by_keyboard_alone(opened: Opener) -> None:
     assert "/#?" in page.url
 
 
+def test_a_picture_shows_where_one_is_among_the_questions(opened: Opener) -> None:
+    page = opened("decisions/which-machine/#?machine=card")
+    map_ = page.locator(".gw-map")
+
+    expect(map_.locator(".gw-map__dot--done")).to_have_count(1)
+    expect(map_).to_contain_text("你在这里")
+    said = map_.get_attribute("aria-label") or ""
+    assert said.startswith("已经回答 1 个，现在是第 2 个。")
+    assert said.endswith(page.locator(".gw-left").inner_text())
+
+
 def test_nothing_chosen_is_said_and_nothing_moves(opened: Opener) -> None:
     page = opened("decisions/which-machine/")
     page.get_by_role("button", name="继续").click()

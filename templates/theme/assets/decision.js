@@ -111,6 +111,15 @@
       return fill(fewest === most ? words.left : words.left_range, { fewest, most });
     }
 
+    /** Where one is, as a picture: what was asked, this question, those that come for sure or perhaps, the result. */
+    function map(state, done) {
+      const [fewest, most] = [state.dataset.fewest, state.dataset.most].map((number) => number - 1);
+      const dots = (number, kind) => Array.from({ length: number }, () => make("span", { class: `gw-map__dot gw-map__dot--${kind}` }));
+      const label = `${fill(words.map, { done, number: done + 1 })}${left(state)}`;
+      return make("p", { class: "gw-map", role: "img", "aria-label": label },
+        ...dots(done, "done"), ...dots(1, "here"), make("strong", {}, words.here), ...dots(fewest, "sure"), ...dots(most - fewest, "perhaps"), make("span", { class: "gw-map__goal" }, words.goal));
+    }
+
     function trailList(trail) {
       if (!trail.length) return null;
       const items = trail.map(({ state, option }, number) =>
@@ -159,7 +168,7 @@
       const position = editing === null ? trail.length : editing;
       const shown = editing === null ? state : trail[editing].state;
       const asked = shown.dataset.question !== undefined;
-      hold(stage, notices(), asked ? form(shown, trail, position) : outcome(shown, trail));
+      hold(stage, notices(), asked ? map(shown, position) : "", asked ? form(shown, trail, position) : outcome(shown, trail));
       if (asked && editing === null) stage.append(make("p", { class: "gw-left" }, left(shown)));
       const done = trailList(trail);
       if (done) stage.append(done);
