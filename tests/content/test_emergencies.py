@@ -63,7 +63,9 @@ def test_the_call_is_the_first_thing_on_the_first_screen(
         _is_to_be_tapped(call, say)
         box = _box(call)
         assert box["y"] + box["height"] <= FOLD, url
-        before = page.locator(".gw-glance, .gw-warnings, .gw-looks, .gw-steps, .gw-moves").first
+        before = page.locator(
+            ".gw-now, .gw-dont, .gw-situations, .gw-looks, .gw-steps, .gw-moves"
+        ).first
         assert _box(before)["y"] > box["y"], url
 
 

@@ -147,13 +147,18 @@ def test_the_claims_of_corrections_are_never_seen() -> None:
     assert len(claimed) > 100
 
 
-SCRIPTED = """.gw-fill, .gw-private, .gw-date, .gw-days, .gw-map, .gw-buttons, .gw-notice, .gw-left, .gw-trail,
-.gw-sheet__address, [role=status]"""
+SCRIPTED = """.gw-fill, .gw-private, .gw-date, .gw-days, .gw-map, .gw-buttons, .gw-notice, .gw-left,
+.gw-trail, .gw-move, .gw-sheet__address, [role=status]"""
 """What scripts add beside what is printed: forms, buttons, notices, the way one came."""
+ASKING = ".gw-tailor, .gw-situations, .gw-question, [data-count]"
+"""What a guide asks is a list where it is printed, and one question at a time in a browser."""
 
 LOOK = """
 ([classes, scripted]) => {
-  for (const details of document.querySelectorAll("article details")) details.open = true;
+  for (const details of document.querySelectorAll("article details")) {
+    details.removeAttribute("name");
+    details.open = true;
+  }
   const days = "[data-blank=sent], [data-blank=answer-by]";
   const gone = `${classes}, ${scripted}, ${days}, [aria-hidden=true], .gw-outcome > .gw-when`;
   for (const element of document.querySelectorAll(gone)) element.remove();
@@ -195,7 +200,7 @@ def test_a_browser_shows_what_the_reading_says(
     page = opened(f"{place}/#?{urlencode(answers)}")
     classes = ", ".join(f".{name}" for name in (*UNSEEN, *CLAIMS))
 
-    shown = page.evaluate(LOOK, [classes, SCRIPTED])
+    shown = page.evaluate(LOOK, [classes, f"{SCRIPTED}, {ASKING}"])
 
     assert folded(shown) == "".join(pieces([_without_today(seen(place, answers))]))
 
@@ -203,6 +208,8 @@ def test_a_browser_shows_what_the_reading_says(
 def _without_today(page: Any) -> Any:
     """Leave out the days of a letter, which a browser fills in, and the words of pictures."""
     days = "//*[@data-blank='sent'] | //*[@data-blank='answer-by']"
-    for element in page.xpath(f"{days} | //*[@role='status'] | //img"):
-        element.drop_tree()
+    asking = "//*[contains(@class, 'gw-tailor')] | //*[contains(@class, 'gw-situations')]"
+    for element in page.xpath(f"{days} | {asking} | //*[@role='status'] | //img"):
+        if element.getparent() is not None:
+            element.drop_tree()
     return page

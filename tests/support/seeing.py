@@ -22,10 +22,14 @@ from tests.support.ours import our_texts
 CLAIMS = ("gw-correction__claim",)
 """What a page repeats in order to deny it."""
 
-UNSEEN = ("gw-paper", "gw-cites", "gw-crumbs", "gw-jump", "gw-edit", "gw-say", "gw-unscripted")
-"""What scripts take away, or is no statement: numbers of footnotes, ways about the page."""
+UNSEEN = ("gw-paper", "gw-cites", "gw-crumbs", "gw-now", "gw-edit", "gw-say", "gw-unscripted")
+"""What scripts take away, or is no statement: numbers of footnotes, ways about the page; and the
+card above, which repeats a step."""
 
-_HIDDEN = "//*[@hidden] | //*[@aria-hidden='true']"
+LINES = 3
+"""So many lines say at once what not to do, as in `steps.js`."""
+
+_HIDDEN = "//*[@hidden] | //*[@aria-hidden='true'] | //*[@data-count]"
 _INLINE = frozenset({"a", "code", "em", "q", "small", "strong", "time"})
 _WORDS_OF_WHEN = "./p[@class='gw-when'] | ./dd/p[@class='gw-when'] | ./div/p[@class='gw-when']"
 
@@ -117,8 +121,9 @@ def _tailor(page: Any, answers: Answers) -> None:
     for question, ask in asks.items():
         if question not in answers and question not in open_:
             _drop(ask)
-    left_out = [each for (each, _), holds in zip(found, verdicts, strict=True) if holds is False]
-    _settle(page, left_out)
+    _say_first(page, dict(zip((element for element, _ in found), verdicts, strict=True)))
+    gone = {element for (element, _), holds in zip(found, verdicts, strict=True) if holds is False}
+    _bring_home(page, gone)
     for (element, _), holds in zip(found, verdicts, strict=True):
         if holds is False:
             _drop(element)
@@ -126,14 +131,46 @@ def _tailor(page: Any, answers: Answers) -> None:
             _drop(words)
 
 
-def _settle(page: Any, left_out: list[Any]) -> None:
+def _bring_home(page: Any, gone: set[Any]) -> None:
     """Put what several steps need into the first of them that is there, as `steps.js` does."""
-    steps = [step for step in page.find_class("gw-step") if step not in left_out]
-    for piece in page.xpath("//*[@data-at]"):
-        ids = piece.get("data-at").split()
+    for part in page.xpath("//*[@data-at]"):
+        ids = part.get("data-at").split()
+        steps = (step for step in page.find_class("gw-step") if step not in gone)
         home = next((step for step in steps if step.get("id") in ids), None)
-        if home is not None and home not in piece.iterancestors():
-            home.append(piece)
+        if home is None or home in part.iterancestors():
+            continue
+        body = home.find_class("gw-step__body")[0]
+        after = next((each for each in body if _ends(each)), None)
+        tail, part.tail = part.tail, None
+        part.getparent().remove(part)
+        if after is None:
+            body.append(part)
+        else:
+            after.addprevious(part)
+        part.tail = tail
+
+
+def _ends(element: Any) -> bool:
+    """Whether it stands at the end of a step: how it is well done, and what is folded away."""
+    return bool({"gw-line--good", "gw-fold"} & {*(element.get("class") or "").split()})
+
+
+def _say_first(page: Any, verdicts: Mapping[Any, bool | None]) -> None:
+    """Say first what not to do in this case, as `steps.js` does."""
+    lines = page.find_class("gw-dont__line")
+    lists = page.xpath("//section[@id='warnings']//ul")
+    shown = [line for line in lines if verdicts.get(line, True) is not False]
+    ordered = sorted(shown, key=lambda line: verdicts.get(line, True) is None)
+    few = ordered[:LINES] if len(lists) > 1 else ordered
+    if not ordered:
+        for whole_ in page.xpath("//section[@id='warnings']"):
+            _drop(whole_)
+        return
+    lists[0].extend(few)
+    for rest in lists[1:]:
+        rest.extend(line for line in lines if line not in few)
+        if len(ordered) <= LINES:
+            _drop(rest.getparent())
 
 
 def _asked(condition: Any) -> Iterator[str]:
@@ -187,6 +224,7 @@ def _known(name: str, there: Mapping[str, Any], what: str) -> None:
 
 
 def _section(heading: Any) -> list[Any]:
+    """Give a heading and all below it; of a closed part, the part."""
     if heading.getparent().tag == "summary":
         return [heading.getparent().getparent()]
     found = [heading]

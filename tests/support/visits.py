@@ -10,6 +10,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, Request, Response, ViewportSize, expect
 
+from tests.support.asking import answer_everything, unfold
 from tests.support.browsing import complete
 from tests.support.checkers import Finding
 
@@ -131,10 +132,6 @@ def _search(page: Page) -> None:
     expect(page.locator("[role=listbox] [role=option]").first).to_be_visible()
 
 
-def _unfold(page: Page) -> None:
-    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-
-
 def _answer(page: Page) -> None:
     """Choose the last answer to every question that is asked."""
     asked = page.locator(".gw-stage fieldset")
@@ -142,6 +139,7 @@ def _answer(page: Page) -> None:
         if asked.nth(number).is_visible():
             asked.nth(number).locator("input").last.check()
             asked.nth(number).locator("input").last.press("Enter")
+    answer_everything(page, -1)
 
 
 def _fill(page: Page) -> None:
@@ -174,7 +172,7 @@ def _go_to_the_end(page: Page) -> None:
 ACTS: Mapping[str, Callable[[Page], None]] = {
     "menu open": _open_menu,
     "search open": _search,
-    "everything unfolded": _unfold,
+    "everything unfolded": unfold,
     "questions answered": _answer,
     "all filled in": _fill,
     "days that cannot be": _misdate,
@@ -185,12 +183,12 @@ ACTS: Mapping[str, Callable[[Page], None]] = {
 DOINGS: Mapping[str, tuple[str, ...]] = {
     ".gw-all": ("menu open",),
     "#search-box": ("search open",),
-    "main :is(details, fieldset, input)": (
+    "main :is(details, fieldset, input, .gw-question)": (
         "everything unfolded",
         "questions answered",
         "all filled in",
     ),
-    ".gw-fill [type=date]": ("days that cannot be",),
+    ".gw-fill [type=date]": ("everything unfolded", "days that cannot be"),
     ".gw-stage__form": ("one answer given",),
     ".gw-stage__form fieldset": ("answered to the end",),
 }

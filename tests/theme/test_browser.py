@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
+from tests.support.asking import unfold
 from tests.support.browsing import Opener
 from tests.support.sampling import sample
 
 pytestmark = pytest.mark.slow
 
 BELOW_THE_HEAD = """() => {
-  const bottom = (one) => one.getBoundingClientRect().bottom;
-  return bottom(document.activeElement) <= bottom(document.querySelector(".md-header"));
+  const at = (one) => one.getBoundingClientRect();
+  const sticking = [...document.querySelectorAll(".md-header, .gw-way")]
+    .filter((one) => one !== document.activeElement && at(one).top <= 0);
+  return sticking.some((one) => at(document.activeElement).bottom <= at(one).bottom);
 }"""
+"""Whether what has the focus is covered by what sticks to the top of the window."""
 
 KINDS = (
     "",
@@ -39,6 +43,12 @@ KINDS = (
     "decisions/what-happened/",
     "decisions/which-machine/#?machine=x",
 )
+
+BELOW = [
+    *("needs", "deadlines", "letters", "fees", "troubles", "turns", "done"),
+    *("related", "sources", "about"),
+]
+"""The parts of that guide below its steps."""
 
 
 @pytest.mark.parametrize("kind", sample("pages that ask nobody", KINDS, 0.5))
@@ -71,21 +81,36 @@ def test_a_page_fits_every_window(opened: Opener, kind: str) -> None:
 
 def test_without_script_a_guide_is_whole(opened: Opener) -> None:
     page = opened("guides/lakala-pos-cancel/", java_script_enabled=False)
+    page.locator("#step-identify summary").first.click()
     alternative = page.locator(".gw-alternative").first
     alternative.locator("summary").click()
 
     expect(page.locator("h1")).to_have_text("注销拉卡拉 POS 机")
     expect(page.locator(".gw-step").last).to_be_visible()
     expect(alternative.locator(".gw-substeps")).to_be_visible()
+    page.locator("details:has(> summary > #sources) > summary").click()
     expect(page.locator("#record-channel-lakala-hotline")).to_be_visible()
+
+
+def test_without_script_every_closed_part_of_a_guide_opens_with_a_tap(opened: Opener) -> None:
+    page = opened("guides/alipay-refund/", java_script_enabled=False)
+    for part in page.locator("article details").all():
+        if not part.is_visible():  # in a part that a later one of its group has closed
+            part.locator("xpath=ancestor::details[last()]/summary").click()
+        part.locator("> summary").click()
+        expect(part.locator("> :nth-child(2)")).to_be_visible()
+
+    assert page.locator("article :is([hidden], button, input):not(.gw-overdue)").count() == 0
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_going_back_by_keyboard_nothing_is_reached_below_the_head(
     opened: Opener, width: int
 ) -> None:
+    """Neither below the head nor below the line that says how far one has come."""
     page = opened("guides/huabei-close/", width)
-    page.locator(".gw-sources a").last.focus()
+    unfold(page)
+    page.locator(".gw-steps a").last.focus()
     reached = []
     for _ in range(80):
         page.keyboard.press("Shift+Tab")
@@ -106,6 +131,7 @@ def test_the_keyboard_goes_straight_to_the_content(opened: Opener) -> None:
 
 def test_a_hotline_can_be_called_and_a_source_be_read(opened: Opener) -> None:
     page = opened("guides/lakala-pos-cancel/")
+    unfold(page)
     page.locator(".gw-step .gw-cites a").first.click()
 
     page.wait_for_url("**/#record-*")
@@ -172,43 +198,23 @@ def test_what_is_folded_away_in_the_head_goes_with_a_tap_beside_it_and_with_the_
     expect(more).not_to_have_attribute("open", "")
 
 
-def test_on_a_desk_the_contents_beside_follow_the_reader(opened: Opener) -> None:
-    page = opened("guides/alipay-refund/", 1280)
-    topic = page.locator(".gw-topic")
-    before = topic.inner_text()
-    page.locator(".gw-beside").get_by_text("期限").click()
-
-    expect(page.locator(".gw-beside [aria-current]")).to_have_text("期限")
-    expect(topic).to_have_text("在支付宝付的钱怎么退")
-    assert before == ""
-
-
-def test_among_the_steps_the_head_says_which_one_it_is_of_those_that_apply(opened: Opener) -> None:
-    page = opened("guides/alipay-refund/#?way=platform&thing=goods&reason=changed-mind")
-    steps = page.locator(".gw-step:visible")
-    expect(page.locator(".gw-step[hidden]").first).to_be_attached()
-    steps.nth(2).evaluate("(step) => step.scrollIntoView()")
-
-    expect(page.locator(".gw-topic")).to_have_text(f"第 3/{steps.count()} 步")
-    page.locator("#done").evaluate("(heading) => heading.scrollIntoView()")
-    expect(page.locator(".gw-topic")).to_have_text("在支付宝付的钱怎么退")
-
-
-def test_without_script_the_contents_are_on_the_page_at_a_desk_too(opened: Opener) -> None:
-    page = opened("guides/alipay-refund/", 1280, java_script_enabled=False)
-
-    expect(page.locator(".gw-jump")).to_be_visible()
-
-
-def test_on_a_phone_the_contents_are_on_the_page_and_on_a_desk_beside_it(
-    opened: Opener,
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("script", [True, False])
+def test_what_few_need_stands_below_the_steps_by_name_and_closed(
+    opened: Opener, width: int, *, script: bool
 ) -> None:
-    phone = opened("guides/alipay-refund/", 390)
-    desk = opened("guides/alipay-refund/", 1280)
+    page = opened("guides/alipay-refund/", width, java_script_enabled=script)
+    last = page.locator(".gw-step").last.bounding_box()
+    parts = page.locator(".gw-fold--section > summary > h2")
+    tops = [box["y"] for box in map(Locator.bounding_box, parts.all()) if box]
 
-    expect(phone.locator(".gw-jump")).to_be_visible()
-    expect(desk.locator(".gw-jump")).to_be_hidden()
-    expect(desk.locator(".gw-beside a").first).to_be_visible()
+    assert parts.evaluate_all("(all) => all.map((h2) => h2.id)") == BELOW
+    assert last is not None
+    assert tops == sorted(tops)
+    assert last["y"] + last["height"] <= tops[0]
+    assert page.locator(".gw-fold--section[open]").count() == 0
+    page.locator("#deadlines").click()
+    expect(page.locator("a[href='#deadline-return']")).to_be_visible()
 
 
 def test_the_way_back_to_the_top_appears(opened: Opener) -> None:

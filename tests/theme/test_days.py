@@ -13,6 +13,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from guideway.deadlines.workdays import workdays
+from tests.support.asking import unfold
 from tests.support.browsing import complete
 from tests.support.data import read_data
 from tests.support.ours import our_catalog
@@ -37,6 +38,9 @@ LETTER = "#letter-demand-refund"
 OURS = our_catalog()
 LETTERS = [entry.id for entry in OURS.guides if entry.value.letters]
 
+BESIDE = ".gw-fill--day"
+"""Where a day is asked for: beside what counts from it."""
+
 Reader = Callable[..., Page]
 
 
@@ -54,7 +58,7 @@ def scripts(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def reader(browser: Browser, address: str) -> Iterator[Reader]:
-    """Opens a page on a day, with what the device has kept."""
+    """Opens a page and all that is closed on it, on a day, with what the device has kept."""
     contexts = []
 
     def open_(path: str, day: str = "2026-11-29", kept: dict[str, str] | None = None) -> Page:
@@ -64,6 +68,7 @@ def reader(browser: Browser, address: str) -> Iterator[Reader]:
         page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00:00+08:00"))
         page.goto(address + path)
         complete(page)
+        unfold(page)
         if kept is not None:
             page.get_by_label("在这台设备上记住我填的内容").check()
             page.evaluate(
@@ -72,6 +77,7 @@ def reader(browser: Browser, address: str) -> Iterator[Reader]:
             )
             page.reload()
             complete(page)
+            unfold(page)
         return page
 
     yield open_
@@ -101,15 +107,15 @@ def _said(found: dict[str, Any] | None) -> str | None:
     return found["code"] + "!" * found["refused"] if found else None
 
 
-def _field(page: Page, key: str, where: str = ".gw-blanks") -> Locator:
-    return page.locator(f'{where} [data-field="{key}"]')
+def _field(page: Page, key: str, where: str = BESIDE) -> Locator:
+    return page.locator(f'{where} [data-field="{key}"]').filter(visible=True).first
 
 
-def _type(page: Page, key: str, day: str, where: str = ".gw-blanks") -> None:
+def _type(page: Page, key: str, day: str, where: str = BESIDE) -> None:
     _field(page, key, where).locator("input").fill(day)
 
 
-def _said_at(page: Page, key: str, where: str = ".gw-blanks") -> str:
+def _said_at(page: Page, key: str, where: str = BESIDE) -> str:
     return _field(page, key, where).locator(".gw-fill__warning").inner_text()
 
 
@@ -272,7 +278,7 @@ def test_a_clock_that_is_behind_is_told_and_no_days_are_left(reader: Reader, day
     assert old.value.reviewed_on < NEWEST
     page = reader(f"guides/{old.id}/", day=day)
     expect(page.locator(".gw-private .gw-notice")).to_contain_text("多半不对")
-    for box in page.locator(".gw-blanks input[type=date]").all():
+    for box in page.locator(f"{BESIDE} input").all():
         box.evaluate("(e) => { e.value = '2026-11-20'; e.dispatchEvent(new Event('input')); }")
     told = page.locator(".gw-date:not(:empty)")
 

@@ -10,6 +10,8 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
+from tests.support import asking
+from tests.support.asking import chip
 from tests.support.browsers import Window
 from tests.support.browsing import Opener
 from tests.support.sites import ROOT, snapshot
@@ -24,6 +26,8 @@ OTHERS = (
 
 GUIDE = "guides/lakala-pos-cancel/"
 CLICK = "(link) => link.click()"
+PLACE = ".gw-places a"
+"""Below the steps: a letter or a day that stands in one of them."""
 SHEET = "guides/lakala-pos-cancel/sheet/"
 DECISION = "decisions/which-machine/"
 EMBEDDED = "embed/decision.which-machine/"
@@ -67,7 +71,7 @@ def test_an_old_address_is_put_right_at_once(opened: Opener, address: str, old: 
 @pytest.mark.parametrize("sign", ["?", "#?"])
 def test_what_others_put_into_an_address_is_no_answer(opened: Opener, kind: str, sign: str) -> None:
     own = "source" if kind == GUIDE else "machine"
-    notice = ".gw-notice, .gw-tailor__status"
+    notice = ".gw-tailor__status" if kind == GUIDE else ".gw-notice"
     plain = opened(f"{kind}{sign}{'&'.join(OTHERS)}")
     broken = opened(f"{kind}{sign}{'&'.join(OTHERS)}&{own}=x&{own}=y&{own}=x")
 
@@ -78,16 +82,13 @@ def test_what_others_put_into_an_address_is_no_answer(opened: Opener, kind: str,
 def test_the_same_answer_twice_is_one_answer(opened: Opener) -> None:
     page = opened(f"{GUIDE}?source=agent&from=timeline&source=agent")
 
-    assert page.locator("input[value=agent]").is_checked()
+    expect(chip(page, "代理给的")).to_be_visible()
     expect(page.locator(".gw-tailor__status")).not_to_contain_text("已忽略")
 
 
 def _steps(opened: Opener) -> list[str]:
     page = opened(f"{GUIDE}#?source=agent")
-    shown: list[str] = page.locator(".gw-step:visible").evaluate_all(
-        "(all) => all.map((e) => e.id)"
-    )
-    return shown
+    return asking.steps(page)
 
 
 def test_a_place_with_answers_is_gone_to_as_a_place_alone(opened: Opener) -> None:
@@ -97,7 +98,8 @@ def test_a_place_with_answers_is_gone_to_as_a_place_alone(opened: Opener) -> Non
 
     expect(page.locator(":target")).to_have_attribute("id", last)
     expect(page.locator(f"#{last}")).to_be_in_viewport()
-    assert page.locator("input[value=agent]").is_checked()
+    expect(page.locator(f"#{last} .gw-step__body")).to_be_visible()
+    expect(chip(page, "代理给的")).to_be_visible()
     page.keyboard.press("Tab")
     inside = "(id) => document.activeElement.closest(`#${id}, #${id} ~ *`) !== null"
     assert page.evaluate(inside, last)
@@ -105,27 +107,28 @@ def test_a_place_with_answers_is_gone_to_as_a_place_alone(opened: Opener) -> Non
 
 def test_a_link_to_a_place_keeps_the_answers_and_going_back_as_well(opened: Opener) -> None:
     page = opened(f"{GUIDE}#?source=agent")
-    page.locator(".gw-jump a").last.evaluate(CLICK)
-    place = page.locator(".gw-jump a").last.get_attribute("href")
+    page.locator(PLACE).last.evaluate(CLICK)
+    place = page.locator(PLACE).last.get_attribute("href")
     page.wait_for_url(f"**/{place}?source=agent")
     page.go_back()
 
     page.wait_for_url("**/#?source=agent")
     page.go_forward()
     page.wait_for_url(f"**/{place}?source=agent")
-    assert page.locator("input[value=agent]").is_checked()
+    expect(chip(page, "代理给的")).to_be_visible()
 
 
 def test_answers_given_at_a_place_stay_on_the_way_back(opened: Opener) -> None:
     """In a guide one goes back from place to place; the answers are those of the reader."""
     page = opened(GUIDE)
-    page.locator(".gw-jump a").last.evaluate(CLICK)
+    page.locator(PLACE).last.evaluate(CLICK)
     page.wait_for_url("**/#*")
-    page.locator("input[value=agent]").check()
+    asking.ask_one_by_one(page)
+    asking.answer(page, "这台机器是谁给你的？", "代理商或业务员给的")
     page.go_back()
 
     page.wait_for_url("**/#?source=agent")
-    assert page.locator("input[value=agent]").is_checked()
+    expect(chip(page, "代理给的")).to_be_visible()
 
 
 def test_another_address_in_the_bar_brings_its_answers(opened: Opener) -> None:
@@ -133,7 +136,8 @@ def test_another_address_in_the_bar_brings_its_answers(opened: Opener) -> None:
     last = _steps(opened)[-2]
     page.evaluate("(hash) => { location.hash = hash }", f"#{last}?source=direct")
 
-    expect(page.locator("input[value=direct]")).to_be_checked()
+    expect(chip(page, "直接签约")).to_be_visible()
+    expect(page.locator(".gw-chip")).to_have_count(1)
     expect(page.locator(f"#{last}")).to_be_in_viewport()
     page.wait_for_url(f"**/#{last}?source=direct")
 
@@ -163,7 +167,7 @@ const isTarget = document.querySelector(":target")?.id === arguments[0];
 return box.top > -1 && box.top < innerHeight && isTarget;
 """
 STEPS = "return [...document.querySelectorAll('.gw-step:not([hidden])')].map((step) => step.id)"
-ANSWER = "return document.querySelector('.gw-tailor input:checked')?.value"
+ANSWER = "return document.querySelector('.gw-chip > :first-child')?.textContent"
 
 
 def test_in_every_browser_places_and_answers_go_together(window: Window, address: str) -> None:
@@ -174,6 +178,7 @@ def test_in_every_browser_places_and_answers_go_together(window: Window, address
     window.open(f"{address}articles/about/")
     window.open(f"{address}{GUIDE}#{last}?source=agent")
     window.wait(SEEN, last)
+    window.evaluate(f"({asking.UNFOLD})()")
     window.click(".gw-step .gw-cites a")
     window.wait("return location.hash.startsWith('#record-')")
     window.wait("return location.hash.endsWith('?source=agent')")
@@ -181,10 +186,10 @@ def test_in_every_browser_places_and_answers_go_together(window: Window, address
     window.wait(f"return location.hash === '#{last}?source=agent'")
     window.evaluate("location.hash = arguments[0]", f"{first}?source=direct")
     window.wait(SEEN, first)
-    assert window.wait(ANSWER) == "direct"
+    assert window.wait(ANSWER) == "直接签约"
     window.reload()
 
-    assert window.wait(ANSWER) == "direct"
+    assert window.wait(ANSWER) == "直接签约"
     assert window.address().endswith(f"#{first}?source=direct")
 
 

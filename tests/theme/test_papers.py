@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Download, Page, expect
 from guideway.deadlines.counting import count, rule_of
 from guideway.deadlines.workdays import workdays
 from guideway.model.records import Period
-from tests.support import boxes
-from tests.support.browsing import Opener
+from tests.support import asking, boxes
+from tests.support.browsing import Opener, complete
 from tests.support.ours import our_catalog
 from tests.support.sampling import sample
 from tests.support.world import DAY
@@ -30,24 +30,26 @@ GUIDE = "guides/alipay-refund/"
 GOODS = "#?way=platform&thing=goods&reason=changed-mind&state=within&seller=not-yet"
 TODAY = date.today()  # noqa: DTZ011 - the day of the browser, which lies neither before nor after itself
 OURS = our_catalog()
+DAYS = ".gw-blanks input[type=date], .gw-fill--day input"
+"""Days are asked for beside what counts from them; on a sheet together."""
 SCHEMAS = Path(__file__).parent
 GUIDES = [entry.id for entry in OURS.guides]
+
+
+def _unfolded(opened: Opener, path: str) -> Page:
+    """Open a page, and all that is closed on it."""
+    page = opened(path)
+    asking.unfold(page)
+    return page
 
 
 def _row(page: Page, deadline: str) -> str:
     return page.locator(f"#deadline-{deadline} .gw-date").inner_text()
 
 
-def _answer_everything(page: Page) -> None:
-    """Choose the first option of every question that is asked."""
-    open_ = page.locator(".gw-tailor fieldset:visible:not(:has(input:checked))")
-    while open_.count():
-        open_.first.locator("input").first.check()
-
-
 def _fill_dates(page: Page, day: str) -> None:
     """Fill in every day that is asked for; a day may make another one needless."""
-    dates = page.locator(".gw-blanks input[type=date]:visible")
+    dates = page.locator(DAYS).filter(visible=True)
     for name in dates.evaluate_all("(fields) => fields.map((field) => field.id)"):
         field = page.locator(f"[id='{name}']")
         if field.is_visible():
@@ -68,7 +70,7 @@ def _saved(page: Page, act: Callable[[], None]) -> tuple[str, bytes]:
 
 
 def test_a_date_becomes_the_last_day_the_safe_day_and_what_to_do_after(opened: Opener) -> None:
-    page = opened(GUIDE + GOODS)
+    page = _unfolded(opened, GUIDE + GOODS)
     page.locator("[data-fills=received]").first.fill("2026-09-26")
 
     assert "2026年10月8日（周四）" in _row(page, "return")
@@ -77,7 +79,7 @@ def test_a_date_becomes_the_last_day_the_safe_day_and_what_to_do_after(opened: O
 
 
 def test_a_day_long_ago_is_told_as_passed_and_a_far_one_as_estimated(opened: Opener) -> None:
-    page = opened(GUIDE + GOODS)
+    page = _unfolded(opened, GUIDE + GOODS)
     page.locator("[data-fills=received]").first.fill("2020-01-02")
     assert "已经过了" in _row(page, "return")
 
@@ -94,7 +96,7 @@ def test_every_counted_deadline_of_a_guide_is_the_day_python_counts(
     event = date(2026, 9, 24)
     page = opened(f"guides/{guide}/")
     page.evaluate(
-        """(day) => document.querySelectorAll('.gw-blanks [data-fills]').forEach((box) => {
+        """(day) => document.querySelectorAll('.gw-fill--day [data-fills]').forEach((box) => {
             box.value = day;
             box.dispatchEvent(new Event('input'));
         })""",
@@ -111,7 +113,7 @@ def test_every_counted_deadline_of_a_guide_is_the_day_python_counts(
 
 @pytest.mark.parametrize("typed", ["", "2026-02-30", "0001-01-01", "99999-01-01", "x", "<b>"])
 def test_no_date_and_no_possible_date_count_nothing(opened: Opener, typed: str) -> None:
-    page = opened(GUIDE + GOODS)
+    page = _unfolded(opened, GUIDE + GOODS)
     page.evaluate(
         """(typed) => {
             const box = document.querySelector('[data-fills=received]');
@@ -137,7 +139,7 @@ def _events(page: Page, act: Callable[[], None]) -> dict[str, Component]:
 
 
 def test_the_readers_dates_go_into_a_calendar_in_the_words_of_the_deadline(opened: Opener) -> None:
-    page = opened(GUIDE + GOODS)
+    page = _unfolded(opened, GUIDE + GOODS)
     page.locator("[data-fills=received]").first.fill("2026-11-16")
     button = page.locator("#deadline-return").get_by_role("button", name="存到日历")
     ((name, event),) = _events(page, button.click).items()
@@ -152,7 +154,7 @@ def test_the_readers_dates_go_into_a_calendar_in_the_words_of_the_deadline(opene
 
 
 def test_two_orders_are_two_events_and_the_same_order_is_the_same(opened: Opener) -> None:
-    page = opened(GUIDE + GOODS)
+    page = _unfolded(opened, GUIDE + GOODS)
     received, order = (page.locator(f"[data-fills={name}]").first for name in ("received", "order"))
     button = page.locator("#deadline-return").get_by_role("button", name="存到日历")
     saved: list[str] = []
@@ -176,7 +178,7 @@ def test_two_orders_are_two_events_and_the_same_order_is_the_same(opened: Opener
 
 
 def test_without_a_date_no_file_is_offered(opened: Opener, our_site: Path) -> None:
-    page = opened(GUIDE + GOODS)
+    page = _unfolded(opened, GUIDE + GOODS)
 
     assert page.locator("a[href$='.ics']").count() == 0
     assert page.get_by_role("button", name="存到日历").count() == 0
@@ -198,6 +200,8 @@ def test_a_letter_grows_as_it_is_filled_in_and_can_be_copied(
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(address + GUIDE + GOODS)
+    complete(page)
+    asking.unfold(page)
     letter = page.locator("#letter-demand-refund")
     expect(letter.locator(".gw-notice")).to_contain_text("处没有填")
     _fill_letter(page, "demand-refund")
@@ -214,7 +218,7 @@ def test_a_letter_grows_as_it_is_filled_in_and_can_be_copied(
 
 
 def test_a_letter_can_be_saved_as_text_and_as_a_word_document(opened: Opener) -> None:
-    page = opened(GUIDE + GOODS)
+    page = _unfolded(opened, GUIDE + GOODS)
     _fill_letter(page, "demand-refund")
     letter = page.locator("#letter-demand-refund")
     text_name, text = _saved(page, letter.get_by_role("button", name="文本").click)
@@ -227,7 +231,7 @@ def test_a_letter_can_be_saved_as_text_and_as_a_word_document(opened: Opener) ->
 
 
 def test_a_word_document_is_as_ecma_376_wants_it(opened: Opener) -> None:
-    page = opened(GUIDE + GOODS)
+    page = _unfolded(opened, GUIDE + GOODS)
     _fill_letter(page, "demand-refund")
     letter = page.locator("#letter-demand-refund")
     _, word = _saved(page, letter.get_by_role("button", name="Word").click)
@@ -253,7 +257,7 @@ def _swap(text: etree._Element, one: str, other: str) -> None:
 def test_a_browser_is_told_which_blanks_are_the_readers_own_name_and_number(
     opened: Opener,
 ) -> None:
-    boxes = opened(GUIDE + GOODS).locator("[data-fills]")
+    boxes = _unfolded(opened, GUIDE + GOODS).locator("[data-fills]")
     told = boxes.evaluate_all(
         "(all) => all.map((box) => [box.dataset.fills, box.autocomplete, box.type])"
     )
@@ -266,7 +270,9 @@ def test_a_browser_is_told_which_blanks_are_the_readers_own_name_and_number(
 def test_a_letter_that_can_harm_its_sender_warns_at_the_button_and_not_in_the_letter(
     opened: Opener,
 ) -> None:
-    letter = opened("guides/rental-overdue/#?received=calls&phone=here").locator("#letter-offer")
+    letter = _unfolded(opened, "guides/rental-overdue/#?received=calls&phone=here").locator(
+        "#letter-offer"
+    )
     copy = letter.get_by_role("button", name="复制")
     caution = letter.locator(f"#{copy.get_attribute('aria-describedby')}")
     _, text = _saved(letter.page, letter.get_by_role("button", name="文本").click)
@@ -281,7 +287,7 @@ def test_a_letter_that_can_harm_its_sender_warns_at_the_button_and_not_in_the_le
 def test_a_letter_with_signs_that_mean_something_elsewhere_is_saved_as_typed(
     opened: Opener,
 ) -> None:
-    page = opened(GUIDE + GOODS)
+    page = _unfolded(opened, GUIDE + GOODS)
     _fill_letter(page, "demand-refund")
     hostile = "<script>alert(1)</script> & ]]> \"'"
     page.locator("#letter-demand-refund [data-fills=name]").fill(hostile)
@@ -293,12 +299,12 @@ def test_a_letter_with_signs_that_mean_something_elsewhere_is_saved_as_typed(
 
 
 def test_a_letter_waits_for_answers_and_leaves_out_what_does_not_apply(opened: Opener) -> None:
-    page = opened(GUIDE)
+    page = _unfolded(opened, GUIDE)
     letter = page.locator("#letter-demand-refund")
     expect(letter.locator(".gw-notice")).to_contain_text("先回答")
 
-    page = opened(GUIDE + GOODS)
-    _answer_everything(page)
+    page = _unfolded(opened, GUIDE + GOODS)
+    asking.answer_everything(page)
     letter = page.locator("#letter-demand-refund")
     expect(letter.locator(".gw-notice")).not_to_contain_text("先回答")
     assert letter.locator(".gw-mail__paper [data-applies=unknown]:visible").count() == 0
@@ -310,6 +316,8 @@ def test_what_is_typed_once_is_typed_everywhere_and_kept_only_if_asked(
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
     page.goto(address + GUIDE + GOODS)
+    complete(page)
+    asking.unfold(page)
     page.locator("[data-fills=received]").first.fill("2026-11-16")
     everywhere = page.locator("[data-fills=received]")
     assert {box.input_value() for box in everywhere.all()} == {"2026-11-16"}
@@ -329,7 +337,7 @@ def test_what_is_typed_once_is_typed_everywhere_and_kept_only_if_asked(
 
 
 def test_a_whole_card_number_is_not_taken_without_a_word(opened: Opener) -> None:
-    page = opened("guides/lakala-pos-cancel/")
+    page = _unfolded(opened, "guides/lakala-pos-cancel/")
     box = page.locator(".gw-mail .gw-fill__field:visible input[type=text]").first
     warned = page.locator(".gw-fill__warning:visible", has_text="完整的卡号")
     box.fill(_with_check_digit("621226020000123456"))
@@ -348,6 +356,7 @@ def test_nothing_that_is_typed_leaves_the_page(browser: Browser, address: str) -
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
     page.goto(address + GUIDE + GOODS, wait_until="networkidle")
+    asking.unfold(page)
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))
     _fill_letter(page, "demand-refund")
@@ -391,9 +400,9 @@ TRANSLATED = """() => {
 def test_a_page_that_a_browser_translates_counts_and_fills_in_and_leaves_letters_as_they_are(
     opened: Opener,
 ) -> None:
-    page = opened(GUIDE)
+    page = _unfolded(opened, GUIDE)
     assert page.evaluate(TRANSLATED) > 500
-    _answer_everything(page)
+    asking.answer_everything(page)
     page.evaluate(TRANSLATED)
     page.locator("[data-fills=received]").first.fill("2026-11-16")
     page.evaluate(TRANSLATED)
@@ -423,8 +432,11 @@ def test_the_sheet_has_only_the_steps_that_apply(opened: Opener) -> None:
 
     assert GOODS in page.url
     assert 0 < mine.count() < everything
-    numbers = [li.locator(".gw-step__number").inner_text() for li in mine.all()]
-    assert numbers == [str(n) for n in range(1, mine.count() + 1)]
+    numbers = mine.locator(".gw-step__number").all_inner_texts()
+    assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    assert mine.filter(has_not=page.locator(".gw-step__number")).count() == (
+        page.locator(".gw-sheet .gw-step--out:visible").count()
+    )
 
 
 def test_ticks_stay_on_this_device_until_they_are_cleared(browser: Browser, address: str) -> None:
@@ -466,6 +478,8 @@ def test_the_sheet_can_be_saved_as_markdown(opened: Opener) -> None:
 
     assert name.endswith(".md")
     assert lines[0].startswith("# 行动单")
+    assert "- 这笔钱是怎么付的？ 平台下单" in lines
+    assert len([line for line in lines if line.startswith("- ") and "？ " in line]) == 5
     assert len([line for line in lines if line.startswith("1. [x] ")]) == 1
     assert len([line for line in lines if " [ ] " in line]) > 10
     assert any("2026年11月23日" in line for line in lines)
@@ -488,7 +502,7 @@ def test_a_sheet_with_its_answers_is_printed_on_two_pages(
     page = opened(f"guides/{guide}/sheet/", bypass_csp=True)  # for the style of the test
     page.add_style_tag(content=boxes.style())
     page.evaluate("() => document.fonts.load('1rem Boxes')")
-    _answer_everything(page)
+    asking.answer_everything(page)
     _fill_dates(page, "2026-11-16")
     paper = tmp_path / "sheet.pdf"
     page.pdf(path=paper, format="A4", prefer_css_page_size=True)

@@ -25,7 +25,14 @@
   }
 
   const shown = (element) => !element.closest("[hidden]");
-  const steps = () => [...boxes].filter(([name, box]) => name.startsWith("step-") && shown(box)).map(([, box]) => box);
+  /** Who succeeds never takes the way out: it has a box, and is not counted. */
+  const steps = () => [...boxes].filter(([name, box]) => name.startsWith("step-") && shown(box) && !box.closest(".gw-step--out")).map(([, box]) => box);
+
+  /** The steps that are there are numbered as on the page of the guide. */
+  function number() {
+    const there = [...sheet.querySelectorAll(".gw-step__number")].filter(shown);
+    there.forEach((spot, before) => { spot.textContent = before + 1; });
+  }
 
   function tell() {
     const all = steps();
@@ -50,8 +57,7 @@
   }
 
   function markdown() {
-    const answers = [...sheet.querySelectorAll(".gw-tailor fieldset")].map((set) => [set.querySelector("legend"), set.querySelector("input:checked")])
-      .filter(([, chosen]) => chosen).map(([legend, chosen]) => `- ${legend.textContent} ${chosen.nextElementSibling.firstChild.textContent}`);
+    const answers = [...sheet.querySelectorAll(".gw-chip")].map((chip) => `- ${chip.dataset.ask} ${chip.firstElementChild.textContent}`);
     const parts = [`# ${document.querySelector("h1").textContent}`, line(sheet.querySelector(".gw-sheet__goal")), answers.join("\n")];
     for (const part of sheet.querySelectorAll(".gw-sheet__part")) {
       const items = [...part.querySelectorAll(":scope > ol > li, :scope > ul > li, :scope > dl > div")].filter(shown);
@@ -85,6 +91,7 @@
 
   function update() {
     address.textContent = `${words.address}\uff1a${readable(location.href)}`;
+    number();
     tell();
   }
 

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Request, ViewportSize, expect
 
+from tests.support.asking import ask_one_by_one, unfold
+from tests.support.browsing import complete
 from tests.support.data import read_data
 from tests.support.sampling import sample
 
@@ -100,14 +102,16 @@ def test_a_decision_in_the_folder_hands_its_answers_to_a_guide(folder: Path, wat
     guide.click()
 
     assert re.search(r"/index\.html#(step|letter)-[a-z-]+\?\w+=", handed)
-    expect(page.locator(".gw-tailor input:checked").first).to_be_attached()
+    expect(page.locator(".gw-chip").first).to_be_attached()
     assert watched.wrong == []
 
 
 def _fill(watched: Watched) -> None:
     """Fill a day and a letter in, as a reader does."""
     page = watched.page
-    page.locator(".gw-blanks input[type=date]:visible").first.fill("2026-09-18")
+    complete(page)
+    unfold(page)
+    page.locator(".gw-fill--day input:visible").first.fill("2026-09-18")
     expect(page.locator(".gw-date__last").first).to_be_visible()
     field = page.locator(".gw-mail .gw-fill input:not([type=date]):visible").first
     field.fill("守桥人")
@@ -119,6 +123,7 @@ def _fill(watched: Watched) -> None:
 
 def _work_out(watched: Watched) -> None:
     """Work a yearly rate out."""
+    unfold(watched.page)
     for label, value in {"实际到手": "10000", "每期还": "900", "一共还": "12"}.items():
         watched.page.locator(".gw-rate").get_by_label(label).fill(value)
     expect(watched.page.locator(".gw-rate__simple")).to_contain_text("%")
@@ -184,7 +189,8 @@ def test_single_files_are_light_or_known_to_be_heavy(our_site: Path) -> None:
 def test_a_single_file_asks_counts_and_writes(our_site: Path, watch: Watch) -> None:
     letters = watch(our_site / "downloads/guide-rental-return.html")
     rate = watch(our_site / "downloads/guide-loan-rate-check.html")
-    letters.page.locator(".gw-tailor input").first.check()
+    ask_one_by_one(letters.page)
+    letters.page.locator(".gw-question button").first.click()
     expect(letters.page.locator(".gw-tailor__status")).to_contain_text("清除回答")
     _fill(letters)
     _work_out(rate)

@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote, unquote_plus
 
 import pytest
 
+from tests.support.asking import OTHER, UNFOLD
 from tests.support.browsers import ENTER, Window
 from tests.support.browsing import serving
 from tests.support.sites import ROOT
@@ -27,7 +28,7 @@ HOST = """<!doctype html><meta charset="utf-8"><title>别人的一页</title>
 <guideway-guide src="{0}embed/{1}/?accent=8a1c5a"><a href="{0}">指南</a></guideway-guide>
 <script src="{0}embed.js"></script>"""
 FRAME = "return document.querySelector('guideway-guide').shadowRoot.querySelector('iframe')"
-CHOSEN = "return document.querySelectorAll('.gw-tailor input:checked').length"
+CHOSEN = "return document.querySelectorAll('.gw-chip').length"
 _WHERE = re.compile(r"^referer: .*$", re.IGNORECASE | re.MULTILINE)
 _LOOKS = re.compile(r"(theme|accent)=\w+")
 """What the page around an embedded one may ask for."""
@@ -148,7 +149,11 @@ def _from_a_decision_to_a_guide(window: Window, home: str) -> None:
 
 def _from_a_guide_to_its_sheet(window: Window, home: str) -> None:
     window.open(f"{home}guides/lakala-pos-cancel/")
-    window.click(".gw-tailor label")
+    window.click(OTHER)
+    window.click(".gw-question button")
+    window.wait(CHOSEN)
+    window.click(".gw-step summary")
+    window.click(".gw-step .gw-move .gw-button--main")
     window.click("a[href*='sheet/']")
     window.wait_for(".gw-sheet__address")
     window.wait(CHOSEN)
@@ -162,6 +167,8 @@ def _from_a_guide_to_its_sheet(window: Window, home: str) -> None:
 
 def _write_a_letter(window: Window, home: str) -> None:
     window.open(f"{home}guides/rental-return/")
+    window.wait_for(".gw-step")
+    window.evaluate(f"({UNFOLD})()")
     window.type(".gw-mail .gw-fill input:not([type=date])", WORDS)
     window.wait("return document.querySelector('.gw-blank--filled')")
     window.click(".gw-private input")
@@ -170,9 +177,9 @@ def _write_a_letter(window: Window, home: str) -> None:
 
 
 def _work_a_rate_out(window: Window, home: str) -> None:
-    window.open(f"{home}guides/loan-rate-check/")
+    window.open(f"{home}guides/loan-rate-check/#calculator")
     window.type(".gw-rate input", FIGURE)
-    window.evaluate("document.querySelector('.gw-jump a').click()")
+    window.evaluate("document.querySelector('.gw-now a').click()")
     window.reload()
 
 
@@ -206,8 +213,10 @@ def test_nothing_answered_in_the_page_of_others_is_sent(
     window.wait(f"{FRAME.replace('return ', 'return !!')}")
     window.evaluate(f"{FRAME.replace('return ', '')}.scrollIntoView()")
     with window.frame(FRAME):
-        window.wait_for(".gw-stage label")
-        window.click(".gw-stage label")
+        if not kind.startswith("decision"):
+            window.click(OTHER)
+        window.wait_for(".gw-stage :is(label, .gw-option)")
+        window.click(".gw-stage :is(label, .gw-option)")
         if kind.startswith("decision"):
             window.click(".gw-stage button[type=submit]")
             window.wait_for(".gw-trail")
