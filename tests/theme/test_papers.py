@@ -155,7 +155,10 @@ def test_the_readers_dates_go_into_a_calendar_in_the_words_of_the_deadline(opene
 
 def test_two_orders_are_two_events_and_the_same_order_is_the_same(opened: Opener) -> None:
     page = _unfolded(opened, GUIDE + GOODS)
-    received, order = (page.locator(f"[data-fills={name}]").first for name in ("received", "order"))
+    received, order = (
+        page.locator(f"[data-fills={name}]").filter(visible=True).first
+        for name in ("received", "order")
+    )
     button = page.locator("#deadline-return").get_by_role("button", name="存到日历")
     saved: list[str] = []
     for day, number in (
