@@ -43,7 +43,7 @@ def answer_everything(page: Page, at: int = 0) -> None:
     raise AssertionError("it never stops asking")
 
 
-def unfold(page: Page) -> None:
+def unfold_all(page: Page) -> None:
     """Open everything that is closed, all at once."""
     page.evaluate(UNFOLD)
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, Request, Response, ViewportSize, expect
 
-from tests.support.asking import answer_everything, unfold
+from tests.support.asking import answer_everything, unfold_all
 from tests.support.browsing import complete
 from tests.support.checkers import Finding
 
@@ -172,7 +172,7 @@ def _go_to_the_end(page: Page) -> None:
 ACTS: Mapping[str, Callable[[Page], None]] = {
     "menu open": _open_menu,
     "search open": _search,
-    "everything unfolded": unfold,
+    "everything unfolded": unfold_all,
     "questions answered": _answer,
     "all filled in": _fill,
     "days that cannot be": _misdate,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.support.asking import unfold
+from tests.support.asking import unfold_all
 from tests.support.browsing import Opener
 from tests.support.sampling import sample
 
@@ -109,7 +109,7 @@ def test_going_back_by_keyboard_nothing_is_reached_below_the_head(
 ) -> None:
     """Neither below the head nor below the line that says how far one has come."""
     page = opened("guides/huabei-close/", width)
-    unfold(page)
+    unfold_all(page)
     page.locator(".gw-steps a").last.focus()
     reached = []
     for _ in range(80):
@@ -131,7 +131,7 @@ def test_the_keyboard_goes_straight_to_the_content(opened: Opener) -> None:
 
 def test_a_hotline_can_be_called_and_a_source_be_read(opened: Opener) -> None:
     page = opened("guides/lakala-pos-cancel/")
-    unfold(page)
+    unfold_all(page)
     page.locator(".gw-step .gw-cites a").first.click()
 
     page.wait_for_url("**/#record-*")

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from guideway.deadlines.workdays import workdays
-from tests.support.asking import unfold
+from tests.support.asking import unfold_all
 from tests.support.browsing import complete
 from tests.support.data import read_data
 from tests.support.ours import our_catalog
@@ -68,7 +68,7 @@ def reader(browser: Browser, address: str) -> Iterator[Reader]:
         page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00:00+08:00"))
         page.goto(address + path)
         complete(page)
-        unfold(page)
+        unfold_all(page)
         if kept is not None:
             page.get_by_label("在这台设备上记住我填的内容").check()
             page.evaluate(
@@ -77,7 +77,7 @@ def reader(browser: Browser, address: str) -> Iterator[Reader]:
             )
             page.reload()
             complete(page)
-            unfold(page)
+            unfold_all(page)
         return page
 
     yield open_

@@ -16,7 +16,7 @@ from tests.support.asking import (
     chips,
     open_steps,
     steps,
-    unfold,
+    unfold_all,
 )
 from tests.support.browsing import Opener, complete
 from tests.support.ours import our_catalog
@@ -326,7 +326,7 @@ def test_unfolded_by_hand_everything_a_guide_says_is_there_once(opened: Opener) 
     page = opened(REFUND)
     before = page.locator("article [id]").count()
     answer_everything(page, -1)
-    unfold(page)
+    unfold_all(page)
     page.get_by_role("button", name="清除回答").click()
 
     assert page.locator("article [id]:not(.gw-question h2)").count() == before

@@ -39,7 +39,7 @@ GUIDES = [entry.id for entry in OURS.guides]
 def _unfolded(opened: Opener, path: str) -> Page:
     """Open a page, and all that is closed on it."""
     page = opened(path)
-    asking.unfold(page)
+    asking.unfold_all(page)
     return page
 
 
@@ -204,7 +204,7 @@ def test_a_letter_grows_as_it_is_filled_in_and_can_be_copied(
     page = context.new_page()
     page.goto(address + GUIDE + GOODS)
     complete(page)
-    asking.unfold(page)
+    asking.unfold_all(page)
     letter = page.locator("#letter-demand-refund")
     expect(letter.locator(".gw-notice")).to_contain_text("处没有填")
     _fill_letter(page, "demand-refund")
@@ -320,7 +320,7 @@ def test_what_is_typed_once_is_typed_everywhere_and_kept_only_if_asked(
     page = context.new_page()
     page.goto(address + GUIDE + GOODS)
     complete(page)
-    asking.unfold(page)
+    asking.unfold_all(page)
     page.locator("[data-fills=received]").first.fill("2026-11-16")
     everywhere = page.locator("[data-fills=received]")
     assert {box.input_value() for box in everywhere.all()} == {"2026-11-16"}
@@ -359,7 +359,7 @@ def test_nothing_that_is_typed_leaves_the_page(browser: Browser, address: str) -
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
     page.goto(address + GUIDE + GOODS, wait_until="networkidle")
-    asking.unfold(page)
+    asking.unfold_all(page)
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))
     _fill_letter(page, "demand-refund")

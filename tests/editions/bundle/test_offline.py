@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Request, ViewportSize, expect
 
-from tests.support.asking import ask_one_by_one, unfold
+from tests.support.asking import ask_one_by_one, unfold_all
 from tests.support.browsing import complete
 from tests.support.data import read_data
 from tests.support.sampling import sample
@@ -110,7 +110,7 @@ def _fill(watched: Watched) -> None:
     """Fill a day and a letter in, as a reader does."""
     page = watched.page
     complete(page)
-    unfold(page)
+    unfold_all(page)
     page.locator(".gw-fill--day input:visible").first.fill("2026-09-18")
     expect(page.locator(".gw-date__last").first).to_be_visible()
     field = page.locator(".gw-mail .gw-fill input:not([type=date]):visible").first
@@ -123,7 +123,7 @@ def _fill(watched: Watched) -> None:
 
 def _work_out(watched: Watched) -> None:
     """Work a yearly rate out."""
-    unfold(watched.page)
+    unfold_all(watched.page)
     for label, value in {"实际到手": "10000", "每期还": "900", "一共还": "12"}.items():
         watched.page.locator(".gw-rate").get_by_label(label).fill(value)
     expect(watched.page.locator(".gw-rate__simple")).to_contain_text("%")

@@ -213,8 +213,6 @@ def test_nothing_answered_in_the_page_of_others_is_sent(
     window.wait(f"{FRAME.replace('return ', 'return !!')}")
     window.evaluate(f"{FRAME.replace('return ', '')}.scrollIntoView()")
     with window.frame(FRAME):
-        if not kind.startswith("decision"):
-            window.click(OTHER)
         window.wait_for(".gw-stage :is(label, .gw-option)")
         window.click(".gw-stage :is(label, .gw-option)")
         if kind.startswith("decision"):
