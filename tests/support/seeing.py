@@ -203,13 +203,13 @@ def _follow(tree: Any, answers: Answers) -> Any:
 
 
 def _goes(option: Any) -> str:
-    step = option.xpath("./div[@id] | ./a[@class='gw-go']")[0]
+    step = option.xpath("./details/div[@id] | ./a[@class='gw-go']")[0]
     return str(step.get("id") or step.get("href").removeprefix("#"))
 
 
 def _alone(ask: Any) -> Any:
     """Leave a question its options, and nothing of where they lead."""
-    for further in ask.xpath("./ul/li/div | ./ul/li/a"):
+    for further in ask.xpath("./ul/li/details/div | ./ul/li/a"):
         _drop(further)
     return ask
 

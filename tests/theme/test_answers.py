@@ -129,6 +129,7 @@ needs: [{what: 绳, when: {nerve: some, horse: have}}]
 """
 
 
+UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
 DRAWN = sample("decisions by chance, in a browser", range(200), 0.2, size_of)
 """Their seeds."""
 
@@ -311,6 +312,8 @@ def test_without_script_every_outcome_is_on_the_page(opened: Opener) -> None:
     for entry in catalog.decisions:
         page = opened(f"decisions/{entry.id}/", java_script_enabled=False)
 
+        assert page.locator("[data-outcome]:visible").count() == 0
+        page.evaluate(UNFOLD)
         assert page.locator("[data-outcome]:visible").count() >= len(entry.value.outcomes)
         assert page.locator("input").count() == page.locator("header input, body > input").count()
 

@@ -8,7 +8,7 @@
 
   /** Where an option leads: to the state that stands in it, or to where its link points. */
   const goOf = (option) => {
-    const next = option.querySelector(":scope > .gw-ask, :scope > .gw-outcome, :scope > .gw-go");
+    const next = option.querySelector(":scope > details > [id], :scope > .gw-go");
     return next.id || next.hash.slice(1);
   };
 
@@ -17,7 +17,8 @@
     const states = new Map([...root.querySelectorAll("[id^='s']")].map((state) => [state.id, state]));
     const asks = [...root.querySelectorAll(".gw-ask")];
     const title = document.title;
-    const stage = make("div", { class: "gw-stage" });
+    const after = root.parentElement.querySelector("[data-after-outcome]");
+    const stage = make("div", { class: "gw-stage gw-stage--decision" });
     const level = root.querySelector(".gw-ask__title").localName; // what is asked stood below the title of the page
     let { answers, strange } = readAnswers(asks);
     let editing = null;
@@ -172,6 +173,7 @@
       if (asked && editing === null) stage.append(make("p", { class: "gw-left" }, left(shown)));
       const done = trailList(trail);
       if (done) stage.append(done);
+      if (after) Object.assign(after, { hidden: asked, open: !asked });
       document.title = `${asked ? askOf(shown) : shown.querySelector(".gw-outcome__title").textContent} - ${title}`;
       writeAnswers([...answers], push);
       if (focus) stage.querySelector("legend, .gw-outcome__title").focus();

@@ -12,7 +12,9 @@
     const now = elements.filter((element) => element.dataset[kind] === name);
     return now.length ? now : elements.filter((element) => element.dataset.aliases?.split(" ").includes(name));
   }
-  const labelOf = (option) => option.querySelector(":scope > .gw-option__label").textContent;
+  /* What is said of an option stands in it, or on the fold around what it leads to. */
+  const saidOf = (option) => option.querySelector(":scope > details > summary") || option;
+  const labelOf = (option) => saidOf(option).querySelector(":scope > .gw-option__label").textContent;
   const askOf = (ask) => ask.querySelector(":scope > .gw-ask__title").textContent;
   const optionsOf = (ask) => [...ask.querySelector(":scope > .gw-options").children];
   const optionOf = (ask, name) => called(optionsOf(ask), "option", name)[0];
@@ -48,7 +50,7 @@
     const help = [...ask.querySelectorAll(":scope > p")].map((part) => part.cloneNode(true));
     const set = make("fieldset", { class: "gw-form" }, make("legend", { tabindex: "-1" }, askOf(ask)), ...help);
     for (const option of optionsOf(ask)) {
-      const hint = option.querySelector(":scope > small");
+      const hint = saidOf(option).querySelector(":scope > small");
       const input = make("input", {
         type: "radio", name: group, value: option.dataset.option, checked: option.dataset.option === chosen,
       });
