@@ -93,7 +93,7 @@ def test_closed_parts_are_printed_and_closed_again_afterwards(opened: Opener) ->
     """Browsers before `::details-content` have nothing but the events of printing."""
     page = opened(GUIDE + GOODS, 794)
     closed = page.locator("details:not([open])")
-    page.locator("main details summary").first.click()
+    page.locator("main details summary:visible").first.click()
     before = closed.count()
     assert before > 0
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -88,7 +88,10 @@ def test_a_decision_whose_script_fails_is_there_as_a_whole(
     page.route(urljoin(address + decision, script), fail)
     page.goto(address + decision)
 
-    expect(page.locator(".gw-outcome").last).to_be_visible()
+    options = page.locator(".gw-decision summary:visible")
+    options.first.click()
+    expect(page.locator(".gw-outcome").first).to_be_visible()
+    expect(options).not_to_have_count(1)
     expect(page.locator(".gw-foot")).to_be_visible()
     page.close()
 
