@@ -144,7 +144,7 @@ def test_the_folder_can_be_walked_without_script(folder: Path, watch: Watch) -> 
     page.locator(".gw-folds h2 a").first.click()
     page.locator("main .gw-card a, main .gw-points a").first.click()
     expect(page.locator(".gw-step:visible, .gw-ask:visible").first).to_be_visible()
-    page.locator(".gw-crumbs a").first.click()
+    page.locator(".gw-brand").click()
 
     expect(page.locator("h1")).to_have_text("遇到了什么事？")
     assert page.url == (folder / "index.html").as_uri()
