@@ -23,7 +23,8 @@ from tests.support.web_servers import Server, open_to_all, started, users
 pytestmark = pytest.mark.slow
 
 NAMES = sorted({name for path in ("a", "api/a.json", "downloads/a") for name in headers_of(path)})
-WITH_LETTERS = "guides/alipay-refund/#?way=platform&thing=goods&reason=changed-mind&seller=not-yet"
+ANSWERS = "way=platform&thing=goods&reason=changed-mind&seller=not-yet"
+WITH_LETTERS = f"guides/alipay-refund/#letter-demand-refund?{ANSWERS}"
 GUIDE, DECISION = "guides/jd-pay-later/", "decisions/which-machine/"
 ID = "decision.which-machine"
 ON, SAVED = "让这个网站离线也能用", "已经存好。"
