@@ -20,7 +20,7 @@ PARSER = Environment(autoescape=True, trim_blocks=True)
 
 
 SPARED = {
-    ("pages/page.md.j2", "entry"): "asked of pages that others can embed",
+    ("components/edit.html.j2", "entry"): "asked of pages that others can embed",
     ("components/when.html.j2", "guide"): "conditions in words stand in guides alone",
     ("components/sources.html.j2", "home"): "a situation has its sources below its guide",
     (

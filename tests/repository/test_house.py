@@ -326,7 +326,8 @@ def test_every_component_is_used() -> None:
     used = "".join(texts.values())
     parts = re.findall(r'"([a-z]+)"', texts["sheet.md.j2"])
     indirect = {
-        f"{name}.html.j2" for name in (*SECTIONS, *TRAPS, "related", "sources", "reference")
+        f"{name}.html.j2"
+        for name in (*SECTIONS, *TRAPS, "about", "related", "sources", "reference")
     }
     indirect |= {f"sheet-{name}.html.j2" for name in parts}
     components = {path.name for path in TEMPLATES if path.parent.name == "components"}
@@ -338,15 +339,10 @@ def test_every_style_is_used() -> None:
     assets = ROOT / "templates/theme/assets"
     css = "".join(path.read_text() for path in assets.glob("*.css"))
     styled = {name for name in re.findall(r"\.(gw-[a-z_-]+)", css) if not name.endswith("--")}
-    script = "".join(path.read_text() for path in assets.glob("*.js")).replace(
-        'class: "', 'class="'
-    )
+    script = "".join(path.read_text() for path in assets.glob("*.js"))
     markup = "".join(path.read_text() for path in TEMPLATES) + script
-    used = {
-        name.rstrip("-")
-        for value in re.findall(r'class="([^"]*)"', markup)
-        for name in re.findall(r"gw-[a-z_-]+", value)
-    }
+    given = (*re.findall(r'class="([^"]*)"', markup), *re.findall(r"class: ([^,}]+)", script))
+    used = {name.rstrip("-") for value in given for name in re.findall(r"gw-[a-z_-]+", value)}
     built = {name for name in styled if "--" in name and name.split("--")[0] in used}
 
     switched = set(re.findall(r'classList\.toggle\("(gw-[a-z_-]+)"', script))

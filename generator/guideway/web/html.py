@@ -49,7 +49,7 @@ class Html:
 
 
 def data_part(*names: str) -> str:
-    """List selectors of what templates mark for programs, such as `[data-part=jump]`."""
+    """List selectors of what templates mark for programs, such as `[data-part=rest]`."""
     return ", ".join(f"[data-part={name}]" for name in names)
 
 
