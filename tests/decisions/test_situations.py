@@ -156,7 +156,8 @@ def _said(value: object, guide: Guide, chain: tuple[Condition, ...] = ()) -> Ite
 
 def _for_whom(value: object, guide: Guide) -> list[Condition]:
     """Say what has to hold for a part by itself; a correction goes with its step."""
-    conditions = [getattr(value, "when", None)]
+    names = type(value).model_fields if isinstance(value, Part) else ()
+    conditions = [getattr(value, name) for name in names]
     if isinstance(value, Correction):
         conditions += [step.when for step in guide.steps if step.id == value.at]
     return [each for each in conditions if isinstance(each, Condition)]

@@ -52,7 +52,7 @@ def _tapped(page: Page, words: str) -> Locator:
 
 def _gone(target: Locator) -> float:
     """How far down one goes until something is in sight, in screens."""
-    bottom = target.evaluate("(one) => one.getBoundingClientRect().bottom")
+    bottom: float = target.evaluate("(one) => one.getBoundingClientRect().bottom")
     return max(0.0, bottom - HEIGHT) / HEIGHT
 
 
