@@ -338,7 +338,7 @@ def test_a_picture_shows_where_one_is_among_the_questions(opened: Opener) -> Non
     page = opened("decisions/which-machine/#?machine=card")
     map_ = page.locator(".gw-map")
 
-    expect(map_.locator(".gw-map__dot--done")).to_have_count(1)
+    expect(map_.locator("[data-is=done]")).to_have_count(1)
     expect(map_).to_contain_text("你在这里")
     said = map_.get_attribute("aria-label") or ""
     assert said.startswith("已经回答 1 个，现在是第 2 个。")

@@ -300,7 +300,7 @@ def test_a_day_that_is_filled_in_is_drawn_with_today_and_the_last_day(reader: Re
     assert [words.split()[-1] for words in said] == ends
     assert said[1].startswith("今天")
     assert said[2].startswith("最后一天")
-    assert row.locator(".gw-days__gone").count() == 2
+    assert row.locator("[data-gone]").count() == 2
 
 
 def test_a_clock_behind_the_page_blocks_nothing_and_suggests_nothing(reader: Reader) -> None:

@@ -193,7 +193,7 @@
   function timeLine({ since, direction }, found) {
     const points = found ? [[dayOf(since), blanks[since].label], [today, words.now], [found.last, direction === "before" ? words.reached : words.last]] : [];
     return points.filter(([day]) => day).sort(([one], [other]) => (one < other ? -1 : Number(one > other)))
-      .map(([day, label]) => make("li", { class: day <= today && "gw-days__gone" }, make("strong", {}, label), ` ${spelt(day)}`));
+      .map(([day, label]) => make("li", { "data-gone": day <= today }, make("strong", {}, label), ` ${spelt(day)}`));
   }
 
   function drawRow(row) {

@@ -115,7 +115,7 @@
     /** Where one is, as a picture: what was asked, this question, those that come for sure or perhaps, the result. */
     function map(state, done) {
       const [fewest, most] = [state.dataset.fewest, state.dataset.most].map((number) => number - 1);
-      const dots = (number, kind) => Array.from({ length: number }, () => make("span", { class: `gw-map__dot gw-map__dot--${kind}` }));
+      const dots = (number, kind) => Array.from({ length: number }, () => make("span", { class: "gw-map__dot", "data-is": kind }));
       const label = `${fill(words.map, { done, number: done + 1 })}${left(state)}`;
       return make("p", { class: "gw-map", role: "img", "aria-label": label },
         ...dots(done, "done"), ...dots(1, "here"), make("strong", {}, words.here), ...dots(fewest, "sure"), ...dots(most - fewest, "perhaps"), make("span", { class: "gw-map__goal" }, words.goal));
