@@ -30,8 +30,12 @@ WAYS = re.compile(
     "|把这一页嵌入你的网站|修改这一页的源文件.*"
 )
 """What leads to other forms of a page, to files beside it, or to where the reader came from."""
-SHORT = '<ol class="gw-sources"[^>]*>.*?</ol>|<p class="gw-sources__full"[^>]*>.*?</p>'
-AROUND = '<nav .*?</nav>|<details class="gw-say".*?</details>'
+SHORT = '<ul class="gw-sources"[^>]*>.*?</ul>|<p class="gw-sources__full"[^>]*>.*?</p>'
+AROUND = (
+    '<nav .*?</nav>|<details class="gw-say".*?</details>|<section class="gw-now".*?</section>'
+    '|<small data-count>.*?</small>|<p class="gw-rest__title"[^>]*>.*?</p>'
+)
+"""What leads about a page that is open; the next action is the first step once more."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"

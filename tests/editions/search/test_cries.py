@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,9 @@ ASK = """async (queries) => {
 }"""
 
 Said = Mapping[str, Mapping[str, Any]]
+
+_SITUATION = re.compile(r"^(guides/[^/]+/)[^/]+/$")
+"""The page of a situation is its guide, already answered."""
 
 
 def _all(kind: str) -> list[str]:
@@ -72,7 +76,8 @@ def test_this_is_offered_and_this_comes_first(said: Said, case: Mapping[str, Any
 
     assert answer["offers"][:1] == ([case["offers"]] if case["offers"] else [])
     assert case.get("says", "") in answer["say"]
-    assert "first" not in case or answer["pages"][0] in case["first"]
+    if "first" in case:
+        assert _SITUATION.sub(r"\1", answer["pages"][0]) in case["first"]
 
 
 def test_people_come_quietly_and_pages_are_folded_away(opened: Opener) -> None:

@@ -46,6 +46,17 @@ def test_the_pages_above_the_limit_are_known(pages: dict[str, str]) -> None:
     assert {page for page in known if _weight(pages[page]) < limit * 0.99} == set()
 
 
+def test_a_situation_is_lighter_than_its_guide(pages: dict[str, str]) -> None:
+    situations = [page for page in pages if _kind(page) == "situation"]
+
+    assert len(situations) > 100
+    assert [
+        page
+        for page in situations
+        if _weight(pages[page]) >= _weight(pages[page.rpartition("/")[0]])
+    ] == []
+
+
 def test_the_words_of_these_pages_are_as_heavy_as_written_down(pages: dict[str, str]) -> None:
     for page, words in HELD["over"].items():
         said = " ".join(re.sub(r"<[^>]+>", "", _body(pages[page])).split())
@@ -95,6 +106,10 @@ def _kind(page: str) -> str:
     if page.endswith(("/sheet", "/sources")):
         return page.rpartition("/")[2]
     room, _, name = page.partition("/")
+    if room == "embed":
+        return room
+    if room == "guides" and "/" in name:
+        return "situation"
     return (
         room.removesuffix("s") if name and room in {"guides", "decisions", "warnings"} else "other"
     )

@@ -16,8 +16,10 @@ from guideway.web.site import Site
 from guideway.web.standalone import NEEDS_OTHERS, OPENED
 
 _PROFILE = "machines/markdown.yaml"
-_ON_PAPER = f":is({NEEDS_OTHERS}, {OPENED}, {data_part('head', 'paper')})"
-"""What a file without places does not need: the heading stands above, nobody opens or prints."""
+_ON_PAPER = f":is({NEEDS_OTHERS}, {OPENED}, {data_part('paper')})"
+"""What a file without places does not need: nobody opens its parts, or prints it."""
+_HEAD = data_part("head")
+"""What stands above already, but for what a guide leads with: its goal."""
 _SHORT = f":is({data_part('sources')}, #sources)"
 """What is said of sources on a page that has all about them below it."""
 _AROUND = f":is({NEEDS_OTHERS}, {data_part('head', 'reviewed')})"
@@ -55,6 +57,7 @@ def body_to_write(told: RenderedPage, sources: RenderedPage | None) -> Html:
     """Give of a body what does not only lead about the website; all sources come after it."""
     html = Html(told.body, is_piece=True)
     html.drop(_ON_PAPER)
+    html.drop(f"{_HEAD} h1" if told.kind == "guide" else _HEAD)
     if sources:
         html.drop(_SHORT)
     return html
