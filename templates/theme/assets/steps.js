@@ -38,7 +38,7 @@
     const all = counted();
     const open = all.findIndex(({ fold }) => fold.open);
     const ticked = all.filter(isDone).length;
-    const said = open >= 0 ? words.at : ticked === all.length ? words.finished : ticked ? words.some : words.all;
+    const said = open >= 0 ? words.open : ticked === all.length ? words.finished : ticked ? words.some : words.all;
     const text = fill(said, { number: open + 1, all: all.length, done: ticked });
     if (place.textContent !== text) place.textContent = text;
     mine.textContent = [...document.querySelectorAll(".gw-chip > :first-child")].map((chip) => chip.textContent).join(" \u00b7 ");
