@@ -15,7 +15,7 @@
   const LEAST = 16; // so many signs say something by themselves
   const steps = [...list.children].map((item) => ({ item, fold: item.querySelector("details"), body: item.querySelector(".gw-step__body") }));
   const dont = [...document.querySelectorAll(".gw-dont__line")];
-  const wandering = [...document.querySelectorAll("[data-at]")];
+  const wandering = [...document.querySelectorAll("[data-steps]")];
   const card = document.querySelector(".gw-now");
   let done = read();
 
@@ -97,7 +97,7 @@
   /** What several steps need stands in the first of them that is there. */
   function settle() {
     for (const part of wandering) {
-      const ids = part.dataset.at.split(" ");
+      const ids = part.dataset.steps.split(" ");
       const home = steps.find(({ item }) => ids.includes(item.id) && !item.hidden);
       if (home && !home.body.contains(part)) home.body.querySelector(":scope > :is(.gw-line--good, .gw-fold, .gw-move)").before(part);
     }
