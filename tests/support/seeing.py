@@ -135,8 +135,8 @@ def _tailor(page: Any, answers: Answers) -> None:
 
 def _bring_home(page: Any, gone: set[Any]) -> None:
     """Put what several steps need into the first of them that is there, as `steps.js` does."""
-    for part in page.xpath("//*[@data-at]"):
-        ids = part.get("data-at").split()
+    for part in page.xpath("//*[@data-steps]"):
+        ids = part.get("data-steps").split()
         steps = (step for step in page.find_class("gw-step") if step not in gone)
         home = next((step for step in steps if step.get("id") in ids), None)
         if home is None or home in part.iterancestors():

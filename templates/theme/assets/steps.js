@@ -38,7 +38,7 @@
     const all = counted();
     const open = all.findIndex(({ fold }) => fold.open);
     const ticked = all.filter(isDone).length;
-    const said = open >= 0 ? words.open : ticked === all.length ? words.finished : ticked ? words.some : words.all;
+    const said = open >= 0 ? words.open : ticked === all.length ? words.whole : ticked ? words.some : words.all;
     const text = fill(said, { number: open + 1, all: all.length, done: ticked });
     if (place.textContent !== text) place.textContent = text;
     mine.textContent = [...document.querySelectorAll(".gw-chip > :first-child")].map((chip) => chip.textContent).join(" \u00b7 ");
@@ -99,7 +99,7 @@
     for (const part of wandering) {
       const ids = part.dataset.steps.split(" ");
       const home = steps.find(({ item }) => ids.includes(item.id) && !item.hidden);
-      if (home && !home.body.contains(part)) home.body.querySelector(":scope > :is(.gw-line--good, .gw-fold, .gw-move)").before(part);
+      if (home && !home.body.contains(part)) home.body.querySelector(":scope > .gw-line--good, :scope > .gw-fold, :scope > .gw-move").before(part);
     }
   }
 
