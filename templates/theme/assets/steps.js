@@ -17,7 +17,7 @@
   const dont = [...document.querySelectorAll(".gw-dont__line")];
   const wandering = [...document.querySelectorAll("[data-steps]")];
   const card = document.querySelector(".gw-now");
-  let done = read();
+  const done = read();
 
   function read() {
     try { return new Set(JSON.parse(guideway.kept.read(KEY)) || []); } catch { return new Set(); }
