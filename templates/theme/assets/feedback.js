@@ -12,8 +12,12 @@
     const [which, whole, ask, copy, copied, failed] = box.dataset.words.split("|");
     const link = box.querySelector(".gw-say__send");
     const text = box.querySelector(".gw-say__text");
-    const steps = [...document.querySelectorAll(".gw-step__do > :last-child")];
-    const options = steps.map((head, number) => make("option", {}, `${number + 1}. ${head.textContent.trim()}`));
+    const steps = [...document.querySelectorAll(".gw-step__do")];
+    let number = 0; // the way out has none, as on the page
+    const options = steps.map((head) => {
+      const title = head.textContent.trim();
+      return make("option", {}, head.closest(".gw-step--out") ? title : `${++number}. ${title}`);
+    });
     const where = make("select", {}, make("option", {}, whole), ...options);
     const said = make("textarea", { rows: "3", maxlength: String(MOST) });
     const status = make("span", { role: "status" });

@@ -41,6 +41,7 @@ globalThis.guideway = globalThis.guideway || {};
      be open, so for so long they are none. */
   const opened = [];
   addEventListener("beforeprint", () => {
+    if (opened.length) return; // a preview asks twice
     for (const part of document.querySelectorAll("details")) opened.push([part, part.open, part.getAttribute("name")]);
     for (const [part] of opened) part.removeAttribute("name");
     for (const [part] of opened) part.open = true;
