@@ -40,7 +40,9 @@ WHOLE = [
     "alipay-merchant-device-stop/sold",
     "eleme-pay-later/unpaid",
     "harassing-calls/threat",
+    "lakala-pos-cancel/paid",
     "loan-overdue/danger",
+    "rental-overdue/lured",
 ]
 """Situations whose page says all that the guide says; the next action may be another."""
 
