@@ -35,6 +35,12 @@ def _card(page: Page) -> str:
     return page.locator(".gw-now h2").inner_text()
 
 
+def _open(page: Page) -> list[str]:
+    """Name the step that is open, when a browser has come to it."""
+    page.wait_for_function(ONE_OPEN)
+    return open_steps(page)
+
+
 def _title(page: Page, step: str) -> str:
     return page.locator(f"#{step} .gw-step__do").inner_text()
 
@@ -48,11 +54,12 @@ def test_the_card_is_the_next_step_of_who_has_ticked_the_one_before(opened: Open
     first, second, *_ = steps(page)
     assert _card(page) == _title(page, first)
     page.locator(".gw-now__act a").last.click()
-    assert open_steps(page) == [first]
+    assert _open(page) == [first]
     _on(page, first, "办好了，下一步")
 
     assert _card(page) == _title(page, second)
-    assert open_steps(page) == [second]
+    expect(page.locator(f"#{second} .gw-step__body")).to_be_visible()
+    assert _open(page) == [second]
     expect(page.locator(f"#{first}")).to_have_class(re.compile("gw-step--done"))
     page.locator(f"#{first} summary").first.click()
     _on(page, first, "改成没办好")
@@ -177,8 +184,7 @@ def test_one_step_is_open_at_a_time_also_where_groups_are_unknown(
         page.evaluate(ALONE)
     for step in steps(page)[:3]:
         page.locator(f"#{step} summary").first.click()
-        page.wait_for_function(ONE_OPEN)
-        assert open_steps(page) == [step]
+        assert _open(page) == [step]
     context.close()
 
 
@@ -318,7 +324,7 @@ def test_by_keyboard_alone_one_answers_goes_on_and_changes(opened: Opener) -> No
     page.locator(".gw-step summary").first.focus()
     page.keyboard.press("Enter")
 
-    assert len(open_steps(page)) == 1
+    assert len(_open(page)) == 1
 
 
 def test_unfolded_by_hand_everything_a_guide_says_is_there_once(opened: Opener) -> None:
