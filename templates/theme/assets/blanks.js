@@ -326,7 +326,8 @@
     letter.paper.before(letter.form);
     (caution || letter.paper).after(letter.said, make("p", { class: "gw-buttons" }, copy,
       button(words.text, () => save(`${title}.txt`, "text/plain;charset=utf-8", `\ufeff${text().replace(/\n/g, "\r\n")}`)),
-      button(words.word, () => save(`${title}.docx`, DOCX, docx(heading, paragraphs(letter.paper)))), said));
+      button(words.word, () => save(`${title}.docx`, DOCX, docx(heading, paragraphs(letter.paper)))), said),
+      make("p", { class: "gw-notice" }, words.private));
   }
 
   /* All together */

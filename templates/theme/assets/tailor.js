@@ -41,6 +41,7 @@
     const spots = new Map(asks.map((ask) => [ask, spotOf(ask.dataset.question)]));
     let verdicts = [];
     let { answers, strange } = readAnswers(asks);
+    const steps = document.querySelector(".gw-steps");
     const pages = document.querySelector(".gw-situations"); // one tap there answers what is asked first
     let asking = null;
     let isOther = false;
@@ -140,6 +141,8 @@
       const said = strange ? [fill(words.strange, { number: strange })] : [];
       if (hidden && all) said.push(fill(words.shown, { number: hidden }));
       hold(status, said.join(" "), " ");
+      if (strange || !steps) root.append(status);
+      else steps.after(status); // who has answered wants the next action first
       if (hidden) status.append(button(all ? words.mine : words.show_all, () => { all = !all; apply(); }));
       if (answers.size) status.append(" ", button(words.clear, () => { answers = new Map(); asking = null; isOther = false; update(); apply(); }));
     }
@@ -178,13 +181,14 @@
     document.addEventListener("guideway:address", arrive);
     addEventListener("hashchange", reveal);
     if (pages) {
-      const other = make("button", { type: "button", class: "gw-option", click: () => { isOther = true; draw(); see(stage.querySelector("h2")); } }, words.other);
-      pages.querySelector("ul").append(make("li", {}, other));
+      pages.querySelector("button").addEventListener("click", () => {
+        isOther = true;
+        draw();
+        see(stage.querySelector("h2"));
+      });
     }
     for (const part of [...root.children]) part.hidden = part !== status;
     root.prepend(chips, stage);
-    const steps = document.querySelector(".gw-steps");
-    if (steps) steps.after(status); // who has answered wants the next action first
     settle();
     reveal();
   }
