@@ -175,6 +175,8 @@ def _value(value: str, trail: Trail, copy: _Copy) -> str:
     if trail in {("provider",), ("topic",)}:
         return copy.id_of(trail[0], value)
     value = _REFERENCE.sub(lambda found: f"{found[1]}.{copy.id_of(found[1], found[2])}", value)
+    if trail[-1:] == ("tap",):
+        return value  # a way in an App is that of its record, which is not copied
     value = copy.exchange.written(value)
     if trail not in _NAMED:
         return value

@@ -56,7 +56,7 @@ def test_a_page_is_in_chinese_with_its_title_and_contents(built: Path) -> None:
     assert {"needs", "steps", "step-pay", "deadlines", "correction-swallow", "sources"} <= set(
         page.ids
     )
-    assert "#steps" in page.links
+    assert {"#step-pay", "sheet/"} <= set(page.links)
 
 
 def test_the_edit_link_leads_to_the_source_or_to_its_repository(built: Path) -> None:

@@ -100,7 +100,9 @@ def test_without_script_every_closed_part_of_a_guide_opens_with_a_tap(opened: Op
         part.locator("> summary").click()
         expect(part.locator("> :nth-child(2)")).to_be_visible()
 
-    assert page.locator("article :is([hidden], button, input):not(.gw-overdue)").count() == 0
+    idle = page.locator("article :is([hidden], button, input):not(.gw-overdue)")
+    assert idle.locator("visible=true").count() == 0
+    assert page.locator("article [hidden]:not(.gw-overdue)").count() == 0
 
 
 @pytest.mark.parametrize("width", [390, 1280])

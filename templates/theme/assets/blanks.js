@@ -308,7 +308,7 @@
     const spots = [...letter.paper.querySelectorAll(".gw-blank")].map((spot) => spot.dataset.blank);
     const names = new Set(spots.map((name) => keyOf(name, letter) || rowOf(name)?.rule.since));
     const own = [`${letter.id}.sent`, `${letter.id}.answer-by`].filter((key) => names.delete(key)); // last, and in this order
-    const title = letter.element.querySelector("summary > h4").textContent;
+    const title = letter.element.querySelector(".gw-mail__name").textContent;
     const heading = letter.paper.querySelector(".gw-mail__title").textContent;
     const text = () => `${[heading, ...paragraphs(letter.paper)].join("\n\n")}\n`;
     const said = make("span", { role: "status" });
@@ -327,7 +327,7 @@
     (caution || letter.paper).after(letter.said, make("p", { class: "gw-buttons" }, copy,
       button(words.text, () => save(`${title}.txt`, "text/plain;charset=utf-8", `\ufeff${text().replace(/\n/g, "\r\n")}`)),
       button(words.word, () => save(`${title}.docx`, DOCX, docx(heading, paragraphs(letter.paper)))), said),
-      make("p", { class: "gw-notice" }, words.private));
+      make("p", { class: "gw-mail__private" }, words.private));
   }
 
   /* All together */

@@ -39,7 +39,7 @@
 
   Object.assign(globalThis.guideway, { loan });
   const root = document.querySelector(".gw-rate");
-  if (!root) return;
+  if (!root || ![make, figure, words].every(Boolean)) return; // a script before this one was lost
 
   const said = words.rate;
   const UNITS = { got: ["元"], pay: ["元"], fee: ["元"], last: ["元"] };

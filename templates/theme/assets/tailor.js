@@ -77,7 +77,7 @@
       const id = `ask-${ask.dataset.question}`;
       const help = [...ask.querySelectorAll(":scope > p")].map((part) => part.cloneNode(true));
       const options = make("ul", { class: "gw-choices" }, ...optionsOf(ask).map((option) => optionButton(ask, option)));
-      return make("div", { class: "gw-question", role: "group", "aria-labelledby": id }, make("h2", { id, tabindex: "-1" }, askOf(ask)), ...help, options);
+      return make("div", { class: "gw-question", role: "group", "aria-labelledby": id }, make(spots.get(ask) ? "h4" : "h2", { id, tabindex: "-1" }, askOf(ask)), ...help, options);
     }
 
     function chip(ask) {
@@ -180,6 +180,7 @@
 
     document.addEventListener("guideway:address", arrive);
     addEventListener("hashchange", reveal);
+    document.documentElement.classList.add("gw-asks");
     if (pages) {
       pages.querySelector("button").addEventListener("click", () => {
         isOther = true;
