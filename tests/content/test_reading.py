@@ -148,7 +148,7 @@ def test_the_claims_of_corrections_are_never_seen() -> None:
 
 
 SCRIPTED = """.gw-fill, .gw-private, .gw-date, .gw-days, .gw-map, .gw-buttons, .gw-notice, .gw-left,
-.gw-trail, .gw-move, .gw-sheet__address, [role=status]"""
+.gw-trail, .gw-move, .gw-sheet__address, .gw-mail__private, [role=status]"""
 """What scripts add beside what is printed: forms, buttons, notices, the way one came."""
 ASKING = ".gw-tailor, .gw-situations, .gw-question, [data-count]"
 """What a guide asks is a list where it is printed, and one question at a time in a browser."""

@@ -180,7 +180,7 @@
 
     document.addEventListener("guideway:address", arrive);
     addEventListener("hashchange", reveal);
-    document.documentElement.classList.add("gw-asks");
+    document.documentElement.classList.toggle("gw-asks", true);
     if (pages) {
       pages.querySelector("button").addEventListener("click", () => {
         isOther = true;
