@@ -131,6 +131,17 @@ class Window(ABC):
             time.sleep(0.1)
         raise AssertionError(f"{self.name}: waited in vain at {self.address()} for: {script}")
 
+    def reload_at_rest(self) -> None:
+        """Load the page again once it is there and its address stays as it is.
+
+        A browser hears a moment later what a page has put into its address; nobody is that quick.
+        """
+        self.wait("return document.readyState === 'complete'")
+        before = ""
+        while before != (before := self.address()):
+            time.sleep(0.2)
+        self.reload()
+
     def wait_for(self, selector: str) -> None:
         """Wait until there is such an element to see."""
         self.wait(

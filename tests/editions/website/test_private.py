@@ -136,7 +136,7 @@ def _from_a_decision_to_a_guide(window: Window, home: str) -> None:
     window.wait_for(".gw-stage [data-outcome]")
     window.click(".gw-stage .gw-outcome__guide a")
     window.wait(CHOSEN)
-    window.reload()
+    window.reload_at_rest()
     window.wait(CHOSEN)
     window.back()
     window.wait_for(".gw-stage [data-outcome]")
