@@ -28,14 +28,14 @@ _GONE = object()
 
 
 @dataclass(frozen=True)
-class Around:
+class _Around:
     """What is known where a part stands: the answers, and what has to hold for it to be there."""
 
     answers: Answers
     domains: Domains
     condition: Condition = ALWAYS
 
-    def rule_out(self, left: Condition) -> bool:
+    def rules_out(self, left: Condition) -> bool:
         """Whether nothing that can still be answered makes both this and `left` hold."""
         if left == NEVER or self.condition == ALWAYS:
             return left == NEVER
@@ -51,7 +51,7 @@ def tailored(entry: Entry[Guide], answers: Answers) -> Entry[Guide]:
     A case that is left in part keeps its label. What stood in a step that is left out goes with
     it, unless another step has it as well.
     """
-    around = Around(answers, domains_of(entry.value))
+    around = _Around(answers, domains_of(entry.value))
     left = replace(entry, value=cast("Guide", _part(entry.value, around)))
     used = used_questions(left)
     open_ones = {name: asked for name, asked in left.value.questions.items() if name in used}
@@ -85,14 +85,14 @@ def _beside(guide: Guide, name: str) -> Iterator[str]:
     yield from filter(None, (guide.blanks[name].after, guide.blanks[name].before))
 
 
-def _part(part: Part, around: Around) -> object:
+def _part(part: Part, around: _Around) -> object:
     changed: dict[str, object] = {}
     inside = around
     for name in type(part).model_fields:
         old = getattr(part, name)
         if isinstance(old, Condition):
             left = residual(old, around.answers)
-            if around.rule_out(left) or (left == ALWAYS and isinstance(part, Case)):
+            if around.rules_out(left) or (left == ALWAYS and isinstance(part, Case)):
                 return _GONE
             inside = replace(around, condition=joined([around.condition, left]))
             changed[name] = None if left == ALWAYS else left
@@ -104,7 +104,7 @@ def _part(part: Part, around: Around) -> object:
     return part.model_copy(update=changed) if changed else part
 
 
-def _value(value: object, around: Around) -> object:
+def _value(value: object, around: _Around) -> object:
     if isinstance(value, Part):
         return _part(value, around)
     if isinstance(value, tuple):

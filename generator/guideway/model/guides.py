@@ -201,8 +201,8 @@ class Guide(Reviewed):
     situations: dict[Id, Situation] = Field(default_factory=dict, max_length=20)
     """The few situations people come with, by id, in the order in which they are offered: each has
     a page of its own, and its id stays in its address."""
-    warnings: Annotated[tuple[Warn, ...], Field(strict=False)] = ()
-    """What the reader must know before the first step."""
+    warnings: Annotated[tuple[Warn, ...], Field(strict=False, max_length=20)] = ()
+    """What not to do before the first step."""
     needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()
     """What to have at hand."""
     calculator: Calculator | None = None

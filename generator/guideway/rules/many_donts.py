@@ -23,12 +23,11 @@ Right:
 """
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.state_graph import Way
 from guideway.decisions.tailoring import domains_of, judge, shown_by
-from guideway.model.conditions import ALWAYS, joined
+from guideway.model.conditions import ALWAYS, Condition, joined
 from guideway.model.guides import Guide
 from guideway.problems import Problem
 
@@ -49,11 +48,18 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _too_many(entry: Entry[Guide]) -> tuple[int, Way] | None:
-    """Give the last of the first four that some answers show together, and these answers."""
-    whens = [warn.when or ALWAYS for warn in entry.value.warnings]
+    """Give the first that some answers show beside as many as there may be, and these answers.
+
+    Of those that never stand together no larger group is tried.
+    """
+    together: list[tuple[int, Condition]] = [(0, ALWAYS)]
     domains = domains_of(entry.value)
-    for numbers in combinations(range(len(whens)), MOST + 1):
-        way = shown_by(joined([whens[number] for number in numbers]), domains)
-        if way is not None:
-            return numbers[-1], way
+    for number, warn in enumerate(entry.value.warnings):
+        for size, condition in tuple(together):
+            both = joined([condition, warn.when or ALWAYS])
+            way = shown_by(both, domains)
+            if way is not None and size == MOST:
+                return number, way
+            if way is not None:
+                together.append((size + 1, both))
     return None

@@ -39,7 +39,7 @@ from guideway.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find what some readers have in no step, or in two."""
+    """Find what some who need it have in no step."""
     for entry in (guide for guide in catalog.guides if not judge(guide).entangled):
         whens = {step.id: step.when or ALWAYS for step in entry.value.steps}
         for field in ("deadlines", "letters"):

@@ -106,7 +106,13 @@
       update();
       apply();
       const spot = spots.get(ask);
-      const next = spot ? spot.querySelector('[aria-pressed="true"]') : stage.querySelector("h2") || document.querySelector("#now");
+      if (spot) see(spot.querySelector('[aria-pressed="true"]'));
+      else goOn();
+    }
+
+    /** To the next question, or to the next action. */
+    function goOn() {
+      const next = stage.querySelector("h2") || document.querySelector("#now");
       if (next) see(next);
     }
 
@@ -185,7 +191,7 @@
       pages.querySelector("button").addEventListener("click", () => {
         isOther = true;
         draw();
-        see(stage.querySelector("h2"));
+        goOn();
       });
     }
     for (const part of [...root.children]) part.hidden = part !== status;
