@@ -15,7 +15,7 @@ from typing import NamedTuple
 from guideway.web.css_pruning import fitted
 from guideway.web.html import Element, Html
 from guideway.web.minify import in_parts
-from guideway.web.page_names import Names, names_in, names_in_script, together
+from guideway.web.page_names import Names, PageNames, names_in_script, together
 
 _PART = re.compile(
     r"assets/(?!embed-(?:guide|decision|plain)\.)[a-z-]+\.(?:js|css)"
@@ -44,11 +44,11 @@ def packed(site: Mapping[str, bytes], pages: Iterable[tuple[str, Html]]) -> dict
     Each page is written before the next is asked for: a tree is much larger than its text. The
     parts of the packs stay, for who names them one by one.
     """
-    users: dict[tuple[str, ...], list[Names]] = defaultdict(list)
+    users: dict[tuple[str, ...], PageNames] = defaultdict(PageNames)
     written = {path: _led(path, html, site, users) for path, html in pages}
     ours = (path for path in site if path.endswith(".js") and _PART.fullmatch(path))
     scripts = [names_in_script(site[path].decode()) for path in ours]
-    packs = {run: _pack(run, site, [*shown, *scripts]) for run, shown in users.items()}
+    packs = {run: _pack(run, site, [shown.names(), *scripts]) for run, shown in users.items()}
     paths = {run: _path(run, text) for run, text in packs.items()}
     names = {_until_named(run).encode(): paths[run].encode() for run in users}
     for path, html in written.items():
@@ -57,13 +57,15 @@ def packed(site: Mapping[str, bytes], pages: Iterable[tuple[str, Html]]) -> dict
 
 
 def _led(
-    path: str, html: Html, site: Mapping[str, bytes], users: dict[tuple[str, ...], list[Names]]
+    path: str, html: Html, site: Mapping[str, bytes], users: dict[tuple[str, ...], PageNames]
 ) -> bytes:
     """Let a page load packs, and say to `users` what is in it."""
     runs = list(_runs(path, html, site))
-    names = names_in(html) if runs else None
     for run in runs:
-        users[run.paths] += [names] if names else []
+        shown = users[run.paths]
+        if _ending(run.paths) == "css":
+            shown.read(html)
+    for run in runs:
         _lead(run, _until_named(run.paths))
     return html.text().encode()
 

@@ -18,9 +18,9 @@ from guideway.web.page_names import WORD, Names
 from guideway.web.selectors import Selector, in_rules, parted, selectors_of
 
 _TAKEN = re.compile(r"var\((--[\w-]+)")
-_GIVEN = re.compile(r"(?<=[{;])(?P<name>--[\w-]+):(?:\"[^\"]*\"|[^;{}\"])*;?")
+_GIVEN = re.compile(r"--(?<=[{;]--)[\w-]+:(?:\"[^\"]*\"|[^;{}\"])*;?")
 """A value by which one rule tells others something; the end of a class, `--open:hover`, is none."""
-_EMPTY = re.compile(r"[^{};]*\{\}")
+_EMPTY = re.compile(r"(?:^|(?<=[{};]))[^{};]*\{\}")
 _ANY_OF = {"is", "where", "has"}
 _HOLDS_RULES = {"media", "supports"}
 
@@ -58,7 +58,7 @@ def fitted(sheets: Iterable[str], names: Names) -> str:
     A rule stays when every element it asks for is made somewhere, every class is given, and every
     id, attribute and value is at least a word there.
     """
-    rules = [rule for sheet in sheets for rule in _read(small_style(sheet))]
+    rules = [rule for sheet in sheets for rule in _read(sheet)]
     kept = small_style("".join(_kept(rules, names)))
     moving = set(WORD.findall(kept)) if any(rule.moves for rule in rules) else set()
     moved = (rule.start for rule in rules if rule.moves in moving)
@@ -68,7 +68,7 @@ def fitted(sheets: Iterable[str], names: Names) -> str:
 def _without_unused(css: str, names: Names) -> str:
     """Leave out values that no rule and no script takes, then those that only they took."""
     taken = names.words | set(_TAKEN.findall(css))
-    less = _GIVEN.sub(lambda given: given[0] if given["name"] in taken else "", css)
+    less = _GIVEN.sub(lambda given: given[0] if given[0].partition(":")[0] in taken else "", css)
     less = _EMPTY.sub("", less.replace(";}", "}"))
     return css if less == css else _without_unused(less, names)
 
@@ -89,8 +89,9 @@ def _kept(rules: Iterable[_Rule], names: Names) -> Iterator[str]:
 
 
 @lru_cache(maxsize=32)
-def _read(css: str) -> tuple[_Rule, ...]:
+def _read(sheet: str) -> tuple[_Rule, ...]:
     """Take a style sheet apart, once for all pages that have it."""
+    css = small_style(sheet)
     return tuple(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
 
 

@@ -26,6 +26,37 @@ class Names(NamedTuple):
     """Everything that may be the name of an id or an attribute, or its value."""
 
 
+class PageNames:
+    """Collects the names in some pages and their own scripts, one page after the other.
+
+    What a page says to a reader is no name.
+    """
+
+    def __init__(self) -> None:
+        self._elements = set[str | None]()
+        self._classes = set[str | None]()
+        self._said = set[str | None]()
+        self._scripts = set[str]()
+
+    def read(self, html: Html) -> None:
+        """Take the names of one page more."""
+        for element in html.find("*"):
+            self._elements.add(element.tag)
+            if given := element.attributes:
+                self._said.update(given, given.values())
+                self._classes.add(given.get("class"))
+        own = (each for each in html.find("script") if each.attributes.get("type") != _DATA)
+        self._scripts.update(each.text() for each in own)
+
+    def names(self) -> Names:
+        """Give the names of all pages read."""
+        elements = frozenset(filter(None, self._elements))
+        words = elements | set(WORD.findall(_joined(self._said)))
+        classes = frozenset(_joined(self._classes).split()) | _ours(words)
+        scripts = map(names_in_script, self._scripts)
+        return together([Names(elements, classes, words), *scripts])
+
+
 def together(names: Iterable[Names]) -> Names:
     """Join what is in several pages and scripts."""
     elements, classes, words = zip(*names, strict=True)
@@ -33,19 +64,10 @@ def together(names: Iterable[Names]) -> Names:
 
 
 def names_in(html: Html) -> Names:
-    """Collect the names in a page and its own scripts. What it says to a reader is no name."""
-    elements, said, classes = set[str](), set[str](), set[str]()
-    for element in html.find("*"):
-        given = element.attributes
-        elements.add(element.tag or "")
-        said.update(given)
-        said.update(filter(None, given.values()))
-        classes.add(given.get("class") or "")
-    words = frozenset(elements | set(WORD.findall(" ".join(said))))
-    given_classes = frozenset(" ".join(classes).split()) | _ours(words)
-    own = [each for each in html.find("script") if each.attributes.get("type") != _DATA]
-    scripts = [names_in_script(each.text()) for each in own]
-    return together([Names(frozenset(elements), given_classes, words), *scripts])
+    """Collect the names in one page."""
+    found = PageNames()
+    found.read(html)
+    return found.names()
 
 
 @lru_cache(maxsize=256)
@@ -59,3 +81,7 @@ def names_in_script(script: str) -> Names:
 
 def _ours(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if word.startswith(_OUR_CLASSES))
+
+
+def _joined(said: Iterable[str | None]) -> str:
+    return " ".join(filter(None, said))

@@ -20,11 +20,8 @@ class Selector(NamedTuple):
     text: str
     tokens: tuple[Any, ...]
     """Of tinycss2, which has no types."""
-
-    @property
-    def is_newer(self) -> bool:
-        """Say whether it asks for what some browsers of the floor do not know."""
-        return any(_name(token) in _NEWER for token in _deeply(self.tokens))
+    is_newer: bool
+    """Whether it asks for what some browsers of the floor do not know."""
 
 
 def selectors_of(prelude: Iterable[Any]) -> tuple[Selector, ...]:
@@ -34,7 +31,7 @@ def selectors_of(prelude: Iterable[Any]) -> tuple[Selector, ...]:
     heaviest: a list should have alternatives of one weight.
     """
     return tuple(
-        Selector(str(tinycss2.serialize(each)).strip(), each)
+        Selector(str(tinycss2.serialize(each)).strip(), each, _is_newer(each))
         for part in parted(prelude)
         for each in _unfolded(_stripped(part))
     )
@@ -42,10 +39,12 @@ def selectors_of(prelude: Iterable[Any]) -> tuple[Selector, ...]:
 
 def in_rules(selectors: Iterable[Selector]) -> Iterator[str]:
     """Write the selectors of a rule as lists for as many rules as are needed."""
-    given = list(selectors)
-    if older := [each.text for each in given if not each.is_newer]:
+    older, newer = list[str](), list[str]()
+    for each in selectors:
+        (newer if each.is_newer else older).append(each.text)
+    if older:
         yield ",".join(older)
-    yield from (each.text for each in given if each.is_newer)
+    yield from newer
 
 
 def parted(selectors: Iterable[Any]) -> list[tuple[Any, ...]]:
@@ -92,6 +91,10 @@ def _stripped(tokens: tuple[Any, ...]) -> tuple[Any, ...]:
     while tokens and tokens[-1].type == "whitespace":
         tokens = tokens[:-1]
     return tokens
+
+
+def _is_newer(selector: Iterable[Any]) -> bool:
+    return any(_name(token) in _NEWER for token in _deeply(selector))
 
 
 def _deeply(tokens: Iterable[Any]) -> Iterator[Any]:

@@ -2,19 +2,22 @@
 
 An empty attribute is its name alone, and a value with quotes in it stands in those that need no
 code: what our templates hand to scripts in attributes is full of them.
+
+The standard writes `<` and `>` as codes in an attribute, and each value between double quotes.
 """
 
 import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-_STARTS = re.compile(
-    r"<!--.*?-->"
-    r"|(?P<raw><(?P<called>script|style)\b)(?P<kept>[^<>]*)(?P<rest>>.*?</(?P=called)>)"
-    r"|(?P<tag><[a-z][^\s<>]*)(?P<given>[^<>]+)",
-    re.DOTALL,
+_NO_HTML = re.compile(
+    r"<(?:!--.*?-->|(?P<called>script|style)\b[^<>]*>.*?</(?P=called)>)", re.DOTALL
 )
-"""Comments, elements whose content is no HTML, and tags that have attributes.
+"""Comments, and elements whose content is no HTML."""
+_LONG = (re.compile('=""'), re.compile("&quot;"))
+"""What can be written in fewer signs, if it stands in a tag: few of all tags have it.
 
-The standard writes `<` and `>` as codes in an attribute, and each value between double quotes.
+Two are looked for faster than one of two.
 """
 _QUOTED = re.compile(r'="(?P<value>[^"\']*&quot;[^"\']*)"')
 _PLAIN = re.compile(r'="([^\s"\'=`/]+)"')
@@ -26,23 +29,43 @@ def shortened(html: str, *, is_small: bool = False) -> str:
 
     `<p hidden="" title="a">` becomes `<p hidden title="a">`, or `<p hidden title=a>`.
     """
-    return _STARTS.sub(_smallest if is_small else _start, html)
+    return "".join(_parts(html, _small if is_small else _short))
 
 
-def _start(found: re.Match[str]) -> str:
-    tag, given = found["tag"], found["given"]
-    if tag:
-        return f"{tag}{_attributes(given)}" if '=""' in given or "&quot;" in given else found[0]
-    raw = found["raw"]
-    return f"{raw}{_attributes(found['kept'])}{found['rest']}" if raw else found[0]
+def _parts(html: str, write: Callable[[str], str]) -> Iterator[str]:
+    """Write what is HTML, and give the rest as it is."""
+    end = 0
+    for found in _NO_HTML.finditer(html):
+        content = found.start() if found["called"] is None else html.index(">", found.start())
+        yield write(html[end:content])
+        yield html[content : found.end()]
+        end = found.end()
+    yield write(html[end:])
 
 
-def _smallest(found: re.Match[str]) -> str:
-    tag, raw = found["tag"], found["raw"]
-    if not tag and not raw:
-        return found[0]
-    given = _PLAIN.sub(r"=\1", _attributes(found["given"] if tag else found["kept"]))
-    return f"{tag}{given}" if tag else f"{raw}{given}{found['rest']}"
+def _short(html: str) -> str:
+    """Write the few tags anew that have something to leave out."""
+    parts, end = list[str](), 0
+    for at in sorted(found.start() for long in _LONG for found in long.finditer(html)):
+        start = html.rfind("<", end, at)
+        if start >= 0 and html.find(">", start, at) < 0:
+            parts.append(html[end:start])
+            end = html.find(">", at) if ">" in html[at:] else len(html)
+            parts.append(_attributes(html[start:end]))
+    return "".join([*parts, html[end:]])
+
+
+def _small(html: str) -> str:
+    """Write all tags anew; most of them stand there many times."""
+    first, *others = html.split("<")
+    tags = (each.partition(">") for each in others)
+    written = (f"<{_smallest(tag) if '=' in tag else tag}{end}{words}" for tag, end, words in tags)
+    return "".join([first, *written])
+
+
+@lru_cache(maxsize=4096)
+def _smallest(tag: str) -> str:
+    return _PLAIN.sub(r"=\1", _attributes(tag))
 
 
 def _attributes(given: str) -> str:

@@ -6,7 +6,7 @@ from guideway.editions.embeds.frames import Frame
 from guideway.web.css_pruning import fitted
 from guideway.web.html import Html
 from guideway.web.minify import in_parts, small_script
-from guideway.web.page_names import names_in, names_in_script, together
+from guideway.web.page_names import PageNames, names_in_script, together
 
 LOADER = "embed.js"
 """What the pages of others load."""
@@ -35,16 +35,16 @@ def assets(texts: Mapping[str, str], frames: Iterable[Frame]) -> Mapping[str, st
 
     `texts` has templates, and the words around questions, each as a script.
     """
-    pages: dict[str, list[str]] = {}
+    pages: dict[str, PageNames] = {name: PageNames() for name in _SCRIPTS}
     for frame in frames:
-        pages.setdefault(frame.script, []).append(frame.html)
+        pages[frame.script].read(Html(frame.html))
     sheets = [texts[name] for name in _STYLES]
     files = {LOADER: small_script(texts[_LOADER]) + "\n"}
     for name, parts in _SCRIPTS.items():
         script = _script(texts, parts)
-        shown = (names_in(Html(html)) for html in pages.get(name, ()))
+        names = together([names_in_script(script), pages[name].names()])
         files[f"assets/{name}.js"] = script
-        files[f"assets/{name}.css"] = fitted(sheets, together([names_in_script(script), *shown]))
+        files[f"assets/{name}.css"] = fitted(sheets, names)
     return files
 
 

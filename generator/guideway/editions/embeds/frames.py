@@ -54,7 +54,7 @@ def frame_of(whole: RenderedPage, home: Home, shell: Shell) -> Frame:
     body, _ = hedged_once(html.text())
     script = next((_SCRIPTS[name] for name in whole.scripts if name in _SCRIPTS), "embed-plain")
     facts = {**_addresses(whole, home), "title": whole.title, "script": script}
-    page = shell("embed.html.j2", **facts, body=hedged_once(html.text())[0])
+    page = shell("embed.html.j2", **facts, body=body)
     lines = filter(None, map(str.strip, page.split("\n")))
     return Frame(whole, script, body, "\n".join(lines) + "\n")
 
