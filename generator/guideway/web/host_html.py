@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import NamedTuple
 
-from guideway.web.host_profiles import Profile
+from guideway.web.host_profiles import Profile, WayToWrite
 from guideway.web.html import Element, Html, content
 
 _VOID = frozenset({"br", "hr", "img"})
@@ -16,8 +16,10 @@ _NO_PARAGRAPH_AROUND = frozenset(
     | {"h1", "h2", "h3", "h4", "h5", "h6"}
 )
 _BLOCKS = "h[1-6]|p|ul|ol|li|dl|dt|dd|div|blockquote|section"
-_AROUND = re.compile(rf" *(</?(?:{_BLOCKS})(?: [^>]*)?>|<br>) *")
-_END = re.compile(rf"(</(?:{_BLOCKS})>)")
+_BLOCK = rf"</?(?:{_BLOCKS})(?: [^>]*)?>|<br>"
+_BEFORE = re.compile(rf" +(?={_BLOCK})")
+_AFTER = re.compile(rf"({_BLOCK}) +")
+_ENDS = tuple(f"</{name}>" for name in sorted(_NO_PARAGRAPH_AROUND))
 _EMPTY = re.compile(r"<(p|li|ul|ol|div|dl|section|strong|span)(?: [^>]*)?></\1>")
 _SPACES = re.compile(" {2,}")
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -51,14 +53,6 @@ def _parts(nodes: Iterable[Element]) -> Iterator[Part | str]:
                 yield Part(tag, given, classes, tuple(_parts(content(node))))
 
 
-class _Open(NamedTuple):
-    """An element of ours that is open, and what was written for it."""
-
-    part: Part
-    written: Sequence[str]
-    after: str
-
-
 class HostHtml:
     """Writes our HTML for a host, element by element.
 
@@ -73,70 +67,76 @@ class HostHtml:
         """Take the profile, and what gives the whole address of a link, or None if it has none."""
         self._profile = profile
         self._link = link
-        self._elements: list[_Open] = []
+        self._depth = 0
         self._open: list[str] = []
-        self._items: list[int] = [0]
         self._mark = ""
         self._out: list[str] = []
 
     def rewritten(self, parts: Iterable[Part | str]) -> str:
         """Write a whole body."""
-        self._write(parts)
+        self._write(parts, "")
         self._close_to(0)
         return _tidy("".join(self._out))
 
-    def _write(self, parts: Iterable[Part | str]) -> None:
+    def _write(self, parts: Iterable[Part | str], parent: str) -> None:
+        """Write what is in an element; `parent` is its name."""
+        number = 0
         for part in parts:
             if isinstance(part, str):
                 self._say(part)
-            else:
-                self._element(part)
+                continue
+            way = self._profile.way_to_write(part.tag, part.classes, parent)
+            if way.is_counted:
+                number += 1
+                self._mark = f"{number}. " if parent == "ol" else "\u00b7 "
+            self._element(part, way)
 
-    def _element(self, part: Part) -> None:
+    def _element(self, part: Part, way: WayToWrite) -> None:
         """Write what stands for an element, around what is in it."""
-        parent = self._elements[-1].part.tag if self._elements else ""
-        way = self._profile.way_to_write(part.tag, part.classes, parent)
         if way.has_break:
             self._out.append("<br>")
-        if way.is_counted:
-            self._items[-1] += 1
-            self._mark = f"{self._items[-1]}. " if parent == "ol" else "\u00b7 "
         if part.tag in _VOID:
             self._void(part, is_shown="img" in way.elements)
             return
-        names = [each for name in way.elements for each in self._resolved(name)]
-        opened = [name for name in names if self._start(name, part.given, part.classes)]
-        self._elements.append(_Open(part, opened, " " * way.has_space))
-        self._items.append(0)
-        self._write(part.inside)
-        self._end()
-
-    def _end(self) -> None:
-        """Close what was opened for an element."""
-        part, written, after = self._elements.pop()
-        self._items.pop()
+        opened = self._opened(part, way) if way.elements else []
+        is_question = "data-question" in part.given
+        self._depth += is_question
+        self._write(part.inside, part.tag)
+        self._depth -= is_question
         if part.tag == "li":
             self._mark = ""
-        for name in reversed(written):
-            if name in self._open:
-                self._close_to(len(self._open) - 1 - self._open[::-1].index(name))
-        self._out.append(after)
+        for name in reversed(opened):
+            self._end(name)
+        if way.has_space:
+            self._out.append(" ")
+
+    def _opened(self, part: Part, way: WayToWrite) -> list[str]:
+        """Open what stands for an element, from the outside in."""
+        names = (each for name in way.elements for each in self._resolved(name))
+        return [name for name in names if self._start(name, part.given, part.classes)]
+
+    def _end(self, name: str) -> None:
+        """Close an element that was opened, if it still is open."""
+        if self._open and self._open[-1] == name:
+            self._out.append(f"</{self._open.pop()}>")
+        elif name in self._open:
+            self._close_to(len(self._open) - 1 - self._open[::-1].index(name))
 
     def _say(self, words: str) -> None:
         """Write words, in a paragraph where nothing else holds them."""
-        if words.replace("&nbsp;", "").strip():
+        if words != " " and words.replace("&nbsp;", "").strip():
             if not self._open:
                 self._start("p", {}, ())
-            self._out.append(self._mark)
-            self._mark = ""
+            if self._mark:
+                self._out.append(self._mark)
+                self._mark = ""
         self._out.append(words)
 
     def _resolved(self, name: str) -> tuple[str, ...]:
         """Give a heading as deep as the questions around it, or what stands for it in the host."""
         if name != "h*":
             return (name,)
-        depth = 1 + sum("data-question" in element.part.given for element in self._elements)
-        heading = f"h{min(depth, 6)}"
+        heading = f"h{min(1 + self._depth, 6)}"
         return (heading,) if heading in self._profile.tags else ("p", "strong")
 
     def _start(self, name: str, given: Mapping[str, str], classes: tuple[str, ...]) -> bool:
@@ -166,6 +166,8 @@ class HostHtml:
 
     def _attributes(self, name: str, href: str | None, classes: tuple[str, ...]) -> str:
         style = self._profile.style_of(name, classes)
+        if not style and not href:
+            return ""
         given = {"style": style} if style else {}
         if href:
             given = {"href": href, **given, **(self._profile.links if "://" in href else {})}
@@ -178,7 +180,13 @@ class HostHtml:
 
 def _tidy(html: str) -> str:
     """A line for each block, no space around it, and nothing that is empty."""
-    html = _AROUND.sub(r"\1", _SPACES.sub(" ", html))
+    html = _AFTER.sub(_without_space, _BEFORE.sub("", _SPACES.sub(" ", html)))
     while _EMPTY.search(html):
         html = _EMPTY.sub("", html)
-    return _END.sub(r"\1\n", html).strip() + "\n"
+    for end in _ENDS:
+        html = html.replace(end, f"{end}\n")
+    return html.strip() + "\n"
+
+
+def _without_space(found: re.Match[str]) -> str:
+    return found[1]
