@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from guideway.web.html import Html
@@ -13,6 +14,10 @@ INDEX = "index.html"
 MANIFEST = "site.webmanifest"
 _FRAMED = "embed/"
 _FOR_OTHERS = re.compile(r"(embed|embed-this|oembed|api)/.*|embed\.js|assets/embed.*")
+
+
+_UP = re.compile(r"(?P<up>(?:\.\./)*)(?P<down>(?:(?!\.\.?(?:/|$))[^/;]+/)*(?:(?!\.\.?$)[^/;]+)?)$")
+"""The way to another page of ours: no rule of addresses but `../` has a say in it."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +71,49 @@ def for_others(path: str) -> bool:
 
 def way(here: str, href: str) -> SitePath | None:
     """Follow a link on the page at the path `here`; None if it stays there or leaves the site."""
-    parts = urlsplit(href)
-    if parts.scheme or parts.netloc or not parts.path:
+    link = _link(href)
+    if link.leaves or not link.path:
         return None
-    path = unquote(urljoin(f"https://site/{here}", parts.path).removeprefix("https://site/"))
-    return SitePath(path, href[len(parts.path) :])
+    return SitePath(unquote(_followed(here, link.path)), link.rest)
+
+
+def followed(here: str, href: str) -> str:
+    """Give where a link on the page at `here` leads, below the site's root, with its fragment."""
+    link = _link(href)
+    return _followed(here, link.path) + link.rest if link.path else here + link.rest
 
 
 def away(href: str) -> bool:
     """Say whether a link leads to somebody else's site."""
-    return urlsplit(href).scheme in {"http", "https"}
+    return _link(href).scheme in {"http", "https"}
+
+
+class _Link(NamedTuple):
+    """A link, taken apart."""
+
+    scheme: str
+    leaves: bool
+    path: str
+    rest: str
+
+
+@lru_cache(maxsize=8192)
+def _link(href: str) -> _Link:
+    """Take a link apart, once for all pages that have it."""
+    parts = urlsplit(href)
+    return _Link(
+        parts.scheme,
+        bool(parts.scheme or parts.netloc),
+        parts.path,
+        href[len(parts.path) :],
+    )
+
+
+def _followed(here: str, path: str) -> str:
+    """Follow a path from the page at `here`: nearly all go up, then down, and need no rules."""
+    up = _UP.match(path)
+    if up is None:
+        return urljoin(f"https://site/{here}", path).removeprefix("https://site/")
+    folders = here.split("/")[:-1]
+    kept = folders[: max(len(folders) - len(up["up"]) // len("../"), 0)]
+    return "/".join([*kept, up["down"]])

@@ -57,7 +57,8 @@ def _lead(site: Site, paths: frozenset[str], here: str, link: Element, marks: Ma
     if led is None:
         led = href if away(href) else on_the_website(link, site.address, here)
     mark(link, led, marks)
-    point(link, led)
+    if led != href:
+        point(link, led)
 
 
 def _in_folder(paths: frozenset[str], here: str, href: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 
 from guideway.editions.embeds.home import Home
 from guideway.model.embedded import EMBEDDED
@@ -11,6 +11,7 @@ from guideway.pages.page import relative
 from guideway.pages.rendered import RenderedPage
 from guideway.web.html import Element, Html, data_part, put_before
 from guideway.web.shell import Shell
+from guideway.web.site import followed
 
 _PARTS = data_part("crumbs", "situations", "meta", "sheet", "cites", "reviews", "blanks")
 _ON_THE_PAGE = f":is({_PARTS}, {data_part('head')} h1, [data-website])"
@@ -89,14 +90,14 @@ def _below(heading: Element) -> Iterator[Element]:
 def _lead(html: Html, there: str, here: str) -> None:
     """Let every link and picture of a page at `there` lead from `here` to where it led."""
     for picture in html.find("img[src]"):
-        picture.attrs["src"] = relative(here, urljoin(f"/{there}", picture.attributes["src"])[1:])
+        picture.attrs["src"] = relative(here, followed(there, picture.attributes["src"] or ""))
     known = {element.attributes["id"] for element in html.find("[id]")}
     for link in html.find("a[href]"):
         href = link.attributes["href"] or ""
         if (href.startswith("#") and href[1:] in known) or href.startswith("tel:"):
             continue
         if not urlsplit(href).scheme:
-            link.attrs["href"] = relative(here, urljoin(f"/{there}", href)[1:])
+            link.attrs["href"] = relative(here, followed(there, href))
         link.attrs["target"] = "_blank"
         link.attrs["rel"] = link.attributes.get("rel") or "noopener"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from guideway.editions.exports.markdown_text import as_markdown
 from guideway.pages.page import relative
@@ -12,7 +12,7 @@ from guideway.web.host_html import HostHtml, parts_of
 from guideway.web.host_profiles import Profile, profile
 from guideway.web.html import Html, data_part
 from guideway.web.shell import Shell
-from guideway.web.site import Site
+from guideway.web.site import Site, followed
 from guideway.web.standalone import NEEDS_OTHERS, OPENED
 
 _PROFILE = "machines/markdown.yaml"
@@ -89,6 +89,6 @@ def _link(address: str | None, home: str, here: str, href: str) -> str:
     """
     if urlsplit(href).scheme:
         return href
-    there = urljoin(f"https://site/{here}", href).removeprefix("https://site/")
+    there = followed(here, href)
     led = f"{address}{there}" if address else relative(home, there)
     return f"./{led}" if led.startswith("#") else led
