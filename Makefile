@@ -5,14 +5,14 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 RUN := .venv/bin/python
-SAMPLED = $(shell grep -rl "sampling import sample" tests --include="test_*.py")
+SAMPLED = $(shell grep -rlE "sampling import sample|mark\.dear|from hypothesis import" tests --include="test_*.py")
 PYTEST := $(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 # Some environments forbid Python to keep what it compiles; every program that a test starts would compile all of it.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help site bundle serve test audit check lint format types layers audit-deps licences
+.PHONY: help site bundle serve test audit check quick lint format types layers audit-deps licences
 .PHONY: bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site lock schema rooms clean
 
 help: ## list the tasks
@@ -43,7 +43,11 @@ audit: .venv/test.done ## ask every checker about every page, in every state, an
 	@$(PYTEST) --sample-seed=whole $(SAMPLED)
 	@$(RUN) -m pytest -n auto -vv tests/editions/website/audit.py
 
-check: .venv/test.done lint types layers ## the quick part of `test`, for the inner loop
+# Side by side: each of them leaves a processor idle at times.
+check: .venv/test.done ## the quick part of `test`, for the inner loop
+	@$(MAKE) --no-print-directory -j4 quick lint types layers
+
+quick: .venv/test.done
 	@$(PYTEST) -m "not slow" -q
 
 lint: .venv/test.done ## find careless code

@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
 
+from tests.support import ours
 from tests.support.answers import answers
 from tests.support.browsers import window
 from tests.support.browsing import address, browser, folder, opened
 from tests.support.checkers import checkers
 from tests.support.compiled import compile_once
 from tests.support.kept import program, project_files, site_of
-from tests.support.sampling import SEED, drawn_seed
+from tests.support.sampling import SEED, WHOLE, drawn_seed, sample
 from tests.support.sites import ROOT
 from tests.support.world import World, read_world
 
 # No deadlines: timings on shared machines mean nothing. The same examples everywhere, so that a red
 # run can be repeated.
 settings.register_profile("guideway", deadline=None, derandomize=True)
+settings.register_profile("sampled", settings.get_profile("guideway"), max_examples=50)
 settings.register_profile("quick", settings.get_profile("guideway"), max_examples=25)
-settings.load_profile("guideway")
 
 __all__ = ["address", "answers", "browser", "checkers", "folder", "opened", "window"]  # fixtures
 
 DEAR = {"browser", "checkers", "our_site", "tiny_site"}
 """Who asks for one of these is slow, and needs what `make check` does without."""
+HALF = 0.5
+ALL_SLOW = "\npytestmark = pytest.mark.slow\n"
+"""Says it of every test in a file."""
 LONG = (
-    *("build", "whole", "worker", "checkers", "everywhere", "answers", "servers", "cli", "embeds"),
-    *("look", "decisions", "bundle", "force", "hostile", "hostile_commands", "floor", "feedback"),
+    *("build", "whole", "worker", "embeds", "hostile_site", "servers", "checkers", "everywhere"),
+    *("private", "embedding", "guides", "answers", "papers", "bundle", "force", "hostile"),
+    *("browser", "fragment", "days", "steady", "offline", "own_exports", "feedback", "switches"),
 )
-"""The files that take longest: they come first, so that no processor is idle at the end."""
+"""The files that take longest: they come first, so that no processor is idle at the end. While
+the third of them has our site built, the fourth composes it, and neither waits for the other.
+"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,11 +52,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Draw the seed of the samples, of which the other processes of the run hear; be quick."""
-    if config.getoption("markexpr") == "not slow":
-        settings.load_profile("quick")
     compile_once()
     program()  # as it is when it is imported, whatever somebody writes meanwhile
     os.environ[SEED] = drawn_seed(config.getoption("sample_seed"))
+    if _is_quick(config):
+        settings.load_profile("quick")
+        pytest.MonkeyPatch().setattr(ours, "composed", _too_dear)
+    else:
+        settings.load_profile("guideway" if os.environ[SEED] == WHOLE else "sampled")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even import a file of slow tests alone, if they are not wanted."""
+    is_file = _is_quick(config) and collection_path.suffix == ".py"
+    return True if is_file and ALL_SLOW in collection_path.read_text("utf-8") else None
 
 
 def pytest_report_header() -> str:
@@ -62,13 +80,36 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatu
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark who is slow, and let the files that take longest come first."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Draw from what is dear, mark who is slow, and let the files that take longest come first."""
+    spared = _spared(items)
+    config.hook.pytest_deselected(items=spared)
+    items[:] = [item for item in items if item not in spared]
     for item in items:
         if isinstance(item, pytest.Function) and DEAR & {*item.fixturenames}:
             item.add_marker(pytest.mark.slow)
     place = {f"test_{name}": number for number, name in enumerate(LONG)}
     items.sort(key=lambda item: place.get(item.path.stem, len(LONG)))
+
+
+def _spared(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Of the tests of a file that are marked as dear, draw those that are left to another run."""
+    marked = defaultdict[Path, list[pytest.Item]](list)
+    for item in items:
+        if item.get_closest_marker("dear"):
+            marked[item.path].append(item)
+    drawn = {
+        item for path, dear in marked.items() for item in sample(f"in {path.stem}", dear, HALF)
+    }
+    return [item for dear in marked.values() for item in dear if item not in drawn]
+
+
+def _is_quick(config: pytest.Config) -> bool:
+    return bool(config.getoption("markexpr") == "not slow")
+
+
+def _too_dear(*_: object) -> NoReturn:
+    raise AssertionError("composing our own site takes long: mark who needs it as slow")
 
 
 @pytest.fixture(scope="session")

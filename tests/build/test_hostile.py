@@ -135,7 +135,8 @@ def _numbered(text: str, number: int) -> str:
     return more if "!!" in more else more.replace("!", str(number + 3000))
 
 
-@pytest.mark.parametrize("name", sample("files that grow", GROWTH, 0.3))
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sample("files that grow", GROWTH, 0.2))
 def test_four_times_as_large_a_file_is_about_four_times_the_work(name: str) -> None:
     growing = Growing(**GROWTH[name])
 
@@ -145,7 +146,8 @@ def test_four_times_as_large_a_file_is_about_four_times_the_work(name: str) -> N
     assert _growth(growing.laid_over(WORLD, 1), growing.laid_over(WORLD, 4)) < MOST
 
 
-@pytest.mark.parametrize("name", sample("texts that grow", TEXTS, 0.3))
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sample("texts that grow", TEXTS, 0.2))
 def test_four_times_as_long_a_text_is_about_four_times_the_work(name: str) -> None:
     start, each = TEXTS[name]
 
@@ -165,7 +167,7 @@ def usual(whole_way: Way) -> float:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("each", sample("signs that fill", SIGNS, 0.3))
+@pytest.mark.parametrize("each", sample("signs that fill", SIGNS, 0.2))
 def test_a_text_that_passes_the_check_does_not_stall_the_build(
     whole_way: Way, usual: float, each: str
 ) -> None:

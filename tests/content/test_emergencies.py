@@ -12,6 +12,7 @@ from playwright.sync_api import FloatRect, Locator
 from tests.support.browsing import Opener
 from tests.support.ours import our_catalog
 from tests.support.publications import flat
+from tests.support.sampling import sample
 
 SCREEN = {"width": 390, "height": 844}
 FOLD = 600
@@ -79,7 +80,7 @@ def test_the_home_page_asks_and_names_the_call(opened: Opener) -> None:
     assert page.locator(".gw-sos a[href$='guides/scammed-first-hour/']").is_visible()
 
 
-@pytest.mark.parametrize(("name", "outcome"), _outcomes())
+@pytest.mark.parametrize(("name", "outcome"), sample("first in outcomes", _outcomes(), 0.5))
 def test_an_outcome_starts_with_the_call(name: str, outcome: str, opened: Opener) -> None:
     """Without scripts it is the first thing of the outcome."""
     page = opened(f"decisions/{name}/", java_script_enabled=False)
@@ -87,7 +88,7 @@ def test_an_outcome_starts_with_the_call(name: str, outcome: str, opened: Opener
         assert found.locator("> *").first.locator("[href^='tel:']").count() == 1
 
 
-@pytest.mark.parametrize(("name", "outcome"), _outcomes())
+@pytest.mark.parametrize(("name", "outcome"), sample("reached outcomes", _outcomes(), 0.5))
 def test_who_reaches_an_emergency_sees_the_call_without_scrolling(
     name: str, outcome: str, opened: Opener
 ) -> None:

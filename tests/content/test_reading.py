@@ -16,6 +16,8 @@ from tests.support.flows import walk
 from tests.support.ours import our_catalog
 from tests.support.seeing import CLAIMS, UNSEEN, Unreadable, folded, part_of, pieces, seen, whole
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).parent / "reading"
 
 
@@ -192,7 +194,6 @@ def _some_answers(questions: Any, chance: random.Random) -> dict[str, str]:
     return {name: chance.choice(list(questions[name].options)) for name in asked}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("place", "answers"), _sample(), ids=str)
 def test_a_browser_shows_what_the_reading_says(
     place: str, answers: dict[str, str], opened: Opener

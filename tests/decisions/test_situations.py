@@ -34,7 +34,17 @@ ANY_ANSWER = {
     for question, asked in entry.value.questions.items()
     for option in asked.options
 }
-TRIED = {**SITUATIONS, **{name: ANY_ANSWER[name] for name in sample("answers", ANY_ANSWER, 0.2)}}
+
+
+def _guide_of(name: str) -> list[str]:
+    """Of which guide answers are: their kind in a sample."""
+    return re.split(r"[/?]", name)[:1]
+
+
+TRIED = {
+    **{name: SITUATIONS[name] for name in sample("situations", SITUATIONS, 0.35, _guide_of)},
+    **{name: ANY_ANSWER[name] for name in sample("answers", ANY_ANSWER, 0.1, _guide_of)},
+}
 
 WHOLE = [
     "alipay-merchant-device-stop/sold",

@@ -35,7 +35,7 @@ SPARED = {
 """What a template asks only where it is there, and why it is."""
 
 
-@pytest.mark.parametrize("site", ["ours", "tiny"])
+@pytest.mark.parametrize("site", [pytest.param("ours", marks=pytest.mark.slow), "tiny"])
 def test_what_a_template_asks_of_a_context_is_there(site: str) -> None:
     catalog = our_catalog() if site == "ours" else examine(read_world().shelf(), DAY)[0]
     pages = plan(in_force(catalog, DAY), WORDS)
@@ -48,7 +48,7 @@ def test_what_a_template_asks_of_a_context_is_there(site: str) -> None:
 
 
 def test_a_key_that_nobody_gives_is_found() -> None:
-    page = plan(in_force(our_catalog(), DAY), WORDS)[0]
+    page = plan(in_force(examine(read_world().shelf(), DAY)[0], DAY), WORDS)[0]
     wrong = {**TEMPLATES, template_of(page.kind): "{{ page.context.nothing }}"}
 
     assert list(_asked(page, wrong)) == [(template_of(page.kind), "nothing")]

@@ -59,6 +59,7 @@ def test_a_hedge_stays_where_an_earlier_one_may_be_out_of_sight(written: str, ke
 CERTAIN = {entry.name: entry.value.certainty for entry in our_catalog().records}
 
 
+@pytest.mark.slow
 def test_every_reader_meets_the_hedge_of_a_record_with_it_or_before_it() -> None:
     chance = random.Random(22)  # noqa: S311 - answers made by chance
     missed, met = [], 0
@@ -98,6 +99,7 @@ def _is_source(link: Any) -> bool:
     return any(each.get("class") == "gw-sources" for each in link.iterancestors())
 
 
+@pytest.mark.slow
 def test_no_letter_hedges() -> None:
     papers = [
         paper

@@ -21,7 +21,7 @@ MOST = 1.5
 """So many times their HTML all pages take when they are written down, and a page its texts."""
 
 
-@pytest.mark.parametrize("site", ["ours", "tiny"])
+@pytest.mark.parametrize("site", [pytest.param("ours", marks=pytest.mark.slow), "tiny"])
 def test_a_rendered_page_is_plain_and_small(site: str) -> None:
     catalog = our_catalog() if site == "ours" else examine(read_world().shelf(), DAY)[0]
     present = in_force(catalog, DAY)

@@ -86,6 +86,7 @@ def test_the_page_below_says_the_rest(world: World) -> None:
         assert words in below
 
 
+@pytest.mark.slow
 def test_a_hotline_is_called_from_its_line_and_a_way_in_an_app_is_read_there(
     ours: Texts,
 ) -> None:
@@ -99,6 +100,7 @@ def test_a_hotline_is_called_from_its_line_and_a_way_in_an_app_is_read_there(
     assert "支付宝 App：我的 → 客服" in lines["channel-alipay-service"]
 
 
+@pytest.mark.slow
 def test_every_page_with_sources_has_all_of_them_on_a_page_below(ours: Texts) -> None:
     above = {
         path: set(re.findall(r'<span id="(record-[^"]+)">', text))
@@ -119,6 +121,7 @@ def test_every_page_with_sources_has_all_of_them_on_a_page_below(ours: Texts) ->
     assert all(ids <= whole[f"{path.rpartition('/')[0]}.md"] for path, ids in situations.items())
 
 
+@pytest.mark.slow
 def test_the_impact_list_of_a_record_names_both_pages() -> None:
     found = next(
         r for r in reviews(our_catalog(), our_uses()) if r.name == "channel.alipay.hotline"

@@ -59,6 +59,7 @@ def test_a_page_is_in_chinese_with_its_title_and_contents(built: Path) -> None:
     assert {"#step-pay", "sheet/"} <= set(page.links)
 
 
+@pytest.mark.dear
 def test_the_edit_link_leads_to_the_source_or_to_its_repository(built: Path) -> None:
     here = read_html((built / "site/guides/bridge/index.html").read_text()).links
     settings = (
@@ -75,6 +76,7 @@ def test_the_edit_link_leads_to_the_source_or_to_its_repository(built: Path) -> 
     assert "https://x.example/content/guides/bridge.yaml" in there
 
 
+@pytest.mark.dear
 def test_building_again_gives_the_same_site_in_a_plain_locale_too(built: Path) -> None:
     before = snapshot(built / "site")
     done = guideway("-C", built, "build", locale="C")
@@ -92,6 +94,7 @@ def test_problems_stop_the_build_and_the_last_good_site_stays(built: Path) -> No
     assert before == snapshot(built / "site")
 
 
+@pytest.mark.dear
 def test_a_failing_engine_says_so_and_the_last_good_site_stays(built: Path) -> None:
     before = snapshot(built / "site")
     (built / "mkdocs.yml").write_text("site_name: x\ntheme: {name: nowhere}\n")
@@ -114,6 +117,7 @@ def test_a_killed_build_leaves_the_last_good_site(built: Path, moment: str) -> N
     assert before == snapshot(built / "site")
 
 
+@pytest.mark.dear
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 def test_an_engine_outlives_nobody_and_keeps_others_out_until_it_is_gone(built: Path) -> None:
     before = snapshot(built / "site")
@@ -144,6 +148,7 @@ def _wait_until_gone(process: int) -> None:
     pytest.fail("the engine has outlived the build that started it")
 
 
+@pytest.mark.dear
 def test_modules_that_lie_in_the_project_are_not_the_engine(built: Path) -> None:
     before = snapshot(built / "site")
     for name in ("click.py", "mkdocs.py", "yaml.py", "sitecustomize.py"):
@@ -155,6 +160,7 @@ def test_modules_that_lie_in_the_project_are_not_the_engine(built: Path) -> None
     assert before == snapshot(built / "site")
 
 
+@pytest.mark.dear
 def test_settings_that_run_code_reach_the_engine_only_when_they_are_trusted(built: Path) -> None:
     before = _pages(built)
     (built / "hook.py").write_text("open('run', 'w').close()\n")

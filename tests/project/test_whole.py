@@ -28,6 +28,7 @@ SMALL_DISK = 24
 """Megabytes: room for the tiny site and half of another."""
 
 NOBODY = 65534
+NO_SITE = ["a file", "a link", "a link to nowhere", "a folder of mine"]
 STOPS = sample(
     "moments to stop",
     [
@@ -66,6 +67,7 @@ def disk(good: Path, tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", "--lazy", place], check=True)  # noqa: S607 - where Debian has it
 
 
+@pytest.mark.dear
 def test_a_full_disk_is_said_in_a_few_words_and_the_site_stays(disk: Path) -> None:
     before = snapshot(disk / "site")
     limits = _fill(disk)
@@ -82,6 +84,7 @@ def test_a_full_disk_is_said_in_a_few_words_and_the_site_stays(disk: Path) -> No
     assert before == snapshot(disk / "site")
 
 
+@pytest.mark.dear
 def test_a_disk_that_may_only_be_read_is_said_and_the_site_stays(disk: Path) -> None:
     before = snapshot(disk / "site")
     shutil.rmtree(disk / ".build")
@@ -114,6 +117,7 @@ def test_a_build_that_is_stopped_leaves_the_last_good_site(
     )
 
 
+@pytest.mark.dear
 def test_after_builds_that_were_killed_the_next_is_whole(project: Path) -> None:
     before = snapshot(project / "site")
     _stop_when(project, "build-*/site/downloads", signal.SIGKILL)
@@ -127,6 +131,7 @@ def test_after_builds_that_were_killed_the_next_is_whole(project: Path) -> None:
     assert (project / "content" / "guides" / "bridge.yaml").is_file()
 
 
+@pytest.mark.dear
 def test_of_two_builds_at_once_one_builds_and_one_is_told(project: Path) -> None:
     before = snapshot(project / "site")
     command = [sys.executable, "-m", "guideway", "-C", str(project), "build", *DAY]
@@ -138,7 +143,7 @@ def test_of_two_builds_at_once_one_builds_and_one_is_told(project: Path) -> None
     assert before == snapshot(project / "site")
 
 
-@pytest.mark.parametrize("what", ["a file", "a link", "a link to nowhere", "a folder of mine"])
+@pytest.mark.parametrize("what", sample("what is no site", NO_SITE, 0.5))
 def test_what_is_no_site_is_not_replaced(project: Path, what: str) -> None:
     site, mine = project / "site", project / "mine"
     site.rename(mine)
@@ -203,6 +208,7 @@ SURROUNDINGS = {
 """Elsewhere and otherwise; the moment is on 2026-11-22 in China, wherever one is."""
 
 
+@pytest.mark.dear
 def test_the_same_content_is_the_same_site_byte_by_byte(good: Path, tmp_path: Path) -> None:
     place = tmp_path / "甲 乙" / "%41"
     place.mkdir(parents=True)

@@ -47,17 +47,19 @@ def our_catalog() -> Catalog:
 
 def our_texts(address: str = "", name: str = "") -> Texts:
     """The texts of our site as the engine gets them; it may have an address."""
-    return cast("dict[str, str]", _composed(address, name)["texts"])
+    return cast("dict[str, str]", composed(address, name)["texts"])
 
 
 def our_uses() -> Mapping[str, frozenset[str]]:
     """Path of a page → names of what it shows or rests on."""
-    found = cast("dict[str, list[str]]", _composed("", "")["uses"])
+    found = cast("dict[str, list[str]]", composed("", "")["uses"])
     return {path: frozenset(names) for path, names in found.items()}
 
 
 @cache
-def _composed(address: str, name: str) -> Mapping[str, object]:
+def composed(address: str, name: str) -> Mapping[str, object]:
+    """Compose our site, or take what was: the texts of its pages, and what each of them uses."""
+
     def write(place: Path) -> None:
         tree = compose(our_catalog(), TEMPLATES, WORDS, SiteInfo(address, name))
         uses = {path: sorted(names) for path, names in tree.uses.items()}

@@ -51,7 +51,7 @@ BELOW = [
 """The parts of that guide below its steps."""
 
 
-@pytest.mark.parametrize("kind", sample("pages that ask nobody", KINDS, 0.5))
+@pytest.mark.parametrize("kind", sample("pages that ask nobody", KINDS, 0.4))
 def test_a_page_asks_nobody_else_and_the_console_stays_empty(
     browser: Browser, address: str, kind: str
 ) -> None:
@@ -71,7 +71,7 @@ def test_a_page_asks_nobody_else_and_the_console_stays_empty(
     context.close()
 
 
-@pytest.mark.parametrize("kind", sample("pages that fit", KINDS, 0.5))
+@pytest.mark.parametrize("kind", sample("pages that fit", KINDS, 0.4))
 def test_a_page_fits_every_window(opened: Opener, kind: str) -> None:
     page = opened(kind)
     for width in (320, 390, 768, 1280):
@@ -94,7 +94,10 @@ def test_without_script_a_guide_is_whole(opened: Opener) -> None:
 
 def test_without_script_every_closed_part_of_a_guide_opens_with_a_tap(opened: Opener) -> None:
     page = opened("guides/alipay-refund/", java_script_enabled=False)
-    for part in page.locator("article details").all():
+    parts = page.locator("article details")
+    looks = parts.evaluate_all("(all) => all.map((one) => one.className)")
+    drawn = sample("closed parts", enumerate(looks), 0.3, lambda pair: pair[1:])
+    for part in (parts.nth(at) for at, _ in drawn):
         if not part.is_visible():  # in a part that a later one of its group has closed
             part.locator("xpath=ancestor::details[last()]/summary").click()
         part.locator("> summary").click()

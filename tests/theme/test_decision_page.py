@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.browsing import Opener
 from tests.support.ours import our_catalog
+from tests.support.sampling import sample
 
 pytestmark = pytest.mark.slow
 
 DECISIONS = [entry.id for entry in our_catalog().decisions]
+SHORT = sample("short decisions", product(DECISIONS, [True, False]), 0.4, lambda pair: pair[1:])
 SCREENS = "document.documentElement.scrollHeight / innerHeight"
 RELATED = "[data-after-outcome]"
 FILLED = """(all) => all.filter((one) => {
@@ -21,8 +24,7 @@ FILLED = """(all) => all.filter((one) => {
 }).map((one) => one.textContent)"""
 
 
-@pytest.mark.parametrize("script", [True, False])
-@pytest.mark.parametrize("name", DECISIONS)
+@pytest.mark.parametrize(("name", "script"), SHORT)
 def test_a_decision_is_four_screens_of_a_phone_at_most(
     opened: Opener, name: str, *, script: bool
 ) -> None:
@@ -40,7 +42,7 @@ def test_without_script_one_option_after_the_other_leads_to_an_outcome(opened: O
     expect(page.locator(".gw-outcome:visible")).to_have_count(1)
 
 
-@pytest.mark.parametrize("name", DECISIONS)
+@pytest.mark.parametrize("name", sample("old places", DECISIONS, 0.4))
 def test_without_script_an_old_address_opens_the_place_it_names(opened: Opener, name: str) -> None:
     page = opened(f"decisions/{name}/", java_script_enabled=False)
     places = page.locator(".gw-decision [id]").evaluate_all("(all) => all.map((one) => one.id)")
@@ -50,7 +52,7 @@ def test_without_script_an_old_address_opens_the_place_it_names(opened: Opener, 
     assert len(places) == len(set(places))
 
 
-@pytest.mark.parametrize("name", DECISIONS)
+@pytest.mark.parametrize("name", sample("decisions on paper", DECISIONS, 0.4))
 def test_without_script_all_of_it_is_printed(opened: Opener, name: str) -> None:
     page = opened(f"decisions/{name}/", java_script_enabled=False)
     closed = page.locator(".gw-outcome:visible").count()

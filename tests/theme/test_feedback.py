@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browsing import serving
 from tests.support.kept import project_files, site_of
+from tests.support.sampling import sample
 from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
@@ -23,7 +24,7 @@ ABOUT = "页面：过桥（{address}）\n核对日期：2026-11-22\n步骤：{st
 WHERE = "https://bridge.example/guides/bridge/"
 
 
-@pytest.fixture(scope="module", params=["mail", "form", "nothing"])
+@pytest.fixture(scope="module", params=sample("ways to be told", ["mail", "form", "nothing"], 0.67))
 def kind(request: pytest.FixtureRequest) -> str:
     """What the site has an address for."""
     return str(request.param)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,8 +13,9 @@ from playwright.sync_api import expect
 
 from tests.support import asking
 from tests.support.asking import chip
-from tests.support.browsers import Window
+from tests.support.browsers import NAMES, Window
 from tests.support.browsing import Opener
+from tests.support.sampling import sample
 from tests.support.sites import ROOT, snapshot
 
 pytestmark = pytest.mark.slow
@@ -53,10 +55,15 @@ _SENT = re.compile(
 _MAY_BE_SENT = re.compile(r"\?(theme|accent)=")
 
 
-_TEXTS = (".html", ".md", ".json", ".xml", ".txt", ".js")
+def _page_of(old: str) -> list[str]:
+    """Of which page an address is: its kind in a sample."""
+    return re.split(r"[?#]", old)[:1]
 
 
-@pytest.mark.parametrize("old", PUT_RIGHT)
+OLD = sample("old addresses", PUT_RIGHT, 0.5, _page_of)
+
+
+@pytest.mark.parametrize("old", OLD)
 def test_an_old_address_is_put_right_at_once(opened: Opener, address: str, old: str) -> None:
     page = opened(old)
     page.wait_for_function("() => document.readyState === 'complete'")
@@ -67,8 +74,12 @@ def test_an_old_address_is_put_right_at_once(opened: Opener, address: str, old: 
     assert unquote(page.url) == expected
 
 
-@pytest.mark.parametrize("kind", [GUIDE, DECISION, EMBEDDED])
-@pytest.mark.parametrize("sign", ["?", "#?"])
+SIGNS = sample(
+    "signs of others", product([GUIDE, DECISION, EMBEDDED], ["?", "#?"]), 0.5, lambda pair: pair
+)
+
+
+@pytest.mark.parametrize(("kind", "sign"), SIGNS)
 def test_what_others_put_into_an_address_is_no_answer(opened: Opener, kind: str, sign: str) -> None:
     own = "source" if kind == GUIDE else "machine"
     notice = ".gw-tailor__status" if kind == GUIDE else ".gw-notice"
@@ -167,9 +178,11 @@ const isTarget = document.querySelector(":target")?.id === arguments[0];
 return box.top > -1 && box.top < innerHeight && isTarget;
 """
 STEPS = "return [...document.querySelectorAll('.gw-step:not([hidden])')].map((step) => step.id)"
+WINDOWS = sample("browsers of addresses", NAMES, 0.67)
 ANSWER = "return document.querySelector('.gw-chip > :first-child')?.textContent"
 
 
+@pytest.mark.parametrize("window", WINDOWS, indirect=True)
 def test_in_every_browser_places_and_answers_go_together(window: Window, address: str) -> None:
     """As an address to come with, as a link on the page, back and forth, and after a reload."""
     window.open(f"{address}{GUIDE}#?source=agent")
@@ -193,6 +206,7 @@ def test_in_every_browser_places_and_answers_go_together(window: Window, address
     assert window.address().endswith(f"#{first}?source=direct")
 
 
+@pytest.mark.parametrize("window", WINDOWS, indirect=True)
 def test_in_every_browser_answers_are_steps_of_the_history(window: Window, address: str) -> None:
     window.open(f"{address}decisions/which-machine/")
     window.wait_for(".gw-stage form")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -79,7 +80,7 @@ def test_the_card_follows_the_answers(opened: Opener) -> None:
 
 def test_who_has_said_nothing_starts_as_most_do_and_is_told_so(opened: Opener) -> None:
     """As if each question had its first answer; a step for some says for whom it is."""
-    for id_ in sample("first cards", list(GUIDES), 0.4):
+    for id_ in sample("first cards", list(GUIDES), 0.2):
         guide = GUIDES[id_]
         usual = {name: next(iter(asked.options)) for name, asked in guide.questions.items()}
         step = next(step for step in guide.steps if step.when is None or holds(step.when, usual))
@@ -201,13 +202,20 @@ PLACES = [
     (GUIDE, "sources", None),
     (REFUND, "correction-agree-first", ".gw-correction__truth"),
 ]
+COMING = sample(
+    "ways to a place",
+    product(PLACES, ["come", "link", "old", "sign"]),
+    0.4,
+    lambda each: (each[0][1], each[1]),
+)
+"""Every place somehow, and every way to some place."""
 
 
-@pytest.mark.parametrize(("guide", "place", "inside"), PLACES)
-@pytest.mark.parametrize("how", ["come", "link", "old", "sign"])
+@pytest.mark.parametrize(("there", "how"), COMING)
 def test_who_comes_for_a_place_sees_it_open(
-    opened: Opener, guide: str, place: str, inside: str | None, how: str
+    opened: Opener, there: tuple[str, str, str | None], how: str
 ) -> None:
+    guide, place, inside = there
     said = "source=direct" if guide == GUIDE else "way=platform"
     tail = {"come": f"#{place}", "old": f"?{said}#{place}", "sign": f"#{place}?{said}", "link": ""}
     page = opened(guide + tail[how])
@@ -235,7 +243,7 @@ def test_a_link_to_where_one_is_opens_what_was_closed_meanwhile(opened: Opener) 
     expect(letter.locator(".gw-mail__paper")).to_be_visible()
 
 
-@pytest.mark.parametrize("guide", list(GUIDES)[::4])
+@pytest.mark.parametrize("guide", sample("letters and days", list(GUIDES), 0.15))
 def test_each_letter_and_each_day_is_there_once(opened: Opener, guide: str) -> None:
     page = opened(f"guides/{guide}/")
     ids = page.locator("[id]").evaluate_all("(all) => all.map((one) => one.id)")
@@ -261,9 +269,9 @@ def test_a_letter_stands_in_the_first_step_of_its_that_is_there(opened: Opener) 
 
 
 def test_what_not_to_do_is_three_lines_and_those_that_apply(opened: Opener) -> None:
-    for id_, guide in GUIDES.items():
-        if not guide.warnings:
-            continue
+    warned = [id_ for id_, guide in GUIDES.items() if guide.warnings]
+    for id_ in sample("what not to do", warned, 0.2, _warnings):
+        guide = GUIDES[id_]
         page = opened(f"guides/{id_}/")
         lines = page.locator(".gw-dont__line:visible")
         assert lines.count() == min(3, len(guide.warnings)), id_
@@ -274,6 +282,11 @@ def test_what_not_to_do_is_three_lines_and_those_that_apply(opened: Opener) -> N
     page = opened(f"guides/{MANY}/")
     page.locator(".gw-dont summary").click()
     expect(page.locator(".gw-dont__line:visible")).to_have_count(len(GUIDES[MANY].warnings))
+
+
+def _warnings(guide: str) -> list[int]:
+    """How many there are, as its kind in a sample."""
+    return [len(GUIDES[guide].warnings)]
 
 
 def test_ticks_are_those_of_the_sheet(browser: Browser, address: str) -> None:

@@ -22,7 +22,7 @@ PICTURES = Path(__file__).parent / "pictures"
 COMPONENTS = sorted({sample.component for sample in samples()})
 SCHEMES = {"light": "default", "dark": "slate"}
 DRAWN = sample("looks", product((390, 1280), SCHEMES), 0.5, lambda look: look)
-GUIDES = sample("guides on a phone", [entry.id for entry in our_catalog().guides], 0.4)
+GUIDES = sample("guides on a phone", [entry.id for entry in our_catalog().guides], 0.2)
 SHRUNK = 3
 """Pictures are kept a third as wide and high: enough to see what moved, whatever smooths edges."""
 FAINT = 24

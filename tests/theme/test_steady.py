@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -41,6 +42,10 @@ SLOW = {"offline": False, "latency": 150, "downloadThroughput": 60_000, "uploadT
 """Milliseconds, and bytes in a second: a phone at the edge of its network."""
 
 
+COMING = sample("pages that come slowly", product(SIZES, PAGES), 0.2, lambda pair: pair[:1])
+"""Some pages on either size of a window."""
+
+
 @pytest.fixture(params=list(SIZES))
 def slow_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page of a device that is four times as slow, in a slow network."""
@@ -55,7 +60,7 @@ def slow_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page
     context.close()
 
 
-@pytest.mark.parametrize("path", sample("pages that come slowly", PAGES, 0.5))
+@pytest.mark.parametrize(("slow_page", "path"), COMING, indirect=["slow_page"])
 def test_nothing_moves_while_a_page_comes(slow_page: Page, address: str, path: str) -> None:
     slow_page.goto(address + path, wait_until="load")
     slow_page.wait_for_timeout(300)
@@ -66,7 +71,7 @@ def test_nothing_moves_while_a_page_comes(slow_page: Page, address: str, path: s
 def test_a_movement_would_be_seen(slow_page: Page, address: str) -> None:
     slow_page.goto(address, wait_until="load")
     slow_page.evaluate("document.querySelector('h1').style.marginTop = '200px'")
-    slow_page.wait_for_timeout(300)
+    slow_page.wait_for_function("() => moved.length > 0")
 
     assert slow_page.evaluate("moved[0][0]") > BARELY
 

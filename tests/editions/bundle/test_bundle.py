@@ -209,6 +209,7 @@ def test_an_archive_does_not_know_in_which_order_files_came() -> None:
     assert one == other
 
 
+@pytest.mark.dear
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "mark", "more", "said"),
@@ -238,6 +239,7 @@ def test_a_site_that_loads_from_elsewhere_is_refused(
     assert not (project / "site").exists()
 
 
+@pytest.mark.dear
 @pytest.mark.slow
 def test_the_command_says_where_the_bundle_is(tmp_path: Path) -> None:
     project = copy_project(HERE, tmp_path)

@@ -68,7 +68,7 @@ def watch(browser: Browser) -> Iterator[Watch]:
 def test_every_page_of_the_folder_opens_without_a_network(folder: Path, watch: Watch) -> None:
     found = sorted(folder.rglob("*.html"))
     pages = sample(
-        "pages of the bundle", found, 0.3, lambda path: path.parts[len(folder.parts) :][:1]
+        "pages of the bundle", found, 0.15, lambda path: path.parts[len(folder.parts) :][:1]
     )
     watched = watch(folder / "index.html")
     for path in pages:
@@ -165,7 +165,7 @@ def test_a_folder_that_has_become_old_says_so(folder: Path, watch: Watch) -> Non
 
 def test_single_files_need_nothing_and_fit_a_small_phone(our_site: Path, watch: Watch) -> None:
     found = sorted((our_site / "downloads").glob("*-*.html"))
-    files = sample("single files", found, 0.3, lambda path: path.name.split("-")[:1])
+    files = sample("single files", found, 0.2, lambda path: path.name.split("-")[:1])
     watched = watch(files[0])
     wide = []
     for path in files:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from playwright.sync_api import Browser, Page, expect
 from tools.icon import THEME, drawn
 
 from guideway.editions.embeds.oembed import PICTURE
-from tests.support.browsers import Window
+from tests.support.browsers import NAMES, Window
 from tests.support.browsing import serving
+from tests.support.sampling import sample
 
 pytestmark = pytest.mark.slow
 
@@ -231,7 +233,15 @@ def test_where_no_frame_can_be_the_link_stays_and_the_others_are_mounted(
     assert place.said == []
 
 
-@pytest.mark.parametrize("way", ["as a module that a module asks for", "as a module"])
+MODULES = sample(
+    "modules in browsers",
+    product(NAMES, ["as a module that a module asks for", "as a module"]),
+    0.5,
+    lambda pair: pair,
+)
+
+
+@pytest.mark.parametrize(("window", "way"), MODULES, indirect=["window"])
 def test_in_every_browser_a_module_mounts_and_a_later_look_is_heard(
     window: Window, servers: tuple[str, str, Path], way: str
 ) -> None:

@@ -23,6 +23,8 @@ from guideway.model.texts import Inline, Part, TextKind
 from guideway.model.warnings import WarningPage
 from tests.support.ours import our_catalog, our_texts
 
+pytestmark = pytest.mark.slow
+
 PARTS: Mapping[str, type[Part]] = {"guide": Guide, "decision": Decision, "warning": WarningPage}
 
 

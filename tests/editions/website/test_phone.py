@@ -53,7 +53,7 @@ def _pages(site: Path) -> list[str]:
 def _guides(site: Path) -> list[str]:
     left_out = ("/sheet/", "/sources/")
     pages = [each for each in _pages(site) if not each.endswith(left_out)]
-    return sample("guides on a phone", pages, 0.2)
+    return sample("guides on a phone", pages, 0.1, lambda page: [page.count("/")])
 
 
 def _look(page: Page) -> Look:

@@ -6,21 +6,24 @@ It says nothing of its own with what it sends, as hosts do that know no headers 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from http.server import SimpleHTTPRequestHandler
+from itertools import product
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 from urllib.parse import quote, unquote, unquote_plus
 
 import pytest
 
 from tests.support.asking import OTHER, UNFOLD
-from tests.support.browsers import ENTER, Window
+from tests.support.browsers import ENTER, NAMES, Window
 from tests.support.browsing import serving
+from tests.support.sampling import sample
 from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
 
+Walk = TypeVar("Walk")
 WORDS = "zzmarkzz身份证"
 FIGURE = "7391846"
 HOST = """<!doctype html><meta charset="utf-8"><title>别人的一页</title>
@@ -103,7 +106,7 @@ def _search(window: Window, home: str) -> None:
     window.reload()
     _searched(window)
     window.type("#search-page", f"退租{ENTER}")
-    window.wait("return document.querySelector('ol.gw-found a')")
+    window.wait("return decodeURIComponent(location.hash).includes('退租')")  # drawn before that
     window.click("ol.gw-found a")
     window.wait("return document.querySelector('h1') && !location.pathname.endsWith('/search/')")
     window.back()
@@ -191,9 +194,24 @@ WALKS: list[Callable[[Window, str], None]] = [
     _write_a_letter,
     _work_a_rate_out,
 ]
+EMBEDDED = ["decision.which-machine", "lakala-pos-cancel"]
+OLD = ["decisions/which-machine/?machine=card", f"search/?q={quote(WORDS)}"]
 
 
-@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: str(walk.__name__).strip("_"))
+def _drawn(name: str, walks: Iterable[Walk]) -> list[tuple[str, Walk]]:
+    """Draw some walks in each browser, and each walk in some browser."""
+    return sample(f"in browsers: {name}", product(NAMES, walks), 0.5, lambda pair: pair)
+
+
+WALKED = _drawn("walks", WALKS)
+
+
+@pytest.mark.parametrize(
+    ("window", "walk"),
+    WALKED,
+    indirect=["window"],
+    ids=[f"{browser}-{walk.__name__.strip('_')}" for browser, walk in WALKED],
+)
 def test_nothing_typed_or_answered_is_sent(
     window: Window, heard: tuple[str, list[str]], walk: Callable[[Window, str], None]
 ) -> None:
@@ -204,7 +222,9 @@ def test_nothing_typed_or_answered_is_sent(
     assert told(lines) == []
 
 
-@pytest.mark.parametrize("kind", ["decision.which-machine", "lakala-pos-cancel"])
+@pytest.mark.parametrize(
+    ("window", "kind"), _drawn("pages of others", EMBEDDED), indirect=["window"]
+)
 def test_nothing_answered_in_the_page_of_others_is_sent(
     window: Window, heard: tuple[str, list[str]], host: str, kind: str
 ) -> None:
@@ -243,9 +263,7 @@ def test_without_its_engine_the_search_leads_on_and_sends_nothing(
     assert told(lines) == []
 
 
-@pytest.mark.parametrize(
-    "old", ["decisions/which-machine/?machine=card", f"search/?q={quote(WORDS)}"]
-)
+@pytest.mark.parametrize(("window", "old"), _drawn("old addresses", OLD), indirect=["window"])
 def test_an_old_address_is_sent_once_and_nothing_of_it_again(
     window: Window, heard: tuple[str, list[str]], old: str
 ) -> None:

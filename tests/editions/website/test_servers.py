@@ -17,11 +17,13 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from guideway.editions.website.file_kinds import KINDS, TYPES, headers_of, kind_of, type_of
 from guideway.editions.website.headers import HEADERS_FILE
+from tests.support.sampling import sample
 from tests.support.sites import snapshot
 from tests.support.web_servers import Server, open_to_all, started, users
 
 pytestmark = pytest.mark.slow
 
+NAMED = ["nginx", "caddy"]
 NAMES = sorted({name for path in ("a", "api/a.json", "downloads/a") for name in headers_of(path)})
 ANSWERS = "way=platform&thing=goods&reason=changed-mind&seller=not-yet"
 WITH_LETTERS = f"guides/alipay-refund/#letter-demand-refund?{ANSWERS}"
@@ -78,7 +80,7 @@ def site(room: Path) -> dict[str, bytes]:
 
 @pytest.fixture(
     scope="module",
-    params=[(name, user) for name in ("nginx", "caddy") for user in users()],
+    params=[(name, user) for name in NAMED for user in users()],
     ids=" as ".join,
 )
 def server(request: pytest.FixtureRequest, room: Path) -> Iterator[Server]:
@@ -88,7 +90,7 @@ def server(request: pytest.FixtureRequest, room: Path) -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture(scope="module", params=["nginx", "caddy"])
+@pytest.fixture(scope="module", params=NAMED)
 def behind(request: pytest.FixtureRequest, room: Path) -> Iterator[Server]:
     """A server for a browser to ask."""
     with started(request.param, users()[-1], room) as running:
@@ -298,6 +300,7 @@ def test_nobody_else_can_frame_a_page(behind: Server, browser: Browser, host: st
     page.close()
 
 
+@pytest.mark.parametrize("behind", sample("kept from", NAMED, 0.5), indirect=True)
 def test_the_website_is_kept_and_comes_back(behind: Server, page: Page) -> None:
     page.goto(behind.address + "downloads/")
     page.get_by_role("button", name=ON).click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -91,13 +92,19 @@ def _loads(site: Path, page: str, text: str) -> list[str]:
     """Read the style sheets and scripts that a page names."""
     found = re.findall(r'(?:<link rel="stylesheet" href|<script src)="([^"]+)"', text)
     assert found, page
-    return [(site / page / address).resolve().read_text() for address in found]
+    return [_text((site / page / address).resolve()) for address in found]
 
 
 def _body(text: str) -> str:
     return text[text.index(BODY[0]) : text.index(BODY[1])]
 
 
+@cache
+def _text(path: Path) -> str:
+    return path.read_text()
+
+
+@cache
 def _weight(text: str) -> int:
     return len(gzip.compress(text.encode(), 9))
 

@@ -154,6 +154,7 @@ def test_a_kept_website_works_without_a_network(page: Page, ours: Served) -> Non
     assert [url for url in asked if not url.startswith((ours.address, "data:", "blob:"))] == []
 
 
+@pytest.mark.dear
 def test_a_kept_website_can_be_removed_without_a_trace(page: Page, served: Served) -> None:
     _turn_on(page, served)
     assert len(_caches(page)) == 1
@@ -168,6 +169,7 @@ def test_a_kept_website_can_be_removed_without_a_trace(page: Page, served: Serve
     expect(page.get_by_role("button", name=ON)).to_be_visible()
 
 
+@pytest.mark.dear
 def test_a_newer_website_is_announced_and_taken_when_the_reader_wants(
     page: Page, served: Served
 ) -> None:
@@ -203,6 +205,7 @@ def _kept_text(page: Page, site: Served, path: str) -> str:
     return text
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize(
     "heeds",
     [
@@ -225,6 +228,7 @@ def test_an_old_answer_of_a_cache_in_between_is_asked_for_again(
     assert _kept_text(page, site, BRIDGE) == (site.folder / BRIDGE / "index.html").read_text()
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize(
     "forged",
     [
@@ -245,6 +249,7 @@ def test_what_never_comes_as_it_is_listed_is_not_kept_and_the_reader_is_told(
     assert _caches(page) == []
 
 
+@pytest.mark.dear
 def test_what_was_kept_wrongly_is_not_carried_over_into_the_next_version(
     page: Page, served: Served
 ) -> None:
@@ -265,6 +270,7 @@ def test_what_was_kept_wrongly_is_not_carried_over_into_the_next_version(
     assert _kept_text(page, served, BRIDGE) == (served.folder / BRIDGE / "index.html").read_text()
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize(
     "address", ["nothing/deep/here?a=1", "downloads/guide-bridge.html", "embed/guide.bridge/"]
 )
@@ -285,6 +291,7 @@ def test_without_a_network_an_address_that_is_not_kept_gets_a_page_of_ours(
     assert page.url == served.address + BRIDGE
 
 
+@pytest.mark.dear
 def test_without_a_network_a_folder_without_its_slash_is_found(page: Page, served: Served) -> None:
     _turn_on(page, served)
     page.reload()
@@ -295,6 +302,7 @@ def test_without_a_network_a_folder_without_its_slash_is_found(page: Page, serve
     assert page.url == served.address + BRIDGE + "#steps"
 
 
+@pytest.mark.dear
 def test_a_website_that_cannot_be_kept_whole_is_not_kept(page: Page, served: Served) -> None:
     shutil.rmtree(served.folder / "records")
     page.goto(served.address + "downloads/")
