@@ -18,6 +18,8 @@ from guideway.cli import COMMANDS, main
 from tests.support.sampling import sample
 from tests.support.sites import ROOT, copy_project
 
+pytestmark = pytest.mark.slow
+
 WORLD = str(ROOT / "example")
 
 HOSTILE = (

@@ -266,6 +266,7 @@ def test_a_file_that_changes_changes_its_name() -> None:
     assert [path for path in same if before[path] != after[path]] == []
 
 
+@pytest.mark.slow
 def test_the_index_is_the_same_whatever_the_hash_seed() -> None:
     code = (
         "from hashlib import sha256; from tests.editions.search.test_search import *;"
