@@ -21,8 +21,9 @@ import yaml
 
 from guideway.catalog import ContentFiles
 from guideway.model.words import Words
+from guideway.pages.environment import environment_of
 from guideway.pages.guides import guide_page
-from guideway.pages.render import environment_of, render
+from guideway.pages.render import render
 from guideway.project.content_files import read_shelf
 from guideway.project.templates import read_templates, read_words
 from guideway.related import relate

@@ -35,7 +35,8 @@ from guideway.model.words import Words
 from guideway.pages import Page, plan
 from guideway.pages.changes import dated
 from guideway.pages.downloads import bundle_of
-from guideway.pages.render import environment_of, render, shells
+from guideway.pages.environment import environment_of
+from guideway.pages.render import render, shells
 from guideway.pages.rendered import RenderedPage, readable
 from guideway.pages.volumes import Volume, volumes
 from guideway.web.asset_bundles import packed

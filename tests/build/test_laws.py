@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from guideway.catalog import Catalog
 from guideway.model.inline import oddities, paragraphs, words
+from guideway.pages.environment import environment_of
 from guideway.pages.page import relative
 from guideway.pages.plan import plan
-from guideway.pages.render import environment_of, render
+from guideway.pages.render import render
 from guideway.problems import Place, Problem
 from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_json, as_text, display_width

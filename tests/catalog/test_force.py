@@ -18,8 +18,9 @@ from guideway.catalog.local_names import INSIDE
 from guideway.catalog.references import references
 from guideway.model.records import Fact
 from guideway.model.texts import Part
+from guideway.pages.environment import environment_of
 from guideway.pages.plan import plan
-from guideway.pages.render import environment_of, render
+from guideway.pages.render import render
 from guideway.reports.examination import examine
 from guideway.reports.reviews import reviews
 from tests.support.data import read_data

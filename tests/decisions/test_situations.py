@@ -199,3 +199,23 @@ def _printed(entry: Entry[Guide]) -> list[Condition]:
 def _is_settled(when: Condition, answers: Answers, domains: Domains) -> bool:
     """Whether what is left to answer changes nothing."""
     return len({holds(when, every) for every in _completed((when,), answers, domains)}) < 2
+
+
+def test_a_condition_is_found_wherever_it_stands() -> None:
+    entries = our_catalog().entries.values()
+    found = {entry.name: [when for _, when in conditions_in(entry)] for entry in entries}
+
+    assert sum(map(len, found.values())) > 1000
+    assert found == {entry.name: list(_all_conditions(entry.value)) for entry in entries}
+
+
+def _all_conditions(value: object) -> Iterator[Condition]:
+    """Look into every field, whatever its type says."""
+    if isinstance(value, Condition):
+        yield value
+    elif isinstance(value, Part):
+        for name in type(value).model_fields:
+            yield from _all_conditions(getattr(value, name))
+    elif isinstance(value, (dict, tuple)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _all_conditions(item)

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from guideway.catalog import Catalog, Entry
 from guideway.pages import Page
 from guideway.pages.alphabet import Item
+from guideway.pages.environment import environment_of
 from guideway.pages.lists import list_page
 from guideway.pages.long_lists import by_letter, by_topic, in_pages
-from guideway.pages.render import environment_of, render
+from guideway.pages.render import render
 from guideway.pages.ways import Group, grouped
 from tests.support.ours import TEMPLATES, WORDS, our_catalog
 

@@ -10,8 +10,9 @@ from datetime import date
 import pytest
 
 from guideway.catalog.as_of import in_force
+from guideway.pages.environment import environment_of
 from guideway.pages.plan import plan
-from guideway.pages.render import environment_of, render
+from guideway.pages.render import render
 from guideway.pages.rendered import readable
 from guideway.reports.examination import examine
 from tests.support.ours import TEMPLATES, WORDS, our_catalog
@@ -36,6 +37,17 @@ def test_a_rendered_page_is_plain_and_small(site: str) -> None:
     } == {}
     assert sum(map(len, kept.values())) < MOST * sum(_bytes(page.text) for page in pages)
     assert all(pickle.loads(kept[page.path]) == page for page in pages)  # noqa: S301 - ours
+
+
+@pytest.mark.parametrize("site", ["ours", "tiny"])
+def test_a_page_is_the_same_whichever_were_rendered_before_it(site: str) -> None:
+    catalog = our_catalog() if site == "ours" else examine(read_world().shelf(), DAY)[0]
+    present = in_force(catalog, DAY)
+    pages, environment = plan(present, WORDS), environment_of(TEMPLATES, WORDS)
+    first_to_last = list(render(present, pages, environment))
+    last_to_first = list(render(present, reversed(pages), environment))
+
+    assert last_to_first[::-1] == first_to_last
 
 
 def _bytes(text: str) -> int:

@@ -17,7 +17,8 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from guideway.catalog import Catalog
 from guideway.model.related import RelationKind, TailoredRelated
-from guideway.pages.render import environment_of, render
+from guideway.pages.environment import environment_of
+from guideway.pages.render import render
 from guideway.related import Related, relate
 from guideway.related.choosing import FEW, HUB, ROOM, Lists, choose
 from guideway.related.pairing import PairScore, RelatedLink, pairings

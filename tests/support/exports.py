@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from guideway.build import Tree
 from guideway.editions.exports import machine_files
 from guideway.editions.exports.linked_data import link_data
-from guideway.pages.render import environment_of, shells
+from guideway.pages.environment import environment_of
+from guideway.pages.render import shells
 from guideway.project.templates import read_templates, read_words
 from guideway.web.site import INDEX, MANIFEST, Site, read_pages
 from tests.support.sites import ROOT

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 from guideway.catalog import Catalog, Entry
 from guideway.model.decisions import Decision
 from guideway.pages.decisions import decision_page
-from guideway.pages.render import environment_of, render
+from guideway.pages.environment import environment_of
+from guideway.pages.render import render
 from guideway.related import relate
 from guideway.reports.examination import examine
 from guideway.source import Document

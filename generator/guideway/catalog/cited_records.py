@@ -5,7 +5,7 @@ from datetime import date
 from typing import cast
 
 from guideway.catalog.entries import Catalog, Entry
-from guideway.catalog.references import references
+from guideway.catalog.references import in_reading_order
 from guideway.model.records import Fact
 from guideway.model.texts import Part, Reviewed
 
@@ -41,22 +41,4 @@ def _records(catalog: Catalog, entry: Entry[Part]) -> Iterator[Entry[Fact]]:
 
 def _names(entry: Entry[Part]) -> tuple[str, ...]:
     """Name all it refers to, from the top of the page to the bottom."""
-    found = sorted(references(entry), key=lambda each: _reading_order(entry, each.trail))
-    return tuple(dict.fromkeys(each.name for each in found))
-
-
-def _reading_order(entry: Entry[Part], trail: tuple[str | int, ...]) -> tuple[int, ...]:
-    """By position in the model."""
-    order: list[int] = []
-    value: object = entry.value
-    for name in trail:
-        if isinstance(name, int):
-            order.append(name)
-            value = cast("tuple[object, ...]", value)[name]
-        elif isinstance(value, dict):
-            order.append(list(value).index(name))
-            value = value[name]
-        else:
-            order.append(list(type(cast("Part", value)).model_fields).index(name))
-            value = getattr(value, name)
-    return tuple(order)
+    return tuple(dict.fromkeys(each.name for each in in_reading_order(entry)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, get_args
+from typing import Any, ForwardRef, get_args
 
 from guideway.model.inline import Link, Node, Oddity, links_of, oddities, paragraphs, shown
 from guideway.model.texts import Part, Refers, TextKind
@@ -55,7 +55,9 @@ _TYPED_BY_READERS = {"aliases", "asked"}
 
 def walk(part: Part) -> tuple[FieldText, ...]:
     """List everything an author wrote in a part that the vocabulary has a mark for."""
-    return tuple(_walk(part, ()))
+    found: list[FieldText] = []
+    _walk(part, (), found)
+    return tuple(found)
 
 
 @cache
@@ -67,23 +69,40 @@ def fields(kind: type[Part]) -> tuple[tuple[str, TextKind | Refers | None], ...]
     )
 
 
-def _walk(value: object, trail: Trail) -> Iterator[FieldText]:
-    if isinstance(value, Part):
-        for name, mark in fields(type(value)):
-            yield from _field(getattr(value, name), (*trail, name), mark)
+def _walk(part: Part, trail: Trail, found: list[FieldText]) -> None:
+    for name, mark in _written(type(part)):
+        _field(getattr(part, name), (*trail, name), mark, found)
 
 
-def _field(value: object, trail: Trail, mark: TextKind | Refers | None) -> Iterator[FieldText]:
-    if isinstance(value, tuple):
+def _field(
+    value: object, trail: Trail, mark: TextKind | Refers | None, found: list[FieldText]
+) -> None:
+    if isinstance(value, str):
+        if mark is not None:
+            found.append(FieldText(trail, value, mark))
+    elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _field(item, (*trail, number), mark)
+            _field(item, (*trail, number), mark, found)
     elif isinstance(value, dict):
         for name, item in value.items():
-            yield from _field(item, (*trail, name), mark)
-    elif isinstance(value, str) and mark is not None:
-        yield FieldText(trail, value, mark)
-    else:
-        yield from _walk(value, trail)
+            _field(item, (*trail, name), mark, found)
+    elif isinstance(value, Part):
+        _walk(value, trail, found)
+
+
+@cache
+def _written(kind: type[Part]) -> tuple[tuple[str, TextKind | Refers | None], ...]:
+    """List the fields in which an author can write something that has a mark, however deep."""
+    annotations = {name: field.annotation for name, field in kind.model_fields.items()}
+    return tuple(
+        (name, mark) for name, mark in fields(kind) if mark or _holds_parts(annotations[name])
+    )
+
+
+def _holds_parts(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return True
+    return isinstance(annotation, ForwardRef) or any(map(_holds_parts, get_args(annotation)))
 
 
 def _marks(annotation: Any) -> Iterator[TextKind | Refers]:

@@ -1,13 +1,13 @@
 """What a piece of the vocabulary refers to, in its fields and in the links of its texts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guideway.catalog.entries import KINDS, Entry
 from guideway.catalog.field_texts import FieldText
 from guideway.catalog.local_names import INSIDE
-from guideway.model.inline import links
+from guideway.model.inline import Link, links
 from guideway.model.placeholders import ANSWER_BY, placeholders
 from guideway.model.texts import Part, Refers, TextKind
 from guideway.problems import Place
@@ -45,9 +45,14 @@ def references(entry: Entry[Part]) -> tuple[Reference, ...]:
     return entry.kept(_references)
 
 
+def in_reading_order(entry: Entry[Part]) -> tuple[Reference, ...]:
+    """List every reference from the top of the page to the bottom."""
+    return entry.kept(_in_order)
+
+
 def called_nowhere(entry: Entry[Part]) -> frozenset[str]:
     """Name the phone numbers that a piece shows without a call, and never with one."""
-    linked = [link.target for text in entry.texts for link in links(text.value)]
+    linked = [link.target for text in entry.texts for link in text.links]
     silent = {target.removesuffix(_SILENT) for target in linked if target.endswith(_SILENT)}
     called = {target.partition("@")[0] for target in linked if not target.endswith(_SILENT)}
     fields = {found.value for found in entry.names if "cites" not in found.trail}
@@ -59,19 +64,35 @@ def mentioned(value: str, mark: TextKind | Refers | None) -> Iterator[str]:
     if isinstance(mark, Refers):
         yield _full_name(mark.kind, value)
     elif mark is not None:
-        targets = (link.target for link in links(value) if NAME.fullmatch(link.target))
-        yield from (target.partition("@")[0] for target in targets)
-        if mark.markup == "letter":
-            yield from (name for name, _ in placeholders(value) if name != ANSWER_BY)
+        yield from _in_text(value, mark, links(value))
 
 
 def _references(entry: Entry[Part]) -> tuple[Reference, ...]:
-    return tuple(each for found in (*entry.names, *entry.texts) for each in _in(found))
+    return tuple(sorted(in_reading_order(entry), key=lambda each: each.in_text))
+
+
+def _in_order(entry: Entry[Part]) -> tuple[Reference, ...]:
+    return tuple(each for found in entry.written if _may_refer(found) for each in _in(found))
+
+
+def _may_refer(found: FieldText) -> bool:
+    """Say whether it is worth a look: most texts have neither link nor blank."""
+    return isinstance(found.mark, Refers) or "](" in found.value or "{" in found.value
 
 
 def _in(found: FieldText) -> Iterator[Reference]:
-    in_text = isinstance(found.mark, TextKind)
-    return (Reference(name, found.trail, in_text) for name in mentioned(found.value, found.mark))
+    if isinstance(found.mark, Refers):
+        yield Reference(_full_name(found.mark.kind, found.value), found.trail)
+    else:
+        for name in _in_text(found.value, found.mark, found.links):
+            yield Reference(name, found.trail, in_text=True)
+
+
+def _in_text(value: str, mark: TextKind, there: Iterable[Link]) -> Iterator[str]:
+    targets = (link.target for link in there if NAME.fullmatch(link.target))
+    yield from (target.partition("@")[0] for target in targets)
+    if mark.markup == "letter":
+        yield from (name for name, _ in placeholders(value) if name != ANSWER_BY)
 
 
 def _full_name(kind: str, value: str) -> str:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import cast
 
 from guideway.catalog import Entry
-from guideway.decisions.tailoring import domains_of, used_questions
+from guideway.decisions.tailoring import conditional, domains_of, used_questions
 from guideway.model.conditions import (
     ALWAYS,
     NEVER,
@@ -88,7 +88,8 @@ def _beside(guide: Guide, name: str) -> Iterator[str]:
 def _part(part: Part, around: _Around) -> object:
     changed: dict[str, object] = {}
     inside = around
-    for name in type(part).model_fields:
+    fields = conditional(type(part))
+    for name in fields:
         old = getattr(part, name)
         if isinstance(old, Condition):
             left = residual(old, around.answers)
@@ -96,11 +97,12 @@ def _part(part: Part, around: _Around) -> object:
                 return _GONE
             inside = replace(around, condition=joined([around.condition, left]))
             changed[name] = None if left == ALWAYS else left
-    for name in type(part).model_fields.keys() - changed.keys():
-        old = getattr(part, name)
-        new = _value(old, inside)
-        if new is not old:
-            changed[name] = new
+    for name in fields:
+        if name not in changed:
+            old = getattr(part, name)
+            new = _value(old, inside)
+            if new is not old:
+                changed[name] = new
     return part.model_copy(update=changed) if changed else part
 
 
@@ -113,5 +115,6 @@ def _value(value: object, around: _Around) -> object:
         return value if same else tuple(item for item in items if item is not _GONE)
     if isinstance(value, Mapping):
         kept = {key: _value(item, around) for key, item in value.items()}
-        return {key: item for key, item in kept.items() if item is not _GONE}
+        same = all(kept[key] is value[key] for key in kept)
+        return value if same else {key: item for key, item in kept.items() if item is not _GONE}
     return value

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import ForwardRef, get_args
 
 from guideway.catalog import Entry
 from guideway.decisions.state_graph import Way
@@ -18,6 +20,8 @@ from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.model.texts import Part
 from guideway.source import Trail
+
+_CONDITIONS = get_args(Condition)
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,14 @@ class Verdicts:
 def conditions_in(entry: Entry[Part]) -> tuple[tuple[Trail, Condition], ...]:
     """List every `when` in a piece of the vocabulary, with the way to it."""
     return entry.kept(_conditions)
+
+
+@cache
+def conditional(kind: type[Part]) -> tuple[str, ...]:
+    """Name the fields of a kind of part in which a `when` can stand, however deep."""
+    return tuple(
+        name for name, field in kind.model_fields.items() if _leads_to_when(field.annotation, set())
+    )
 
 
 def domains_of(guide: Guide | Decision) -> Domains:
@@ -123,11 +135,22 @@ def _conditions(entry: Entry[Part]) -> tuple[tuple[Trail, Condition], ...]:
     return tuple(_walk(entry.value, ()))
 
 
+def _leads_to_when(annotation: object, seen: set[type]) -> bool:
+    if annotation in _CONDITIONS or isinstance(annotation, ForwardRef):
+        return True
+    if not isinstance(annotation, type) or not issubclass(annotation, Part):
+        return any(_leads_to_when(inside, seen) for inside in get_args(annotation))
+    if annotation in seen:
+        return False
+    seen.add(annotation)
+    return any(_leads_to_when(field.annotation, seen) for field in annotation.model_fields.values())
+
+
 def _walk(value: object, trail: Trail) -> Iterator[tuple[Trail, Condition]]:
     if isinstance(value, Condition):
         yield trail, value
     elif isinstance(value, Part):
-        for name in type(value).model_fields:
+        for name in conditional(type(value)):
             yield from _walk(getattr(value, name), (*trail, name))
     elif isinstance(value, dict):
         for key, item in value.items():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 
@@ -87,6 +88,7 @@ _SENTENCE_END = re.compile("[\u3002\uff01\uff1f]+[\u201d\u300d\uff09]?")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 
+@cache
 def parse(text: str) -> tuple[Node, ...]:
     """Read one line or paragraph."""
     line = _GAP.sub("", text.strip()).replace("\n", " ")
@@ -95,7 +97,12 @@ def parse(text: str) -> tuple[Node, ...]:
 
 def paragraphs(text: str) -> tuple[tuple[Node, ...], ...]:
     """Read a prose text, paragraph by paragraph."""
-    return tuple(parse(part) for part in _PARAGRAPH.split(text.strip()))
+    return tuple(parse(part) for part in split(text))
+
+
+def split(text: str) -> list[str]:
+    """Take a prose text apart into its paragraphs."""
+    return _PARAGRAPH.split(text.strip())
 
 
 def links(text: str) -> Iterator[Link]:

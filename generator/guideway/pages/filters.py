@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
 from itertools import chain
 from typing import cast
 
 from markupsafe import Markup, escape
 
-from guideway.catalog import Catalog, Entry
-from guideway.catalog.local_names import INSIDE, inside
 from guideway.deadlines.counting import rule_of
 from guideway.model.guides import Deadline, Guide
-from guideway.model.inline import Code, Emphasis, Link, Node, Strong, Text, paragraphs, parse
 from guideway.model.letters import Answer
 from guideway.model.placeholders import ANSWER_BY, split
 from guideway.model.records import Period, Threshold
 from guideway.model.texts import Part
-from guideway.pages import Page
-from guideway.pages.hedges import unhedged
-from guideway.pages.page import relative
-from guideway.pages.targets import Target, find, fragment_of
+from guideway.pages.page_texts import PageTexts
+from guideway.pages.targets import Target
 
 OF_THE_PAGE = (
     "inline",
@@ -43,75 +37,39 @@ OF_THE_PAGE = (
 """The filters that depend on the page; each is a method of PageFilters."""
 
 
-class PageFilters:
-    """What a page sees: where it is, and where everything else is from there."""
-
-    def __init__(
-        self,
-        catalog: Catalog,
-        page: Page,
-        reference: Callable[[Target, PageFilters], Markup],
-        blank: Callable[[str, str], Markup],
-    ) -> None:
-        """Bind the filters to a page.
-
-        `reference` renders a link that has no words of its own; `blank` the name and the words of
-        what a letter leaves open.
-        """
-        self._catalog = catalog
-        self._page = page
-        self._reference = reference
-        self._open = blank
-        self.used: set[str] = set()
-        """The names the page has looked up."""
-        self._found: dict[tuple[str, str], Markup] = {}
-
-    def inline(self, text: str, home: Entry[Part] | None = None) -> Markup:
-        """Turn inline Markdown into HTML; `home` is where it was written, if not here."""
-        asked = (text, home.name if home else "")
-        if asked not in self._found:
-            self._found[asked] = self._join(parse(text), home)
-        return self._found[asked]
-
-    def paragraphs(self, text: str) -> list[Markup]:
-        """Turn prose into the HTML of its paragraphs."""
-        return [self._join(nodes, None) for nodes in paragraphs(text)]
+class PageFilters(PageTexts):
+    """What the templates of a page ask it, besides its fields."""
 
     def letter(self, text: str, answer: str = "") -> list[list[Markup]]:
         """Turn the text of a letter into lines of paragraphs; blanks show what goes in.
 
         `answer` is what the letter calls the day by which it wants an answer.
         """
-        parts = (paragraph.splitlines() for paragraph in text.strip().split("\n\n"))
-        return [[self._line(line, answer) for line in lines if line.strip()] for lines in parts]
+        return self._in_letters(lambda: self._lines(text, answer), text, answer)
 
     def unfilled(self, text: str) -> str:
         """Give the words of a letter with its blanks as its author wrote them: `{name}`."""
         parts = (
-            (self._signed(words), f"{{{name.removeprefix('blank.')}}}" if name else "")
+            (self.signed(words), f"{{{name.removeprefix('blank.')}}}" if name else "")
             for words, name in split(text.strip())
         )
         return "".join(chain.from_iterable(parts))
 
     def place(self, name: str) -> Target:
         """Look up where a name leads."""
-        return self._find(_full(name))
-
-    def plain(self, text: str, home: Entry[Part] | None = None) -> str:
-        """Give the words of an inline text without links and emphasis."""
-        return str(self.inline(text, home).striptags())
+        return self.find(_full(name))
 
     def reference(self, name: str) -> Markup:
         """Link to a name in its own words."""
-        return self._reference(self._find(name), self)
+        return self.refer(self.find(name))
 
     def fact(self, name: str) -> Part:
         """Look up a record."""
-        return self._find(name).value
+        return self.find(name).value
 
     def called(self, name: str) -> str:
         """Say what the author of a piece calls it, in plain words."""
-        return self.plain(self._find(name).title)
+        return self.plain(self.find(name).title)
 
     def rule(self, deadline: Deadline) -> dict[str, object]:
         """Say how a deadline is counted, for the script."""
@@ -144,74 +102,32 @@ class PageFilters:
 
     def target_href(self, name: str) -> str:
         """Give the address of where a `go:` leads."""
-        return self.href(self._find(_full(name)).address)
+        return self.href(self.find(_full(name)).address)
 
     def target_words(self, name: str) -> str:
         """Give the title of where a `go:` leads."""
-        return self.plain(self._find(_full(name)).title)
+        return self.plain(self.find(_full(name)).title)
 
-    def href(self, address: str) -> str:
-        """Give the way from this page to an address below the site's root."""
-        return relative(self._page.url, address)
-
-    def _find(self, name: str, home: Entry[Part] | None = None) -> Target:
-        target = find(self._catalog, name, home or self._page.context.get("entry"))
-        self.used.add(target.name)
-        if target.name in self._page.sources:
-            return replace(target, address=f"{self._page.url}#{fragment_of(target.name)}")
-        if self._has(target.name):
-            return replace(target, address=f"{self._page.url}#{target.name.replace('.', '-', 1)}")
-        return target
-
-    def _has(self, name: str) -> bool:
-        """Say whether a place inside the guide is on this page, which may be a situation of it."""
-        kind, _, written = name.partition(".")
-        is_inside = self._page.kind == "situation" and kind in INSIDE
-        return is_inside and written in inside(self._page.context["guide"], kind)
+    def _lines(self, text: str, answer: str) -> list[list[Markup]]:
+        parts = (paragraph.splitlines() for paragraph in text.strip().split("\n\n"))
+        return [[self._line(line, answer) for line in lines if line.strip()] for lines in parts]
 
     def _line(self, line: str, answer: str) -> Markup:
         parts = (
-            (escape(self._signed(words)) if words.strip() else Markup(""))
+            (escape(self.signed(words)) if words.strip() else Markup(""))
             + self._blank(name, answer)
             for words, name in split(line)
         )
         return Markup("").join(parts)
 
-    def _signed(self, text: str) -> str:
-        """Give the words of a letter: its writer does not hedge what it names."""
-        return Markup(unhedged(self.inline(text))).striptags()  # noqa: S704 - it is escaped
-
     def _blank(self, name: str, answer: str) -> Markup:
         if not name:
             return Markup("")
-        words = answer if name == ANSWER_BY else self._called_in_letters(self._find(name))
-        return self._open(name, words)
+        words = answer if name == ANSWER_BY else self._called_in_letters(self.find(name))
+        return self.open(name, words)
 
     def _called_in_letters(self, target: Target) -> str:
         return self.plain(getattr(target.value, "limit", None) or target.title)
-
-    def _join(self, nodes: tuple[Node, ...], home: Entry[Part] | None) -> Markup:
-        html = "".join([self._html(node, home) for node in nodes])
-        return Markup(html)  # noqa: S704 - every text in it is escaped
-
-    def _html(self, node: Node, home: Entry[Part] | None) -> str:
-        match node:
-            case Text(text):
-                return escape(text)
-            case Code(text):
-                return f"<code>{escape(text)}</code>"
-            case Strong(inside):
-                return f"<strong>{self._join(inside, home)}</strong>"
-            case Emphasis(inside):
-                return f"<em>{self._join(inside, home)}</em>"
-            case Link(inside, name):
-                return self._link(inside, self._find(name, home), home)
-
-    def _link(self, inside: tuple[Node, ...], target: Target, home: Entry[Part] | None) -> str:
-        if not inside:
-            return self._reference(target, self)
-        href = escape(self.href(target.address))
-        return f'<a href="{href}">{self._join(inside, home)}</a>'
 
 
 def _full(name: str) -> str:

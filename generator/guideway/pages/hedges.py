@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
-_MARKED = r'(?P<start><small[^>]*) data-hedges="(?P<name>[^"]*)">(?P<said>[^<]*)</small>'
-_ELEMENT = r"""<(?P<slash>/?)(?P<tag>{})\b(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*)>"""
+_HEDGE = re.compile(r'(?P<start><small[^>]*) data-hedges="(?P<name>[^"]*)">(?P<said>[^<]*)</small>')
+_ELEMENT = r"""<(/?)({})\b((?:[^>"']++|"[^"]*"|'[^']*')*)>"""
 _HIDING = re.compile(r"<([a-z][a-z0-9]*)\b[^<]* data-(?:when|question|outcome)=")
-_HEDGE = re.compile(_MARKED)
 _WHEN = re.compile(r" data-when='([^']*)'")
 _STATE = re.compile(r' data-(?:question|outcome)="[^"]*"')
 
@@ -48,65 +47,25 @@ class _Sight:
         return is_shown and other.whens <= self.whens and other.folds <= self.folds
 
 
-@dataclass
-class _Reading:
-    """How far a page is read: the elements that are open, the hedges met, the signs left out."""
-
-    open: list[tuple[str, _Sight]] = field(default_factory=list)
-    met: dict[str, list[_Sight]] = field(default_factory=dict)
-    hedges: list[Hedge] = field(default_factory=list)
-    spared: int = 0
-
-    @property
-    def here(self) -> _Sight:
-        return self.open[-1][1] if self.open else _Sight()
-
-    def write(self, token: re.Match[str]) -> str:
-        if token["tag"] is None:
-            return self._hedge(token)
-        if token["slash"]:
-            self._close(token["tag"])
-        else:
-            self.open.append((token["tag"], self._inside(token)))
-        return token[0]
-
-    def _hedge(self, token: re.Match[str]) -> str:
-        met = self.met.setdefault(token["name"], [])
-        is_shown = not any(self.here.implies(earlier) for earlier in met)
-        at = token.start() - self.spared
-        hedge = Hedge(at, token["name"], token["start"], token["said"], is_shown)
-        if is_shown:
-            met.append(self.here)
-        written = _shown(hedge)
-        self.hedges.append(hedge)
-        self.spared += len(token[0]) - len(written)
-        return written
-
-    def _inside(self, token: re.Match[str]) -> _Sight:
-        here, rest = self.here, token["rest"]
-        when = _WHEN.search(rest)
-        return _Sight(
-            here.whens | {when[1]} if when else here.whens,
-            token.start() if _STATE.search(rest) else here.state,
-            here.folds | {token.start()} if token["tag"] == "details" else here.folds,
-        )
-
-    def _close(self, tag: str) -> None:
-        while self.open and self.open.pop()[0] != tag:
-            pass
-
-
-def unhedged(html: str) -> str:
-    """Leave every hedge out: of a letter that a reader signs, for one."""
-    return _HEDGE.sub("", html)
+_EVERYWHERE = _Sight()
 
 
 def hedged_once(text: str) -> tuple[str, tuple[Hedge, ...]]:
     """Leave out of a rendered page every hedge its reader has met already; list them all."""
-    hiding = "|".join(sorted({"details", *_HIDING.findall(text)}))
-    reading = _Reading()
-    said = re.sub(f"{_MARKED}|{_ELEMENT.format(hiding)}", reading.write, text)
-    return said, tuple(reading.hedges)
+    parts, hedges, end, length = list[str](), list[Hedge](), 0, 0
+    met: dict[str, list[_Sight]] = {}
+    marks = list(_HEDGE.finditer(text))
+    for mark, here in zip(marks, _sights(text, marks), strict=True):
+        earlier = met.setdefault(mark["name"], [])
+        is_shown = not any(here.implies(each) for each in earlier)
+        if is_shown:
+            earlier.append(here)
+        at = length + mark.start() - end
+        hedge = Hedge(at, mark["name"], mark["start"], mark["said"], is_shown)
+        hedges.append(hedge)
+        parts += [text[end : mark.start()], _shown(hedge)]
+        end, length = mark.end(), at + len(parts[-1])
+    return "".join([*parts, text[end:]]), tuple(hedges)
 
 
 def all_hedged(text: str, hedges: Iterable[Hedge]) -> str:
@@ -121,3 +80,41 @@ def all_hedged(text: str, hedges: Iterable[Hedge]) -> str:
 
 def _shown(hedge: Hedge) -> str:
     return f"{hedge.start}>{hedge.said}</small>" if hedge.is_shown else ""
+
+
+def _sights(text: str, marks: list[re.Match[str]]) -> list[_Sight]:
+    """Say of the place of each hedge what must be so for it to be in sight.
+
+    Where each is about another record, nobody asks.
+    """
+    if len({mark["name"] for mark in marks}) == len(marks):
+        return [_EVERYWHERE] * len(marks)
+    hiding = "|".join(sorted({"details", *_HIDING.findall(text)}))
+    tokens = re.finditer(_ELEMENT.format(hiding), text[: marks[-1].start()])
+    found, open_ = list[_Sight](), [("", _EVERYWHERE)]
+    for token in tokens:
+        while marks[len(found)].start() < token.start():
+            found.append(open_[-1][1])
+        slash, tag, rest = token.groups()
+        if slash:
+            _close(open_, tag)
+        else:
+            open_.append((tag, _inside(open_[-1][1], tag, rest, token.start())))
+    return found + [open_[-1][1]] * (len(marks) - len(found))
+
+
+def _inside(here: _Sight, tag: str, rest: str, at: int) -> _Sight:
+    """Say what must be so for the inside of an element to be in sight."""
+    if tag != "details" and " data-" not in rest:
+        return here
+    when = _WHEN.search(rest)
+    return _Sight(
+        here.whens | {when[1]} if when else here.whens,
+        at if _STATE.search(rest) else here.state,
+        here.folds | {at} if tag == "details" else here.folds,
+    )
+
+
+def _close(open_: list[tuple[str, _Sight]], tag: str) -> None:
+    while len(open_) > 1 and open_.pop()[0] != tag:
+        pass

@@ -1,63 +1,28 @@
 """Pages + templates → the Markdown texts the engine reads."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
-from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
-from jinja2.runtime import Context
-from markupsafe import Markup
+from jinja2 import Environment
+from jinja2.environment import TemplateModule
 
 from guideway.catalog import Catalog
-from guideway.model.conditions import as_data
-from guideway.model.inline import opening
-from guideway.model.questions import tag_of
-from guideway.model.settings import NOWHERE, SiteInfo
-from guideway.model.words import Words
 from guideway.pages import Page
 from guideway.pages.changes import newest
-from guideway.pages.downloads import single_of
-from guideway.pages.filters import OF_THE_PAGE, PageFilters, day, quantity
+from guideway.pages.filters import PageFilters
 from guideway.pages.hedges import hedged_once
 from guideway.pages.kinds import template_of
+from guideway.pages.page_texts import SharedTexts
 from guideway.pages.plain_texts import places_of, plain_texts
-from guideway.pages.qr_code import scan_code
 from guideway.pages.rendered import RenderedPage
-from guideway.pages.sourcing import together
-from guideway.pages.targets import Target, address_of, fragment_of
-
-_EMPTY_LINES = re.compile(r"\n{3,}")
-
-
-def environment_of(
-    templates: Mapping[str, str], words: Words, site: SiteInfo = NOWHERE
-) -> Environment:
-    """Prepare what renders pages and shells.
-
-    `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text.
-    """
-    environment = Environment(
-        loader=DictLoader(dict(templates)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(words=words, site=site.address, editions=site.editions)
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
-    environment.filters.update(opening=opening, tag=tag_of, script=as_data, single=single_of)
-    environment.filters.update(scan_code=scan_code, together=together)
-    environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
-    return environment
 
 
 def render(
     catalog: Catalog, pages: Iterable[Page], environment: Environment
 ) -> Iterator[RenderedPage]:
     """Give the text of each page, in order, and what else is made of it."""
+    shared = SharedTexts()
     for page in pages:
-        yield _rendered(catalog, page, environment)
+        yield _rendered(page, _view(environment, catalog, page, shared), environment)
 
 
 def shells(environment: Environment) -> Callable[..., str]:
@@ -69,8 +34,8 @@ def shells(environment: Environment) -> Callable[..., str]:
     return shell
 
 
-def _rendered(catalog: Catalog, page: Page, environment: Environment) -> RenderedPage:
-    view = _view(environment, catalog, page)
+def _rendered(page: Page, view: PageFilters, environment: Environment) -> RenderedPage:
+    catalog = view.catalog
     text, hedges = hedged_once(_text(environment, page, view))
     name = page.context["entry"].name if "entry" in page.context else ""
     uses = frozenset(filter(None, (name, *page.depends_on, *page.sources, *view.used)))
@@ -105,29 +70,20 @@ def _text(environment: Environment, page: Page, view: PageFilters) -> str:
     return _tidy(template.render(page=page, view=view))
 
 
-def _filter(name: str) -> Callable[..., Any]:
-    """Make a filter that asks the view of the page being rendered."""
+def _view(
+    environment: Environment, catalog: Catalog, page: Page, shared: SharedTexts
+) -> PageFilters:
+    def component(name: str) -> TemplateModule:
+        template = environment.get_template(f"components/{name}.html.j2")
+        return template.make_module({"page": page, "view": view})
 
-    @pass_context
-    def apply(context: Context, *arguments: object) -> Any:
-        return getattr(context["view"], name)(*arguments)
-
-    return apply
-
-
-def _view(environment: Environment, catalog: Catalog, page: Page) -> PageFilters:
-    template = environment.get_template("components/reference.html.j2")
-
-    def reference(target: Target, view: PageFilters) -> Markup:
-        html = template.render(page=page, view=view, target=target)
-        return Markup(html.strip())  # noqa: S704 - the template has escaped it
-
-    blank = environment.get_template("components/blank.html.j2").module.blank  # type: ignore[attr-defined]  # its macro
-    return PageFilters(catalog, page, reference, blank)
+    view = PageFilters(catalog, page, component, shared)
+    return view
 
 
 def _tidy(text: str) -> str:
     """Drop spaces at the ends of lines, and empty lines that end no block of Markdown."""
-    lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
-    lines = _EMPTY_LINES.sub("\n\n", lines)
+    lines = "\n".join([line.rstrip(" \t") for line in text.split("\n")])
+    while "\n\n\n" in lines:
+        lines = lines.replace("\n\n\n", "\n\n")
     return lines.replace(">\n\n<", ">\n<").strip() + "\n"

@@ -7,8 +7,9 @@ from guideway.catalog import Catalog
 from guideway.catalog.as_of import in_force
 from guideway.model.words import Words
 from guideway.pages import Page
+from guideway.pages.environment import environment_of
 from guideway.pages.neighbours import circles, neighbour
-from guideway.pages.render import environment_of, render
+from guideway.pages.render import render
 from guideway.pages.rendered import RenderedPage
 from guideway.related import Related, relate
 

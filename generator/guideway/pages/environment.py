@@ -1,0 +1,103 @@
+"""The templates, ready to be rendered, and what they can ask."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from jinja2 import DictLoader, Environment, StrictUndefined, Template, pass_context
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+
+from guideway.model.conditions import as_data
+from guideway.model.inline import opening
+from guideway.model.questions import tag_of
+from guideway.model.settings import NOWHERE, SiteInfo
+from guideway.model.words import Words
+from guideway.pages.downloads import single_of
+from guideway.pages.filters import OF_THE_PAGE, day, quantity
+from guideway.pages.qr_code import scan_code
+from guideway.pages.sourcing import together
+from guideway.pages.targets import address_of, fragment_of
+
+_SPECIAL = frozenset("&<>'\"")
+
+
+def environment_of(
+    templates: Mapping[str, str], words: Words, site: SiteInfo = NOWHERE
+) -> Environment:
+    """Prepare what renders pages and shells.
+
+    `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text.
+    """
+    environment = Environment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.template_class = _PageTemplate
+    environment.context_class = _Context
+    environment.globals.update(words=words, site=site.address, editions=site.editions)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
+    environment.filters.update(opening=opening, tag=tag_of, script=as_data, single=single_of)
+    environment.filters.update(scan_code=scan_code, together=together)
+    environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
+    return environment
+
+
+class _PageTemplate(Template):
+    """One whose macros see the page, and nothing else of who imports them: they are made once."""
+
+    @classmethod
+    def from_code(cls, *args: Any, **kwargs: Any) -> Template:
+        """Make a template of its code, with an `escape` that makes nothing where it need not."""
+        template = super().from_code(*args, **kwargs)
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 - it is called so
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,  # noqa: A002
+    ) -> TemplateModule:
+        """Give the macros as they are on a page."""
+        view = (vars or {}).get("view")
+        if view is None:
+            return super().make_module(vars, shared, locals)
+        if self.name not in view.components:
+            view.components[self.name] = super().make_module({"page": view.page, "view": view})
+        return cast("TemplateModule", view.components[self.name])
+
+
+class _Context(Context):
+    """One that calls a macro at once; the library asks of each what else it could be."""
+
+    def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """Call what a template calls."""
+        if type(obj) is not Macro:
+            return super().call(obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return obj(self.eval_ctx, *args, **kwargs)
+
+
+def _escaped(value: object) -> object:
+    """Escape what is put out; nearly all of it is HTML already, or has no sign to escape."""
+    if type(value) is Markup or (type(value) is str and _SPECIAL.isdisjoint(value)):
+        return value
+    return escape(value)
+
+
+def _filter(name: str) -> Callable[..., Any]:
+    """Make a filter that asks the view of the page being rendered."""
+
+    @pass_context
+    def apply(context: Context, *arguments: object) -> Any:
+        return getattr(context["view"], name)(*arguments)
+
+    return apply
