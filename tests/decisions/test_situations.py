@@ -47,10 +47,8 @@ TRIED = {
 }
 
 WHOLE = [
-    "alipay-merchant-device-stop/sold",
     "eleme-pay-later/unpaid",
     "harassing-calls/threat",
-    "lakala-pos-cancel/paid",
     "loan-overdue/danger",
     "rental-overdue/lured",
 ]

@@ -132,7 +132,7 @@ def test_a_situation_leads_to_a_page_of_what_is_left_of_the_guide(opened: Opener
     page.locator(".gw-situations a").filter(has_text="没激活").click()
     page.wait_for_url("**/guides/lakala-pos-cancel/unused/")
 
-    expect(page.locator("h1")).to_have_text("拉卡拉没激活，不想要了")
+    expect(page.locator("h1")).to_have_text("没激活、没交钱的拉卡拉，不想要了")
     assert 0 < page.locator(".gw-step").count() < everything
     assert page.locator("[data-question=reason]").count() == 0
     page.locator("a.gw-chip").click()
