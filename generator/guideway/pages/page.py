@@ -86,6 +86,11 @@ class Page:
         return getattr(self.context["entry"].value, "sources", ())
 
     @property
+    def listed_at(self) -> str:
+        """Where its sources are listed: on itself, or on the page of all that its guide has."""
+        return f"{self.context['home']}sources/" if self.kind == "situation" else self.url
+
+    @property
     def is_whole(self) -> bool:
         """Whether it is embedded under a page about that; a situation is told of by its guide."""
         return bool(self.embed) and self.kind != "situation"

@@ -134,7 +134,7 @@ class PageTexts:
     def _found(self, name: str, home: Entry[Part] | None) -> Target:
         target = find(self.catalog, name, home or self.page.context.get("entry"))
         if target.name in self.page.sources:
-            return replace(target, address=f"{self.page.url}#{fragment_of(target.name)}")
+            return replace(target, address=f"{self.page.listed_at}#{fragment_of(target.name)}")
         if self._has(target.name):
             return replace(target, address=f"{self.page.url}#{target.name.replace('.', '-', 1)}")
         return target

@@ -5,13 +5,13 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.cited_records import grounds
 from guideway.decisions.situations import tailored
 from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, residual
 from guideway.model.guides import Guide
 from guideway.model.words import Words
 from guideway.pages.guide_parts import parts_of, scripts_of, styles_of
 from guideway.pages.page import Crumb, Page
-from guideway.pages.sourcing import sources_of
 from guideway.related import Related
 
 
@@ -39,7 +39,7 @@ def situation_pages(
             },
             crumbs=(*whole.crumbs, Crumb(whole.title, whole.url)),
             backlinks={},
-            sources=sources_of(catalog, left),
+            sources={name: whole.sources[name] for name in grounds(catalog, left)},
             scripts=scripts_of(left.value),
             styles=styles_of(left.value),
         )
