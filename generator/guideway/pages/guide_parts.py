@@ -60,13 +60,20 @@ def parts_of(catalog: Catalog, words: Words, guide: Guide, related: Related) -> 
 
 
 def scripts_of(guide: Guide) -> tuple[str, ...]:
-    """Name the scripts that a guide needs, whole or left for a situation."""
-    return ("cites", *(asking(guide) or ASKING[:1]), "steps", *_papers(guide))
+    """Name the scripts that a guide needs at once, whole or left for a situation."""
+    figures = ("data", "figures", "rates") if guide.calculator else ()
+    return ("cites", *(asking(guide) or ASKING[:1]), *figures, "steps")
+
+
+def later_of(guide: Guide) -> tuple[str, ...]:
+    """Name the scripts that it needs once its reader begins, likewise."""
+    already = scripts_of(guide)
+    return tuple(name for name in SCRIPTS if name not in already) if _fills_in(guide) else ()
 
 
 def styles_of(guide: Guide) -> tuple[str, ...]:
     """Name the style sheets, likewise."""
-    return ("papers",) if _papers(guide) else ()
+    return ("papers",) if guide.calculator or _fills_in(guide) else ()
 
 
 def asking(guide: Guide) -> tuple[str, ...]:
@@ -112,8 +119,6 @@ def _dont(guide: Guide) -> Dont:
     return Dont(tuple(ordered[:LINES]), tuple(ordered[LINES:]))
 
 
-def _papers(guide: Guide) -> tuple[str, ...]:
-    """Name what the page needs: to count days and fill in letters, to work something out."""
-    fills_in = guide.letters or any(deadline.period for deadline in guide.deadlines)
-    calculator = ("figures", "rates") if guide.calculator else ()
-    return (*SCRIPTS, *calculator) if fills_in else ("data", *calculator) if calculator else ()
+def _fills_in(guide: Guide) -> bool:
+    """Say whether there are letters to fill in, or days to count."""
+    return bool(guide.letters) or any(deadline.period for deadline in guide.deadlines)

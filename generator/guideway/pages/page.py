@@ -73,6 +73,8 @@ class Page:
     """Names it depends on besides its sources and the links in its texts."""
     scripts: tuple[str, ...] = ()
     """Scripts in `assets/` it needs besides the one that every page has."""
+    later: tuple[str, ...] = ()
+    """Scripts that one of those brings when a reader begins to do something; see `steps.js`."""
     styles: tuple[str, ...] = ()
     """Style sheets in `assets/`, likewise."""
     embed: str = ""

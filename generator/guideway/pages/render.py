@@ -48,7 +48,7 @@ def _rendered(page: Page, view: PageFilters, environment: Environment) -> Render
         title=page.title,
         summary=view.plain(page.summary),
         crumbs=page.crumbs,
-        scripts=page.scripts,
+        scripts=(*page.scripts, *page.later),
         styles=page.styles,
         reviewed_on=page.reviewed_on,
         changed_on=page.changed_on,
