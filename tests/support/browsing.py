@@ -60,7 +60,8 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 def complete(page: Page) -> None:
-    """Wait for the forms of a page: they come when a browser has nothing else to do."""
+    """Wait for the forms of a page: they come once a reader begins, when there is time."""
+    page.keyboard.press("Shift")
     page.locator(_COMPLETE).first.wait_for(state="attached")
 
 
