@@ -22,7 +22,6 @@ PARSER = Environment(autoescape=True, trim_blocks=True)
 SPARED = {
     ("components/edit.html.j2", "entry"): "asked of pages that others can embed",
     ("components/when.html.j2", "guide"): "conditions in words stand in guides alone",
-    ("components/sources.html.j2", "home"): "a situation has its sources below its guide",
     (
         "components/more.html.j2",
         "has_policy",

@@ -112,13 +112,26 @@ def test_every_page_with_sources_has_all_of_them_on_a_page_below(ours: Texts) ->
         for path, text in ours.items()
         if '<ol class="gw-sources"' in text
     }
-    whole = {path: ids for path, ids in above.items() if path.count("/") == 1}
-    situations = {path: ids for path, ids in above.items() if path.count("/") > 1}
 
     assert {path.split("/")[0] for path in above} >= {"guides", "decisions", "warnings"}
-    assert whole == below
+    assert above == below
+
+
+def test_a_situation_leads_to_the_sources_of_its_guide_by_the_same_numbers(ours: Texts) -> None:
+    situations = [
+        path for path in ours if re.fullmatch(r"guides/[\w-]+/(?!sources|sheet)[\w-]+\.md", path)
+    ]
+
     assert situations
-    assert all(ids <= whole[f"{path.rpartition('/')[0]}.md"] for path, ids in situations.items())
+    for path in situations:
+        cited = set(
+            re.findall(r'<a href="\.\./sources/#(record-[^"]+)" role[^>]*>(\d+)<', ours[path])
+        )
+        whole = ours[f"{path.rpartition('/')[0]}.md"]
+        listed = set(re.findall(r'<span id="(record-[^"]+)"><b>(\d+)</b>', whole))
+        assert cited, path
+        assert cited <= listed, path
+        assert "#record-" not in re.sub(r"sources/#record-", "", ours[path]), path
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guideway.catalog import Catalog, Entry
@@ -10,6 +10,7 @@ from guideway.catalog.local_names import inside
 from guideway.decisions.counts import questions_left
 from guideway.decisions.handing import HandedAnswer, guide_of, handed
 from guideway.decisions.state_graph import StateGraph, explore
+from guideway.model.conditions import NEVER, residual
 from guideway.model.decisions import Decision, Handover, Outcome
 from guideway.model.guides import Guide
 from guideway.model.questions import Option, Question
@@ -113,7 +114,7 @@ def _hands(catalog: Catalog, entry: Entry[Decision]) -> Iterator[tuple[str, Hand
 def hand_of(entry: Entry[Decision], outcome: str, handover: Handover, guide: Guide) -> Hand:
     """Give the address of the guide an outcome leads to, with answers, and what adds to them."""
     found = handed(entry, outcome, handover, guide)
-    page, answers = address_of(f"guide.{handover.id}"), found.answers.items()
+    page, answers = _page_of(handover, guide, found.answers)
     if not handover.at:
         address = with_answers(page, answers)
         return Hand(address, address, " ".join(_later(found.told)))
@@ -123,6 +124,27 @@ def hand_of(entry: Entry[Decision], outcome: str, handover: Handover, guide: Gui
     kind, _, written = handover.at.partition(".")
     place = Target(handover.at, opening, inside(guide, kind)[written])
     return Hand(with_answers(opening, answers), opening, later, place.title)
+
+
+def _page_of(
+    handover: Handover, guide: Guide, answers: Mapping[str, str]
+) -> tuple[str, ItemsView[str, str]]:
+    """Choose the page of a guide that says most of the answers itself, and what is left to say.
+
+    That is a situation of which all answers are given and which has the place that is opened.
+    """
+    whole = address_of(f"guide.{handover.id}")
+    kind, _, written = (handover.at or "").partition(".")
+    when = getattr(inside(guide, kind)[written], "when", None) if written else None
+    said = {
+        f"{whole}{name}/": situation.answers
+        for name, situation in guide.situations.items()
+        if situation.answers.items() <= answers.items()
+        and (when is None or residual(when, situation.answers) != NEVER)
+    }
+    page = max(said, key=lambda each: len(said[each]), default=whole)
+    left = answers.keys() - said.get(page, {}).keys()
+    return page, {name: answers[name] for name in answers if name in left}.items()
 
 
 def _later(told: Iterable[HandedAnswer]) -> Iterator[str]:
