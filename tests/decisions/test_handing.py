@@ -6,10 +6,11 @@ import random
 from typing import Any
 
 import pytest
+import yaml
 
 from guideway.catalog import Entry
 from guideway.decisions.handing import Handed, guide_of, handed
-from guideway.model.decisions import Decision
+from guideway.model.decisions import Decision, Handover
 from guideway.model.guides import Guide
 from guideway.pages.decisions import Hand, hand_of
 from guideway.reports.examination import examine
@@ -92,7 +93,7 @@ def test_on_every_walk_exactly_what_was_answered_is_handed_over(seed: int) -> No
     for way, end in walk(decision):
         hand = _hand(entry, end, guide)
 
-        assert given(hand, dict(way)) == expected(decision, end, guide, dict(way))
+        assert given(hand, guide, dict(way)) == expected(decision, end, guide, dict(way))
 
 
 @pytest.mark.parametrize("seed", range(0, 200, 5))
@@ -119,7 +120,7 @@ def test_on_every_walk_through_our_decisions_what_was_answered_is_handed_over() 
         for way, end in walk(entry.value):
             guide = guide_of(catalog, entry.value.outcomes[end].guide)
             if guide:
-                found = given(_hand(entry, end, guide), dict(way))
+                found = given(_hand(entry, end, guide), guide, dict(way))
                 assert found == expected(entry.value, end, guide, dict(way))
                 assert all(
                     option in guide.questions[name].options for name, option in found.items()
@@ -128,6 +129,51 @@ def test_on_every_walk_through_our_decisions_what_was_answered_is_handed_over() 
 
     assert len(links) > 150
     assert sum(links.values()) > 280
+
+
+SITUATED = """
+questions:
+  horse: {ask: 有马吗, options: {have: 有马, none: 没马}}
+  nerve: {ask: 怕高吗, options: {none: 不怕, some: 有点怕}}
+steps:
+  - {id: pay, do: 回答守桥人的问题}
+  - {id: mount, do: 上马, when: {horse: have}}
+  - {id: blindfold, do: 蒙上眼睛, when: {nerve: some}}
+situations:
+  riding: {short: 骑马的, title: 骑马怎么过桥, answers: {horse: have}}
+  calm: {short: 不怕的, title: 不怕高怎么过桥, answers: {nerve: none}}
+  trembling: {short: 发抖的, title: 骑马怕高怎么过桥, answers: {horse: have, nerve: some}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("handed_over", "address"),
+    [
+        ("{}", "guides/bridge/"),
+        ("{answers: {nerve: some}}", "guides/bridge/#?nerve=some"),
+        ("{answers: {horse: none}}", "guides/bridge/#?horse=none"),
+        ("{answers: {horse: have}}", "guides/bridge/riding/"),
+        ("{answers: {horse: have, nerve: none}}", "guides/bridge/riding/#?nerve=none"),
+        ("{answers: {horse: have, nerve: some}}", "guides/bridge/trembling/"),
+        ("{answers: {horse: have}, at: step.mount}", "guides/bridge/riding/#step-mount"),
+        ("{answers: {nerve: none}, at: step.pay}", "guides/bridge/calm/#step-pay"),
+        (
+            "{answers: {nerve: none}, at: step.blindfold}",
+            "guides/bridge/#step-blindfold?nerve=none",
+        ),
+        ("{answers: {horse: none}, at: step.pay}", "guides/bridge/#step-pay?horse=none"),
+    ],
+)
+def test_an_outcome_leads_to_the_situation_that_says_most_and_has_the_place(
+    world: World, handed_over: str, address: str
+) -> None:
+    catalog, _ = examine(world.amended("content/guides/bridge.yaml", SITUATED).shelf(), DAY)
+    (entry,) = catalog.decisions
+    handover = Handover.model_validate({"id": "bridge", **yaml.safe_load(handed_over)})
+    guide = guide_of(catalog, handover)
+    assert guide
+
+    assert hand_of(entry, "bridge", handover, guide).address == address
 
 
 def test_of_nothing_a_guide_of_ours_asks_we_forgot_to_say_whether_it_is_known() -> None:

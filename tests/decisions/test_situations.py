@@ -15,9 +15,11 @@ from guideway.model.conditions import Answers, Condition, Domains, holds, leaves
 from guideway.model.guides import Correction, Guide
 from guideway.model.questions import tag_of
 from guideway.model.texts import Part
+from guideway.reports.examination import examine
 from guideway.rules.unnamed_condition import _EMPTY
 from tests.support.ours import our_catalog
 from tests.support.sampling import sample
+from tests.support.world import DAY, World
 
 Said = tuple[str, tuple[Condition, ...]]
 """A text of a guide, and the conditions of all it stands in."""
@@ -144,6 +146,26 @@ def test_no_answers_leave_everything() -> None:
         assert list(_said(tailored(entry, {}).value, entry.value)) == list(
             _said(entry.value, entry.value)
         )
+
+
+def test_a_part_that_stands_alone_leaves_like_one_of_many(world: World) -> None:
+    """A warning of a step is one, not a list; who it is not for has none."""
+    amended = world.amended(
+        "content/guides/bridge.yaml",
+        "questions: {horse: {ask: 有马吗, options: {have: 有马, none: 没马}}}\n"
+        "steps:\n"
+        "  - id: pay\n"
+        "    do: 回答问题\n"
+        "    warn: {text: 别骑快, severity: caution, when: {horse: have}}\n",
+    )
+    entry = examine(amended.shelf(), DAY)[0].guides[0]
+    warned = {
+        horse: tailored(entry, {"horse": horse}).value.steps[0].warn for horse in ("have", "none")
+    }
+
+    assert warned["have"]
+    assert warned["have"].when is None
+    assert warned["none"] is None
 
 
 def _said(value: object, guide: Guide, chain: tuple[Condition, ...] = ()) -> Iterator[Said]:

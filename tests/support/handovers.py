@@ -32,9 +32,17 @@ def expected(
     return found
 
 
-def given(hand: Hand, said: Mapping[str, str]) -> dict[str, str]:
+def answers_in(address: str, guide: Guide) -> dict[str, str]:
+    """Say what a link tells its guide: by the situation it leads to, and in its fragment."""
+    page, _, fragment = address.partition("#")
+    situation = guide.situations.get(page.rstrip("/").rpartition("/")[2])
+    own = situation.answers if situation else {}
+    return {**own, **dict(parse_qsl(fragment.partition("?")[2]))}
+
+
+def given(hand: Hand, guide: Guide, said: Mapping[str, str]) -> dict[str, str]:
     """Do with a link what the script in the page does."""
-    found = dict(parse_qsl(hand.address.partition("?")[2]))
+    found = answers_in(hand.address, guide)
     for part in hand.later.split():
         if ":" not in part and "=" in part:
             found.setdefault(*part.split("="))

@@ -102,7 +102,7 @@ def _part(part: Part, around: _Around) -> object:
             old = getattr(part, name)
             new = _value(old, inside)
             if new is not old:
-                changed[name] = new
+                changed[name] = None if new is _GONE else new
     return part.model_copy(update=changed) if changed else part
 
 
