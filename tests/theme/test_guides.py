@@ -199,6 +199,7 @@ PLACES = [
     (GUIDE, "letter-complaint", ".gw-mail__paper"),
     (REFUND, "deadline-refund", "dd"),
     (GUIDE, "needs", None),
+    (GUIDE, "step-chase", None),  # a step that another has taken over
     (GUIDE, "sources", None),
     (REFUND, "correction-agree-first", ".gw-correction__truth"),
 ]

@@ -67,6 +67,8 @@ class Deadline(Part):
 
     id: Id
     """Its name in links, letters and calendars; it stays when the words change."""
+    aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """Earlier ids of this day and of those it took over, so that old addresses still work."""
     what: Inline
     """What has to happen."""
     who: Line

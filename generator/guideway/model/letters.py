@@ -99,6 +99,8 @@ class Letter(Part):
 
     id: Id
     """Its name in links; it stays when the words change."""
+    aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """Earlier ids of this letter, so that old addresses still work."""
     title: Line
     """What it is, such as “要求退还押金的信”."""
     to: LetterText

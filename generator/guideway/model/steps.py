@@ -110,6 +110,8 @@ class Step(Part):
 
     id: Id
     """Its name in links; it stays when the words change."""
+    aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """Earlier ids of this step and of those it took over, so that old addresses still work."""
     do: Inline
     """Exactly one instruction, starting with its verb."""
     where: Inline | None = None

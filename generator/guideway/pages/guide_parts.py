@@ -19,6 +19,9 @@ ASKING = ("asking", "questions", "tailor")
 SCRIPTS = ("data", "counting", "days", "files", "blanks")
 """What a page needs to count days and to fill in letters."""
 
+STYLES = ("papers",)
+"""The style sheets of every guide, with letters or without: guides share what they load."""
+
 SECTIONS = ("needs", "deadlines", "letters", "fees", "troubles", "turns", "done", "corrections")
 """What is closed below the steps, in the order in which a reader needs it."""
 
@@ -69,11 +72,6 @@ def later_of(guide: Guide) -> tuple[str, ...]:
     """Name the scripts that it needs once its reader begins, likewise."""
     already = scripts_of(guide)
     return tuple(name for name in SCRIPTS if name not in already) if _fills_in(guide) else ()
-
-
-def styles_of(guide: Guide) -> tuple[str, ...]:
-    """Name the style sheets, likewise."""
-    return ("papers",) if guide.calculator or _fills_in(guide) else ()
 
 
 def asking(guide: Guide) -> tuple[str, ...]:

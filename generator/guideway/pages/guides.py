@@ -3,7 +3,7 @@
 from guideway.catalog import Catalog, Entry
 from guideway.model.guides import Guide
 from guideway.model.words import Words, page_words
-from guideway.pages.guide_parts import later_of, parts_of, scripts_of, styles_of
+from guideway.pages.guide_parts import STYLES, later_of, parts_of, scripts_of
 from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import address_of, embed_id, find
@@ -35,7 +35,7 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
         sources=sources_of(catalog, entry),
         scripts=("crumbs", *scripts_of(guide)),
         later=later_of(guide),
-        styles=styles_of(guide),
+        styles=STYLES,
     )
 
 

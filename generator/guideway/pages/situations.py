@@ -10,7 +10,7 @@ from guideway.decisions.situations import tailored
 from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, residual
 from guideway.model.guides import Guide
 from guideway.model.words import Words
-from guideway.pages.guide_parts import later_of, parts_of, scripts_of, styles_of
+from guideway.pages.guide_parts import STYLES, later_of, parts_of, scripts_of
 from guideway.pages.page import Crumb, Page
 from guideway.related import Related
 
@@ -42,7 +42,7 @@ def situation_pages(
             sources={name: whole.sources[name] for name in grounds(catalog, left)},
             scripts=scripts_of(left.value),
             later=later_of(left.value),
-            styles=styles_of(left.value),
+            styles=STYLES,
         )
 
 

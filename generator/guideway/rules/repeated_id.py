@@ -1,6 +1,7 @@
 """The steps, deadlines, letters, corrections and sections of one page have different ids.
 
-The id is the last part of the address of that place on the page.
+The id is the last part of the address of that place on the page. Earlier ids (`aliases`) count: an
+old address would lead to either of two.
 
 Wrong:
 
@@ -19,19 +20,34 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.model.texts import Part
 from guideway.problems import Problem
+from guideway.source import Trail
+
+KINDS = ("steps", "deadlines", "letters", "corrections", "sections")
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every id that is given a second time on its page."""
     for entry in catalog.entries.values():
-        for key in ("steps", "deadlines", "letters", "corrections", "sections"):
-            seen: set[str] = set()
-            for number, part in enumerate(getattr(entry.value, key, ())):
-                if part.id in seen:
-                    place = entry.place(key, number, "id")
-                    message = f"“{part.id}” is the id of an earlier entry of `{key}`"
-                    hint = "give each its own; the first one keeps its address"
-                    yield Problem(place, message, code="repeated-id", hint=hint)
-                seen.add(part.id)
+        for key in KINDS:
+            yield from _repeated(entry, key)
+
+
+def _repeated(entry: Entry[Part], key: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, part in enumerate(getattr(entry.value, key, ())):
+        for id_, trail in _ids(part):
+            if id_ in seen:
+                place = entry.place(key, number, *trail)
+                message = f"“{id_}” is the id of an earlier entry of `{key}`"
+                hint = "give each its own; the first one keeps its address"
+                yield Problem(place, message, code="repeated-id", hint=hint)
+            seen.add(id_)
+
+
+def _ids(part: Part) -> Iterator[tuple[str, Trail]]:
+    yield part.id, ("id",)  # type: ignore[attr-defined]  # all that is listed has one
+    for number, alias in enumerate(getattr(part, "aliases", ())):
+        yield alias, ("aliases", number)

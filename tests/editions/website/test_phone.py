@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 import pytest
@@ -35,6 +36,14 @@ _SEEN = """() => {
 _SMALL = """() => [...document.querySelectorAll("article :is(button, summary, .gw-button)")]
   .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
   .map((one) => one.textContent.trim())"""
+
+
+_OPEN = """() => document.querySelectorAll("article details").forEach((one) => {
+  one.removeAttribute("name");
+  one.open = true;
+})"""
+_SHEET = re.compile(rb"/Type\s*/Page[^s]")
+"""One page of a PDF."""
 
 
 class Look(NamedTuple):
@@ -89,6 +98,29 @@ def test_a_guide_fits_on_a_phone_before_and_after_the_questions(
 
     assert {path for path in over if path not in HELD["over"]} == set(), over
     assert {path for path, found in over.items() if found != (["next"], [])} == set(), over
+
+
+def test_a_situation_is_short_with_all_of_it_opened_and_on_paper(
+    opened: Opener, our_site: Path
+) -> None:
+    """Opened without the fields of forms: a form is opened to be used, not to be read."""
+    situations = [each for each in _guides(our_site) if each.count("/") > 2]
+    screens, sheets = dict[str, float](), dict[str, int]()
+    for path in situations:
+        page = opened(path, java_script_enabled=False)
+        page.evaluate(_OPEN)
+        screens[path] = page.evaluate("document.documentElement.scrollHeight") / HEIGHT
+        page.close()
+    for path in sample("situations on paper", situations, 0.3):
+        page = opened(path)
+        _answer(page)
+        sheets[path] = len(_SHEET.findall(page.pdf(format="A4")))
+        page.close()
+
+    assert median(screens.values()) <= HELD["opened"]["median"], screens
+    assert max(screens.values()) <= HELD["opened"]["most"], screens
+    assert median(sheets.values()) <= HELD["sheets"]["median"], sheets
+    assert max(sheets.values()) <= HELD["sheets"]["most"], sheets
 
 
 def test_what_is_tapped_is_as_large_as_a_finger_and_one_button_is_filled(
