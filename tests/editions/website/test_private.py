@@ -171,7 +171,7 @@ def _from_a_guide_to_its_sheet(window: Window, home: str) -> None:
 def _write_a_letter(window: Window, home: str) -> None:
     window.open(f"{home}guides/rental-return/")
     window.wait_for(".gw-step")
-    window.evaluate(f"({UNFOLD})()")
+    window.evaluate(f"({UNFOLD})(); dispatchEvent(new Event('scroll'));")
     window.type(".gw-mail .gw-fill input:not([type=date])", WORDS)
     window.wait("return document.querySelector('.gw-blank--filled')")
     window.click(".gw-private input")
