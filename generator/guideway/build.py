@@ -32,7 +32,7 @@ from guideway.editions.website.script_data import (
 )
 from guideway.model.settings import NOWHERE, Edition, SiteInfo
 from guideway.model.words import Words
-from guideway.pages import Page, plan
+from guideway.pages import Context, Page, plan
 from guideway.pages.changes import dated
 from guideway.pages.downloads import bundle_of
 from guideway.pages.environment import environment_of
@@ -161,7 +161,7 @@ def _taken_along(site: Site, tree: Tree, words: Words, shell: Shell) -> dict[str
     return files | offline_files(site, files, pages, dress)
 
 
-def _is_made(page: Page, editions: frozenset[Edition]) -> bool:
+def _is_made(page: Page[Context], editions: frozenset[Edition]) -> bool:
     return page.kind != "embed-this" or "embeds" in editions
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from pypinyin import Style, lazy_pinyin
 
 from guideway.catalog import Catalog
+from guideway.pages.page import Context
 from guideway.pages.targets import address_of
 
 T = TypeVar("T")
@@ -29,6 +30,14 @@ class Item:
 
 Letters = tuple[tuple[str, tuple[Item, ...]], ...]
 """Each letter that something begins with, and its lines."""
+
+
+@dataclass(frozen=True)
+class AlphabetContext(Context):
+    """What A–Z shows, or a page of it."""
+
+    letters: Letters
+    """All letters, or one."""
 
 
 def alphabet(catalog: Catalog) -> Letters:

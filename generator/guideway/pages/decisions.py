@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guideway.catalog import Catalog, Entry
@@ -15,8 +15,8 @@ from guideway.model.decisions import Decision, Handover, Outcome
 from guideway.model.guides import Guide
 from guideway.model.questions import Option, Question
 from guideway.model.words import Words
-from guideway.pages.caring import care_of
-from guideway.pages.neighbours import circles
+from guideway.pages.caring import Caring, care_of
+from guideway.pages.neighbours import Circle, circles
 from guideway.pages.page import Page, Source, crumbs_to
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import Target, address_of, embed_id, with_answers
@@ -73,7 +73,25 @@ class Branch:
     most: int
 
 
-def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], related: Related) -> Page:
+@dataclass(frozen=True, kw_only=True)
+class DecisionContext(Caring):
+    """What the page of a decision shows."""
+
+    entry: Entry[Decision]
+    """The decision."""
+    branches: Sequence[Branch]
+    """Its lists of questions; the first starts at the first question."""
+    related: tuple[Circle, ...]
+    """The related pages, list by list."""
+    sections: tuple[str, ...]
+    """What is closed below the questions."""
+    titles: Mapping[int, str]
+    """What a link to a state says, by its number."""
+
+
+def decision_page(
+    catalog: Catalog, words: Words, entry: Entry[Decision], related: Related
+) -> Page[DecisionContext]:
     """Plan the page of one decision."""
     decision = entry.value
     graph = explore(entry)
@@ -85,21 +103,21 @@ def decision_page(catalog: Catalog, words: Words, entry: Entry[Decision], relate
         kind="decision",
         title=decision.title,
         summary=decision.summary,
-        context={
-            "entry": entry,
-            "care": care_of(catalog, decision.care),
-            "branches": _Unrolling(graph, hands).branches(),
-            "hands": hands,
-            "related": circles(catalog, words, related),
-            "sections": _sections(related, sources),
-            "titles": {state.number: _title(graph, state.node) for state in graph.states},
-        },
+        context=DecisionContext(
+            entry=entry,
+            care=care_of(catalog, decision.care),
+            branches=_Unrolling(graph, hands).branches(),
+            related=circles(catalog, words, related),
+            sections=_sections(related, sources),
+            titles={state.number: _title(graph, state.node) for state in graph.states},
+        ),
         crumbs=crumbs_to(words, "decisions"),
         source_path=entry.document.path,
         reviewed_on=decision.reviewed_on,
         review_by=decision.review_by,
         sources=sources,
         scripts=("cites", "asking", "questions", "decision"),
+        handed={name: hand.address for name, hand in hands.items()},
     )
 
 

@@ -1,14 +1,35 @@
 """The page of what a reader can take along, and how those files are called."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.model.decisions import Decision
+from guideway.model.warnings import WarningPage
 from guideway.model.words import Words
 from guideway.pages.lists import list_page
-from guideway.pages.page import Page
-from guideway.pages.volumes import volumes
-from guideway.pages.ways import grouped
+from guideway.pages.page import Context, Page
+from guideway.pages.volumes import Volume, volumes
+from guideway.pages.ways import Group, grouped
+
+
+@dataclass(frozen=True, kw_only=True)
+class DownloadsContext(Context):
+    """What the page of downloads shows."""
+
+    day: date
+    """The day of which the files are."""
+    bundle: str
+    """The path of the whole site in an archive."""
+    volumes: Sequence[Volume]
+    """The files of the library."""
+    decisions: Sequence[Entry[Decision]]
+    """Those of which each is a file."""
+    topics: Sequence[Group]
+    """The guides of which each is a file, by topic."""
+    warnings: Sequence[Entry[WarningPage]]
+    """Those of which each is a file."""
 
 
 def bundle_of(day: date) -> str:
@@ -21,15 +42,15 @@ def single_of(name: str) -> str:
     return f"downloads/{name.replace('.', '-')}.html"
 
 
-def downloads_page(catalog: Catalog, words: Words) -> Page:
+def downloads_page(catalog: Catalog, words: Words) -> Page[DownloadsContext]:
     """Plan the page."""
-    facts = {
-        "day": catalog.day,
-        "bundle": bundle_of(catalog.day),
-        "volumes": volumes(catalog, words),
-        "decisions": catalog.decisions,
-        "topics": grouped(catalog, "topic", catalog.guides),
-        "warnings": catalog.warnings,
-    }
-    page = list_page(words, "downloads", "downloads.md", facts)
+    context = DownloadsContext(
+        day=catalog.day,
+        bundle=bundle_of(catalog.day),
+        volumes=volumes(catalog, words),
+        decisions=catalog.decisions,
+        topics=grouped(catalog, "topic", catalog.guides),
+        warnings=catalog.warnings,
+    )
+    page = list_page(words, "downloads", "downloads.md", context)
     return replace(page, scripts=("offline-words", "offline"))

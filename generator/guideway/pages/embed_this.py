@@ -1,10 +1,22 @@
 """The page that says how to embed another."""
 
+from dataclasses import dataclass
+
 from guideway.model.words import Words, page_words
-from guideway.pages.page import Crumb, Page
+from guideway.pages.page import Context, Crumb, Page
 
 
-def embed_this_page(words: Words, page: Page) -> Page:
+@dataclass(frozen=True, kw_only=True)
+class EmbedContext(Context):
+    """What the page about embedding another shows."""
+
+    whole: Page[Context]
+    """The page that is embedded."""
+    embed: str
+    """The address of what is embedded of it."""
+
+
+def embed_this_page(words: Words, page: Page[Context]) -> Page[EmbedContext]:
     """Plan the page about embedding another."""
     said = page_words(words, "embed-this")
     return Page(
@@ -12,7 +24,7 @@ def embed_this_page(words: Words, page: Page) -> Page:
         kind="embed-this",
         title=f"{said.title}\uff1a{page.title}",
         summary=said.summary,
-        context={"whole": page, "embed": f"embed/{page.embed}/"},
+        context=EmbedContext(whole=page, embed=f"embed/{page.embed}/"),
         crumbs=(Crumb(page_words(words, "home").nav, ""), Crumb(page.title, page.url)),
         scripts=("contrast", "embed-this"),
         styles=("embedding",),

@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 
 from guideway.model.conditions import as_data
 from guideway.model.inline import opening
-from guideway.model.questions import tag_of
 from guideway.model.settings import NOWHERE, SiteInfo
 from guideway.model.words import Words
 from guideway.pages.downloads import single_of
@@ -43,7 +42,7 @@ def environment_of(
     environment.globals.update(words=words, site=site.address, editions=site.editions)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
-    environment.filters.update(opening=opening, tag=tag_of, script=as_data, single=single_of)
+    environment.filters.update(opening=opening, script=as_data, single=single_of)
     environment.filters.update(scan_code=scan_code, together=together)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment

@@ -10,11 +10,14 @@ from typing import cast
 from markupsafe import Markup, escape
 
 from guideway.deadlines.counting import rule_of
+from guideway.model.conditions import Condition
 from guideway.model.guides import Deadline, Guide
 from guideway.model.letters import Answer
 from guideway.model.placeholders import ANSWER_BY, split
+from guideway.model.questions import tag_of
 from guideway.model.records import Period, Threshold
 from guideway.model.texts import Part
+from guideway.pages.guide_parts import OfGuide
 from guideway.pages.page_texts import PageTexts
 from guideway.pages.targets import Target
 
@@ -30,6 +33,7 @@ OF_THE_PAGE = (
     "reference",
     "fact",
     "called",
+    "tag",
     "target_href",
     "target_words",
     "href",
@@ -70,6 +74,13 @@ class PageFilters(PageTexts):
     def called(self, name: str) -> str:
         """Say what the author of a piece calls it, in plain words."""
         return self.plain(self.find(name).title)
+
+    def tag(self, when: Condition) -> str | None:
+        """Say in a few characters for whom something is, as the guide of the page names it."""
+        shown = self.page.context
+        if not isinstance(shown, OfGuide):
+            raise TypeError(f"{self.page.path} shows no guide whose conditions have names")
+        return tag_of(when, shown.guide.questions, shown.guide.cases)
 
     def rule(self, deadline: Deadline) -> dict[str, object]:
         """Say how a deadline is counted, for the script."""

@@ -1,16 +1,18 @@
 """What the page of a guide shows, whole or left for a situation, ready for its template."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
 from guideway.model.conditions import holds
-from guideway.model.guides import Correction, Deadline, Guide
+from guideway.model.guides import Correction, Deadline, Guide, Situation
 from guideway.model.letters import Letter
 from guideway.model.steps import Step, Warn
+from guideway.model.texts import Part
 from guideway.model.words import Words
-from guideway.pages.caring import care_of
-from guideway.pages.neighbours import circles
+from guideway.pages.caring import Caring, care_of
+from guideway.pages.neighbours import Circle, circles
+from guideway.pages.targets import address_of
 from guideway.related import Related
 
 ASKING = ("asking", "questions", "tailor")
@@ -46,20 +48,62 @@ class Dont:
     rest: tuple[Warn, ...]
 
 
-def parts_of(catalog: Catalog, words: Words, guide: Guide, related: Related) -> dict[str, Any]:
-    """Gather what the template shows of a guide, whole or left for a situation."""
-    return {
-        "care": care_of(catalog, guide.care),
-        "guide": guide,
-        "provider": catalog.entries[f"provider.{guide.provider}"],
-        "audience": [catalog.entries[f"audience.{id_}"].value for id_ in guide.audience],
-        "related": circles(catalog, words, related),
-        "sections": _sections(guide, related),
-        "counts": _counts(guide),
-        "at": {step.id: _at(guide, step.id) for step in guide.steps},
-        "dont": _dont(guide),
-        "next": _next(guide),
-    }
+@dataclass(frozen=True, kw_only=True)
+class OfGuide(Caring):
+    """What each page of a guide has: the whole one, that of a situation, the sheet."""
+
+    entry: Entry[Guide]
+    """The guide as its author wrote it."""
+    guide: Guide
+    """The guide as the page shows it: whole, or left for a situation."""
+    home: str
+    """The address of the whole one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuideContext(OfGuide):
+    """What the page of a guide shows, whole or left for a situation."""
+
+    said: str = ""
+    """The answers that the situation gives, as an address says them."""
+    situation: Situation | None = None
+    """The one it is left for, if it is."""
+    provider: Entry[Part]
+    """The organisation it is about."""
+    audience: Sequence[Part]
+    """For whom it is."""
+    related: tuple[Circle, ...]
+    """The related pages, list by list."""
+    sections: tuple[str, ...]
+    """What is closed below the steps."""
+    counts: Mapping[str, int]
+    """Of how many pieces each section is; 0 where that says nothing."""
+    at: Mapping[str, AtStep]
+    """What stands in each step, by its id."""
+    dont: Dont
+    """What not to do."""
+    next: Step
+    """The step to start with."""
+
+
+def context_of(
+    catalog: Catalog, words: Words, entry: Entry[Guide], guide: Guide, related: Related
+) -> GuideContext:
+    """Gather what the template shows; `guide` is that of `entry`, whole or left for a situation."""
+    return GuideContext(
+        entry=entry,
+        guide=guide,
+        home=address_of(entry.name),
+        care=care_of(catalog, guide.care),
+        provider=catalog.entries[f"provider.{guide.provider}"],
+        audience=[catalog.entries[f"audience.{id_}"].value for id_ in guide.audience],
+        related=circles(catalog, words, related),
+        sections=_sections(guide, related),
+        counts=_counts(guide),
+        at={step.id: _at(guide, step.id) for step in guide.steps},
+        dont=_dont(guide),
+        next=_next(guide),
+    )
 
 
 def scripts_of(guide: Guide) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from guideway.catalog import Catalog, Entry
 from guideway.model.guides import Guide
 from guideway.model.words import Words, page_words
-from guideway.pages.guide_parts import STYLES, later_of, parts_of, scripts_of
+from guideway.pages.guide_parts import STYLES, GuideContext, context_of, later_of, scripts_of
 from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import address_of, embed_id, find
@@ -11,7 +11,9 @@ from guideway.pages.ways import decisions_to
 from guideway.related import Related
 
 
-def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Related) -> Page:
+def guide_page(
+    catalog: Catalog, words: Words, entry: Entry[Guide], related: Related
+) -> Page[GuideContext]:
     """Plan the page of one guide."""
     guide = entry.value
     return Page(
@@ -20,13 +22,7 @@ def guide_page(catalog: Catalog, words: Words, entry: Entry[Guide], related: Rel
         kind="guide",
         title=guide.title,
         summary=guide.summary,
-        context={
-            "entry": entry,
-            "home": f"guides/{entry.id}/",
-            "said": "",
-            "situation": None,
-            **parts_of(catalog, words, guide, related),
-        },
+        context=context_of(catalog, words, entry, guide, related),
         crumbs=_crumbs(catalog, words, guide),
         backlinks=_ways_in(catalog, entry),
         source_path=entry.document.path,

@@ -1,15 +1,19 @@
 """Lists that are too long for one page, in parts: each a page, the first where the list was."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import TypeVar
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.model.guides import Guide
+from guideway.model.warnings import WarningPage
 from guideway.model.words import Words
-from guideway.pages.alphabet import Letters
-from guideway.pages.page import Crumb, ListPart, Page
+from guideway.pages.alphabet import AlphabetContext
+from guideway.pages.page import C, Context, Crumb, ListPart, Page
 from guideway.pages.ways import Group
+
+T = TypeVar("T")
 
 ENTRIES = 100
 """So many entries with their summaries stand on one page: 37 KB of HTML, 15 gzipped, where one
@@ -20,28 +24,61 @@ CORRECTIONS = 300
 """So many wrong statements stand on one page."""
 
 
-def in_pages(words: Words, page: Page, key: str, most: int = ENTRIES) -> Iterator[Page]:
-    """Give a page, or as many as a list in its context needs: of entries, or of groups of them."""
-    said = words["parts"]["page"]
-    chunks = _chunks(page.context[key], most)
-    parts = [(said.format(number=n), str(n), chunk) for n, chunk in enumerate(chunks, 1)]
-    yield from _parts(words, page, key, parts)
+@dataclass(frozen=True)
+class CorrectionsContext(Context):
+    """What the page of wrong statements shows, or that of a topic."""
+
+    entries: Sequence[Entry[Guide | WarningPage]]
+    """Those that have some."""
 
 
-def by_letter(words: Words, page: Page, most: int = LINES) -> Iterator[Page]:
+def in_pages(
+    words: Words,
+    page: Page[C],
+    things: Sequence[T],
+    having: Callable[[Sequence[T]], C],
+    most: int = ENTRIES,
+) -> Iterator[Page[C]]:
+    """Give a page, or as many as a list needs; `having` gives the context of a part of it."""
+    runs = (things[start : start + most] for start in range(0, len(things), most))
+    yield from _numbered(words, page, map(having, runs))
+
+
+def groups_in_pages(
+    words: Words,
+    page: Page[C],
+    groups: Sequence[Group],
+    having: Callable[[Sequence[Group]], C],
+    most: int = ENTRIES,
+) -> Iterator[Page[C]]:
+    """Do the same with groups; one that is cut goes on under its heading."""
+    flat = [(group.entry, guide) for group in groups for guide in group.guides]
+    runs = (flat[start : start + most] for start in range(0, len(flat), most))
+    cut = (groupby(run, lambda pair: pair[0]) for run in runs)
+    parts = ([Group(e, tuple(guide for _, guide in some)) for e, some in each] for each in cut)
+    yield from _numbered(words, page, map(having, parts))
+
+
+def by_letter(
+    words: Words, page: Page[AlphabetContext], most: int = LINES
+) -> Iterator[Page[AlphabetContext]]:
     """Give the page of A–Z, or one for each letter."""
-    letters: Letters = page.context["letters"]
+    letters = page.context.letters
     if sum(len(items) for _, items in letters) <= most:
         yield page
         return
     slugs = ("other" if letter == "#" else letter.lower() for letter, _ in letters)
-    parts = [(one[0], slug, (one,)) for slug, one in zip(slugs, letters, strict=True)]
-    yield from _parts(words, page, "letters", parts)
+    parts = [
+        (one[0], slug, AlphabetContext((one,))) for slug, one in zip(slugs, letters, strict=True)
+    ]
+    yield from _parts(words, page, parts)
 
 
-def by_topic(words: Words, catalog: Catalog, page: Page, most: int = CORRECTIONS) -> Iterator[Page]:
+def by_topic(
+    words: Words, catalog: Catalog, page: Page[CorrectionsContext], most: int = CORRECTIONS
+) -> Iterator[Page[CorrectionsContext]]:
     """Give the page of wrong statements, or one for each topic."""
-    entries = page.context["entries"]
+    entries = page.context.entries
     if sum(len(entry.value.corrections) for entry in entries) <= most:
         yield page
         return
@@ -49,35 +86,29 @@ def by_topic(words: Words, catalog: Catalog, page: Page, most: int = CORRECTIONS
         (topic.value.label, topic.id, tuple(e for e in entries if e.value.topic == topic.id))
         for topic in catalog.categories("topic")
     ]
-    yield from _parts(words, page, "entries", [part for part in groups if part[2]])
+    parts = [(label, slug, CorrectionsContext(found)) for label, slug, found in groups if found]
+    yield from _parts(words, page, parts)
 
 
-def _parts(
-    words: Words, page: Page, key: str, parts: Sequence[tuple[str, str, Any]]
-) -> Iterator[Page]:
-    """Give a page for each part: its label, how its address ends, and what stands on it."""
+def _numbered(words: Words, page: Page[C], contexts: Iterable[C]) -> Iterator[Page[C]]:
+    said = words["parts"]["page"]
+    parts = [(said.format(number=n), str(n), context) for n, context in enumerate(contexts, 1)]
+    yield from _parts(words, page, parts)
+
+
+def _parts(words: Words, page: Page[C], parts: Sequence[tuple[str, str, C]]) -> Iterator[Page[C]]:
+    """Give a page for each part: its label, how its address ends, and what it shows."""
     if len(parts) < 2:  # noqa: PLR2004 - one is the whole
         yield page
         return
     addresses = [page.url, *(f"{page.url}{slug}/" for _, slug, _ in parts[1:])]
     crumbs = tuple(Crumb(part[0], url) for part, url in zip(parts, addresses, strict=True))
-    for (label, slug, things), crumb in zip(parts, crumbs, strict=True):
+    for (label, slug, context), crumb in zip(parts, crumbs, strict=True):
         is_first = crumb is crumbs[0]
         yield replace(
             page,
             path=page.path if is_first else f"{page.url}{slug}.md",
             title=words["parts"]["title"].format(title=page.title, part=label),
-            context={**page.context, key: things},
+            context=context,
             part=ListPart(label, crumbs),
         )
-
-
-def _chunks(things: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
-    """Cut entries into runs of so many; a group that is cut goes on under its heading."""
-    if not things or not isinstance(things[0], Group):
-        yield from (things[start : start + most] for start in range(0, len(things), most))
-        return
-    flat = [(group.entry, guide) for group in things for guide in group.guides]
-    for start in range(0, len(flat), most):
-        runs = groupby(flat[start : start + most], lambda pair: pair[0])
-        yield [Group(entry, tuple(guide for _, guide in run)) for entry, run in runs]

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from posixpath import commonprefix
-from typing import Any
+from typing import Generic, TypeVar
 
 from guideway.catalog import Entry
 from guideway.model.records import Fact
 from guideway.model.sources import Source as Origin
+from guideway.model.texts import Part
 from guideway.model.words import Words, page_words
 from guideway.pages.kinds import Kind
 
@@ -40,8 +41,20 @@ class Source:
     """Whether it may be called; not, if the page only warns of the number."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What a page of any kind can be asked for; each kind adds what its template shows."""
+
+    entry: Entry[Part] | None = None
+    """The piece of content it is the page of, if it is of one."""
+
+
+C = TypeVar("C", bound=Context)
+C_co = TypeVar("C_co", bound=Context, covariant=True)
+
+
 @dataclass(frozen=True)
-class Page:
+class Page(Generic[C_co]):
     """One page of the site.
 
     The template finds every field below its own name, and what is of its kind under `context`.
@@ -54,8 +67,8 @@ class Page:
     title: str
     summary: str
     """Inline Markdown."""
-    context: Mapping[str, Any]
-    """What its kind of template is about: models and tuples of models."""
+    context: C_co
+    """What its kind of template is about: a frozen dataclass of that kind."""
     crumbs: tuple[Crumb, ...] = ()
     backlinks: Mapping[str, str] = field(default_factory=dict)
     """Addresses of pages that list it, with their titles: where a reader may come from."""
@@ -81,16 +94,21 @@ class Page:
     """What it is called where others embed it, if they can."""
     part: ListPart | None = None
     """Which part of a long list it is, if it is one."""
+    sources_at: str = ""
+    """The address of the page that lists its sources, if it is another."""
+    handed: Mapping[str, str] = field(default_factory=dict)
+    """Of a decision: outcome → address of the guide it leads to, with answers."""
 
     @property
     def others(self) -> Sequence[Origin]:
         """Texts its author has read besides the sources."""
-        return getattr(self.context["entry"].value, "sources", ())
+        entry = self.context.entry
+        return getattr(entry.value, "sources", ()) if entry else ()
 
     @property
     def listed_at(self) -> str:
         """Where its sources are listed: on itself, or on the page of all that its guide has."""
-        return f"{self.context['home']}sources/" if self.kind == "situation" else self.url
+        return self.sources_at or self.url
 
     @property
     def is_whole(self) -> bool:

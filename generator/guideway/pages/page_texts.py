@@ -13,7 +13,8 @@ from guideway.catalog.local_names import INSIDE, inside
 from guideway.model.inline import Code, Emphasis, Link, Node, Strong, Text, parse, split
 from guideway.model.records import RECORD_KINDS
 from guideway.model.texts import Part
-from guideway.pages.page import Page, relative
+from guideway.pages.guide_parts import GuideContext
+from guideway.pages.page import Context, Page, relative
 from guideway.pages.targets import Target, find, fragment_of
 
 Found = TypeVar("Found")
@@ -38,7 +39,11 @@ class PageTexts:
     """Texts as they are on a page, and names as they lead from there."""
 
     def __init__(
-        self, catalog: Catalog, page: Page, component: Callable[[str], Any], shared: SharedTexts
+        self,
+        catalog: Catalog,
+        page: Page[Context],
+        component: Callable[[str], Any],
+        shared: SharedTexts,
     ) -> None:
         """Bind texts and names to a page.
 
@@ -109,7 +114,7 @@ class PageTexts:
 
     def _in_letters(self, find: Callable[[], Found], *asked: str) -> Found:
         """Find something of a letter once for all pages of who wrote it."""
-        home = self.page.context.get("entry")
+        home = self.page.context.entry
         asked = (home.name if home else "", *asked)
         return cast("Found", self._once(self._shared.letters, asked, find))
 
@@ -132,7 +137,7 @@ class PageTexts:
         return cast("Markup", self._component("reference").reference(target, hedged).strip())
 
     def _found(self, name: str, home: Entry[Part] | None) -> Target:
-        target = find(self.catalog, name, home or self.page.context.get("entry"))
+        target = find(self.catalog, name, home or self.page.context.entry)
         if target.name in self.page.sources:
             return replace(target, address=f"{self.page.listed_at}#{fragment_of(target.name)}")
         if self._has(target.name):
@@ -142,8 +147,10 @@ class PageTexts:
     def _has(self, name: str) -> bool:
         """Say whether a place inside the guide is on this page, which may be a situation of it."""
         kind, _, written = name.partition(".")
-        is_inside = self.page.kind == "situation" and kind in INSIDE
-        return is_inside and written in inside(self.page.context["guide"], kind)
+        shown = self.page.context
+        if not isinstance(shown, GuideContext) or shown.situation is None or kind not in INSIDE:
+            return False
+        return written in inside(shown.guide, kind)
 
     def _without_links(self, text: str) -> Markup:
         known = self._shared.html

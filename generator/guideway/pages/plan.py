@@ -21,11 +21,11 @@ from guideway.pages import (
     sourcing,
     warnings,
 )
-from guideway.pages.page import Page
+from guideway.pages.page import Context, Page
 from guideway.related import relate
 
 
-def plan(catalog: Catalog, words: Words) -> tuple[Page, ...]:
+def plan(catalog: Catalog, words: Words) -> tuple[Page[Context], ...]:
     """List the pages, home first, as of the catalog's day; those about embedding come last."""
     pages = [
         replace(page, overdue=page.due is not None and page.due < catalog.day)
@@ -34,14 +34,14 @@ def plan(catalog: Catalog, words: Words) -> tuple[Page, ...]:
     return (*pages, *(embed_this.embed_this_page(words, page) for page in pages if page.is_whole))
 
 
-def _pages(catalog: Catalog, words: Words) -> Iterator[Page]:
+def _pages(catalog: Catalog, words: Words) -> Iterator[Page[Context]]:
     near = relate(catalog)
     of_guides = [guides.guide_page(catalog, words, e, near[e.name]) for e in catalog.guides]
     in_situations = (
-        situations.situation_pages(catalog, words, page, near[page.context["entry"].name])
+        situations.situation_pages(catalog, words, page, near[page.context.entry.name])
         for page in of_guides
     )
-    readable = [
+    readable: list[Page[Context]] = [
         *(decisions.decision_page(catalog, words, e, near[e.name]) for e in catalog.decisions),
         *of_guides,
         *(warnings.warning_page(catalog, words, e, near[e.name]) for e in catalog.warnings),

@@ -6,7 +6,7 @@ from jinja2 import Environment
 from jinja2.environment import TemplateModule
 
 from guideway.catalog import Catalog
-from guideway.pages import Page
+from guideway.pages import Context, Page
 from guideway.pages.changes import newest
 from guideway.pages.filters import PageFilters
 from guideway.pages.hedges import hedged_once
@@ -17,7 +17,7 @@ from guideway.pages.rendered import RenderedPage
 
 
 def render(
-    catalog: Catalog, pages: Iterable[Page], environment: Environment
+    catalog: Catalog, pages: Iterable[Page[Context]], environment: Environment
 ) -> Iterator[RenderedPage]:
     """Give the text of each page, in order, and what else is made of it."""
     shared = SharedTexts()
@@ -34,10 +34,10 @@ def shells(environment: Environment) -> Callable[..., str]:
     return shell
 
 
-def _rendered(page: Page, view: PageFilters, environment: Environment) -> RenderedPage:
+def _rendered(page: Page[Context], view: PageFilters, environment: Environment) -> RenderedPage:
     catalog = view.catalog
     text, hedges = hedged_once(_text(environment, page, view))
-    name = page.context["entry"].name if "entry" in page.context else ""
+    name = page.context.entry.name if page.context.entry else ""
     uses = frozenset(filter(None, (name, *page.depends_on, *page.sources, *view.used)))
     plain, letters = plain_texts(catalog, page, view)
     return RenderedPage(
@@ -61,17 +61,17 @@ def _rendered(page: Page, view: PageFilters, environment: Environment) -> Render
         plain=plain,
         letters=letters,
         places=tuple(places_of(page, view)),
-        handed={name: hand.address for name, hand in page.context.get("hands", {}).items()},
+        handed=page.handed,
     )
 
 
-def _text(environment: Environment, page: Page, view: PageFilters) -> str:
+def _text(environment: Environment, page: Page[Context], view: PageFilters) -> str:
     template = environment.get_template(template_of(page.kind))
     return _tidy(template.render(page=page, view=view))
 
 
 def _view(
-    environment: Environment, catalog: Catalog, page: Page, shared: SharedTexts
+    environment: Environment, catalog: Catalog, page: Page[Context], shared: SharedTexts
 ) -> PageFilters:
     def component(name: str) -> TemplateModule:
         template = environment.get_template(f"components/{name}.html.j2")

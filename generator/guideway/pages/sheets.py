@@ -1,6 +1,6 @@
 """The action sheet of a guide: one page to print, tick off and take along."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guideway.catalog import Entry
@@ -8,7 +8,7 @@ from guideway.model.conditions import Condition, alternatives
 from guideway.model.guides import Guide
 from guideway.model.records import Channel, Fact
 from guideway.model.words import Words, page_words
-from guideway.pages.guide_parts import SCRIPTS, asking
+from guideway.pages.guide_parts import SCRIPTS, GuideContext, OfGuide, asking
 from guideway.pages.page import Crumb, Page, Source
 
 
@@ -21,20 +21,33 @@ class Evidence:
     """The answers that make it needed; without them, always."""
 
 
-def sheet_page(words: Words, page: Page) -> Page:
+@dataclass(frozen=True, kw_only=True)
+class SheetContext(OfGuide):
+    """What the sheet of a guide shows."""
+
+    evidence: Sequence[Evidence]
+    """What to keep, each once."""
+    contacts: Sequence[Entry[Fact]]
+    """Whom to call, and which sites to open."""
+
+
+def sheet_page(words: Words, page: Page[GuideContext]) -> Page[SheetContext]:
     """Plan the sheet that belongs to the page of a guide."""
-    entry: Entry[Guide] = page.context["entry"]
+    entry = page.context.entry
     said = page_words(words, "sheet")
     return Page(
         path=f"guides/{entry.id}/sheet.md",
         kind="sheet",
         title=f"{said.title}\uff1a{page.title}",
         summary=said.summary,
-        context={
-            **page.context,
-            "evidence": _evidence(entry.value),
-            "contacts": _contacts(page.sources),
-        },
+        context=SheetContext(
+            entry=entry,
+            guide=entry.value,
+            home=page.url,
+            care=page.context.care,
+            evidence=_evidence(entry.value),
+            contacts=_contacts(page.sources),
+        ),
         crumbs=(*page.crumbs, Crumb(page.title, page.url)),
         source_path=page.source_path,
         reviewed_on=page.reviewed_on,

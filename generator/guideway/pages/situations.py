@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from guideway.catalog import Catalog, Entry
+from guideway.catalog import Catalog
 from guideway.catalog.cited_records import grounds
 from guideway.decisions.situations import tailored
 from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, residual
-from guideway.model.guides import Guide
 from guideway.model.words import Words
-from guideway.pages.guide_parts import STYLES, later_of, parts_of, scripts_of
+from guideway.pages.guide_parts import STYLES, GuideContext, context_of, later_of, scripts_of
 from guideway.pages.page import Crumb, Page
 from guideway.related import Related
 
 
 def situation_pages(
-    catalog: Catalog, words: Words, whole: Page, related: Related
-) -> Iterator[Page]:
+    catalog: Catalog, words: Words, whole: Page[GuideContext], related: Related
+) -> Iterator[Page[GuideContext]]:
     """Plan a page for each situation of a guide, whose page is `whole`."""
-    entry: Entry[Guide] = whole.context["entry"]
+    entry = whole.context.entry
     for name, situation in entry.value.situations.items():
         left = tailored(entry, situation.answers)
         near = _left(related, situation.answers)
@@ -30,15 +29,14 @@ def situation_pages(
             kind="situation",
             title=situation.title,
             summary=left.value.goal,
-            context={
-                "entry": entry,
-                "home": whole.url,
-                "said": urlencode(situation.answers),
-                "situation": situation,
-                **parts_of(catalog, words, left.value, near),
-            },
+            context=replace(
+                context_of(catalog, words, entry, left.value, near),
+                said=urlencode(situation.answers),
+                situation=situation,
+            ),
             crumbs=(*whole.crumbs, Crumb(whole.title, whole.url)),
             backlinks={},
+            sources_at=f"{whole.url}sources/",
             sources={name: whole.sources[name] for name in grounds(catalog, left)},
             scripts=scripts_of(left.value),
             later=later_of(left.value),

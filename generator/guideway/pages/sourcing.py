@@ -9,7 +9,7 @@ from guideway.catalog.references import called_nowhere
 from guideway.model.records import Fact, Law
 from guideway.model.texts import Part
 from guideway.model.words import Words, page_words
-from guideway.pages.page import Crumb, Page, Source
+from guideway.pages.page import Context, Crumb, Page, Source
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def sources_of(catalog: Catalog, entry: Entry[Part]) -> Mapping[str, Source]:
     return {name: Source(number, record, name not in warned) for number, (name, record) in found}
 
 
-def sources_page(words: Words, page: Page) -> Page:
+def sources_page(words: Words, page: Page[Context]) -> Page[Context]:
     """Plan the page below a page that says everything about its sources."""
     said = page_words(words, "sources")
     return Page(
@@ -53,7 +53,7 @@ def sources_page(words: Words, page: Page) -> Page:
         kind="sources",
         title=f"{said.title}\uff1a{page.title}",
         summary=said.summary,
-        context={"entry": page.context["entry"]},
+        context=Context(entry=page.context.entry),
         crumbs=(*page.crumbs, Crumb(page.title, page.url)),
         source_path=page.source_path,
         reviewed_on=page.reviewed_on,

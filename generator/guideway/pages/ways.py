@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from guideway.catalog import Catalog, Entry
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
+from guideway.model.places import Category
 
 
 @dataclass(frozen=True)
 class Group:
     """Guides under one heading."""
 
-    entry: Entry[Any]
+    entry: Entry[Category]
     """The topic or action they have in common."""
     guides: tuple[Entry[Guide], ...]
 
