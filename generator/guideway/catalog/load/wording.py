@@ -24,6 +24,7 @@ _WANTED = {
     "string_type": "a text",
     "int_type": "a whole number",
     "float_type": "a number",
+    **dict.fromkeys(("bool_type", "bool_parsing"), "true or false"),
     "date_type": "a date such as 2026-11-22",
     "tuple_type": "a list",
     "model_type": "a mapping of keys",
