@@ -277,8 +277,8 @@ def test_an_embedded_page_works_in_the_page_of_somebody_else(
 ) -> None:
     page.goto(host + quote(f"{behind.address}embed/{ID}/ {behind.address}embed.js"))
     frame = page.frame_locator("guideway-guide iframe")
-    frame.locator("input").first.check()
-    frame.locator("button").first.click()
+    frame.locator("input[type=radio]").first.check()
+    frame.locator("button[type=submit]").first.click()
 
     expect(frame.locator(".gw-trail")).to_be_visible()
 
