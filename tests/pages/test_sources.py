@@ -117,6 +117,7 @@ def test_every_page_with_sources_has_all_of_them_on_a_page_below(ours: Texts) ->
     assert above == below
 
 
+@pytest.mark.slow
 def test_a_situation_leads_to_the_sources_of_its_guide_by_the_same_numbers(ours: Texts) -> None:
     situations = [
         path for path in ours if re.fullmatch(r"guides/[\w-]+/(?!sources|sheet)[\w-]+\.md", path)
