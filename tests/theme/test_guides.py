@@ -233,6 +233,14 @@ def test_who_comes_for_a_place_sees_it_open(
     assert page.url.endswith(f"#{place}{asked}")
 
 
+def test_titles_stand_one_below_the_other_also_where_old_addresses_lead(opened: Opener) -> None:
+    page = opened(GUIDE)
+    starts = "(titles) => titles.map((one) => Math.round(one.getBoundingClientRect().left))"
+
+    assert page.locator(".gw-was").count() > 1
+    assert len({*page.locator(".gw-step__do:visible").evaluate_all(starts)}) == 1
+
+
 def test_a_link_to_where_one_is_opens_what_was_closed_meanwhile(opened: Opener) -> None:
     page = opened(f"{GUIDE}#letter-complaint")
     letter = page.locator("#letter-complaint")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guideway.catalog import Catalog, Entry
@@ -132,7 +132,8 @@ def _hands(catalog: Catalog, entry: Entry[Decision]) -> Iterator[tuple[str, Hand
 def hand_of(entry: Entry[Decision], outcome: str, handover: Handover, guide: Guide) -> Hand:
     """Give the address of the guide an outcome leads to, with answers, and what adds to them."""
     found = handed(entry, outcome, handover, guide)
-    page, answers = _page_of(handover, guide, found.answers)
+    page, left = _page_of(handover, guide, found.answers)
+    answers = left.items()
     if not handover.at:
         address = with_answers(page, answers)
         return Hand(address, address, " ".join(_later(found.told)))
@@ -146,7 +147,7 @@ def hand_of(entry: Entry[Decision], outcome: str, handover: Handover, guide: Gui
 
 def _page_of(
     handover: Handover, guide: Guide, answers: Mapping[str, str]
-) -> tuple[str, ItemsView[str, str]]:
+) -> tuple[str, Mapping[str, str]]:
     """Choose the page of a guide that says most of the answers itself, and what is left to say.
 
     That is a situation of which all answers are given and which has the place that is opened.
@@ -161,8 +162,8 @@ def _page_of(
         and (when is None or residual(when, situation.answers) != NEVER)
     }
     page = max(said, key=lambda each: len(said[each]), default=whole)
-    left = answers.keys() - said.get(page, {}).keys()
-    return page, {name: answers[name] for name in answers if name in left}.items()
+    told = said.get(page, {})
+    return page, {name: option for name, option in answers.items() if name not in told}
 
 
 def _later(told: Iterable[HandedAnswer]) -> Iterator[str]:

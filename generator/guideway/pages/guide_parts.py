@@ -109,7 +109,7 @@ def context_of(
 def scripts_of(guide: Guide) -> tuple[str, ...]:
     """Name the scripts that a guide needs at once, whole or left for a situation."""
     figures = ("data", "figures", "rates") if guide.calculator else ()
-    return ("cites", *(asking(guide) or ASKING[:1]), *figures, "steps")
+    return (*(asking(guide) or ASKING[:1]), *figures, "steps")
 
 
 def later_of(guide: Guide) -> tuple[str, ...]:

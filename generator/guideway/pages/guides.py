@@ -29,7 +29,7 @@ def guide_page(
         reviewed_on=guide.reviewed_on,
         review_by=guide.review_by,
         sources=sources_of(catalog, entry),
-        scripts=("crumbs", *scripts_of(guide)),
+        scripts=("crumbs", "cites", *scripts_of(guide)),
         later=later_of(guide),
         styles=STYLES,
     )

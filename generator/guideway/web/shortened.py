@@ -50,7 +50,8 @@ def _short(html: str) -> str:
         start = html.rfind("<", end, at)
         if start >= 0 and html.find(">", start, at) < 0:
             parts.append(html[end:start])
-            end = html.find(">", at) if ">" in html[at:] else len(html)
+            close = html.find(">", at)
+            end = close if close >= 0 else len(html)
             parts.append(_attributes(html[start:end]))
     return "".join([*parts, html[end:]])
 

@@ -28,12 +28,7 @@
   /** Only a website that is kept needs the scripts about keeping it on every page. */
   function kept(script) {
     if (origin === "null" || globalThis.guideway.offlineWords || !navigator.serviceWorker?.controller) return;
-    bring(script, "offline-words.js", "offline.js");
-  }
-
-  /** What few readers need comes when they do: the scripts of a name lie beside this one. */
-  function bring(script, ...names) {
-    for (const name of names) document.body.append(Object.assign(document.createElement("script"), { src: new URL(name, script), async: false }));
+    globalThis.guideway.bring(script, "offline-words.js", "offline.js");
   }
 
   /* With the next picture: to measure now would lay the page out before the scripts after this one change it. */
@@ -47,5 +42,5 @@
   lookSoon();
   const { src } = document.currentScript;
   addEventListener("DOMContentLoaded", () => kept(src));
-  for (const box of document.querySelectorAll(".gw-say")) box.addEventListener("toggle", () => bring(src, "feedback.js"), { once: true });
+  for (const box of document.querySelectorAll(".gw-say")) box.addEventListener("toggle", () => globalThis.guideway.bring(src, "feedback.js"), { once: true });
 })();

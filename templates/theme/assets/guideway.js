@@ -37,6 +37,11 @@ globalThis.guideway = globalThis.guideway || {};
     return new URL(`${folder}${file}${rest}`, root).href;
   }
 
+  /** What few readers need comes when they do: the scripts of these names lie beside the one at the address. */
+  function bring(script, ...names) {
+    for (const name of names) document.body.append(Object.assign(make("script"), { src: new URL(name, script), async: false }));
+  }
+
   /* Closed parts are printed: by style in newer browsers, in others they are open for so long. Of a group only one can
      be open, so for so long they are none. */
   const opened = [];
@@ -53,6 +58,6 @@ globalThis.guideway = globalThis.guideway || {};
     }
   });
 
-  Object.assign(globalThis.guideway, { make, hold, fill, address });
+  Object.assign(globalThis.guideway, { make, hold, fill, address, bring });
   document.querySelectorAll(".gw-overdue").forEach(overdue);
 })();

@@ -4,13 +4,14 @@
 (() => {
   "use strict";
 
-  const { make, hold, fill, fragment } = globalThis.guideway;
+  const { make, hold, fill, bring, fragment } = globalThis.guideway;
   const list = document.querySelector(".gw-steps");
   const words = globalThis.guideway.asking?.steps;
   if (!list || !words) return;
 
   const KEY = `ticks.${list.dataset.guide}`;
   const PAPERS = ["data.js", "counting.js", "days.js", "files.js", "blanks.js"];
+  const BEGINNINGS = ["pointerdown", "keydown", "scroll"];
   const LINES = 3; // of what not to do
   const SENTENCE = /[\u3002\uff01\uff1f]+[\u201d\u300d\uff09]?/g;
   const LEAST = 16; // so many signs say something by themselves
@@ -150,6 +151,19 @@
     if (before) open(before.item.id);
   }
 
+  /** What counts days and fills in letters comes when somebody begins to do something, comes for a place, or has kept what
+      was typed: nobody needs it to read. In a page that is one file it is there. */
+  function waitForPapers(script) {
+    const root = document.querySelector(".gw-blanks");
+    if (!root || !script) return;
+    const come = () => {
+      for (const beginning of BEGINNINGS) removeEventListener(beginning, come);
+      bring(script, ...PAPERS);
+    };
+    if (fragment.place() || guideway.kept?.read(`blanks.${root.dataset.guide}`)) come();
+    else for (const beginning of BEGINNINGS) addEventListener(beginning, come, { passive: true });
+  }
+
   for (const step of steps) {
     step.back = make("button", { type: "button", class: "gw-button gw-button--slim", click: () => back(step) }, words.back);
     step.tick = make("button", { type: "button", class: "gw-button gw-button--main", click: () => tick(step) });
@@ -161,23 +175,7 @@
       progress();
     });
   }
-  /** What counts days and fills in letters comes when somebody begins to do something, or comes for a place, or has
-      kept what was typed: nobody needs it to read. In a page that is one file it is there. */
-  const { src } = document.currentScript;
-  const BEGINNINGS = ["pointerdown", "keydown", "scroll"];
-  const papers = document.querySelector(".gw-blanks");
-
-  function bring() {
-    for (const beginning of BEGINNINGS) removeEventListener(beginning, bring);
-    for (const name of PAPERS) document.body.append(Object.assign(make("script"), { src: new URL(name, src).href, async: false }));
-  }
-
-  function wait() {
-    if (fragment.place() || guideway.kept?.read(`blanks.${papers.dataset.guide}`)) return bring();
-    for (const beginning of BEGINNINGS) addEventListener(beginning, bring, { passive: true });
-  }
-
-  if (papers && src) wait();
+  waitForPapers(document.currentScript.src);
   card.querySelector("h2").tabIndex = -1;
   list.before(way);
   document.addEventListener("guideway:answers", update);
