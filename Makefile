@@ -50,9 +50,10 @@ check: .venv/test.done ## the quick part of `test`, for the inner loop
 quick: .venv/test.done
 	@$(PYTEST) -m "not slow" -q
 
-lint: .venv/test.done ## find careless code
+lint: .venv/test.done ## find careless code, in Python and in the scripts of our pages, and their types
 	@$(RUN) -m ruff check -q .
 	@$(RUN) -m ruff format -q --check .
+	@$(RUN) -m tools.scripts.check
 
 format: .venv/test.done ## lay the code out
 	@$(RUN) -m ruff check -q --fix .

@@ -14,7 +14,7 @@ from tests.support import ours
 from tests.support.answers import answers
 from tests.support.browsers import window
 from tests.support.browsing import address, browser, folder, opened
-from tests.support.checkers import checkers
+from tests.support.checkers import checkers, scripts
 from tests.support.compiled import compile_once
 from tests.support.kept import program, project_files, site_of
 from tests.support.sampling import SEED, WHOLE, drawn_seed, sample
@@ -27,9 +27,18 @@ settings.register_profile("guideway", deadline=None, derandomize=True)
 settings.register_profile("sampled", settings.get_profile("guideway"), max_examples=50)
 settings.register_profile("quick", settings.get_profile("guideway"), max_examples=25)
 
-__all__ = ["address", "answers", "browser", "checkers", "folder", "opened", "window"]  # fixtures
+__all__ = [  # fixtures
+    "address",
+    "answers",
+    "browser",
+    "checkers",
+    "folder",
+    "opened",
+    "scripts",
+    "window",
+]
 
-DEAR = {"browser", "checkers", "our_site", "tiny_site"}
+DEAR = {"browser", "checkers", "our_site", "scripts", "tiny_site"}
 """Who asks for one of these is slow, and needs what `make check` does without."""
 HALF = 0.5
 ALL_SLOW = "\npytestmark = pytest.mark.slow\n"

@@ -1,4 +1,4 @@
-"""Installs what finished pages are asked by: axe-core, html-validate, the Nu Html Checker, eslint.
+"""Installs what finished pages are asked by: axe-core, html-validate, the Nu Html Checker.
 
 `requirements/checkers/` holds their versions and hashes; they are installed into `.venv/checkers`,
 and again only when that changed. They need Node.js and Java: as root on Debian or Ubuntu the
@@ -32,15 +32,14 @@ Then: .venv/bin/python -m tools.checkers"""
 class Checkers:
     """Where the checkers are.
 
-    `axe` is a script for a page, `html_validate`, `nu` and `eslint` begin a command line; all of
-    them are in `packages`.
+    `axe` is a script for a page, `html_validate` and `nu` begin a command line; all of them are in
+    `packages`.
     """
 
     packages: Path
     axe: Path
     html_validate: tuple[str, ...]
     nu: tuple[str, ...]
-    eslint: tuple[str, ...]
 
 
 def find_checkers() -> Checkers | None:
@@ -53,18 +52,29 @@ def find_checkers() -> Checkers | None:
         axe=PACKAGES / "axe-core" / "axe.min.js",
         html_validate=("node", str(PACKAGES / "html-validate" / "bin" / "html-validate.mjs")),
         nu=("java", "-Xss8m", "-jar", str(nu)),  # a nested list of questions is deep
-        eslint=("node", str(PACKAGES / "eslint" / "bin" / "eslint.js")),
     )
 
 
 def main() -> int:
     """Make sure that the checkers are there."""
     if _missing():
-        _from_debian()
+        from_debian("nodejs", "npm", "default-jre-headless")
     if _missing():
         print(f"missing: {', '.join(_missing())}\n{HOW}", file=sys.stderr)
         return 2
     return install(NAME)
+
+
+def from_debian(*packages: str) -> None:
+    """Install packages where that can be done: as root on Debian or Ubuntu."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    apt = shutil.which("apt-get")
+    if not (apt and is_root):
+        return
+    print(f"installing {', '.join(packages)} with apt-get", file=sys.stderr)
+    for arguments in (("update", "-qq"), ("install", "-y", "-qq", *packages)):
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run([apt, *arguments], env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
 def _missing() -> list[str]:
@@ -83,18 +93,6 @@ def _version(name: str) -> tuple[int, ...]:
         return ()
     found = re.search(r"\d+(\.\d+)*", done.stdout or done.stderr)
     return tuple(map(int, found[0].split("."))) if found and not done.returncode else ()
-
-
-def _from_debian() -> None:
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    apt = shutil.which("apt-get")
-    if not (apt and is_root):
-        return
-    packages = ("nodejs", "npm", "default-jre-headless")
-    print(f"installing {', '.join(packages)} with apt-get", file=sys.stderr)
-    for arguments in (("update", "-qq"), ("install", "-y", "-qq", *packages)):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run([apt, *arguments], env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
 if __name__ == "__main__":

@@ -8,18 +8,22 @@
   const NAME = "guideway-guide";
   const LOOKS = ["theme", "accent"];
   const HEARD = ["src", "data-guideway", ...LOOKS, "data-theme", "data-accent"];
-  const TOLD = { __proto__: null, start: ["page"], answer: ["question", "option"], outcome: ["outcome"], related: ["page"] };
+  /** @type {Record<string, string[]>} */
+  const TOLD = Object.assign(Object.create(null), { start: ["page"], answer: ["question", "option"], outcome: ["outcome"], related: ["page"] });
+  /** @type {Map<HTMLElement, Embedded>} */
   const shown = new Map();
 
   // A module is not told where it comes from; what it would say of an error names it.
-  const here = document.currentScript?.src || new Error().stack?.match(/\w+:[^\s()]+\/embed\.js/)?.[0];
+  const here = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src || new Error().stack?.match(/\w+:[^\s()]+\/embed\.js/)?.[0];
   const site = here && new URL(".", here).href;
 
-  /** The page and the look an element asks for. What its address says of answers goes behind the `#`, which no browser sends. */
+  /** The page and the look an element asks for. What its address says of answers goes behind the `#`, which no browser sends.
+      @type {(host: HTMLElement) => Asked} */
   function asked(host) {
     const value = host.getAttribute("src") || host.dataset.guideway || "";
     const address = new URL(/^[\w.-]+$/.test(value) ? `${site}embed/${value}/` : value, document.baseURI);
     const { searchParams } = address;
+    /** @type {Asked["look"]} */
     const look = {};
     for (const name of LOOKS) {
       look[name] = host.getAttribute(name) || host.dataset[name] || searchParams.get(name);
@@ -29,13 +33,14 @@
     address.search = "";
     if (said) address.hash += (address.hash.includes("?") ? "&" : "?") + said;
     const page = address.href;
-    for (const name of LOOKS) if (look[name]) searchParams.set(name, look[name]);
-    return { src: page.startsWith(site) && address.href, page, look };
+    for (const name of LOOKS) if (look[name]) searchParams.set(name, String(look[name]));
+    return { src: page.startsWith(String(site)) && address.href, page, look };
   }
 
+  /** @type {(known: Embedded) => void} */
   const pass = ({ frame, look }) => frame.contentWindow?.postMessage({ guideway: 1, ...look }, "*");
 
-  /** Show what an element asks for now. A frame that has not begun hears of its look when it does. */
+  /** Show what an element asks for now. A frame that has not begun hears of its look when it does. @type {(host: HTMLElement) => void} */
   function settle(host) {
     try {
       const wanted = asked(host);
@@ -52,7 +57,7 @@
         });
         host.attachShadow({ mode: "open" }).append(frame);
         host.style.display = "block";
-        shown.set(host, known = { host, frame, last: 0 });
+        shown.set(host, known = { host, frame, last: 0, ...wanted });
       } else if (known.page !== wanted.page) known.frame.src = wanted.src;
       pass(Object.assign(known, wanted));
     } catch {
@@ -60,6 +65,7 @@
     }
   }
 
+  /** @type {(event: MessageEvent) => void} */
   function hear({ source, data }) {
     const known = source && [...shown.values()].find(({ frame }) => frame.contentWindow === source);
     const { guideway, order, type, height, detail } = data || {};
@@ -71,6 +77,7 @@
       return;
     }
     pass(known);
+    /** @type {[string, unknown][] | undefined} */
     const said = detail && TOLD[type]?.map((name) => [name, detail[name]]);
     if (said?.every(([, value]) => typeof value === "string" && /^[a-z0-9][a-z0-9./-]{0,99}$/.test(value))) known.host.dispatchEvent(new CustomEvent(`guideway:${type}`, { bubbles: true, detail: Object.fromEntries(said) }));
   }

@@ -1,7 +1,7 @@
 /* What a page does when others embed it: their theme, its height, what it tells them, the address to share.
    It comes before the other scripts, and keeps the answers to itself: they change neither the address nor the history
    of the page around it. Nothing is stored. */
-globalThis.guideway = globalThis.guideway || {};
+globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
 
 (() => {
   "use strict";
@@ -15,7 +15,8 @@ globalThis.guideway = globalThis.guideway || {};
   let order = 0;
   let high = 0;
 
-  /** To whoever has embedded us: heights and ids are no secret. A later message has a higher number, also after a reload. */
+  /** To whoever has embedded us: heights and ids are no secret. A later message has a higher number, also after a reload.
+      @type {(type: string, said: object) => void} */
   function tell(type, said) {
     order = Math.max(order + 1, Date.now());
     if (parent !== window) parent.postMessage({ guideway: VERSION, order, type, ...said }, "*");
@@ -23,9 +24,10 @@ globalThis.guideway = globalThis.guideway || {};
 
   /* The look: what the address says, until the page around us says something else. */
   const readers = page.dataset.mdColorScheme;
+  /** @type {Look} */
   let look = { theme: given.get("theme"), accent: given.get("accent") };
   function dress() {
-    page.dataset.mdColorScheme = new Map([["light", "default"], ["dark", "slate"]]).get(look.theme) || readers;
+    page.dataset.mdColorScheme = new Map([["light", "default"], ["dark", "slate"]]).get(look.theme ?? "") || readers;
     page.style.removeProperty("--gw-accent");
     const { fits, grounds } = globalThis.guideway;
     if (fits(look.accent, grounds(page))) page.style.setProperty("--gw-accent", `#${look.accent}`);
@@ -41,7 +43,9 @@ globalThis.guideway = globalThis.guideway || {};
   /* The answers. */
   const { carry, read } = globalThis.guideway.fragment;
   let query = read();
+  /** @type {Answers | null} */
   let known = null;
+  /** @type {string | null | undefined} */
   let outcome = null;
   globalThis.guideway.keeping = {
     read: () => query,
@@ -49,10 +53,10 @@ globalThis.guideway = globalThis.guideway || {};
       query = written;
       const answers = new Map(new URLSearchParams(written));
       for (const [question, option] of known ? answers : []) {
-        if (known.get(question) !== option) tell("answer", { detail: { question, option } });
+        if (known?.get(question) !== option) tell("answer", { detail: { question, option } });
       }
       known = answers;
-      for (const link of document.querySelectorAll("a[data-answers]")) carry(link, query);
+      for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-answers]"))) carry(link, query);
       const reached = document.querySelector(".gw-stage [data-outcome]")?.dataset.outcome;
       if (reached && reached !== outcome) tell("outcome", { detail: { outcome: reached } });
       outcome = reached;
@@ -61,9 +65,9 @@ globalThis.guideway = globalThis.guideway || {};
 
   /* The links: to a place on this page, or to a page of the site. */
   addEventListener("click", (event) => {
-    const link = event.target.closest("a[href]");
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href]"));
     if (!link) return;
-    if (link.hash && link.getAttribute("href").startsWith("#")) {
+    if (link.hash && link.getAttribute("href")?.startsWith("#")) {
       // The page around us has to move, which following the link alone does not make it do.
       setTimeout(() => document.getElementById(link.hash.slice(1))?.scrollIntoView());
     } else if (link.href.startsWith(site.href)) {
@@ -86,16 +90,16 @@ globalThis.guideway = globalThis.guideway || {};
 
   /* The address to share: that of the whole page, with the answers. */
   for (const share of document.querySelectorAll(".gw-share")) {
-    const [button, field, status] = share.children;
+    const [button, field, status] = /** @type {[HTMLButtonElement, HTMLInputElement, HTMLElement]} */ (/** @type {unknown} */ ([...share.children]));
     button.hidden = false;
     button.addEventListener("click", () => {
-      const whole = new URL(document.querySelector("link[rel=canonical]").href);
+      const whole = new URL(/** @type {HTMLLinkElement} */ (document.querySelector("link[rel=canonical]")).href);
       carry(whole, query);
       field.hidden = false;
       field.value = whole.href;
       field.select();
       // The old way: the new one needs a permission that hosts seldom give to a frame.
-      status.textContent = document.execCommand("copy") ? share.dataset.copied : share.dataset.failed;
+      status.textContent = (document.execCommand("copy") ? share.dataset.copied : share.dataset.failed) ?? "";
     });
   }
 })();

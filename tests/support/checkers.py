@@ -13,6 +13,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 from tools.checkers import HOW, Checkers, find_checkers
+from tools.npm import is_installed
+from tools.scripts.check import NAME as SCRIPTS
 
 from tests.support.data import read_data
 
@@ -51,6 +53,12 @@ def checkers() -> Checkers:
     found = find_checkers()
     assert found, HOW
     return found
+
+
+@pytest.fixture(scope="session")
+def scripts() -> None:
+    """See that what asks about scripts is installed."""
+    assert is_installed(SCRIPTS), "run .venv/bin/python -m tools.scripts.check"
 
 
 def axe(page: Page, checkers: Checkers, where: str, rules: Sequence[str] = ()) -> list[Finding]:

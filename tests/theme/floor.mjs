@@ -3,7 +3,7 @@
    nothing that browsers of the floor have is called so. */
 import { createRequire } from "node:module";
 
-const load = createRequire(`${process.env.GUIDEWAY_CHECKERS}/`);
+const load = createRequire(`${process.env.GUIDEWAY_SCRIPTS}/`);
 const compat = load("eslint-plugin-compat");
 const es = load("eslint-plugin-es-x");
 const { api, javascript } = load("@mdn/browser-compat-data");

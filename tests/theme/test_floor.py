@@ -13,13 +13,14 @@ from typing import Any
 
 import pytest
 import tinycss2
-from tools.checkers import Checkers
+from tools.npm import folder
+from tools.scripts.check import ESLINT, NAME
 
 from tests.support.data import read_data
 from tests.support.devtools import old_chromium
 from tests.support.sites import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("scripts")]
 
 LINES = read_data(Path(__file__).parent / "floor.yaml")
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -40,24 +41,22 @@ SHARDS = re.compile(r"search/[a-z][0-9a-f]{8}/(?!0\.js)")
 """All but the first of each kind: they differ in their words only."""
 
 
-def test_what_is_newer_is_found(checkers: Checkers, tmp_path: Path) -> None:
+def test_what_is_newer_is_found(tmp_path: Path) -> None:
     for kind in ("found", "fine"):
         for number, line in enumerate(LINES[kind]):
             (tmp_path / f"{kind}-{number}.js").write_text(line)
-    told = lint(checkers, tmp_path)
+    told = lint(tmp_path)
 
     assert {name for name, said in told.items() if not said} == names("fine")
     assert {name for name, said in told.items() if said} == names("found")
 
 
-def test_every_script_keeps_to_the_floor(
-    checkers: Checkers, our_site: Path, tmp_path: Path
-) -> None:
+def test_every_script_keeps_to_the_floor(our_site: Path, tmp_path: Path) -> None:
     """Also those that the build makes: packs, words, shards, the worker, what single files hold."""
     distinct = {text: name for name, text in [*written(), *made(our_site)]}
     for text, name in distinct.items():
         (tmp_path / f"{name.replace('/', ' ')}.js").write_text(text)
-    told = lint(checkers, tmp_path)
+    told = lint(tmp_path)
 
     assert len(told) == len(distinct) > 40
     assert {name: said for name, said in told.items() if said} == {}
@@ -115,13 +114,13 @@ def made(site: Path) -> Iterator[tuple[str, str]]:
             yield f"{path.name}/{number}", text
 
 
-def lint(checkers: Checkers, folder: Path) -> dict[str, list[str]]:
+def lint(room: Path) -> dict[str, list[str]]:
     """Ask eslint about the scripts in a folder: name → what it says."""
-    shutil.copyfile(Path(__file__).parent / "floor.mjs", folder / "eslint.config.mjs")
+    shutil.copyfile(Path(__file__).parent / "floor.mjs", room / "eslint.config.mjs")
     done = subprocess.run(
-        [*checkers.eslint, "--format", "json", "--ignore-pattern", "*.mjs", "."],
-        cwd=folder,
-        env={**os.environ, "GUIDEWAY_CHECKERS": str(checkers.packages.parent)},
+        [*ESLINT, "--format", "json", "--ignore-pattern", "*.mjs", "."],
+        cwd=room,
+        env={**os.environ, "GUIDEWAY_SCRIPTS": str(folder(NAME))},
         capture_output=True,
         text=True,
         check=False,

@@ -3,30 +3,38 @@
 (() => {
   "use strict";
 
-  const { make, hold, fill, count, between, shifted, wordsOf, sum, save, ics, docx, DOCX, words, workdays, checked, readDay, judge, away, FIRST, LAST } = globalThis.guideway;
-  const root = document.querySelector(".gw-blanks");
-  if (!root || ![make, count, judge, save, words].every(Boolean)) return; // a script before this one was lost
+  const { make, part, hold, fill, count, between, shifted, wordsOf, sum, save, ics, docx, DOCX, words, workdays, checked, readDay, judge, away, FIRST, LAST } = globalThis.guideway;
+  const here = document.querySelector(".gw-blanks");
+  if (!here || ![make, count, judge, save, words].every(Boolean)) return; // a script before this one was lost
+  const root = here;
 
+  /** @type {Record<string, Blank>} */
   const blanks = JSON.parse(root.dataset.blanks);
   const KEY = `blanks.${root.dataset.guide}`;
+  /** @type {Map<string, string>} */
   const values = new Map();
   const now = new Date();
   const clock = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   const today = clock < checked ? "" : clock; // a clock that is behind what was checked knows no day
+  /** @type {Row[]} */
   const rows = [...document.querySelectorAll("[data-deadline]")].map((element) => ({
     element, rule: JSON.parse(element.dataset.deadline), out: make("div", { class: "gw-date", role: "status" }), line: make("ol", { class: "gw-days" }),
   }));
+  /** @type {Mail[]} */
   const letters = [...document.querySelectorAll("[data-letter]")].map((element) => ({
-    element, paper: element.querySelector(".gw-mail__paper"), form: make("div", { class: "gw-fill" }), said: make("p", { class: "gw-notice", role: "status" }),
+    element, paper: part(element, ".gw-mail__paper"), form: make("div", { class: "gw-fill" }), said: make("p", { class: "gw-notice", role: "status" }),
     id: element.dataset.letter, answer: element.dataset.answer ? JSON.parse(element.dataset.answer) : null,
   }));
+  /** @type {Field[]} */
   const boxes = [];
   const days = words.days;
   const isTogether = "together" in root.dataset;
 
+  /** @type {(blank: string) => Row | undefined} */
   const rowOf = (blank) => rows.find(({ element }) => `deadline.${element.id.slice(9)}` === blank);
 
-  /** What can be filled in, by key: the blanks of the guide, and of each letter the day it is sent and its day for an answer. */
+  /** What can be filled in, by key: the blanks of the guide, and of each letter the day it is sent and its day for an answer.
+      @type {Record<string, Blank>} */
   const abouts = { ...blanks };
   for (const { id, answer } of letters) {
     abouts[`${id}.sent`] = { kind: "date", lies: "sending", label: days.sending, suggested: () => today };
@@ -35,72 +43,81 @@
     abouts[`${id}.answer-by`] = { kind: "date", lies: "future", after: `${id}.sent`, label: answer.label, help: answer.help, suggested };
   }
 
-  /** What stands in a blank: what the reader typed, else what the page suggests. */
+  /** What stands in a blank: what the reader typed, else what the page suggests. @type {(key: string) => string} */
   function standing(key) {
-    return values.has(key) ? values.get(key) : abouts[key].suggested?.() || "";
+    return values.get(key) ?? (abouts[key].suggested?.() || "");
   }
 
+  /** @type {(key: string | undefined) => OtherDay | null} */
   const other = (key) => { const day = key && dayOf(key); return day ? { day, label: abouts[key].label } : null; };
+  /** @type {(key: string) => Verdict | null} */
   const finding = (key) => (abouts[key].kind === "date" ? judge(standing(key), abouts[key], today, other, workdays) : null);
 
-  /** The day in a blank; empty if there is none, or none that can be: nothing counts from it, and no letter names it. */
+  /** The day in a blank; empty if there is none, or none that can be: nothing counts from it, and no letter names it.
+      @type {(key: string) => string} */
   function dayOf(key) {
     const day = standing(key);
     return finding(key)?.refused ? "" : day;
   }
 
+  /** @type {(element: HTMLElement) => boolean} */
   const shown = (element) => !element.closest("[hidden]") && element.dataset.applies !== "no";
+  /** @type {(day: string) => string} */
   const spelt = (day) => {
     const [year, month, date] = day.split("-").map(Number);
     return fill(words.date, { year, month, day: date });
   };
+  /** @type {(day: string) => string} */
   const withWeekday = (day) => `${spelt(day)}\uff08${words.weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]}\uff09`;
 
   /* What is kept on the device, if the reader asks. A browser may refuse. */
   const memory = {
-    read() { try { return JSON.parse(guideway.kept.read(KEY)); } catch { return null; } },
-    write: (data) => guideway.kept?.write(KEY, JSON.stringify(data)),
+    read() { try { return JSON.parse(String(guideway.kept.read(KEY))); } catch { return null; } },
+    write: (/** @type {object} */ data) => guideway.kept?.write(KEY, JSON.stringify(data)),
     forget: () => guideway.kept?.write(KEY, null),
   };
   const remember = make("input", { type: "checkbox" });
 
-  /** What is wrong with what was typed, if it is dangerous: a whole card number. */
+  /** What is wrong with what was typed, if it is dangerous: a whole card number. @type {(value: string) => string} */
   function danger(value) {
     const digits = value.replace(/[\s-]/g, "");
     if (!/^[3-6]\d{15,18}$/.test(digits)) return "";
     const sum = [...digits].reverse().reduce((total, digit, place) => {
-      const doubled = place % 2 ? digit * 2 : Number(digit);
+      const doubled = Number(digit) * (place % 2 ? 2 : 1);
       return total + (doubled > 9 ? doubled - 9 : doubled);
     }, 0);
     return sum % 10 ? "" : words.card;
   }
 
-  /** What is said at a field about the day in it. */
+  /** What is said at a field about the day in it. @type {(found: Verdict, typed: string) => string} */
   function about({ code, far, label, day }, typed) {
     const given = { day: /^\d{4}-/.test(typed) && code !== "none" && code !== "year" ? spelt(typed) : "", label, other: day && spelt(day), far: far && spelt(far) };
     return fill(days[code], given);
   }
 
-  /** Say what is wrong with what is in a box. Who is still typing a year hears of it when leaving. */
+  /** Say what is wrong with what is in a box. Who is still typing a year hears of it when leaving. @type {(field: Field) => void} */
   function mark(field) {
     const { box, warning, key } = field;
     const half = box.validity.badInput && !box.value;
+    /** @type {Verdict | null} */
     const found = half ? { code: "none", refused: true } : finding(key);
-    const waits = box === document.activeElement && !field.left && ["none", "year"].includes(found?.code);
+    const waits = box === document.activeElement && !field.left && ["none", "year"].includes(String(found?.code));
     const text = found && !waits ? about(found, standing(key)) : danger(box.value);
     if (warning.textContent !== text) warning.textContent = text;
     box.setAttribute("aria-invalid", String(Boolean(text && (!found || found.refused))));
   }
 
   /* What a browser knows of its reader, and nobody else: WCAG 1.3.5. */
+  /** @type {Record<string, string>} */
   const OWN = { "own-name": "name", "own-phone": "tel" };
+  /** @type {Record<string, string>} */
   const FORMS = { "own-phone": "tel" };
 
-  /** One field of a form: its name, a word of help, what is typed, and what is wrong with it. */
+  /** One field of a form: its name, a word of help, what is typed, and what is wrong with it. @type {(key: string) => HTMLElement} */
   function input(key) {
     const { label, help, kind, means } = abouts[key];
     const id = `fill-${boxes.length + 1}`;
-    const box = kind === "text" ? make("textarea", { rows: 3 }) : make("input", { type: FORMS[means] || (kind === "date" ? "date" : "text"), autocomplete: OWN[means] || "off" });
+    const box = kind === "text" ? make("textarea", { rows: 3 }) : make("input", { type: FORMS[means ?? ""] || (kind === "date" ? "date" : "text"), autocomplete: OWN[means ?? ""] || "off" });
     if (kind === "amount" || kind === "number") box.inputMode = kind === "amount" ? "decimal" : "numeric";
     if (kind === "date") Object.assign(box, { min: FIRST, max: LAST });
     box.id = id;
@@ -138,15 +155,18 @@
 
   const keep = () => { if (remember.checked) memory.write(Object.fromEntries(values)); };
 
+  /** @type {(rule: DeadlineRule) => Counted | null} */
   function counted(rule) {
     const day = blanks[rule.since] && dayOf(rule.since);
     return day ? count(rule, day, workdays) : null;
   }
 
+  /** @type {(text: string, click: () => void) => HTMLButtonElement} */
   const button = (text, click) => make("button", { type: "button", click }, text);
 
   /* Deadlines */
 
+  /** @type {(found: Counted) => HTMLElement | null} */
   function estimate(found) {
     if (!found.estimated) return null;
     const year = Number(found.last.slice(0, 4));
@@ -154,52 +174,59 @@
     return make("p", { class: "gw-date__estimate" }, fill(told ? words.estimated : words.untold, { year }));
   }
 
+  /** @type {(last: string) => string} */
   function distance(last) {
     const days = between(today, last);
     if (days === 0) return words.today;
     return days > 0 ? fill(words.left, { days }) : fill(words.gone, { days: -days });
   }
 
+  /** @type {(rule: DeadlineRule, found: Counted) => string | null} */
   function advice(rule, found) {
     if (rule.direction === "before") return null;
     if (rule.acts === "them") return fill(words.press, { last: spelt(found.last), day: withWeekday(shifted(found.last, 1)) });
     return found.safe === found.last ? null : `${words.safe}\uff1a${withWeekday(found.safe)}`;
   }
 
-  /** Who has to do what: the heading of a deadline. */
+  /** Who has to do what: the heading of a deadline. @type {(element: HTMLElement) => string} */
   function task(element) {
-    const what = element.querySelector("dt").cloneNode(true);
-    const who = what.querySelector(".gw-who");
+    const what = /** @type {Element} */ (part(element, "dt").cloneNode(true));
+    const who = part(what, ".gw-who");
     who.remove();
     return `${wordsOf(who)} \u00b7 ${wordsOf(what)}`;
   }
 
-  /** What tells this case of the reader from their others, for ever: the numbers it bears, else the day that is counted from. */
+  /** What tells this case of the reader from their others, for ever: the numbers it bears, else the day that is counted from.
+      @type {(rule: DeadlineRule) => string} */
   function caseOf({ since }) {
     const numbers = Object.keys(blanks).filter((key) => blanks[key].means === "case").map((key) => standing(key).normalize("NFKC").replace(/\s/g, ""));
     return numbers.some(Boolean) ? sum(numbers.join()) : dayOf(since);
   }
 
-  /** An event for the calendar. Its name is that of the deadline in this case, so that a calendar replaces what it has of it. */
+  /** An event for the calendar. Its name is that of the deadline in this case, so that a calendar replaces what it has of it.
+      @type {(row: Row, found: Counted) => CalendarEntry} */
   function entry({ element, rule }, found) {
-    const note = [root.dataset.title, wordsOf(element.querySelector("dd p")), advice(rule, found)].filter(Boolean).join("\n");
+    const note = [root.dataset.title, wordsOf(part(element, "dd p")), advice(rule, found)].filter(Boolean).join("\n");
     const ahead = rule.acts === "you" ? Math.max(1, between(found.safe, found.last)) : 1;
     return { uid: `${element.id.slice(9)}.${caseOf(rule)}.${root.dataset.guide}@guideway`, what: task(element), note, last: found.last, ahead };
   }
 
+  /** @type {(name: string, entries: CalendarEntry[]) => void} */
   const calendar = (name, entries) => save(`${name}.ics`, "text/calendar;charset=utf-8", ics(entries));
 
-  /** The day that is counted from, today and the last day, in their order: a picture, if there is a day. */
+  /** The day that is counted from, today and the last day, in their order: a picture, if there is a day.
+      @type {(rule: DeadlineRule, found: Counted | null) => HTMLElement[]} */
   function timeLine({ since, direction }, found) {
     const points = found ? [[dayOf(since), blanks[since].label], [today, words.now], [found.last, direction === "before" ? words.reached : words.last]] : [];
     return points.filter(([day]) => day).sort(([one], [other]) => (one < other ? -1 : Number(one > other)))
       .map(([day, label]) => make("li", { "data-gone": day <= today }, make("strong", {}, label), ` ${spelt(day)}`));
   }
 
+  /** @type {(row: Row) => void} */
   function drawRow(row) {
     const found = counted(row.rule);
     hold(row.line, ...timeLine(row.rule, found));
-    const gone = Boolean(found && today) && row.rule.direction === "after" && found.last < today;
+    const gone = found !== null && today !== "" && row.rule.direction === "after" && found.last < today;
     row.element.classList.toggle("gw-deadline--gone", gone);
     if (!found) return hold(row.out);
     const label = row.rule.direction === "before" ? words.reached : words.last;
@@ -216,23 +243,27 @@
     const names = [...new Set(rows.map(({ rule }) => rule.since))].filter((name) => name && blanks[name]);
     if (!names.length) return null;
     const all = button(words.calendar_all, () => {
-      const events = rows.filter((row) => shown(row.element)).map((row) => [row, counted(row.rule)]).filter(([, found]) => found);
-      calendar(root.dataset.title, events.map(([row, found]) => entry(row, found)));
+      calendar(root.dataset.title, rows.filter((row) => shown(row.element)).flatMap((row) => {
+        const found = counted(row.rule);
+        return found ? [entry(row, found)] : [];
+      }));
     });
     all.dataset.all = "";
     const save = make("p", { class: "gw-buttons" }, all);
     return isTogether ? make("div", { class: "gw-fill" }, make("p", { class: "gw-fill__title" }, words.dates), ...names.map(input), save) : save;
   }
 
-  function ownField({ element, rule, out }) {
+  /** @type {(row: Row) => void} */
+  function ownField({ rule, out }) {
     if (!isTogether && blanks[rule.since]) out.before(make("div", { class: "gw-fill gw-fill--day" }, input(rule.since)));
   }
 
+  /** @type {(form: HTMLElement) => void} */
   function drawDates(form) {
     for (const field of form.querySelectorAll("[data-field]")) {
       field.hidden = !rows.some(({ element, rule }) => rule.since === field.dataset.field && shown(element));
     }
-    form.querySelector("[data-all]").hidden = !rows.some((row) => shown(row.element) && counted(row.rule));
+    part(form, "[data-all]").hidden = !rows.some((row) => shown(row.element) && counted(row.rule));
   }
 
   function privacy() {
@@ -251,12 +282,21 @@
 
   /* Letters */
 
-  /** Under which key the blank of a letter is filled in; nothing for the last day of a deadline. */
+  /** Under which key the blank of a letter is filled in; nothing for the last day of a deadline.
+      @type {(name: string, letter: Mail) => string | null} */
   function keyOf(name, letter) {
     if (name.startsWith("deadline.")) return null;
     return name.startsWith("blank.") ? name.slice(6) : `${letter.id}.${name}`;
   }
 
+  /** What has to be filled in for a blank of a letter: itself, or the day its deadline counts from, if that is on the page.
+      @type {(name: string, letter: Mail) => string[]} */
+  function keysFor(name, letter) {
+    const key = keyOf(name, letter) || rowOf(name)?.rule.since;
+    return key ? [key] : [];
+  }
+
+  /** @type {(name: string, letter: Mail) => string} */
   function valueOf(name, letter) {
     const key = keyOf(name, letter);
     if (!key) {
@@ -269,21 +309,23 @@
     return day && spelt(day);
   }
 
-  /** The parts that are in the letter: not what does not apply, nor what waits for an answer. */
+  /** The parts that are in the letter: not what does not apply, nor what waits for an answer. @type {(element: HTMLElement) => boolean} */
   function included(element) {
     const outside = element.closest('[hidden], [data-applies="no"], [data-applies="unknown"], .gw-when');
     return !outside || !outside.closest(".gw-mail__paper");
   }
 
+  /** @type {(paper: HTMLElement) => string[]} */
   function paragraphs(paper) {
     const found = [...paper.querySelectorAll("p:not(.gw-mail__title)")].filter(included);
     return found.map((element) => {
-      const copy = element.cloneNode(true);
+      const copy = /** @type {Element} */ (element.cloneNode(true));
       copy.querySelectorAll("br").forEach((line) => line.replaceWith("\n"));
       return copy.textContent.split("\n").map((line) => line.trim()).join("\n");
     });
   }
 
+  /** @type {(letter: Mail) => void} */
   function drawLetter(letter) {
     const spots = [...letter.paper.querySelectorAll(".gw-blank")];
     for (const spot of spots) {
@@ -293,23 +335,24 @@
       spot.classList.toggle("gw-blank--filled", Boolean(value));
     }
     const used = new Set(spots.filter(included).map((spot) => spot.dataset.blank));
-    const needed = new Set([...used].map((name) => keyOf(name, letter) || rowOf(name)?.rule.since));
+    const needed = new Set([...used].flatMap((name) => keysFor(name, letter)));
     if (today && !used.has("answer-by")) needed.delete(`${letter.id}.sent`);
-    for (const field of letter.form.querySelectorAll("[data-field]")) field.hidden = !needed.has(field.dataset.field);
+    for (const field of letter.form.querySelectorAll("[data-field]")) field.hidden = !needed.has(String(field.dataset.field));
     const waiting = [...letter.paper.querySelectorAll('[data-applies="unknown"]')].some((part) => !part.closest("[hidden]"));
     const empty = spots.filter((spot) => included(spot) && !valueOf(spot.dataset.blank, letter)).length;
-    const wrong = [...needed].filter((key) => key && finding(key)?.refused).map((key) => abouts[key].label);
+    const wrong = [...needed].filter((key) => finding(key)?.refused).map((key) => abouts[key].label);
     const parts = [waiting ? words.unanswered : "", wrong.length ? fill(days.mend, { labels: wrong.join("\u3001") }) : "", empty ? fill(words.unfilled, { number: empty }) : ""];
     const text = parts.filter(Boolean).join(" ");
     if (letter.said.textContent !== text) letter.said.textContent = text;
   }
 
+  /** @type {(letter: Mail) => void} */
   function letterForm(letter) {
     const spots = [...letter.paper.querySelectorAll(".gw-blank")].map((spot) => spot.dataset.blank);
-    const names = new Set(spots.map((name) => keyOf(name, letter) || rowOf(name)?.rule.since));
+    const names = new Set(spots.flatMap((name) => keysFor(name, letter)));
     const own = [`${letter.id}.sent`, `${letter.id}.answer-by`].filter((key) => names.delete(key)); // last, and in this order
-    const title = letter.element.querySelector(".gw-mail__name").textContent;
-    const heading = letter.paper.querySelector(".gw-mail__title").textContent;
+    const title = part(letter.element, ".gw-mail__name").textContent;
+    const heading = part(letter.paper, ".gw-mail__title").textContent;
     const text = () => `${[heading, ...paragraphs(letter.paper)].join("\n\n")}\n`;
     const said = make("span", { role: "status" });
     const copy = button(words.copy, async () => {
@@ -332,7 +375,7 @@
 
   /* All together */
 
-  /** Letters once shared their day for an answer; one that is still to come is taken over by each. */
+  /** Letters once shared their day for an answer; one that is still to come is taken over by each. @type {(day: unknown) => void} */
   function takeOver(day) {
     if (typeof day !== "string" || !today || day < today) return;
     for (const { id, answer } of letters) if (answer && !values.has(`${id}.answer-by`)) values.set(`${id}.answer-by`, day);
@@ -344,7 +387,9 @@
     takeOver(kept["answer-by"]);
     remember.checked = true;
   }
+  /** @type {HTMLElement | null} */
   let dates = null;
+  /** @type {Mail[]} */
   const ready = [];
 
   function update() {
@@ -355,12 +400,13 @@
   }
 
   function showDates() {
-    rows.forEach((row) => { row.element.querySelector("dd").append(row.out, isTogether ? "" : row.line); ownField(row); });
+    rows.forEach((row) => { part(row.element, "dd").append(row.out, isTogether ? "" : row.line); ownField(row); });
     dates = datesForm();
     if (dates) root.append(dates);
     update();
   }
 
+  /** @type {(letter: Mail) => void} */
   function showLetter(letter) {
     letterForm(letter);
     ready.push(letter);
@@ -376,7 +422,7 @@
   function makeNext() {
     const show = forms.shift();
     if (forms.length) soon(); // also if this one fails
-    show();
+    show?.();
   }
 
   /* Answers may change many at once; one look at the result is enough. */

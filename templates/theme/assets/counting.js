@@ -4,29 +4,37 @@
   "use strict";
 
   const DAY = 86400000;
+  /** @type {(text: string) => number} */
   const number = (text) => Date.parse(`${text}T00:00:00Z`) / DAY;
+  /** @type {(day: number) => string} */
   const text = (day) => new Date(day * DAY).toISOString().slice(0, 10);
+  /** @type {(day: number) => number} */
   const yearOf = (day) => new Date(day * DAY).getUTCFullYear();
 
+  /** @type {WeakMap<Workdays, Calendar>} */
   const calendars = new WeakMap();
 
-  /** The calendar that belongs to some data, made once. */
+  /** The calendar that belongs to some data, made once. @type {(data: Workdays) => Calendar} */
   function calendarOf(data) {
-    if (!calendars.has(data)) calendars.set(data, calendar(data));
-    return calendars.get(data);
+    const known = calendars.get(data) ?? calendar(data);
+    calendars.set(data, known);
+    return known;
   }
 
-  /** Which days are worked: `data` is what guideway/deadlines/workdays.py writes. */
+  /** Which days are worked: `data` is what guideway/deadlines/workdays.py writes. @type {(data: Workdays) => Calendar} */
   function calendar(data) {
     const off = new Set(data.off.map(number));
     const on = new Set(data.on.map(number));
+    /** @type {(day: number) => number} */
     const weekday = (day) => new Date(day * DAY).getUTCDay();
+    /** @type {(day: number) => boolean} */
     const works = (day) => on.has(day) || (weekday(day) !== 0 && weekday(day) !== 6 && !off.has(day));
+    /** @type {(day: number, step: number) => number} */
     const walk = (day, step) => { while (!works(day)) day += step; return day; };
     return { works, onward: (day) => walk(day, 1), back: (day) => walk(day, -1) };
   }
 
-  /** The same day of another month, or its last. */
+  /** The same day of another month, or its last. @type {(day: number, many: number) => { day: number, exact: boolean }} */
   function months(day, many) {
     const date = new Date(day * DAY);
     const there = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + many, 1));
@@ -36,6 +44,7 @@
     return { day: there.getTime() / DAY, exact };
   }
 
+  /** @type {(rule: Counting, event: number, sign: number, days: Calendar) => number} */
   function working(rule, event, sign, days) {
     let left = rule.number - (rule.counting === "same-day" && days.works(event) ? 1 : 0);
     let day = event;
@@ -46,6 +55,7 @@
     return day;
   }
 
+  /** @type {(rule: Counting, event: number, days: Calendar) => number} */
   function end(rule, event, days) {
     const sign = rule.direction === "after" ? 1 : -1;
     if (rule.unit === "working-day") return working(rule, event, sign, days);
@@ -56,7 +66,7 @@
     return there.day - (there.exact ? first : 0);
   }
 
-  /** Count from the day of an event; see Counted in the Python module for what comes out. */
+  /** Count from the day of an event; see Counted in the Python module for what comes out. @type {Guideway["count"]} */
   function count(rule, from, data) {
     const days = calendarOf(data);
     const event = number(from);
@@ -69,7 +79,9 @@
     return { last: text(last), safe: text(safe), estimated };
   }
 
+  /** @type {Guideway["between"]} */
   const between = (one, other) => number(other) - number(one);
+  /** @type {Guideway["shifted"]} */
   const shifted = (day, by) => text(number(day) + by);
 
   Object.assign(globalThis.guideway, { count, between, shifted });

@@ -3,48 +3,57 @@
 (() => {
   "use strict";
 
-  const { make, hold, fill } = globalThis.guideway;
+  const { make, part, hold, fill } = globalThis.guideway;
   const { askOf, labelOf, optionOf, optionsOf, radios, readAnswers, writeAnswers } = globalThis.guideway.questions;
 
-  /** Where an option leads: to the state that stands in it, or to where its link points. */
+  /** Where an option leads: to the state that stands in it, or to where its link points. @type {(option: Element) => string} */
   const goOf = (option) => {
-    const next = option.querySelector(":scope > details > [id], :scope > .gw-go");
+    const next = /** @type {HTMLAnchorElement} */ (part(option, ":scope > details > [id], :scope > .gw-go"));
     return next.id || next.hash.slice(1);
   };
 
+  /** @type {(root: HTMLElement) => void} */
   function decision(root) {
     const words = globalThis.guideway.asking.decision;
     const states = new Map([...root.querySelectorAll("[id^='s']")].map((state) => [state.id, state]));
     const asks = [...root.querySelectorAll(".gw-ask")];
     const title = document.title;
-    const after = root.parentElement.querySelector("[data-after-outcome]");
+    const after = root.parentElement?.querySelector("[data-after-outcome]");
     const stage = make("div", { class: "gw-stage gw-stage--decision" });
-    const level = root.querySelector(".gw-ask__title").localName; // what is asked stood below the title of the page
+    const level = /** @type {"h2" | "h3"} */ (part(root, ".gw-ask__title").localName); // what is asked stood below the title of the page
     let { answers, strange } = readAnswers(asks);
+    /** @type {number | null} */
     let editing = null;
+    /** @type {string[]} */
     let dropped = [];
 
-    /** Follow the answers from the start: what was asked, and where that leads. */
+    /** Every way leads to a state of this page.
+        @type {(id: string) => HTMLElement} */
+    const stateOf = (id) => states.get(id) ?? part(root, `#${id}`);
+
+    /** Follow the answers from the start: what was asked, and where that leads. @type {() => Run} */
     function run() {
+      /** @type {Trail} */
       const trail = [];
-      let state = states.get("s0");
+      let state = stateOf("s0");
       while (state.dataset.question !== undefined && trail.length <= states.size) {
         const options = optionsOf(state);
         const matters = options.some((option) => goOf(option) !== goOf(options[0]));
         const chosen = matters ? optionOf(state, answers.get(state.dataset.question)) : options[0];
         if (!chosen) break;
         if (matters) trail.push({ state, option: chosen });
-        state = states.get(goOf(chosen));
+        state = stateOf(goOf(chosen));
       }
       return { trail, state };
     }
 
-    /** The questions that can still come, from a state on. */
+    /** The questions that can still come, from a state on.
+        @type {(state: HTMLElement, met?: Set<HTMLElement | string>) => Set<HTMLElement | string>} */
     function ahead(state, met = new Set()) {
       const { question } = state.dataset;
       if (question === undefined || met.has(state)) return met;
       met.add(state).add(question);
-      for (const option of optionsOf(state)) ahead(states.get(goOf(option)), met);
+      for (const option of optionsOf(state)) ahead(stateOf(goOf(option)), met);
       return met;
     }
 
@@ -56,11 +65,12 @@
       dropped = [];
       for (const [question, option] of answers) {
         if (open.has(question)) kept.set(question, option);
-        else if (!kept.has(question)) dropped.push(askOf(asks.find((ask) => ask.dataset.question === question)));
+        else if (!kept.has(question)) dropped.push(...asks.filter((ask) => ask.dataset.question === question).slice(0, 1).map(askOf));
       }
       answers = kept;
     }
 
+    /** @type {(question: string, option: string) => void} */
     function choose(question, option) {
       answers.set(question, option);
       editing = null;
@@ -69,6 +79,7 @@
       show(true, true);
     }
 
+    /** @type {(number: number) => void} */
     function go(number) {
       editing = number;
       dropped = [];
@@ -84,7 +95,8 @@
       show(true, true);
     }
 
-    function form(state, trail, position) {
+    /** @type {(state: HTMLElement, position: number) => HTMLFormElement} */
+    function form(state, position) {
       const question = state.dataset.question;
       const warning = make("p", { class: "gw-form__missing", role: "alert", tabindex: "-1" });
       const element = make("form", { class: "gw-stage__form", method: "dialog" }, radios(state, "gw-answer", answers.get(question)));
@@ -95,10 +107,10 @@
         warning.focus();
       };
       // A frame that may not send forms hears of no "submit"; Enter clicks this button as well.
-      const next = (event) => {
+      const next = (/** @type {Event} */ event) => {
         event.preventDefault();
         const chosen = new FormData(element).get("gw-answer");
-        if (chosen) choose(question, chosen);
+        if (chosen) choose(question, String(chosen));
         else complain();
       };
       const button = make("button", { type: "submit", click: next }, words.next);
@@ -106,21 +118,24 @@
       return element;
     }
 
+    /** @type {(state: HTMLElement) => string} */
     function left(state) {
       const { fewest, most } = state.dataset;
       if (most === "1") return words.last;
       return fill(fewest === most ? words.left : words.left_range, { fewest, most });
     }
 
-    /** Where one is, as a picture: what was asked, this question, those that come for sure or perhaps, the result. */
+    /** Where one is, as a picture: what was asked, this question, those that come for sure or perhaps, the result.
+        @type {(state: HTMLElement, done: number) => HTMLElement} */
     function map(state, done) {
-      const [fewest, most] = [state.dataset.fewest, state.dataset.most].map((number) => number - 1);
-      const dots = (number, kind) => Array.from({ length: number }, () => make("span", { class: "gw-map__dot", "data-is": kind }));
+      const [fewest, most] = [state.dataset.fewest, state.dataset.most].map((number) => Number(number) - 1);
+      const dots = (/** @type {number} */ number, /** @type {string} */ kind) => Array.from({ length: number }, () => make("span", { class: "gw-map__dot", "data-is": kind }));
       const label = `${fill(words.map, { done, number: done + 1 })}${left(state)}`;
       return make("p", { class: "gw-map", role: "img", "aria-label": label },
         ...dots(done, "done"), ...dots(1, "here"), make("strong", {}, words.here), ...dots(fewest, "sure"), ...dots(most - fewest, "perhaps"), make("span", { class: "gw-map__goal" }, words.goal));
     }
 
+    /** @type {(trail: Trail) => HTMLElement | null} */
     function trailList(trail) {
       if (!trail.length) return null;
       const items = trail.map(({ state, option }, number) =>
@@ -130,29 +145,32 @@
       return make("div", { class: "gw-trail" }, make(level, { class: "gw-trail__title" }, words.trail), make("ol", {}, ...items), again);
     }
 
-    /** What was answered goes along to the guide, as far as it asks the same (`pages/decisions.py`, `Hand.later`). */
+    /** What was answered goes along to the guide, as far as it asks the same (`pages/decisions.py`, `Hand.later`).
+        @type {(link: HTMLAnchorElement) => void} */
     function hand(link) {
       const told = new URLSearchParams();
-      for (const part of link.dataset.hand.split(" ")) {
-        if (!part.includes(":") && part.includes("=")) {
-          told.set(...part.split("="));
+      for (const one of link.dataset.hand.split(" ")) {
+        if (!one.includes(":") && one.includes("=")) {
+          const [name, option] = one.split("=");
+          told.set(name, option);
           continue;
         }
-        const [name, question = name, options] = part.split(":");
+        const [name, question = name, options] = one.split(":");
         const said = answers.get(question);
         const means = options ? options.split(",").find((option) => option.split("=")[0] === said) : said;
-        if (means && !told.has(name)) told.set(name, means.split("=").pop());
+        if (means && !told.has(name)) told.set(name, means.slice(means.indexOf("=") + 1));
       }
       if ([...told].length) link.hash += (link.hash.includes("?") ? "&" : "?") + told;
     }
 
+    /** @type {(state: HTMLElement, trail: Trail) => HTMLElement} */
     function outcome(state, trail) {
-      const found = state.cloneNode(true);
+      const found = /** @type {HTMLElement} */ (state.cloneNode(true));
       found.removeAttribute("id");
-      const title = found.querySelector(".gw-outcome__title");
+      const title = part(found, ".gw-outcome__title");
       title.replaceWith(make(level, { class: "gw-outcome__title", tabindex: "-1" }, ...title.childNodes));
       const because = trail.map(({ option }) => `“${labelOf(option)}”`).join("、");
-      found.querySelectorAll("[data-hand]").forEach(hand);
+      /** @type {NodeListOf<HTMLAnchorElement>} */ (found.querySelectorAll("[data-hand]")).forEach(hand);
       if (because) found.append(make("p", { class: "gw-when" }, words.because + because));
       return found;
     }
@@ -164,19 +182,20 @@
       return make("div", { role: "status" }, ...said.map((text) => make("p", { class: "gw-notice" }, text)));
     }
 
+    /** @type {(push: boolean, focus: boolean) => void} */
     function show(push, focus) {
       const { trail, state } = run();
       const position = editing === null ? trail.length : editing;
       const shown = editing === null ? state : trail[editing].state;
       const asked = shown.dataset.question !== undefined;
-      hold(stage, notices(), asked ? map(shown, position) : "", asked ? form(shown, trail, position) : outcome(shown, trail));
+      hold(stage, notices(), asked ? map(shown, position) : "", asked ? form(shown, position) : outcome(shown, trail));
       if (asked && editing === null) stage.append(make("p", { class: "gw-left" }, left(shown)));
       const done = trailList(trail);
       if (done) stage.append(done);
       if (after) Object.assign(after, { hidden: asked, open: !asked });
-      document.title = `${asked ? askOf(shown) : shown.querySelector(".gw-outcome__title").textContent} - ${title}`;
+      document.title = `${asked ? askOf(shown) : part(shown, ".gw-outcome__title").textContent} - ${title}`;
       writeAnswers([...answers], push);
-      if (focus) stage.querySelector("legend, .gw-outcome__title").focus();
+      if (focus) part(stage, "legend, .gw-outcome__title").focus();
     }
 
     document.addEventListener("guideway:address", () => {

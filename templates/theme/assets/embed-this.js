@@ -4,16 +4,16 @@
 (() => {
   "use strict";
 
-  const { fill, fits, grounds, make } = globalThis.guideway;
-  const page = document.querySelector(".gw-embedding");
+  const { fill, fits, grounds, make, part } = globalThis.guideway;
+  const page = part(document, ".gw-embedding");
   const words = JSON.parse(page.dataset.words);
   const root = new URL(page.dataset.root, location.href);
   const base = page.dataset.base.startsWith("https://\uff08") && root.protocol !== "file:" ? root.href : page.dataset.base;
-  const look = page.querySelector(".gw-look");
-  const preview = page.querySelector("guideway-guide");
-  const codes = [...page.querySelectorAll("textarea")].map((area) => ({ area, text: area.value.split(page.dataset.base).join(base) }));
+  const look = part(page, "fieldset");
+  const preview = part(page, "guideway-guide");
+  const codes = [.../** @type {NodeListOf<HTMLTextAreaElement>} */ (page.querySelectorAll("textarea"))].map((area) => ({ area, text: area.value.split(page.dataset.base).join(base) }));
 
-  /** The old way first: it needs no permission, and never waits for one. */
+  /** The old way first: it needs no permission, and never waits for one. @type {(text: string, status: Element) => Promise<void>} */
   async function copy(text, status) {
     const area = make("textarea", { readonly: true });
     area.value = text;
@@ -25,12 +25,13 @@
     status.textContent = done ? words.copied : words.failed;
   }
 
-  /** As it looks: for editors that take no code. What is copied has both forms, and an editor takes the one it knows. */
+  /** As it looks: for editors that take no code. What is copied has both forms, and an editor takes the one it knows.
+      @type {(html: string, status: Element) => void} */
   function copyAsShown(html, status) {
     const shown = new DOMParser().parseFromString(html, "text/html").body.textContent;
-    const hand = (event) => {
-      event.clipboardData.setData("text/html", html);
-      event.clipboardData.setData("text/plain", shown);
+    const hand = (/** @type {ClipboardEvent} */ event) => {
+      event.clipboardData?.setData("text/html", html);
+      event.clipboardData?.setData("text/plain", shown);
       event.preventDefault();
     };
     document.addEventListener("copy", hand);
@@ -39,6 +40,7 @@
   }
 
   /* The colours of both themes, wherever they are set: an element of each tells. */
+  /** @type {(scheme: string) => string[]} */
   function groundsOf(scheme) {
     const sample = Object.assign(document.createElement("div"), { hidden: true });
     sample.dataset.mdColorScheme = scheme;
@@ -48,11 +50,11 @@
     return found;
   }
 
+  /** @type {(accent: string) => string} */
   function hint(accent) {
     if (!accent) return "";
     if (!/^[0-9a-f]{6}$/i.test(accent)) return words.none;
-    const themes = { light: document.documentElement, dark: "slate" };
-    return Object.keys(themes).map((name) => {
+    return ["light", "dark"].map((name) => {
       const on = name === "dark" ? groundsOf("slate") : grounds(document.documentElement);
       return fill(fits(accent, on) ? words.fits : words.fits_not, { theme: words[name] });
     }).join(" ");
@@ -60,33 +62,33 @@
 
   /** The code and the preview, with the look that was chosen. */
   function draw() {
-    const [theme, accent] = ["theme", "accent"].map((name) => look.elements[name].value);
+    const [theme, accent] = ["theme", "accent"].map((name) => /** @type {HTMLInputElement} */ (look.elements.namedItem(name)).value);
     const query = new URLSearchParams();
     if (theme !== "auto") query.set("theme", theme);
     if (/^[0-9a-f]{6}$/i.test(accent)) query.set("accent", accent);
     const tail = String(query) && `?${query}`;
     for (const { area, text } of codes) area.value = text.replace(`${page.dataset.embed}"`, `${page.dataset.embed}${tail.replace(/&/g, "&amp;")}"`);
-    look.querySelector(".gw-look__hint").textContent = hint(accent);
-    const shown = preview.cloneNode(true);
+    part(look, ".gw-look__hint").textContent = hint(accent);
+    const shown = /** @type {Element} */ (preview.cloneNode(true));
     shown.setAttribute("src", new URL(page.dataset.embed + tail, root).href);
-    page.querySelector("guideway-guide").replaceWith(shown);
+    part(page, "guideway-guide").replaceWith(shown);
   }
 
   for (const section of page.querySelectorAll(".gw-snippet")) {
-    const button = section.querySelector("button");
-    const area = section.querySelector("textarea");
+    const button = part(section, "button");
+    const area = part(section, "textarea");
     button.hidden = false;
-    button.addEventListener("click", () => copy(area.value, section.querySelector("[role=status]")));
+    button.addEventListener("click", () => copy(area.value, part(section, "[role=status]")));
   }
 
   /* What is pasted is in files of their own, which a page that is a file itself may not read: there a sentence says what to do. */
-  const buttons = page.querySelectorAll("[data-host]");
+  const buttons = [...page.querySelectorAll("[data-host]")];
   const isFile = root.protocol === "file:";
-  if (isFile) buttons[0].closest("ul").after(make("p", {}, words.file));
+  if (isFile) buttons[0].closest("ul")?.after(make("p", {}, words.file));
   for (const button of buttons) {
     button.hidden = isFile;
     button.addEventListener("click", async () => {
-      const status = button.nextElementSibling;
+      const status = /** @type {Element} */ (button.nextElementSibling);
       const answer = await fetch(new URL(`${page.dataset.embed}${button.dataset.host}.html`, root)).catch(() => null);
       if (answer?.ok) ("asShown" in button.dataset ? copyAsShown : copy)(await answer.text(), status);
       else status.textContent = words.failed;

@@ -3,15 +3,16 @@
 (() => {
   "use strict";
 
-  const { make, fill } = globalThis.guideway;
+  const { make, part, fill } = globalThis.guideway;
   const MOST = 400; // signs: what is longer is cut off by some programs for mail
 
+  /** @type {(box: HTMLElement) => void} */
   function say(box) {
     const { title, about } = box.dataset;
     const [step, words] = box.dataset.labels.split("|");
     const [which, whole, ask, copy, copied, failed] = box.dataset.words.split("|");
-    const link = box.querySelector(".gw-say__send");
-    const text = box.querySelector(".gw-say__text");
+    const link = /** @type {HTMLAnchorElement | null} */ (box.querySelector(".gw-say__send")); // there is one if there is an address
+    const text = part(box, ".gw-say__text");
     const steps = [...document.querySelectorAll(".gw-step__do")];
     let number = 0; // the way out has none, as on the page
     const options = steps.map((head) => {
@@ -25,7 +26,7 @@
     function write() {
       text.textContent = `${about}\n${step}${where.value}\n${words}${said.value}`;
       const body = encodeURIComponent(text.textContent).replace(/%0A/g, "%0D%0A"); // as mail ends its lines (RFC 6068)
-      if (link) link.href = fill(document.body.dataset.feedback, { title: encodeURIComponent(title), text: body });
+      if (link) link.href = fill(document.body.dataset.feedback ?? "", { title: encodeURIComponent(title), text: body });
     }
 
     async function take() {
@@ -34,7 +35,7 @@
     }
 
     const asked = steps.length ? [make("label", {}, which, where)] : [];
-    box.querySelector("summary").after(make("div", { class: "gw-say__form" }, ...asked, make("label", {}, ask, said)));
+    part(box, "summary").after(make("div", { class: "gw-say__form" }, ...asked, make("label", {}, ask, said)));
     box.append(make("p", { class: "gw-buttons" }, make("button", { type: "button", click: take }, copy), status));
     box.addEventListener("input", write);
     write();

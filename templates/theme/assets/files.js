@@ -2,15 +2,18 @@
 (() => {
   "use strict";
 
-  /** The words of an element in one line: no number of a source that stands behind them, nothing hidden, nothing to press. */
+  /** The words of an element in one line: no number of a source that stands behind them, nothing hidden, nothing to press.
+      @type {Guideway["wordsOf"]} */
   function wordsOf(element, more = "[hidden]") {
-    const copy = element.cloneNode(true);
+    const copy = /** @type {Element} */ (element.cloneNode(true));
     copy.querySelectorAll(`[hidden], .gw-cites, button, input, ${more}`).forEach((part) => part.remove());
     return copy.textContent.replace(/\s+/g, " ").trim();
   }
 
+  /** @type {(text: string) => Uint8Array<ArrayBuffer>} */
   const bytes = (text) => new TextEncoder().encode(text);
 
+  /** @type {Guideway["save"]} */
   function save(name, type, content) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([content], { type }));
@@ -21,7 +24,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  /** One line of a calendar, folded after 75 octets as RFC 5545 wants, never inside a character. */
+  /** One line of a calendar, folded after 75 octets as RFC 5545 wants, never inside a character. @type {(line: string) => string} */
   function folded(line) {
     const parts = [""];
     let size = 0;
@@ -37,9 +40,12 @@
     return parts.join("\r\n");
   }
 
+  /** @type {(text: string) => string} */
   const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+  /** @type {(day: string) => string} */
   const compact = (day) => day.replace(/-/g, "");
 
+  /** @type {(entry: CalendarEntry, stamp: string) => string[]} */
   function event({ uid, what, note, last, ahead }, stamp) {
     const next = globalThis.guideway.shifted(last, 1);
     return [
@@ -49,7 +55,7 @@
     ];
   }
 
-  /** A calendar of whole days, each with a reminder `ahead` days before. */
+  /** A calendar of whole days, each with a reminder `ahead` days before. @type {Guideway["ics"]} */
   function ics(events, now = new Date()) {
     const stamp = now.toISOString().replace(/[-:]/g, "").replace(/\.\d+/, "");
     const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Guideway//guideway//ZH"];
@@ -61,15 +67,16 @@
     for (let bit = 0; bit < 8; bit += 1) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
     return n >>> 0;
   });
+  /** @type {(data: Uint8Array) => number} */
   const crc = (data) => ~data.reduce((sum, byte) => CRC[(sum ^ byte) & 255] ^ (sum >>> 8), -1) >>> 0;
 
-  /** A short name for a text, the same for ever. */
+  /** A short name for a text, the same for ever. @type {Guideway["sum"]} */
   const sum = (text) => crc(bytes(text)).toString(16).padStart(8, "0");
 
-  /** Numbers as little-endian bytes: pairs of a value and how many bytes it takes. */
+  /** Numbers as little-endian bytes: pairs of a value and how many bytes it takes. @type {(...pairs: [number, number][]) => number[]} */
   const packed = (...pairs) => pairs.flatMap(([value, size]) => Array.from({ length: size }, (_, n) => (value >>> (8 * n)) & 255));
 
-  /** A zip archive without compression: what a .docx is. */
+  /** A zip archive without compression: what a .docx is. @type {(files: [string, string][]) => Blob} */
   function zip(files) {
     const parts = [];
     const index = [];
@@ -86,8 +93,10 @@
     return new Blob([...parts, new Uint8Array([...index, ...tail])]);
   }
 
+  /** @type {(text: string) => string} */
   const xml = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "").replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+  /** @type {(text: string, style: { layout: string, weight: string, size: number }) => string} */
   function paragraph(text, style) {
     const runs = text.split("\n").map((line) => `<w:t xml:space="preserve">${xml(line)}</w:t>`).join("<w:br/>");
     return `<w:p><w:pPr><w:spacing w:after="160" w:line="360" w:lineRule="auto"/>${style.layout}</w:pPr><w:r><w:rPr><w:rFonts w:ascii="SimSun" w:hAnsi="SimSun" w:eastAsia="SimSun"/>${style.weight}<w:sz w:val="${style.size}"/></w:rPr>${runs}</w:r></w:p>`;
@@ -98,7 +107,7 @@
   const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-  /** A Word document: a title and paragraphs. Properties stand in the order of ECMA-376, which Word insists on. */
+  /** A Word document: a title and paragraphs. Properties stand in the order of ECMA-376, which Word insists on. @type {Guideway["docx"]} */
   function docx(title, paragraphs) {
     const body = [paragraph(title, TITLE), ...paragraphs.map((text) => paragraph(text, BODY))].join("");
     return zip([

@@ -2,7 +2,7 @@
    ever; after it, what the reader typed or answered, as `name=value&…`. Either may be empty: `#step-costs?source=agent`,
    `#?q=…`, `#s12`. Without a `?` nothing is said of answers, and those there are stay. Only this script reads and writes it.
    What others put into an address (`utm_…`, `from`, `spm`) is not ours: it is neither read nor kept. */
-globalThis.guideway = globalThis.guideway || {};
+globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
 
 (() => {
   "use strict";
@@ -11,22 +11,27 @@ globalThis.guideway = globalThis.guideway || {};
   const settings = (document.body.dataset.settings || "").split(" "); // what the page around an embedded one may ask for
   const names = new Set(["q"]); // what this page understands: a search, and its questions by every name they had
   for (const { dataset } of document.querySelectorAll("[data-question]")) {
-    [dataset.question, ...(dataset.aliases || "").split(" ")].forEach((name) => names.add(name));
+    [String(dataset.question), ...(dataset.aliases || "").split(" ")].forEach((name) => names.add(name));
   }
   const isNew = history.state !== OURS;
   let said = "";
   let isTaken = false;
 
+  /** @type {(hash: string) => [string, string | null]} */
   function parts(hash) {
     const cut = hash.indexOf("?");
     return cut < 0 ? [hash.slice(1), null] : [hash.slice(1, cut), hash.slice(cut + 1)];
   }
 
+  /** @type {(pairs: URLSearchParams, belongs: (name: string) => boolean) => string} */
   const query = (pairs, belongs) => new URLSearchParams([...pairs].filter(([name]) => belongs(name))).toString();
+  /** @type {(written: string | null) => string} */
   const ours = (written) => query(new URLSearchParams(written || ""), (name) => names.has(name));
 
+  /** @type {(place: string, query: string) => string} */
   const joined = (place, query) => (place || query ? `#${place}${query ? `?${query}` : ""}` : "");
 
+  /** @type {(place: string, push?: boolean, sent?: string) => void} */
   function put(place, push = false, sent = location.search) {
     const hash = joined(place, said);
     if (!push && hash === location.hash && sent === location.search && history.state === OURS) return;
@@ -49,24 +54,24 @@ globalThis.guideway = globalThis.guideway || {};
     return said;
   }
 
-  /** Put it into the address; as a step of its own one can go back from, and then the place is left. */
+  /** Put it into the address; as a step of its own one can go back from, and then the place is left. @type {Guideway["fragment"]["write"]} */
   function write(query, push = false) {
     said = query;
     put(push ? "" : parts(location.hash)[0], push);
   }
 
-  /** Let a link take it along. */
+  /** Let a link take it along. @type {Guideway["fragment"]["carry"]} */
   function carry(link, query) {
     link.hash = joined(parts(link.hash)[0], query);
   }
 
-  /** Go to a place as the browser does: it scrolls, opens what is closed, and goes on from there by keyboard. */
+  /** Go to a place as the browser does: it scrolls, opens what is closed, and goes on from there by keyboard. @type {(written: string) => void} */
   function go(written) {
     location.replace(`#${written}`);
     put(written);
   }
 
-  /** Go there as soon as the browser itself has looked, and found nothing; it looks again when all is loaded. */
+  /** Go there as soon as the browser itself has looked, and found nothing; it looks again when all is loaded. @type {(written: string) => void} */
   function come(written) {
     go(written);
     const at = scrollY;

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const up = document.querySelector(".gw-top");
+  const up = /** @type {HTMLElement} */ (document.querySelector(".gw-top"));
   const FAR = 400;
   let last = 0;
 
@@ -13,19 +13,20 @@
   }
 
   /** What is folded away in the head goes with Escape, with a tap beside it, and when the focus has left it. */
-  const all = document.querySelector(".gw-all");
+  const all = /** @type {HTMLDetailsElement} */ (document.querySelector(".gw-all"));
+  /** @type {(event: Event) => void} */
   function leave({ target }) {
-    if (!all.contains(target)) all.open = false;
+    if (!all.contains(/** @type {Node} */ (target))) all.open = false;
   }
   addEventListener("click", leave);
   addEventListener("focusin", leave);
   addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !all.open) return;
-    if (all.contains(document.activeElement)) all.querySelector("summary").focus();
+    if (all.contains(document.activeElement)) all.querySelector("summary")?.focus();
     all.open = false;
   });
 
-  /** Only a website that is kept needs the scripts about keeping it on every page. */
+  /** Only a website that is kept needs the scripts about keeping it on every page. @type {(script: string) => void} */
   function kept(script) {
     if (origin === "null" || globalThis.guideway.offlineWords || !navigator.serviceWorker?.controller) return;
     globalThis.guideway.bring(script, "offline-words.js", "offline.js");
@@ -40,7 +41,7 @@
   addEventListener("scroll", lookSoon, { passive: true });
   up.addEventListener("click", () => scrollTo({ top: 0 }));
   lookSoon();
-  const { src } = document.currentScript;
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
   addEventListener("DOMContentLoaded", () => kept(src));
   for (const box of document.querySelectorAll(".gw-say")) box.addEventListener("toggle", () => globalThis.guideway.bring(src, "feedback.js"), { once: true });
 })();

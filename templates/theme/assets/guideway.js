@@ -1,53 +1,63 @@
 /* What every page needs: making elements, the word about a page that is older than it looks. */
-globalThis.guideway = globalThis.guideway || {};
+globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
 
 (() => {
   "use strict";
 
-  /** Make an element; children that are texts become text. */
+  /** Make an element; children that are texts become text. @type {Guideway["make"]} */
   function make(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
-      if (name === "click") element.addEventListener("click", value);
-      else if (value !== false) element.setAttribute(name, value === true ? "" : value);
+      if (typeof value === "function") element.addEventListener("click", /** @type {EventListener} */ (value));
+      else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : String(value));
     }
     element.append(...children.filter((child) => child !== null));
     return element;
   }
 
-  /** Let an element hold these and nothing else: `replaceChildren`, which came with Chrome 86. */
+  /** A part that templates of ours write. Where it is missing, what is lost says its name.
+      @type {Guideway["part"]} */
+  function part(around, selector) {
+    const found = around.querySelector(selector);
+    if (!found) throw new Error(`no ${selector}`);
+    return /** @type {any} */ (found);
+  }
+
+  /** Let an element hold these and nothing else: `replaceChildren`, which came with Chrome 86. @type {Guideway["hold"]} */
   function hold(element, ...children) {
     element.textContent = "";
     element.append(...children);
   }
 
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  /** @type {Guideway["fill"]} */
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => String(/** @type {Record<string, unknown>} */ (values)[name]));
 
-  /** The page may be older than it looks: then the word about it is shown. */
+  /** The page may be older than it looks: then the word about it is shown. @type {(notice: HTMLElement) => void} */
   function overdue(notice) {
     const now = new Date();
     const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);
     if (today > notice.dataset.due) notice.hidden = false;
   }
 
-  /** The address of a page below the root; a folder is a file when the site is opened from one. */
+  /** The address of a page below the root; a folder is a file when the site is opened from one. @type {Guideway["address"]} */
   function address(path, root) {
-    const [, folder, rest] = path.match(/^([^?#]*)(.*)$/);
+    const [, folder = "", rest = ""] = path.match(/^([^?#]*)(.*)$/) ?? [];
     const file = location.protocol === "file:" && (folder === "" || folder.endsWith("/")) ? "index.html" : "";
     return new URL(`${folder}${file}${rest}`, root).href;
   }
 
-  /** What few readers need comes when they do: the scripts of these names lie beside the one at the address. */
+  /** What few readers need comes when they do: the scripts of these names lie beside the one at the address. @type {Guideway["bring"]} */
   function bring(script, ...names) {
     for (const name of names) document.body.append(Object.assign(make("script"), { src: new URL(name, script), async: false }));
   }
 
   /* Closed parts are printed: by style in newer browsers, in others they are open for so long. Of a group only one can
      be open, so for so long they are none. */
+  /** @type {[HTMLDetailsElement, boolean, string | null][]} */
   const opened = [];
   addEventListener("beforeprint", () => {
     if (opened.length) return; // a preview asks twice
-    for (const part of document.querySelectorAll("details")) opened.push([part, part.open, part.getAttribute("name")]);
+    for (const part of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details"))) opened.push([part, part.open, part.getAttribute("name")]);
     for (const [part] of opened) part.removeAttribute("name");
     for (const [part] of opened) part.open = true;
   });
@@ -58,6 +68,6 @@ globalThis.guideway = globalThis.guideway || {};
     }
   });
 
-  Object.assign(globalThis.guideway, { make, hold, fill, address, bring });
+  Object.assign(globalThis.guideway, { make, part, hold, fill, address, bring });
   document.querySelectorAll(".gw-overdue").forEach(overdue);
 })();

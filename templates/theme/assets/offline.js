@@ -4,15 +4,17 @@
   "use strict";
 
   const { make, hold, fill, offlineWords: words } = globalThis.guideway;
-  const root = new URL("../", document.currentScript.src);
+  const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const room = document.querySelector(".gw-offline");
   const said = make("p", { class: "gw-notice", role: "status" });
   const OURS = `guideway:${root.href}:`;
+  /** @type {(text: string, click: () => void) => HTMLButtonElement} */
   const button = (text, click) => make("button", { type: "button", click }, text);
-  const registered = () => navigator.serviceWorker.getRegistration(root);
+  const registered = () => navigator.serviceWorker.getRegistration(root.href);
 
   /* On every page of a website that is kept: something newer is ready. */
 
+  /** @type {(worker: ServiceWorker) => void} */
   function announce(worker) {
     const take = button(words.take, () => {
       navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
@@ -22,11 +24,12 @@
     place.after(make("div", { class: "gw-newer", role: "status" }, words.newer, " ", take));
   }
 
+  /** @type {(registration: ServiceWorkerRegistration) => void} */
   function watch(registration) {
     if (registration.waiting && registration.active) announce(registration.waiting);
     registration.addEventListener("updatefound", () => {
       const coming = registration.installing;
-      if (!registration.active) return;
+      if (!registration.active || !coming) return;
       coming.addEventListener("statechange", () => { if (coming.state === "installed") announce(coming); });
     });
   }
@@ -36,12 +39,14 @@
   let saving = false;
   let trying = false; // until it is kept, or the worker has said why not
 
+  /** @type {(text: string, ...buttons: HTMLButtonElement[]) => void} */
   function show(text, ...buttons) {
     saving = false;
     said.textContent = text;
-    hold(room, said, make("p", { class: "gw-buttons" }, ...buttons));
+    if (room) hold(room, said, make("p", { class: "gw-buttons" }, ...buttons));
   }
 
+  /** @type {(text: string) => void} */
   const showOff = (text) => show(text, button(words.turn_on, turnOn));
   const showOn = () => show(words.is_on, button(words.turn_off, turnOff));
 
@@ -49,8 +54,9 @@
     show(fill(words.saving, { done: 0, all: "…" }));
     saving = trying = true;
     try {
-      const registration = await navigator.serviceWorker.register(new URL("worker.js", root), { scope: root, updateViaCache: "none" });
+      const registration = await navigator.serviceWorker.register(new URL("worker.js", root), { scope: root.href, updateViaCache: "none" });
       const worker = registration.installing || registration.active;
+      if (!worker) { showOff(words.failed); return; }
       if (worker.state === "activated") { showOn(); return; }
       worker.addEventListener("statechange", () => {
         if (worker.state === "activated") { trying = false; showOn(); }

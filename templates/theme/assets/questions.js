@@ -4,26 +4,32 @@
 (() => {
   "use strict";
 
-  const { make } = globalThis.guideway;
+  const { make, part } = globalThis.guideway;
   const MOST_PARAMETERS = 100;
 
-  /** Those that have a name now, else those that had it earlier. */
+  /** Those that have a name now, else those that had it earlier.
+      @type {(elements: HTMLElement[], kind: string, name: string | undefined | null) => HTMLElement[]} */
   function called(elements, kind, name) {
     const now = elements.filter((element) => element.dataset[kind] === name);
-    return now.length ? now : elements.filter((element) => element.dataset.aliases?.split(" ").includes(name));
+    return now.length ? now : elements.filter((element) => element.dataset.aliases?.split(" ").includes(String(name)));
   }
   /* What is said of an option stands in it, or on the fold around what it leads to. */
+  /** @type {(option: Element) => Element} */
   const saidOf = (option) => option.querySelector(":scope > details > summary") || option;
-  const labelOf = (option) => saidOf(option).querySelector(":scope > .gw-option__label").textContent;
-  const askOf = (ask) => ask.querySelector(":scope > .gw-ask__title").textContent;
-  const optionsOf = (ask) => [...ask.querySelector(":scope > .gw-options").children];
+  /** @type {Guideway["questions"]["labelOf"]} */
+  const labelOf = (option) => part(saidOf(option), ":scope > .gw-option__label").textContent;
+  /** @type {Guideway["questions"]["askOf"]} */
+  const askOf = (ask) => part(ask, ":scope > .gw-ask__title").textContent;
+  /** @type {Guideway["questions"]["optionsOf"]} */
+  const optionsOf = (ask) => /** @type {HTMLElement[]} */ ([...part(ask, ":scope > .gw-options").children]);
+  /** @type {Guideway["questions"]["optionOf"]} */
   const optionOf = (ask, name) => called(optionsOf(ask), "option", name)[0];
 
   /** Where the answers are: in the address, so that a link takes them along. An embed keeps them to itself. */
   const keeping = globalThis.guideway.keeping || globalThis.guideway.fragment;
 
   /** Read the answers given that belong to these questions; count the questions of which something else is said.
-      Two answers that contradict each other are none. */
+      Two answers that contradict each other are none. @type {Guideway["questions"]["readAnswers"]} */
   function readAnswers(asks) {
     const answers = new Map();
     const broken = new Set();
@@ -41,11 +47,12 @@
     return { answers, strange: broken.size };
   }
 
+  /** @type {Guideway["questions"]["writeAnswers"]} */
   function writeAnswers(pairs, push) {
     keeping.write(new URLSearchParams(pairs).toString(), push);
   }
 
-  /** The radio buttons of a question, with its help and hints. */
+  /** The radio buttons of a question, with its help and hints. @type {Guideway["questions"]["radios"]} */
   function radios(ask, group, chosen) {
     const help = [...ask.querySelectorAll(":scope > p")].map((part) => part.cloneNode(true));
     const set = make("fieldset", { class: "gw-form" }, make("legend", { tabindex: "-1" }, askOf(ask)), ...help);

@@ -5,7 +5,7 @@
   const { make, hold, fill, figure, words } = globalThis.guideway;
   const PER_YEAR = { month: 12, week: 52, day: 365 };
 
-  /** What is received and paid, period by period; the start is number 0. */
+  /** What is received and paid, period by period; the start is number 0. @type {(loan: Loan) => number[]} */
   function flows({ got, pay, times, first, last, fee }) {
     const found = new Array(times + 1).fill(0);
     found[0] = got - fee;
@@ -14,9 +14,10 @@
     return found;
   }
 
+  /** @type {(flow: number[], rate: number) => number} */
   const worth = (flow, rate) => flow.reduce((sum, sign, n) => sum + sign / (1 + rate) ** n, 0);
 
-  /** The rate per period at which all that is paid is worth what was received; nothing if there is none. */
+  /** The rate per period at which all that is paid is worth what was received; nothing if there is none. @type {(flow: number[]) => number | null} */
   function rateOf(flow) {
     let [low, high] = [-0.9, 100];
     if (worth(flow, low) >= 0 || worth(flow, high) <= 0) return null;
@@ -28,7 +29,7 @@
     return (low + high) / 2;
   }
 
-  /** The rate per year without compound interest, and with it, both in per cent; what is paid in all. */
+  /** The rate per year without compound interest, and with it, both in per cent; what is paid in all. @type {Guideway["loan"]} */
   function loan(given) {
     const rate = rateOf(flows(given));
     const paid = given.pay * given.times + given.last + given.fee;
@@ -42,28 +43,35 @@
   if (!root || ![make, figure, words].every(Boolean)) return; // a script before this one was lost
 
   const said = words.rate;
+  /** @type {Record<string, string[]>} */
   const UNITS = { got: ["元"], pay: ["元"], fee: ["元"], last: ["元"] };
+  /** @type {Record<string, string[]>} */
   const PERIODS = { month: ["期", "次", "月"], week: ["期", "次", "周"], day: ["期", "次", "天"] };
   const out = make("div", { role: "status" });
   const lines = [...root.querySelectorAll("[data-line]")].map((element) => ({ element, ...JSON.parse(element.dataset.line) }));
   const list = root.querySelector("ul");
+  /** @type {Record<string, HTMLInputElement | HTMLSelectElement>} */
   const boxes = {};
+  /** @type {Record<string, HTMLElement>} */
   const reasons = {};
 
+  /** @type {(name: Figures) => HTMLLabelElement} */
   function number(name) {
     const id = `rate-${name}`;
     boxes[name] = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-describedby": id });
     reasons[name] = make("small", { class: "gw-fill__warning", id });
-    return make("label", { class: "gw-fill__field" }, make("span", {}, said[name]), said.help[name] ? make("small", {}, said.help[name]) : null, boxes[name], reasons[name]);
+    const help = /** @type {Partial<Record<Figures, string>>} */ (said.help)[name];
+    return make("label", { class: "gw-fill__field" }, make("span", {}, said[name]), help ? make("small", {}, help) : null, boxes[name], reasons[name]);
   }
 
+  /** @type {(name: "every" | "first") => HTMLLabelElement} */
   function choice(name) {
     const options = Object.entries(said.choices[name]).map(([value, text]) => make("option", { value }, text));
     boxes[name] = make("select", {}, ...options);
     return make("label", { class: "gw-fill__field" }, make("span", {}, said[name]), boxes[name]);
   }
 
-  /** What stands in a box, or why it cannot be used. */
+  /** What stands in a box, or why it cannot be used. @type {(name: string) => Figure} */
   function read(name) {
     const found = figure(boxes[name].value);
     if (found.why) return found;
@@ -73,7 +81,7 @@
     return name === "got" && found.value === 0 ? { why: "zero" } : found;
   }
 
-  /** Says beside a box why it cannot be read; an empty box is not wrong. */
+  /** Says beside a box why it cannot be read; an empty box is not wrong. @type {(name: string, why: Figure["why"]) => void} */
   function tell(name, why) {
     const wrong = why && why !== "empty";
     reasons[name].textContent = wrong ? fill(said.wrong[why], { typed: boxes[name].value.trim() }) : "";
@@ -81,33 +89,37 @@
     else boxes[name].removeAttribute("aria-invalid");
   }
 
+  /** @type {(names: Figures[]) => string} */
   const named = (names) => names.map((name) => `\u201c${said[name]}\u201d`).join("\u3001");
 
-  /** The figures, or in words which boxes are wrong or missing. */
+  /** The figures, or in words which boxes are wrong or missing. @type {() => { words?: string, found?: Loan }} */
   function given() {
-    const found = { every: boxes.every.value, first: boxes.first.value };
+    const found = /** @type {Loan} */ ({ every: boxes.every.value, first: boxes.first.value });
+    /** @type {Partial<Record<Figures, Figure["why"]>>} */
     const whys = {};
-    for (const name of Object.keys(reasons)) {
+    for (const name of /** @type {Figures[]} */ (Object.keys(reasons))) {
       const { value, why } = read(name);
       tell(name, why);
       found[name] = value || 0;
       if (why) whys[name] = why;
     }
-    const wrong = Object.keys(whys).filter((name) => whys[name] !== "empty");
+    const wrong = /** @type {Figures[]} */ (Object.keys(whys)).filter((name) => whys[name] !== "empty");
     if (wrong.length) return { words: fill(said.unread, { boxes: named(wrong) }) };
-    const missing = ["got", "pay", "times"].filter((name) => !found[name] && !(name === "pay" && found.last));
+    const missing = /** @type {Figures[]} */ (["got", "pay", "times"]).filter((name) => !found[name] && !(name === "pay" && found.last));
     return missing.length ? { words: fill(said.missing, { boxes: named(missing) }) } : { found };
   }
 
+  /** @type {(sum: number) => string} */
   const money = (sum) => (Math.abs(sum) < 0.005 ? 0 : sum).toFixed(2);
 
-  /** A yearly rate in words: in per cent, and above ten times what was lent as so many times. */
+  /** A yearly rate in words: in per cent, and above ten times what was lent as so many times. @type {(rate: number) => string} */
   function spelt(rate) {
     if (rate <= 1000) return fill(said.percent, { rate: money(rate) });
     const times = Math.floor(rate / 100);
     return fill(said.times_over, { times: times >= 1e8 ? said.most : times >= 1e4 ? `${Math.floor(times / 1e4)} ${said.myriad}` : `${times} ` });
   }
 
+  /** @type {(simple: number | null) => void} */
   function compare(simple) {
     for (const { element, label, rate, quantity } of lines) {
       const verdict = simple === null ? said.line : Math.abs(simple - rate) < 0.005 ? said.equal : simple > rate ? said.above : said.below;
@@ -115,8 +127,9 @@
     }
   }
 
+  /** @type {(given: { words?: string, found?: Loan }) => HTMLElement[]} */
   function answer({ words: asked, found }) {
-    if (asked) return [make("p", {}, asked)];
+    if (!found) return [make("p", {}, asked ?? "")];
     const result = loan(found);
     if (!result) return [make("p", {}, said.none)];
     const sums = { paid: money(result.paid), extra: money(result.extra) };

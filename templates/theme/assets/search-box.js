@@ -7,25 +7,12 @@
   const HALF_TYPED = 700;
   const KEPT = "searches";
   const MOST_KEPT = 8;
-  const face = guideway.searchFace;
+  const { make, part, hold, fill, searchFace: face } = globalThis.guideway;
   const words = face.words;
-  const NOTHING = { results: [], names: [], weak: false };
+  /** @type {Found} */
+  const NOTHING = { results: [], names: [], weak: false, strange: false };
 
-  function make(tag, attributes, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  }
-
-  function hold(element, ...children) {
-    element.textContent = "";
-    element.append(...children);
-  }
-
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-  /** A text with its marks: plain nodes and <mark>. */
+  /** A text with its marks: plain nodes and <mark>. @type {(text: Marked) => Child[]} */
   function marked({ text, marks }) {
     const nodes = [];
     let at = 0;
@@ -36,24 +23,27 @@
     return [...nodes, text.slice(at)];
   }
 
-  /** What stands beside the name of a place that would be false alone. */
+  /** What stands beside the name of a place that would be false alone. @type {(place: FoundPlace) => Child[]} */
   const beside = ({ truth }) => truth ? [" ", make("span", { class: "gw-found__truth" }, ...marked(truth))] : [];
 
   /* Searches that the reader chose to keep on this device. */
 
+  /** @type {() => string[] | null} */
   function kept() {
     try {
-      const found = JSON.parse(guideway.kept.read(KEPT));
+      const found = JSON.parse(String(guideway.kept.read(KEPT)));
       return Array.isArray(found) ? found.filter((one) => typeof one === "string").slice(0, MOST_KEPT) : null;
     } catch {
       return null;
     }
   }
 
+  /** @type {(searches: string[] | null) => void} */
   function keep(searches) {
     guideway.kept.write(KEPT, searches && JSON.stringify(searches));
   }
 
+  /** @type {(text: string) => void} */
   function remember(text) {
     const before = kept();
     if (before && text) keep([text, ...before.filter((one) => one !== text)].slice(0, MOST_KEPT));
@@ -61,13 +51,17 @@
 
   /* What is offered above all results: help for a cry, an organisation for its number. */
 
+  /** @type {(text: string) => string} */
   const plain = (text) => text.normalize("NFKC").toLowerCase().normalize("NFKC");
   const signs = [...face.simple];
   const simple = new Map(signs.map((sign, at) => [sign, at % 2 ? sign : signs[at + 1]]));
+  /** @type {(text: string) => string} */
   const squeezed = (text) => [...plain(text)].map((sign) => simple.get(sign) || sign).join("").replace(/[\s\p{P}\p{S}\p{C}\p{M}]/gu, "");
+  /** @type {(text: string, expression: string) => string} */
   const apart = (text, expression) => expression ? text.replace(new RegExp(expression, "g"), "\n") : text;
 
-  /** The first cry that is heard and decides; `names` are the words in the query that pages are known by. */
+  /** The first cry that is heard and decides; `names` are the words in the query that pages are known by.
+      @type {(said: string, names: string[]) => Cry | undefined} */
   const cryIn = (said, names) => face.cries.find((one) => {
     const heard = apart(said, one.unless);
     if (!new RegExp(one.said).test(heard)) return false;
@@ -75,7 +69,8 @@
     return one.decides !== "alone" || !names.some((name) => rest.includes(name));
   });
 
-  /** Whether a number stands in a text as one of its own: no part of an amount, a date, or a longer number. */
+  /** Whether a number stands in a text as one of its own: no part of an amount, a date, or a longer number.
+      @type {(number: string, text: string) => boolean} */
   function stands(number, text) {
     const digits = number.replace(/\D/g, "");
     const written = new RegExp(digits.length < 8 ? digits : [...digits].join("[\\s-]?"), "g");
@@ -85,7 +80,8 @@
       && !new RegExp(`^(?:[0-9a-z%]|[-.,:/]\\s*[0-9]|\\s*(${after})(?!\\1))`).test(text.slice(at + found.length)));
   }
 
-  /** The hotlines a text has the numbers of. A number that is mixed up with another one gives that one, and says so. */
+  /** The hotlines a text has the numbers of. A number that is mixed up with another one gives that one, and says so.
+      @type {(text: string) => { say: string, links: PageLink[] }} */
   function hotlinesIn(text) {
     const typed = plain(text);
     const said = squeezed(text);
@@ -98,25 +94,28 @@
     };
   }
 
-  /** Whether the thing named is on no page: somebody wrote so, or the index does not know most of it. */
+  /** Whether the thing named is on no page: somebody wrote so, or the index does not know most of it. @type {Guideway["searchMissing"]} */
   const isMissing = (text, { strange }, { links }) => !links.length && (strange || Boolean(face.absent) && new RegExp(face.absent).test(squeezed(text)));
 
+  /** @type {(text: string) => string} */
   const short = (text) => text.length > 24 ? `${text.slice(0, 24)}…` : text;
 
+  /** @type {Guideway["searchOffers"]} */
   function offered(text, names = []) {
     const cry = cryIn(squeezed(text), names);
     const hotlines = hotlinesIn(text);
     return {
-      isPerson: Boolean(cry) && cry.decides === "person",
+      isPerson: cry?.decides === "person",
       say: [cry ? cry.say : "", hotlines.say].filter(Boolean).join(" "),
       links: [...(cry ? cry.offer : []), ...hotlines.links].slice(0, 3),
     };
   }
 
+  /** @type {Guideway["searchBox"]} */
   function searchBox(form, root) {
     if (form.dataset.awake) return;
     form.dataset.awake = "";
-    const input = form.querySelector("input");
+    const input = part(form, "input");
     const search = guideway.openSearch(new URL("search/", root).href);
     const isPage = Boolean(form.dataset.results);
     const title = document.title;
@@ -126,10 +125,12 @@
     let timer = 0;
     let active = -1;
 
+    /** @type {(path: string) => string} */
     const href = (path) => path.startsWith("tel:") ? path : guideway.address(path, root);
+    /** @type {(address: string) => string} */
     const kind = (address) => face.kinds[address.split("/")[0]] || "";
 
-    /** People to talk to are shown before the index is there, and without it. */
+    /** People to talk to are shown before the index is there, and without it. @type {(text: string) => Promise<void>} */
     async function find(text) {
       const number = (asked += 1);
       if (offered(text).isPerson) show(text, NOTHING);
@@ -137,10 +138,12 @@
       if (number === asked) show(text, found);
     }
 
+    /** @type {(text: string) => void} */
     function say(text) {
       status.textContent = text;
     }
 
+    /** @type {(text: string, found: Results, help: Offered) => string} */
     function told(text, { results, weak, isLost, missing }, { say: first, links, isPerson }) {
       const said = !text ? "" : !results.length ? words.none : missing ? fill(words.missing, { text: short(text) }) : weak ? words.weak : fill(words.found, { number: results.length });
       if (isPerson) return first;
@@ -149,13 +152,15 @@
 
     /* As a box in the head of a page: a list of choices. */
 
+    /** @type {(address: string, ...children: Child[]) => Choice} */
     const entry = (address, ...children) => ({ address, children });
 
+    /** @type {(text: string, found: Results, help: Offered) => Choice[]} */
     function choices(text, { results, isLost }, { links, isPerson }) {
       if (!text) return (kept() || []).map((search) => ({ search, children: [search] }));
       const offers = links.map(({ title, address }) => entry(address, make("strong", {}, title)));
       if (isPerson || isLost) return offers;
-      const pages = results.flatMap(({ address, title, snippet, places }) => [
+      const pages = results.flatMap(({ address, title, places }) => [
         entry(address, make("strong", {}, ...marked(title)), " ", make("small", {}, kind(address))),
         ...places.slice(0, 1).map((place) => entry(place.address, make("span", { class: "gw-found__place" }, ...marked(place.heading)), ...beside(place))),
       ]);
@@ -163,13 +168,14 @@
       return [...offers, ...pages, ...ways];
     }
 
+    /** @type {(text: string, found: Results, help: Offered) => void} */
     function showChoices(text, found, help) {
       const all = choices(text, found, help);
       active = -1;
       hold(list, ...all.map(({ address, search, children }, number) => {
         const item = make("li", { role: "option", id: `${input.id}-${number}`, "aria-selected": "false" }, ...children);
-        item.addEventListener("mousedown", (event) => event.preventDefault());
-        item.addEventListener("click", () => (search ? again(search) : open(address)));
+        item.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault());
+        item.addEventListener("click", () => (search ? again(search) : open(String(address))));
         return item;
       }));
       const isOpen = all.length > 0 || Boolean(status.textContent);
@@ -178,16 +184,19 @@
       input.removeAttribute("aria-activedescendant");
     }
 
+    /** @type {(search: string) => void} */
     function again(search) {
       input.value = search;
       find(search);
     }
 
+    /** @type {(address: string) => void} */
     function open(address) {
       remember(input.value.trim());
       location.assign(href(address));
     }
 
+    /** @type {(number: number) => void} */
     function choose(number) {
       const items = [...list.children];
       if (!items.length) return;
@@ -204,6 +213,7 @@
       input.removeAttribute("aria-activedescendant");
     }
 
+    /** @type {(event: KeyboardEvent) => void} */
     function onKey(event) {
       if (event.isComposing || event.keyCode === 229) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -213,7 +223,7 @@
         else choose(active < 0 ? -1 : active - 1);
       } else if (event.key === "Enter" && active >= 0) {
         event.preventDefault();
-        list.children[active].click();
+        /** @type {HTMLElement} */ (list.children[active]).click();
       } else if (event.key === "Escape") {
         if (!popup.hidden) event.preventDefault(); // the list first, then the box
         close();
@@ -222,6 +232,7 @@
 
     /* As a page: a list of links. */
 
+    /** @type {(page: FoundPage) => HTMLElement} */
     function result({ address, title, snippet, places }) {
       const link = make("a", { href: href(address) }, ...marked(title));
       const item = make("li", {}, make("p", { class: "gw-found__title" }, link, " ", make("span", { class: "gw-tag" }, kind(address))));
@@ -233,10 +244,11 @@
       return item;
     }
 
-    /** Pages below people to talk to are folded away. */
+    /** Pages below people to talk to are folded away. @type {(results: FoundPage[]) => HTMLElement} */
     const folded = (results) => make("li", {}, make("details", {}, make("summary", {}, words.folded), make("ol", { class: "gw-found" }, ...results.map(result))));
 
-    /** How to say that a page is missing: a sentence to copy, and a link that brings it, if there is an address. Nothing is sent. */
+    /** How to say that a page is missing: a sentence to copy, and a link that brings it, if there is an address. Nothing is sent.
+        @type {(text: string) => HTMLElement} */
     function wanted(text) {
       const sentence = make("q", {}, fill(words.wanted, { text }));
       const { feedback } = document.body.dataset;
@@ -247,12 +259,13 @@
       return make("li", { class: "gw-found__wanted" }, make("p", {}, words.tell), make("p", {}, sentence, " ", copy, ...send));
     }
 
+    /** @type {(text: string, found: Results, help: Offered) => void} */
     function showPage(text, { results, missing }, { links, isPerson }) {
       const offers = links.map(({ title, address }) => make("li", { class: "gw-found__offer" }, make("a", { href: href(address), translate: address.startsWith("tel:") ? "no" : "yes" }, title)));
       const pages = isPerson && results.length ? [folded(results)] : results.map(result);
       hold(list, ...offers, ...pages, ...(missing ? [wanted(text)] : []));
       list.classList.toggle("gw-found--person", isPerson);
-      document.getElementById("search-ways").hidden = Boolean(text && (results.length || links.length));
+      part(document, "#search-ways").hidden = Boolean(text && (results.length || links.length));
       document.title = text && !isPerson ? `${text} - ${words.title}` : title;
       guideway.fragment.write(text && !isPerson ? new URLSearchParams({ q: text }).toString() : "");
       recent();
@@ -260,7 +273,7 @@
 
     function recent() {
       const searches = kept();
-      const room = document.getElementById("search-recent");
+      const room = part(document, "#search-recent");
       const box = make("input", { type: "checkbox" });
       box.checked = searches !== null;
       box.addEventListener("change", () => { keep(box.checked ? [] : null); recent(); });
@@ -272,6 +285,7 @@
       hold(room, make("label", {}, box, ` ${words.keep}`), make("ul", {}, ...links));
     }
 
+    /** @type {(text: string, all: Found & { isLost?: boolean }) => void} */
     function show(text, all) {
       const help = offered(text, all.names);
       const found = { ...all, missing: Boolean(text) && !all.isLost && isMissing(text, all, help), results: all.results.filter(({ address }) => !help.links.some((link) => link.address === address)) };
@@ -283,6 +297,7 @@
 
     const popup = make("div", { class: "gw-search__popup" }, status, list);
 
+    /** @type {(pause: number) => void} */
     function soon(pause) {
       clearTimeout(timer);
       timer = setTimeout(() => find(input.value.trim()), pause);
@@ -291,13 +306,13 @@
     input.addEventListener("input", (event) => soon(event.isComposing ? HALF_TYPED : PAUSE));
     input.addEventListener("compositionend", () => soon(PAUSE));
     if (isPage) {
-      hold(document.getElementById(form.dataset.results), status, list);
+      hold(part(document, `#${form.dataset.results}`), status, list);
       form.addEventListener("submit", (event) => {
         event.preventDefault();
         remember(input.value.trim());
         soon(0);
       });
-      addEventListener("click", (event) => { if (list.contains(event.target)) remember(input.value.trim()); });
+      addEventListener("click", (event) => { if (list.contains(/** @type {Node} */ (event.target))) remember(input.value.trim()); });
       document.addEventListener("guideway:address", () => again(new URLSearchParams(guideway.fragment.read()).get("q") || ""));
       if (!input.value) input.focus();
     } else {
@@ -309,7 +324,7 @@
       for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" })) input.setAttribute(name, value);
       input.addEventListener("keydown", onKey);
       form.addEventListener("submit", () => remember(input.value.trim()));
-      form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
+      form.addEventListener("focusout", (event) => { if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) close(); });
     }
     if (isPage || input.value || kept()) find(input.value.trim());
   }

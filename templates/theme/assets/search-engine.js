@@ -7,9 +7,11 @@
   const ALL = 1e6; // more than any score: a page with all terms is looked at
   const HELD = "taekgwpqusc"; // the fields that say what a page and its places are about
   const BABBLE = /^\s*(\S)\1{2,}\s*$/u;
+  /** @type {Record<string, number>} */
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
   const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, whole: 3, alias: 2, kin: 1, weak: 0.42, nothing: 0.2, far: 0.1, nowhere: 0.7, unnamed: 0.4 };
 
+  /** @type {<T>(list: T[]) => T} */
   const last = (list) => list[list.length - 1];
 
   /* Terms: the rules of editions/search/terms.py. */
@@ -17,9 +19,11 @@
   const HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/u;
   const LETTER = /[0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u0373\u0386-\u0481\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u0660-\u0669\u0e01-\u0e30\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]/;
 
+  /** @type {(text: string, simple?: Map<string, string>) => string} */
   const fold = (text, simple) => [...text.normalize("NFKC").toLowerCase().normalize("NFKC")].map((sign) => simple?.get(sign) ?? sign).join("");
 
-  /** The terms of a folded text, in order, and where they are; `alone` is a character between others that are not Han. */
+  /** The terms of a folded text, in order, and where they are; `alone` is a character between others that are not Han.
+      @type {(folded: string) => Term[]} */
   function terms(folded) {
     const signs = [...folded];
     const found = [];
@@ -35,7 +39,7 @@
     return found;
   }
 
-  /** Without the characters that end a run. */
+  /** Without the characters that end a run. @type {(folded: string) => Term[]} */
   const asked = (folded) => terms(folded).filter((one) => one.isWord || one.alone || one.to - one.from > 1);
 
   /* Numbers: editions/search/varint.py. */
@@ -46,17 +50,19 @@
   const ENDING = ALPHABET.length - LEADING;
   const DIGITS = new Map([...ALPHABET].map((sign, digit) => [sign, digit]));
 
+  /** @type {(text: string) => number[]} */
   function numbers(text) {
     const found = [];
     let high = 0;
     for (const sign of text) {
-      const digit = DIGITS.get(sign);
+      const digit = DIGITS.get(sign) ?? NaN;
       if (digit >= ENDING) high = high * LEADING + digit - ENDING + 1;
       else high = (found.push(high * ENDING + digit), 0);
     }
     return found;
   }
 
+  /** @type {(text: string) => number[]} */
   function rising(text) {
     let sum = 0;
     return numbers(text).map((gap) => (sum += gap));
@@ -64,18 +70,21 @@
 
   /* Shards: scripts that hand over their content by calling one function. */
 
-  const HERE = document.currentScript?.src;
+  const HERE = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
+  /** @type {Map<string, any>} */
   const arrived = new Map();
   globalThis.guidewayShard = (name, content) => arrived.set(name, content);
 
+  /** @type {(address: string | URL) => Promise<void>} */
   const run = (address) => new Promise((done, failed) => {
     const script = document.createElement("script");
-    script.src = address;
+    script.src = String(address);
     script.onload = () => { script.remove(); done(); };
     script.onerror = () => { script.remove(); failed(new Error(`cannot load ${script.src}`)); };
     document.head.append(script);
   });
 
+  /** @type {(root: string, name: string) => Promise<any>} */
   async function fetched(root, name) {
     await run(`${root}${name}.js`);
     const content = arrived.get(name);
@@ -83,6 +92,7 @@
     return content;
   }
 
+  /** @type {<T>(make: (name: string) => Promise<T>) => (name: string) => Promise<T>} */
   const kept = (make) => {
     const held = new Map();
     return (name) => {
@@ -91,12 +101,12 @@
     };
   };
 
-  const guessing = kept(async () => {
-    await run(new URL("search-guesses.js", HERE));
+  const guessing = kept(async (name) => {
+    await run(new URL(name, HERE));
     return globalThis.guideway.searchGuesses;
   });
 
-  /** How many of some rising values are not above a value. */
+  /** How many of some rising values are not above a value. @type {<T extends string | number>(values: T[], value: T) => number} */
   function upTo(values, value) {
     let low = 0;
     for (let high = values.length; low < high;) {
@@ -106,21 +116,23 @@
     return low;
   }
 
+  /** @type {Record<string, (text: string) => any>} */
   const READERS = {
     d: (text) => text.trimEnd().split("\n").map((line) => {
       const [own, address, day, truth] = line.split("\t");
       return { field: own[0], text: own.slice(1), address, day: Number(day || 0), truth };
     }),
     t: (text) => new Map(text.split("\n").flatMap((line) => {
-      if (!HAN.test(line[0] + line[1])) return [line.split(" ")];
+      if (!HAN.test(line[0] + line[1])) return [/** @type {[string, string]} */ (line.split(" "))];
       const [first, ...others] = [...line.matchAll(/([^ -~])([ -~]*)/gu)];
-      return [[first[1], first[2]], ...others.map(([, second, value]) => [first[1] + second, value])];
+      return [[first[1], first[2]], ...others.map(([, second, value]) => /** @type {[string, string]} */ ([first[1] + second, value]))];
     })),
     c: (text) => new Map([...text.matchAll(/([^ -~])(=.|[ -~]+)/gu)].map(([, sign, value]) => [sign, value])),
     s: (text) => new Map(text.split("\n").map((line) => [line.slice(0, 2), [...line.matchAll(/([^ -~]{2})([a-z]*),([a-z]*)(\d)(!?)/gu)].map(
-      ([, pair, a, b, strength, other]) => ({ pair, sounds: [line[0] + a, line[1] + b], strength: strength / 9, isNamed: !other }))])),
+      ([, pair, a, b, strength, other]) => ({ pair, sounds: [line[0] + a, line[1] + b], strength: Number(strength) / 9, isNamed: !other }))])),
   };
 
+  /** @type {(root: string) => Promise<SearchIndex>} */
   async function openIndex(root) {
     const manifest = await fetched(root, "index");
     const signs = [...manifest.signs];
@@ -128,12 +140,13 @@
     const starts = [0];
     for (const many of lengths) starts.push(last(starts) + many);
     const docOf = new Uint32Array(last(starts));
-    lengths.forEach((many, doc) => docOf.fill(doc, starts[doc], starts[doc + 1]));
-    const firsts = { d: rising(manifest.d[0]) };
-    for (const letter of "tsc") firsts[letter] = manifest[letter][0].split(" ").filter(Boolean);
-    const read = kept(async (name) => READERS[name[0]]((await fetched(root, name)).replace(/[\x80-\u07ff]/g, (code) => signs[code.charCodeAt(0) - 128])));
-    const shard = (letter, number) => read(`${manifest[letter][1 + (number >> 5)]}/${number & 31}`);
-    const fillers = manifest.fillers && new RegExp(manifest.fillers.split(" ").sort((a, b) => b.length - a.length).join("|"), "g");
+    lengths.forEach((_, doc) => docOf.fill(doc, starts[doc], starts[doc + 1]));
+    const firstLines = rising(manifest.d[0]);
+    /** @type {Record<string, string[]>} */
+    const firsts = Object.fromEntries([..."tsc"].map((letter) => [letter, manifest[letter][0].split(" ").filter(Boolean)]));
+    const read = kept(async (name) => READERS[name[0]]((await fetched(root, name)).replace(/[\x80-\u07ff]/g, (/** @type {string} */ code) => signs[code.charCodeAt(0) - 128])));
+    const shard = (/** @type {string} */ letter, /** @type {number} */ number) => read(`${manifest[letter][1 + (number >> 5)]}/${number & 31}`);
+    const fillers = manifest.fillers && new RegExp(/** @type {string[]} */ (manifest.fillers.split(" ")).sort((a, b) => b.length - a.length).join("|"), "g");
     return {
       docOf, fillers, starts, many: lengths.length,
       /** What is written for a key. */
@@ -152,8 +165,8 @@
       async lines(passage, last = passage) {
         const found = [];
         for (let at = passage; at <= last; at = passage + found.length) {
-          const number = upTo(firsts.d, at) - 1;
-          found.push(...(await shard("d", number)).slice(at - firsts.d[number]));
+          const number = upTo(firstLines, at) - 1;
+          found.push(...(await shard("d", number)).slice(at - firstLines[number]));
         }
         return found;
       },
@@ -163,33 +176,40 @@
   /* Units: parts of the query, and in which passages each of them is. */
 
   const FIELD = new RegExp(`([${FIELDS}]?)([^${FIELDS}]+)`, "g");
+  /** @type {(value: string) => Lists} */
   const decoded = (value) => [...value.matchAll(FIELD)].map(([, field, passages]) => [field || "b", rising(passages)]);
 
+  /** @type {(lists: Lists, passage: number) => boolean} */
   const holds = (lists, passage) => lists.some(([, passages]) => passages[upTo(passages, passage) - 1] === passage);
 
-  /** Only the passages that are in all of some lists. */
+  /** Only the passages that are in all of some lists. @type {(values: string[]) => Lists} */
   function common(values) {
     const [first, ...others] = values.map(decoded);
     return first.map(([field, passages]) => [field, passages.filter((passage) => others.every((lists) => holds(lists, passage)))]);
   }
 
-  /** Whether one passage has all of the units, of which the rarest is looked through. */
+  /** Whether one passage has all of the units, of which the rarest is looked through. @type {(units: Unit[]) => boolean} */
   function isTogether(units) {
     const all = units.map(({ options }) => options.flatMap(({ lists }) => lists));
-    const many = (lists) => lists.reduce((count, [, passages]) => count + passages.length, 0);
+    const many = (/** @type {Lists} */ lists) => lists.reduce((count, [, passages]) => count + passages.length, 0);
     const [rarest, ...others] = all.sort((a, b) => many(a) - many(b));
     return rarest.some(([, passages]) => passages.some((passage) => others.every((lists) => holds(lists, passage))));
   }
 
+  /** @type {Offer} */
   async function offer(index, unit, word, factor) {
     const values = await Promise.all(asked(word).map(({ term }) => index.get("t", term)));
-    if (values.length && values.every(Boolean)) unit.options.push({ lists: common(values), factor });
+    const known = values.filter((value) => value !== undefined);
+    if (values.length && known.length === values.length) unit.options.push({ lists: common(known), factor });
     if (unit.term !== word) unit.words.push(word);
   }
 
+  /** @type {(unit: Unit) => boolean} */
   const isNamed = (unit) => unit.options.some(({ lists }) => lists.some(([field]) => "takgw".includes(field)));
 
+  /** @type {(index: SearchIndex, one: Term) => Promise<Unit>} */
   async function literal(index, one) {
+    /** @type {Unit} */
     const unit = { ...one, options: [], words: [] };
     await offer(index, unit, unit.term, 1);
     unit.isKnown = unit.options.length > 0;
@@ -199,6 +219,7 @@
     return unit;
   }
 
+  /** @type {(index: SearchIndex, text: string, simple?: Map<string, string>) => Promise<Query<Unit>>} */
   async function understood(index, text, simple) {
     const folded = [...fold(text.slice(0, 500), simple)].slice(0, 120).join("");
     const idle = [...folded].map(() => false);
@@ -209,9 +230,9 @@
     for (const unit of units) if (isNamed(unit)) isSure.fill(true, unit.from, unit.to);
     const isWritten = units.length > 2 && isTogether(units);
     const doubtful = units.filter((unit) => !isWritten && !unit.isWord && !isNamed(unit) && !(isSure[unit.from] && isSure[unit.to - 1]));
-    const isStrange = (unit) => unit.isWord && !unit.isKnown && /^[a-z]{2,40}$/.test(unit.term);
+    const isStrange = (/** @type {Unit} */ unit) => Boolean(unit.isWord) && !unit.isKnown && /^[a-z]{2,40}$/.test(unit.term);
     if (!doubtful.length && !units.some(isStrange)) return { folded, idle, units };
-    const guesses = await guessing();
+    const guesses = await guessing("search-guesses.js");
     const old = simple ?? await guesses.simplified(index, doubtful);
     if (!simple && old.size) return understood(index, text, old);
     if (doubtful.length < 7) await Promise.all(doubtful.map((unit) => guesses.misheard(index, unit, offer)));
@@ -220,9 +241,10 @@
 
   /* From units to pages. */
 
+  /** @type {(values: number[]) => number} */
   const sum = (values) => values.reduce((all, one) => all + one, 0);
 
-  /** How much each character of the query says, and each unit. */
+  /** How much each character of the query says, and each unit. @type {(index: SearchIndex, query: Query<WeighedUnit>) => number[]} */
   function weigh(index, { folded, idle, units }) {
     for (const unit of units) {
       unit.hits = new Map();
@@ -253,7 +275,8 @@
     return weights;
   }
 
-  /** Which share of the query is held; `of` says how well a unit is. */
+  /** Which share of the query is held; `of` says how well a unit is.
+      @type {<U extends Unit>(units: U[], weights: number[], of: (unit: U) => number | undefined) => number} */
   function share(units, weights, of) {
     const cover = weights.map(() => 0);
     for (const unit of units) {
@@ -263,8 +286,10 @@
     return sum(weights.map((weight, at) => weight * cover[at])) / (sum(weights) || 1);
   }
 
-  /** The pages of most value among those that hold something, the best first. */
+  /** The pages of most value among those that hold something, the best first.
+      @type {(held: Uint8Array, value: (doc: number) => number) => number[]} */
   function highest(held, value) {
+    /** @type {number[]} */
     const best = [];
     for (let doc = 0, least = -1; doc < held.length; doc += 1) {
       const own = held[doc] ? value(doc) : -1;
@@ -276,7 +301,8 @@
     return best;
   }
 
-  /** The pages that hold most of the query, and their passages that do. */
+  /** The pages that hold most of the query, and their passages that do.
+      @type {(index: SearchIndex, units: WeighedUnit[], weights: number[]) => { total: number, found: Ranked[] }} */
   function ranked(index, units, weights) {
     const scores = new Float64Array(index.many);
     const held = new Uint8Array(index.many);
@@ -293,7 +319,7 @@
       }
       for (const [passage, weight] of most) {
         const near = top.get(index.docOf[passage]);
-        near.set(passage, (near.get(passage) ?? 0) + weight);
+        near?.set(passage, (near.get(passage) ?? 0) + weight);
       }
     }
     const all = sum(units.map((unit) => unit.weight)) || 1;
@@ -303,18 +329,19 @@
       const near = (passages[0]?.[1] ?? 0) / all;
       return { doc, covered, near, passages, score: scores[doc] * covered ** TUNED.cover * (1 + TUNED.near * near ** TUNED.nearBend) };
     });
-    return { total: held.reduce((many, one) => many + (one > 0), 0), found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
+    return { total: held.reduce((many, one) => many + Number(one > 0), 0), found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
   }
 
   /* From pages to results. */
 
-  /** Where a text has terms of the query: ranges of UTF-16 units. */
+  /** Where a text has terms of the query: ranges of UTF-16 units. @type {(text: string, wanted: Set<string>) => Marked} */
   function marks(text, wanted) {
     const signs = [...text];
     const plain = signs.map((sign) => HAN.test(sign) ? sign : fold(sign));
     const owners = plain.flatMap((some, n) => [...some].map(() => n));
     const starts = [0];
     for (const sign of signs) starts.push(last(starts) + sign.length);
+    /** @type {[number, number][]} */
     const ranges = [];
     for (const { term, from, to } of terms(plain.join(""))) {
       if (!wanted.has(term)) continue;
@@ -324,7 +351,8 @@
     return { text, marks: ranges };
   }
 
-  /** How well a name and the query cover each other, from 0 to 1. */
+  /** How well a name and the query cover each other, from 0 to 1.
+      @type {(index: SearchIndex, name: string, wanted: Set<string>, covered: number) => number} */
   function fit(index, name, wanted, covered) {
     const folded = fold(name);
     const idle = [...folded].map(() => 1);
@@ -339,8 +367,10 @@
     return own + covered ? 2 * own * covered / (own + covered) : 0;
   }
 
+  /** @type {(text: string) => string} */
   const bare = (text) => text.replace(/\s/g, "");
 
+  /** @type {(index: SearchIndex, query: Query<WeighedUnit>, weights: number[], wanted: Set<string>, one: Ranked) => Promise<Judged>} */
   async function judged(index, { folded, units }, weights, wanted, one) {
     const [start, end] = index.starts.slice(one.doc, one.doc + 2);
     const [head, ...names] = (await index.lines(start)).slice(0, end - start);
@@ -353,25 +383,27 @@
     const said = bare(folded);
     const title = bare(fold(head.text));
     const isAlias = names.some(({ field, text }) => field === "a" && bare(fold(text)) === said);
-    const same = title === said ? TUNED.whole : isAlias ? TUNED.alias : title.includes(said);
+    const same = title === said ? TUNED.whole : isAlias ? TUNED.alias : Number(title.includes(said));
     const best = Math.max(...fits);
     return { ...one, ...head, sure: (one.covered + 2 * Math.max(one.near, best)) / 3, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + same) };
   }
 
-  /** Whether too much of the query is on no page, or not what the best pages are about. Words of letters may be models: nobody misses those. */
+  /** Whether too much of the query is on no page, or not what the best pages are about. Words of letters may be models: nobody misses those.
+      @type {(index: SearchIndex, query: Query<WeighedUnit>, weights: number[], best: Judged[]) => boolean} */
   function isStrange(index, { units }, weights, best) {
     const anywhere = share(units, weights, ({ isWord, hits }) => isWord || hits.size ? 1 : 0);
-    const held = ({ isWord, options }, doc) => isWord ? 1 : Math.max(0, ...options.map(({ lists, factor }) => lists.some(([field, passages]) => HELD.includes(field) && upTo(passages, index.starts[doc + 1] - 1) > upTo(passages, index.starts[doc] - 1)) ? factor : 0));
+    const held = (/** @type {Unit} */ { isWord, options }, /** @type {number} */ doc) => isWord ? 1 : Math.max(0, ...options.map(({ lists, factor }) => lists.some(([field, passages]) => HELD.includes(field) && upTo(passages, index.starts[doc + 1] - 1) > upTo(passages, index.starts[doc] - 1)) ? factor : 0));
     return anywhere < TUNED.nowhere || best.every(({ doc }) => share(units, weights, (unit) => held(unit, doc)) < TUNED.unnamed);
   }
 
-  /** Which share of the query is in one line. */
+  /** Which share of the query is in one line. @type {(units: WeighedUnit[], weights: number[], text: string) => number} */
   function within(units, weights, text) {
     const held = new Set(terms(fold(text)).map(({ term }) => term));
     return share(units, weights, ({ term, words }) => [term, ...words].some((word) => asked(word).every((one) => held.has(one.term))) ? 1 : 0);
   }
 
-  /** What to show of a page: its best passage that is no name, and its best places. What a page calls wrong is shown as a place only, with its truth. */
+  /** What to show of a page: its best passage that is no name, and its best places. What a page calls wrong is shown as a place only, with its truth.
+      @type {(index: SearchIndex, wanted: Set<string>, one: Judged) => Promise<FoundPage>} */
   async function shown(index, wanted, { doc, address, text, day, covered, score, passages }) {
     const places = new Map();
     let snippet;
@@ -386,12 +418,12 @@
     return { address, day, covered, score, title: marks(text, wanted), snippet: snippet ?? null, places: [...places.values()].slice(0, 3) };
   }
 
-  /** A search in the index below an address; it fails if a shard cannot be loaded. */
+  /** A search in the index below an address; it fails if a shard cannot be loaded. @type {Guideway["openSearch"]} */
   function openSearch(root) {
     const open = kept(openIndex);
     return async (text, limit = 10) => {
       const index = await open(root);
-      const query = await understood(index, text);
+      const query = /** @type {Query<WeighedUnit>} */ (await understood(index, text)); // its units are weighed next
       const weights = weigh(index, query);
       const { total, found } = ranked(index, query.units, weights);
       const fitting = found.filter((one) => one.covered >= TUNED.nothing && (one.covered > 0.95 || one.score > TUNED.far * found[0].score)).slice(0, limit);
@@ -405,6 +437,6 @@
     };
   }
 
-  globalThis.guideway = globalThis.guideway || {};
-  Object.assign(globalThis.guideway, { openSearch, searchTerms: (text) => terms(fold(text)).map(({ term }) => term) });
+  globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
+  Object.assign(globalThis.guideway, { openSearch, searchTerms: (/** @type {string} */ text) => terms(fold(text)).map(({ term }) => term) });
 })();

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { make, hold, fill, bring, fragment } = globalThis.guideway;
+  const { make, part, hold, fill, bring, fragment } = globalThis.guideway;
   const list = document.querySelector(".gw-steps");
   const words = globalThis.guideway.asking?.steps;
   if (!list || !words) return;
@@ -15,18 +15,31 @@
   const LINES = 3; // of what not to do
   const SENTENCE = /[\u3002\uff01\uff1f]+[\u201d\u300d\uff09]?/g;
   const LEAST = 16; // so many signs say something by themselves
-  const steps = [...list.children].map((item) => ({ item, fold: item.querySelector("details"), body: item.querySelector(".gw-step__body") }));
+  /** @type {StepParts[]} */
+  const steps = /** @type {HTMLElement[]} */ ([...list.children]).map((item) => {
+    const parts = { item, fold: part(item, "details"), body: part(item, ".gw-step__body") };
+    /** @type {StepParts} */
+    const step = {
+      ...parts,
+      back: make("button", { type: "button", class: "gw-button gw-button--slim", click: () => back(step) }, words.back),
+      tick: make("button", { type: "button", class: "gw-button gw-button--main", click: () => tick(step) }),
+    };
+    return step;
+  });
   const dont = [...document.querySelectorAll(".gw-dont__line")];
   const wandering = [...document.querySelectorAll("[data-steps]")];
-  const card = document.querySelector(".gw-now");
+  const card = part(document, ".gw-now");
   const done = read();
 
+  /** @type {() => Set<string>} */
   function read() {
-    try { return new Set(JSON.parse(guideway.kept.read(KEY)) || []); } catch { return new Set(); }
+    try { return new Set(JSON.parse(String(guideway.kept.read(KEY))) || []); } catch { return new Set(); }
   }
 
   /* Who succeeds never takes the way out: it is marked, and not counted. */
+  /** @type {(step: StepParts) => boolean} */
   const isCounted = ({ item }) => !item.hidden && !item.classList.contains("gw-step--out");
+  /** @type {(step: StepParts) => boolean} */
   const isDone = ({ item }) => done.has(item.id);
   const counted = () => steps.filter(isCounted);
 
@@ -53,12 +66,13 @@
     }
   }
 
-  /** The first sentences of a text: as few as say something. */
+  /** The first sentences of a text: as few as say something. @type {(text: string) => string} */
   function opening(text) {
     const ends = [...text.matchAll(SENTENCE)].map((end) => end.index + end[0].length);
     return text.slice(0, ends.find((end) => end >= LEAST));
   }
 
+  /** @type {(step: StepParts) => boolean} */
   const isOpen = ({ item }) => item.dataset.applies === "unknown";
 
   /** The card above: the first step that applies, as far as it is open with the first answer of each question, and is not done. */
@@ -70,17 +84,19 @@
     const { item, body } = step;
     const tag = item.querySelector(".gw-step__do ~ .gw-when");
     const say = body.querySelector(":scope > .gw-step__say, :scope > .gw-line--where > :last-child");
-    const assumed = isOpen(step) && tag;
-    card.querySelector(".gw-now__assumed").textContent = assumed ? fill(words.assumed, { tag: tag.textContent.slice(1, -1) }) : "";
-    card.querySelector("h2").textContent = item.querySelector(".gw-step__do").textContent;
+    const assumed = isOpen(step) ? tag : null;
+    part(card, ".gw-now__assumed").textContent = assumed ? fill(words.assumed, { tag: assumed.textContent.slice(1, -1) }) : "";
+    const title = part(card, "h2");
+    title.textContent = part(item, ".gw-step__do").textContent;
     const text = say ? opening(say.textContent) : "";
-    const said = card.querySelector(".gw-now__say") || card.querySelector("h2").insertAdjacentElement("afterend", make("p", { class: "gw-now__say" }));
+    let said = card.querySelector(".gw-now__say");
+    if (!said) title.after(said = make("p", { class: "gw-now__say" }));
     said.textContent = text;
     said.hidden = !text;
     const letter = body.querySelector(".gw-mail:not([hidden])");
     const links = letter ? [[letter.id, words.letter], [item.id, words.how]] : [[item.id, words.how]];
     const isCalm = !document.querySelector(".gw-call");
-    hold(card.querySelector(".gw-now__act"), ...links.map(([id, label], number) => make("a", { class: `gw-button${isCalm && !number ? " gw-button--main" : ""}`, href: `#${id}` }, label)));
+    hold(part(card, ".gw-now__act"), ...links.map(([id, label], number) => make("a", { class: `gw-button${isCalm && !number ? " gw-button--main" : ""}`, href: `#${id}` }, label)));
   }
 
   /** What not to do: first what certainly applies, then what may. */
@@ -92,24 +108,25 @@
     const few = rest ? sorted.slice(0, LINES) : sorted;
     first.append(...few);
     if (rest) rest.append(...dont.filter((line) => !few.includes(line)));
-    if (rest) rest.closest("details").hidden = sorted.length <= LINES;
-    document.querySelector(".gw-dont").hidden = !sorted.length;
+    const more = rest?.closest("details");
+    if (more) more.hidden = sorted.length <= LINES;
+    part(document, ".gw-dont").hidden = !sorted.length;
   }
 
   /** What several steps need stands in the first of them that is there. */
   function settle() {
-    for (const part of wandering) {
-      const ids = part.dataset.steps.split(" ");
+    for (const piece of wandering) {
+      const ids = piece.dataset.steps.split(" ");
       const home = steps.find(({ item }) => ids.includes(item.id) && !item.hidden);
-      if (home && !home.body.contains(part)) home.body.querySelector(":scope > .gw-line--good, :scope > .gw-fold, :scope > .gw-move").before(part);
+      if (home && !home.body.contains(piece)) part(home.body, ":scope > .gw-line--good, :scope > .gw-fold, :scope > .gw-move").before(piece);
     }
   }
 
   function count() {
     for (const number of document.querySelectorAll("[data-count]")) {
       const whole = number.dataset.count || (number.dataset.count = number.textContent);
-      const parts = number.closest("details").querySelectorAll("[data-when][hidden]");
-      number.textContent = whole - [...parts].filter((part) => !part.parentElement.closest("[data-when]")).length;
+      const gone = number.closest("details")?.querySelectorAll("[data-when][hidden]") ?? [];
+      number.textContent = String(Number(whole) - [...gone].filter((each) => !each.parentElement?.closest("[data-when]")).length);
     }
   }
 
@@ -121,19 +138,20 @@
     count();
   }
 
-  /** Open a place and all around it, and bring it to the top. */
+  /** Open a place and all around it, and bring it to the top. @type {(id: string) => void} */
   function open(id) {
     const target = id && document.getElementById(id);
     if (!target) return;
     const step = steps.find(({ item }) => item === target);
     const inner = step ? step.fold : target;
-    for (let part = inner; part; part = part.parentElement) if (part.localName === "details") part.open = true;
+    for (let around = inner.closest("details"); around; around = around.parentElement?.closest("details") ?? null) /** @type {HTMLDetailsElement} */ (around).open = true;
     if (!inner.closest("details")) return;
     inner.scrollIntoView();
     const title = inner.closest("summary") || inner.querySelector("summary");
     if (title) title.focus({ preventScroll: true });
   }
 
+  /** @type {(step: StepParts) => void} */
   function tick(step) {
     if (isDone(step)) done.delete(step.item.id);
     else done.add(step.item.id);
@@ -145,6 +163,7 @@
     else step.fold.open = false;
   }
 
+  /** @type {(step: StepParts) => void} */
   function back(step) {
     const all = counted();
     const before = all[all.indexOf(step) - 1];
@@ -152,7 +171,7 @@
   }
 
   /** What counts days and fills in letters comes when somebody begins to do something, comes for a place, or has kept what
-      was typed: nobody needs it to read. In a page that is one file it is there. */
+      was typed: nobody needs it to read. In a page that is one file it is there. @type {(script: string) => void} */
   function waitForPapers(script) {
     const root = document.querySelector(".gw-blanks");
     if (!root || !script) return;
@@ -165,8 +184,6 @@
   }
 
   for (const step of steps) {
-    step.back = make("button", { type: "button", class: "gw-button gw-button--slim", click: () => back(step) }, words.back);
-    step.tick = make("button", { type: "button", class: "gw-button gw-button--main", click: () => tick(step) });
     const isOut = step.item.classList.contains("gw-step--out");
     if (!isOut) step.body.append(make("p", { class: "gw-move" }, step.back, step.tick));
     step.fold.addEventListener("toggle", () => {
@@ -175,13 +192,13 @@
       progress();
     });
   }
-  waitForPapers(document.currentScript.src);
-  card.querySelector("h2").tabIndex = -1;
+  waitForPapers(/** @type {HTMLScriptElement} */ (document.currentScript).src);
+  part(card, "h2").tabIndex = -1;
   list.before(way);
   document.addEventListener("guideway:answers", update);
   addEventListener("hashchange", () => open(fragment.place()));
   addEventListener("click", (event) => {
-    const link = event.target.closest?.('a[href^="#"]');
+    const link = event.target instanceof Element && /** @type {HTMLAnchorElement | null} */ (event.target.closest('a[href^="#"]'));
     if (link && link.hash === location.hash) open(fragment.place()); // the address does not change: nothing else opens it
   });
   update();

@@ -1,15 +1,16 @@
 /* What is kept on this device, each under a name that begins with the site's own: several sites may share one host. Nothing
    else touches the storage; content/articles/about.yaml says all of it to readers. The build writes the first line: the site. */
-globalThis.guideway = globalThis.guideway || {};
+globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
 
 (() => {
   "use strict";
 
   const { site = "" } = globalThis.guideway;
   const LISTS = /\/(topics|actions|providers|decisions)\/[^/]+\/(index\.html)?$/;
+  /** @type {(name: string) => string} */
   const keyOf = (name) => `${site}:${name}`;
 
-  /** What was kept before names began with the site is taken over, once. */
+  /** What was kept before names began with the site is taken over, once. @type {(name: string) => void} */
   function takeOver(name) {
     for (const old of [`guideway.${name}`, `guideway:${name}`]) {
       const value = localStorage.getItem(old);
@@ -21,6 +22,7 @@ globalThis.guideway = globalThis.guideway || {};
 
   /* A browser may keep nothing, or refuse to say. */
 
+  /** @type {Guideway["kept"]["read"]} */
   function read(name) {
     try {
       takeOver(name);
@@ -30,6 +32,7 @@ globalThis.guideway = globalThis.guideway || {};
     }
   }
 
+  /** @type {Guideway["kept"]["write"]} */
   function write(name, text) {
     try {
       if (text === null) localStorage.removeItem(keyOf(name));
@@ -37,10 +40,11 @@ globalThis.guideway = globalThis.guideway || {};
     } catch { /* then it holds for this page */ }
   }
 
-  /** The list from which the reader came to this page, until the window is closed: the browser tells no page, so that it tells no server. */
+  /** The list from which the reader came to this page, until the window is closed: the browser tells no page, so that it tells no server.
+      @type {Guideway["kept"]["way"]} */
   function way() {
     try {
-      const { from, to } = JSON.parse(sessionStorage.getItem(keyOf("way")));
+      const { from, to } = JSON.parse(String(sessionStorage.getItem(keyOf("way"))));
       return to === location.pathname && from.startsWith(`${location.protocol}//${location.host}/`) ? from : null;
     } catch {
       return null;
@@ -48,7 +52,7 @@ globalThis.guideway = globalThis.guideway || {};
   }
 
   addEventListener("click", ({ target }) => {
-    const link = LISTS.test(location.pathname) && target.closest("a[href]");
+    const link = LISTS.test(location.pathname) && /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest("a[href]"));
     if (!link || link.host !== location.host || link.pathname === location.pathname) return;
     try {
       sessionStorage.setItem(keyOf("way"), JSON.stringify({ from: location.href, to: link.pathname }));

@@ -3,14 +3,16 @@
 (() => {
   "use strict";
 
-  const { make, hold, fill, fragment } = globalThis.guideway;
+  const { make, part, hold, fill, fragment } = globalThis.guideway;
   const { keeping, askOf, labelOf, optionOf, optionsOf, readAnswers, writeAnswers } = globalThis.guideway.questions;
 
-  /** Whether a condition holds: true, false, or undefined while answers are missing. */
+  /** Whether a condition holds: true, false, or undefined while answers are missing.
+      @type {(condition: Condition, answers: Answers) => boolean | undefined} */
   function verdict(condition, answers) {
     if (condition.is) {
       const [question, options] = condition.is;
-      return answers.has(question) ? options.includes(answers.get(question)) : undefined;
+      const answer = answers.get(question);
+      return answer === undefined ? undefined : options.includes(answer);
     }
     if (condition.not) {
       const inner = verdict(condition.not, answers);
@@ -22,50 +24,59 @@
     return parts.includes(undefined) ? undefined : !decides;
   }
 
+  /** @type {(condition: Condition, question: string) => boolean} */
   function asksFor(condition, question) {
     if (condition.is) return condition.is[0] === question;
     return (condition.not ? [condition.not] : condition.all || condition.any).some((part) => asksFor(part, question));
   }
 
+  /** @type {(option: HTMLElement) => string} */
   const shortOf = (option) => option.dataset.short || labelOf(option);
 
+  /** @type {(root: HTMLElement) => void} */
   function tailor(root) {
     const words = globalThis.guideway.asking.tailor;
     const asks = [...root.querySelectorAll(".gw-ask")];
     const items = [...document.querySelectorAll("[data-when]")].map((element) => ({
       element, when: JSON.parse(element.dataset.when),
     }));
-    const status = root.querySelector(".gw-tailor__status");
+    const status = part(root, ".gw-tailor__status");
     const chips = make("div", { class: "gw-chosen", role: "group", "aria-label": words.mine_is });
     const stage = make("div", { class: "gw-stage" });
     const spots = new Map(asks.map((ask) => [ask, spotOf(ask.dataset.question)]));
+    /** @type {(boolean | undefined)[]} */
     let verdicts = [];
     let { answers, strange } = readAnswers(asks);
     const steps = document.querySelector(".gw-steps");
     const pages = document.querySelector(".gw-situations"); // one tap there answers what is asked first
+    /** @type {HTMLElement | null} */
     let asking = null;
     let isOther = false;
     let all = false;
 
-    /** Where something is asked: above everything if it decides which steps there are, else in the part that needs it. */
+    /** Where something is asked: above everything if it decides which steps there are, else in the part that needs it.
+        @type {(question: string) => HTMLElement | null} */
     function spotOf(question) {
       const asked = items.filter(({ when }) => asksFor(when, question)).map(({ element }) => element);
       if (asked.some((element) => element.matches(".gw-step, .gw-dont__line"))) return null;
-      const part = asked.length ? asked[0].closest(".gw-step__body, .gw-fold--section > div") : null;
-      if (!part) return null;
+      const place = asked.length ? asked[0].closest(".gw-step__body, .gw-fold--section > div") : null;
+      if (!place) return null;
       const spot = make("div", { class: "gw-stage" });
-      const first = part.querySelector(":scope > .gw-step__say");
+      const first = place.querySelector(":scope > .gw-step__say");
       if (first) first.after(spot);
-      else part.prepend(spot);
+      else place.prepend(spot);
       return spot;
     }
 
+    /** @type {(ask: HTMLElement) => boolean} */
     const isOpen = (ask) => items.some(({ when }, number) => verdicts[number] === undefined && asksFor(when, ask.dataset.question));
+    /** @type {(ask: HTMLElement) => boolean} */
     const isAnswered = (ask) => answers.has(ask.dataset.question);
 
     /** What is asked above: what the reader wants to change, else the first that is open. */
     const nextAsk = () => asking || asks.find((ask) => !spots.get(ask) && !isAnswered(ask) && isOpen(ask));
 
+    /** @type {(ask: HTMLElement, option: HTMLElement) => HTMLElement} */
     function optionButton(ask, option) {
       const hint = option.querySelector(":scope > small");
       const pressed = String(answers.get(ask.dataset.question) === option.dataset.option);
@@ -73,6 +84,7 @@
         make("span", { class: "gw-option__label" }, labelOf(option)), hint ? hint.cloneNode(true) : null));
     }
 
+    /** @type {(ask: HTMLElement) => HTMLElement} */
     function form(ask) {
       const id = `ask-${ask.dataset.question}`;
       const help = [...ask.querySelectorAll(":scope > p")].map((part) => part.cloneNode(true));
@@ -80,15 +92,16 @@
       return make("div", { class: "gw-question", role: "group", "aria-labelledby": id }, make(spots.get(ask) ? "h4" : "h2", { id, tabindex: "-1" }, askOf(ask)), ...help, options);
     }
 
+    /** @type {(ask: HTMLElement) => HTMLElement} */
     function chip(ask) {
       const option = optionOf(ask, answers.get(ask.dataset.question));
       const open = () => {
         asking = asking === ask ? null : ask;
         draw();
-        if (asking) stage.querySelector("h2").focus({ preventScroll: true });
+        if (asking) part(stage, "h2").focus({ preventScroll: true });
       };
       return make("button", { type: "button", class: "gw-chip", "aria-expanded": String(asking === ask), "data-ask": askOf(ask), click: open },
-        make("span", {}, shortOf(option)), " ", make("u", {}, words.change));
+        make("span", {}, option ? shortOf(option) : ""), " ", make("u", {}, words.change));
     }
 
     function draw() {
@@ -100,13 +113,14 @@
       carry();
     }
 
+    /** @type {(ask: HTMLElement, option: HTMLElement) => void} */
     function choose(ask, option) {
       answers.set(ask.dataset.question, option.dataset.option);
       asking = null;
       update();
       apply();
       const spot = spots.get(ask);
-      if (spot) see(spot.querySelector('[aria-pressed="true"]'));
+      if (spot) see(part(spot, '[aria-pressed="true"]'));
       else goOn();
     }
 
@@ -116,7 +130,7 @@
       if (next) see(next);
     }
 
-    /** Who has answered goes on from there, and sees it. */
+    /** Who has answered goes on from there, and sees it. @type {(element: HTMLElement) => void} */
     function see(element) {
       element.focus({ preventScroll: true });
       const { top, bottom } = element.getBoundingClientRect();
@@ -125,10 +139,10 @@
 
     function apply() {
       verdicts = items.map(({ when }) => verdict(when, answers));
-      const usual = new Map([...asks.map((ask) => [ask.dataset.question, optionsOf(ask)[0].dataset.option]), ...answers]);
+      const usual = new Map([...asks.map((ask) => /** @type {[string, string]} */ ([ask.dataset.question, optionsOf(ask)[0].dataset.option])), ...answers]);
       items.forEach(({ element, when }, number) => {
         element.hidden = !all && verdicts[number] === false;
-        element.dataset.applies = { true: "yes", false: "no" }[verdicts[number]] || "unknown";
+        element.dataset.applies = verdicts[number] === undefined ? "unknown" : verdicts[number] ? "yes" : "no";
         if (element.matches(".gw-step")) element.dataset.usual = verdict(when, usual) ? "yes" : "no";
       });
       tell(verdicts.filter((value) => value === false).length);
@@ -138,11 +152,12 @@
 
     /** Links to other forms of this guide take the answers along. */
     function carry() {
-      for (const link of document.querySelectorAll("a[data-answers]")) {
+      for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-answers]"))) {
         fragment.carry(link, [link.dataset.answers, keeping.read()].filter(Boolean).join("&"));
       }
     }
 
+    /** @type {(hidden: number) => void} */
     function tell(hidden) {
       const said = strange ? [fill(words.strange, { number: strange })] : [];
       if (hidden && all) said.push(fill(words.shown, { number: hidden }));
@@ -153,12 +168,13 @@
       if (answers.size) status.append(" ", button(words.clear, () => { answers = new Map(); asking = null; isOther = false; update(); apply(); }));
     }
 
+    /** @type {(text: string, click: () => void) => HTMLButtonElement} */
     const button = (text, click) => make("button", { type: "button", click }, text);
 
     function update() {
       strange = 0;
       const order = asks.map((ask) => ask.dataset.question).filter((question) => answers.has(question));
-      writeAnswers(order.map((question) => [question, answers.get(question)]), false);
+      writeAnswers(order.map((question) => [question, String(answers.get(question))]), false);
     }
 
     /** A link may lead to a step that the answers hide: then everything is shown. */
@@ -170,9 +186,9 @@
       target.scrollIntoView();
     }
 
-    /** Going back and forth leads to places; the answers stay. Another address brings its own. */
-    function arrive({ detail }) {
-      if (!detail.been) ({ answers, strange } = readAnswers(asks));
+    /** Going back and forth leads to places; the answers stay. Another address brings its own. @type {(event: Event) => void} */
+    function arrive(event) {
+      if (!/** @type {CustomEvent} */ (event).detail.been) ({ answers, strange } = readAnswers(asks));
       settle();
     }
 
@@ -188,13 +204,13 @@
     addEventListener("hashchange", reveal);
     document.documentElement.classList.toggle("gw-asks", true);
     if (pages) {
-      pages.querySelector("button").addEventListener("click", () => {
+      part(pages, "button").addEventListener("click", () => {
         isOther = true;
         draw();
         goOn();
       });
     }
-    for (const part of [...root.children]) part.hidden = part !== status;
+    for (const each of /** @type {HTMLElement[]} */ ([...root.children])) each.hidden = each !== status;
     root.prepend(chips, stage);
     settle();
     reveal();

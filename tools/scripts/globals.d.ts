@@ -1,0 +1,429 @@
+/* What the browser scripts hand each other and read from their pages. The scripts say in JSDoc which of these they use;
+   the types of the words (`Words`) are made from `templates/words.yaml` by `tools/scripts/check.py`. */
+
+/** The one name all scripts share: each adds what others need. Who reads a name without `?.` has its script in its `needs` line. */
+declare var guideway: Guideway;
+/** What a shard of the search index calls. */
+declare var guidewayShard: (name: string, content: any) => void;
+
+/* Our pages are HTML: what a selector of ours finds is never drawn in SVG. */
+interface ParentNode {
+  querySelector<E extends Element = HTMLElement>(selectors: string): E | null;
+  querySelectorAll<E extends Element = HTMLElement>(selectors: string): NodeListOf<E>;
+}
+interface Element {
+  closest<E extends Element = HTMLElement>(selectors: string): E | null;
+}
+
+/* What our templates hand over in attributes, which stand on every element whose data is read so. What may be missing is
+   not here, and has to be asked for. */
+interface DOMStringMap {
+  about: string;
+  ask: string;
+  base: string;
+  blank: string;
+  blanks: string;
+  deadline: string;
+  due: string;
+  embed: string;
+  fewest: string;
+  guide: string;
+  hand: string;
+  labels: string;
+  letter: string;
+  line: string;
+  most: string;
+  option: string;
+  question: string;
+  root: string;
+  sheet: string;
+  steps: string;
+  tick: string;
+  title: string;
+  ways: string;
+  when: string;
+  words: string;
+}
+
+type Child = Node | string;
+type Attributes = Record<string, string | number | boolean | undefined | ((event: MouseEvent) => void)>;
+
+interface Guideway {
+  /* store.js */
+  site?: string;
+  kept: { read(name: string): string | null; write(name: string, text: string | null): void; way(): string | null };
+  /* scheme.js */
+  lost(part: string, error: unknown): void;
+  /* guideway.js */
+  make<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Attributes, ...children: (Child | null)[]): HTMLElementTagNameMap[K];
+  part<S extends string>(around: ParentNode, selector: S): S extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[S] : HTMLElement;
+  hold(element: Element, ...children: Child[]): void;
+  fill(words: string, values: object): string;
+  address(path: string, root: URL | string): string;
+  bring(script: string, ...names: string[]): void;
+  /* fragment.js */
+  fragment: {
+    place(): string;
+    read(): string;
+    write(query: string, push?: boolean): void;
+    carry(link: HTMLAnchorElement | URL, query: string): void;
+  };
+  /* contrast.js */
+  contrast(one: string, other: string): number;
+  fits(colour: string | null, on: string[]): boolean;
+  grounds(element: Element): string[];
+  /* embeds/page.js: answers stay in the frame */
+  keeping?: Keeping;
+  /* data.js, asking.js, offline-words.js: the build writes them */
+  workdays: Workdays;
+  checked: string;
+  words: Words["own"];
+  asking: Words["script"];
+  offlineWords: Words["offline"];
+  /* questions.js */
+  questions: {
+    keeping: Keeping;
+    askOf(ask: Element): string;
+    labelOf(option: Element): string;
+    optionsOf(ask: Element): HTMLElement[];
+    optionOf(ask: Element, name: string | undefined | null): HTMLElement | undefined;
+    radios(ask: Element, group: string, chosen: string | undefined): HTMLFieldSetElement;
+    readAnswers(asks: HTMLElement[]): { answers: Answers; strange: number };
+    writeAnswers(pairs: [string, string][], push: boolean): void;
+  };
+  /* counting.js */
+  count(rule: Counting, from: string, data: Workdays): { last: string; safe: string; estimated: boolean };
+  between(one: string, other: string): number;
+  shifted(day: string, by: number): string;
+  /* days.js */
+  readDay(typed: string): string;
+  judge(day: string, rule: Placed, today: string, other: (key: string | undefined) => OtherDay | null, data: Workdays): Verdict | null;
+  away(span: Span, direction: "after" | "before", from: string, data: Workdays): string;
+  FIRST: string;
+  LAST: string;
+  /* files.js */
+  wordsOf(element: Element, more?: string): string;
+  sum(text: string): string;
+  save(name: string, type: string, content: BlobPart): void;
+  ics(events: CalendarEntry[], now?: Date): string;
+  docx(title: string, paragraphs: string[]): Blob;
+  DOCX: string;
+  /* figures.js, rates.js */
+  figure(typed: string): Figure;
+  loan(given: Loan): { simple: number; effective: number; paid: number; extra: number } | null;
+  /* sheet.js */
+  markdownOf(sheet: Element): string;
+  /* search/face.js, search-engine.js, search-guesses.js, search-box.js */
+  searchFace: SearchFace;
+  openSearch(root: string): (text: string, limit?: number) => Promise<Found>;
+  searchTerms(text: string): string[];
+  searchGuesses: Guesses;
+  searchBox(form: HTMLFormElement, root: URL): void;
+  searchOffers(text: string, names?: string[]): Offered;
+  searchMissing(text: string, found: { strange: boolean }, offered: { links: PageLink[] }): boolean;
+}
+
+/* Questions and answers */
+
+type Answers = Map<string, string>;
+interface Keeping {
+  read(): string;
+  write(query: string, push?: boolean): void;
+}
+/** `model/conditions.py`, as_data. */
+type Condition =
+  | { is: [string, string[]]; not?: undefined; all?: undefined; any?: undefined }
+  | { not: Condition; is?: undefined; all?: undefined; any?: undefined }
+  | { all: Condition[]; is?: undefined; not?: undefined; any?: undefined }
+  | { any: Condition[]; is?: undefined; not?: undefined; all?: undefined };
+
+/* Days and letters */
+
+type Span = [number, string];
+/** `deadlines/workdays.py`. */
+interface Workdays {
+  first: number;
+  last: number;
+  announced: number;
+  off: string[];
+  on: string[];
+}
+/** `pages/filters.py`, rule. */
+interface Counting {
+  number: number;
+  unit: string;
+  counting: string;
+  roll: string;
+  direction: "after" | "before";
+}
+interface DeadlineRule extends Counting {
+  since: string;
+  acts: "you" | "them";
+}
+type Counted = ReturnType<Guideway["count"]>;
+/** Where a day lies. */
+interface Placed {
+  lies?: "past" | "future" | "any" | "sending";
+  within?: Span;
+  after?: string;
+  before?: string;
+}
+/** `pages/filters.py`, blanks; the page adds what belongs to each letter. */
+interface Blank extends Placed {
+  label: string;
+  kind: "line" | "text" | "date" | "amount" | "number";
+  help?: string;
+  means?: "own-name" | "own-phone" | "case";
+  suggested?(): string;
+}
+interface LetterAnswer {
+  within: Span;
+  label: string;
+  help: string;
+}
+interface OtherDay {
+  day: string;
+  label: string;
+}
+type DayCode = "none" | "year" | "future" | "past" | "far" | "after" | "before" | "tomorrow" | "old" | "sent";
+interface Verdict {
+  code: DayCode;
+  refused: boolean;
+  far?: string;
+  day?: string;
+  label?: string;
+}
+interface CalendarEntry {
+  uid: string;
+  what: string;
+  note: string;
+  last: string;
+  ahead: number;
+}
+
+/* The yearly rate */
+
+type Figure = { value: number; unit: string; why?: undefined } | { why: keyof Words["own"]["rate"]["wrong"] | "empty"; value?: undefined; unit?: undefined };
+interface Loan {
+  got: number;
+  pay: number;
+  times: number;
+  fee: number;
+  last: number;
+  every: "month" | "week" | "day";
+  first: "now" | "later";
+}
+
+/* The search */
+
+interface PageLink {
+  title: string;
+  address: string;
+}
+interface Cry {
+  said: string;
+  unless: string;
+  decides: "person" | "always" | "alone";
+  say: string;
+  offer: PageLink[];
+}
+interface Hotline {
+  number: string;
+  label: string;
+  address: string;
+  wrong?: { number: string; about: string[] }[];
+}
+/** `editions/search/files.py`, _face. */
+interface SearchFace {
+  words: Words["search"];
+  kinds: Record<string, string>;
+  simple: string;
+  cries: Cry[];
+  nobody: string;
+  amounts: { before: string; after: string };
+  absent: string;
+  numbers: Hotline[];
+  ways: PageLink[];
+}
+interface Offered {
+  isPerson: boolean;
+  say: string;
+  links: PageLink[];
+}
+interface Marked {
+  text: string;
+  marks: [number, number][];
+}
+interface FoundPlace {
+  address: string;
+  field: string;
+  heading: Marked;
+  truth: Marked | null;
+}
+interface FoundPage {
+  address: string;
+  day: number;
+  covered: number;
+  score: number;
+  title: Marked;
+  snippet: Marked | null;
+  places: FoundPlace[];
+}
+interface Found {
+  results: FoundPage[];
+  total?: number;
+  weak: boolean;
+  names: string[];
+  strange: boolean;
+}
+
+/** Where something of the query was found: a field and the passages that have it. */
+type Lists = [string, number[]][];
+interface Term {
+  term: string;
+  from: number;
+  to: number;
+  isWord?: boolean;
+  alone?: boolean;
+}
+interface Unit extends Term {
+  options: { lists: Lists; factor: number }[];
+  words: string[];
+  isKnown?: boolean;
+}
+/** A unit once it is weighed. */
+interface WeighedUnit extends Unit {
+  hits: Map<number, { strength: number; factor: number; name: number }>;
+  rarity: number;
+  weight: number;
+}
+/** What is asked: `idle` says of each character whether it says nothing. */
+interface Query<U> {
+  folded: string;
+  idle: boolean[];
+  units: U[];
+}
+interface IndexLine {
+  field: string;
+  text: string;
+  address: string;
+  day: number;
+  truth?: string;
+}
+interface SoundPair {
+  pair: string;
+  sounds: [string, string];
+  strength: number;
+  isNamed: boolean;
+}
+interface SearchIndex {
+  docOf: Uint32Array;
+  fillers: RegExp | "" | undefined;
+  starts: number[];
+  many: number;
+  get(letter: "t" | "c", key: string): Promise<string | undefined>;
+  get(letter: "s", key: string): Promise<SoundPair[] | undefined>;
+  longer(start: string): Promise<string[]>;
+  lines(passage: number, last?: number): Promise<IndexLine[]>;
+}
+type Offer = (index: SearchIndex, unit: Unit, word: string, factor: number) => Promise<void>;
+interface Guesses {
+  simplified(index: SearchIndex, units: Unit[]): Promise<Map<string, string>>;
+  spelt(index: SearchIndex, units: Unit[], isStrange: (unit: Unit) => boolean, offer: Offer): Promise<Unit[]>;
+  misheard(index: SearchIndex, unit: Unit, offer: Offer): Promise<void>;
+}
+
+/* Frames on the pages of others */
+
+interface Look {
+  theme: string | null;
+  accent: string | null;
+}
+
+/* What stays inside one script */
+
+/** counting.js: which days are worked. */
+interface Calendar {
+  works(day: number): boolean;
+  onward(day: number): number;
+  back(day: number): number;
+}
+/** decision.js: what was asked and answered, and where that leads. */
+type Trail = { state: HTMLElement; option: HTMLElement }[];
+interface Run {
+  trail: Trail;
+  state: HTMLElement;
+}
+/** steps.js */
+interface StepParts {
+  item: HTMLElement;
+  fold: HTMLDetailsElement;
+  body: HTMLElement;
+  back: HTMLButtonElement;
+  tick: HTMLButtonElement;
+}
+/** blanks.js: a deadline, a letter, a box. */
+interface Row {
+  element: HTMLElement;
+  rule: DeadlineRule;
+  out: HTMLElement;
+  line: HTMLElement;
+}
+interface Mail {
+  element: HTMLElement;
+  paper: HTMLElement;
+  form: HTMLElement;
+  said: HTMLElement;
+  id: string;
+  answer: LetterAnswer | null;
+}
+interface Field {
+  key: string;
+  box: HTMLInputElement | HTMLTextAreaElement;
+  warning: HTMLElement;
+  left: boolean;
+}
+/** rates.js: what is typed, in boxes of their own. */
+type Figures = "got" | "pay" | "times" | "fee" | "last";
+/** search-box.js */
+type Results = Found & { isLost?: boolean; missing?: boolean };
+interface Choice {
+  address?: string;
+  search?: string;
+  children: Child[];
+}
+/** search-guesses.js */
+interface Syllable {
+  text: string;
+  isWhole: boolean;
+}
+interface Spelling {
+  rest: string;
+  parts: Syllable[];
+  cost: number;
+}
+interface Chain {
+  from: number;
+  to: number;
+  held: { word: string; strength: number }[];
+}
+/** search-engine.js: a page that was found, before and after a closer look. */
+interface Ranked {
+  doc: number;
+  covered: number;
+  near: number;
+  passages: [number, number][];
+  score: number;
+}
+type Judged = Ranked & IndexLine & { sure: number };
+/** embed.js */
+interface Asked {
+  src: string | false;
+  page: string;
+  look: Record<string, string | null>;
+}
+interface Embedded extends Asked {
+  host: HTMLElement;
+  frame: HTMLIFrameElement;
+  last: number;
+}
