@@ -17,7 +17,7 @@ Right:
       - {answers: [certain], outcome: bridge}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.state_graph import explore
@@ -42,7 +42,32 @@ def _run(entry: Entry[GoldenPaths], decision: Entry[Decision]) -> Iterator[Probl
     for number, path in enumerate(entry.value.paths if graph.is_whole else ()):
         state = graph.run(path.answers)
         if state is None or state.node != path.outcome:
+            strange = None if state else _unknown(decision.value, path.answers)
+            if strange is not None:
+                yield _renamed(entry, decision.value, number, strange)
+                continue
             led = f"lead to “{state.node}”" if state else "cannot be given in this order"
             message = f"these answers {led}, not to “{path.outcome}”"
             hint = "mend the route, or write down where the path leads now"
             yield Problem(entry.place("paths", number), message, code="golden-path", hint=hint)
+
+
+def _unknown(decision: Decision, answers: Sequence[str]) -> int | None:
+    """The place of the first answer that is no option of any question."""
+    known = {option for question in decision.questions.values() for option in question.options}
+    return next((n for n, answer in enumerate(answers) if answer not in known), None)
+
+
+def _renamed(entry: Entry[GoldenPaths], decision: Decision, number: int, answer: int) -> Problem:
+    """Name an option that is called otherwise by now, and what it is called."""
+    written = entry.value.paths[number].answers[answer]
+    options = [
+        (name, option)
+        for question in decision.questions.values()
+        for name, option in question.options.items()
+    ]
+    now = next((name for name, option in options if written in option.aliases), None)
+    hint = f"it is called “{now}” now" if now else near(written, dict(options))
+    place = entry.place("paths", number, "answers", answer)
+    said = f"“{written}” is an option of no question of “{entry.id}”"
+    return Problem(place, said, code="golden-path", hint=hint)

@@ -14,14 +14,18 @@ Right:
     provider: keeper
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.load.filing import DEFINED_IN
 from guideway.catalog.load.mend import STAND_IN
 from guideway.catalog.local_names import INSIDE, inside
 from guideway.catalog.references import Reference
 from guideway.model.texts import Part
 from guideway.problems import Problem, near
+
+_MOST = 12
+"""So many names are listed in a hint."""
 
 
 def check_reference(
@@ -44,4 +48,13 @@ def _problem(catalog: Catalog, entry: Entry[Part], reference: Reference) -> Prob
     names = (name.partition(".")[2] for name in catalog.names(kind))
     known = list(inside(entry.value, kind)) if kind in INSIDE else list(names)
     message = f"there is no {kind} “{written}”"
-    return Problem(reference.place(entry), message, code="unknown-id", hint=near(written, known))
+    hint = near(written, known) or _whereabouts(kind, known)
+    return Problem(reference.place(entry), message, code="unknown-id", hint=hint)
+
+
+def _whereabouts(kind: str, known: Sequence[str]) -> str:
+    """What there is of a kind, and where more of it is defined."""
+    names = f"there {'are' if len(known) > 1 else 'is'} {', '.join(known[:_MOST])}" if known else ""
+    names += " and more" if len(known) > _MOST else ""
+    defined = DEFINED_IN.get(kind) or ("this file" if kind in INSIDE else "content/records/")
+    return f"{names}{'; ' if names else ''}each is defined in {defined}"

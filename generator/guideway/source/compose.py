@@ -16,9 +16,11 @@ from guideway.problems.files.syntax import (
     tag,
 )
 from guideway.problems.files.text import control_character, too_deep, too_many_values
+from guideway.problems.files.values import nothing_here
 from guideway.source.decode import CONTROL
 from guideway.source.places import Trail, spot_of
 from guideway.source.plain import plain
+from guideway.source.silent import silent_slips
 
 DEPTH = 30
 """Levels of nesting in a file."""
@@ -81,6 +83,8 @@ class Composer:
         if not isinstance(event, yaml.ScalarEvent):
             return key_not_text(self._place(event))
         key = level.key = event.value
+        if event.implicit[0] and self._check_plain(event, level):
+            self.broken.add(level.trail)
         level.lost = key in level.lines
         if level.lost:
             self.problems.append(duplicate_key(self._place(event), key, level.lines[key]))
@@ -98,7 +102,12 @@ class Composer:
             return self._open(event, level)
         if event.style == '"':
             self._check_signs(event, level)
-        self._put(level, plain(event.value) if event.implicit[0] else event.value)
+        elif event.implicit[0] and self._check_plain(event, level):
+            self.broken.add(_next_trail(level))
+        value = plain(event.value) if event.implicit[0] else event.value
+        if value is None and level is not None and not level.lost:
+            self._refuse_nothing(event, level)
+        self._put(level, value)
         return None
 
     def _open(self, event: NodeEvent, level: _Level | None) -> Problem | None:
@@ -127,12 +136,26 @@ class Composer:
         self.problems.append(tag(self._place(event), shown))
         self.broken.add(_next_trail(level))
 
+    def _refuse_nothing(self, event: ScalarEvent, level: _Level) -> None:
+        place, trail = self._place(event), _next_trail(level)
+        if trail in self.broken:
+            return
+        if event.value or place.text[: place.column - 1].rstrip()[-1:] in {":", "-"}:
+            self.problems.append(nothing_here(place, "value"))
+            self.broken.add(trail)
+
     def _check_signs(self, event: ScalarEvent, level: _Level | None) -> None:
         """A control character can be spelt out between quotes."""
         found = CONTROL.search(event.value)
         if found:
             self.problems.append(control_character(self._place(event), found[0]))
             self.broken.add(_next_trail(level))
+
+    def _check_plain(self, event: ScalarEvent, level: _Level | None) -> bool:
+        """Say whether what is written is not what was meant; what is lost anyway is not told."""
+        found = () if level and level.lost else tuple(silent_slips(self.path, self.lines, event))
+        self.problems += found
+        return bool(found)
 
     def _place(self, event: Event | CollectionStartEvent) -> Place:
         spot = spot_of(event, self.lines)

@@ -8,8 +8,9 @@ from guideway.problems.files.syntax import not_a_mapping, yaml_syntax
 from guideway.problems.files.text import empty_file
 from guideway.source.compose import Composer
 from guideway.source.decode import LINE_BREAK, decode
+from guideway.source.diagnosis import slips
 from guideway.source.document import Document, Unread
-from guideway.source.slips import broken_lines, full_width_colons, no_break_spaces
+from guideway.source.slips import broken_lines, no_break_spaces
 
 _HINTS = {
     "mapping values are not allowed": "a text that contains “: ” needs quotes around it",
@@ -55,10 +56,11 @@ def _compose(composer: Composer, text: str) -> tuple[Problem, ...]:
 def _why(composer: Composer, error: yaml.MarkedYAMLError) -> tuple[Problem, ...]:
     """A slip that explains the error is told instead of it."""
     mark = _mark(error)
-    last = mark.line if mark else len(composer.lines)
-    colons = tuple(full_width_colons(composer.path, composer.lines, last))
-    if colons:
-        return colons
+    stopped = error.problem_mark.line if error.problem_mark else len(composer.lines) - 1
+    opened = error.context_mark.line if error.context_mark else stopped
+    found = tuple(slips(composer.path, composer.lines, opened, stopped))
+    if found:
+        return found
     what = error.problem or "something is wrong here"
     hint = next((hint for start, hint in _HINTS.items() if what.startswith(start)), "")
     return (yaml_syntax(_place(composer, mark), what, hint),)
@@ -89,7 +91,9 @@ def _document(composer: Composer, text: str) -> Document | Unread:
     found = Document(composer.path, composer.data, text, problems, broken)
     if isinstance(found.data, dict):
         return found
-    if found.data is None:
+    if found.data is None and not found.problems:
         return Unread(found.path, (*found.problems, empty_file(Place(found.path))))
+    if found.problems:
+        return Unread(found.path, found.problems)
     kind = "a list" if isinstance(found.data, list) else "a single value"
     return Unread(found.path, (*found.problems, not_a_mapping(found.place(()), kind)))

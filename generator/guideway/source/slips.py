@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guideway.problems import Place, Problem
-from guideway.problems.files.text import full_width_colon, merge_mark, odd_space
+from guideway.problems.files.text import merge_mark, odd_space
 
 _NO_BREAK = "\u00a0\u2007\u202f"
 _INDENT = re.compile(f"(?:[ -]*[{_NO_BREAK}]|\u3000)")
 """Indented texts may begin with a full-width space; a line that does is not indented at all."""
 _INSIDE = re.compile(f"[{_NO_BREAK}]")
 _MERGED = re.compile(r"(<{7}|>{7}|\|{7})( |$)")
-_COLON = re.compile("[ -]*([a-z][a-z_]*)(\uff1a)")
+_BLOCK = re.compile(r"(?:: |- )[|>][+-]?\s*$")
 
 
 def broken_lines(path: str, lines: Sequence[str]) -> Iterator[Problem]:
@@ -34,11 +34,18 @@ def no_break_spaces(path: str, lines: Sequence[str]) -> Iterator[Problem]:
             yield odd_space(_place(path, lines, number, found.start()), found[0])
 
 
-def full_width_colons(path: str, lines: Sequence[str], last: int) -> Iterator[Problem]:
-    """Find what made a reader give up at a line (from 0): there or before, a colon after a key."""
-    for number, line in enumerate(lines[: last + 1]):
-        if found := _COLON.match(line):
-            yield full_width_colon(_place(path, lines, number, found.start(2)), found[1])
+def outside_blocks(lines: Sequence[str], first: int, end: int) -> set[int]:
+    """Find the lines that are not inside a text introduced by `|` or `>`."""
+    found: set[int] = set()
+    inside: int | None = None
+    for number in range(first, min(end, len(lines))):
+        line = lines[number]
+        depth = len(line) - len(line.lstrip(" "))
+        if inside is not None and (not line.strip() or depth > inside):
+            continue
+        found.add(number)
+        inside = depth if _BLOCK.search(line) else None
+    return found
 
 
 def _place(path: str, lines: Sequence[str], number: int, column: int, length: int = 1) -> Place:

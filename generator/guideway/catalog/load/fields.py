@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import get_args, get_origin
 
-from guideway.model.texts import Part
+from guideway.catalog.field_texts import fields
+from guideway.catalog.load.filing import DEFINED_IN
+from guideway.model.texts import Part, Refers
 from guideway.source import Trail
 
 
@@ -18,6 +20,36 @@ def meaning_at(kind: type[Part], trail: Trail) -> str:
     found = _kind_at(kind, trail[:-1])
     field = found.model_fields.get(str(trail[-1])) if found else None
     return (field.description or "").split("\n", maxsplit=1)[0] if field else ""
+
+
+def defined_at(kind: type[Part], trail: Trail) -> str:
+    """Say where the names that belong at `trail` are defined; empty if they are no names."""
+    *way, key = (name for name in trail if isinstance(name, str))
+    found = _kind_at(kind, tuple(way))
+    mark = dict(fields(found)).get(key) if found else None
+    return DEFINED_IN.get(mark.kind, "") if isinstance(mark, Refers) else ""
+
+
+def shape_at(kind: type[Part], trail: Trail) -> str:
+    """Show what belongs at `trail`: `{text: …, signs: […]}`, or `- {what: …}` of a list of them."""
+    annotation: object = _kind_at(kind, trail)
+    if trail and isinstance(trail[-1], str):
+        owner = _kind_at(kind, trail[:-1])
+        field = owner.model_fields.get(trail[-1]) if owner else None
+        annotation = field.annotation if field else None
+    part = next(_parts(annotation), None)
+    if part is None:
+        return ""
+    needed = {name: field for name, field in part.model_fields.items() if field.is_required()}
+    pairs = ", ".join(
+        f"{field.alias or name}: {_value(field.annotation)}" for name, field in needed.items()
+    )
+    return f"- {{{pairs}}}" if get_origin(annotation) is tuple else f"{{{pairs}}}"
+
+
+def _value(annotation: object) -> str:
+    origin = get_origin(annotation)
+    return "[…]" if origin is tuple else "{…}" if origin is dict or any(_parts(annotation)) else "…"
 
 
 def _kind_at(kind: type[Part], trail: Trail) -> type[Part] | None:

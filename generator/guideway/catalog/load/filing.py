@@ -44,6 +44,13 @@ ALONE: dict[str, tuple[str, type[Part]]] = {
 GOLDEN = ".paths.yaml"
 """The ending of a file with golden paths, beside the decision they belong to."""
 
+DEFINED_IN = {
+    **dict.fromkeys(("topic", "action", "audience", "owner"), "content/topics.yaml"),
+    "term": "content/glossary.yaml",
+    **{kind: f"content/{folder}/" for folder, (kind, _) in ONE_EACH.items()},
+}
+"""Kind → the file or folder in which each of them stands; records stand in `content/records/`."""
+
 PLACES = (
     "guides/, decisions/, warnings/, providers/, articles/, records/, "
     "home.yaml, topics.yaml, glossary.yaml, synonyms.yaml, wording.yaml, help.yaml, care.yaml, "

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from guideway.catalog.load.fields import keys_at, meaning_at
+from guideway.catalog.load.fields import defined_at, keys_at, meaning_at, shape_at
+from guideway.catalog.load.meant import date_problem, meant_id, misplaced_key, slip_at
 from guideway.model.texts import Part
 from guideway.problems import Problem, near
 from guideway.problems.files.values import (
@@ -71,12 +72,14 @@ def problems_of(
 ) -> tuple[Problem, ...]:
     """Say what is wrong with the mapping at `trail`, which should have been a `kind`."""
     findings = [finding for finding in findings if not _is_broken(finding, document, trail)]
-    misspelt = {_misspelt(finding, kind) for finding in findings if _is(finding, "extra_forbidden")}
-    return tuple(
+    strange = [finding for finding in findings if _is(finding, "extra_forbidden")]
+    meant = {_meant(finding, kind, document, trail) for finding in strange}
+    told = (
         _WORDING.get(finding["type"], _bad_value)(finding, kind, document, trail)
         for finding in findings
-        if not (_is(finding, "missing") and finding["loc"] in misspelt)
+        if not (_is(finding, "missing") and finding["loc"] in meant)
     )
+    return tuple(dict.fromkeys(told))
 
 
 def _is(finding: ErrorDetails, name: str) -> bool:
@@ -88,10 +91,12 @@ def _is_broken(finding: ErrorDetails, document: Document, trail: Trail) -> bool:
     return any(place[:length] in document.broken for length in range(len(place) + 1))
 
 
-def _misspelt(finding: ErrorDetails, kind: type[Part]) -> Trail:
+def _meant(finding: ErrorDetails, kind: type[Part], document: Document, trail: Trail) -> Trail:
     """The key that was meant by an unknown one; so it is not missed as well."""
     *parent, key = finding["loc"]
-    close = get_close_matches(str(key), keys_at(kind, tuple(parent)), n=1, cutoff=0.6)
+    if moved := misplaced_key(finding["loc"], kind, document, trail):
+        return moved[1]
+    close = get_close_matches(str(key).lower(), keys_at(kind, tuple(parent)), n=1, cutoff=0.6)
     return (*parent, *close)
 
 
@@ -103,9 +108,14 @@ def _missing(finding: ErrorDetails, kind: type[Part], document: Document, trail:
 
 def _unknown(finding: ErrorDetails, kind: type[Part], document: Document, trail: Trail) -> Problem:
     *parent, key = finding["loc"]
+    place = document.key_place((*trail, *finding["loc"]))
+    if moved := misplaced_key(finding["loc"], kind, document, trail):
+        return moved[0]
+    if slip := slip_at(place):
+        return slip
     keys = keys_at(kind, tuple(parent))
-    hint = near(str(key), keys) or f"the keys here are {', '.join(sorted(keys))}"
-    return unknown_key(document.key_place((*trail, *finding["loc"])), str(key), hint)
+    hint = near(str(key).lower(), keys) or f"the keys here are {', '.join(sorted(keys))}"
+    return unknown_key(place, str(key), hint)
 
 
 def _choice(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
@@ -117,16 +127,33 @@ def _choice(finding: ErrorDetails, _kind: type[Part], document: Document, trail:
     return unknown_value(_at(finding, document, trail), written, allowed, hint)
 
 
-def _type(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
+def _type(finding: ErrorDetails, kind: type[Part], document: Document, trail: Trail) -> Problem:
     place, found = _at(finding, document, trail), finding["input"]
+    is_open = isinstance(found, (list, dict))
+    if slip := slip_at(place, is_open=is_open) if is_open or isinstance(found, str) else None:
+        return slip
     wanted = _WANTED[finding["type"]]
+    if _is(finding, "date_type"):
+        return date_problem(place, found, _name(found))
     written = place.text[place.column - 1 : place.column - 1 + place.length]
-    hint = f'put it in quotes: "{written}"' if _needs_quotes(wanted, found, written) else ""
-    return wrong_type(place, wanted, _name(found), hint)
+    return wrong_type(place, wanted, _name(found), _shape(finding, kind, written))
 
 
-def _needs_quotes(wanted: str, found: object, written: str) -> bool:
-    return wanted == "a text" and bool(written) and not isinstance(found, (list, dict, type(None)))
+def _shape(finding: ErrorDetails, kind: type[Part], written: str) -> str:
+    """How it is written where it has the right kind."""
+    wanted, found = _WANTED[finding["type"]], finding["input"]
+    if found is None:
+        return "fill it in, or delete the key if it may be missing"
+    if wanted == "a text":
+        if isinstance(found, list) and len(found) == 1 and isinstance(found[0], str):
+            return f"write “{found[0]}” behind the key, without a bracket or a dash"
+        return "" if isinstance(found, (list, dict)) else f'put it in quotes: "{written}"'
+    if wanted in {"a list", "a mapping of keys"}:
+        shape = shape_at(kind, finding["loc"])
+        if wanted == "a list" and "{" not in shape and isinstance(found, str):
+            return f"write “[{found}]”, or each entry behind “- ” on a line of its own"
+        return f"such as {shape}" if shape else ""
+    return ""
 
 
 def _short(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
@@ -151,10 +178,17 @@ def _pattern(finding: ErrorDetails, kind: type[Part], document: Document, trail:
     written, pattern = str(finding["input"]), str(finding["ctx"]["pattern"])
     if not written.strip():
         return _short(finding, kind, document, trail)
+    place = _at(finding, document, trail)
+    if slip := slip_at(place) if "\\n" not in pattern else None:
+        return slip
     said, hint = next(form for start, form in FORMS.items() if pattern.startswith(start))
+    meant = meant_id(written, pattern) if "a-z" in pattern else ""
+    where = defined_at(kind, finding["loc"])
+    hint = f"{hint}; each is defined in {where}" if where else hint
+    hint = f"write “{meant}”" if meant else hint
     shown = written if len(written) <= 40 else written[:40] + "…"  # noqa: PLR2004 - fits a line
     shown = shown.replace("\n", " ")
-    return bad_value(_at(finding, document, trail), f"“{shown}” {said}", hint)
+    return bad_value(place, f"“{shown}” {said}", hint)
 
 
 def _bad_value(

@@ -124,14 +124,17 @@ def tag(place: Place, name: str) -> Problem:
 def yaml_syntax(place: Place, what: str, hint: str) -> Problem:
     """A file is readable YAML.
 
-    The place is where the reader gave up; the mistake is there or just before. Indent with
-    spaces, never with tabs; put a text in quotes when it contains “: ” or “ #”, or starts with one of
+    Most slips are told in words of their own; this is told where none of them explains why the reader
+    gave up. The place is where it did; the mistake is there or just before. Indent with spaces, never
+    with tabs; put a text in quotes when it contains “: ” or “ #”, or starts with one of
     `[ ] { } > | * & ! % @ #`.
 
     Wrong:
 
-        content/guides/bridge.yaml
-        title: [过桥
+        content/guides/bridge.yaml (whole)
+        %YAML 9.9
+        ---
+        title: 过桥
 
     Right:
 

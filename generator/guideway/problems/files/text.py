@@ -42,7 +42,7 @@ def empty_file(place: Place) -> Problem:
     )
 
 
-def full_width_colon(place: Place, key: str) -> Problem:
+def full_width_colon(place: Place, key: str, right: str) -> Problem:
     """A key ends with the half-width colon and a space.
 
     The full-width “：” is for texts. After a key it comes from an input method left in Chinese.
@@ -60,7 +60,7 @@ def full_width_colon(place: Place, key: str) -> Problem:
         goal: 到对岸
     """
     message = f"the colon after “{key}” is the full-width “\uff1a”"
-    hint = f"write “{key}: ”, with the half-width colon and a space"
+    hint = f"write “{right}”, with the half-width colon and a space"
     return Problem(place, message, code="full-width-colon", hint=hint)
 
 

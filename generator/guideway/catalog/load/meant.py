@@ -1,0 +1,114 @@
+"""What an author probably meant by what does not fit: slips, dates, ids, keys one step aside."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import Any
+from unicodedata import normalize
+
+from guideway.catalog.load.fields import keys_at
+from guideway.model.texts import Part
+from guideway.problems import Place, Problem
+from guideway.problems.files.slips import wrong_indent
+from guideway.problems.files.values import bad_value, wrong_type
+from guideway.source import Document, Trail
+from guideway.source.repairs import quotes, signs
+
+_DATE = "a date such as 2026-11-22"
+_QUOTES = "\"'\u201c\u201d\u2018\u2019\u300c\u300d\u3010\u3011 "
+_LAST_MONTH = 12
+
+
+def slip_at(place: Place, *, is_open: bool = False) -> Problem | None:
+    """Tell the slip for which a value or a key is not what it looks like.
+
+    `is_open`: it is a list or a mapping, and goes on behind its place.
+    """
+    first = place.column - 3
+    end = len(place.text) if is_open else place.column - 1 + place.length
+    for kind in (
+        signs.odd_dashes,
+        signs.odd_brackets,
+        signs.odd_quotes,
+        signs.signs_in_brackets,
+        quotes.colons_in_texts,
+        quotes.commas_in_texts,
+    ):
+        for repair in kind(place.line - 1, place.text):
+            if repair.column < end and repair.column + repair.length > first:
+                return repair.problem(place.path, place.text)
+    return None
+
+
+def date_problem(place: Place, written: object, found: str) -> Problem:
+    """Say what keeps a value from being a date, and how the date is written."""
+    text = normalize("NFKC", str(written))
+    parts = re.findall(r"\d+", text)
+    if len(parts) == 1 and len(parts[0]) == 8:  # noqa: PLR2004 - 20261122
+        parts = [parts[0][:4], parts[0][4:6], parts[0][6:]]
+    if len(parts) == 3 and len(parts[2]) == 4:  # noqa: PLR2004 - 22-11-2026
+        parts.reverse()
+    if len(parts) != 3 or len(parts[0]) != 4 or written is None:  # noqa: PLR2004 - no date at all
+        hint = "year, month and day" if re.match(r"\d{4}\D+\d{1,2}$", text) else ""
+        return wrong_type(place, _DATE, found, hint)
+    year, month, day = map(int, parts)
+    if impossible := _impossible(year, month, day):
+        return bad_value(place, *impossible)
+    return wrong_type(place, _DATE, found, f"write {year:04}-{month:02}-{day:02}, without quotes")
+
+
+def _impossible(year: int, month: int, day: int) -> tuple[str, str] | None:
+    if not 1 <= month <= _LAST_MONTH:
+        return f"there is no month {month}", "year, month, day: 2026-11-22; months are 01 to 12"
+    last = monthrange(max(year, 1), month)[1]
+    if not 1 <= day <= last:
+        return f"there is no day {day} in {year:04}-{month:02}", f"its days are 01 to {last}"
+    return None
+
+
+def meant_id(written: str, pattern: str) -> str:
+    """Give the id that was meant: `Bridge Keeper` → `bridge-keeper`; empty if none is near."""
+    plain = re.sub(r"[\s_]+", "-", normalize("NFKC", written).strip(_QUOTES).lower())
+    return plain if re.search(pattern, plain) else ""
+
+
+def misplaced_key(
+    loc: Trail, kind: type[Part], document: Document, trail: Trail
+) -> tuple[Problem, Trail] | None:
+    """Tell a key that stands one step too deep or too shallow, and where it belongs."""
+    *parent, key = loc
+    place = document.key_place((*trail, *loc))
+    if place.text[: place.column - 1].strip():
+        return None  # in braces, or behind a dash: not a matter of columns
+    for home in (*_around(parent), *_before(parent, str(key), document, trail)):
+        data = _follow(document.data, (*trail, *home))
+        is_free = isinstance(data, dict) and bool(data) and key not in data
+        if is_free and key in keys_at(kind, home):
+            first = document.key_place((*trail, *home, next(iter(data))))
+            side = "right" if first.column < place.column else "left"
+            what = f"“{key}” starts too far {side}: it belongs to what starts on line {first.line}"
+            right = " " * (first.column - 1) + place.text.strip()
+            return wrong_indent(place, what, right), (*home, key)
+    return None
+
+
+def _around(parent: list[str | int]) -> Iterator[Trail]:
+    """The mappings around the one in which a key was found, the nearest first."""
+    yield from (tuple(parent[:length]) for length in range(len(parent) - 1, -1, -1))
+
+
+def _before(parent: list[str | int], key: str, document: Document, trail: Trail) -> Iterator[Trail]:
+    """The mapping that ends just before a key."""
+    names = list(_follow(document.data, (*trail, *parent)))
+    number = names.index(key) if key in names else 0
+    if not number:
+        return
+    home = (*parent, names[number - 1])
+    value = _follow(document.data, (*trail, *home))
+    yield (*home, len(value) - 1) if isinstance(value, list) and value else home
+
+
+def _follow(data: Any, trail: Trail) -> Any:
+    for name in trail:
+        data = data[name]
+    return data

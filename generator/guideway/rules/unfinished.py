@@ -1,0 +1,41 @@
+"""What is published is finished.
+
+`TODO`, `FIXME`, 待补充 and the like in a text would be read by somebody who needs help. Write it,
+take it out, or keep the note as a remark behind `#`.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    takes: TODO
+
+Right:
+
+    content/guides/bridge.yaml
+    # TODO: 问守桥人要多久
+    takes: 三个问题的时间
+"""
+
+import re
+from collections.abc import Iterator
+
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
+from guideway.model.texts import Part, TextKind
+from guideway.problems import Problem
+
+_MARK = re.compile(
+    r"\b(?:TODO|FIXME|TBD|XXX+)\b|(?:待|需要?)(?:补充|填写|完善|核实后填)"
+    r"|（(?:待定|略)）|[?？]{3}"
+)
+
+
+def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+    """Find the first mark of unfinished work in a text."""
+    if isinstance(text.mark, TextKind) and text.mark.is_verbatim:
+        return
+    found = next((match for piece in text.words if (match := _MARK.search(piece))), None)
+    if found:
+        place = entry.place_of(found[0], *text.trail)
+        hint = "write it, or keep the note as a remark behind #"
+        said = f"“{found[0]}” is the mark of something unfinished"
+        yield Problem(place, said, code="unfinished", hint=hint)

@@ -1,0 +1,129 @@
+"""Why a reader gave up: the slip without which it goes on.
+
+Ways to mend a line are tried on the piece of the file around it, the surest first, until one lets
+the reader pass the line where it stopped. What is told is therefore not only likely: with the line
+as it is shown, the file is read further.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+
+import yaml
+
+from guideway.problems import Problem
+from guideway.source.repairs import indents, quotes, signs
+from guideway.source.repairs.repair import Repair
+from guideway.source.slips import outside_blocks
+
+_BACK = 40
+"""So many lines above the one where the reader stopped are looked at."""
+_TRIES = 200
+_SIGNS = 400_000
+"""So many tries are made, and so many characters read in them, for one slip."""
+_MOST = 20
+"""So many slips of one file are told."""
+
+
+def slips(path: str, lines: Sequence[str], opened: int, stopped: int) -> Iterator[Problem]:
+    """Tell the slips for which a reader stopped at a line, from 0, and those behind it.
+
+    `opened` is the line of what it was reading when it stopped.
+    """
+    mended = list(lines)
+    for _ in range(_MOST):
+        found = _slip(mended, opened, stopped)
+        if found is None:
+            return
+        yield found.problem(path, lines[found.number])
+        mended[found.number] = found.line
+        where = _stop(mended)
+        if where is None:
+            return
+        opened, stopped = where
+
+
+def _slip(lines: Sequence[str], opened: int, stopped: int) -> Repair | None:
+    stopped = min(stopped, len(lines) - 1)
+    first = _first(lines, min(opened, stopped))
+    piece = list(lines[first : stopped + 3])
+    before = _stop(piece)
+    if before is None:
+        return None
+    tries = min(_TRIES, max(3, _SIGNS // (1 + sum(map(len, piece)))))
+    for repair in islice(_ways(lines, first, opened, stopped), tries):
+        at = repair.number - first
+        trial = [*piece[:at], repair.line, *piece[at + 1 :]]
+        after = _stop(trial)
+        if after is None or after[1] > max(before[1], stopped - first):
+            return repair
+    return None
+
+
+def _ways(lines: Sequence[str], first: int, opened: int, stopped: int) -> Iterator[Repair]:
+    """Ways to mend the lines, the surest first; of one kind, the nearest first."""
+    near = list(range(stopped, max(first, stopped - _BACK) - 1, -1))
+    near = list(dict.fromkeys((stopped, max(opened, first), *near)))
+    free = outside_blocks(lines, first, stopped + 1)
+    near = [number for number in near if number in free or number == stopped]
+    columns = _columns(lines, near)
+    for kind in (
+        signs.full_width_colons,
+        signs.missing_spaces,
+        signs.odd_dashes,
+        signs.odd_brackets,
+        signs.odd_quotes,
+        quotes.unclosed_quotes,
+        signs.signs_in_brackets,
+        quotes.cut_texts,
+        quotes.colons_in_texts,
+        quotes.unquoted,
+        quotes.commas_in_texts,
+        indents.texts_behind_bars,
+        signs.missing_colons,
+        quotes.unclosed_signs,
+        partial(quotes.closed, opened, lines[opened]),
+        partial(_continued, lines),
+        partial(indents.indented, columns),
+    ):
+        for number in near:
+            yield from kind(number, lines[number])
+
+
+def _continued(lines: Sequence[str], number: int, line: str) -> Iterator[Repair]:
+    above = next((lines[n] for n in range(number - 1, -1, -1) if lines[n].strip()), "")
+    yield from indents.continued(above, number, line)
+
+
+def _columns(lines: Sequence[str], near: Sequence[int]) -> tuple[int, ...]:
+    """The columns at which something starts, those of the nearest lines first."""
+    found: dict[int, None] = {}
+    above = max((n for n in range(near[0]) if lines[n].strip()), default=0) if near else 0
+    for number in (above, *near[1:]):
+        bare = lines[number].lstrip(" ")
+        depth = len(lines[number]) - len(bare)
+        inner = len(lines[number]) - len(bare.lstrip("- "))
+        found.update(dict.fromkeys((inner, depth) if inner != depth else (depth,)))
+    return tuple(islice(found, 6))
+
+
+def _first(lines: Sequence[str], before: int) -> int:
+    """The line of the second key at the top before a line, so that what stands there is a whole."""
+    passed = 0
+    for number in range(before - 1, -1, -1):
+        passed += bool(lines[number][:1].strip(" \t#-"))
+        if passed == 2:  # noqa: PLR2004 - the first may be the slip itself
+            return number
+    return 0
+
+
+def _stop(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Where a reader gives up: the line of what it was reading, and the line it had come to."""
+    try:
+        for _ in yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        stopped = error.problem_mark.line if error.problem_mark else len(lines) - 1
+        opened = error.context_mark.line if error.context_mark else stopped
+        return opened, stopped
+    return None

@@ -1,0 +1,130 @@
+"""Signs that are not those of YAML, and the spaces, colons and commas it wants."""
+
+import re
+from collections.abc import Iterator
+
+from guideway.problems.files.slips import missing_colon, missing_space, unclosed, wrong_sign
+from guideway.problems.files.text import full_width_colon
+from guideway.source.quoting import quoted
+from guideway.source.repairs.repair import KEY, LEAD, Repair, at, stripped, value_in
+
+_COLON = re.compile(rf"{LEAD}{KEY}[ \t]*+(?P<sign>\uff1a)\s*(?P<rest>.*)")
+_TIGHT_COLON = re.compile(rf"{LEAD}{KEY}[ \t]*+(?P<sign>:)(?=[^\s/])(?P<rest>.*)")
+_TIGHT_DASH = re.compile(r"(?P<lead>[ ]*+)(?P<sign>-)(?:\t\s*|(?=[^\s-]))(?P<rest>.*)")
+_DASH = re.compile(
+    r"(?P<lead>[ ]*+)(?P<sign>[\uff0d\u2013\u2014\u2212\u2022\u25cf\xb7*])[ ]*+"
+    r"(?P<rest>[^\u2014*\s].*)"
+)
+_TWO_DASHES = re.compile(r"(?P<lead>[ ]*+)(?P<sign>-[ ]*+-)[ ]++(?P<rest>[^-].*)")
+_REMARK = re.compile(r"(?P<lead>[ ]*+)(?P<sign>\uff03)(?P<rest>.*)")
+_NO_COLON = re.compile(
+    rf"{LEAD}(?P<key>[a-z][a-z0-9_]*+)(?P<sign>[ ]*+[.;=\u3002\uff1b\uff0e]|)[ ]++(?P<rest>\S.*)"
+)
+_CLOSED = {
+    "\u201c": "\u201d",
+    "\u2018": "\u2019",
+    "\u300c": "\u300d",
+    "\u300e": "\u300f",
+    '"': "\u201d",
+}
+_BRACKETS = str.maketrans("\u3010\u3011\uff3b\uff3d\uff5b\uff5d", "[][]{}")
+_FULL_WIDTH = re.compile("[\u3010\u3011\uff3b\uff3d\uff5b\uff5d]")
+_QUOTED = re.compile(
+    "(?<=[\\[{,: ])(?:\u201c[^\u201c\u201d]*+\u201d|\u2018[^\u2018\u2019]*+\u2019"
+    "|\u300c[^\u300c\u300d]*+\u300d)(?=[,}\\]])"
+)
+_BAR = re.compile(r"(?:: |- )(?P<sign>\uff5c)(?P<rest>[+-]?)\s*$")
+_IN_BRACES = re.compile(r"(?<=[{,\uff0c ])(?P<key>[a-z_]++)(?P<sign>\uff1a ?|:(?=[^\s/]))")
+_COMMA = re.compile("[\uff0c\u3001]")
+_NO_COMMA = re.compile(r"(?<=[^\s,{])(?P<sign>[ ]++)(?=[a-z_]++: )")
+_WORD = re.compile(rf"{LEAD}(?P<key>[a-z_]++)[ ]*+")
+_ID = re.compile("[a-z][a-z0-9.-]*+")
+
+
+def full_width_colons(number: int, line: str) -> Iterator[Repair]:
+    """`title：过桥`."""
+    if found := _COLON.match(line):
+        mended = f"{found['lead']}{found['key']}: {found['rest']}".rstrip()
+        yield at(found, number, mended, stripped(full_width_colon, found["key"]))
+
+
+def missing_spaces(number: int, line: str) -> Iterator[Repair]:
+    """`title:过桥`, `-过河`, `-id: pay`."""
+    if found := _TIGHT_COLON.match(line):
+        mended = f"{found['lead']}{found['key']}: {found['rest']}"
+        yield at(found, number, mended, stripped(missing_space, ":"))
+    if found := _TIGHT_DASH.match(line):
+        mended = f"{found['lead']}- {found['rest']}"
+        yield at(found, number, mended, stripped(missing_space, "-"))
+
+
+def odd_dashes(number: int, line: str) -> Iterator[Repair]:
+    """`－ 过河`, `• 过河`, `- - 过河`, `＃ 过河`."""
+    for pattern, sign in ((_DASH, "- "), (_TWO_DASHES, "- "), (_REMARK, "#")):
+        if found := pattern.match(line):
+            mended = f"{found['lead']}{sign}{found['rest']}"
+            yield at(found, number, mended, stripped(wrong_sign, found["sign"]))
+
+
+def odd_brackets(number: int, line: str) -> Iterator[Repair]:
+    """`【过河】`, `｛what: 过河｝`, a bar `｜`."""
+    if found := _FULL_WIDTH.search(line):
+        tell = stripped(wrong_sign, found[0])
+        yield Repair(number, found.start(), 1, line.translate(_BRACKETS), tell)
+    if found := _BAR.search(line):
+        mended = f"{line[: found.start('sign')]}|{found['rest']}"
+        yield at(found, number, mended, stripped(wrong_sign, found["sign"]))
+
+
+def signs_in_brackets(number: int, line: str) -> Iterator[Repair]:
+    """`{what：名字}`, `{what:名字}`, `{what: 名字，where: 桥}`, `{what: 名字 where: 桥}`."""
+    opened = min((at for at in (line.find("{"), line.find("[")) if at >= 0), default=-1)
+    if opened < 0:
+        return
+    if found := _IN_BRACES.search(line, opened):
+        mended = _IN_BRACES.sub(r"\g<key>: ", line[opened:])
+        sign = found["sign"].strip()
+        tell = (
+            stripped(missing_space, ":")
+            if sign == ":"
+            else stripped(full_width_colon, found["key"])
+        )
+        yield Repair(number, found.start("sign"), 1, line[:opened] + mended, tell)
+    if found := _COMMA.search(line, opened):
+        mended = line[:opened] + re.sub(r"[\uff0c\u3001]\s*", ", ", line[opened:])
+        yield Repair(number, found.start(), 1, mended, stripped(wrong_sign, found[0]))
+    for found in list(_NO_COMMA.finditer(line, opened))[:5]:
+        mended = f"{line[: found.start()]}, {line[found.end() :]}"
+        yield Repair(number, found.start(), 1, mended, stripped(unclosed, line[opened]))
+
+
+def odd_quotes(number: int, line: str) -> Iterator[Repair]:
+    """`“过桥”`, `"过桥”`: quotes of a text where YAML wants its own."""
+    found = value_in(line)
+    value = found["value"] if found else ""
+    if found and _CLOSED.get(value[0]) == value[-1] and len(value) > 1:
+        mended = found["lead"] + _bare(value[1:-1])
+        sign = value[-1] if value[0] == '"' else value[0]
+        column = len(line.rstrip()) - 1 if value[0] == '"' else found.start("value")
+        yield Repair(number, column, 1, mended, stripped(wrong_sign, sign))
+
+    for quotes in _QUOTED.finditer(line):
+        mended = f"{line[: quotes.start()]}{_bare(quotes[0][1:-1])}{line[quotes.end() :]}"
+        yield Repair(number, quotes.start(), 1, mended, stripped(wrong_sign, quotes[0][0]))
+
+
+def missing_colons(number: int, line: str) -> Iterator[Repair]:
+    """`goal 到对岸`, `goal. 到对岸`, `goal = 到对岸`, `goal`."""
+    if found := _WORD.fullmatch(line):
+        tell = stripped(missing_colon, found["key"])
+        yield Repair(number, found.start("key"), len(found["key"]), f"{line.rstrip()}: …", tell)
+    if found := _NO_COLON.match(line):
+        mended = f"{found['lead']}{found['key']}: {found['rest']}"
+        column = found.start("key")
+        tell = stripped(missing_colon, found["key"])
+        yield Repair(number, column, len(found["key"]), mended, tell)
+
+
+def _bare(text: str) -> str:
+    """An id needs no quotes, nor does a Chinese text without signs that YAML reads."""
+    return text if _ID.fullmatch(text) else quoted(text)

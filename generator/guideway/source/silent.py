@@ -1,0 +1,79 @@
+"""Slips that a YAML reader does not notice: it reads something else than what is meant."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from yaml.error import Mark
+from yaml.events import ScalarEvent
+
+from guideway.problems import Place, Problem
+from guideway.problems.files.slips import cut_text, wrong_indent
+from guideway.source.quoting import quoted
+from guideway.source.repairs import quotes, signs
+
+_SUSPECT = re.compile(
+    r"[a-z][a-z0-9_.-]*+ ?(?::(?=[^\s/])|\uff1a)|-(?=[^\d\s])"
+    r"|[\uff0d\u2013\u2014\u2022\u25cf\xb7\uff03\uff5b\uff5c]"
+)
+"""What plain values and keys begin with when a sign before or in them is not what it should be."""
+_IN_BRACKETS = re.compile(r"[\[{]")
+_REMARK = re.compile(r" *+#")
+_FINE = re.compile(r" {2,}+#(?: |$)")
+_WORD = re.compile(r"[A-Za-z0-9._-]++")
+"""What nothing is cut off from: an id, a number, a date."""
+
+
+def silent_slips(path: str, lines: Sequence[str], event: ScalarEvent) -> Iterator[Problem]:
+    """Find what is wrong with the signs of a value or key without quotes."""
+    start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
+    if _SUSPECT.match(event.value):
+        for number in range(start.line, min(end.line + 1, len(lines))):
+            yield from _misread(
+                path, number, lines[number], start if number == start.line else None
+            )
+    elif end.line > start.line and not _IN_BRACKETS.search(lines[start.line], 0, start.column):
+        yield from _dashes(path, lines, start.line, end.line)
+    line = lines[end.line] if end.line < len(lines) else ""
+    if line.find("#", end.column) >= 0 and _is_cut(event.value, line[end.column :]):
+        yield _cut(path, end, line, event.value)
+
+
+def _misread(path: str, number: int, line: str, start: Mark | None) -> Iterator[Problem]:
+    first = start.column if start else 0
+    for kind in (
+        signs.full_width_colons,
+        signs.missing_spaces,
+        signs.odd_dashes,
+        signs.odd_brackets,
+        signs.signs_in_brackets,
+    ):
+        found = next((each for each in kind(number, line) if each.column >= first), None)
+        if found:
+            yield found.problem(path, line)
+            return
+
+
+def _dashes(path: str, lines: Sequence[str], first: int, last: int) -> Iterator[Problem]:
+    """Find an entry that is read as more of the text above it, since its dash is too far right."""
+    depth = len(lines[first]) - len(lines[first].lstrip(" "))
+    for number in range(first + 1, min(last + 1, len(lines))):
+        bare = lines[number].lstrip(" ")
+        if bare.startswith("- "):
+            place = Place(path, number + 1, len(lines[number]) - len(bare) + 1, 1, lines[number])
+            yield wrong_indent(place, "this line starts too far right", " " * depth + bare)
+
+
+def _is_cut(value: str, rest: str) -> bool:
+    is_text = not _WORD.fullmatch(value) if value else bool(re.match(r" *+#\S", rest))
+    return is_text and bool(_REMARK.match(rest)) and not _FINE.match(rest)
+
+
+def _cut(path: str, end: Mark, line: str, value: str) -> Problem:
+    for repair in quotes.cut_texts(end.line, line):
+        return repair.problem(path, line)
+    column = line.index("#", end.column)
+    begins = end.column - len(value.rsplit("\n", maxsplit=1)[-1]) if value else column
+    text = line[begins:].rstrip()
+    right = f"{line[:begins]}{quoted(text)}".strip()
+    return cut_text(Place(path, end.line + 1, column + 1, 1, line), right)
