@@ -10,13 +10,15 @@ import yaml
 
 from guideway.catalog import Entry
 from guideway.decisions.handing import Handed, guide_of, handed
-from guideway.model.decisions import Decision, Handover
+from guideway.decisions.state_graph import explore
+from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
-from guideway.pages.decisions import Hand, hand_of
+from guideway.model.outcomes import Handover
+from guideway.pages.hands import Hand, hand_of
 from guideway.reports.examination import examine
 from guideway.source import Document
 from tests.support.flows import random_decision, size_of, walk
-from tests.support.handovers import expected, given
+from tests.support.handovers import expected, given, led_to
 from tests.support.ours import our_catalog
 from tests.support.sampling import sample
 from tests.support.world import DAY, World, read_world
@@ -118,9 +120,12 @@ def test_on_every_walk_through_our_decisions_what_was_answered_is_handed_over() 
     links: dict[str, int] = {}
     for entry in catalog.decisions:
         for way, end in walk(entry.value):
-            guide = guide_of(catalog, entry.value.outcomes[end].guide)
-            if guide:
-                found = given(_hand(entry, end, guide), guide, dict(way))
+            handover = led_to(entry.value, end, dict(way))
+            guide = guide_of(catalog, handover)
+            state = explore(entry).run(tuple(option for _, option in way))
+            if guide and handover and state:
+                hand = hand_of(entry, end, handover, guide, (state.number,))
+                found = given(hand, guide, dict(way))
                 assert found == expected(entry.value, end, guide, dict(way))
                 assert all(
                     option in guide.questions[name].options for name, option in found.items()
@@ -182,7 +187,8 @@ def test_of_nothing_a_guide_of_ours_asks_we_forgot_to_say_whether_it_is_known() 
         f"{entry.id}: {name}"
         for entry in catalog.decisions
         for name, outcome in entry.value.outcomes.items()
-        if (guide := guide_of(catalog, outcome.guide)) and _handed(entry, name, guide).silent
+        for _, handover in outcome.handovers()
+        if (guide := guide_of(catalog, handover)) and handed(entry, name, handover, guide).silent
     ]
 
     assert forgotten == []

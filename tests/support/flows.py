@@ -63,6 +63,81 @@ def looping_decision(seed: int) -> Decision:
     return decision_of(asked, ends)
 
 
+def telling_decision(seed: int) -> Decision:
+    """Make a decision whose texts follow answers: passages for some, and answers in words.
+
+    Some passages are for nobody, some outcomes say nothing to some, and some answers are named
+    before they are asked for.
+    """
+    chance = random.Random(seed + 10_000)  # noqa: S311 - games of chance, not secrets
+    plain = random_decision(seed)
+    asked = {
+        name: {"options": dict(question.options)} for name, question in plain.questions.items()
+    }
+    questions = {
+        name: question.model_copy(update=_naming(chance, name, asked))
+        for name, question in plain.questions.items()
+    }
+    outcomes = {
+        name: {
+            "kind": "act",
+            "title": f"{name}{_mention(chance, asked)}",
+            "text": [_passage(chance, name, n, asked) for n in range(chance.randint(1, 3))],
+            "guides": [
+                {"id": f"g{n}", "when": _condition(chance, asked)}
+                for n in range(chance.randint(0, 2))
+            ],
+            "next": [
+                {"to": f"way-{n}", "when": _condition(chance, asked)}
+                for n in range(chance.randint(0, 2))
+            ],
+        }
+        for name in plain.outcomes
+    }
+    return decision_of(questions, outcomes)
+
+
+def told(decision: Decision, way: tuple[tuple[str, str], ...], end: str) -> Told:
+    """Say what one reader is told at the end of a walk, the plain way."""
+    said, outcome = dict(way), decision.outcomes[end]
+    applies = [p for p in outcome.text if p.when is None or holds(p.when, said)]
+    guides = [g.id for g in outcome.guides if g.when is None or holds(g.when, said)]
+    ways = [w.to for w in outcome.next if w.when is None or holds(w.when, said)]
+    words = {q: decision.questions[q].options[o] for q, o in way}
+
+    def plain(text: str) -> str:
+        for question, option in words.items():
+            text = text.replace(f"{{answer.{question}}}", option.said or option.label)
+        return text
+
+    texts = [plain(passage.text) for passage in applies]
+    return plain(outcome.title), texts, guides[:1], ways
+
+
+Told = tuple[str, list[str], list[str], list[str]]
+"""A title, passages, the guide, and other ways on."""
+
+
+def _mention(chance: random.Random, asked: dict[str, Any]) -> str:
+    return f"{{answer.{chance.choice(list(asked))}}}" if chance.random() < 0.4 else ""
+
+
+def _naming(chance: random.Random, name: str, asked: dict[str, Any]) -> dict[str, Any]:
+    """Name an earlier answer in a question; two options may have one form of words."""
+    earlier = list(asked)[: list(asked).index(name)]
+    options = {
+        key: option.model_copy(update={"said": chance.choice(["*甲*", "[乙]", None])})
+        for key, option in asked[name]["options"].items()
+    }
+    named = f"{name}{{answer.{chance.choice(earlier)}}}" if earlier else name
+    return {"options": options, **({"ask": named} if chance.random() < 0.3 else {})}
+
+
+def _passage(chance: random.Random, name: str, number: int, asked: dict[str, Any]) -> Any:
+    text = f"{name}.{number}{_mention(chance, asked)}"
+    return {"text": text, "when": _condition(chance, asked)} if chance.random() < 0.6 else text
+
+
 Moment = tuple[str, frozenset[tuple[str, str]]]
 """A node, and the last answer to every question that was asked before."""
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
+from guideway.model.conditions import holds
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
-from guideway.pages.decisions import Hand
+from guideway.model.outcomes import Handover
+from guideway.pages.hands import Hand
 
 
 def expected(
     decision: Decision, outcome: str, guide: Guide, said: Mapping[str, str]
 ) -> dict[str, str]:
     """Go through the questions of a guide one by one, with the answers of one reader."""
-    handover = decision.outcomes[outcome].guide
+    handover = led_to(decision, outcome, said)
     assert handover
     hands = decision.hands.get(handover.id)
     found = dict(handover.answers)
@@ -30,6 +32,14 @@ def expected(
         elif here and set(here.options) == set(asked.options) and name in said:
             found[name] = said[name]
     return found
+
+
+def led_to(decision: Decision, outcome: str, said: Mapping[str, str]) -> Handover | None:
+    """The guide that an outcome leads one reader to: the first that is for them."""
+    for handover in decision.outcomes[outcome].guides:
+        if handover.when is None or holds(handover.when, said):
+            return handover
+    return decision.outcomes[outcome].guide
 
 
 def answers_in(address: str, guide: Guide) -> dict[str, str]:

@@ -20,7 +20,7 @@ from guideway.project.templates import read_words
 from tests.support import asking
 from tests.support.browsing import Opener, serving
 from tests.support.flows import decision_of, random_decision, size_of, walk
-from tests.support.handovers import answers_in, expected
+from tests.support.handovers import answers_in, expected, led_to
 from tests.support.ours import our_catalog
 from tests.support.sampling import sample
 from tests.support.sites import ROOT
@@ -284,7 +284,7 @@ def test_the_link_to_a_guide_takes_along_what_was_answered(opened: Opener) -> No
         page = opened(f"decisions/{entry.id}/")
         hashes = page.evaluate(LINKS, [urlencode(way) for way, _ in runs])
         for (way, end), found in zip(runs, hashes, strict=True):
-            guide = guide_of(catalog, entry.value.outcomes[end].guide)
+            guide = guide_of(catalog, led_to(entry.value, end, dict(way)))
             wanted = expected(entry.value, end, guide, dict(way)) if guide else {}
             told = answers_in(found, guide) if guide else {}
             assert told == wanted, (entry.id, way)

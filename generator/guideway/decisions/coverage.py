@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from guideway.decisions.answered_texts import passages_for
 from guideway.decisions.mutants import mutants
 from guideway.decisions.routes import all_routes
 from guideway.decisions.state_graph import StateGraph, graph_of
 from guideway.model.decisions import Decision, Golden
+from guideway.problems import listed
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,23 @@ def mutation_run(
     before = verify(decision)
     for change, mutant in mutants(decision):
         graph = graph_of(mutant)
-        lost = any(_leads(graph, path) != path.outcome for path in paths)
+        lost = any(missed(graph, path) for path in paths)
         yield Caught(change, verify(mutant) > before, lost)
 
 
-def _leads(graph: StateGraph, path: Golden) -> str | None:
-    state = graph.run(path.answers)
-    return state.node if state else None
+def missed(graph: StateGraph, path: Golden) -> str:
+    """Say what the answers of a golden path do instead; nothing if all is as it says."""
+    state, decision = graph.run(path.answers), graph.decision
+    if state is None:
+        return "cannot be given in this order"
+    if state.node != decision.outcome_called(path.outcome):
+        return f"lead to “{state.node}”"
+    passages = decision.outcomes[state.node].text if state.node in decision.outcomes else ()
+    shown = passages_for(decision, state.node, dict(state.way)) if passages else ()
+    told = {passages[number].id for number in shown} - {None}
+    if path.told and told != {*path.told}:
+        return f"are told {listed(sorted(filter(None, told))) if told else 'no passage with an id'}"
+    return ""
 
 
 def _passed(

@@ -5,18 +5,22 @@ what the decision says of the guide; a question of the decision with the same id
 all who come to an outcome have answered is known before anybody answers; the rest, in the page.
 """
 
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guideway.catalog import Catalog, Entry
+from guideway.decisions.answered_texts import outcome_for
 from guideway.decisions.counts import backwards
 from guideway.decisions.state_graph import StateGraph, explore
-from guideway.model.decisions import Decision, Handover, Hands
+from guideway.model.decisions import Decision, Hands
 from guideway.model.guides import Guide
+from guideway.model.outcomes import Handover
 
 NOT_ASKED = ""
 
-Answers = dict[str, dict[str, tuple[str, ...]]]
+Answers = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Outcomes → questions → the options that some way there has chosen."""
 
 Sources = dict[str, dict[str, str]]
@@ -67,13 +71,31 @@ def answers_at(entry: Entry[Decision]) -> Answers:
     return entry.kept(_answers_at)
 
 
-def handed(entry: Entry[Decision], outcome: str, handover: Handover, guide: Guide) -> Handed:
-    """Say what an outcome hands to the guide it leads to."""
+def states_of(entry: Entry[Decision], outcome: str, handover: Handover) -> tuple[int, ...]:
+    """Number the states at an outcome whose readers are led to this guide of it."""
+    decision = entry.value
+    return tuple(
+        state.number
+        for state in explore(entry).at(outcome)
+        if not decision.outcomes[outcome].guides
+        or outcome_for(decision, outcome, dict(state.way)).guide is handover
+    )
+
+
+def handed(
+    entry: Entry[Decision],
+    outcome: str,
+    handover: Handover,
+    guide: Guide,
+    states: Iterable[int] | None = None,
+) -> Handed:
+    """Say what an outcome hands to a guide it leads to, in some states or in all that do."""
     said = dict(handover.answers)
     told: list[HandedAnswer] = []
     silent: list[str] = []
     contrary: list[str] = []
-    known = answers_at(entry).get(outcome, {})
+    those = states_of(entry, outcome, handover) if states is None else states
+    known = _answers_in(entry, those)
     for question in guide.questions:
         sources = _sources(entry.value, handover, guide, question)
         found = _told(question, sources or {}, known)
@@ -92,18 +114,34 @@ def handed(entry: Entry[Decision], outcome: str, handover: Handover, guide: Guid
 
 def _answers_at(entry: Entry[Decision]) -> Answers:
     graph = explore(entry)
+    ends = {state.node for state in graph.states if state.node in entry.value.outcomes}
+    found = {end: _answers_in(entry, (state.number for state in graph.at(end))) for end in ends}
+    return {end: answers for end, answers in found.items() if answers}
+
+
+def _answers_in(entry: Entry[Decision], states: Iterable[int]) -> Mapping[str, tuple[str, ...]]:
+    """Name the options of each question that some way to one of these states has chosen."""
+    bits, said = entry.kept(_said)
+    together = 0
+    for number in states:
+        together |= said.get(number, 0)
+    return dict(bits.read(together)) if together else {}
+
+
+def _said(entry: Entry[Decision]) -> tuple[_Bits, Mapping[int, int]]:
+    """Say of each state what was answered on the ways to it; of none where some have no end."""
+    graph = explore(entry)
+    bits = _Bits(graph)
     order = backwards(graph) if graph.is_whole else None
     if order is None:
-        return {}
-    bits = _Bits(graph)
+        return bits, {}
     said = {0: bits.nothing}
     for number in reversed(order):
         for arrow in graph.arrows.get(number, ()):
             if arrow.target is not None:
                 step = bits.answered(said[number], graph.states[number].node, arrow.option)
                 said[arrow.target] = said.get(arrow.target, 0) | step
-    ends = (n for n in said if n not in graph.arrows)
-    return {graph.states[n].node: dict(bits.read(said[n])) for n in ends}
+    return bits, said
 
 
 def _sources(decision: Decision, handover: Handover, guide: Guide, question: str) -> Sources | None:

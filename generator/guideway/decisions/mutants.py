@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 from guideway.model.conditions import joined, opposite, satisfy
 from guideway.model.decisions import Decision
+from guideway.model.outcomes import Advice
 from guideway.model.questions import Option, Question, Route
 
 Mutant = tuple[str, "Decision"]
 
 
 def mutants(decision: Decision) -> Iterator[Mutant]:
-    """Drop an option, retarget one, negate a condition, swap two routes: one at a time."""
+    """Drop an option, retarget one, negate a condition, swap two routes, drop a passage.
+
+    One at a time.
+    """
     for name, question in decision.questions.items():
         for option_name, option in question.options.items():
             where = f"{name}: {option_name}"
@@ -20,6 +24,21 @@ def mutants(decision: Decision) -> Iterator[Mutant]:
             for change, routes in _changed(decision, option.go or question.go or ()):
                 changed = {**question.options, option_name: _leading(option, routes)}
                 yield f"{change} at {where}", _with(decision, name, question, changed)
+    yield from _retold(decision)
+
+
+def _retold(decision: Decision) -> Iterator[Mutant]:
+    """Leave out a passage of an outcome that is for some, or tell it to the others."""
+    for name, outcome in decision.outcomes.items():
+        text = outcome.text
+        for number, passage in enumerate(text):
+            if passage.when is not None:
+                where = f"passage {number} of {name}"
+                before, after = text[:number], text[number + 1 :]
+                yield f"drop {where}", _telling(decision, name, (*before, *after))
+                negated = passage.model_copy(update={"when": opposite(passage.when)})
+                told = _telling(decision, name, (*before, negated, *after))
+                yield f"negate the condition of {where}", told
 
 
 def _changed(
@@ -51,6 +70,11 @@ def _replaced(routes: tuple[Route, ...], number: int, route: Route) -> tuple[Rou
 
 def _leading(option: Option, routes: tuple[Route, ...]) -> Option:
     return option.model_copy(update={"go": routes})
+
+
+def _telling(decision: Decision, name: str, text: tuple[Advice, ...]) -> Decision:
+    changed = decision.outcomes[name].model_copy(update={"text": text})
+    return decision.model_copy(update={"outcomes": {**decision.outcomes, name: changed}})
 
 
 def _with(

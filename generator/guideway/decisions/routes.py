@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from guideway.decisions.answered_texts import looked_at
 from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, holds, leaves, residual
 from guideway.model.decisions import Decision
 from guideway.model.questions import Route
@@ -62,14 +63,19 @@ def all_routes(decision: Decision) -> Iterator[tuple[str, str, int, Route]]:
 
 
 def sights(decision: Decision) -> Mapping[str, Sight]:
-    """Look ahead from every question: the nodes and conditions that can still be met."""
+    """Look ahead from every node that looks at answers, or leads to one that may.
+
+    Those are the questions, and the outcomes whose texts depend on answers.
+    """
+    nodes = (*decision.questions, *decision.outcomes)
     steps: dict[str, set[str]] = {question: set() for question in decision.questions}
-    conditions: dict[str, set[Condition]] = {question: set() for question in decision.questions}
+    conditions = {node: set(looked_at(decision, node)) for node in nodes}
     for question, _, _, route in all_routes(decision):
         steps[question].add(route.go)
         if route.when is not None:
             conditions[question].add(route.when)
-    return {question: _sight(question, steps, conditions) for question in steps}
+    looking = (node for node in nodes if node in steps or conditions[node])
+    return {node: _sight(node, steps, conditions) for node in looking}
 
 
 @lru_cache(maxsize=10_000)
@@ -82,11 +88,11 @@ def _sight(
     start: str, steps: Mapping[str, set[str]], conditions: Mapping[str, set[Condition]]
 ) -> Sight:
     met: set[str] = set()
-    waiting = list(steps[start])
+    waiting = list(steps.get(start, ()))
     while waiting:
         node = waiting.pop()
         if node not in met:
             met.add(node)
             waiting.extend(steps.get(node, ()))
-    asked = {start, *(node for node in met if node in steps)}
-    return Sight(frozenset(met), frozenset().union(*(conditions[node] for node in asked)))
+    found = (conditions.get(node, ()) for node in (start, *met))
+    return Sight(frozenset(met), frozenset().union(*found))

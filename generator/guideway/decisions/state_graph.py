@@ -148,7 +148,7 @@ class _Exploration:
             )
 
     def _key(self, node: str, way: Way) -> Hashable:
-        """A node, and what the answers still mean from there on; of an outcome, nothing."""
+        """A node, and what the answers still mean: for the way on, and for what is told there."""
         if node not in self.ahead:
             return node
         if node not in self.outlooks:

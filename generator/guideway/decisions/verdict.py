@@ -13,6 +13,7 @@ from guideway.decisions.proofs import (
 )
 from guideway.decisions.rounds import asked_again, loops
 from guideway.decisions.state_graph import graph_of
+from guideway.decisions.text_proofs import parts_never_or_always, silent, stranded, unasked
 from guideway.model.decisions import Decision
 
 
@@ -22,11 +23,14 @@ def count(decision: Decision) -> int:
     if not graph.is_whole:
         return 1
     found = [no_target, unknown_targets, no_route, unreachable, loops, asked_again]
-    more = (hidden_routes, same_options, unused_questions)
+    more = (hidden_routes, same_options, unused_questions, silent, stranded, unasked)
     total = sum(len(list(prove(graph))) for prove in (*found, *more))
     promises = decision.must_pass
     broken = [p for p in promises if passing_by(graph, p.to, p.through) is not None]
     conditions = (
-        spot for verdict in (True, False) for spot in never_or_always(graph, expected=verdict)
+        spot
+        for verdict in (True, False)
+        for prove in (never_or_always, parts_never_or_always)
+        for spot in prove(graph, expected=verdict)
     )
     return total + len(broken) + len(list(conditions))

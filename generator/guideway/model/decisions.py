@@ -1,44 +1,22 @@
 """Decisions: questions and outcomes, and where the answers lead."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from guideway.model.care import Emergency
+from guideway.model.outcomes import Outcome
 from guideway.model.questions import Case, Question
 from guideway.model.related import Related
 from guideway.model.sources import Source
 from guideway.model.texts import (
-    Cites,
     Id,
     Inline,
     Line,
     Lines,
     Part,
-    Prose,
-    Refers,
     Reviewed,
-    Target,
     TopicId,
 )
-
-Spot = Annotated[
-    str, StringConstraints(pattern=r"^(step|letter)\.[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=70)
-]
-"""A place on a guide: a step or a letter, such as `step.ship` or `letter.notice`."""
-
-
-class Handover(Part):
-    """A guide, with answers already given."""
-
-    id: Annotated[Id, Refers("guide")]
-    """The guide."""
-    at: Spot | None = None
-    """The step or letter of the guide that is opened; without it, its top."""
-    answers: dict[Id, Id] = Field(default_factory=dict)
-    """Its questions → the options that are known to everybody who comes here."""
-    asks: Annotated[tuple[Id, ...], Field(strict=False)] = ()
-    """Its questions that nothing is handed over for, and that is meant."""
 
 
 class Hands(Part):
@@ -49,29 +27,6 @@ class Hands(Part):
     of several questions the first that was answered with one of these options tells."""
     asks: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Questions of the guide that nothing here tells; the guide asks them itself."""
-
-
-class Outcome(Part):
-    """Where answers lead in the end."""
-
-    kind: Literal["done", "act", "wait", "not-eligible", "refused", "no-reply", "seek-help"]
-    """What it means for the reader; all but `done` have a way on."""
-    title: Line
-    """The result in a few words."""
-    text: Prose
-    """What it means and what to do."""
-    emergency: Emergency | None = None
-    """The call that comes before everything else, if there is one."""
-    guide: Handover | None = None
-    """The guide to go on with."""
-    next: Annotated[tuple[Target, ...], Field(strict=False)] = ()
-    """Other ways on: decisions, guides, channels, providers."""
-    cites: Cites = ()
-    """Records it rests on."""
-
-    def stands(self) -> bool:
-        """Nobody is left alone where an answer led."""
-        return self.kind == "done" or bool(self.guide or self.next)
 
 
 class MustPass(Part):
@@ -120,6 +75,11 @@ class Decision(Reviewed):
         """The id of the question a reader starts with."""
         return self.start or next(iter(self.questions))
 
+    def outcome_called(self, name: str) -> str:
+        """Give the id that an outcome has now; a name that no outcome ever had stays as it is."""
+        now = (id_ for id_, outcome in self.outcomes.items() if name in outcome.aliases)
+        return name if name in self.outcomes else next(now, name)
+
 
 class Golden(Part):
     """A path somebody walked by hand: these answers lead there."""
@@ -127,7 +87,9 @@ class Golden(Part):
     answers: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
     """The options chosen, in order."""
     outcome: Id
-    """Where they lead."""
+    """Where they lead; an earlier id of an outcome will do."""
+    told: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """Passages of the outcome that are told then, by their ids; no other passage with an id is."""
 
 
 class GoldenPaths(Part):

@@ -72,6 +72,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SIGNS = re.compile(r"[\\`*_\[\]()<>#!|{}-]")
+"""What a backslash can stand before."""
 _MARK = re.compile(r"[\\`!\[*]")
 """What every token begins with."""
 _HTML = re.compile(r"<(?:/?[A-Za-z][^<>]{0,200}>?|!--|!\[|\?|![A-Za-z])")
@@ -93,6 +95,11 @@ def parse(text: str) -> tuple[Node, ...]:
     """Read one line or paragraph."""
     line = _GAP.sub("", text.strip()).replace("\n", " ")
     return tuple(_nodes(line)) if _MARK.search(line) else (Text(line),) if line else ()
+
+
+def escaped(text: str) -> str:
+    """Write words so that no sign in them means anything."""
+    return _SIGNS.sub(lambda sign: f"\\{sign[0]}", text)
 
 
 def paragraphs(text: str) -> tuple[tuple[Node, ...], ...]:

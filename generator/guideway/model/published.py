@@ -9,9 +9,10 @@ from typing import Any, Literal, Union, cast
 from pydantic import create_model
 
 from guideway.model.care import Emergency
-from guideway.model.decisions import Decision, Outcome
+from guideway.model.decisions import Decision
 from guideway.model.guides import Correction, Guide
 from guideway.model.mirroring import DESCRIBED, Change, Mirror
+from guideway.model.outcomes import Outcome
 from guideway.model.records import RECORD_KINDS, Fact
 from guideway.model.related import Related, TailoredRelated
 from guideway.model.sources import Certainty
@@ -50,6 +51,9 @@ CHANGES = (
     Change(TailoredRelated, "block", "", "pages that must not be shown beside this one"),
     Change(Step, "if_fails", "otherwise", f"{_WAS}its text alone"),
     Change(Outcome, "guide", "handover", f"{_WAS}the address, answers included"),
+    Change(Outcome, "text", "passages", f"{_WAS}the text alone"),
+    Change(Outcome, "next", "ways", f"{_WAS}names alone"),
+    Change(Outcome, "cites", "grounds", f"{_WAS}names alone"),
     Change(Correction, "at", "step", f"{_WAS}in a list of its own, `at` says too little"),
     Change(Fact, "owner", "", _OURS),
     Change(Fact, "mistaken", "", "wrong values; `corrections` have them with what is true"),
@@ -76,8 +80,17 @@ class PictureMore(Part):
 class OutcomeMore(Part):
     """What is published of an outcome besides."""
 
+    text: str
+    """The text of all `passages`, also where they are for different readers; `{answer.<question>}`
+    is the `said` of the option that was chosen, else its `label`."""
+    next: tuple[str, ...] = ()
+    """All names in `ways`."""
+    cites: tuple[str, ...] = ()
+    """All records in `grounds`."""
     guide: str | None = None
     """The address of the guide to go on with, answers included."""
+    addresses: tuple[str, ...] = ()
+    """The addresses of `guides`, answers included, in their order."""
 
 
 class EmergencyMore(Part):

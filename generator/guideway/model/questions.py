@@ -67,6 +67,8 @@ class Option(Shorthand):
     """What the reader chooses."""
     short: Short | None = None
     """The answer where there is little room, such as a tag; else the label."""
+    said: Line | None = None
+    """The answer where a text names it with `{answer.<question>}`; else the label."""
     hint: Inline | None = None
     """A word of help below it."""
     go: Routes | None = None
@@ -82,7 +84,8 @@ class Question(Part):
     """What a reader is asked, and the closed set of answers."""
 
     ask: Line
-    """The question."""
+    """The question; in a decision, `{answer.kind}` in it, in `help` and in hints is what the reader
+    answered to the question `kind`."""
     help: Prose | None = None
     """How to find out."""
     options: Options

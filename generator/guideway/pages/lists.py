@@ -200,7 +200,7 @@ def widest_first(catalog: Catalog) -> list[Entry[Decision]]:
     """The decision that leads to most others is the one to start with."""
 
     def others(entry: Entry[Decision]) -> int:
-        ways = (name for outcome in entry.value.outcomes.values() for name in outcome.next)
+        ways = (way.to for outcome in entry.value.outcomes.values() for way in outcome.next)
         return len({name for name in ways if name.startswith("decision.")})
 
     return sorted(catalog.decisions, key=lambda entry: (-others(entry), entry.name))

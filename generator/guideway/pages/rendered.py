@@ -59,7 +59,8 @@ class RenderedPage:
     places: tuple[Place, ...]
     """What the names on it lead to that are no records of its own."""
     handed: Mapping[str, str]
-    """Of a decision: outcome → address of the guide it leads to, with answers."""
+    """Of a decision: outcome → address of the guide it leads to, with answers; of the first of
+    its `guides` under `<outcome>.0`, and so on."""
 
     @property
     def url(self) -> str:

@@ -37,4 +37,5 @@ def grouped(catalog: Catalog, kind: str, guides: Iterable[Entry[Guide]]) -> list
 
 
 def _led_to(entry: Entry[Decision]) -> set[str]:
-    return {outcome.guide.id for outcome in entry.value.outcomes.values() if outcome.guide}
+    outcomes = entry.value.outcomes.values()
+    return {handover.id for outcome in outcomes for _, handover in outcome.handovers()}

@@ -37,7 +37,7 @@ def features_of(
         if isinstance(entry.value, Guide):
             found[entry.name] |= _of_guide(entry.value)
     for decision in catalog.decisions:
-        guides = {o.guide.id for o in decision.value.outcomes.values() if o.guide}
+        guides = {h.id for o in decision.value.outcomes.values() for _, h in o.handovers()}
         for guide in guides:
             if f"guide.{guide}" in found:
                 found[f"guide.{guide}"].add(("siblings", decision.name))

@@ -72,7 +72,7 @@ def _reason(entry: Suggested, reference: Reference) -> str | None:
     if entry.kind == "decision":
         if reference.name.startswith("decision."):
             return "hand-on"
-        return "outcome" if "guide" in reference.trail else "way-on"
+        return "outcome" if {"guide", "guides"} & {*reference.trail} else "way-on"
     if entry.kind == "warning":
         return _OF_WARNINGS.get(part, "mention")
     return _in_guide(entry, reference, part)
@@ -106,7 +106,12 @@ def _said(entry: Suggested, reference: Reference) -> str:
 
 
 def _when(entry: Suggested, reference: Reference) -> Condition | None:
-    """Join the conditions of the parts that a reference was written in."""
+    """Join the conditions of the parts that a reference was written in.
+
+    On the page of a decision nothing is left out for some: its outcomes say what is for whom.
+    """
+    if entry.kind == "decision":
+        return None
     parts = (getattr(value, "when", None) for value in _values(entry, reference))
     found = [when for when in parts if isinstance(when, (Is, All, Any, Not))]
     return joined(found) if found else None

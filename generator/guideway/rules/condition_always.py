@@ -26,18 +26,21 @@ Right:
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from guideway.catalog import Catalog
 from guideway.decisions.proofs import never_or_always
 from guideway.decisions.state_graph import Way, explored
 from guideway.decisions.tailoring import judge
+from guideway.decisions.text_proofs import parts_never_or_always
 from guideway.problems import Place, Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in the routes of decisions and in guides."""
+    """Find it in the routes and outcomes of decisions and in guides."""
     for entry, graph in explored(catalog):
-        for spot in never_or_always(graph, expected=True):
+        of_routes = never_or_always(graph, expected=True)
+        for spot in chain(of_routes, parts_never_or_always(graph, expected=True)):
             yield _problem(entry.place(*spot.trail), spot.way)
     for guide in catalog.guides:
         for trail in judge(guide).always:

@@ -1,8 +1,8 @@
-"""A golden path leads where it says.
+"""A golden path leads where it says, and is told what it says.
 
-The file `<id>.paths.yaml` beside a decision holds paths that somebody walked by
-hand. When a route changes, the path shows it: mend the route, or walk the path again and write down
-where it leads now.
+The file `<id>.paths.yaml` beside a decision holds paths that somebody walked by hand; with `told`,
+also the ids of the passages that are told there. When a route changes, the path shows it: mend the
+route, or walk the path again and write down where it leads now.
 
 Wrong:
 
@@ -20,9 +20,10 @@ Right:
 from collections.abc import Iterator, Sequence
 
 from guideway.catalog import Catalog, Entry
+from guideway.decisions.coverage import missed
 from guideway.decisions.state_graph import explore
 from guideway.model.decisions import Decision, GoldenPaths
-from guideway.problems import Problem, near
+from guideway.problems import Problem, listed, near
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -40,14 +41,14 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _run(entry: Entry[GoldenPaths], decision: Entry[Decision]) -> Iterator[Problem]:
     graph = explore(decision)
     for number, path in enumerate(entry.value.paths if graph.is_whole else ()):
-        state = graph.run(path.answers)
-        if state is None or state.node != path.outcome:
-            strange = None if state else _unknown(decision.value, path.answers)
-            if strange is not None:
-                yield _renamed(entry, decision.value, number, strange)
-                continue
-            led = f"lead to “{state.node}”" if state else "cannot be given in this order"
-            message = f"these answers {led}, not to “{path.outcome}”"
+        instead = missed(graph, path)
+        strange = _unknown(decision.value, path.answers) if instead else None
+        if strange is not None:
+            yield _renamed(entry, decision.value, number, strange)
+        elif instead:
+            is_told = instead.startswith("are told")
+            meant = listed(path.told) if is_told else f"to “{path.outcome}”"
+            message = f"these answers {instead}, not {meant}"
             hint = "mend the route, or write down where the path leads now"
             yield Problem(entry.place("paths", number), message, code="golden-path", hint=hint)
 

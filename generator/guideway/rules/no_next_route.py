@@ -21,19 +21,19 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog
 from guideway.decisions.state_graph import explored
+from guideway.decisions.text_proofs import stranded
 from guideway.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every outcome at which a reader would be left alone."""
     for entry, graph in explored(catalog):
-        for name, outcome in entry.value.outcomes.items():
-            if not outcome.stands():
-                ways = [state.way for state in graph.at(name)]
-                yield Problem(
-                    entry.key_place("outcomes", name),
-                    f"the outcome “{name}” ({outcome.kind}) has no way on",
-                    code="no-next-route",
-                    hint="give it a `guide`, or something in `next`",
-                    answers=ways[0] if ways else (),
-                )
+        for spot in stranded(graph):
+            kind = entry.value.outcomes[spot.subject].kind
+            yield Problem(
+                entry.key_place(*spot.trail),
+                f"the outcome “{spot.subject}” ({kind}) has no way on",
+                code="no-next-route",
+                hint="give it a `guide`, or something in `next`",
+                answers=spot.way,
+            )

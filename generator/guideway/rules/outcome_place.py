@@ -45,25 +45,28 @@ from guideway.catalog.local_names import inside
 from guideway.decisions.handing import Handed, guide_of, handed
 from guideway.decisions.state_graph import Way
 from guideway.model.conditions import NEVER, Condition, leaves, residual
-from guideway.model.decisions import Decision, Handover
+from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
-from guideway.problems import Problem, near
+from guideway.model.outcomes import Handover
+from guideway.problems import Place, Problem, near
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every outcome that opens what is not there, or not for some who come."""
     for entry in catalog.decisions:
         for name, outcome in entry.value.outcomes.items():
-            guide = guide_of(catalog, outcome.guide)
-            if outcome.guide and outcome.guide.at and guide:
-                yield from _opened(entry, name, outcome.guide, guide)
+            for way, handover in outcome.handovers():
+                guide = guide_of(catalog, handover)
+                if handover.at and guide:
+                    place = entry.place("outcomes", name, *way, "at")
+                    yield from _opened(entry, name, handover, guide, place)
 
 
 def _opened(
-    entry: Entry[Decision], name: str, handover: Handover, guide: Guide
+    entry: Entry[Decision], name: str, handover: Handover, guide: Guide, found: Place
 ) -> Iterator[Problem]:
     kind, _, written = (handover.at or "").partition(".")
-    known, found = inside(guide, kind), entry.place("outcomes", name, "guide", "at")
+    known = inside(guide, kind)
     when = getattr(known.get(written), "when", None)
     if written not in known:
         message = f"the guide “{handover.id}” has no {kind} “{written}”"

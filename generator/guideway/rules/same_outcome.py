@@ -22,14 +22,21 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog
 from guideway.decisions.telling import alike
+from guideway.model.decisions import Decision
 from guideway.problems import Problem, listed
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in every decision."""
     for entry in catalog.decisions:
-        for same in alike({name: outcome.text for name, outcome in entry.value.outcomes.items()}):
+        for same in alike(_texts(entry.value)):
             place = entry.key_place("outcomes", same[1])
             message = f"the outcomes {listed(same)} have the same text"
             hint = "lead to one of them, or say what makes the difference"
             yield Problem(place, message, code="same-outcome", hint=hint, level="warning")
+
+
+def _texts(decision: Decision) -> dict[str, str]:
+    """Join the passages of each outcome."""
+    outcomes = decision.outcomes.items()
+    return {name: "\n".join(part.text for part in each.text) for name, each in outcomes}

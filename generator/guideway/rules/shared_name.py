@@ -1,6 +1,7 @@
 """An id or an earlier id names one thing only.
 
-In a decision, questions and outcomes have different names; in a question, its options have. Earlier
+In a decision, questions and outcomes have different names; in a question, its options have, and in
+an outcome its passages. Earlier
 ids (`aliases`) count: an old address with a name that two have would lead to either of them.
 
 Wrong:
@@ -30,6 +31,7 @@ from guideway.catalog import Catalog, Entry
 from guideway.catalog.load.mend import STAND_IN
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
+from guideway.model.outcomes import Outcome
 from guideway.model.questions import Option, Question
 from guideway.problems import Place, Problem
 from guideway.source import Trail
@@ -53,12 +55,27 @@ def _among_nodes(entry: Entry[Decision] | Entry[Guide]) -> Iterator[Problem]:
             yield _problem(entry.key_place("outcomes", name), name, "a question")
     known |= dict.fromkeys(outcomes)
     yield from _aliases(entry, ("questions",), entry.value.questions, known)
+    yield from _aliases(entry, ("outcomes",), outcomes, known)
+    for name, outcome in outcomes.items():
+        yield from _passages(entry, name, outcome)
+
+
+def _passages(
+    entry: Entry[Decision] | Entry[Guide], name: str, outcome: Outcome
+) -> Iterator[Problem]:
+    """Passages of one outcome have different ids; those of two may have the same, and mean it."""
+    known: set[str] = set()
+    for number, passage in enumerate(outcome.text):
+        if passage.id in known and passage.id != STAND_IN:
+            place = entry.place("outcomes", name, "text", number, "id")
+            yield _problem(place, passage.id, "a passage of this outcome")
+        known |= {passage.id} if passage.id else set()
 
 
 def _aliases(
     entry: Entry[Decision] | Entry[Guide],
     trail: Trail,
-    named: Mapping[str, Question] | Mapping[str, Option],
+    named: Mapping[str, Question] | Mapping[str, Option] | Mapping[str, Outcome],
     known: dict[str, str | None],
 ) -> Iterator[Problem]:
     """Hold the aliases of all that is named here against all ids and the aliases before them."""

@@ -37,10 +37,12 @@ from collections.abc import Iterable, Iterator
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.handing import answers_at, guide_of, handed
 from guideway.decisions.telling import alike
-from guideway.model.decisions import Decision, Handover
+from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
+from guideway.model.outcomes import Handover
 from guideway.model.questions import Question
 from guideway.problems import Place, Problem, listed
+from guideway.source import Trail
 
 _OFTEN = frozenset({"yes", "no", "none", "some", "other", "unknown"})
 """Options so common that two questions may have them and be about different things."""
@@ -50,15 +52,22 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every outcome that says nothing of a question of its guide, or says it otherwise."""
     for entry in catalog.decisions:
         for name, outcome in entry.value.outcomes.items():
-            guide = guide_of(catalog, outcome.guide)
-            if outcome.guide and guide and guide.questions:
-                found = handed(entry, name, outcome.guide, guide)
-                forgotten = tuple(_forgotten(entry, name, outcome.guide, guide, found.silent))
-                if forgotten:
-                    yield _unsaid(entry.key_place("outcomes", name, "guide"), forgotten)
-                for question in found.contrary:
-                    place = entry.place("outcomes", name, "guide", "answers", question)
-                    yield _contrary(place, question)
+            for way, handover in outcome.handovers():
+                guide = guide_of(catalog, handover)
+                if guide and guide.questions:
+                    yield from _at(entry, name, way, guide)
+
+
+def _at(entry: Entry[Decision], name: str, way: Trail, guide: Guide) -> Iterator[Problem]:
+    """Look at one guide that an outcome leads to."""
+    handover = dict(entry.value.outcomes[name].handovers())[way]
+    found = handed(entry, name, handover, guide)
+    forgotten = tuple(_forgotten(entry, name, handover, guide, found.silent))
+    if forgotten:
+        yield _unsaid(entry.key_place("outcomes", name, *way), forgotten)
+    for question in found.contrary:
+        place = entry.place("outcomes", name, *way, "answers", question)
+        yield _contrary(place, question)
 
 
 def _forgotten(
@@ -66,7 +75,7 @@ def _forgotten(
 ) -> Iterator[str]:
     """Leave of the questions nothing is said of those that this decision may know about."""
     outcomes = entry.value.outcomes.values()
-    others = [o.guide for o in outcomes if o.guide and o.guide.id == handover.id]
+    others = [each for o in outcomes for _, each in o.handovers() if each.id == handover.id]
     told = {question for other in others for question in (*other.answers, *other.asks)}
     answers = answers_at(entry).get(name, {})
     asked = {q: entry.value.questions[q] for q, options in answers.items() if any(options)}

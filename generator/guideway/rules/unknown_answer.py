@@ -67,14 +67,16 @@ def _handed(catalog: Catalog, entry: Entry[Decision]) -> Iterator[Problem]:
     """Look at what outcomes say of their guides, and at what the decision says for all of them."""
     led_to: dict[str, Guide] = {}
     for name, outcome in entry.value.outcomes.items():
-        guide = guide_of(catalog, outcome.guide)
-        if outcome.guide and guide:
-            led_to[outcome.guide.id] = guide
-            trail: Trail = ("outcomes", name, "guide")
-            for question, option in outcome.guide.answers.items():
+        for way, handover in outcome.handovers():
+            guide = guide_of(catalog, handover)
+            if guide is None:
+                continue
+            led_to[handover.id] = guide
+            trail: Trail = ("outcomes", name, *way)
+            for question, option in handover.answers.items():
                 where = (*trail, "answers")
                 yield from _named(entry, where, guide.questions, question, option)
-            yield from _asked(entry, (*trail, "asks"), guide, outcome.guide.asks)
+            yield from _asked(entry, (*trail, "asks"), guide, handover.asks)
     for name, hands in entry.value.hands.items():
         if name in led_to:
             yield from _meant(entry, name, hands, led_to[name])

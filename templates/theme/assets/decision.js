@@ -26,6 +26,8 @@
     let editing = null;
     /** @type {string[]} */
     let dropped = [];
+    /** @type {Map<string, string>} */
+    const worded = new Map(); // what was asked, in the words of its reader
 
     /** Every way leads to a state of this page.
         @type {(id: string) => HTMLElement} */
@@ -65,7 +67,7 @@
       dropped = [];
       for (const [question, option] of answers) {
         if (open.has(question)) kept.set(question, option);
-        else if (!kept.has(question)) dropped.push(...asks.filter((ask) => ask.dataset.question === question).slice(0, 1).map(askOf));
+        else if (!kept.has(question)) dropped.push(worded.get(question) ?? asks.filter((ask) => ask.dataset.question === question).map(askOf)[0]);
       }
       answers = kept;
     }
@@ -145,7 +147,7 @@
       return make("div", { class: "gw-trail" }, make(level, { class: "gw-trail__title" }, words.trail), make("ol", {}, ...items), again);
     }
 
-    /** What was answered goes along to the guide, as far as it asks the same (`pages/decisions.py`, `Hand.later`).
+    /** What was answered goes along to the guide, as far as it asks the same (`pages/hands.py`, `Hand.later`).
         @type {(link: HTMLAnchorElement) => void} */
     function hand(link) {
       const told = new URLSearchParams();
@@ -185,6 +187,7 @@
     /** @type {(push: boolean, focus: boolean) => void} */
     function show(push, focus) {
       const { trail, state } = run();
+      for (const step of trail) worded.set(step.state.dataset.question ?? "", askOf(step.state));
       const position = editing === null ? trail.length : editing;
       const shown = editing === null ? state : trail[editing].state;
       const asked = shown.dataset.question !== undefined;

@@ -12,8 +12,8 @@ from guideway.catalog.field_texts import fields
 from guideway.model.care import Emergency
 from guideway.model.conditions import All, Is, Not, as_data
 from guideway.model.conditions import Any as AnyOf
-from guideway.model.decisions import Outcome
 from guideway.model.guides import Correction
+from guideway.model.outcomes import Outcome
 from guideway.model.published import MIRROR
 from guideway.model.steps import Picture, Step
 from guideway.model.texts import Part, Refers, TextKind
@@ -89,7 +89,14 @@ def _of_outcome(said: Stating, outcome: Outcome) -> Stated:
     outcomes = decision.value.outcomes
     name = next(name for name, known in outcomes.items() if known is outcome)
     address = said.page.handed.get(name)
-    return {"guide": said.site + address if address else None}
+    handed = (said.page.handed.get(f"{name}.{n}", "") for n in range(len(outcome.guides)))
+    return {
+        "text": "\n\n".join(said.page.plain[part.text] for part in outcome.text),
+        "next": tuple(way.to for way in outcome.next),
+        "cites": tuple(cite.record for cite in outcome.cites),
+        "guide": said.site + address if address else None,
+        "addresses": tuple(said.site + each for each in handed),
+    }
 
 
 def _of_emergency(said: Stating, emergency: Emergency) -> Stated:

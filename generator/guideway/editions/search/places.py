@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guideway.catalog import Entry
-from guideway.decisions.state_graph import explore
+from guideway.catalog.field_texts import FieldText
+from guideway.decisions.answered_texts import passages_for, title_for, words_of
+from guideway.decisions.state_graph import State, explore
 from guideway.decisions.tailoring import domains_of, shown_by
 from guideway.editions.search import SearchSection
 from guideway.model.decisions import Decision
 from guideway.model.guides import Correction, Guide
+from guideway.model.mentions import filled
 from guideway.model.words import Words, rebuttal
 from guideway.pages.rendered import RenderedPage
 from guideway.pages.targets import with_answers
@@ -37,14 +40,33 @@ def _steps(entry: Entry[Guide], page: RenderedPage) -> Iterator[SearchSection]:
 
 
 def _states(entry: Entry[Decision], page: RenderedPage) -> Iterator[SearchSection]:
-    """Every node, in the state that the fewest answers lead to."""
+    """Every node, in the state that the fewest answers lead to; an outcome for all it tells."""
     decision, graph = entry.value, explore(entry)
-    headings = {node: ("question", asked.ask) for node, asked in decision.questions.items()}
-    headings |= {node: ("outcome", outcome.title) for node, outcome in decision.outcomes.items()}
-    for node, (kind, heading) in headings.items():
-        for state in graph.at(node)[:1]:
-            address = with_answers(f"{page.url}#s{state.number}", state.way)
-            yield SearchSection(address, heading, _said(entry, (f"{kind}s", node), page), kind)
+    for node in (*decision.questions, *decision.outcomes):
+        kind = "outcome" if node in decision.outcomes else "question"
+        told: set[tuple[int, ...]] = set()
+        for state in graph.at(node):
+            answers = dict(state.way)
+            passages = passages_for(decision, node, answers) if kind == "outcome" else ()
+            if passages not in told:
+                told.add(passages)
+                address = with_answers(f"{page.url}#s{state.number}", state.way)
+                heading = title_for(decision, node, answers)
+                yield SearchSection(address, heading, _told(entry, state, page), kind)
+
+
+def _told(entry: Entry[Decision], state: State, page: RenderedPage) -> str:
+    """Join what is told in a state, without its heading."""
+    decision, answers = entry.value, dict(state.way)
+    start = ("outcomes" if state.node in decision.outcomes else "questions", state.node)
+    shown = passages_for(decision, state.node, answers) if start[0] == "outcomes" else ()
+    texts = (
+        written
+        for written in _texts(entry, start)
+        if written.trail[2] != "text" or written.trail[3] in shown
+    )
+    words = words_of(decision, answers)
+    return "\n".join(filled(page.plain[each.value], words, is_markup=False) for each in texts)
 
 
 def _corrections(entry: Entry[Any], page: RenderedPage, words: Words) -> Iterator[SearchSection]:
@@ -59,8 +81,11 @@ def _corrections(entry: Entry[Any], page: RenderedPage, words: Words) -> Iterato
 
 def _said(entry: Entry[Any], start: Trail, page: RenderedPage) -> str:
     """Join what is written in a part, without its heading."""
-    return "\n".join(
-        page.plain[written.value]
-        for written in entry.texts
-        if written.trail[: len(start)] == start and written.trail[len(start)] not in _HEADINGS
-    )
+    return "\n".join(page.plain[written.value] for written in _texts(entry, start))
+
+
+def _texts(entry: Entry[Any], start: Trail) -> Iterator[FieldText]:
+    for written in entry.texts:
+        is_inside = written.trail[: len(start)] == start
+        if is_inside and written.trail[len(start)] not in _HEADINGS:
+            yield written

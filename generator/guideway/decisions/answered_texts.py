@@ -1,0 +1,145 @@
+"""The texts of a decision as a reader with some answers has them.
+
+A text looks at answers in two ways: `when` says who it is for, and `{answer.kind}` puts words of
+the reader into it. Both are conditions to the state graph, so a state is what readers are told as
+well, and a page prints each text once for all who are told it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from guideway.model.conditions import ALWAYS, Answers, Condition, Is, holds, joined
+from guideway.model.decisions import Decision
+from guideway.model.mentions import filled, mentioned
+from guideway.model.outcomes import Outcome
+from guideway.model.questions import Option, Question
+from guideway.source import Trail
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An answer that a text names."""
+
+    trail: Trail
+    """The way to the text."""
+    question: str
+    """The question that was answered, if it exists."""
+    when: Condition
+    """Who is told the text."""
+
+
+def conditions_of(outcome: Outcome) -> Iterator[tuple[Trail, Condition]]:
+    """List what parts of an outcome hang on, each with the way to it inside the outcome."""
+    for name in ("text", "guides", "next", "cites"):
+        for number, part in enumerate(getattr(outcome, name)):
+            if part.when is not None:
+                yield (name, number, "when"), part.when
+
+
+def mentions(decision: Decision, node: str) -> Iterator[Mention]:
+    """List the answers that the texts of a question or an outcome name."""
+    for trail, text, when in _texts(decision, node):
+        for question in mentioned(text):
+            yield Mention(trail, question, when)
+
+
+def can_name_answers(trail: Trail) -> bool:
+    """Say whether the text of a decision to which a way leads can name answers."""
+    last = trail[-1]
+    return (trail[0] == "questions" and last in {"ask", "help", "hint"}) or (
+        trail[0] == "outcomes" and (last == "title" or "text" in trail[2:3])
+    )
+
+
+def looked_at(decision: Decision, node: str) -> frozenset[Condition]:
+    """Give the conditions that say what the texts of a question or an outcome are."""
+    outcome = decision.outcomes.get(node)
+    found = {when for _, when in conditions_of(outcome)} if outcome else set()
+    for mention in mentions(decision, node):
+        for options in _by_words(decision, mention.question).values():
+            found.add(joined([mention.when, Is(mention.question, frozenset(options))]))
+    return frozenset(found)
+
+
+def question_for(decision: Decision, name: str, answers: Answers) -> Question:
+    """Give a question with the answers in its texts."""
+    question, said = decision.questions[name], words_of(decision, answers)
+    if not any(mentions(decision, name)):
+        return question
+    options = {key: _option(option, said) for key, option in question.options.items()}
+    help_ = question.help and filled(question.help, said)
+    ask = filled(question.ask, said, is_markup=False)
+    return question.model_copy(update={"ask": ask, "help": help_, "options": options})
+
+
+def outcome_for(decision: Decision, name: str, answers: Answers) -> Outcome:
+    """Give an outcome as who comes with these answers is told it: nothing in it has a `when`."""
+    outcome, said = decision.outcomes[name], words_of(decision, answers)
+    changed: dict[str, object] = {
+        field: tuple(
+            part.model_copy(update={"when": None})
+            for part in getattr(outcome, field)
+            if part.when is None or holds(part.when, answers)
+        )
+        for field in ("text", "next", "cites")
+    }
+    changed["text"] = tuple(
+        part.model_copy(update={"text": filled(part.text, said)})
+        for part in changed["text"]  # type: ignore[attr-defined]  # the passages from above
+    )
+    changed["title"] = filled(outcome.title, said, is_markup=False)
+    taken = (g for g in outcome.guides if g.when is None or holds(g.when, answers))
+    changed |= {"guide": next(taken, outcome.guide), "guides": ()}
+    return outcome.model_copy(update=changed)
+
+
+def passages_for(decision: Decision, name: str, answers: Answers) -> tuple[int, ...]:
+    """Number the passages of an outcome that who comes with these answers is told."""
+    passages = enumerate(decision.outcomes[name].text)
+    return tuple(n for n, part in passages if part.when is None or holds(part.when, answers))
+
+
+def title_for(decision: Decision, node: str, answers: Answers) -> str:
+    """Say what a question asks, or what an outcome is called."""
+    title = decision.questions[node].ask if node in decision.questions else ""
+    title = title or decision.outcomes[node].title
+    return filled(title, words_of(decision, answers), is_markup=False)
+
+
+def words_of(decision: Decision, answers: Answers) -> dict[str, str]:
+    """Give the words that texts have for answers, by question."""
+    return {
+        name: chosen.said or chosen.label
+        for name, option in answers.items()
+        if name in decision.questions
+        and (chosen := decision.questions[name].options.get(option)) is not None
+    }
+
+
+def _option(option: Option, said: Mapping[str, str]) -> Option:
+    hint = option.hint and filled(option.hint, said)
+    return option if hint == option.hint else option.model_copy(update={"hint": hint})
+
+
+def _texts(decision: Decision, node: str) -> Iterator[tuple[Trail, str, Condition]]:
+    """List the texts that can name answers, each with the way to it and who is told it."""
+    if node in decision.questions:
+        question, at = decision.questions[node], ("questions", node)
+        yield (*at, "ask"), question.ask, ALWAYS
+        yield (*at, "help"), question.help or "", ALWAYS
+        for name, option in question.options.items():
+            yield (*at, "options", name, "hint"), option.hint or "", ALWAYS
+    if node in decision.outcomes:
+        outcome, at = decision.outcomes[node], ("outcomes", node)
+        yield (*at, "title"), outcome.title, ALWAYS
+        for number, passage in enumerate(outcome.text):
+            yield (*at, "text", number, "text"), passage.text, passage.when or ALWAYS
+
+
+def _by_words(decision: Decision, question: str) -> dict[str, list[str]]:
+    """Group the options of a question by the words a text has for them."""
+    found: dict[str, list[str]] = {}
+    asked = decision.questions.get(question)
+    for name, option in asked.options.items() if asked else ():
+        found.setdefault(option.said or option.label, []).append(name)
+    return found

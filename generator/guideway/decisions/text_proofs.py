@@ -1,0 +1,52 @@
+"""What is wrong with the texts of a decision, each with the shortest answers that show it."""
+
+from collections.abc import Iterator
+
+from guideway.decisions.answered_texts import conditions_of, mentions, outcome_for
+from guideway.decisions.proofs import Counterexample
+from guideway.decisions.state_graph import StateGraph
+from guideway.model.conditions import holds
+
+
+def parts_never_or_always(graph: StateGraph, *, expected: bool) -> Iterator[Counterexample]:
+    """Parts of outcomes with a condition that holds for nobody (or for all) who come there."""
+    for name, outcome in graph.decision.outcomes.items():
+        states = graph.at(name)
+        for trail, when in conditions_of(outcome):
+            verdicts = [holds(when, dict(state.way)) for state in states]
+            if verdicts and all(is_met == expected for is_met in verdicts):
+                yield Counterexample(("outcomes", name, *trail), name, states[0].way)
+
+
+def silent(graph: StateGraph) -> Iterator[Counterexample]:
+    """Outcomes of which some reader is told nothing but the title; each once."""
+    for name in graph.decision.outcomes:
+        for state in graph.at(name):
+            if not outcome_for(graph.decision, name, dict(state.way)).text:
+                yield Counterexample(("outcomes", name, "text"), name, state.way)
+                break
+
+
+def stranded(graph: StateGraph) -> Iterator[Counterexample]:
+    """Outcomes that leave some reader without a way on; each once, also where nobody comes."""
+    for name, outcome in graph.decision.outcomes.items():
+        states = graph.at(name)
+        if not states and not outcome.stands():
+            yield Counterexample(("outcomes", name), name)
+        for state in states:
+            if not outcome_for(graph.decision, name, dict(state.way)).stands():
+                yield Counterexample(("outcomes", name), name, state.way)
+                break
+
+
+def unasked(graph: StateGraph) -> Iterator[Counterexample]:
+    """Answers that a text names and some reader of it was not asked for; of each text once."""
+    decision = graph.decision
+    for node in (*decision.questions, *decision.outcomes):
+        for mention in mentions(decision, node):
+            ways = (dict(state.way) for state in graph.at(node))
+            before = ({q: o for q, o in way.items() if q != node} for way in ways)
+            for way in before if mention.question in decision.questions else ():
+                if mention.question not in way and holds(mention.when, way):
+                    yield Counterexample(mention.trail, mention.question, tuple(way.items()))
+                    break

@@ -1,0 +1,70 @@
+"""An answer is named after it was asked for.
+
+`{answer.mood}` is what the reader answered to the question `mood` of the same decision: its `said`,
+else its label. It can stand in the question, the help and the hints of a decision, and in the title
+and the passages of an outcome; and only where everybody who reads it has been asked. A passage for
+some says with `when` whom it is for.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    outcomes:
+      bridge:
+        kind: act
+        title: 过桥
+        text: 你说{answer.mod}，那就走吧。
+        guide: {id: bridge}
+      wait: {kind: wait, title: 等一等, text: 想好再来。, next: [channel.keeper.hotline]}
+
+Right:
+
+    content/decisions/gorge.yaml
+    outcomes:
+      bridge:
+        kind: act
+        title: 过桥
+        text: 你说{answer.mood}，那就走吧。
+        guide: {id: bridge}
+      wait: {kind: wait, title: 等一等, text: 想好再来。, next: [channel.keeper.hotline]}
+"""
+
+from collections.abc import Iterator
+
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
+from guideway.decisions.answered_texts import can_name_answers
+from guideway.decisions.state_graph import explored
+from guideway.decisions.text_proofs import unasked
+from guideway.model.decisions import Decision
+from guideway.model.mentions import mentioned
+from guideway.model.texts import Part
+from guideway.problems import Place, Problem, near
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find texts of decisions that name an answer some reader of them was not asked for."""
+    for decision, graph in explored(catalog):
+        for spot in unasked(graph):
+            message = f"with these answers “{spot.subject}” was not asked before"
+            hint = "say with `when` who is told this, or ask it on every way here"
+            place = decision.place_of(f"answer.{spot.subject}", *spot.trail)
+            yield Problem(place, message, code="unasked-answer", hint=hint, answers=spot.way)
+
+
+def check_text(_catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+    """Find answers to questions that do not exist, or named where none can be."""
+    for question in mentioned(text.value):
+        place = entry.place_of(f"answer.{question}", *text.trail)
+        decision = entry.value
+        if not isinstance(decision, Decision) or not can_name_answers(text.trail):
+            yield _problem(place, "no answer can be named here", _HERE)
+        elif question not in decision.questions:
+            said = f"there is no question “{question}”"
+            yield _problem(place, said, near(question, decision.questions))
+
+
+_HERE = "questions, help and hints of a decision and the texts of its outcomes can"
+
+
+def _problem(place: Place, message: str, hint: str) -> Problem:
+    return Problem(place, message, code="unasked-answer", hint=hint)
