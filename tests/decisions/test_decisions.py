@@ -330,7 +330,7 @@ def test_a_decision_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     done = command("-C", project, "paths", "gorge", "--format", "json")
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert "content/decisions/gorge.yaml:1:12: not readable as YAML" in done.stderr
+    assert "content/decisions/gorge.yaml:1:12: “[” has no partner" in done.stderr
 
 
 def test_a_decision_that_does_not_exist_is_wrong_usage() -> None:
