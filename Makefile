@@ -12,7 +12,7 @@ PYTEST := $(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help site bundle serve test audit check quick lint format types layers audit-deps licences
+.PHONY: help site bundle engines serve test audit check quick lint format types layers audit-deps licences
 .PHONY: bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site lock schema rooms clean
 
 help: ## list the tasks
@@ -24,6 +24,8 @@ site: .venv/site.done ## check the content and build site/
 
 bundle: .venv/site.done ## the same, and say where the bundle for offline use is
 	@$(RUN) -m guideway bundle
+
+engines: .venv/engines.done ## install the programs that `guideway build --engine` can run in place of MkDocs
 
 serve: site ## preview the site; it is built again when a file changes: HOST=127.0.0.1 PORT=8000
 	@$(RUN) -m tools.serve --host "$(HOST)" --port "$(PORT)"
@@ -119,5 +121,8 @@ clean: ## delete everything that was made
 .venv/lighthouse.done: .venv/test.done requirements/lighthouse.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh lighthouse
 
-.venv/test.done: .venv/site.done requirements/test.txt
+.venv/engines.done: .venv/site.done requirements/engines.txt
+	@PYTHON="$(PYTHON)" sh tools/setup.sh engines
+
+.venv/test.done: .venv/site.done requirements/engines.txt requirements/test.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh test

@@ -19,6 +19,7 @@ PAGE = ROOT / "docs" / "licences.md"
 LOCKS = {
     "build": "What builds packages",
     "site": "What makes the site",
+    "engines": "What can stand in for MkDocs",
     "test": "What tests it",
 }
 _LOCKED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)", re.MULTILINE)

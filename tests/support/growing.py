@@ -16,9 +16,8 @@ import yaml
 
 from guideway.build import Tree, compose, finish
 from guideway.catalog.load.settings import load_settings
-from guideway.pages.page import url_of
-from guideway.pages.rendered import body_of
-from guideway.project.engine import run_engine, write_tree
+from guideway.project import frames
+from guideway.project.engine import Setup, run_engine, write_tree
 from guideway.project.site_files import read_made
 from guideway.project.templates import read_templates, read_words, templates_folder
 from guideway.reports.examination import examine
@@ -38,7 +37,6 @@ ROOM = 330_000
 class Way:
     """What the engine made of a tree: its frames are taken over."""
 
-    tree: Tree
     made: Mapping[str, bytes]
 
     def work(self, world: World) -> float:
@@ -52,14 +50,7 @@ class Way:
 
     def _made(self, tree: Tree) -> dict[str, bytes]:
         """Give what the engine would have made: the same frames, other bodies."""
-        old = self.tree.markdown
-        made = {**self.made, **tree.files}
-        for path, text in tree.markdown.items():
-            if text != old[path]:
-                address, before = url_of(path) + "index.html", body_of(old[path]).encode()
-                assert before in made[address], f"{path} is not in its page"
-                made[address] = made[address].replace(before, body_of(text).encode())
-        return made
+        return {**frames.filled(tree.markdown, self.made), **tree.files}
 
 
 def way(room: Path) -> Way:
@@ -67,10 +58,10 @@ def way(room: Path) -> Way:
     project = ROOT / "example"
     tree = compose(examine(WORLD.shelf(), DAY)[0], TEMPLATES, WORDS)
     settings = load_settings((project / "mkdocs.yml").read_bytes())[0]
-    written = write_tree(project, room, tree, templates_folder(project) / "theme", settings)
+    written = write_tree(project, room, tree, Setup(templates_folder(project) / "theme", settings))
     with (room / "lock").open("wb") as lock:
-        run_engine(written, room / "site", DAY, lock.fileno())
-    return Way(tree, read_made(room / "site"))
+        site = run_engine(written, DAY, lock.fileno())
+    return Way(read_made(site))
 
 
 HARMLESS = "好一点儿走"

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from guideway.cli.build import published
-from guideway.cli.options import AS_OF, TRUST
+from guideway.cli.options import AS_OF, ENGINE, TRUST
+from guideway.model.settings import EngineName
 from guideway.pages.downloads import bundle_of
 from guideway.project.build_error import BuildError
 
@@ -14,10 +15,11 @@ from guideway.project.build_error import BuildError
 @click.command()
 @AS_OF
 @TRUST
+@ENGINE
 @click.pass_obj
-def bundle(project: Path, day: date | None, *, trusted: bool) -> None:
+def bundle(project: Path, day: date | None, engine: EngineName | None, *, trusted: bool) -> None:
     """Build site/ and say where its bundle for offline use is."""
-    site, made_on = published(project, day, trusted=trusted)
+    site, made_on = published(project, day, trusted=trusted, engine=engine)
     file = site / bundle_of(made_on)
     if not file.is_file():
         raise BuildError(

@@ -4,11 +4,12 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from guideway.catalog import Catalog
+from guideway.model.settings import EngineName
 from guideway.model.words import Words
 from guideway.problems import Problem
 from guideway.project.build_error import BuildError
@@ -65,6 +66,13 @@ TRUST = click.option(
     "trusted",
     is_flag=True,
     help="Hand the engine all of mkdocs.yml, also what runs code: hooks, plugins, a theme.",
+)
+
+
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(get_args(EngineName)),
+    help="Put frames around pages with this program instead of the one that mkdocs.yml names.",
 )
 
 

@@ -26,6 +26,10 @@ Edition = Literal["bundle", "single", "library", "embeds", "exports"]
 """A form of the site that can be left out; the website is always made, and its search with it."""
 EDITIONS = frozenset[Edition](get_args(Edition))
 
+EngineName = Literal["mkdocs", "properdocs", "zensical"]
+"""A program that puts the frame of our theme around pages."""
+DEFAULT_ENGINE: EngineName = "mkdocs"
+
 
 def _spelt(value: object) -> object:
     return str(value.is_true).lower() if isinstance(value, Truth) else value
@@ -55,6 +59,8 @@ class Extra(Part):
     `https://forum.example/new?title={title}&body={text}`. Without it, there is a text to copy."""
     without: Annotated[tuple[Edition, ...], Field(strict=False)] = ()
     """Editions that are not made, and to which nothing leads."""
+    engine: EngineName = DEFAULT_ENGINE
+    """The program that puts the frame around pages; another gives the same site."""
     generator: No = "false"
     """No page says what it was made with."""
 

@@ -1,4 +1,4 @@
-"""Runs the engine: the external program that turns Markdown into HTML."""
+"""Runs the engine: the external program that puts a frame around every page."""
 
 import json
 import os
@@ -7,72 +7,94 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
 from guideway.build import Tree
 from guideway.model.settings import Settings
 from guideway.project.build_error import BuildError
+from guideway.project.engines import MKDOCS, Engine
+from guideway.project.frames import emptied
 
 # The engine's own notices are about its future, not about this site.
 _QUIET = {
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
+    "NO_COLOR": "1",
 }
-
 
 _TRACE = re.compile(r"^Traceback .*\n(?:[ \t].*\n|\n)*", re.MULTILINE)
 """Where in the engine it failed; the line below says what."""
 
-_STATIC = ("opensearch.xml", "site.webmanifest")
+_EXTRA = ("opensearch.xml", "site.webmanifest")
 """Templates of the theme that are no pages, but need to know how the site is called."""
 
-_SHEETS = ("templates", "assets", "stylesheets")
-"""Where the theme has its style sheets."""
+_SHEETS = "assets/stylesheets"
+"""Where the style sheet of the engine's theme lies in the site, whatever engine it is."""
+
+_SITE = "site"
+"""Where the engine puts what it makes, beside its settings: Zensical goes nowhere else."""
 
 _MORTAL = """
 import os, threading
 threading.Thread(target=lambda: (os.read(0, 1), os._exit(1)), daemon=True).start()
-from mkdocs.__main__ import cli
+from {} import cli
 cli()
 """
 """The engine, which ends when its input does: with whoever has started it, however that ended."""
 
 
-def write_tree(
-    project: Path, room: Path, tree: Tree, theme: Path, settings: Settings | None
-) -> Path:
+@dataclass(frozen=True)
+class Setup:
+    """What the engine is given besides pages, and which it is."""
+
+    theme: Path
+    """The folder of our overrides."""
+    settings: Settings | None
+    """Those that mean something; without them it is given all that the project has."""
+    engine: Engine = MKDOCS
+
+
+def write_tree(project: Path, room: Path, tree: Tree, setup: Setup) -> Path:
     """Write the engine's input below `room` and give the path of its settings.
 
-    Without `settings` the engine is given all of the project's own, also what runs code.
+    Pages have only the places of their bodies (`frames.py`), unless the engine is given all of the
+    project's own settings, also what runs code and may want to read them.
     """
     docs = room / "docs"
     for path, text in tree.markdown.items():
-        _parent(docs / path).write_text(text, encoding="utf-8", newline="\n")
+        given = emptied(text) if setup.settings else text
+        _parent(docs / path).write_text(given, encoding="utf-8", newline="\n")
     for path, origin in tree.copies.items():
         shutil.copyfile(project / origin, _parent(docs / path))
-    chosen = _chosen(settings) if settings else _inherited(project, room)
-    written = json.dumps(_merged(chosen, tree, theme), ensure_ascii=False, indent=2)
+    for name in _EXTRA:
+        shutil.copyfile(setup.theme / name, docs / name)
+    sheet = setup.engine.sheet
+    _parent(docs / _SHEETS / sheet.name).write_bytes(sheet.read_bytes())
+    chosen = _chosen(setup.settings) if setup.settings else _inherited(project, room)
+    look = {"custom_dir": str(setup.theme), **setup.engine.look}
+    merged = _merged(chosen, tree, look, f"{_SHEETS}/{sheet.name}")
+    written = json.dumps(merged, ensure_ascii=False, indent=2)
     place = room / "mkdocs.yml"
     place.write_text(written, encoding="utf-8")
     return place
 
 
-def run_engine(settings: Path, site: Path, day: date, lock: int) -> None:
-    """Build the site into a folder of its own; any warning of the engine is a failure.
+def run_engine(settings: Path, day: date, lock: int, engine: Engine = MKDOCS) -> Path:
+    """Build the site beside the settings and give its folder; any warning is a failure.
 
     What the engine dates bears the first moment of the day, not the moment at which it runs. It
     dies with us, and until then holds `lock`, the open file that says a build is running. Nothing
     that lies in the folder where somebody works is taken for a module of it (`-P`).
     """
     midnight = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-    command = [sys.executable, "-P", "-c", _MORTAL, "build", "--strict", "--quiet"]
+    program = [sys.executable, "-P", "-c", _MORTAL.format(engine.command)]
     ours, alive = os.pipe()
     try:
         done = subprocess.run(
-            [*command, "--config-file", str(settings), "--site-dir", str(site)],
+            [*program, "build", "--strict", *engine.options, "--config-file", str(settings)],
             env={**os.environ, **_QUIET, "SOURCE_DATE_EPOCH": str(midnight)},
             stdin=ours,
             capture_output=True,
@@ -88,6 +110,9 @@ def run_engine(settings: Path, site: Path, day: date, lock: int) -> None:
     if done.returncode:
         said = _TRACE.sub("", done.stdout + done.stderr).strip()
         raise BuildError(f"the engine failed:\n{said}", "see its message above; site/ is unchanged")
+    for name in engine.spare:
+        (settings.parent / _SITE / name).unlink(missing_ok=True)
+    return settings.parent / _SITE
 
 
 def _parent(path: Path) -> Path:
@@ -97,14 +122,18 @@ def _parent(path: Path) -> Path:
 
 def _chosen(settings: Settings) -> dict[str, object]:
     """The settings that mean something, in the engine's words."""
-    plain = settings.model_dump(exclude_none=True, exclude={"plugins", "markdown_extensions"})
+    unsaid: Mapping[str, bool | set[str]] = {
+        "plugins": True,
+        "markdown_extensions": True,
+        "extra": {"engine"},
+    }
+    plain = settings.model_dump(exclude_none=True, exclude=unsaid)
     return {
         **plain,
         "theme": {**plain["theme"], "font": False},
         "extra": {**plain["extra"], "generator": False},
         "plugins": [],
         "markdown_extensions": [],
-        "hooks": [str(Path(__file__).with_name("engine_hooks.py"))],
     }
 
 
@@ -113,25 +142,17 @@ def _inherited(project: Path, room: Path) -> dict[str, object]:
     return {"INHERIT": os.path.relpath(project / "mkdocs.yml", room)}
 
 
-def _theme_sheet() -> str:
-    """Find the style sheet of the engine's theme, whose name tells its release."""
-    found = sorted(str(path.name) for path in files("material").joinpath(*_SHEETS).iterdir())
-    sheets = [name for name in found if re.fullmatch(r"main\.\w+\.min\.css", name)]
-    if len(sheets) != 1:
-        raise BuildError(
-            f"the engine's theme has {len(sheets)} style sheets called main.*.min.css",
-            "install the release of mkdocs-material that requirements/ name",
-        )
-    return "/".join([*_SHEETS[1:], *sheets])
-
-
-def _merged(chosen: Mapping[str, object], tree: Tree, theme: Path) -> Mapping[str, object]:
+def _merged(
+    chosen: Mapping[str, object], tree: Tree, look: Mapping[str, str], sheet: str
+) -> Mapping[str, object]:
     """What a project has chosen, plus what we know better; JSON is YAML."""
-    look = {"custom_dir": str(theme), "static_templates": list(_STATIC), "sheet": _theme_sheet()}
     return {
         **chosen,
         "docs_dir": "docs",
+        "site_dir": _SITE,
         "theme": {**cast("dict[str, object]", chosen.get("theme", {})), **look},
+        "extra": {**cast("dict[str, object]", chosen.get("extra", {})), "sheet": sheet},
+        "extra_templates": list(_EXTRA),
         "nav": list(tree.navigation),
         "validation": {"nav": {"omitted_files": "ignore"}},
     }

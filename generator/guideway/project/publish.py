@@ -11,9 +11,11 @@ from filelock import BaseFileLock, FileLock, Timeout
 from guideway.build import compose, finish, remote
 from guideway.catalog import Catalog
 from guideway.catalog.load.settings import NAME, load_settings
-from guideway.model.settings import EDITIONS, SiteInfo
+from guideway.model.settings import EngineName, Extra, SiteInfo
 from guideway.project.build_error import BuildError
-from guideway.project.engine import run_engine, write_tree
+from guideway.project.engine import Setup, run_engine, write_tree
+from guideway.project.engines import engine_called
+from guideway.project.frames import filled
 from guideway.project.site_files import drop_made, read_made, write_made
 from guideway.project.swap import clear, is_ours, recover, swap_in
 from guideway.project.templates import read_templates, read_words, templates_folder
@@ -35,15 +37,23 @@ class _Run:
     """The open file that says a build is running."""
     trusted: bool
     """The maintainer has said that the settings may hold anything."""
+    engine: EngineName | None
+    """Who it is, if not the one that the settings name."""
 
 
 def publish(
-    project: Path, catalog: Catalog, say: Callable[[str], None], *, trusted: bool = False
+    project: Path,
+    catalog: Catalog,
+    say: Callable[[str], None],
+    *,
+    trusted: bool = False,
+    engine: EngineName | None = None,
 ) -> Path:
     """Build the site of a project and swap it in; `say` hears what is being done.
 
     Everything is made in a room of its own in `.build/`; whatever stops the build, `site/` stays as
-    it was. Settings that are `trusted` reach the engine as they are.
+    it was. Settings that are `trusted` reach the engine as they are. Without an `engine`, it is the
+    one that they name.
     """
     workshop = project / ".build"
     try:
@@ -52,7 +62,8 @@ def publish(
             _tidy_up(project / "site", workshop)
             room = Path(mkdtemp(dir=workshop, prefix=_ROOM))
             try:
-                _publish(project, room, catalog, say, _Run(_open_file(lock), trusted=trusted))
+                run = _Run(_open_file(lock), trusted, engine)
+                _publish(project, room, catalog, say, run)
                 swap_in(room / "site", project / "site", workshop)
             finally:
                 clear(room)
@@ -84,21 +95,21 @@ def _publish(
     project: Path, room: Path, catalog: Catalog, say: Callable[[str], None], run: _Run
 ) -> None:
     """Make the finished site in a room."""
-    new = room / "site"
     say("writing pages")
     folder = templates_folder(project)
     templates, words = read_templates(folder), read_words(folder)
     content = (project / NAME).read_bytes()
     chosen = load_settings(content)[0]
-    editions = chosen.extra.editions if chosen else EDITIONS
-    about = SiteInfo(_address(content), setting(content, "site_name"), editions)
+    extra = chosen.extra if chosen else Extra()
+    engine = engine_called(run.engine or extra.engine)
+    about = SiteInfo(_address(content), setting(content, "site_name"), extra.editions)
     tree = compose(catalog, templates, words, about)
     given = None if run.trusted else chosen
-    settings = write_tree(project, room, tree, folder / "theme", given)
+    settings = write_tree(project, room, tree, Setup(folder / "theme", given, engine))
     say(f"building {len(tree.markdown)} pages")
-    run_engine(settings, new, catalog.day, run.lock)
+    new = run_engine(settings, catalog.day, run.lock, engine)
     there = read_made(new)
-    made = {**there, **tree.files}
+    made = {**(filled(tree.markdown, there) if given else there), **tree.files}
     _refuse(remote(made))
     say("making the files for offline use")
     finished = finish(tree, made, templates, words)
