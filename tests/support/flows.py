@@ -118,6 +118,12 @@ Told = tuple[str, list[str], list[str], list[str]]
 """A title, passages, the guide, and other ways on."""
 
 
+def condition_on(decision: Decision, chance: random.Random) -> dict[str, Any]:
+    """Make a condition on questions of a decision."""
+    questions = decision.questions.items()
+    return _condition(chance, {name: {"options": asked.options} for name, asked in questions})
+
+
 def _mention(chance: random.Random, asked: dict[str, Any]) -> str:
     return f"{{answer.{chance.choice(list(asked))}}}" if chance.random() < 0.4 else ""
 
@@ -135,7 +141,8 @@ def _naming(chance: random.Random, name: str, asked: dict[str, Any]) -> dict[str
 
 def _passage(chance: random.Random, name: str, number: int, asked: dict[str, Any]) -> Any:
     text = f"{name}.{number}{_mention(chance, asked)}"
-    return {"text": text, "when": _condition(chance, asked)} if chance.random() < 0.6 else text
+    said: dict[str, Any] = {"text": text, "id": f"p{number}"}
+    return {**said, "when": _condition(chance, asked)} if chance.random() < 0.6 else said
 
 
 Moment = tuple[str, frozenset[tuple[str, str]]]

@@ -62,14 +62,17 @@ def all_routes(decision: Decision) -> Iterator[tuple[str, str, int, Route]]:
                 yield question, option, number, route
 
 
-def sights(decision: Decision) -> Mapping[str, Sight]:
+def sights(decision: Decision, asked_of: Mapping[str, Condition]) -> Mapping[str, Sight]:
     """Look ahead from every node that looks at answers, or leads to one that may.
 
-    Those are the questions, and the outcomes whose texts depend on answers.
+    Those are the questions, and the outcomes whose texts depend on answers. `asked_of` are
+    conditions that are looked at besides, by node.
     """
     nodes = (*decision.questions, *decision.outcomes)
     steps: dict[str, set[str]] = {question: set() for question in decision.questions}
     conditions = {node: set(looked_at(decision, node)) for node in nodes}
+    for node in asked_of.keys() & conditions.keys():
+        conditions[node].add(asked_of[node])
     for question, _, _, route in all_routes(decision):
         steps[question].add(route.go)
         if route.when is not None:

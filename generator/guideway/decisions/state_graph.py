@@ -9,6 +9,7 @@ not 3^12.
 from collections import deque
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.outlook import Outlook
@@ -22,6 +23,7 @@ from guideway.decisions.routes import (
     sights,
     start_of,
 )
+from guideway.model.conditions import Condition
 from guideway.model.decisions import Decision
 from guideway.model.questions import Route
 
@@ -95,9 +97,14 @@ def explored(catalog: Catalog) -> Iterator[tuple[Entry[Decision], StateGraph]]:
     return ((entry, graph) for entry, graph in graphs if graph.is_whole)
 
 
-def graph_of(decision: Decision) -> StateGraph:
-    """Follow every option of every state, nearest first, until there are too many."""
-    exploration = _Exploration(decision, sights(decision))
+def graph_of(
+    decision: Decision, asked_of: Mapping[str, Condition] = MappingProxyType({})
+) -> StateGraph:
+    """Follow every option of every state, nearest first, until there are too many.
+
+    `asked_of` are conditions by which, besides, the readers at a node are told apart.
+    """
+    exploration = _Exploration(decision, sights(decision, asked_of))
     start = start_of(decision)
     if start is not None:
         exploration.arrive(start, ())

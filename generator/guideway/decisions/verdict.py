@@ -1,5 +1,6 @@
 """All that is wrong with a decision, as one number: to see whether a change is noticed."""
 
+from guideway.decisions.promises import broken as promises_broken
 from guideway.decisions.proofs import (
     hidden_routes,
     never_or_always,
@@ -26,6 +27,7 @@ def count(decision: Decision) -> int:
     more = (hidden_routes, same_options, unused_questions, silent, stranded, unasked)
     total = sum(len(list(prove(graph))) for prove in (*found, *more))
     promises = decision.must_pass
+    lost = list(promises_broken(decision))
     broken = [p for p in promises if passing_by(graph, p.to, p.through) is not None]
     conditions = (
         spot
@@ -33,4 +35,4 @@ def count(decision: Decision) -> int:
         for prove in (never_or_always, parts_never_or_always)
         for spot in prove(graph, expected=verdict)
     )
-    return total + len(broken) + len(list(conditions))
+    return total + len(broken) + len(lost) + len(list(conditions))

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guideway.model.outcomes import Outcome
-from guideway.model.questions import Case, Question
+from guideway.model.questions import Case, Question, When
 from guideway.model.related import Related
 from guideway.model.sources import Source
 from guideway.model.texts import (
@@ -38,6 +38,24 @@ class MustPass(Part):
     """The question that every path to it passes."""
 
 
+class Never(Part):
+    """A promise about everybody who says something: they do not get to a place."""
+
+    when: When
+    """What they answered, as their answers are when they come there."""
+    to: Id
+    """A question or an outcome."""
+
+
+class Told(Part):
+    """A promise about everybody who says something: wherever they end, they are told a passage."""
+
+    when: When
+    """What they answered, as their answers are in the end."""
+    text: Id
+    """The id of the passage; one in each outcome they can come to has it."""
+
+
 class Decision(Reviewed):
     """Questions and outcomes: a way for a reader to find out what to do."""
 
@@ -64,7 +82,11 @@ class Decision(Reviewed):
     hands: dict[Id, Hands] = Field(default_factory=dict)
     """Guides → what answers tell them. A question with the same id and options tells by itself."""
     must_pass: Annotated[tuple[MustPass, ...], Field(strict=False)] = ()
-    """Promises the verifier keeps."""
+    """Promises the verifier keeps: who gets where has passed a question."""
+    never: Annotated[tuple[Never, ...], Field(strict=False, max_length=50)] = ()
+    """Promises the verifier keeps: who said something does not get there."""
+    told: Annotated[tuple[Told, ...], Field(strict=False, max_length=50)] = ()
+    """Promises the verifier keeps: who said something is told a passage in the end."""
     sources: Annotated[tuple[Source, ...], Field(strict=False)] = ()
     """What it rests on besides the records it cites."""
     related: Related = Field(default_factory=Related)

@@ -27,6 +27,7 @@ _SEARCH = "for the index and the search of this site: what readers say, right or
 _BOX = "the words of the box, for its id says nothing"
 _EARLIEST = "the earliest day of the page and of the records it rests on"
 _ASIDE = "`sources` are the records it rests on"
+_PROMISE = "a promise to our verifier; it says nothing of the matter"
 _WAS = "this name has held another form since version 1: "
 
 CHANGES = (
@@ -46,7 +47,9 @@ CHANGES = (
     Change(WarningPage, "sources", "further_sources", _ASIDE),
     Change(WarningPage, "looks", "looks", "with the words that say it is a swindler who does so"),
     Change(Decision, "start", "start", "also where its author left it to the order of questions"),
-    Change(Decision, "must_pass", "", "a promise to our verifier; it says nothing of the matter"),
+    Change(Decision, "must_pass", "", _PROMISE),
+    Change(Decision, "never", "", _PROMISE),
+    Change(Decision, "told", "", _PROMISE),
     Change(Related, "block", "", "pages that must not be shown beside this one"),
     Change(TailoredRelated, "block", "", "pages that must not be shown beside this one"),
     Change(Step, "if_fails", "otherwise", f"{_WAS}its text alone"),

@@ -63,7 +63,7 @@ def _printed(entry: Entry[Any]) -> Iterator[tuple[Trail, Condition]]:
     settled = {*verdicts.never, *verdicts.always}
     for trail, when in conditions_in(entry):
         is_plain = entry.kind == "decision" and isinstance(when, Is)
-        is_silent = trail[0] in {"cases", "related"} or trail in settled
+        is_silent = trail[0] in {"cases", "related", "never", "told"} or trail in settled
         if not is_plain and not is_silent and is_known(when, domains_of(entry.value)):
             yield trail, when
 
