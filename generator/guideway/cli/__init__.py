@@ -22,6 +22,7 @@ COMMANDS = {
     "bundle": "Build site/ and say where its bundle for offline use is.",
     "check": "Find everything that is wrong with the content and the settings.",
     "explain": "Show the page of a problem's CODE; without one, list all codes.",
+    "fix": "Mend punctuation, spaces, quotes, dates, ids and the order of keys; show what changes.",
     "paths": "Count or draw the decision called NAME, and say what is wrong with it.",
     "related": "Show which pages are suggested beside the page called NAME, and why.",
     "review": "List what must be checked again, and every page that it would change.",

@@ -31,6 +31,18 @@ class Place:
 
 
 @dataclass(frozen=True, order=True)
+class Mend:
+    """What to write in place of some characters of a line: the one right answer to a problem."""
+
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    length: int
+    text: str
+
+
+@dataclass(frozen=True, order=True)
 class Problem:
     """One finding about the content."""
 
@@ -44,6 +56,13 @@ class Problem:
     """The shortest answers that show it: questions of a decision and the options chosen."""
     level: Literal["error", "warning"] = "error"
     """A warning is told, and stops nothing."""
+    mends: tuple[Mend, ...] = ()
+    """What `guideway fix` writes; empty where there is more than one right answer."""
+
+    def mended_by(self, text: str) -> "Problem":
+        """Say that this text in place of what stands at its place is the one right answer."""
+        place = self.place
+        return replace(self, mends=(Mend(place.line, place.column, place.length, text),))
 
     @property
     def shown_by(self) -> str:

@@ -53,9 +53,11 @@ FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
 def count(problems: Sequence[Problem]) -> str:
     """Say how many problems there are in how many files."""
     files = len({problem.place.path for problem in problems})
+    sure = sum(bool(problem.mends) for problem in problems)
+    mends = f"“guideway fix” mends {sure} of them, " if sure else ""
     return (
         f"{len(problems)} problem{'s' if len(problems) > 1 else ''} "
-        f"in {files} file{'s' if files > 1 else ''}; “guideway explain CODE” tells more"
+        f"in {files} file{'s' if files > 1 else ''}; {mends}“guideway explain CODE” tells more"
     )
 
 

@@ -38,4 +38,7 @@ def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Prob
         place = entry.place_of(sign[0], *text.trail)
         message = f"half-width “{half}” in a Chinese sentence"
         hint = f"write “{_FULL[half]}”"
-        yield Problem(place, message, code="half-width-punctuation", hint=hint)
+        told = Problem(place, message, code="half-width-punctuation", hint=hint)
+        is_there = place.text[place.column - 1 : place.column - 1 + place.length] == sign[0]
+        is_one = half not in "()" and is_there
+        yield told.mended_by(sign[0].replace(half, _FULL[half])) if is_one else told

@@ -34,4 +34,5 @@ def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Prob
     )
     if not is_letter and any("您" in _QUOTED.sub("", piece) for piece in text.words):
         place = entry.place_of("您", *text.trail)
-        yield Problem(place, "a reader is 你, not 您", code="stiff-address", hint="write “你”")
+        message = "a reader is 你, not 您"
+        yield Problem(place, message, code="stiff-address", hint="write “你”").mended_by("你")

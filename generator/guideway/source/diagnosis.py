@@ -6,6 +6,7 @@ as it is shown, the file is read further.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -30,12 +31,13 @@ def slips(path: str, lines: Sequence[str], opened: int, stopped: int) -> Iterato
 
     `opened` is the line of what it was reading when it stopped.
     """
-    mended = list(lines)
+    mended, is_sure = list(lines), True
     for _ in range(_MOST):
         found = _slip(mended, opened, stopped)
         if found is None:
             return
-        yield found.problem(path, lines[found.number])
+        is_sure = is_sure and found.is_sure  # behind a guess, all is one
+        yield replace(found, is_sure=is_sure).problem(path, lines[found.number])
         mended[found.number] = found.line
         where = _stop(mended)
         if where is None:

@@ -31,7 +31,7 @@ def no_break_spaces(path: str, lines: Sequence[str]) -> Iterator[Problem]:
     """Find the first no-break space of every line."""
     for number, line in enumerate(lines):
         if found := _INSIDE.search(line):
-            yield odd_space(_place(path, lines, number, found.start()), found[0])
+            yield odd_space(_place(path, lines, number, found.start()), found[0]).mended_by(" ")
 
 
 def outside_blocks(lines: Sequence[str], first: int, end: int) -> set[int]:

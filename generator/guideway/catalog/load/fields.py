@@ -5,7 +5,7 @@ from typing import get_args, get_origin
 
 from guideway.catalog.field_texts import fields
 from guideway.catalog.load.filing import DEFINED_IN
-from guideway.model.texts import Part, Refers
+from guideway.model.texts import Part, Refers, Reviewed
 from guideway.source import Trail
 
 
@@ -70,3 +70,18 @@ def _parts(annotation: object) -> Iterator[type[Part]]:
         yield annotation
     for argument in get_args(annotation):
         yield from _parts(argument)
+
+
+def key_order(kind: type[Part]) -> list[str]:
+    """The order in which the keys of a file are written: as the vocabulary has them.
+
+    When it was looked at stands behind what it is called and asked for, or at the end; whom it is
+    for in need stands before its other names.
+    """
+    names = [field.alias or name for name, field in kind.model_fields.items()]
+    reviewed = [name for name in names if name in Reviewed.model_fields]
+    urgent = [name for name in ("emergency", "care") if name in names and "aliases" in names]
+    rest = [name for name in names if name not in {*reviewed, *urgent}]
+    end = rest.index("asked") + 1 if "asked" in rest else len(rest)
+    start = rest.index("aliases") if urgent else 0
+    return [*rest[:start], *urgent, *rest[start:end], *reviewed, *rest[end:]]

@@ -54,7 +54,8 @@ def date_problem(place: Place, written: object, found: str) -> Problem:
     year, month, day = map(int, parts)
     if impossible := _impossible(year, month, day):
         return bad_value(place, *impossible)
-    return wrong_type(place, _DATE, found, f"write {year:04}-{month:02}-{day:02}, without quotes")
+    right = f"{year:04}-{month:02}-{day:02}"
+    return wrong_type(place, _DATE, found, f"write {right}, without quotes").mended_by(right)
 
 
 def _impossible(year: int, month: int, day: int) -> tuple[str, str] | None:

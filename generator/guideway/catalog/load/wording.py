@@ -115,7 +115,8 @@ def _unknown(finding: ErrorDetails, kind: type[Part], document: Document, trail:
         return slip
     keys = keys_at(kind, tuple(parent))
     hint = near(str(key).lower(), keys) or f"the keys here are {', '.join(sorted(keys))}"
-    return unknown_key(place, str(key), hint)
+    told, same = unknown_key(place, str(key), hint), str(key).lower().replace("-", "_")
+    return told.mended_by(same) if same in keys and place.length == len(str(key)) else told
 
 
 def _choice(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
@@ -136,7 +137,8 @@ def _type(finding: ErrorDetails, kind: type[Part], document: Document, trail: Tr
     if _is(finding, "date_type"):
         return date_problem(place, found, _name(found))
     written = place.text[place.column - 1 : place.column - 1 + place.length]
-    return wrong_type(place, wanted, _name(found), _shape(finding, kind, written))
+    told = wrong_type(place, wanted, _name(found), _shape(finding, kind, written))
+    return told.mended_by(f'"{written}"') if told.hint.startswith("put it in quotes") else told
 
 
 def _shape(finding: ErrorDetails, kind: type[Part], written: str) -> str:
@@ -188,7 +190,8 @@ def _pattern(finding: ErrorDetails, kind: type[Part], document: Document, trail:
     hint = f"write “{meant}”" if meant else hint
     shown = written if len(written) <= 40 else written[:40] + "…"  # noqa: PLR2004 - fits a line
     shown = shown.replace("\n", " ")
-    return bad_value(place, f"“{shown}” {said}", hint)
+    told = bad_value(place, f"“{shown}” {said}", hint)
+    return told.mended_by(meant) if meant else told
 
 
 def _bad_value(

@@ -33,7 +33,7 @@ def colons_in_texts(number: int, line: str) -> Iterator[Repair]:
         if _HAN.search(value[: inner.start()]):
             mended = re.sub(": ?", "\uff1a", value)
         tell = stripped(needs_quotes, why)
-        yield Repair(number, column, 1, found["lead"] + mended, tell)
+        yield Repair(number, column, 1, found["lead"] + mended, tell, is_sure=True)
 
 
 def unquoted(number: int, line: str) -> Iterator[Repair]:
@@ -41,7 +41,7 @@ def unquoted(number: int, line: str) -> Iterator[Repair]:
     for link in _LINK.finditer(line):
         mended = f"{line[: link.start()]}{quoted(link[0].rstrip())}{line[link.end() :]}"
         why = "a text cannot begin with “[” here"
-        yield Repair(number, link.start(), 1, mended, stripped(needs_quotes, why))
+        yield Repair(number, link.start(), 1, mended, stripped(needs_quotes, why), is_sure=True)
     found = value_in(line)
     value = found["value"] if found else ""
     if found and value[0] in _STARTERS and _goes_on(value):
@@ -55,7 +55,9 @@ def unquoted(number: int, line: str) -> Iterator[Repair]:
             why = f"within such quotes {ends}"
             meant = value[1:-1]
         tell = stripped(needs_quotes, why)
-        yield Repair(number, found.start("value"), 1, found["lead"] + _begun(meant), tell)
+        mended = found["lead"] + _begun(meant)
+        is_sure = value[0] not in ">|-"
+        yield Repair(number, found.start("value"), 1, mended, tell, is_sure=is_sure)
 
 
 def _begun(text: str) -> str:

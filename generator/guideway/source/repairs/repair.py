@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from guideway.problems import Place, Problem
+from guideway.problems import Mend, Place, Problem
 
 LEAD = r"(?P<lead>[ \t]*+(?:-[ \t]++)*+)"
 """What a line is indented by, and the dashes of its entries."""
@@ -31,11 +31,14 @@ class Repair:
     line: str
     """The line as it was probably meant."""
     tell: Tell
+    is_sure: bool = False
+    """Whether nothing else can have been meant, once a reader has stumbled here."""
 
     def problem(self, path: str, written: str) -> Problem:
         """Say what is wrong at its place."""
         place = Place(path, self.number + 1, self.column + 1, self.length, written)
-        return self.tell(place, self.line)
+        mend = Mend(self.number + 1, 1, len(written), self.line)
+        return replace(self.tell(place, self.line), mends=(mend,) if self.is_sure else ())
 
 
 def value_in(line: str) -> re.Match[str] | None:
@@ -49,5 +52,5 @@ def stripped(tell: Callable[..., Problem], *told: str) -> Tell:
 
 
 def at(found: re.Match[str], number: int, line: str, tell: Tell) -> Repair:
-    """Mend a line at the sign of a match."""
-    return Repair(number, found.start("sign"), len(found["sign"]), line, tell)
+    """Mend a line at the sign of a match, for sure."""
+    return Repair(number, found.start("sign"), len(found["sign"]), line, tell, is_sure=True)

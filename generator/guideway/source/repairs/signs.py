@@ -36,6 +36,9 @@ _QUOTED = re.compile(
 _BAR = re.compile(r"(?:: |- )(?P<sign>\uff5c)(?P<rest>[+-]?)\s*$")
 _IN_BRACES = re.compile(r"(?<=[{,\uff0c ])(?P<key>[a-z_]++)(?P<sign>\uff1a ?|:(?=[^\s/]))")
 _COMMA = re.compile("[\uff0c\u3001]")
+_BEHIND_COMMA = re.compile(r"\s*[a-z][a-z0-9_.-]*+(?:: |[\],}\uff0c\u3001]|$)")
+"""A key or an id: what stands before it was no comma of a sentence."""
+_PAIR = 2
 _NO_COMMA = re.compile(r"(?<=[^\s,{])(?P<sign>[ ]++)(?=[a-z_]++: )")
 _WORD = re.compile(rf"{LEAD}(?P<key>[a-z_]++)[ ]*+")
 _ID = re.compile("[a-z][a-z0-9.-]*+")
@@ -69,8 +72,9 @@ def odd_dashes(number: int, line: str) -> Iterator[Repair]:
 def odd_brackets(number: int, line: str) -> Iterator[Repair]:
     """`【过河】`, `｛what: 过河｝`, a bar `｜`."""
     if found := _FULL_WIDTH.search(line):
-        tell = stripped(wrong_sign, found[0])
-        yield Repair(number, found.start(), 1, line.translate(_BRACKETS), tell)
+        tell, is_pair = stripped(wrong_sign, found[0]), len(_FULL_WIDTH.findall(line)) == _PAIR
+        mended = line.translate(_BRACKETS)
+        yield Repair(number, found.start(), 1, mended, tell, is_sure=is_pair)
     if found := _BAR.search(line):
         mended = f"{line[: found.start('sign')]}|{found['rest']}"
         yield at(found, number, mended, stripped(wrong_sign, found["sign"]))
@@ -89,10 +93,12 @@ def signs_in_brackets(number: int, line: str) -> Iterator[Repair]:
             if sign == ":"
             else stripped(full_width_colon, found["key"])
         )
-        yield Repair(number, found.start("sign"), 1, line[:opened] + mended, tell)
+        yield Repair(number, found.start("sign"), 1, line[:opened] + mended, tell, is_sure=True)
     if found := _COMMA.search(line, opened):
         mended = line[:opened] + re.sub(r"[\uff0c\u3001]\s*", ", ", line[opened:])
-        yield Repair(number, found.start(), 1, mended, stripped(wrong_sign, found[0]))
+        part = all(_BEHIND_COMMA.match(line, each.end()) for each in _COMMA.finditer(line, opened))
+        tell = stripped(wrong_sign, found[0])
+        yield Repair(number, found.start(), 1, mended, tell, is_sure=part)
     for found in list(_NO_COMMA.finditer(line, opened))[:5]:
         mended = f"{line[: found.start()]}, {line[found.end() :]}"
         yield Repair(number, found.start(), 1, mended, stripped(unclosed, line[opened]))
@@ -106,11 +112,12 @@ def odd_quotes(number: int, line: str) -> Iterator[Repair]:
         mended = found["lead"] + _bare(value[1:-1])
         sign = value[-1] if value[0] == '"' else value[0]
         column = len(line.rstrip()) - 1 if value[0] == '"' else found.start("value")
-        yield Repair(number, column, 1, mended, stripped(wrong_sign, sign))
+        yield Repair(number, column, 1, mended, stripped(wrong_sign, sign), is_sure=True)
 
     for quotes in _QUOTED.finditer(line):
         mended = f"{line[: quotes.start()]}{_bare(quotes[0][1:-1])}{line[quotes.end() :]}"
-        yield Repair(number, quotes.start(), 1, mended, stripped(wrong_sign, quotes[0][0]))
+        tell = stripped(wrong_sign, quotes[0][0])
+        yield Repair(number, quotes.start(), 1, mended, tell, is_sure=True)
 
 
 def missing_colons(number: int, line: str) -> Iterator[Repair]:

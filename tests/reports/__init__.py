@@ -1,0 +1,1 @@
+"""What people are told of content, and what is mended of it."""
