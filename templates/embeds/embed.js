@@ -9,13 +9,13 @@
   const LOOKS = ["theme", "accent"];
   const HEARD = ["src", "data-guideway", ...LOOKS, "data-theme", "data-accent"];
   /** @type {Record<string, string[]>} */
-  const TOLD = Object.assign(Object.create(null), { start: ["page"], answer: ["question", "option"], outcome: ["outcome"], related: ["page"] });
+  const TOLD = /** @type {any} */ ({ __proto__: null, start: ["page"], answer: ["question", "option"], outcome: ["outcome"], related: ["page"] });
   /** @type {Map<HTMLElement, Embedded>} */
   const shown = new Map();
 
   // A module is not told where it comes from; what it would say of an error names it.
   const here = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src || new Error().stack?.match(/\w+:[^\s()]+\/embed\.js/)?.[0];
-  const site = here && new URL(".", here).href;
+  const site = /** @type {string} */ (here && new URL(".", here).href);
 
   /** The page and the look an element asks for. What its address says of answers goes behind the `#`, which no browser sends.
       @type {(host: HTMLElement) => Asked} */
@@ -33,8 +33,8 @@
     address.search = "";
     if (said) address.hash += (address.hash.includes("?") ? "&" : "?") + said;
     const page = address.href;
-    for (const name of LOOKS) if (look[name]) searchParams.set(name, String(look[name]));
-    return { src: page.startsWith(String(site)) && address.href, page, look };
+    for (const name of LOOKS) if (look[name]) searchParams.set(name, look[name]);
+    return { src: page.startsWith(site) && address.href, page, look };
   }
 
   /** @type {(known: Embedded) => void} */
@@ -44,7 +44,7 @@
   function settle(host) {
     try {
       const wanted = asked(host);
-      let known = shown.get(host);
+      let known = /** @type {any} */ (shown.get(host));
       if (!wanted.src || !host.isConnected || known?.src === wanted.src) return;
       if (!known) {
         const frame = Object.assign(document.createElement("iframe"), {
@@ -57,7 +57,8 @@
         });
         host.attachShadow({ mode: "open" }).append(frame);
         host.style.display = "block";
-        shown.set(host, known = { host, frame, last: 0, ...wanted });
+        known = { host, frame, last: 0 };
+        shown.set(host, known);
       } else if (known.page !== wanted.page) known.frame.src = wanted.src;
       pass(Object.assign(known, wanted));
     } catch {

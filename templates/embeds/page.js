@@ -1,6 +1,7 @@
 /* What a page does when others embed it: their theme, its height, what it tells them, the address to share.
    It comes before the other scripts, and keeps the answers to itself: they change neither the address nor the history
    of the page around it. Nothing is stored. */
+/* needs: contrast, fragment */
 globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
 
 (() => {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -12,10 +11,8 @@ import pytest
 
 from guideway.build import Tree, compose
 from guideway.editions.website.navigation import Ways
-from guideway.pages.guide_parts import SCRIPTS
 from guideway.reports.examination import examine
 from tests.support.ours import TEMPLATES, WORDS
-from tests.support.sites import ROOT
 from tests.support.world import DAY, World
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -27,14 +24,6 @@ def compose_world(world: World) -> Tree:
     catalog, problems = examine(world.shelf(), DAY)
     assert problems == ()
     return compose(catalog, TEMPLATES, WORDS)
-
-
-def test_a_guide_on_the_website_brings_what_it_has_from_the_start_as_one_file() -> None:
-    script = (ROOT / "templates/theme/assets/steps.js").read_text(encoding="utf-8")
-    brought = re.search(r"PAPERS = \[(.*)\];", script)
-
-    assert brought
-    assert re.findall(r'"([a-z]+)\.js"', brought[1]) == list(SCRIPTS)
 
 
 @pytest.fixture(scope="module")

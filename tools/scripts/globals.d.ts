@@ -23,6 +23,7 @@ interface DOMStringMap {
   base: string;
   blank: string;
   blanks: string;
+  brings: string;
   deadline: string;
   due: string;
   embed: string;

@@ -97,7 +97,7 @@ def decision_page(
         reviewed_on=decision.reviewed_on,
         review_by=decision.review_by,
         sources=sources,
-        scripts=("cites", "asking", "questions", "decision"),
+        scripts=("cites", "decision"),
         handed=dict(addresses_of(catalog, entry)),
     )
 

@@ -53,4 +53,4 @@ def downloads_page(catalog: Catalog, words: Words) -> Page[DownloadsContext]:
         warnings=catalog.warnings,
     )
     page = list_page(words, "downloads", "downloads.md", context)
-    return replace(page, scripts=("offline-words", "offline"))
+    return replace(page, scripts=("offline",))

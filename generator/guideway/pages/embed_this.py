@@ -26,6 +26,6 @@ def embed_this_page(words: Words, page: Page[Context]) -> Page[EmbedContext]:
         summary=said.summary,
         context=EmbedContext(whole=page, embed=f"embed/{page.embed}/"),
         crumbs=(Crumb(page_words(words, "home").nav, ""), Crumb(page.title, page.url)),
-        scripts=("contrast", "embed-this"),
+        scripts=("embed-this",),
         styles=("embedding",),
     )

@@ -15,6 +15,7 @@ from guideway.model.words import Words
 from guideway.pages.downloads import single_of
 from guideway.pages.filters import OF_THE_PAGE, day, quantity
 from guideway.pages.qr_code import scan_code
+from guideway.pages.scripts import needs_of
 from guideway.pages.sourcing import together
 from guideway.pages.targets import address_of, fragment_of
 
@@ -40,6 +41,7 @@ def environment_of(
     environment.template_class = _PageTemplate
     environment.context_class = _Context
     environment.globals.update(words=words, site=site.address, editions=site.editions)
+    environment.globals.update(needs=needs_of(templates))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
     environment.filters.update(opening=opening, script=as_data, single=single_of)

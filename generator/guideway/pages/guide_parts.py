@@ -15,12 +15,6 @@ from guideway.pages.neighbours import Circle, circles
 from guideway.pages.targets import address_of
 from guideway.related import Related
 
-ASKING = ("asking", "questions", "tailor")
-"""What a page needs to show only what applies; see `templates/theme/assets/`."""
-
-SCRIPTS = ("data", "counting", "days", "files", "blanks")
-"""What a page needs to count days and to fill in letters."""
-
 STYLES = ("papers",)
 """The style sheets of every guide, with letters or without: guides share what they load."""
 
@@ -107,20 +101,19 @@ def context_of(
 
 
 def scripts_of(guide: Guide) -> tuple[str, ...]:
-    """Name the scripts that a guide needs at once, whole or left for a situation."""
-    figures = ("data", "figures", "rates") if guide.calculator else ()
-    return (*(asking(guide) or ASKING[:1]), *figures, "steps")
+    """Name what a guide does at once, whole or left for a situation."""
+    figures = ("rates",) if guide.calculator else ()
+    return (*asking(guide), *figures, "steps")
 
 
 def later_of(guide: Guide) -> tuple[str, ...]:
-    """Name the scripts that it needs once its reader begins, likewise."""
-    already = scripts_of(guide)
-    return tuple(name for name in SCRIPTS if name not in already) if _fills_in(guide) else ()
+    """Name what it does once its reader begins: count days, fill in letters."""
+    return ("blanks",) if _fills_in(guide) else ()
 
 
 def asking(guide: Guide) -> tuple[str, ...]:
-    """Name what a page needs to ask the questions of its guide, if there are any."""
-    return ASKING if guide.questions else ()
+    """Name what asks the questions of a guide, if there are any."""
+    return ("tailor",) if guide.questions else ()
 
 
 def _sections(guide: Guide, related: Related) -> tuple[str, ...]:

@@ -85,9 +85,9 @@ class Page(Generic[C_co]):
     depends_on: frozenset[str] = frozenset()
     """Names it depends on besides its sources and the links in its texts."""
     scripts: tuple[str, ...] = ()
-    """Scripts in `assets/` it needs besides the one that every page has."""
+    """What it does besides what every page does, each a script in `assets/` (`scripts.py`)."""
     later: tuple[str, ...] = ()
-    """Scripts that one of those brings when a reader begins to do something; see `steps.js`."""
+    """The same, when a reader begins to do something: `steps.js` brings the scripts."""
     styles: tuple[str, ...] = ()
     """Style sheets in `assets/`, likewise."""
     embed: str = ""

@@ -1,6 +1,7 @@
 """Pages + templates → the Markdown texts the engine reads."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import cast
 
 from jinja2 import Environment
 from jinja2.environment import TemplateModule
@@ -14,6 +15,7 @@ from guideway.pages.kinds import template_of
 from guideway.pages.page_texts import SharedTexts
 from guideway.pages.plain_texts import places_of, plain_texts
 from guideway.pages.rendered import RenderedPage
+from guideway.pages.scripts import Needs, with_scripts
 
 
 def render(
@@ -21,7 +23,8 @@ def render(
 ) -> Iterator[RenderedPage]:
     """Give the text of each page, in order, and what else is made of it."""
     shared = SharedTexts()
-    for page in pages:
+    for planned in pages:
+        page = with_scripts(planned, cast("Needs", environment.globals["needs"]))
         yield _rendered(page, _view(environment, catalog, page, shared), environment)
 
 

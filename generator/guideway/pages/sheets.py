@@ -8,7 +8,7 @@ from guideway.model.conditions import Condition, alternatives
 from guideway.model.guides import Guide
 from guideway.model.records import Channel, Fact
 from guideway.model.words import Words, page_words
-from guideway.pages.guide_parts import SCRIPTS, GuideContext, OfGuide, asking
+from guideway.pages.guide_parts import GuideContext, OfGuide, asking
 from guideway.pages.page import Crumb, Page, Source
 
 
@@ -53,7 +53,7 @@ def sheet_page(words: Words, page: Page[GuideContext]) -> Page[SheetContext]:
         reviewed_on=page.reviewed_on,
         review_by=page.review_by,
         sources=page.sources,
-        scripts=("cites", *asking(entry.value), *SCRIPTS, "sheet"),
+        scripts=("cites", *asking(entry.value), "blanks", "sheet"),
         styles=("papers", "sheet"),
     )
 

@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Iterable
 
+from guideway.pages.scripts import ALONE
 from guideway.web.css_pruning import fitted
 from guideway.web.html import Html
 from guideway.web.minify import in_parts, small_script
@@ -30,7 +31,7 @@ def style_of(site: Site, names: Iterable[str], page: str) -> str:
 
 def script_of(site: Site, names: Iterable[str]) -> str:
     """Put scripts in `assets/` together, small, in their order, after those of every page."""
-    parts = ("store", "guideway", "fragment", *names)
+    parts = (*ALONE, *names)
     small = in_parts((name, small_script(site.asset(f"{name}.js"))) for name in parts)
     return re.sub("</(?=script)", r"<\\/", small, flags=re.IGNORECASE)
 

@@ -1,5 +1,6 @@
 /* What the reader fills in: days, from which deadlines are counted, and words, of which letters grow.
    It stays in this page; only if the reader asks, it is kept on this device. */
+/* needs: store, guideway, data, counting, days, files */
 (() => {
   "use strict";
 

@@ -1,4 +1,5 @@
 /* The way back, for pages that are listed on several others. */
+/* needs: store */
 
 (() => {
   "use strict";

@@ -1,4 +1,5 @@
 /* What was typed as a day, and whether it can be one: read, and held against what the guide says of it. */
+/* needs: counting */
 (() => {
   "use strict";
 

@@ -1,4 +1,5 @@
 /* Makes a decision ask one question at a time. Everything is in the page already: this only reads it. */
+/* needs: guideway, asking, questions */
 
 (() => {
   "use strict";

@@ -1,5 +1,6 @@
 /* The page that says how to embed another: the address of this very site in the code, buttons to copy, a live preview
    with a theme and a colour, and whether the colour can be read. */
+/* needs: guideway, contrast */
 
 (() => {
   "use strict";

@@ -1,5 +1,6 @@
 /* Comes when its box is opened. Lets a reader say here what is wrong with a page, and puts it into the text to copy and into the link that brings it. Nothing is sent, and
    nothing of what was answered or typed elsewhere goes along. */
+/* needs: guideway */
 (() => {
   "use strict";
 

@@ -1,5 +1,6 @@
 /* What stands around a page: the way back to the top, and, where its reader keeps the website on the device, the word
    that there is a newer one. */
+/* needs: guideway */
 (() => {
   "use strict";
 

@@ -9,7 +9,7 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
       if (typeof value === "function") element.addEventListener("click", /** @type {EventListener} */ (value));
-      else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : String(value));
+      else if (value !== false) element.setAttribute(name, value === true ? "" : /** @type {string} */ (value));
     }
     element.append(...children.filter((child) => child !== null));
     return element;
@@ -19,7 +19,7 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
       @type {Guideway["part"]} */
   function part(around, selector) {
     const found = around.querySelector(selector);
-    if (!found) throw new Error(`no ${selector}`);
+    if (!found) throw Error(`no ${selector}`);
     return /** @type {any} */ (found);
   }
 
@@ -30,7 +30,7 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
   }
 
   /** @type {Guideway["fill"]} */
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => String(/** @type {Record<string, unknown>} */ (values)[name]));
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => /** @type {Record<string, any>} */ (values)[name]);
 
   /** The page may be older than it looks: then the word about it is shown. @type {(notice: HTMLElement) => void} */
   function overdue(notice) {
@@ -41,7 +41,7 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
 
   /** The address of a page below the root; a folder is a file when the site is opened from one. @type {Guideway["address"]} */
   function address(path, root) {
-    const [, folder = "", rest = ""] = path.match(/^([^?#]*)(.*)$/) ?? [];
+    const [, folder, rest] = /** @type {string[]} */ (path.match(/^([^?#]*)(.*)$/));
     const file = location.protocol === "file:" && (folder === "" || folder.endsWith("/")) ? "index.html" : "";
     return new URL(`${folder}${file}${rest}`, root).href;
   }

@@ -1,5 +1,6 @@
 /* The website kept on this device: turned on and off on the page of downloads, and on every page a calm word
    when there is a newer one. Nothing is kept before somebody asks for it. */
+/* needs: guideway, offline-words */
 (() => {
   "use strict";
 

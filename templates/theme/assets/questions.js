@@ -1,5 +1,6 @@
 /* Questions and answers, for decisions and for guides that ask. What was answered elsewhere is compared with ids in
    the page and never written into it. */
+/* needs: guideway, fragment */
 
 (() => {
   "use strict";
@@ -11,7 +12,7 @@
       @type {(elements: HTMLElement[], kind: string, name: string | undefined | null) => HTMLElement[]} */
   function called(elements, kind, name) {
     const now = elements.filter((element) => element.dataset[kind] === name);
-    return now.length ? now : elements.filter((element) => element.dataset.aliases?.split(" ").includes(String(name)));
+    return now.length ? now : elements.filter((element) => element.dataset.aliases?.split(" ").includes(/** @type {string} */ (name)));
   }
   /* What is said of an option stands in it, or on the fold around what it leads to. */
   /** @type {(option: Element) => Element} */

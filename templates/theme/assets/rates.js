@@ -1,4 +1,5 @@
 /* The yearly rate of a loan, from the reader's own figures. Nothing typed leaves the page. */
+/* needs: guideway, data, figures */
 (() => {
   "use strict";
 

@@ -1,5 +1,6 @@
 /* Light or dark: as the reader chose on this device, or else as the system says. It comes first in the page,
    so that nothing is drawn in the wrong colours, or that only scripts can bring to life. */
+/* needs: store */
 globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
 
 (() => {

@@ -1,5 +1,6 @@
 /* What a search box shows: results as one types, by keyboard, or a whole page of them.
    Texts from the index and from the address only ever become text. */
+/* needs: store, guideway, fragment, face, search-engine */
 (() => {
   "use strict";
 

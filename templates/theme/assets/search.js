@@ -1,4 +1,5 @@
 /* The search box: loads nothing until somebody wants to search. Without scripts there is a link in its place. */
+/* needs: guideway, fragment */
 globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
 
 (() => {

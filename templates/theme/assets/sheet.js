@@ -1,4 +1,5 @@
 /* The action sheet: boxes to tick, kept on this device until the reader clears them; a copy as Markdown. */
+/* needs: store, guideway, data, files */
 (() => {
   "use strict";
 

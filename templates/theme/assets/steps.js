@@ -1,5 +1,6 @@
 /* Leads through the steps of a guide: the next action above, one step open at a time, a tick for what is done.
    Ticks are those of the action sheet: they stay on this device until the reader clears them there. */
+/* needs: guideway, fragment, asking */
 
 (() => {
   "use strict";
@@ -10,7 +11,6 @@
   if (!list || !words) return;
 
   const KEY = `ticks.${list.dataset.guide}`;
-  const PAPERS = ["data.js", "counting.js", "days.js", "files.js", "blanks.js"];
   const BEGINNINGS = ["pointerdown", "keydown", "scroll"];
   const LINES = 3; // of what not to do
   const SENTENCE = /[\u3002\uff01\uff1f]+[\u201d\u300d\uff09]?/g;
@@ -33,7 +33,7 @@
 
   /** @type {() => Set<string>} */
   function read() {
-    try { return new Set(JSON.parse(String(guideway.kept.read(KEY))) || []); } catch { return new Set(); }
+    try { return new Set(JSON.parse(String(guideway.kept?.read(KEY))) || []); } catch { return new Set(); }
   }
 
   /* Who succeeds never takes the way out: it is marked, and not counted. */
@@ -125,7 +125,7 @@
   function count() {
     for (const number of document.querySelectorAll("[data-count]")) {
       const whole = number.dataset.count || (number.dataset.count = number.textContent);
-      const gone = number.closest("details")?.querySelectorAll("[data-when][hidden]") ?? [];
+      const gone = /** @type {Element} */ (number.closest("details")).querySelectorAll("[data-when][hidden]");
       number.textContent = String(Number(whole) - [...gone].filter((each) => !each.parentElement?.closest("[data-when]")).length);
     }
   }
@@ -177,7 +177,7 @@
     if (!root || !script) return;
     const come = () => {
       for (const beginning of BEGINNINGS) removeEventListener(beginning, come);
-      bring(script, ...PAPERS);
+      bring(new URL("../", script).href, ...root.dataset.brings.split(" "));
     };
     if (fragment.place() || guideway.kept?.read(`blanks.${root.dataset.guide}`)) come();
     else for (const beginning of BEGINNINGS) addEventListener(beginning, come, { passive: true });

@@ -1,4 +1,5 @@
 /* Makes a guide show only what applies to the answers of its reader: one question at a time, one tap for each. */
+/* needs: guideway, fragment, asking, questions */
 
 (() => {
   "use strict";

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from guideway.editions.embeds.frames import Frame
+from guideway.pages.scripts import in_order, needs_of
 from guideway.web.css_pruning import fitted
 from guideway.web.html import Html
 from guideway.web.minify import in_parts, small_script
@@ -12,17 +13,16 @@ LOADER = "embed.js"
 """What the pages of others load."""
 
 _LOADER = "embeds/embed.js"
-_PLAIN = (
-    *("theme/assets/contrast.js", "theme/assets/fragment.js"),
-    *("embeds/page.js", "theme/assets/guideway.js"),
-)
-_ASKING = (*_PLAIN, "theme/assets/questions.js")
+_PLAIN = ("page", "guideway")
 _SCRIPTS = {
     "embed-plain": _PLAIN,
-    "embed-guide": (*_ASKING, "tailor", "theme/assets/tailor.js", "theme/assets/steps.js"),
-    "embed-decision": (*_ASKING, "decision", "theme/assets/decision.js"),
+    "embed-guide": (*_PLAIN, "tailor", "steps"),
+    "embed-decision": (*_PLAIN, "decision"),
 }
-"""What a page of each kind does, in order: templates, and the words it asks with."""
+"""What a page of each kind does: scripts, of which each is loaded after all that it needs."""
+
+_ASKED_WITH = {"embed-guide": "tailor", "embed-decision": "decision"}
+"""The words around questions that a page of each kind needs."""
 
 _STYLES = (
     *("theme/assets/shell.css", "theme/assets/guideway.css"),
@@ -40,18 +40,16 @@ def assets(texts: Mapping[str, str], frames: Iterable[Frame]) -> Mapping[str, st
         pages[frame.script].read(Html(frame.html))
     sheets = [texts[name] for name in _STYLES]
     files = {LOADER: small_script(texts[_LOADER]) + "\n"}
+    needs = needs_of(texts)
     for name, parts in _SCRIPTS.items():
-        script = _script(texts, parts)
+        script = _script(texts, in_order(parts, needs), _ASKED_WITH.get(name, ""))
         names = together([names_in_script(script), pages[name].names()])
         files[f"assets/{name}.js"] = script
         files[f"assets/{name}.css"] = fitted(sheets, names)
     return files
 
 
-def _script(texts: Mapping[str, str], parts: tuple[str, ...]) -> str:
-    small = ((_name(name), small_script(texts[name])) for name in parts)
-    return in_parts(small) + "\n"
-
-
-def _name(template: str) -> str:
-    return template.rpartition("/")[2].removesuffix(".js")
+def _script(texts: Mapping[str, str], names: Iterable[str], asked_with: str) -> str:
+    found = {"asking": texts.get(asked_with, ""), "page": texts["embeds/page.js"]}
+    parts = ((name, found.get(name) or texts[f"theme/assets/{name}.js"]) for name in names)
+    return in_parts((name, small_script(text)) for name, text in parts) + "\n"
