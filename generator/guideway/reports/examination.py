@@ -6,6 +6,7 @@ from datetime import date
 from guideway.catalog import Catalog, ContentFiles, gather
 from guideway.catalog.load.settings import load_settings
 from guideway.problems import Problem
+from guideway.reports.silences import silenced
 from guideway.rules import check
 
 
@@ -23,7 +24,9 @@ def examine(
     catalog = replace(gathered, day=day, today=today)
     said = {_spot(problem) for problem in unreadable}
     more = (problem for problem in check(catalog) if _spot(problem) not in said)
-    return catalog, tuple(sorted({*unreadable, *more}))
+    documents = {entry.document.path: entry.document for entry in catalog.entries.values()}
+    told = silenced({*unreadable, *more}, documents.values(), max(day, today))
+    return catalog, tuple(sorted(told))
 
 
 def _spot(problem: Problem) -> tuple[str, int, int]:

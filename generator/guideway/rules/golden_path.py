@@ -9,12 +9,14 @@ Wrong:
     content/decisions/gorge.paths.yaml
     paths:
       - {answers: [certain], outcome: wait}
+      - {answers: [doubtful], outcome: wait}
 
 Right:
 
     content/decisions/gorge.paths.yaml
     paths:
       - {answers: [certain], outcome: bridge}
+      - {answers: [doubtful], outcome: wait}
 """
 
 from collections.abc import Iterator, Sequence

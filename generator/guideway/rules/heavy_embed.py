@@ -8,16 +8,16 @@ Wrong:
 
     content/guides/bridge.yaml
     needs:
-      - what: 带×990
-      - what: 拿×990
-      - what: 找×990
-      - what: 问×990
-      - what: 记×990
-      - what: 收×990
-      - what: 写×990
-      - what: 看×990
-      - what: 听×990
-      - what: 等×990
+      - what: (带。)×495
+      - what: (拿。)×495
+      - what: (找。)×495
+      - what: (问。)×495
+      - what: (记。)×495
+      - what: (收。)×495
+      - what: (写。)×495
+      - what: (看。)×495
+      - what: (听。)×495
+      - what: (等。)×495
 
 Right:
 

@@ -31,7 +31,8 @@ _MARK = re.compile(
 
 def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find the first mark of unfinished work in a text."""
-    if isinstance(text.mark, TextKind) and text.mark.is_verbatim:
+    is_verbatim = isinstance(text.mark, TextKind) and text.mark.is_verbatim
+    if is_verbatim or not _MARK.search(text.value):
         return
     found = next((match for piece in text.words if (match := _MARK.search(piece))), None)
     if found:

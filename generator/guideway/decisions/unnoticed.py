@@ -1,0 +1,75 @@
+"""Small changes to a decision that neither its golden paths nor the verifier would notice.
+
+A path is walked by hand, answer by answer, and only where it passes what was changed; the graph of
+a changed decision is explored for the few changes that no walk has noticed.
+"""
+
+from collections.abc import Callable, Iterator
+
+from guideway.decisions.coverage import missed
+from guideway.decisions.mutants import mutants
+from guideway.decisions.routes import routes_of, start_of
+from guideway.decisions.state_graph import graph_of
+from guideway.model.conditions import holds
+from guideway.model.decisions import Decision, Golden
+
+
+def unnoticed(
+    decision: Decision,
+    paths: tuple[Golden, ...],
+    verify: Callable[[Decision], int],
+    most: float = 0.0,
+) -> tuple[tuple[str, ...], int]:
+    """Name the changes that nobody notices, and count all of them.
+
+    `verify` counts what the verifier finds in a decision. Where no more than the share `most` is
+    among them, none is named.
+    """
+    changed = list(mutants(decision))
+    walked = [(path, list(_walk(decision, path.answers))) for path in paths]
+    left = [each for each in changed if not _ends_elsewhere(decision, each[1], walked)]
+    if len(left) <= len(changed) * most:
+        return (), len(changed)
+    before = verify(decision)
+    silent: list[str] = []
+    for number, (change, mutant) in enumerate(left):
+        if len(silent) + len(left) - number <= len(changed) * most:
+            return (), len(changed)
+        if verify(mutant) <= before and not _is_missed(mutant, paths):
+            silent.append(change)
+    return tuple(silent), len(changed)
+
+
+def _is_missed(mutant: Decision, paths: tuple[Golden, ...]) -> bool:
+    graph = graph_of(mutant)
+    return any(missed(graph, path) for path in paths)
+
+
+def _ends_elsewhere(
+    decision: Decision, mutant: Decision, walked: list[tuple[Golden, list[str]]]
+) -> bool:
+    """Whether a path that passes a question that was changed leads somewhere else by now."""
+    touched = {
+        name for name, asked in decision.questions.items() if mutant.questions[name] is not asked
+    }
+    return any(
+        list(_walk(mutant, path.answers))[-1:] != way[-1:]
+        for path, way in walked
+        if not touched.isdisjoint(way)
+    )
+
+
+def _walk(decision: Decision, answers: tuple[str, ...]) -> Iterator[str]:
+    """The nodes that answers lead through, as far as they can be given."""
+    node, given = start_of(decision), dict[str, str]()
+    for option in answers:
+        if node is None or node not in decision.questions:
+            return
+        yield node
+        if option not in decision.questions[node].options:
+            return
+        given[node] = option
+        routes = routes_of(decision, node, option)
+        node = next((r.go for r in routes if r.when is None or holds(r.when, given)), None)
+    if node is not None:
+        yield node

@@ -1,0 +1,38 @@
+"""The words of a link say where it leads.
+
+Who listens to a page hears its links one by one: 这里 and 点击 say nothing then. A link without
+words takes those of what it points to. This is a warning.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    goal: 到对岸，看[这里](term.far-bank)
+
+Right:
+
+    content/guides/bridge.yaml
+    goal: 到[对岸](term.far-bank)
+"""
+
+import re
+from collections.abc import Iterator
+
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
+from guideway.model.inline import Link, shown
+from guideway.model.texts import Part
+from guideway.problems import Problem
+
+_EMPTY = re.compile(
+    r"\s*(?:请?点击?(?:这里|此处)?|这里|此处|这个|链接|这个链接|查看|详情|更多|见此)\s*"
+)
+
+
+def check_link(_: Catalog, entry: Entry[Part], text: FieldText, link: Link) -> Iterator[Problem]:
+    """Find a link whose words say nothing."""
+    words = "".join(shown(link.inside))
+    if words and _EMPTY.fullmatch(words.strip()):
+        place = entry.place_of(f"[{words}]", *text.trail)
+        message = f"“{words}” does not say where the link leads"
+        hint = f"write what it leads to, or nothing: []({link.target})"
+        yield Problem(place, message, code="link-text", hint=hint, level="warning")

@@ -1,0 +1,56 @@
+"""A sentence of a step is read in one breath.
+
+Forty characters are enough for most; from sixty on, who is worried loses the beginning before the
+end. This is a warning. Make two sentences of it, or a list under `points`. What is quoted, letters,
+sources and what others claim may be as long as they are.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    warnings:
+      - text: 字×61
+        severity: danger
+
+Right:
+
+    content/guides/bridge.yaml
+    warnings:
+      - text: 字×60
+        severity: danger
+"""
+
+import re
+from collections.abc import Iterator
+
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText
+from guideway.model.guides import Guide
+from guideway.model.inline import shown
+from guideway.model.texts import Part, TextKind
+from guideway.problems import Problem
+
+_LONGEST = 60
+_READ_IN_STEPS = {"steps", "warnings", "needs"}
+_ENDS = re.compile("[。！？；\n]")
+_QUOTED = re.compile("“[^“”]*”|「[^「」]*」")
+
+
+def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+    """Find the longest sentence of a text that is too long."""
+    if len(text.value) <= _LONGEST or not isinstance(entry.value, Guide) or text.is_of_others:
+        return
+    is_letter = isinstance(text.mark, TextKind) and text.mark.markup == "letter"
+    if is_letter or text.trail[0] not in _READ_IN_STEPS or "picture" in text.trail:
+        return
+    said = "\n".join("".join(shown(paragraph)) for paragraph in text.paragraphs)
+    sentences = _ENDS.split(_QUOTED.sub("“”", said))
+    longest = max(sentences, key=_length)
+    if _length(longest) > _LONGEST:
+        message = f"a sentence of {_length(longest)} characters, and {_LONGEST} are many"
+        place = entry.place_of(longest[:8], *text.trail)
+        hint = "make two of it, or a list under `points`"
+        yield Problem(place, message, code="long-sentence", hint=hint, level="warning")
+
+
+def _length(sentence: str) -> int:
+    return len(re.sub(r"\s", "", sentence))
