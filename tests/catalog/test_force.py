@@ -49,6 +49,9 @@ DAYS = [*TURNS, *(day - timedelta(days=1) for day in TURNS)]
 """The days on which something of ours comes or goes, and those before them."""
 
 
+TINY, _ = examine(read_world().shelf(), DAY)
+
+
 class Pages(NamedTuple):
     """What readers see, and what each page rests on: path → text, and path → names."""
 
@@ -84,6 +87,42 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Part):
         return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+FIRST, LAST = date(2026, 3, 1), date(2026, 3, 31)
+HOLDS = [  # first day, last day, a day, whether it holds then: by hand
+    (None, None, date(1990, 1, 1), True),
+    (FIRST, None, FIRST - timedelta(days=1), False),
+    (FIRST, None, FIRST, True),
+    (FIRST, None, date.max, True),
+    (None, LAST, date.min, True),
+    (None, LAST, LAST, True),
+    (None, LAST, LAST + timedelta(days=1), False),
+    (FIRST, LAST, date(2026, 3, 15), True),
+    (FIRST, FIRST, FIRST, True),
+    (FIRST, FIRST, FIRST + timedelta(days=1), False),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "day", "holds"), HOLDS)
+def test_a_fact_holds_from_its_first_day_to_its_last(
+    first: date | None, last: date | None, day: date, *, holds: bool
+) -> None:
+    fact = TINY.entries["fee.bridge"].value
+    dated = fact.model_copy(update={"effective_from": first, "effective_until": last})
+    assert isinstance(dated, Fact)
+
+    assert is_in_force(dated, day) == holds
+
+
+def test_what_ends_is_there_on_its_last_day_and_gone_on_the_next(world: World) -> None:
+    """Also in the site of the day, and that day is one on which something turns."""
+    ending = FEE.replace(f"effective_from: {START}", f"effective_until: {LAST}")
+    catalog = examine(world.amended(RECORDS, ending).shelf(), LAST)[0]
+
+    assert "fee.bridge" in in_force(catalog, LAST).entries
+    assert "fee.bridge" not in in_force(catalog, LAST + timedelta(days=1)).entries
+    assert {LAST, LAST + timedelta(days=1)} & {*turning_days(catalog)} == {date(2026, 4, 1)}
 
 
 @pytest.mark.parametrize("day", sample("days of our site", DAYS, 0.1), ids=str)
@@ -169,9 +208,6 @@ def _changed(catalog: Catalog, name: str) -> Catalog:
         marked["number"] = fact.number + 1
     changed = replace(entry, value=fact.model_copy(update=marked))
     return replace(catalog, entries={**catalog.entries, name: changed})
-
-
-TINY, _ = examine(read_world().shelf(), DAY)
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in TINY.records])

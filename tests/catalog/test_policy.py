@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from guideway.catalog.folding import fold
 from guideway.catalog.promoting import listen
+from guideway.model.policy import Policy
 from tests.support.data import read_data
 from tests.support.ours import our_catalog
 from tests.support.sites import ROOT
@@ -117,3 +118,54 @@ def test_what_is_folded_is_found_where_it_was_written(text: str) -> None:
 @given(st.text(alphabet="不看征信贷款推荐“”。?骗子 ·0", max_size=40))
 def test_what_was_said_is_in_the_text(text: str) -> None:
     assert all(promotion.said in text for promotion in EAR.promotions(text))
+
+
+def _near(distance: int) -> list[str]:
+    """What a policy hears that wants 甲甲 and 乙乙 within ten characters, so many apart."""
+    groups = {name: {"means": name, "words": [name * 2]} for name in "甲乙"}
+    ads = {"label": "广告", "decision": "decline", "reason": "不写", "together": [["a", "b"]]}
+    small = Policy.model_validate(
+        {
+            "classes": {"ads": ads},
+            "groups": dict(zip("ab", groups.values(), strict=True)),
+            "near": 10,
+        }
+    )
+    return [said.said for said in listen(small).promotions(f"甲甲{'中' * distance}乙乙")]
+
+
+def test_words_promote_together_up_to_their_distance_and_no_farther() -> None:
+    assert _near(0) == ["甲甲乙乙"]
+    assert _near(6) == ["甲甲中中中中中中乙乙"]
+    assert _near(7) == []
+
+
+@pytest.mark.parametrize(("gap", "is_heard"), [(0, True), (6, True), (7, False)])
+def test_the_gap_in_a_phrase_is_up_to_six_characters(gap: int, *, is_heard: bool) -> None:
+    ads = {"label": "广告", "decision": "decline", "reason": "不写", "promotes": ["能…借"]}
+    small = Policy.model_validate({"classes": {"ads": ads}})
+    said = [each.said for each in listen(small).promotions(f"能{'中' * gap}借")]
+
+    assert said == ([f"能{'中' * gap}借"] if is_heard else [])
+
+
+@pytest.mark.parametrize("sign", [",", ":", "，"])
+def test_a_gap_goes_over_no_break(sign: str) -> None:
+    ads = {"label": "广告", "decision": "decline", "reason": "不写", "promotes": ["能…借"]}
+    small = Policy.model_validate({"classes": {"ads": ads}})
+
+    assert list(listen(small).promotions(f"能中{sign}借")) == []
+
+
+def test_words_in_quotation_marks_promote_nothing_but_beside_a_recommendation() -> None:
+    ads = {"label": "广告", "decision": "decline", "reason": "不写", "promotes": ["能…借"]}
+    groups = {"best": {"means": "推荐", "words": ["推荐"]}}
+    small = Policy.model_validate(
+        {"classes": {"ads": ads}, "groups": groups, "warns": {"despite": ["best"]}}
+    )
+    quoted = ["他说\u201c能借\u201d", "他说「能借」", "他说“能”借", "推荐\u201c能借\u201d"]
+
+    assert [bool(list(listen(small).promotions(text))) for text in quoted] == [
+        *(False, False, False),
+        True,
+    ]

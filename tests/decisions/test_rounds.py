@@ -6,19 +6,22 @@ from typing import Any
 
 import pytest
 
+from guideway.decisions import proofs
 from guideway.decisions.proofs import Counterexample
 from guideway.decisions.rounds import asked_again, loops
-from guideway.decisions.state_graph import StateGraph, graph_of
+from guideway.decisions.state_graph import StateGraph, Way, graph_of
 from tests.support.flows import (
     Moment,
     asked_twice,
     decision_of,
+    fewest_answers,
     goes_for_ever,
     led_elsewhere,
     looping_decision,
     moments,
     random_decision,
     size_of,
+    verdicts,
 )
 from tests.support.sampling import sample
 
@@ -196,6 +199,52 @@ def test_where_nothing_leads_back_nothing_is_told(seed: int) -> None:
     graph = graph_of(random_decision(seed))
 
     assert (list(loops(graph)), list(asked_again(graph))) == ([], [])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_with_circles_too_it_is_known_who_is_reached(seed: int) -> None:
+    decision = looping_decision(seed)
+    told = {spot.subject for spot in proofs.unreachable(graph_of(decision))}
+
+    assert told == {*decision.questions, *decision.outcomes} - {
+        node for node, _ in moments(decision)
+    }
+
+
+def test_what_is_reached_only_by_answering_again_is_reached() -> None:
+    back = [{"when": {"b": "on"}, "go": "end"}, {"go": "b"}]
+    graph = _flow(a={"on": back}, b={"on": "a", "out": "other"})
+
+    assert list(proofs.unreachable(graph)) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_with_circles_too_a_promise_is_broken_by_the_shortest_way_that_passes_by(seed: int) -> None:
+    decision = looping_decision(seed)
+    graph = graph_of(decision)
+    for through in decision.questions:
+        for to in decision.outcomes:
+            way = proofs.passing_by(graph, to, through)
+
+            assert (None if way is None else len(way)) == fewest_answers(decision, to, through)
+            assert through not in dict(way or ())
+            assert way is None or _end(graph, way) == to
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_with_circles_too_a_condition_is_known_to_hold_always_or_never(seed: int) -> None:
+    decision = looping_decision(seed)
+    graph = graph_of(decision)
+    for expected in (True, False):
+        told = {spot.trail for spot in proofs.never_or_always(graph, expected=expected)}
+
+        assert told == {place for place, said in verdicts(decision).items() if said == {expected}}
+
+
+def _end(graph: StateGraph, way: Way) -> str:
+    state = graph.run(tuple(option for _, option in way))
+    assert state is not None
+    return state.node
 
 
 def test_chance_makes_flows_of_every_kind() -> None:

@@ -169,6 +169,34 @@ def moments(decision: Decision) -> dict[Moment, dict[str, Moment]]:
     return found
 
 
+def fewest_answers(decision: Decision, to: str, without: str) -> int | None:
+    """Count the answers of the shortest way to a node that passes no other; nothing if none is."""
+    leads = moments(decision)
+    here: set[Moment] = {(decision.first, frozenset())}
+    seen: set[Moment] = set()
+    for length in range(len(leads) + 1):
+        if any(node == to for node, _ in here):
+            return length
+        seen |= here
+        here = {there for m in here if m[0] != without for there in leads[m].values()} - seen
+    return None
+
+
+def verdicts(decision: Decision) -> dict[tuple[str | int, ...], set[bool]]:
+    """Say of each condition of a route, by its place, how it turns out for who comes to it."""
+    found: dict[tuple[str | int, ...], set[bool]] = {}
+    for node, said in moments(decision):
+        for option, chosen in (
+            decision.questions[node].options.items() if node in (decision.questions) else ()
+        ):
+            for number, route in enumerate(chosen.go or ()):
+                if route.when is not None:
+                    place = ("questions", node, "options", option, "go", number, "when")
+                    holding = holds(route.when, {**dict(said), node: option})
+                    found.setdefault(place, set()).add(holding)
+    return found
+
+
 def goes_for_ever(decision: Decision) -> bool:
     """Say whether some answers never come to an end: what leads to ends only is taken away."""
     left = {moment: set(leads.values()) for moment, leads in moments(decision).items()}

@@ -18,7 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guideway.editions.bundle.archive import archive
+from guideway.editions.bundle.folder import bundle
 from guideway.web.html import Html, put_after, put_inside, renamed
+from guideway.web.links import ADDRESS, Marks, mark
 from guideway.web.remote import loaded_from_elsewhere
 from guideway.web.site import Site
 from tests.support.sites import ROOT, Reader, copy_project, guideway, place_of, read_html
@@ -253,6 +255,67 @@ def test_the_command_says_where_the_bundle_is(tmp_path: Path) -> None:
     assert done.stdout == f"{site}/downloads/guideway-{DAY}.zip\n"
     assert "https://bridge.example/help/providers/keeper/" in single.links
     assert json.loads((site / "site.webmanifest").read_text())["name"] == "桥"
+
+
+LED = {  # a link of guides/one/ → where it leads in the folder, and what stands behind it
+    "../other/": ("../other/index.html", ""),
+    "../other/#step-a": ("../other/index.html#step-a", ""),
+    "../other/?a=b#c": ("../other/index.html?a=b#c", ""),
+    "../../": ("../../index.html", ""),
+    "#here": ("#here", ""),
+    "http://plain.example/a": ("http://plain.example/a", "[http://plain.example/a]"),
+    "https://else.example/": ("https://else.example/", "[https://else.example/]"),
+    "mailto:a@b.example": ("mailto:a@b.example", ""),
+    "tel:110": ("tel:110", ""),
+    "../../media/a.svg": ("../../media/a.svg", ""),
+    "../../downloads/x.zip": (None, ""),
+}
+
+
+@pytest.mark.parametrize("address", [None, "https://ours.example/help/"])
+@pytest.mark.parametrize("href", list(LED))
+def test_a_link_leads_here_in_the_folder(href: str, address: str | None) -> None:
+    """What is not in the folder leads to the website, if it has an address."""
+    led, said = LED[href]
+    if led is None and address:
+        led = said = f"{address}downloads/x.zip"
+        said = f"[{said}]"
+    canonical = f'<link rel="canonical" href="{address}">' if address else ""
+    files = {
+        "index.html": f"<html><head>{canonical}</head><body><main></main></body></html>",
+        "guides/one/index.html": f'<html><body><main><a href="{href}">w</a></main></body></html>',
+        "guides/other/index.html": "<html><body><main></main></body></html>",
+        "media/a.svg": "<svg/>",
+        "site.webmanifest": "{}",
+    }
+    site = Site({path: text.encode() for path, text in files.items()})
+    made = bundle(site, "", Marks("[bare]", f"[{ADDRESS}]"))["guides/one/index.html"].decode()
+    main = re.search("<main>(.*)</main>", made)
+
+    assert main
+    assert main[1] == (f'<a href="{led}">w</a>{said}' if led else "<span>w</span>")
+
+
+TOLD = [  # words of a link, its address, whether the words say the address
+    ("https://a.example/b", "https://a.example/b", True),
+    ("见 https://a.example/b 。", "https://a.example/b", True),
+    ("a.example", "https://a.example/", True),
+    ("a.example", "https://a.example", True),
+    ("a.example", "https://a.example/b", False),
+    ("a.example", "https://a.example/?b=c", False),
+    ("b.example", "https://a.example/", False),
+    ("http://a.example/b", "https://a.example/b", False),
+]
+
+
+@pytest.mark.parametrize(("words", "href", "is_told"), TOLD)
+def test_a_link_whose_words_are_its_address_is_marked_without_it(
+    words: str, href: str, *, is_told: bool
+) -> None:
+    html = Html(f'<p><a href="{href}">{words}</a></p>', is_piece=True)
+    mark(html.find("a")[0], href, Marks("[bare]", f"[{ADDRESS}]"))
+
+    assert html.text().endswith("</a>[bare]</p>" if is_told else f"</a>[{href}]</p>")
 
 
 @pytest.mark.slow

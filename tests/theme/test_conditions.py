@@ -1,0 +1,146 @@
+"""Conditions and addresses mean in the page what they mean in Python, also half answered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from html import escape
+from itertools import product
+from pathlib import Path
+from random import Random
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from guideway.editions.website.script_data import asking_file
+from guideway.model.conditions import Condition, as_data, holds, parse
+from tests.support.data import read_data
+from tests.support.ours import TEMPLATES, WORDS
+
+pytestmark = pytest.mark.slow
+
+VECTORS = read_data(Path(__file__).parent / "conditions.yaml")
+QUESTIONS = {"place": ("a", "b", "c"), "paid": ("yes", "no"), "mood": ("x", "y")}
+EARLIER = {"place": "where", "a": "first"}
+SAID = {"yes": {True}, "no": {False}, "open": {True, False}}
+APPLIES = """(addresses) => addresses.map((said) => {
+  history.replaceState(null, "", location.pathname + "#?" + said);
+  dispatchEvent(new HashChangeEvent("hashchange"));
+  return [...document.querySelectorAll("p[data-when]")].map((each) => each.dataset.applies);
+})"""
+READ = """(addresses) => addresses.map((said) => {
+  history.replaceState(null, "", location.pathname + "#?" + said);
+  dispatchEvent(new HashChangeEvent("hashchange"));
+  guideway.fragment.write(said);
+  const asks = [...document.querySelectorAll(".gw-ask")];
+  const { answers, strange } = guideway.questions.readAnswers(asks);
+  return [Object.fromEntries(answers), strange];
+})"""
+
+
+@pytest.fixture
+def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """A page that asks the questions, and has the conditions of the vectors and 200 by chance."""
+    whens = [parse(case["when"]) for case in VECTORS["conditions"]] + CHANCE
+    (tmp_path / "page.html").write_text(_html(whens), encoding="utf-8")
+    opened = browser.new_page()
+    opened.goto((tmp_path / "page.html").as_uri())
+    yield opened
+    opened.close()
+
+
+def _html(whens: list[Condition]) -> str:
+    asks = "".join(
+        f'<section class="gw-ask" data-question="{name}"{_earlier(name)}>'
+        f'<h3 class="gw-ask__title">{name}</h3><ul class="gw-options">'
+        + "".join(
+            f'<li data-option="{o}"{_earlier(o)}><span class="gw-option__label">{o}</span></li>'
+            for o in options
+        )
+        + "</ul></section>"
+        for name, options in QUESTIONS.items()
+    )
+    items = "".join(f"<p data-when='{escape(json.dumps(as_data(when)))}'>x</p>" for when in whens)
+    scripts = [
+        TEMPLATES["theme/assets/guideway.js"],
+        TEMPLATES["theme/assets/fragment.js"],
+        asking_file(WORDS, "tailor", "steps"),
+        TEMPLATES["theme/assets/questions.js"],
+        TEMPLATES["theme/assets/tailor.js"],
+    ]
+    return (
+        f'<!doctype html><meta charset="utf-8"><title>t</title><body><div class="gw-tailor">{asks}'
+        f'<p class="gw-tailor__status"></p></div>{items}'
+        + "".join(f"<script>{text}</script>" for text in scripts)
+    )
+
+
+def _earlier(name: str) -> str:
+    return f' data-aliases="{EARLIER[name]}"' if name in EARLIER else ""
+
+
+def _condition(chance: Random, depth: int = 3) -> dict[str, Any]:
+    name = chance.choice(list(QUESTIONS))
+    roll = chance.random() if depth else 1
+    if roll < 0.25:
+        return {"not": _condition(chance, depth - 1)}
+    if roll < 0.5:
+        return {"any": [_condition(chance, depth - 1) for _ in range(chance.randint(1, 3))]}
+    return {name: chance.sample(QUESTIONS[name], chance.randint(1, len(QUESTIONS[name])))}
+
+
+_DICE = Random(20261201)  # noqa: S311 - the same conditions in every run
+CHANCE = [parse(_condition(_DICE)) for _ in range(200)]
+PARTLY = [
+    {name: option for name, option in zip(QUESTIONS, row, strict=True) if option}
+    for row in product(*((None, *options) for options in QUESTIONS.values()))
+]
+"""All answers to some of the questions."""
+
+
+def _completed(answers: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Give everything somebody with these answers may answer in the end."""
+    kept = ((answers[name],) if name in answers else options for name, options in QUESTIONS.items())
+    for row in product(*kept):
+        yield dict(zip(QUESTIONS, row, strict=True))
+
+
+@pytest.mark.parametrize("case", VECTORS["conditions"], ids=str)
+def test_a_vector_says_what_python_says_of_all_that_may_be_answered(case: dict[str, Any]) -> None:
+    when = parse(case["when"])
+
+    assert {holds(when, each) for each in _completed(case["answers"])} == SAID[case["says"]]
+
+
+def test_the_page_judges_the_vectors_as_written(page: Page) -> None:
+    cases = VECTORS["conditions"]
+    said = page.evaluate(APPLIES, [urlencode(case["answers"]) for case in cases])
+    words = {"yes": "yes", "no": "no", "open": "unknown"}
+
+    assert [row[number] for number, row in enumerate(said)] == [words[c["says"]] for c in cases]
+
+
+def test_the_page_judges_conditions_by_chance_as_python_does(page: Page) -> None:
+    """What it calls certain is certain; with every answer it is certain of all."""
+    said = page.evaluate(APPLIES, [urlencode(answers) for answers in PARTLY])
+    wrong, open_ = [], 0
+    for answers, row in zip(PARTLY, said, strict=True):
+        for when, applies in zip(CHANCE, row[len(VECTORS["conditions"]) :], strict=True):
+            may = {holds(when, each) for each in _completed(answers)}
+            if applies == "unknown":
+                open_ += 1
+                wrong += [(answers, when)] if len(answers) == len(QUESTIONS) else []
+            elif may != {applies == "yes"}:
+                wrong.append((answers, when))
+
+    assert wrong == []
+    assert 0.2 < open_ / (len(PARTLY) * len(CHANCE)) < 0.8
+
+
+def test_the_page_reads_an_address_as_written(page: Page) -> None:
+    cases = VECTORS["addresses"]
+    read = page.evaluate(READ, [case["said"] for case in cases])
+
+    assert read == [[case["answers"], case["strange"]] for case in cases]
