@@ -86,9 +86,11 @@ def compose(
     templates: Mapping[str, str],
     words: Words,
     site: SiteInfo = NOWHERE,
+    *,
+    drafts: bool = False,
 ) -> Tree:
     """Make the engine's input from a catalog without problems, as of its day."""
-    present = in_force(catalog, catalog.day)
+    present = in_force(catalog, catalog.day, drafts=drafts)
     planned = (page for page in plan(present, words) if _is_made(page, site.editions))
     pages = tuple(dated(catalog, planned))
     environment = environment_of(templates, words, site)

@@ -17,10 +17,14 @@ def is_in_force(fact: Fact, day: date) -> bool:
     return begun and (fact.effective_until is None or day <= fact.effective_until)
 
 
-def in_force(catalog: Catalog, day: date) -> Catalog:
-    """Leave out the facts that are not in force on a day, and all that rests on them."""
+def in_force(catalog: Catalog, day: date, *, drafts: bool = False) -> Catalog:
+    """Leave out the facts that are not in force on a day, and all that rests on them.
+
+    Drafts go as well, but for whom they are asked for: somebody who looks at what they write.
+    """
     entries = dict(catalog.entries)
     gone = {e.name for e in catalog.records if not is_in_force(e.value, day)}
+    gone |= set() if drafts else {name for name in catalog.drafts if name in entries}
     waiting = set(gone)
     for name in gone:
         del entries[name]

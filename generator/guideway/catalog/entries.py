@@ -108,6 +108,8 @@ class Catalog(Keeping):
     """Names that exist but could not be read, so that nobody calls links to them broken."""
     unread_kinds: frozenset[str] = frozenset()
     """Kinds of which a whole file could not be read: any of their names may exist."""
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    """Names of what is not finished → the path of its file; it may not have been read."""
     media: Mapping[str, bytes] = field(default_factory=dict)
     """The files below `content/media/`: path → content, cut where it is too large to be read."""
     day: date = date.min

@@ -1,5 +1,6 @@
 """Documents → Catalog and problems."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -7,10 +8,13 @@ from guideway.catalog.contents import Piece, kinds_lost, pieces
 from guideway.catalog.entries import Catalog, Entry
 from guideway.catalog.load import Filed, file_of, load
 from guideway.catalog.names import odd_names
-from guideway.model.texts import Part
+from guideway.model.texts import Part, Reviewed
 from guideway.problems import Place, Problem, capped
 from guideway.problems.files.names import duplicate_id, not_a_file, outside_project, unread_file
 from guideway.source import Document, Trail, Unread, read
+
+_DRAFT = re.compile(rb"^draft:[ \t]+(?:true|yes|on)\b", re.MULTILINE | re.IGNORECASE)
+"""Known also of a file that cannot be read yet."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class _Gathering:
     unread: set[str] = field(default_factory=set)
     unread_kinds: set[str] = field(default_factory=set)
     firsts: dict[str, tuple[Document, Trail]] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -60,8 +65,8 @@ def gather(shelf: ContentFiles) -> tuple[Catalog, tuple[Problem, ...]]:
             _add_file(found, filed, path, shelf.files[path])
             found.problems[before:] = capped(found.problems[before:])
     in_order = dict(sorted(found.entries.items(), key=lambda item: _order(item[1])))
-    catalog = Catalog(in_order, frozenset(found.unread), frozenset(found.unread_kinds), shelf.media)
-    return catalog, tuple(found.problems)
+    unread, kinds = frozenset(found.unread), frozenset(found.unread_kinds)
+    return Catalog(in_order, unread, kinds, found.drafts, shelf.media), tuple(found.problems)
 
 
 def _order(entry: Entry[Part]) -> tuple[object, ...]:
@@ -71,6 +76,8 @@ def _order(entry: Entry[Part]) -> tuple[object, ...]:
 
 
 def _add_file(found: _Gathering, filed: Filed, path: str, content: bytes) -> None:
+    if filed.part is not None and issubclass(filed.part, Reviewed) and _DRAFT.search(content):
+        found.drafts[f"{filed.kind}.{filed.name}"] = path
     document = read(path, content)
     found.problems.extend(document.problems)
     if isinstance(document, Unread):

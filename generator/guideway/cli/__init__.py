@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "Find everything that is wrong with the content and the settings.",
     "explain": "Show the page of a problem's CODE; without one, list all codes.",
     "fix": "Mend punctuation, spaces, quotes, dates, ids and the order of keys; show what changes.",
+    "new": "Begin a guide, decision, warning, provider, record or letter: a file with remarks.",
     "paths": "Count or draw the decision called NAME, and say what is wrong with it.",
     "related": "Show which pages are suggested beside the page called NAME, and why.",
     "review": "List what must be checked again, and every page that it would change.",

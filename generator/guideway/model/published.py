@@ -33,6 +33,7 @@ _WAS = "this name has held another form since version 1: "
 CHANGES = (
     Change(Reviewed, "owner", "", _OURS),
     Change(Reviewed, "review_by", "review_by", _EARLIEST),
+    Change(Reviewed, "draft", "", "what is published is none"),
     Change(Guide, "aliases", "", _SEARCH),
     Change(Guide, "asked", "", _SEARCH),
     Change(Decision, "aliases", "", _SEARCH),

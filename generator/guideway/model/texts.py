@@ -180,3 +180,6 @@ class Reviewed(Part):
     """The day by which it must be checked again."""
     owner: OwnerId
     """Who checks it: one of the owners in `content/topics.yaml`."""
+    draft: Annotated[bool, Field(strict=False)] = False
+    """Whether it is not finished: it is checked, and what is left to do is a warning; it is not
+    published."""

@@ -15,6 +15,7 @@ _READ = (
     "embeds/*",
     "profiles/*.yaml",
     "machines/*.yaml",
+    "new/*.yaml",
 )
 _CHECKOUT = Path(__file__).parent.parent.parent.parent / "templates"
 

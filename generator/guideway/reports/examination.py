@@ -1,5 +1,6 @@
 """All that is wrong with a shelf of content, and the catalog of what could be read."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -26,7 +27,15 @@ def examine(
     more = (problem for problem in check(catalog) if _spot(problem) not in said)
     documents = {entry.document.path: entry.document for entry in catalog.entries.values()}
     told = silenced({*unreadable, *more}, documents.values(), max(day, today))
-    return catalog, tuple(sorted(told))
+    return catalog, tuple(sorted(_unfinished(catalog, told)))
+
+
+def _unfinished(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What is wrong with a draft is what is left to do: it stops nothing."""
+    paths = set(catalog.drafts.values())
+    paths |= {e.document.path for e in catalog.golden if f"decision.{e.id}" in catalog.drafts}
+    for problem in problems:
+        yield replace(problem, level="warning") if problem.place.path in paths else problem
 
 
 def _spot(problem: Problem) -> tuple[str, int, int]:

@@ -33,10 +33,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every decision of which golden paths do not pass all; wrong ones are told elsewhere."""
     named = {entry.id for entry in catalog.decisions}
     golden = {entry.id: entry for entry in catalog.golden if entry.id in named}
+    are_usual = any(f"decision.{each}" not in catalog.drafts for each in golden)
     for entry, graph in explored(catalog):
         paths = golden.get(entry.id)
         if paths is None:
-            if golden and not catalog.may_exist(f"golden.{entry.id}"):
+            if are_usual and not catalog.may_exist(f"golden.{entry.id}"):
                 yield _unwalked(entry)
         elif not any(missed(graph, path) for path in paths.value.paths):
             yield from _passed_over(entry, graph, paths)

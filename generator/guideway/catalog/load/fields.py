@@ -75,8 +75,8 @@ def _parts(annotation: object) -> Iterator[type[Part]]:
 def key_order(kind: type[Part]) -> list[str]:
     """The order in which the keys of a file are written: as the vocabulary has them.
 
-    When it was looked at stands behind what it is called and asked for, or at the end; whom it is
-    for in need stands before its other names.
+    That it is a draft stands first. When it was looked at stands behind what it is called and asked
+    for, or at the end; whom it is for in need stands before its other names.
     """
     names = [field.alias or name for name, field in kind.model_fields.items()]
     reviewed = [name for name in names if name in Reviewed.model_fields]
@@ -84,4 +84,6 @@ def key_order(kind: type[Part]) -> list[str]:
     rest = [name for name in names if name not in {*reviewed, *urgent}]
     end = rest.index("asked") + 1 if "asked" in rest else len(rest)
     start = rest.index("aliases") if urgent else 0
-    return [*rest[:start], *urgent, *rest[start:end], *reviewed, *rest[end:]]
+    draft = [name for name in reviewed if name == "draft"]
+    looked_at = [name for name in reviewed if name != "draft"]
+    return [*draft, *rest[:start], *urgent, *rest[start:end], *looked_at, *rest[end:]]
