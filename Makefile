@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help site bundle engines serve test audit check quick lint format types layers audit-deps licences
-.PHONY: bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site lock schema rooms clean
+.PHONY: bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site lock schema rooms clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -91,6 +91,12 @@ bench-related: .venv/test.done ## measure the related pages against the labelled
 	@$(RUN) -m bench.related
 	@$(RUN) -m bench.related_scale
 
+bench: .venv/bench.done ## the same short guides built by us and by other generators, in turns: GUIDES=100,1000,5000 ROUNDS=3 ONLY=<part of a name>
+	@$(RUN) -m bench.sites --guides "$(or $(GUIDES),100,1000,5000)" --rounds "$(or $(ROUNDS),3)" --only "$(ONLY)"
+
+profile: .venv/test.done ## what each stage of a build takes: DIR=<project>, or GUIDES=<how many short guides>
+	@$(RUN) -m bench.spent --project "$(or $(DIR),.)" --guides "$(or $(GUIDES),0)"
+
 bench-build: .venv/test.done ## what checking and building cost by stages, and how it grows: GUIDES=22,100 BESIDE=<commit> RUNS=1
 	@$(RUN) -m bench.build --guides "$(or $(GUIDES),22,100)" --beside "$(BESIDE)" --runs "$(or $(RUNS),0)"
 
@@ -117,6 +123,10 @@ clean: ## delete everything that was made
 
 .venv/audit.done: .venv/site.done requirements/audit.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh audit
+
+.venv/bench.done: .venv/test.done requirements/bench.txt requirements/builders/package-lock.json
+	@PYTHON="$(PYTHON)" sh tools/setup.sh bench
+	@$(RUN) -c "import sys; from tools.npm import install; sys.exit(install('builders'))"
 
 .venv/lighthouse.done: .venv/test.done requirements/lighthouse.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh lighthouse

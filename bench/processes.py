@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,8 @@ class Cost:
 
     seconds: float
     """CPU, user and system, of all its processes."""
+    wall: float
+    """Seconds of a clock on the wall."""
     largest: int
     """Bytes of memory of its largest process at its peak; 0 where there is no `/proc`."""
     together: int
@@ -31,26 +34,49 @@ class FailedError(Exception):
     """A program that was measured has failed; the message has its command and what it said."""
 
 
-def run(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
+def run(command: Sequence[str], environment: Mapping[str, str], folder: Path | None = None) -> Cost:
     """Run a program to its end and measure it; a FailedError if it ends with anything but 0."""
-    largest = together = ended = status = 0
-    pause = PAUSE
     with tempfile.TemporaryFile() as said:
+        began = time.monotonic()
         process = subprocess.Popen(
-            command, env=environment, stdout=said, stderr=said, start_new_session=True
+            command, env=environment, cwd=folder, stdout=said, stderr=said, start_new_session=True
         )
-        while not ended:
-            seen = list(_memory(process.pid))
-            largest = max(largest, *(peak for _, peak in seen), 0)
-            together = max(together, sum(now for now, _ in seen))
-            time.sleep(pause)
-            pause = min(LONGEST, pause * 1.1)
-            ended, status, used = os.wait4(process.pid, os.WNOHANG)
+        with _watched(process.pid) as peak:
+            _, status, used = os.wait4(process.pid, 0)
+            wall = time.monotonic() - began
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
             raise FailedError(f"{' '.join(command)}\n{said.read().decode(errors='replace')}")
-    return Cost(used.ru_utime + used.ru_stime, largest, together)
+    return Cost(used.ru_utime + used.ru_stime, wall, peak.largest, peak.together)
+
+
+@dataclass
+class _Peak:
+    largest: int = 0
+    together: int = 0
+
+
+@contextmanager
+def _watched(session: int) -> Iterator[_Peak]:
+    """Look at the memory of a session from time to time, beside who waits for its end."""
+    peak, ended = _Peak(), threading.Event()
+
+    def look() -> None:
+        pause = 0.0
+        while not ended.wait(pause):
+            seen = list(_memory(session))
+            peak.largest = max(peak.largest, *(most for _, most in seen), 0)
+            peak.together = max(peak.together, sum(now for now, _ in seen))
+            pause = min(LONGEST, max(PAUSE, pause * 1.1))
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    try:
+        yield peak
+    finally:
+        ended.set()
+        thread.join()
 
 
 def _memory(session: int) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,11 @@ def sum_of(commit: str) -> str:
     return _git("rev-parse", "--verify", f"{commit}^{{commit}}").strip()
 
 
+def last_change(*paths: str) -> str:
+    """Give the short name of the last commit that changed something below these paths."""
+    return _git("log", "-1", "--format=%h", "--", *paths).strip()
+
+
 def environment(tree: Path) -> dict[str, str]:
     """Give the variables with which Python finds the program of a tree before any other.
 

@@ -21,9 +21,12 @@ LOCKS = {
     "site": "What makes the site",
     "engines": "What can stand in for MkDocs",
     "test": "What tests it",
+    "bench": "What it is measured beside",
 }
 _LOCKED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)", re.MULTILINE)
 _ROW = re.compile(r"^\| (\S+) \| (\S+) \| (.+) \|$", re.MULTILINE)
+_IN_A_FILE = {"zod-to-ts": "MIT"}
+"""Of packages of npm that say it in a file only."""
 _SHORT = 40
 """A licence with a longer name is its whole text."""
 _HEAD = "| package | version | licence |\n| --- | --- | --- |\n"
@@ -80,7 +83,8 @@ def _of_npm(root: Path) -> Iterator[Package]:
         for path, said in json.loads(lock.read_text(encoding="utf-8"))["packages"].items():
             if path:
                 name = path.rpartition("node_modules/")[2]
-                yield Package(name, said["version"], said.get("license", "it does not say"))
+                licence = said.get("license") or _IN_A_FILE.get(name, "it does not say")
+                yield Package(name, said["version"], licence)
 
 
 if __name__ == "__main__":

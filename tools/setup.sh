@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes .venv and installs the locked packages: `setup.sh site` for the site, `setup.sh test` for the tests as well,
-# `setup.sh engines` for what can stand in for MkDocs, `setup.sh audit` for what looks packages up, `setup.sh lighthouse` for what measures pages.
+# `setup.sh engines` for what can stand in for MkDocs, `setup.sh audit` for what looks packages up, `setup.sh bench` for other generators,
+# `setup.sh lighthouse` for what measures pages.
 set -eu
 fail() { printf 'setup: %s\n' "$1" >&2; exit 2; }
 
@@ -60,10 +61,10 @@ case "$1" in
     install --require-hashes -r requirements/engines.txt
     install --require-hashes -r requirements/test.txt
     ;;
-  engines | audit | lighthouse)
+  engines | bench | audit | lighthouse)
     printf 'installing the packages of the %s\n' "$1"
     install --require-hashes -r "requirements/$1.txt"
     ;;
-  *) fail "usage: setup.sh site|test|engines|audit|lighthouse" ;;
+  *) fail "usage: setup.sh site|test|engines|bench|audit|lighthouse" ;;
 esac
 touch ".venv/$1.done"

@@ -1,0 +1,1 @@
+"""`make bench`: what a site of the same short guides costs with us and with other generators."""
