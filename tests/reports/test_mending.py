@@ -133,6 +133,22 @@ def test_spaces_that_are_part_of_a_text_stay() -> None:
     assert tidied(text) == "goal: a\ntakes: |-\n  b  \n  c\nsummary: 'd  '\n"
 
 
+def test_new_places_are_listed_where_they_belong() -> None:
+    """`published-place` carries the lines; they stand in order."""
+    path = "content/addresses.yaml"
+    text = "published:\n  - bridge/#deadline-wave\n  - bridge/#step-cross\n"
+    changed = mended(WORLD.having(path, text.encode()).shelf(), DAY, DAY)
+
+    assert changed[path].decode().split("\n  - ") == [
+        "published:",
+        "bridge/#deadline-answer",
+        "bridge/#deadline-wave",
+        "bridge/#letter-request",
+        "bridge/#step-cross",
+        "bridge/#step-pay\n",
+    ]
+
+
 def test_a_difference_is_one_that_patch_reads() -> None:
     assert difference("a.yaml", b"a: 1\nb: 2\n", b"a: 1\nb: 3\n") == (
         "--- a/a.yaml\n+++ b/a.yaml\n@@ -1,2 +1,2 @@\n a: 1\n-b: 2\n+b: 3\n"

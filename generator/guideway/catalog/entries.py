@@ -8,6 +8,7 @@ from typing import Generic, TypeVar, cast
 
 from guideway.catalog.field_texts import FieldText, walk
 from guideway.catalog.kept import Keeping
+from guideway.model.addresses import Addresses
 from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
@@ -149,6 +150,11 @@ class Catalog(Keeping):
     def warnings(self) -> tuple[Entry[WarningPage], ...]:
         """All warning pages, by name."""
         return self._of(WarningPage)
+
+    @property
+    def addresses(self) -> tuple[Entry[Addresses], ...]:
+        """The places that were ever published, if they are listed."""
+        return self._of(Addresses)
 
     @property
     def policies(self) -> tuple[Entry[Policy], ...]:

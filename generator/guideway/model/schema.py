@@ -5,6 +5,7 @@ from typing import Any, Union
 
 from pydantic import TypeAdapter
 
+from guideway.model.addresses import Addresses
 from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
@@ -33,6 +34,7 @@ def schemas() -> Mapping[str, Schema]:
         "article.json": _one(Article),
         "decision.json": _one(Decision),
         "warning.json": _one(WarningPage),
+        "addresses.json": _one(Addresses),
         "policy.json": _one(Policy),
         "backlog.json": _one(Backlog),
         "paths.json": _one(GoldenPaths),

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from guideway.model.addresses import Addresses
 from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
@@ -31,6 +32,7 @@ MANY = {"records": "record", "topics.yaml": "category", "glossary.yaml": "term"}
 """Folders and files that hold many pieces, each under its id."""
 
 ALONE: dict[str, tuple[str, type[Part]]] = {
+    "addresses.yaml": ("addresses", Addresses),
     "policy.yaml": ("policy", Policy),
     "backlog.yaml": ("backlog", Backlog),
     "home.yaml": ("home", HomePage),
@@ -54,7 +56,7 @@ DEFINED_IN = {
 PLACES = (
     "guides/, decisions/, warnings/, providers/, articles/, records/, "
     "home.yaml, topics.yaml, glossary.yaml, synonyms.yaml, wording.yaml, help.yaml, care.yaml, "
-    "policy.yaml, backlog.yaml"
+    "policy.yaml, backlog.yaml, addresses.yaml"
 )
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

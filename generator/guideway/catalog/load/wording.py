@@ -39,6 +39,10 @@ FORMS = {
         "is no step and no page",
         "such as “complain” or “guide.alipay-refund”",
     ),
+    "^[a-z0-9-]+/#": (
+        "is no place of a guide",
+        "such as “alipay-refund/#step-complain”",
+    ),
     "^(step|letter)": (
         "is no place on a guide",
         "steps and letters are, such as “step.ship” or “letter.notice”",
