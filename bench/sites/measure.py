@@ -7,6 +7,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -20,10 +21,11 @@ from bench.sites.rows import Row, State
 from bench.sites.view import first_view
 
 Say = Callable[[str], object]
+_say = partial(print, flush=True)
 
 
 def measured(
-    rows: Sequence[Row], corpus: Corpus, rounds: int, room: Path, say: Say = print
+    rows: Sequence[Row], corpus: Corpus, rounds: int, room: Path, say: Say = _say
 ) -> dict[str, Measured]:
     """Build every row once in each round, one after the other; give what was found by its name."""
     found: defaultdict[str, list[Figures]] = defaultdict(list)
