@@ -7,7 +7,9 @@ import click
 from guideway.cli.options import PROBLEMS, project_folder, say
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
+from guideway.project.schemas import write_ids
 from guideway.project.write_content import write_content
+from guideway.reports.examination import examine
 from guideway.reports.mending import difference, mended
 from guideway.reports.problem_list import shown
 
@@ -35,6 +37,7 @@ def fix(project: Path, files: tuple[str, ...], *, write: bool, checked: bool) ->
         click.echo(difference(path, shelf.files[path], content), nl=False)
     if write:
         write_content(folder, chosen)
+        write_ids(folder, examine(read_shelf(folder), today(), today())[0])
     if not chosen:
         say("nothing to mend")
     elif not write:

@@ -12,6 +12,7 @@ from guideway.cli.options import project_folder
 from guideway.problems import near
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
+from guideway.project.schemas import write_ids
 from guideway.project.templates import read_templates, templates_folder
 from guideway.project.write_content import write_content
 from guideway.reports.beginnings import KINDS, Beginning, begun, is_record_id, lines_added
@@ -83,7 +84,8 @@ def _answer(catalog: Catalog, about: str, flag: str | None) -> str:
 
 
 def _tell_what_is_left(folder: Path, shelf: ContentFiles, files: Mapping[str, bytes]) -> None:
-    _, problems = examine(read_shelf(folder), today(), today())
+    catalog, problems = examine(read_shelf(folder), today(), today())
+    write_ids(folder, catalog)
     added = {path: lines_added(shelf.files.get(path, b""), new) for path, new in files.items()}
     left = [p for p in problems if p.place.line in (0, *added.get(p.place.path, ()))]
     left = [problem for problem in left if problem.place.path in files]

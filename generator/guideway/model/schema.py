@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from guideway.model.addresses import Addresses
 from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
+from guideway.model.editing import for_editors, without_marks
 from guideway.model.guides import Guide
 from guideway.model.help import Help
 from guideway.model.home import HomePage
@@ -54,20 +55,23 @@ def published_schemas() -> Mapping[str, Schema]:
     pages: Any = Union[*PAGES.values()]
     parts = {"page.json": pages, "list.json": PublishedList}
     return {
-        name: {"$schema": _DRAFT, **TypeAdapter(part).json_schema(mode="serialization")}
+        name: {
+            "$schema": _DRAFT,
+            **without_marks(TypeAdapter(part).json_schema(mode="serialization")),
+        }
         for name, part in parts.items()
     }
 
 
 def _one(part: type[Part]) -> Schema:
-    return {"$schema": _DRAFT, **TypeAdapter(part).json_schema()}
+    return {"$schema": _DRAFT, **for_editors(TypeAdapter(part).json_schema())}
 
 
 def _many(parts: Mapping[str, type[Part]]) -> Schema:
     """Describe a mapping whose keys are ids; the pattern of a key says what stands under it."""
     definitions: Schema = {}
     for part in parts.values():
-        schema = TypeAdapter(part).json_schema()
+        schema = for_editors(TypeAdapter(part).json_schema())
         definitions |= schema.pop("$defs", {})
         definitions[part.__name__] = schema
     return {

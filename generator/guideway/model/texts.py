@@ -46,6 +46,12 @@ class Refers:
 
     kind: str
 
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Say in the schema what is named, so that an editor can list what there is."""
+        return {**handler(schema), "x-refers": self.kind}
+
 
 def _no_truth(value: object) -> object:
     if isinstance(value, Truth):
