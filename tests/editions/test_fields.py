@@ -1,0 +1,201 @@
+"""Whatever an author can write is in every form of its page, but for a written list.
+
+Each text field of the vocabulary gets a mark of its own in one piece of our content that has it, or
+could have it; so a field that is added is looked for in every form before anybody has used it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from guideway.build import compose
+from guideway.catalog import Catalog
+from guideway.catalog.as_of import in_force
+from guideway.catalog.field_texts import fields
+from guideway.catalog.references import references
+from guideway.editions.search.pages import subjects_of
+from guideway.model.records import RECORD_KINDS
+from guideway.model.settings import SiteInfo
+from guideway.model.texts import Part, TextKind
+from guideway.source import Trail
+from tests.support.data import read_data
+from tests.support.exports import made
+from tests.support.ours import TEMPLATES, WORDS, our_catalog, our_uses
+
+pytestmark = pytest.mark.slow
+
+LEFT_OUT: dict[str, dict[str, str]] = read_data(Path(__file__).parent / "fields.yaml")
+FORMS = ("page", "embedded", "data", "markdown", "search")
+KINDS = ("guide", "decision", "warning")
+ADDRESS = "https://help.example/"
+
+
+class Marked(NamedTuple):
+    """A text field, and where it has its mark."""
+
+    field: str
+    """Of which kind of page, and which: `guide Step.expect`."""
+    entry: str
+    trail: Trail
+    written: object
+    """What stood there."""
+
+
+def parts(value: object, trail: Trail = ()) -> Iterator[tuple[Trail, Part]]:
+    """List the parts of a piece of content, from the whole down, and the ways to them."""
+    if isinstance(value, Part):
+        yield trail, value
+        for name in type(value).model_fields:
+            yield from parts(getattr(value, name), (*trail, name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from parts(item, (*trail, number))
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from parts(item, (*trail, name))
+
+
+def put(value: Any, trail: Trail, new: object) -> Any:
+    """Write something at one place of a piece of content."""
+    if not trail:
+        return new
+    first, rest = trail[0], trail[1:]
+    if isinstance(value, Part):
+        inner = put(getattr(value, str(first)), rest, new)
+        return value.model_copy(update={str(first): inner})
+    if isinstance(value, tuple):
+        return tuple(put(v, rest, new) if n == first else v for n, v in enumerate(value))
+    return {key: put(item, rest, new) if key == first else item for key, item in value.items()}
+
+
+@cache
+def marks() -> tuple[Marked, ...]:
+    """Choose a place for each text field: where something is written, if it is anywhere."""
+    chosen: dict[str, Marked] = {}
+    for entry in our_catalog().entries.values():
+        for trail, part in parts(entry.value) if entry.kind in KINDS else ():
+            for name, mark in fields(type(part)):
+                field = f"{entry.kind} {type(part).__name__}.{name}"
+                before = chosen.get(field)
+                written = getattr(part, name)
+                if isinstance(mark, TextKind) and (not before or (written and not before.written)):
+                    chosen[field] = Marked(field, entry.name, (*trail, name), written)
+    return tuple(chosen[field] for field in sorted(chosen))
+
+
+def sign(number: int) -> str:
+    """Give the mark of a field: words that stand nowhere else."""
+    return f"记{number:03d}号"
+
+
+@cache
+def marked() -> Catalog:
+    """Our content with all marks in it."""
+    entries = dict(our_catalog().entries)
+    for number, each in enumerate(marks()):
+        new: object = sign(number)
+        if isinstance(each.written, tuple):
+            new = (new, *each.written[1:])
+        elif isinstance(each.written, dict):
+            new = {**each.written, next(iter(each.written)): new}
+        entry = entries[each.entry]
+        entries[each.entry] = replace(entry, value=put(entry.value, each.trail, new))
+    return replace(our_catalog(), entries=entries)
+
+
+@cache
+def published() -> Mapping[str, Mapping[str, str]]:
+    """What is made of the pages that have marks: form → name of the entry → all of it."""
+    tree = compose(marked(), TEMPLATES, WORDS, SiteInfo(ADDRESS, "n"))
+    own = tree.pages
+    exported = made(tree, ADDRESS)
+    called = {page.name: page.embed for page in own if page.embed and page.kind != "situation"}
+    found: dict[str, dict[str, str]] = {form: {} for form in FORMS}
+    for name in {each.entry for each in marks()}:
+        kind, _, id_ = name.partition(".")
+        room = f"{kind}s/{id_}"
+        mine = [page for page in own if page.path.startswith((f"{room}.", f"{room}/"))]
+        found["page"][name] = "".join(page.text for page in mine)
+        found["search"][name] = repr(
+            [list(subjects_of(tree.catalog, page, WORDS)) for page in mine]
+        )
+        frames = (f"embed/{called[name]}/", f"embed/{called[name]}.")
+        found["embedded"][name] = "".join(
+            text for path, text in tree.texts.items() if path.startswith(frames)
+        )
+        found["data"][name] = tree.texts[f"api/{room}.json"]
+        found["markdown"][name] = "".join(
+            text for path, text in exported.items() if path.startswith(room) and ".md" in path
+        )
+    return found
+
+
+def listed(form: str) -> set[str]:
+    """Give the fields that are left out; one without a kind is left out of all that have it."""
+    known = {each.field for each in marks()}
+    return {
+        field
+        for name in LEFT_OUT[form]
+        for field in ([name] if " " in name else known)
+        if field.endswith(f" {name}") or field == name
+    }
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_text_an_author_can_write_is_published_or_on_the_list(form: str) -> None:
+    texts = published()[form]
+    missing = {
+        each.field for number, each in enumerate(marks()) if sign(number) not in texts[each.entry]
+    }
+
+    assert len(marks()) > 80
+    assert min(map(len, texts.values())) > 100
+    assert missing == listed(form)
+
+
+def test_the_list_says_why() -> None:
+    assert set(LEFT_OUT) == {*FORMS, "unused"}
+    assert [
+        (form, field) for form in LEFT_OUT for field, why in LEFT_OUT[form].items() if not why
+    ] == []
+
+
+def test_every_field_is_used_by_our_content_or_on_the_list() -> None:
+    """Else nobody sees whether it is published."""
+    found: dict[str, set[str]] = {}
+    known: dict[str, type[Part]] = {}
+    for entry in our_catalog().entries.values():
+        for _, part in parts(entry.value) if entry.kind in KINDS else ():
+            known[type(part).__name__] = type(part)
+            found.setdefault(type(part).__name__, set()).update(part.model_fields_set)
+    unused = {f"{name}.{f}" for name in known for f in set(known[name].model_fields) - found[name]}
+
+    assert unused - LEFT_OUT["unused"].keys() == set()
+    assert {field.partition(".")[0] for field in LEFT_OUT["unused"]} <= known.keys()
+
+
+def test_every_record_that_a_text_or_field_names_is_in_the_impact_list_of_its_page() -> None:
+    present = in_force(our_catalog(), our_catalog().day)
+    uses = our_uses()
+    missing = {
+        (entry.name, reference.name)
+        for entry in present.entries.values()
+        if entry.kind in KINDS
+        for reference in references(entry)
+        if reference.name.partition(".")[0] in RECORD_KINDS
+        and reference.name not in uses[f"{entry.kind}s/{entry.id}.md"]
+    }
+
+    assert missing == set()
+
+
+def test_a_page_is_in_its_own_impact_list() -> None:
+    entries = [e for e in our_catalog().entries.values() if e.kind in KINDS]
+
+    assert [e.name for e in entries if e.name not in our_uses()[f"{e.kind}s/{e.id}.md"]] == []
