@@ -80,9 +80,10 @@ bench-lighthouse: .venv/lighthouse.done site ## what Lighthouse says of the site
 	@$(RUN) tools/servers.py
 	@$(RUN) -m bench.lighthouse
 
-schema: .venv/site.done ## write content/schema/ and docs/problems.md anew
+schema: .venv/site.done ## write content/schema/, docs/problems.md and docs/keys.md anew
 	@$(RUN) -m guideway schema
 	@$(RUN) -m guideway explain --all > docs/problems.md
+	@$(RUN) -m guideway explain --keys > docs/keys.md
 
 rooms: .venv/test.done ## draw the rooms of the package anew in docs/architecture.md
 	@$(RUN) -m tools.rooms

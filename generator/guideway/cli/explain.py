@@ -5,14 +5,18 @@ import click
 from guideway.problems import near
 from guideway.reports.problem_list import shown
 from guideway.reports.rule_pages import handbook, pages
+from guideway.reports.vocabulary import vocabulary
 
 
 @click.command()
 @click.argument("code", required=False)
 @click.option("--all", "everything", is_flag=True, help="Show the pages of all codes.")
-def explain(code: str | None, everything: bool) -> None:
+@click.option("--keys", is_flag=True, help="Show every key that can be written, and what it means.")
+def explain(code: str | None, everything: bool, keys: bool) -> None:
     """Show the page of a problem's CODE; without one, list all codes."""
-    if everything:
+    if keys:
+        click.echo(vocabulary(), nl=False)
+    elif everything:
         click.echo(handbook(), nl=False)
     elif code is None:
         click.echo("\n".join(f"{page.code:24}{page.title}" for page in pages().values()))

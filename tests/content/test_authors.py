@@ -1,0 +1,73 @@
+"""What authors read is true: the worked guide passes, every key is told, what is shown is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from guideway.model.schema import schemas
+from guideway.project.content_files import read_shelf
+from guideway.reports.examination import examine
+from guideway.reports.mending import mended
+from guideway.reports.problem_list import as_text
+from guideway.reports.vocabulary import vocabulary
+from tests.support.sites import ROOT, command
+
+PAGE = (ROOT / "docs/authors.md").read_text(encoding="utf-8")
+DAY = date(2026, 11, 22)
+PATH = "content/guides/wallet-pin-reset.yaml"
+
+
+def _guide() -> str:
+    found = re.search(rf"```yaml\n# {re.escape(PATH)}\n(.*?)```", PAGE, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def test_the_worked_guide_is_one_of_ours() -> None:
+    """It has no problems among our content, and its places are new ones that fix lists."""
+    shelf = read_shelf(ROOT)
+    files = {**shelf.files, PATH: _guide().encode()}
+    changed = mended(replace(shelf, files=files), DAY, DAY)
+    _, problems = examine(replace(shelf, files={**files, **changed}), DAY, DAY)
+    told = [problem for problem in problems if problem.place.path == PATH]
+
+    assert set(changed) == {"content/addresses.yaml"}
+    assert told == [], as_text(told)
+
+
+def test_the_problem_on_the_page_is_told_like_that() -> None:
+    shelf = read_shelf(ROOT)
+    text = _guide().replace("goal: ", "goal：")
+    _, problems = examine(replace(shelf, files={PATH: text.encode()}), DAY, DAY)
+    told = next(problem for problem in problems if problem.code == "full-width-colon")
+
+    assert as_text([told]).rpartition("\n\n")[0] in PAGE
+
+
+def test_the_list_of_keys_is_in_step_with_the_vocabulary() -> None:
+    assert (ROOT / "docs/keys.md").read_text(encoding="utf-8") == vocabulary(), "run: make schema"
+
+
+def test_every_key_of_the_schemas_is_on_the_list() -> None:
+    named = set(re.findall(r"^\| \**`([a-z_]+)`", vocabulary(), re.MULTILINE))
+    known = {
+        key
+        for schema in schemas().values()
+        for part in (schema, *schema.get("$defs", {}).values())
+        for key in part.get("properties", {})
+    }
+
+    assert known - named <= {"topics", "actions", "audiences", "owners", "case"}
+    assert len(named) > 150
+
+
+def test_every_rule_and_command_that_the_page_names_is_there() -> None:
+    codes = {line.split()[0] for line in command("explain").stdout.splitlines()}
+    named = set(re.findall(r"\(`([a-z]+-[a-z-]+)`\)", PAGE))
+    commands = set(re.findall(r"guideway ([a-z]+)", PAGE)) - {"guideway"}
+
+    assert named <= codes
+    assert {"new", "check", "fix", "explain", "paths"} <= commands
+    assert all(command(name, "--help").returncode == 0 for name in commands)
