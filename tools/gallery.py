@@ -89,7 +89,7 @@ class Gallery:
         include = f'{{% include "components/{sample.component}.html.j2" %}}'
         page = {"pages/guide.md.j2": f"{{% set guide = page.context.guide %}}{include}"}
         guide = catalog.guides[0]
-        made = guide_page(catalog, self.words, guide, relate(catalog)[guide.name])
+        made = guide_page(catalog, self.words, guide, relate(catalog)[guide.name].lists)
         environment = environment_of({**self.templates, **page}, self.words)
         return next(render(catalog, [made], environment)).text
 

@@ -65,7 +65,8 @@ def test_every_stage_in_the_table_is_seen(tmp_path: Path) -> None:
     watch = Watch()
     end = watch_stages(watch, TABLE)
     try:
-        code = main.main(["-C", str(tmp_path), "build", "--as-of", str(DAY)], standalone_mode=False)
+        given = ["-C", str(tmp_path), "build", "--as-of", str(DAY), "--jobs", "1"]
+        code = main.main(given, standalone_mode=False)
     finally:
         end()
     seen = dict(watch.calls)

@@ -15,11 +15,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guideway.build import compose
 from guideway.problems import Problem
 from guideway.project.templates import read_templates, read_words
 from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_github, as_json, as_text
+from tests.support.composing import compose
 from tests.support.data import read_data
 from tests.support.growing import HARMLESS, Way, filled, way
 from tests.support.sampling import sample

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from guideway.build import compose
 from guideway.catalog import entries
 from guideway.catalog.field_texts import FieldText, walk
 from guideway.editions.embeds.stating import Stating
 from guideway.reports.examination import examine
 from guideway.source import document
+from tests.support.composing import compose
 from tests.support.ours import TEMPLATES, WORDS
 from tests.support.world import DAY, World
 

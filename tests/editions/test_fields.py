@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from guideway.build import compose
 from guideway.catalog import Catalog
 from guideway.catalog.as_of import in_force
 from guideway.catalog.field_texts import fields
@@ -24,6 +23,7 @@ from guideway.model.records import RECORD_KINDS
 from guideway.model.settings import SiteInfo
 from guideway.model.texts import Part, TextKind
 from guideway.source import Trail
+from tests.support.composing import compose
 from tests.support.data import read_data
 from tests.support.exports import made
 from tests.support.ours import TEMPLATES, WORDS, our_catalog, our_uses

@@ -9,9 +9,10 @@ from typing import cast
 
 import pytest
 
-from guideway.build import Tree, compose
+from guideway.build import Tree
 from guideway.editions.website.navigation import Ways
 from guideway.reports.examination import examine
+from tests.support.composing import compose
 from tests.support.ours import TEMPLATES, WORDS
 from tests.support.world import DAY, World
 

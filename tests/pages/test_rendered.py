@@ -31,7 +31,14 @@ def test_a_rendered_page_is_plain_and_small(site: str) -> None:
     texts = {page.path: [page.text, *{*page.plain, *page.plain.values()}] for page in pages}
     sizes = {path: len(kept[path]) / sum(map(_bytes, said)) for path, said in texts.items()}
 
-    assert {kind for page in pages for kind in _kinds(page)} <= {str, bool, int, date, type(None)}
+    assert {kind for page in pages for kind in _kinds(page)} <= {
+        str,
+        bytes,
+        bool,
+        int,
+        date,
+        type(None),
+    }
     assert {
         page.path: sizes[page.path] for page in readable(pages) if sizes[page.path] > MOST
     } == {}

@@ -7,10 +7,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from guideway.build import compose
 from guideway.reports.examination import examine
 from guideway.reports.reviews import reviews
 from tests.support.browsing import Opener
+from tests.support.composing import compose
 from tests.support.ours import TEMPLATES, WORDS, Texts, our_catalog, our_texts, our_uses
 from tests.support.world import DAY, World
 

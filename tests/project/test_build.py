@@ -107,7 +107,9 @@ def test_a_failing_engine_says_so_and_the_last_good_site_stays(built: Path) -> N
     assert before == snapshot(built / "site")
 
 
-@pytest.mark.parametrize("moment", sample("moments to kill", ["docs", "site"], 0.5))
+@pytest.mark.parametrize(
+    "moment", sample("moments to kill", ["engine/docs", "engine/site", "site"], 0.4)
+)
 def test_a_killed_build_leaves_the_last_good_site(built: Path, moment: str) -> None:
     before = snapshot(built / "site")
     _kill_when(built, f"build-*/{moment}")
@@ -121,7 +123,7 @@ def test_a_killed_build_leaves_the_last_good_site(built: Path, moment: str) -> N
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 def test_an_engine_outlives_nobody_and_keeps_others_out_until_it_is_gone(built: Path) -> None:
     before = snapshot(built / "site")
-    running = _started(built, "build-*/site")
+    running = _started(built, "build-*/engine/site")
     children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
     (engine,) = map(int, children)
     os.kill(engine, signal.SIGSTOP)
@@ -252,7 +254,8 @@ def _kill_when(project: Path, sign: str) -> None:
 def _started(project: Path, sign: str) -> subprocess.Popen[bytes]:
     """Start a build and wait until something appears that it makes on its way."""
     running = subprocess.Popen(
-        [sys.executable, "-m", "guideway", "-C", str(project), "build"], start_new_session=True
+        [sys.executable, "-m", "guideway", "-C", str(project), "build", "--clean", "--jobs", "1"],
+        start_new_session=True,
     )
     while not list((project / ".build").glob(sign)):
         assert running.poll() is None, "the build ended before it could be killed"

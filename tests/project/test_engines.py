@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from tools.site_differences import compare
 from tools.site_names import read_site
 
-from guideway.model.settings import DEFAULT_ENGINE, EngineName
+from guideway.model.engine_names import DEFAULT_ENGINE, EngineName
 from guideway.pages.rendered import body_of
 from guideway.project import engines
 from guideway.project.build_error import BuildError
 from guideway.project.engines import ENGINES
-from guideway.project.frames import PLACE, emptied, filled
+from guideway.project.frames import PLACE, emptied, filled, frame_in
 from tests.support.kept import project_files, site_of
 from tests.support.sites import ROOT, copy_project, guideway, snapshot
 
@@ -135,17 +135,18 @@ def test_a_frame_and_a_body_are_a_page(before: str, body: str, after: str) -> No
     settings = '---\ntitle: "x"\n---\n\n'
     text = f"{settings}{body.strip()}\n"
     frame = f"{before.replace(PLACE, '')}{PLACE}{after.replace(PLACE, '')}"
-    page = filled({"guides/a.md": text}, {"guides/a/index.html": frame.encode()})
+    made = {"guides/a/index.html": frame.encode()}
+    page = filled(frame_in(made, "guides/a.md"), body_of(text))
 
     assert emptied(text).replace("\n", "") == f"{settings}{PLACE}".replace("\n", "")
-    assert page["guides/a/index.html"].decode() == frame.replace(PLACE, body_of(text))
+    assert page.decode() == frame.replace(PLACE, body_of(text))
 
 
 @pytest.mark.parametrize("frame", [None, "<p>no place</p>", PLACE + PLACE])
 def test_a_frame_without_one_place_for_the_body_is_an_error(frame: str | None) -> None:
     made = {} if frame is None else {"index.html": frame.encode()}
     with pytest.raises(BuildError, match=r"has made index\.html without one place for its body"):
-        filled({"index.md": "---\n---\n\n<p>x</p>\n"}, made)
+        frame_in(made, "index.md")
 
 
 def _tiny(engine: str, settings: str) -> dict[str, bytes]:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from guideway.build import compose
 from guideway.catalog.as_of import in_force
 from guideway.project.templates import read_templates
 from guideway.reports.beginnings import KINDS, Beginning, begun
 from guideway.reports.examination import examine
 from guideway.reports.mending import mended
+from tests.support.composing import compose
 from tests.support.ours import TEMPLATES, WORDS
 from tests.support.sites import ROOT, command, copy_project, guideway
 from tests.support.world import DAY, World, read_world

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
-from guideway.build import Tree
-from guideway.editions.exports import machine_files
-from guideway.editions.exports.linked_data import link_data
-from guideway.pages.environment import environment_of
-from guideway.pages.render import shells
+from guideway.build import Kit, OneByOne, Tree
+from guideway.build.layout import export_files
+from guideway.editions.exports.linked_data import linked, put_data
+from guideway.model.settings import SiteInfo
+from guideway.pages.rendered import RenderedPage
 from guideway.project.templates import read_templates, read_words
-from guideway.web.site import INDEX, MANIFEST, Site, read_pages
+from guideway.web.html import Html
+from guideway.web.site import INDEX
 from tests.support.sites import ROOT
 
 SITE = "https://help.example/guides-of-ours/"
@@ -22,15 +22,16 @@ DATA = '<script type="application/ld+json">'
 
 def made(tree: Tree, address: str = "", templates: Mapping[str, str] = TEMPLATES) -> dict[str, str]:
     """Make the files and the pages; of a page of the engine only its head stands there."""
-    canonical = f'<link rel="canonical" href="{address}">' if address else ""
-    head = f"<html><head>{canonical}</head></html>".encode()
-    files = {each.url + INDEX: head for each in tree.pages}
-    files[MANIFEST] = json.dumps({"name": "桥"}).encode()
-    shell = shells(environment_of(templates, WORDS))
-    found = machine_files(Site(files), tree.catalog, tree.pages, templates, shell)
-    pages = link_data(Site(files), tree.catalog, read_pages(files), tree.pages, WORDS)
-    texts = {path: content.decode() for path, content in found.items()}
-    return texts | {path: html.text() for path, html in pages}
+    kit = Kit(templates, WORDS, SiteInfo(address, "桥"))
+    files = dict(export_files(tree, kit, OneByOne()))
+    texts = {path: content.decode() for path, content in files.items()}
+    return texts | {page.url + INDEX: _head(kit, tree, page) for page in tree.pages}
+
+
+def _head(kit: Kit, tree: Tree, page: RenderedPage) -> str:
+    html = Html("<html><head></head></html>")
+    put_data(html, linked(kit.site, tree.catalog, page, WORDS))
+    return html.text()
 
 
 def data_of(html: str) -> str:

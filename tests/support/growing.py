@@ -14,13 +14,15 @@ from pathlib import Path
 
 import yaml
 
-from guideway.build import Tree, compose, finish
+from guideway.build import Kit, OneByOne, Tree, compose, finish, read_site
 from guideway.catalog.load.settings import load_settings
+from guideway.pages.page import url_of
 from guideway.project import frames
-from guideway.project.engine import Setup, run_engine, write_tree
-from guideway.project.site_files import read_made
+from guideway.project.engine import Setup, run_engine, write_input
+from guideway.project.site_files import MadeFiles
 from guideway.project.templates import read_templates, read_words, templates_folder
 from guideway.reports.examination import examine
+from guideway.web.site import INDEX
 from tests.support.sites import ROOT
 from tests.support.world import DAY, World, read_world
 
@@ -44,24 +46,34 @@ class Way:
         began = time.process_time()
         catalog, problems = examine(world.shelf(), DAY)
         assert {problem.code for problem in problems} <= {"heavy-embed"}
-        tree = compose(catalog, TEMPLATES, WORDS)
-        finish(tree, self._made(tree), TEMPLATES, WORDS)
+        kit, work = Kit(TEMPLATES, WORDS), OneByOne()
+        tree = compose(catalog, kit, work)
+        read = read_site(tree, self._made(tree), kit, work)
+        assert len(list(finish(read, tree, kit, work))) > len(tree.pages)
         return time.process_time() - began
 
     def _made(self, tree: Tree) -> dict[str, bytes]:
         """Give what the engine would have made: the same frames, other bodies."""
-        return {**frames.filled(tree.markdown, self.made), **tree.files}
+        pages = {
+            url_of(page.path) + INDEX: frames.filled(
+                frames.frame_in(self.made, page.path), page.body
+            )
+            for page in tree.pages
+        }
+        return {**self.made, **pages}
 
 
 def way(room: Path) -> Way:
     """Let the engine make the tiny site in an empty folder."""
     project = ROOT / "example"
-    tree = compose(examine(WORLD.shelf(), DAY)[0], TEMPLATES, WORDS)
+    tree = compose(examine(WORLD.shelf(), DAY)[0], Kit(TEMPLATES, WORDS), OneByOne())
     settings = load_settings((project / "mkdocs.yml").read_bytes())[0]
-    written = write_tree(project, room, tree, Setup(templates_folder(project) / "theme", settings))
+    setup = Setup(project, room / "engine", templates_folder(project) / "theme", settings)
+    heads = ((page.path, frames.emptied(page.text)) for page in tree.pages)
+    written = write_input(setup, tree.navigation, heads, tree.copies)
     with (room / "lock").open("wb") as lock:
         site = run_engine(written, DAY, lock.fileno())
-    return Way(read_made(site))
+    return Way(dict(MadeFiles(site)))
 
 
 HARMLESS = "好一点儿走"

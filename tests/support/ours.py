@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from guideway.build import compose
 from guideway.catalog import Catalog
 from guideway.model.settings import SiteInfo
 from guideway.problems import Problem
@@ -17,6 +16,7 @@ from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
 from guideway.project.templates import read_templates, read_words
 from guideway.reports.examination import examine
+from tests.support.composing import compose
 from tests.support.kept import kept, project_files
 from tests.support.sites import ROOT
 from tests.support.world import DAY

@@ -25,7 +25,7 @@ def render_decision(world: World, decision: Decision) -> str:
     document = Document("content/decisions/chance.yaml", {}, "")
     entry = Entry("decision.chance", decision, document)
     full = Catalog({**catalog.entries, entry.name: entry})
-    page = decision_page(full, WORDS, entry, relate(full)[entry.name])
+    page = decision_page(full, WORDS, entry, relate(full)[entry.name].lists)
     return next(file.text for file in render(full, [page], environment_of(TEMPLATES, WORDS)))
 
 

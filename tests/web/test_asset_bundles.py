@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from guideway.web import asset_bundles
-from guideway.web.site import read_pages
-from guideway.web.unused_assets import without_spare
+from guideway.web.asset_bundles import PART, led, named, packs
+from guideway.web.css_pruning import asked
+from guideway.web.html import Html
+from guideway.web.site import is_page
+from guideway.web.unused_assets import ASSETS, names_asked, spare_assets
 
 HEAD = '<link rel="stylesheet" href="{0}assets/frame.css">\n{1}\n</head>\n'
 GUIDE = '<link rel="stylesheet" href="{0}assets/guide.css">'
@@ -31,7 +33,16 @@ LOADED = re.compile(r'(?:href|src)="([^"]+)"')
 
 def packed(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Pack a site of these files."""
-    return asset_bundles.packed(files, read_pages(files))
+    sheets = [path for path in files if PART.fullmatch(path) and path.endswith(".css")]
+    wanted = asked([files[path].decode() for path in sheets])
+    pages = {path: led(path, Html(files[path]), files, wanted) for path in filter(is_page, files)}
+    made = packs(((page.rows, page.names) for page in pages.values()), files)
+    paths = {row: path for row, (path, _) in made.items()}
+    written = {
+        path: named(page.html, ((row, paths[row]) for row in page.rows))
+        for path, page in pages.items()
+    }
+    return {**files, **written, **dict(made.values())}
 
 
 def test_pages_that_load_the_same_share_what_they_load() -> None:
@@ -98,9 +109,9 @@ def test_only_what_is_asked_for_is_left() -> None:
         "embed.js": b'load("assets/embed-late.js")',
         "media/photo.png": b"",
     }
-    left = without_spare(site)
+    others = (names_asked(path, site[path]) for path in site if not path.startswith(ASSETS))
 
-    assert {path for path in site if path not in left} == {
+    assert spare_assets(site, {name for names in others for name in names}) == {
         *(f"assets/{name}" for name in ("frame.css", "frame.js", "guide.css", "guide.js")),
         *(f"assets/{name}" for name in ("embed-guide.js", "late.js", "old.css", "images/old.png")),
     }

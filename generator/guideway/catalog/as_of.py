@@ -63,4 +63,4 @@ def standing(entry: Entry[Part], gone: set[str]) -> Entry[Part] | None:
         if value is entry.value:
             return entry
         lost |= before - after
-        entry = replace(entry, value=value)
+        entry = replace(entry, value=value, pruned=frozenset(lost))

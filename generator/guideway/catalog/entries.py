@@ -52,6 +52,8 @@ class Entry(Keeping, Generic[P_co]):
     document: Document
     trail: Trail = ()
     """Where in its document it starts."""
+    pruned: frozenset[str] = frozenset()
+    """The names that have gone with what rested on them, as of the catalog's day."""
 
     @property
     def kind(self) -> str:

@@ -1,34 +1,38 @@
 """`guideway build`: the website of the content."""
 
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import Any, cast
 
 import click
 
-from guideway.cli.options import AS_OF, ENGINE, TRUST, examined, say, stop_at_errors
-from guideway.model.settings import EngineName
-from guideway.project.publish import publish
-from guideway.reports.problem_list import as_text
+from guideway.cli.options import as_ordered, project_folder, say
+from guideway.project.clock import today
+from guideway.project.order import Order
+from guideway.project.unchanged import inputs_of
 
 
 @click.command()
-@AS_OF
-@TRUST
-@ENGINE
+@as_ordered
 @click.pass_obj
-def build(project: Path, day: date | None, engine: EngineName | None, *, trusted: bool) -> None:
+def build(project: Path, /, **options: Any) -> None:
     """Check the content and build site/; with problems, the last good site stays."""
-    site, _ = published(project, day, trusted=trusted, engine=engine)
+    site, _ = published(project, Order(**options))
     say(f"done: {site}")
 
 
-def published(
-    project: Path, day: date | None, *, trusted: bool, engine: EngineName | None = None
-) -> tuple[Path, date]:
-    """Check and build; give the folder of the site, and the day it was made for."""
-    catalog, problems = examined(project, day, trusted=trusted)
-    if problems:
-        click.echo(as_text(problems), err=True)
-    stop_at_errors(problems)
-    site = publish(project.resolve(), catalog, say, trusted=trusted, engine=engine)
-    return site, catalog.day
+def published(project: Path, order: Order) -> tuple[Path, date]:
+    """Check and build; give the folder of the site, and the day it was made for.
+
+    If nothing has changed since the last build, that was it: most of the program is not loaded.
+    """
+    folder, day = project_folder(project), order.day or today()
+    inputs = inputs_of(folder, (order, day, today()))
+    site = folder / "site"
+    if order.clean or not inputs.made(site):
+        made = import_module("guideway.cli.building").made
+        inputs.leave(site, cast("str", made(folder, order)))
+    elif inputs.said:
+        click.echo(inputs.said, err=True)
+    return site, day

@@ -1,25 +1,23 @@
 """`guideway bundle`: the website, and where its bundle for offline use is."""
 
-from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from guideway.cli.build import published
-from guideway.cli.options import AS_OF, ENGINE, TRUST
-from guideway.model.settings import EngineName
+from guideway.cli.options import as_ordered
 from guideway.pages.downloads import bundle_of
 from guideway.project.build_error import BuildError
+from guideway.project.order import Order
 
 
 @click.command()
-@AS_OF
-@TRUST
-@ENGINE
+@as_ordered
 @click.pass_obj
-def bundle(project: Path, day: date | None, engine: EngineName | None, *, trusted: bool) -> None:
+def bundle(project: Path, /, **options: Any) -> None:
     """Build site/ and say where its bundle for offline use is."""
-    site, made_on = published(project, day, trusted=trusted, engine=engine)
+    site, made_on = published(project, Order(**options))
     file = site / bundle_of(made_on)
     if not file.is_file():
         raise BuildError(

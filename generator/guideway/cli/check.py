@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from guideway.cli.options import AS_OF, TRUST, examined, say, stop_at_errors
+from guideway.cli.options import AS_OF, TRUST, say
+from guideway.cli.reading import examined, stop_at_errors
 from guideway.reports.problem_list import FORMATS
 
 

@@ -1,23 +1,21 @@
-"""What the commands have in common: days, spans, reading the project, talking to a person."""
+"""What the commands have in common: days, spans, how to build, talking to a person.
+
+Little of the program is loaded for it; see `reading.py`.
+"""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import click
 
-from guideway.catalog import Catalog
-from guideway.model.settings import EngineName
-from guideway.model.words import Words
-from guideway.problems import Problem
+from guideway.model.engine_names import EngineName
 from guideway.project.build_error import BuildError
-from guideway.project.clock import FIRST, LAST, today
-from guideway.project.content_files import read_shelf
-from guideway.project.templates import read_templates, read_words, templates_folder
-from guideway.reports.examination import examine
-from guideway.reports.problem_list import as_text
+from guideway.project.clock import FIRST, LAST
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 PROBLEMS = 1
 """The exit code of content that has errors."""
@@ -76,33 +74,27 @@ ENGINE = click.option(
 )
 
 
-def examined(
-    project: Path, day: date | None = None, *, trusted: bool = False
-) -> tuple[Catalog, Sequence[Problem]]:
-    """Read the project and find what is wrong with it, as of a day."""
-    shelf = read_shelf(project_folder(project), trusted=trusted)
-    return examine(shelf, day or today(), today())
+_JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(0, 256),
+    default=0,
+    metavar="N",
+    help="Work in so many processes; 0, as without it, for one on each processor.",
+)
 
 
-def sound(project: Path, day: date | None) -> Catalog:
-    """Read a project that must have no errors; with some, say them and stop."""
-    catalog, problems = examined(project, day)
-    if any(problem.level == "error" for problem in problems):
-        click.echo(as_text(problems), err=True)
-    stop_at_errors(problems)
-    return catalog
+_CLEAN = click.option(
+    "--clean",
+    is_flag=True,
+    help="Take nothing from earlier builds.",
+)
 
 
-def wording(project: Path) -> tuple[dict[str, str], Words]:
-    """Read the templates and the words of the interface."""
-    folder = templates_folder(project.resolve())
-    return read_templates(folder), read_words(folder)
-
-
-def stop_at_errors(problems: Sequence[Problem]) -> None:
-    """A warning alone stops nothing."""
-    if any(problem.level == "error" for problem in problems):
-        raise click.exceptions.Exit(PROBLEMS)
+def as_ordered(command: Command) -> Command:
+    """Give a command all options of `Order`, the order of a build."""
+    for option in (_CLEAN, _JOBS, ENGINE, TRUST, AS_OF):
+        command = option(command)
+    return command
 
 
 def project_folder(project: Path) -> Path:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from guideway.cli.options import PROBLEMS, examined, stop_at_errors
+from guideway.cli.options import PROBLEMS
+from guideway.cli.reading import examined, stop_at_errors
 from guideway.problems import near
 from guideway.reports.decision_paths import account
 from guideway.reports.problem_list import as_text, shown

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from guideway.cli.options import AS_OF, sound, wording
+from guideway.cli.options import AS_OF
+from guideway.cli.reading import sound, wording
 from guideway.problems import near
 from guideway.related.relations import suggested
 from guideway.reports.problem_list import shown

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from guideway.build import compose
-from guideway.cli.options import AS_OF, PROBLEMS, Span, sound, wording
+from guideway.build import Kit, OneByOne, compose
+from guideway.cli.options import AS_OF, PROBLEMS, Span
+from guideway.cli.reading import sound, wording
 from guideway.problems import near
 from guideway.reports import reviews
 from guideway.reports.problem_list import shown
@@ -39,7 +40,7 @@ def review(  # noqa: PLR0913, PLR0917 - one for each option
     1 if something is overdue.
     """
     catalog = sound(project, day)
-    uses = compose(catalog, *wording(project)).uses
+    uses = compose(catalog, Kit(*wording(project)), OneByOne()).uses
     found = reviews.reviews(catalog, uses)
     known = [each.name for each in found]
     for name in set(names).difference(known):

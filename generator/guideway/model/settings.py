@@ -5,6 +5,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
+from guideway.model.engine_names import DEFAULT_ENGINE, EngineName
 from guideway.model.texts import Line, Part
 from guideway.source.yaml_boolean import Truth
 
@@ -25,10 +26,6 @@ Feedback = Annotated[
 Edition = Literal["bundle", "single", "library", "embeds", "exports"]
 """A form of the site that can be left out; the website is always made, and its search with it."""
 EDITIONS = frozenset[Edition](get_args(Edition))
-
-EngineName = Literal["mkdocs", "properdocs", "zensical"]
-"""A program that puts the frame of our theme around pages."""
-DEFAULT_ENGINE: EngineName = "mkdocs"
 
 
 def _spelt(value: object) -> object:

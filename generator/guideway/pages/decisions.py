@@ -19,7 +19,7 @@ from guideway.pages.neighbours import Circle, circles
 from guideway.pages.page import Page, Source, crumbs_to
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import embed_id
-from guideway.related import Related
+from guideway.related import Shown
 
 DEPTH = 8
 """Levels of questions inside questions; what lies deeper starts a list of its own."""
@@ -70,7 +70,7 @@ class DecisionContext(Caring):
 
 
 def decision_page(
-    catalog: Catalog, words: Words, entry: Entry[Decision], related: Related
+    catalog: Catalog, words: Words, entry: Entry[Decision], related: Shown
 ) -> Page[DecisionContext]:
     """Plan the page of one decision."""
     decision = entry.value
@@ -102,9 +102,9 @@ def decision_page(
     )
 
 
-def _sections(related: Related, sources: Mapping[str, Source]) -> tuple[str, ...]:
+def _sections(related: Shown, sources: Mapping[str, Source]) -> tuple[str, ...]:
     """Name the sections after the questions."""
-    there = {"related": bool(related.lists), "sources": bool(sources)}
+    there = {"related": bool(related), "sources": bool(sources)}
     return tuple(name for name, is_there in there.items() if is_there)
 
 

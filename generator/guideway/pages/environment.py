@@ -19,6 +19,9 @@ from guideway.pages.scripts import needs_of
 from guideway.pages.sourcing import together
 from guideway.pages.targets import address_of, fragment_of
 
+Templates = Environment
+"""The templates, ready to be rendered."""
+
 _SPECIAL = frozenset("&<>'\"")
 
 

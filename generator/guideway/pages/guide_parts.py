@@ -13,7 +13,7 @@ from guideway.model.words import Words
 from guideway.pages.caring import Caring, care_of
 from guideway.pages.neighbours import Circle, circles
 from guideway.pages.targets import address_of
-from guideway.related import Related
+from guideway.related import Shown
 
 STYLES = ("papers",)
 """The style sheets of every guide, with letters or without: guides share what they load."""
@@ -81,7 +81,7 @@ class GuideContext(OfGuide):
 
 
 def context_of(
-    catalog: Catalog, words: Words, entry: Entry[Guide], guide: Guide, related: Related
+    catalog: Catalog, words: Words, entry: Entry[Guide], guide: Guide, related: Shown
 ) -> GuideContext:
     """Gather what the template shows; `guide` is that of `entry`, whole or left for a situation."""
     return GuideContext(
@@ -116,11 +116,11 @@ def asking(guide: Guide) -> tuple[str, ...]:
     return ("tailor",) if guide.questions else ()
 
 
-def _sections(guide: Guide, related: Related) -> tuple[str, ...]:
+def _sections(guide: Guide, related: Shown) -> tuple[str, ...]:
     """Name the sections the page has below its steps."""
     own = (name for name in SECTIONS if name != "corrections" and getattr(guide, name))
     unplaced = any(not correction.at for correction in guide.corrections)
-    more = (("corrections", unplaced), ("related", bool(related.lists)), ("sources", True))
+    more = (("corrections", unplaced), ("related", bool(related)), ("sources", True))
     return (*own, *(name for name, is_there in more if is_there), "about")
 
 

@@ -8,11 +8,11 @@ from guideway.pages.page import Crumb, Page
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import address_of, embed_id, find
 from guideway.pages.ways import decisions_to
-from guideway.related import Related
+from guideway.related import Shown
 
 
 def guide_page(
-    catalog: Catalog, words: Words, entry: Entry[Guide], related: Related
+    catalog: Catalog, words: Words, entry: Entry[Guide], related: Shown
 ) -> Page[GuideContext]:
     """Plan the page of one guide."""
     guide = entry.value

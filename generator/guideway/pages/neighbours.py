@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from guideway.catalog import Catalog
 from guideway.model.words import Words
-from guideway.related import Related, RelatedLink
+from guideway.related import RelatedLink, Shown
 from guideway.related.sentences import sentence
 
 
@@ -26,11 +26,11 @@ class Circle:
     neighbours: tuple[Neighbour, ...]
 
 
-def circles(catalog: Catalog, words: Words, related: Related) -> tuple[Circle, ...]:
+def circles(catalog: Catalog, words: Words, related: Shown) -> tuple[Circle, ...]:
     """List what a page shows of others, list by list."""
     return tuple(
         Circle(list_name, tuple(neighbour(catalog, words, link) for link in links))
-        for list_name, links in related.lists.items()
+        for list_name, links in related.items()
     )
 
 

@@ -46,7 +46,9 @@ def _told(catalog: Catalog, page: Page[Context]) -> Iterable[Entry[Part]]:
     entry = page.context.entry
     if page.kind in _TOLD and entry:
         return [entry]
-    return {"glossary": catalog.terms, "records": catalog.records}.get(page.kind, ())
+    if page.kind == "glossary":
+        return catalog.terms
+    return catalog.records if page.kind == "records" else ()
 
 
 def _is_letter(text: FieldText) -> bool:

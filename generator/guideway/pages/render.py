@@ -14,17 +14,24 @@ from guideway.pages.hedges import hedged_once
 from guideway.pages.kinds import template_of
 from guideway.pages.page_texts import SharedTexts
 from guideway.pages.plain_texts import places_of, plain_texts
-from guideway.pages.rendered import RenderedPage
+from guideway.pages.rendered import RenderedPage, packed_text
 from guideway.pages.scripts import Needs, with_scripts
 
 
 def render(
-    catalog: Catalog, pages: Iterable[Page[Context]], environment: Environment
+    catalog: Catalog,
+    pages: Iterable[Page[Context]],
+    environment: Environment,
+    shared: SharedTexts | None = None,
 ) -> Iterator[RenderedPage]:
-    """Give the text of each page, in order, and what else is made of it."""
-    shared = SharedTexts()
+    """Give the text of each page, in order, and what else is made of it.
+
+    `shared` holds what is the same on all pages that the same catalog makes.
+    """
+    shared = SharedTexts() if shared is None else shared
+    needs = cast("Needs", environment.globals["needs"])
     for planned in pages:
-        page = with_scripts(planned, cast("Needs", environment.globals["needs"]))
+        page = with_scripts(planned, needs)
         yield _rendered(page, _view(environment, catalog, page, shared), environment)
 
 
@@ -57,7 +64,7 @@ def _rendered(page: Page[Context], view: PageFilters, environment: Environment) 
         changed_on=page.changed_on,
         due=page.due,
         newest=page.changed_on or newest(catalog, uses),
-        text=text,
+        packed=packed_text(text),
         hedges=hedges,
         uses=uses,
         sources={name: source.is_called for name, source in page.sources.items()},

@@ -1,5 +1,6 @@
 """A page with its text: what editions are made of."""
 
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -45,8 +46,8 @@ class RenderedPage:
     due: date | None
     newest: date | None
     """The last day on which what it says changed, or what it shows of others."""
-    text: str
-    """What the engine reads: settings between fences, then finished HTML."""
+    packed: bytes
+    """Its text, packed: all pages of a site are held at a time."""
     hedges: tuple[Hedge, ...]
     uses: frozenset[str]
     """The names of what it shows or rests on."""
@@ -61,6 +62,11 @@ class RenderedPage:
     handed: Mapping[str, str]
     """Of a decision: outcome → address of the guide it leads to, with answers; of the first of
     its `guides` under `<outcome>.0`, and so on."""
+
+    @property
+    def text(self) -> str:
+        """What the engine reads: settings between fences, then finished HTML."""
+        return zlib.decompress(self.packed).decode()
 
     @property
     def url(self) -> str:
@@ -96,3 +102,8 @@ def body_of(text: str) -> str:
     """
     _, _, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
     return body.strip()
+
+
+def packed_text(text: str) -> bytes:
+    """Pack the text of a page."""
+    return zlib.compress(text.encode(), 1)

@@ -11,11 +11,11 @@ from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, residua
 from guideway.model.words import Words
 from guideway.pages.guide_parts import STYLES, GuideContext, context_of, later_of, scripts_of
 from guideway.pages.page import Crumb, Page
-from guideway.related import Related
+from guideway.related import Shown
 
 
 def situation_pages(
-    catalog: Catalog, words: Words, whole: Page[GuideContext], related: Related
+    catalog: Catalog, words: Words, whole: Page[GuideContext], related: Shown
 ) -> Iterator[Page[GuideContext]]:
     """Plan a page for each situation of a guide, whose page is `whole`."""
     entry = whole.context.entry
@@ -44,7 +44,7 @@ def situation_pages(
         )
 
 
-def _left(related: Related, answers: Answers) -> Related:
+def _left(related: Shown, answers: Answers) -> Shown:
     """Leave out the related pages that are for others."""
     lists = {
         name: tuple(
@@ -52,9 +52,9 @@ def _left(related: Related, answers: Answers) -> Related:
             for link in links
             if link.when is None or residual(link.when, answers) != NEVER
         )
-        for name, links in related.lists.items()
+        for name, links in related.items()
     }
-    return replace(related, lists={name: links for name, links in lists.items() if links})
+    return {name: links for name, links in lists.items() if links}
 
 
 def _open(when: Condition, answers: Answers) -> Condition | None:

@@ -10,7 +10,7 @@ from guideway.pages.neighbours import Circle, circles
 from guideway.pages.page import Page, crumbs_to
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import embed_id
-from guideway.related import Related
+from guideway.related import Shown
 
 SECTIONS = ("looks", "now", "harms", "instead", "turns", "corrections")
 """The parts of a warning that have a heading, in the order in which a reader needs them."""
@@ -31,7 +31,7 @@ class WarningContext(Caring):
 
 
 def warning_page(
-    catalog: Catalog, words: Words, entry: Entry[WarningPage], related: Related
+    catalog: Catalog, words: Words, entry: Entry[WarningPage], related: Shown
 ) -> Page[WarningContext]:
     """Plan the page of one trap: what it looks like, why it harms, what to do now."""
     warning = entry.value
@@ -57,7 +57,7 @@ def warning_page(
     )
 
 
-def _sections(warning: WarningPage, related: Related) -> tuple[str, ...]:
+def _sections(warning: WarningPage, related: Shown) -> tuple[str, ...]:
     """Name the sections the page has."""
     own = (name for name in SECTIONS if getattr(warning, name))
-    return (*own, *(["related"] if related.lists else []), "sources")
+    return (*own, *(["related"] if related else []), "sources")

@@ -6,17 +6,16 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
 
-from guideway.build import Tree
+from guideway.editions.website.navigation import Ways
 from guideway.model.settings import Settings
 from guideway.project.build_error import BuildError
 from guideway.project.engines import MKDOCS, Engine
-from guideway.project.frames import emptied
 
 # The engine's own notices are about its future, not about this site.
 _QUIET = {
@@ -50,6 +49,9 @@ cli()
 class Setup:
     """What the engine is given besides pages, and which it is."""
 
+    project: Path
+    room: Path
+    """The folder in which it works; it is made."""
     theme: Path
     """The folder of our overrides."""
     settings: Settings | None
@@ -57,25 +59,28 @@ class Setup:
     engine: Engine = MKDOCS
 
 
-def write_tree(project: Path, room: Path, tree: Tree, setup: Setup) -> Path:
-    """Write the engine's input below `room` and give the path of its settings.
+def write_input(
+    setup: Setup, navigation: Ways, texts: Iterable[tuple[str, str]], copies: Mapping[str, str]
+) -> Path:
+    """Write what the engine is given into its room and give the path of its settings.
 
-    Pages have only the places of their bodies (`frames.py`), unless the engine is given all of the
-    project's own settings, also what runs code and may want to read them.
+    `texts` are the pages: path below the engine's folder, and Markdown. `copies` maps paths there
+    to paths in the project.
     """
+    room = setup.room
     docs = room / "docs"
-    for path, text in tree.markdown.items():
-        given = emptied(text) if setup.settings else text
-        _parent(docs / path).write_text(given, encoding="utf-8", newline="\n")
-    for path, origin in tree.copies.items():
-        shutil.copyfile(project / origin, _parent(docs / path))
+    docs.mkdir(parents=True)
+    for path, text in texts:
+        _parent(docs / path).write_text(text, encoding="utf-8", newline="\n")
+    for path, origin in copies.items():
+        shutil.copyfile(setup.project / origin, _parent(docs / path))
     for name in _EXTRA:
         shutil.copyfile(setup.theme / name, docs / name)
     sheet = setup.engine.sheet
     _parent(docs / _SHEETS / sheet.name).write_bytes(sheet.read_bytes())
-    chosen = _chosen(setup.settings) if setup.settings else _inherited(project, room)
+    chosen = _chosen(setup.settings) if setup.settings else _inherited(setup.project, room)
     look = {"custom_dir": str(setup.theme), **setup.engine.look}
-    merged = _merged(chosen, tree, look, f"{_SHEETS}/{sheet.name}")
+    merged = _merged(chosen, navigation, look, f"{_SHEETS}/{sheet.name}")
     written = json.dumps(merged, ensure_ascii=False, indent=2)
     place = room / "mkdocs.yml"
     place.write_text(written, encoding="utf-8")
@@ -143,7 +148,7 @@ def _inherited(project: Path, room: Path) -> dict[str, object]:
 
 
 def _merged(
-    chosen: Mapping[str, object], tree: Tree, look: Mapping[str, str], sheet: str
+    chosen: Mapping[str, object], navigation: Ways, look: Mapping[str, str], sheet: str
 ) -> Mapping[str, object]:
     """What a project has chosen, plus what we know better; JSON is YAML."""
     return {
@@ -153,6 +158,6 @@ def _merged(
         "theme": {**cast("dict[str, object]", chosen.get("theme", {})), **look},
         "extra": {**cast("dict[str, object]", chosen.get("extra", {})), "sheet": sheet},
         "extra_templates": list(_EXTRA),
-        "nav": list(tree.navigation),
+        "nav": list(navigation),
         "validation": {"nav": {"omitted_files": "ignore"}},
     }

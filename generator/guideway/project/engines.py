@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from re import fullmatch
 from types import MappingProxyType
 
-from guideway.model.settings import EngineName
+from guideway.model.engine_names import EngineName
 from guideway.project.build_error import BuildError
 
 

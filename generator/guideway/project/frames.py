@@ -13,6 +13,7 @@ from guideway.project.build_error import BuildError
 
 PLACE: Final = "<!-- guideway: the body of the page -->"
 """What stands in a frame where the body belongs."""
+_PLACE = PLACE.encode()
 
 
 def emptied(text: str) -> str:
@@ -21,21 +22,22 @@ def emptied(text: str) -> str:
     return f"{settings}{PLACE}\n"
 
 
-def filled(texts: Mapping[str, str], made: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give the files an engine has made with the bodies of pages in their frames.
+def frame_in(made: Mapping[str, bytes], path: str) -> bytes:
+    """Give the frame of a page of those files that an engine has made.
 
-    `texts` are the pages by their paths below its folder, such as `guides/bridge.md`. A page that
-    is not there, or has no place or more than one, is a BuildError.
+    `path` is where the page lies below its folder, such as `guides/bridge.md`. One that is not
+    there, or has no place or more than one, is a BuildError.
     """
-    place = PLACE.encode()
-    pages = dict[str, bytes]()
-    for path, text in texts.items():
-        address = f"{url_of(path)}index.html"
-        before, *after = made.get(address, b"").split(place)
-        if len(after) != 1:
-            raise BuildError(
-                f"the engine has made {address} without one place for its body",
-                "the theme's base.html has to show page.content once",
-            )
-        pages[address] = before + body_of(text).encode() + after[0]
-    return {**made, **pages}
+    address = f"{url_of(path)}index.html"
+    frame = made.get(address, b"")
+    if frame.count(_PLACE) != 1:
+        raise BuildError(
+            f"the engine has made {address} without one place for its body",
+            "the theme's base.html has to show page.content once",
+        )
+    return frame
+
+
+def filled(frame: bytes, body: str) -> bytes:
+    """Put a body into its frame."""
+    return frame.replace(_PLACE, body.encode())

@@ -1,27 +1,33 @@
-"""Reads the site the engine has made, takes out what is spare, writes what is made of it."""
+"""The files the engine has made, and those of the finished site."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 
-def read_made(site: Path) -> dict[str, bytes]:
-    """Read every file of a finished site: path below it → bytes."""
-    files = (path for path in sorted(site.rglob("*")) if path.is_file())
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+class MadeFiles(Mapping[str, bytes]):
+    """The files below a folder, each read when it is asked for: path below it → bytes, sorted."""
+
+    def __init__(self, folder: Path) -> None:
+        """List the files."""
+        self._folder = folder
+        files = (path for path in folder.rglob("*") if path.is_file())
+        self._paths = dict.fromkeys(sorted(path.relative_to(folder).as_posix() for path in files))
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self._paths:
+            raise KeyError(path)
+        return (self._folder / path).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
-def drop_made(site: Path, names: Iterable[str]) -> None:
-    """Take files out of a finished site, and the folders that are empty then."""
-    for name in names:
-        (site / name).unlink()
-    for folder in sorted((path for path in site.rglob("*") if path.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
-
-
-def write_made(site: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a finished site; what was there under the same name is replaced."""
-    for name, content in files.items():
-        path = site / name
+def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files below a folder, each when it comes."""
+    for name, content in files:
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

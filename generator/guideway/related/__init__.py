@@ -19,10 +19,13 @@ from guideway.related.relations import Relation, suggested
 from guideway.related.shared import Pair, features_of, shared
 from guideway.related.written import pinned, written
 
-__all__ = ["Passed", "Related", "RelatedLink", "relate"]
+__all__ = ["Passed", "Related", "RelatedLink", "Shown", "relate"]
 
 LISTS = ("main", "fails", "beware")
 """The lists of a page, in the order in which they are shown."""
+
+Shown = Mapping[str, tuple[RelatedLink, ...]]
+"""What a page shows of others: by list_name, in the order of LISTS; what is empty is left out."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,7 @@ class Passed:
 class Related:
     """What one page shows of others."""
 
-    lists: Mapping[str, tuple[RelatedLink, ...]]
-    """By list_name, in the order of LISTS; what is empty is left out."""
+    lists: Shown
     pairings: tuple[PairScore, ...]
     """Everything that ties it to other pages, the strongest first."""
     _refusal: Callable[[PairScore], str] = field(repr=False, compare=False)

@@ -48,7 +48,7 @@ def account(
     """Plan what is said of one page, as a page of its own."""
     context = RelatedContext(
         entry=catalog.entries[name],
-        circles=circles(catalog, words, related),
+        circles=circles(catalog, words, related.lists),
         everything=everything,
         pairings={pairing.link(name).page: pairing for pairing in related.pairings},
         passed=[

@@ -7,17 +7,17 @@ others may fail without them.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
 
 from guideway.web.css_pruning import fitted
 from guideway.web.html import Element, Html
 from guideway.web.minify import in_parts
-from guideway.web.page_names import Names, PageNames, names_in_script, together
+from guideway.web.page_names import Names, names_in, names_in_script, narrowed, together
 
-_PART = re.compile(
+PART = re.compile(
     r"assets/(?!embed-(?:guide|decision|plain)\.)[a-z-]+\.(?:js|css)"
     r"|assets/stylesheets/main\.\w+\.min\.css"
 )
@@ -28,49 +28,64 @@ _PLAIN = {"link": {"rel", "href"}, "script": {"src"}}
 """What is said of what is loaded; who says more has a reason to load it alone."""
 
 
+Row = tuple[str, ...]
+"""What a page loads in a row: paths below the site."""
+
+
+@dataclass(frozen=True)
+class LedPage:
+    """A page that loads packs, which have no names until all pages are read."""
+
+    html: bytes
+    rows: tuple[Row, ...]
+    """What each of its packs is made of."""
+    names: Names
+    """What a style sheet can ask of it."""
+
+
 class _Run(NamedTuple):
     """Elements in a row that load what is ours."""
 
     elements: Sequence[Element]
     root: str
     """How the page leads to the root of the site."""
-    paths: tuple[str, ...]
-    """What they load, below the site."""
+    paths: Row
 
 
-def packed(site: Mapping[str, bytes], pages: Iterable[tuple[str, Html]]) -> dict[str, bytes]:
-    """Give the whole site again, with its pages as they are now, and the packs they load.
-
-    Each page is written before the next is asked for: a tree is much larger than its text. The
-    parts of the packs stay, for who names them one by one.
-    """
-    users: dict[tuple[str, ...], PageNames] = defaultdict(PageNames)
-    written = {path: _led(path, html, site, users) for path, html in pages}
-    ours = (path for path in site if path.endswith(".js") and _PART.fullmatch(path))
-    scripts = [names_in_script(site[path].decode()) for path in ours]
-    packs = {run: _pack(run, site, [shown.names(), *scripts]) for run, shown in users.items()}
-    paths = {run: _path(run, text) for run, text in packs.items()}
-    names = {_until_named(run).encode(): paths[run].encode() for run in users}
-    for path, html in written.items():
-        written[path] = reduce(lambda text, name: text.replace(*name), names.items(), html)
-    return {**site, **written, **{paths[run]: text.encode() for run, text in packs.items()}}
-
-
-def _led(
-    path: str, html: Html, site: Mapping[str, bytes], users: dict[tuple[str, ...], PageNames]
-) -> bytes:
-    """Let a page load packs, and say to `users` what is in it."""
-    runs = list(_runs(path, html, site))
-    for run in runs:
-        shown = users[run.paths]
-        if _ending(run.paths) == "css":
-            shown.read(html)
+def led(path: str, html: Html, assets: Container[str], asked: Names) -> LedPage:
+    """Let a page load packs of `assets`; of its names those stay that style sheets ask for."""
+    runs = list(_runs(path, html, assets))
+    names = narrowed(names_in(html), asked)
     for run in runs:
         _lead(run, _until_named(run.paths))
-    return html.text().encode()
+    return LedPage(html.text().encode(), tuple(run.paths for run in runs), names)
 
 
-def _runs(page: str, html: Html, site: Mapping[str, bytes]) -> Iterator[_Run]:
+def packs(
+    pages: Iterable[tuple[tuple[Row, ...], Names]], assets: Mapping[str, bytes]
+) -> dict[Row, tuple[str, bytes]]:
+    """Make the packs that pages load: path and content, by what is in each.
+
+    Of a page it wants what it loads in a row, and what style sheets can ask of it.
+    """
+    users: dict[Row, set[Names]] = defaultdict(set)
+    for rows, names in pages:
+        for row in rows:
+            users[row].add(names)
+    ours = (path for path in assets if path.endswith(".js") and PART.fullmatch(path))
+    scripts = [names_in_script(assets[path].decode()) for path in ours]
+    made = {row: _pack(row, assets, [*shown, *scripts]) for row, shown in users.items()}
+    return {row: (_path(row, text), text.encode()) for row, text in made.items()}
+
+
+def named(html: bytes, packs: Iterable[tuple[Row, str]]) -> bytes:
+    """Write the names of its packs into a page."""
+    for row, path in packs:
+        html = html.replace(_until_named(row).encode(), path.encode())
+    return html
+
+
+def _runs(page: str, html: Html, site: Container[str]) -> Iterator[_Run]:
     """Find what a page loads in a row, where all of it is ours to pack."""
     rows: list[list[Element]] = []
     for element in html.find(_LOADING):
@@ -86,7 +101,7 @@ def _runs(page: str, html: Html, site: Mapping[str, bytes]) -> Iterator[_Run]:
         parts = [address.partition("assets/") for address in addresses]
         below = all(root == up or root.startswith("/") for root, _, _ in parts)
         paths = tuple(f"{found}{rest}" for _, found, rest in parts)
-        if below and all(_PART.fullmatch(path) and path in site for path in paths):
+        if below and all(PART.fullmatch(path) and path in site for path in paths):
             yield _Run(row, parts[0][0], paths)
 
 

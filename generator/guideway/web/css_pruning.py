@@ -7,19 +7,20 @@ or as one file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import tinycss2
 
 from guideway.web.minify import small_style
-from guideway.web.page_names import WORD, Names
+from guideway.web.page_names import WORD, Names, together
 from guideway.web.selectors import Selector, in_rules, parted, selectors_of
 
 _TAKEN = re.compile(r"var\((--[\w-]+)")
 _GIVEN = re.compile(r"--(?<=[{;]--)[\w-]+:(?:\"[^\"]*\"|[^;{}\"])*;?")
 """A value by which one rule tells others something; the end of a class, `--open:hover`, is none."""
+_PROPERTY = re.compile(r"--[\w-]+")
 _EMPTY = re.compile(r"(?:^|(?<=[{};]))[^{};]*\{\}")
 _ANY_OF = {"is", "where", "has"}
 _HOLDS_RULES = {"media", "supports"}
@@ -63,6 +64,24 @@ def fitted(sheets: Iterable[str], names: Names) -> str:
     moving = set(WORD.findall(kept)) if any(rule.moves for rule in rules) else set()
     moved = (rule.start for rule in rules if rule.moves in moving)
     return _without_unused(kept + small_style("".join(moved)), names)
+
+
+def asked(sheets: Sequence[str]) -> Names:
+    """Name everything that style sheets can ask of a page: `fitted` looks for nothing else."""
+    needs = [each for sheet in sheets for rule in _read(sheet) for each in _needed(rule)]
+    found = [Names(each.elements, each.classes, each.words) for each in needs]
+    given = frozenset(name for sheet in sheets for name in _PROPERTY.findall(sheet))
+    return together([*found, Names(frozenset(), frozenset(), given)])
+
+
+def _needed(rule: _Rule) -> Iterator[_Needs]:
+    waiting = [needs for _, needs in rule.selectors]
+    while waiting:
+        needs = waiting.pop()
+        yield needs
+        waiting += [one for each in needs.any_of for one in each]
+    for inner in rule.inner:
+        yield from _needed(inner)
 
 
 def _without_unused(css: str, names: Names) -> str:

@@ -83,13 +83,16 @@ def put_before(element: Element, html: str) -> None:
 
 def put_inside(element: Element, html: str) -> None:
     """Let some HTML stand at the end of an element."""
-    for node in content(_body(_known(html))):
+    for node in content(_body(_piece(html))):
         element.insert_child(node)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16)
 def _known(html: str) -> LexborHTMLParser:
-    """Read a piece that stands in many places, such as what is said beside a link."""
+    """Read a piece that stands in many places, such as what is said beside a link.
+
+    Few are held: the parser takes a megabyte for each.
+    """
     return _piece(html)
 
 

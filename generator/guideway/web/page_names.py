@@ -63,6 +63,12 @@ def together(names: Iterable[Names]) -> Names:
     return Names(*(frozenset().union(*each) for each in (elements, classes, words)))
 
 
+def narrowed(names: Names, asked: Names) -> Names:
+    """Keep of some names what somebody asks for: a page has thousands, a style sheet asks few."""
+    pairs = zip(names, asked, strict=True)
+    return Names(*(frozenset(wanted.intersection(own)) for own, wanted in pairs))
+
+
 def names_in(html: Html) -> Names:
     """Collect the names in one page."""
     found = PageNames()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from guideway.web.html import Element, Html
-from guideway.web.site import Site, for_others
+from guideway.web.site import for_others
 
 _LOADS = {
     "src": {"audio", "embed", "frame", "iframe", "img", "input", "script", "source", "track"}
@@ -43,30 +43,29 @@ class Remote:
     address: str
 
 
-def loaded_from_elsewhere(site: Site) -> list[Remote]:
-    """List everything the pages, style sheets and pictures of a site load from elsewhere.
+def loaded_from_elsewhere(path: str, text: str, home: str | None) -> list[Remote]:
+    """List everything a page, style sheet or picture loads from elsewhere.
 
-    What is pasted into the sites of others may load from this one.
+    What is pasted into the sites of others may load from this one, whose address is `home`.
     """
-    found = (each for path in site.files for each in _in_file(site, path))
-    return sorted(each for each in found if not _is_home(site, each))
-
-
-def _is_home(site: Site, found: Remote) -> bool:
-    home = site.address if for_others(found.path) else None
-    return home is not None and found.address.startswith(home)
-
-
-def _in_file(site: Site, path: str) -> Iterator[Remote]:
     if path.endswith((".html", ".svg")):
-        html, text = Html(site.files[path]), site.text(path)
-        addresses = (address for each in html.find_anywhere(_ASKED) for address in _loaded(each))
-        yield from (Remote(path, _line(text, each), each) for each in addresses)
-        for style in html.find_anywhere("style"):
-            css = style.text()
-            yield from _in_style(path, css, _line(text, css) - 1)
-    elif path.endswith(".css"):
-        yield from _in_style(path, site.text(path), 0)
+        return remote_in(path, Html(text), text, home)
+    found = _in_style(path, text, 0) if path.endswith(".css") else ()
+    return [each for each in found if not _is_home(home, each)]
+
+
+def remote_in(path: str, html: Html, text: str, home: str | None) -> list[Remote]:
+    """List the same of a page that is read already."""
+    addresses = [address for each in html.find_anywhere(_ASKED) for address in _loaded(each)]
+    found = [Remote(path, _line(text, each), each) for each in addresses]
+    for style in html.find_anywhere("style"):
+        css = style.text()
+        found += _in_style(path, css, _line(text, css) - 1)
+    return sorted(each for each in found if not _is_home(home, each))
+
+
+def _is_home(home: str | None, found: Remote) -> bool:
+    return bool(home) and for_others(found.path) and found.address.startswith(home or "")
 
 
 def _line(text: str, said: str) -> int:

@@ -1,17 +1,13 @@
-"""A finished site as one value, and what it says about itself."""
+"""What belongs to a site, and where links on its pages lead."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from guideway.web.html import Html
-
 INDEX = "index.html"
-MANIFEST = "site.webmanifest"
 _FRAMED = "embed/"
 _FOR_OTHERS = re.compile(r"(embed|embed-this|oembed|api)/.*|embed\.js|assets/embed.*")
 
@@ -22,36 +18,21 @@ _UP = re.compile(r"(?P<up>(?:\.\./)*)(?P<down>(?:(?!\.\.?(?:/|$))[^/;]+/)*(?:(?!
 
 @dataclass(frozen=True)
 class Site:
-    """Every file the engine has made: path below the site → bytes."""
+    """What a page needs that is one file."""
 
     files: Mapping[str, bytes]
-    loose: Mapping[str, bytes] = field(default_factory=dict)
-    """The files with each script and style sheet by itself, if `files` has them packed."""
-
-    @cached_property
-    def name(self) -> str:
-        """What the site is called; the engine has written it into the manifest of the site."""
-        return str(json.loads(self.files[MANIFEST])["name"])
-
-    @cached_property
-    def address(self) -> str | None:
-        """Where it is published, ending in a slash, if its home page knows."""
-        found = Html(self.files[INDEX]).find("link[rel=canonical]")
-        return found[0].attributes["href"] if found else None
-
-    def text(self, path: str) -> str:
-        """Read one of its texts."""
-        return self.files[path].decode()
+    """Its scripts, style sheets and pictures, each by itself: path below the site → bytes."""
+    address: str
+    """Where it is published, ending in a slash; empty if nobody knows yet."""
 
     def asset(self, name: str) -> str:
         """Read a script or a style sheet of ours."""
-        return (self.loose or self.files)[f"assets/{name}"].decode()
+        return self.files[f"assets/{name}"].decode()
 
 
-def read_pages(files: Mapping[str, bytes]) -> Iterator[tuple[str, Html]]:
-    """Read the pages of a site, to be changed; those that stand in frames are as they are."""
-    found = (path for path in files if path.endswith(".html") and not path.startswith(_FRAMED))
-    return ((path, Html(files[path])) for path in found)
+def is_page(path: str) -> bool:
+    """Say whether a file is a page of this site; those that stand in frames are of others."""
+    return path.endswith(".html") and not path.startswith(_FRAMED)
 
 
 @dataclass(frozen=True)

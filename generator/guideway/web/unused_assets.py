@@ -3,33 +3,37 @@
 import re
 from collections.abc import Iterable, Mapping
 
-_ROOM = "assets/"
+ASSETS = "assets/"
+"""The folder of scripts, style sheets and the pictures of the theme."""
+
 _NAME = re.compile(rb"[\w.-]+")
 _IN_PAGE = re.compile(rb"assets/(?:[\w.-]+/)*([\w.-]+)")
 """A page asks for an asset by its way there; scripts and style sheets may name it alone."""
 _ASKING = {".html": _IN_PAGE, ".css": _NAME, ".js": _NAME, ".webmanifest": _NAME}
 
 
-def without_spare(site: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Leave out the assets whose names stand in no file that is asked for itself.
-
-    The theme brings many, and what is packed is not asked for by its own name any more.
-    """
-    kept = {path: text for path, text in site.items() if not path.startswith(_ROOM)}
-    spare = {path: text for path, text in site.items() if path not in kept}
-    new = kept
-    while new:
-        asked = {name for path, text in new.items() for name in _asked(path, text)}
-        new = {path: text for path, text in spare.items() if _name(path) in asked}
-        kept |= new
-        spare = {path: text for path, text in spare.items() if path not in new}
-    return {path: text for path, text in site.items() if path in kept}
-
-
-def _asked(path: str, text: bytes) -> Iterable[bytes]:
+def names_asked(path: str, text: bytes) -> frozenset[bytes]:
+    """Name the assets that a file asks for."""
     pattern = _ASKING.get(path[path.rfind(".") :])
-    return pattern.findall(text) if pattern else ()
+    return frozenset(pattern.findall(text)) if pattern else frozenset()
 
 
-def _name(path: str) -> bytes:
+def spare_assets(site: Mapping[str, bytes], asked: Iterable[bytes]) -> set[str]:
+    """List the assets whose names stand in no file that is asked for itself.
+
+    `asked` is what all other files of the site ask for. The theme brings many assets, and what is
+    packed is not asked for by its own name any more.
+    """
+    spare = {path: name_of(path) for path in site if path.startswith(ASSETS)}
+    new = set(asked)
+    while new:
+        found = [path for path, name in spare.items() if name in new]
+        new = {name for path in found for name in names_asked(path, site[path])}
+        for path in found:
+            del spare[path]
+    return set(spare)
+
+
+def name_of(path: str) -> bytes:
+    """Give the name by which an asset is asked for."""
     return path.rpartition("/")[2].encode()

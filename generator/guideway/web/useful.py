@@ -1,10 +1,10 @@
 """Which files of a site its readers have use for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
-from guideway.web.site import Site, for_others
-from guideway.web.unused_assets import without_spare
+from guideway.web.site import for_others
 
 _USELESS = re.compile(
     r"404\.html|llms\.txt|feed\.xml|robots\.txt|.*/index\.md|sitemap\.xml(\.gz)?|opensearch\.xml"
@@ -13,7 +13,10 @@ _USELESS = re.compile(
 """What only a server, a search engine or a program has use for."""
 
 
-def useful(site: Site) -> Iterator[str]:
-    """List the files a reader of this site can have use for, sorted."""
-    ours = {path: text for path, text in site.files.items() if not for_others(path)}
-    return (path for path in sorted(without_spare(ours)) if not _USELESS.fullmatch(path))
+def useful(paths: Iterable[str], spare: AbstractSet[str]) -> list[str]:
+    """List the files a reader of this site can have use for, sorted.
+
+    `spare` are the assets that no page of this site asks for.
+    """
+    ours = (path for path in paths if path not in spare and not for_others(path))
+    return sorted(path for path in ours if not _USELESS.fullmatch(path))

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -17,12 +18,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guideway.editions.bundle.archive import archive
-from guideway.editions.bundle.folder import bundle
+from guideway.editions.bundle import Archive, Folder, page_in
 from guideway.web.html import Html, put_after, put_inside, renamed
 from guideway.web.links import ADDRESS, Marks, mark
 from guideway.web.remote import loaded_from_elsewhere
-from guideway.web.site import Site
 from tests.support.sites import ROOT, Reader, copy_project, guideway, place_of, read_html
 from tests.support.world import DAY, HERE
 
@@ -177,23 +176,23 @@ AT_HOME = (
 
 @pytest.mark.parametrize("html", REMOTE.values(), ids=REMOTE)
 def test_what_is_loaded_from_elsewhere_is_found(html: str) -> None:
-    (found,) = loaded_from_elsewhere(Site({"index.html": html.encode()}))
+    (found,) = loaded_from_elsewhere("index.html", html, "")
 
     assert "cdn.example" in found.address
     assert found.line == (2 if "\n" in html else 1)
 
 
 def test_links_comments_and_texts_load_nothing() -> None:
-    files = {f"{number}.html": html.encode() for number, html in enumerate(AT_HOME)}
+    found = [each for html in AT_HOME for each in loaded_from_elsewhere("index.html", html, "")]
 
-    assert loaded_from_elsewhere(Site(files)) == []
+    assert found == []
 
 
 def test_what_others_paste_may_come_from_here_and_from_nowhere_else() -> None:
-    home = b'<link rel="canonical" href="https://site.example/">'
-    pasted = b'<img src="https://site.example/x.png"><img src="https://cdn.example/x.png">'
-    files = {"index.html": home, "embed/x/generic.html": pasted, "guides/x/index.html": pasted}
-    found = loaded_from_elsewhere(Site(files))
+    home = "https://site.example/"
+    pasted = '<img src="https://site.example/x.png"><img src="https://cdn.example/x.png">'
+    paths = ("embed/x/generic.html", "guides/x/index.html")
+    found = [each for path in paths for each in loaded_from_elsewhere(path, pasted, home)]
 
     assert [(each.path[:6], each.address) for each in found] == [
         ("embed/", "https://cdn.example/x.png"),
@@ -202,13 +201,21 @@ def test_what_others_paste_may_come_from_here_and_from_nowhere_else() -> None:
     ]
 
 
-def test_an_archive_does_not_know_in_which_order_files_came() -> None:
-    files = {"b": b"2", "a/c": b"1"}
-    one, other = (
-        archive(dict(order), "x", DAY) for order in (files.items(), [*files.items()][::-1])
-    )
+def test_an_archive_is_the_same_whenever_it_is_made() -> None:
+    first, again = (_archive({"b": b"2", "a": b"1"}) for _ in range(2))
 
-    assert one == other
+    assert first == again
+    with zipfile.ZipFile(BytesIO(first)) as file:
+        assert [(each.filename, each.date_time[:3]) for each in file.infolist()] == [
+            (path, (DAY.year, DAY.month, DAY.day)) for path in ("x/b", "x/a")
+        ]
+
+
+def _archive(files: Mapping[str, bytes]) -> bytes:
+    archive = Archive("x", DAY)
+    for path, content in files.items():
+        archive.add(path, content)
+    return archive.content()
 
 
 @pytest.mark.dear
@@ -272,24 +279,19 @@ LED = {  # a link of guides/one/ → where it leads in the folder, and what stan
 }
 
 
-@pytest.mark.parametrize("address", [None, "https://ours.example/help/"])
+@pytest.mark.parametrize("address", ["", "https://ours.example/help/"])
 @pytest.mark.parametrize("href", list(LED))
-def test_a_link_leads_here_in_the_folder(href: str, address: str | None) -> None:
+def test_a_link_leads_here_in_the_folder(href: str, address: str) -> None:
     """What is not in the folder leads to the website, if it has an address."""
     led, said = LED[href]
     if led is None and address:
         led = said = f"{address}downloads/x.zip"
         said = f"[{said}]"
-    canonical = f'<link rel="canonical" href="{address}">' if address else ""
-    files = {
-        "index.html": f"<html><head>{canonical}</head><body><main></main></body></html>",
-        "guides/one/index.html": f'<html><body><main><a href="{href}">w</a></main></body></html>',
-        "guides/other/index.html": "<html><body><main></main></body></html>",
-        "media/a.svg": "<svg/>",
-        "site.webmanifest": "{}",
-    }
-    site = Site({path: text.encode() for path, text in files.items()})
-    made = bundle(site, "", Marks("[bare]", f"[{ADDRESS}]"))["guides/one/index.html"].decode()
+    here = "guides/one/index.html"
+    others = ("index.html", "guides/other/index.html", "media/a.svg")
+    folder = Folder(frozenset([here, *others]), address, "", Marks("[bare]", f"[{ADDRESS}]"))
+    page = f'<html><body><main><a href="{href}">w</a></main></body></html>'
+    made = page_in(folder, here, page.encode()).decode()
     main = re.search("<main>(.*)</main>", made)
 
     assert main

@@ -21,7 +21,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from PIL import Image
 
-from guideway.build import compose
 from guideway.catalog import Catalog, Entry
 from guideway.model.embedded import EMBEDDED
 from guideway.model.inline import words
@@ -32,6 +31,7 @@ from guideway.web.host_profiles import Profile, profiles
 from guideway.web.html import Html
 from guideway.web.standalone import OPENED
 from tests.content.test_claims import Wrong, corrections, said_alone
+from tests.support.composing import compose
 from tests.support.data import read_data
 from tests.support.ours import TEMPLATES, WORDS, Texts, our_catalog, our_texts
 from tests.support.publications import File, flat

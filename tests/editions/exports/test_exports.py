@@ -19,11 +19,12 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
 
-from guideway.build import Tree, compose
+from guideway.build import Tree
 from guideway.editions.exports.markdown import escaped
 from guideway.editions.exports.markdown_text import as_markdown
 from guideway.pages.rendered import readable
 from guideway.reports.examination import examine
+from tests.support.composing import compose
 from tests.support.data import as_data, read_data
 from tests.support.exports import SITE, TEMPLATES, WORDS, data_of, made
 from tests.support.wording import pieces_of

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
 from datetime import date
 
 _UNIX, _FILE = 3, 0o100644
@@ -11,12 +10,28 @@ _UNIX, _FILE = 3, 0o100644
 _LEVEL = 9
 
 
-def archive(files: Mapping[str, bytes], folder: str, day: date) -> bytes:
-    """Pack files below one folder, sorted by path, dated at the start of a day."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as file:
-        for path in sorted(files):
-            entry = zipfile.ZipInfo(f"{folder}/{path}", (day.year, day.month, day.day, 0, 0, 0))
-            entry.create_system, entry.external_attr = _UNIX, _FILE << 16
-            file.writestr(entry, files[path], zipfile.ZIP_DEFLATED, _LEVEL)
-    return packed.getvalue()
+class Archive:
+    """A zip archive that is filled file by file, in the order in which they come."""
+
+    def __init__(self, folder: str, day: date) -> None:
+        """Start empty: all is below one folder, and dated at the start of a day."""
+        self._folder = folder
+        self._day = day
+        self._packed = io.BytesIO()
+        self._file = zipfile.ZipFile(self._packed, "w")
+
+    def add(self, path: str, content: bytes) -> None:
+        """Pack one file more."""
+        packed_in(self._file, f"{self._folder}/{path}", content, self._day)
+
+    def content(self) -> bytes:
+        """Give the whole archive; nothing can be added any more."""
+        self._file.close()
+        return self._packed.getvalue()
+
+
+def packed_in(file: zipfile.ZipFile, path: str, content: bytes, day: date) -> None:
+    """Pack a file into an archive, dated at the start of a day."""
+    entry = zipfile.ZipInfo(path, (day.year, day.month, day.day, 0, 0, 0))
+    entry.create_system, entry.external_attr = _UNIX, _FILE << 16
+    file.writestr(entry, content, zipfile.ZIP_DEFLATED, _LEVEL)

@@ -1,12 +1,13 @@
 """The website → the same files for a folder that is opened without a network."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from guideway.pages.page import relative
 from guideway.web.html import Element, Html, put_after
 from guideway.web.links import ONLINE, Marks, mark, on_the_website, point
-from guideway.web.site import INDEX, Site, away, way
-from guideway.web.useful import useful
+from guideway.web.site import INDEX, away, way
 
 _ONLINE = re.compile(r"downloads/.*|worker\.js|site\.webmanifest|assets/offline.*\.js")
 """What brings the site to a device has nothing left to do there."""
@@ -14,29 +15,38 @@ _LEFT_OUT = f":is({ONLINE}, script[type='application/ld+json'], meta[property])"
 """With what tells search engines and the sites of others what a page is about."""
 
 
-def bundle(site: Site, notice: str, marks: Marks) -> dict[str, bytes]:
-    """Make the files of the bundle: path → bytes. `notice` is what every page says of it."""
-    paths = frozenset(path for path in useful(site) if not _ONLINE.fullmatch(path))
-    return {
-        path: _page(site, paths, path, notice, marks).encode()
-        if path.endswith(".html")
-        else site.files[path]
-        for path in sorted(paths)
-    }
+@dataclass(frozen=True)
+class Folder:
+    """The folder of the bundle."""
+
+    paths: frozenset[str]
+    """The files that are in it."""
+    address: str
+    """Of the website; empty if nobody knows yet."""
+    notice: str
+    """What every page says of the bundle, as HTML."""
+    marks: Marks
 
 
-def _page(site: Site, paths: frozenset[str], here: str, notice: str, marks: Marks) -> str:
-    html = Html(site.files[here])
+def bundled(paths: Iterable[str]) -> frozenset[str]:
+    """Choose what is in the bundle of all that readers have use for."""
+    return frozenset(path for path in paths if not _ONLINE.fullmatch(path))
+
+
+def page_in(folder: Folder, here: str, text: bytes) -> bytes:
+    """Write a page of the website for the folder; `here` is its path."""
+    paths = folder.paths
+    html = Html(text)
     html.drop(_LEFT_OUT)
     for related in html.find("link[href]"):
         _relate(paths, here, related)
     for form in html.find("form[action]"):
         form.attrs["action"] = _in_folder(paths, here, form.attributes["action"] or "")
     for link in html.find("a[href]"):
-        _lead(site, paths, here, link, marks)
+        _lead(folder, here, link)
     for main in html.find("main"):
-        put_after(main, notice)
-    return html.text()
+        put_after(main, folder.notice)
+    return html.text().encode()
 
 
 def _relate(paths: frozenset[str], here: str, related: Element) -> None:
@@ -49,14 +59,14 @@ def _relate(paths: frozenset[str], here: str, related: Element) -> None:
         related.decompose()
 
 
-def _lead(site: Site, paths: frozenset[str], here: str, link: Element, marks: Marks) -> None:
+def _lead(folder: Folder, here: str, link: Element) -> None:
     href = link.attributes["href"]
     if not href:
         return
-    led = _in_folder(paths, here, href)
+    led = _in_folder(folder.paths, here, href)
     if led is None:
-        led = href if away(href) else on_the_website(link, site.address, here)
-    mark(link, led, marks)
+        led = href if away(href) else on_the_website(link, folder.address, here)
+    mark(link, led, folder.marks)
     if led != href:
         point(link, led)
 

@@ -1,13 +1,11 @@
 """The scripts and the style of embedded pages: parts of the site's own, as small as they get."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from guideway.editions.embeds.frames import Frame
 from guideway.pages.scripts import in_order, needs_of
 from guideway.web.css_pruning import fitted
-from guideway.web.html import Html
 from guideway.web.minify import in_parts, small_script
-from guideway.web.page_names import PageNames, names_in_script, together
+from guideway.web.page_names import Names, names_in_script, together
 
 LOADER = "embed.js"
 """What the pages of others load."""
@@ -24,29 +22,29 @@ _SCRIPTS = {
 _ASKED_WITH = {"embed-guide": "tailor", "embed-decision": "decision"}
 """The words around questions that a page of each kind needs."""
 
-_STYLES = (
+STYLES = (
     *("theme/assets/shell.css", "theme/assets/guideway.css"),
     *("theme/assets/papers.css", "embeds/page.css"),
 )
+"""The templates that the style of every embedded page is made of."""
 
 
-def assets(texts: Mapping[str, str], frames: Iterable[Frame]) -> Mapping[str, str]:
-    """Make the files: path below the site's root → text. A style goes with each kind of script.
+def assets(
+    texts: Mapping[str, str], shown: Mapping[str, Sequence[Names]]
+) -> Iterator[tuple[str, str]]:
+    """Make the files: path below the site's root, and text. A style goes with each kind of script.
 
-    `texts` has templates, and the words around questions, each as a script.
+    `texts` has templates, and the words around questions, each as a script; `shown` is what is in
+    the frames that have a script.
     """
-    pages: dict[str, PageNames] = {name: PageNames() for name in _SCRIPTS}
-    for frame in frames:
-        pages[frame.script].read(Html(frame.html))
-    sheets = [texts[name] for name in _STYLES]
-    files = {LOADER: small_script(texts[_LOADER]) + "\n"}
+    sheets = [texts[name] for name in STYLES]
+    yield LOADER, small_script(texts[_LOADER]) + "\n"
     needs = needs_of(texts)
     for name, parts in _SCRIPTS.items():
         script = _script(texts, in_order(parts, needs), _ASKED_WITH.get(name, ""))
-        names = together([names_in_script(script), pages[name].names()])
-        files[f"assets/{name}.js"] = script
-        files[f"assets/{name}.css"] = fitted(sheets, names)
-    return files
+        yield f"assets/{name}.js", script
+        names = together([names_in_script(script), *shown.get(name, ())])
+        yield f"assets/{name}.css", fitted(sheets, names)
 
 
 def _script(texts: Mapping[str, str], names: Iterable[str], asked_with: str) -> str:

@@ -1,41 +1,72 @@
-"""All files for the sites of others."""
+"""All files for the sites of others: those of each page, and those that all pages share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from guideway.editions.embeds.assets import assets
 from guideway.editions.embeds.frames import frame_of
 from guideway.editions.embeds.home import Home
 from guideway.editions.embeds.oembed import oembed_file
 from guideway.editions.embeds.pasting import paste_files
-from guideway.editions.embeds.publishing import api_files, data_path, published, records_of
-from guideway.model.words import Words
+from guideway.editions.embeds.publishing import (
+    Records,
+    Statement,
+    api_files,
+    published,
+    records_of,
+    stated,
+)
 from guideway.pages.rendered import RenderedPage
-from guideway.web.host_profiles import profiles
-from guideway.web.shell import Shell
+from guideway.web.files import PackedFiles, packed_files
+from guideway.web.html import Html
+from guideway.web.page_names import Names, names_in, narrowed
+from guideway.web.remote import Remote, loaded_from_elsewhere
+
+__all__ = ["Embedded", "Records", "Statement", "embedded", "records_of", "shared_files"]
 
 
-def embed_files(
-    pages: Sequence[RenderedPage],
-    texts: Mapping[str, str],
-    words: Words,
-    shell: Shell,
-    home: Home,
-) -> Mapping[str, str]:
-    """Write what others need to show guides, situations, decisions and warnings: path → text.
+@dataclass(frozen=True)
+class Embedded:
+    """What is made of one page for the sites of others."""
+
+    script: str
+    """What makes its frame work: `embed-plain`, `embed-guide` or `embed-decision`."""
+    names: Names
+    """What a style sheet can ask of its frame."""
+    files: PackedFiles
+    statement: Statement | None
+    """What it says to programs; a situation is told of by its guide."""
+    remote: tuple[Remote, ...]
+    """What the files would load from somebody else."""
+
+
+def embedded(page: RenderedPage, home: Home) -> Embedded:
+    """Make the frame of a guide, situation, decision or warning, and what is pasted of it."""
+    frame = frame_of(page, home)
+    files = dict([(f"{frame.url}index.html", frame.html), oembed_file(frame, home)])
+    if page.is_readable:
+        files |= paste_files(frame, home)
+    statement = stated(frame, home) if page.is_readable else None
+    names = narrowed(names_in(Html(frame.html)), home.asked)
+    found = (loaded_from_elsewhere(path, text, home.address) for path, text in files.items())
+    remote = tuple(each for some in found for each in some)
+    packed = packed_files((path, text.encode()) for path, text in files.items())
+    return Embedded(frame.script, names, packed, statement, remote)
+
+
+def shared_files(
+    pieces: Iterable[Embedded], texts: Mapping[str, str], records: Records, site: str
+) -> Iterator[tuple[str, str]]:
+    """Give what all pages share: scripts, style sheets, lists, schemas, and the data of each.
 
     `texts` are the templates, and the words around the questions of guides (`tailor`) and of
     decisions (`decision`), each as a script.
     """
-    hosts = profiles(texts)
-    frames = [frame_of(each, home, shell) for each in pages if each.embed]
-    files = dict(assets(texts, frames))
-    records = records_of(pages, home, words)
-    stated = {}
-    for frame in frames:
-        files |= {f"{frame.url}index.html": frame.html}
-        files |= dict([oembed_file(frame, home)])
-        if not frame.whole.is_readable:  # a situation is told of by its guide
-            continue
-        files |= dict(paste_files(frame, hosts, home.address, words))
-        stated[data_path(frame.whole)] = published(frame, records, home, hosts, words)
-    return files | dict(api_files(stated, home.address))
+    shown: dict[str, list[Names]] = {}
+    told = {}
+    for piece in pieces:
+        shown.setdefault(piece.script, []).append(piece.names)
+        if piece.statement:
+            told[piece.statement.path] = published(piece.statement, records)
+    yield from assets(texts, shown)
+    yield from api_files(told, site)

@@ -10,7 +10,6 @@ from guideway.pages.hedges import hedged_once
 from guideway.pages.page import relative
 from guideway.pages.rendered import RenderedPage
 from guideway.web.html import Element, Html, data_part, put_before
-from guideway.web.shell import Shell
 from guideway.web.site import followed
 
 _PARTS = data_part("crumbs", "situations", "meta", "sheet", "cites", "reviews", "blanks")
@@ -43,19 +42,19 @@ def address_of(whole: RenderedPage) -> str:
     return f"embed/{whole.embed}/"
 
 
-def frame_of(whole: RenderedPage, home: Home, shell: Shell) -> Frame:
+def frame_of(whole: RenderedPage, home: Home) -> Frame:
     """Make the embedded form of a page."""
     html = Html(whole.marked, is_piece=True)
     _leave_out(html)
     left = list(_left_sections(html, EMBEDDED[whole.kind]))
     here = address_of(whole)
-    rest = shell("embed-rest.html.j2", sections=left)
+    rest = home.shell("embed-rest.html.j2", sections=left)
     put_before(html.find(data_part("reviewed"))[0], rest)
     _lead(html, whole.url, here)
     body, _ = hedged_once(html.text())
     script = next((_SCRIPTS[name] for name in whole.scripts if name in _SCRIPTS), "embed-plain")
     facts = {**_addresses(whole, home), "title": whole.title, "script": script}
-    page = shell("embed.html.j2", **facts, body=body)
+    page = home.shell("embed.html.j2", **facts, body=body)
     lines = filter(None, map(str.strip, page.split("\n")))
     return Frame(whole, script, body, "\n".join(lines) + "\n")
 

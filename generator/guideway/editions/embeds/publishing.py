@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
-from guideway.catalog import Entry
+from guideway.catalog import Catalog, Entry
 from guideway.editions.embeds.frames import Frame
 from guideway.editions.embeds.home import Home
 from guideway.editions.embeds.pasting import paste_path
@@ -19,31 +20,43 @@ from guideway.model.words import Words
 from guideway.pages.caring import care_of
 from guideway.pages.rendered import RenderedPage
 
-Records = Mapping[str, Part]
-"""The published forms of records, by their names."""
+Records = Mapping[str, str]
+"""The published forms of records by their names, as JSON."""
 
 
-def records_of(pages: Iterable[RenderedPage], home: Home, words: Words) -> Records:
+@dataclass(frozen=True)
+class Statement:
+    """What a page says to programs, but for the records it rests on."""
+
+    kind: Kind
+    path: str
+    """Where its data are, below the site's root: `api/guides/alipay-refund.json`."""
+    said: Mapping[str, Any]
+    """Strings, numbers and days, in mappings and tuples."""
+    sources: tuple[Mapping[str, Any], ...]
+    """Of each record it rests on what the page says of it, its `id` first."""
+
+
+def records_of(pages: Iterable[RenderedPage], catalog: Catalog, words: Words, site: str) -> Records:
     """State every record once, as the page of records says it: all who cite it say the same."""
-    found: dict[str, Part] = {}
+    found: dict[str, str] = {}
     for page in pages:
         if page.kind == "records":
-            said = Stating(home.catalog, page, words, home.address, home.address + page.url)
-            for each in home.catalog.records:
-                found[each.name] = RECORD_FORMS[each.kind].model_validate(said.part(each.value))
+            said = Stating(catalog, page, words, site, site + page.url)
+            for each in catalog.records:
+                form = RECORD_FORMS[each.kind].model_validate(said.part(each.value))
+                found[each.name] = form.model_dump_json(exclude_none=True)
     return found
 
 
-def published(
-    frame: Frame, records: Records, home: Home, hosts: Iterable[str], words: Words
-) -> Published:
-    """Put together all that is published of a page."""
+def stated(frame: Frame, home: Home) -> Statement:
+    """Put together all that is published of a page, but for its records."""
     whole, site = frame.whole, home.address
     entry: Entry[Any] = home.catalog.entries[whole.name]
-    said = Stating(home.catalog, whole, words, site, site + whole.url)
+    said = Stating(home.catalog, whole, home.words, site, site + whole.url)
     care = care_of(home.catalog, entry.value.care)
     facts = ((home.catalog.entries[name], called) for name, called in whole.sources.items())
-    stated = {
+    told = {
         **said.part(entry.value),
         **_otherwise(said, entry.value),
         "kind": entry.kind,
@@ -53,19 +66,21 @@ def published(
         "oembed": f"{site}oembed/{whole.embed}.json",
         "review_by": whole.due or entry.value.review_by,
         "care": whole.plain[care.text] if care else None,
-        "sources": tuple(_basis(fact, records, is_called=called) for fact, called in facts),
         "places": tuple(
             {"id": each.name, "title": each.title, "address": site + each.address}
             for each in whole.places
         ),
-        "paste": {host: site + paste_path(frame, host) for host in hosts},
+        "paste": {host: site + paste_path(frame, host) for host in home.hosts},
     }
-    return PAGES[cast("Kind", entry.kind)].model_validate(stated)
+    sources = tuple(_basis(fact, is_called=called) for fact, called in facts)
+    kind = cast("Kind", entry.kind)
+    return Statement(kind, f"api/{whole.url.rstrip('/')}.json", told, sources)
 
 
-def data_path(page: RenderedPage) -> str:
-    """Give where the data of a page are, below the site's root: `api/guides/alipay-refund.json`."""
-    return f"api/{page.url.rstrip('/')}.json"
+def published(statement: Statement, records: Records) -> Published:
+    """Add the records it rests on to what a page says."""
+    sources = tuple({**each, "record": _record(each["id"], records)} for each in statement.sources)
+    return PAGES[statement.kind].model_validate({**statement.said, "sources": sources})
 
 
 def api_files(pages: Mapping[str, Published], site: str) -> Iterator[tuple[str, str]]:
@@ -103,7 +118,11 @@ def _otherwise(said: Stating, value: Part) -> dict[str, Any]:
     return {}
 
 
-def _basis(entry: Entry[Any], records: Records, *, is_called: bool) -> dict[str, Any]:
+def _record(name: str, records: Records) -> Part:
+    return RECORD_FORMS[name.partition(".")[0]].model_validate_json(records[name])
+
+
+def _basis(entry: Entry[Any], *, is_called: bool) -> dict[str, Any]:
     fact: Fact = entry.value
     return {
         "id": entry.name,
@@ -115,5 +134,4 @@ def _basis(entry: Entry[Any], records: Records, *, is_called: bool) -> dict[str,
         "source": fact.source.title,
         "address": fact.source.address,
         "is_called": is_called,
-        "record": records[entry.name],
     }

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
+from guideway.model.settings import SiteInfo
 from guideway.pages.rendered import RenderedPage, readable
 from guideway.web.shell import Shell
-from guideway.web.site import Site
 
 FEED = "feed.xml"
 _MOST = 100
@@ -22,7 +22,7 @@ class FeedEntry:
     id: str
 
 
-def feed_file(site: Site, told: Mapping[str, RenderedPage], shell: Shell) -> str:
+def feed_file(site: SiteInfo, told: Mapping[str, RenderedPage], shell: Shell) -> str:
     """Write the guides, decisions and warnings by the day on which they last changed."""
     by_name = sorted(readable(told.values()), key=lambda each: each.url)
     newest = sorted(by_name, key=lambda each: each.changed_on or date.min, reverse=True)[:_MOST]
@@ -30,7 +30,7 @@ def feed_file(site: Site, told: Mapping[str, RenderedPage], shell: Shell) -> str
     return shell("feed.xml.j2", site=site, id=_id(site, ""), changes=changes)
 
 
-def _id(site: Site, url: str) -> str:
+def _id(site: SiteInfo, url: str) -> str:
     """Give the address, or while the site has none, a name that every build gives it again."""
     return (
         f"{site.address}{url}" if site.address else uuid5(NAMESPACE_URL, f"{site.name}/{url}").urn

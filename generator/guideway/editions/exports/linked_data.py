@@ -1,17 +1,16 @@
 """What a page is about, as linked data in the vocabulary of schema.org (JSON-LD)."""
 
 import json
-from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, cast
 
 from guideway.catalog import Catalog
 from guideway.model.guides import Guide
+from guideway.model.settings import SiteInfo
 from guideway.model.words import Words
 from guideway.pages.page import relative
 from guideway.pages.rendered import RenderedPage
 from guideway.web.html import Html, put_inside
-from guideway.web.site import INDEX, Site
 
 Node = dict[str, Any]
 
@@ -20,35 +19,25 @@ _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _ARTICLES = frozenset({"article", "warning"})
 
 
-def link_data(
-    site: Site,
-    catalog: Catalog,
-    pages: Iterable[tuple[str, Html]],
-    told: Iterable[RenderedPage],
-    words: Words,
-) -> Iterator[tuple[str, Html]]:
-    """Put its data into the head of every page. They are data: nothing runs them."""
-    known = {f"{each.url}{INDEX}": each for each in told}
-    for path, html in pages:
-        if path in known:
-            (head,) = html.find("head")
-            data = _written(linked(site, catalog, known[path], words))
-            put_inside(head, f'<script type="application/ld+json">{data}</script>\n')
-        yield path, html
-
-
-def linked(site: Site, catalog: Catalog, page: RenderedPage, words: Words) -> Node:
-    """Describe a page and the way to it.
+def linked(site: SiteInfo, catalog: Catalog, page: RenderedPage, words: Words) -> str:
+    """Describe a page and the way to it, as JSON that no text in it can end.
 
     Addresses are whole where the site has one, else they start at the page.
     """
     nodes = [_about(site, catalog, page, words)]
     if page.crumbs:
         nodes.append(_way(site, page))
-    return {"@context": "https://schema.org", "@graph": nodes}
+    data = {"@context": "https://schema.org", "@graph": nodes}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
 
 
-def _about(site: Site, catalog: Catalog, page: RenderedPage, words: Words) -> Node:
+def put_data(html: Html, data: str) -> None:
+    """Put its data into the head of a page. They are data: nothing runs them."""
+    (head,) = html.find("head")
+    put_inside(head, f'<script type="application/ld+json">{data}</script>\n')
+
+
+def _about(site: SiteInfo, catalog: Catalog, page: RenderedPage, words: Words) -> Node:
     about = {
         "description": page.summary,
         "url": _address(site, page, page.url),
@@ -69,13 +58,13 @@ def _days(changed: date | None, due: date | None) -> Node:
     return {name: day.isoformat() for name, day in said.items() if day and changed}
 
 
-def _published(site: Site, page: RenderedPage) -> Node:
+def _published(site: SiteInfo, page: RenderedPage) -> Node:
     home = _address(site, page, "")
     publisher = {"@type": "Organization", "name": site.name, "url": home}
     return {"inLanguage": _LANGUAGE, "license": _LICENCE, "publisher": publisher}
 
 
-def _procedure(site: Site, catalog: Catalog, page: RenderedPage, words: Words) -> Node:
+def _procedure(site: SiteInfo, catalog: Catalog, page: RenderedPage, words: Words) -> Node:
     """Give the steps, and what everybody must have at hand.
 
     A step that is not for everybody says so: who takes all of them would do too much.
@@ -94,7 +83,7 @@ def _procedure(site: Site, catalog: Catalog, page: RenderedPage, words: Words) -
     return {**({"tool": tools} if tools else {}), "step": steps}
 
 
-def _way(site: Site, page: RenderedPage) -> Node:
+def _way(site: SiteInfo, page: RenderedPage) -> Node:
     crumbs = [*((crumb.title, crumb.url) for crumb in page.crumbs), (page.title, page.url)]
     items = [
         {
@@ -108,10 +97,5 @@ def _way(site: Site, page: RenderedPage) -> Node:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _address(site: Site, page: RenderedPage, there: str) -> str:
+def _address(site: SiteInfo, page: RenderedPage, there: str) -> str:
     return f"{site.address}{there}" if site.address else relative(page.url, there)
-
-
-def _written(data: Node) -> str:
-    """Write it so that no text in it can end the element it stands in."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")

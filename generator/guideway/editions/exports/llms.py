@@ -6,12 +6,12 @@ from datetime import date
 
 from guideway.catalog import Catalog, Entry
 from guideway.editions.exports.markdown import escaped, path_of
+from guideway.model.settings import SiteInfo
 from guideway.model.texts import Part
 from guideway.pages.lists import widest_first
 from guideway.pages.rendered import RenderedPage, readable
 from guideway.pages.ways import grouped
 from guideway.web.shell import Shell
-from guideway.web.site import Site
 
 LLMS = "llms.txt"
 _LISTS = ("records/", "corrections/", "glossary/", "providers/", "a-z/", "reviews/")
@@ -29,7 +29,9 @@ class Line:
     due: date | None
 
 
-def llms_file(site: Site, catalog: Catalog, told: Mapping[str, RenderedPage], shell: Shell) -> str:
+def llms_file(
+    site: SiteInfo, catalog: Catalog, told: Mapping[str, RenderedPage], shell: Shell
+) -> str:
     """Write the list in the groups in which the home page shows them."""
     groups = grouped(catalog, "topic", catalog.guides)
     topics = [(escaped(each.entry.value.label), _lines(told, each.guides)) for each in groups]

@@ -1,21 +1,22 @@
 """The body of a page → Markdown that a person or a program can read (CommonMark)."""
 
-from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape
 from urllib.parse import urlsplit
 
 from guideway.editions.exports.markdown_text import as_markdown
+from guideway.model.settings import SiteInfo
 from guideway.pages.page import relative
-from guideway.pages.rendered import RenderedPage, readable
+from guideway.pages.rendered import RenderedPage
 from guideway.web.host_html import HostHtml, parts_of
-from guideway.web.host_profiles import Profile, profile
+from guideway.web.host_profiles import Profile
 from guideway.web.html import Html, data_part
 from guideway.web.shell import Shell
-from guideway.web.site import Site, followed
+from guideway.web.site import followed
 from guideway.web.standalone import NEEDS_OTHERS, OPENED
 
-_PROFILE = "machines/markdown.yaml"
+PROFILE = "machines/markdown.yaml"
+"""The template that says what is let through."""
 _ON_PAPER = f":is({NEEDS_OTHERS}, {OPENED}, {data_part('paper')})"
 """What a file without places does not need: nobody opens its parts, or prints it."""
 _HEAD = data_part("head")
@@ -26,26 +27,25 @@ _AROUND = f":is({NEEDS_OTHERS}, {data_part('head', 'reviewed')})"
 """What stands around the sources on a page of their own."""
 
 
-def markdown_files(
-    site: Site, told: Mapping[str, RenderedPage], templates: Mapping[str, str], shell: Shell
-) -> Iterator[tuple[str, str]]:
-    """Give a file for each guide, decision and warning, beside its page: path and Markdown.
-
-    `told` has all pages by their addresses below the root.
-    """
-    write = partial(_written, profile(templates, _PROFILE), site.address)
-    for each in readable(told.values()):
-        sources = told.get(f"{each.url}sources/")
-        head = f"<h1>{escape(each.title)}</h1><blockquote>{escape(each.summary)}</blockquote>"
-        facts = {
-            "site": site,
-            "called": escaped(site.name),
-            "page": each,
-            "head": as_markdown(head),
-            "body": write(each, body_to_write(each, sources), each.url),
-            "sources": write(each, sources_to_write(sources), sources.url) if sources else "",
-        }
-        yield path_of(each), shell("text.md.j2", **facts)
+def markdown_of(
+    site: SiteInfo,
+    page: RenderedPage,
+    sources: RenderedPage | None,
+    profile: Profile,
+    shell: Shell,
+) -> str:
+    """Write a guide, a decision or a warning, with what the page of its sources says below it."""
+    write = partial(_written, profile, site.address)
+    head = f"<h1>{escape(page.title)}</h1><blockquote>{escape(page.summary)}</blockquote>"
+    facts = {
+        "site": site,
+        "called": escaped(site.name),
+        "page": page,
+        "head": as_markdown(head),
+        "body": write(page, body_to_write(page, sources), page.url),
+        "sources": write(page, sources_to_write(sources), sources.url) if sources else "",
+    }
+    return shell("text.md.j2", **facts)
 
 
 def path_of(told: RenderedPage) -> str:

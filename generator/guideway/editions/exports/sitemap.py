@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from guideway.model.settings import SiteInfo
 from guideway.pages.rendered import RenderedPage
 from guideway.web.html import Html
 from guideway.web.shell import Shell
-from guideway.web.site import INDEX, Site, way
+from guideway.web.site import INDEX, way
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 _FORMS = frozenset({"sheet", "embed-this", "search"})
@@ -23,7 +24,7 @@ class SitemapUrl:
 
 
 def sitemap_files(
-    site: Site, told: Mapping[str, RenderedPage], shell: Shell
+    site: SiteInfo, told: Mapping[str, RenderedPage], shell: Shell
 ) -> Iterator[tuple[str, str]]:
     """Write the map, if the site has an address: it must say whole ones. Robots may read all."""
     yield ROBOTS, shell("robots.txt.j2", site=site, sitemap=SITEMAP)

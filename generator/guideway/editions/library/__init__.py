@@ -1,6 +1,6 @@
 """All guides, decisions and warnings in one file, or in one for each topic."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from guideway.editions.library.parts import part
 from guideway.pages.rendered import RenderedPage
@@ -11,18 +11,23 @@ from guideway.web.shell import Shell
 from guideway.web.site import Site
 
 
+def names_in_volume(volume: Volume, pages: Sequence[RenderedPage]) -> Mapping[str, str]:
+    """Name the parts of a file by the addresses of their pages."""
+    return {each.url: each.name.replace(".", "-") for each in pages if each.name in volume.names}
+
+
+def part_of(site: Site, page: RenderedPage, names: Mapping[str, str], marks: Marks) -> str:
+    """Write a page as a part of a file, whose parts are `names`."""
+    return part(site, page.url, page.body, names, marks)
+
+
 def library(
-    site: Site, volume: Volume, pages: Iterable[RenderedPage], marks: Marks, shell: Shell
-) -> str:
-    """Write one file of it, with those of the pages that belong there."""
-    found = [each for each in pages if each.name in volume.names]
-    names = {each.url: each.name.replace(".", "-") for each in found}
-    parts = [
-        (each, names[each.url], part(site, each.url, each.body, names, marks)) for each in found
-    ]
-    styles = dict.fromkeys(style for each in found for style in each.styles)
+    site: Site, volume: Volume, parts: Sequence[tuple[RenderedPage, str, str]], shell: Shell
+) -> bytes:
+    """Write one file; of each part its page, its name and its HTML."""
+    styles = dict.fromkeys(style for page, _, _ in parts for style in page.styles)
 
     def dressed(style: str) -> str:
         return shell("library.html.j2", title=volume.title, parts=parts, style=style)
 
-    return dressed(style_of(site, styles, dressed("")))
+    return dressed(style_of(site, styles, dressed(""))).encode()

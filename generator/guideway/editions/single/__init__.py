@@ -1,8 +1,5 @@
 """A page as one file, with its style, scripts and pictures inside it."""
 
-from collections.abc import Iterable
-
-from guideway.pages.downloads import single_of
 from guideway.pages.rendered import RenderedPage
 from guideway.web.inlining import script_of, style_of
 from guideway.web.links import Marks
@@ -14,23 +11,17 @@ _OF_NEIGHBOURS = frozenset({"crumbs"})
 """Scripts that have nothing to do without other pages."""
 
 
-def single_files(
-    site: Site, pages: Iterable[RenderedPage], marks: Marks, shell: Shell
-) -> dict[str, bytes]:
-    """Make a file of each page: path → bytes."""
-    return {single_of(each.name): _single(site, each, marks, shell).encode() for each in pages}
-
-
-def scripts_alone(page: RenderedPage) -> list[str]:
-    """List the scripts a page needs in a file of its own."""
-    return [name for name in page.scripts if name not in _OF_NEIGHBOURS]
-
-
-def _single(site: Site, page: RenderedPage, marks: Marks, shell: Shell) -> str:
+def single_file(site: Site, page: RenderedPage, marks: Marks, shell: Shell) -> bytes:
+    """Make the file of a page."""
     body = alone(site, page.url, page.body, marks)
     script = script_of(site, scripts_alone(page))
 
     def dressed(style: str) -> str:
         return shell("single.html.j2", page=page, body=body, script=script, style=style)
 
-    return dressed(style_of(site, page.styles, dressed("")))
+    return dressed(style_of(site, page.styles, dressed(""))).encode()
+
+
+def scripts_alone(page: RenderedPage) -> list[str]:
+    """List the scripts a page needs in a file of its own."""
+    return [name for name in page.scripts if name not in _OF_NEIGHBOURS]

@@ -2,39 +2,41 @@
 
 from collections.abc import Mapping, Sequence
 
-from guideway.editions.website.sizes import measured
-from guideway.editions.website.worker import WORKER, kept, worker
+from guideway.editions.website.sizes import File, measured
+from guideway.editions.website.worker import worker
 from guideway.pages.rendered import RenderedPage
 from guideway.web.inlining import style_of
 from guideway.web.shell import Shell
 from guideway.web.site import Site
 
-_DOWNLOADS = "downloads/index.html"
+DOWNLOADS = "downloads/index.html"
+"""The page that says how large files are."""
+
 _WEBSITE = "website"
-"""How the page of downloads calls all that the worker keeps."""
+"""How it calls all that the worker keeps."""
 
 
-def offline_files(
+def downloads_page(html: bytes, downloads: Mapping[str, File], kept: int) -> bytes:
+    """Write into the page of downloads how large each is, and how large what the worker keeps.
+
+    `kept` is that in bytes, without this page.
+    """
+    return measured(html.decode(), {**downloads, _WEBSITE: File(kept + len(html))}).encode()
+
+
+def worker_of(
     site: Site,
-    downloads: Mapping[str, bytes],
+    script: bytes,
+    signs: Mapping[str, str],
     pages: Sequence[RenderedPage],
     shell: Shell,
-) -> dict[str, bytes]:
-    """Write the sizes of what can be downloaded into its page, and what is kept into the worker.
+) -> bytes:
+    """Write the worker that keeps files, of which `signs` gives the sums.
 
     `pages` are those that the page for an address which is not kept leads to.
     """
-    paths = kept(site)
-    sizes = {_WEBSITE: sum(len(site.files[path]) for path in paths)}
-    page = measured(site.text(_DOWNLOADS), downloads, sizes).encode()
-    whole = Site({**site.files, _DOWNLOADS: page})
-    return {_DOWNLOADS: page, WORKER: worker(whole, paths, _unkept(site, pages, shell))}
-
-
-def _unkept(site: Site, pages: Sequence[RenderedPage], shell: Shell) -> str:
-    """Make the page for an address that is not kept, which stands at any depth of the site."""
 
     def dressed(style: str) -> str:
         return shell("unkept.html.j2", pages=pages, style=style)
 
-    return dressed(style_of(site, (), dressed("")))
+    return worker(script, signs, dressed(style_of(site, (), dressed(""))))

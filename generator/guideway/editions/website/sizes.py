@@ -1,6 +1,7 @@
 """Fills the sizes and sums of files into a page that names them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
 from guideway.web.html import Html
@@ -9,17 +10,28 @@ _SIZE, _SUM = "data-size", "data-sum"
 _KILO, _MEGA = 1024, 1024 * 1024
 
 
-def measured(html: str, files: Mapping[str, bytes], sizes: Mapping[str, int]) -> str:
-    """Write into every `data-size` and `data-sum` what is true of the file it names.
+@dataclass(frozen=True)
+class File:
+    """What a page says of a file."""
 
-    `sizes` gives the bytes of what is named and is no file.
-    """
+    size: int
+    """Bytes."""
+    sum: str = ""
+    """Its SHA-256, in hexadecimal; empty of what is no file."""
+
+
+def file_of(content: bytes) -> File:
+    """Measure a file."""
+    return File(len(content), sha256(content).hexdigest())
+
+
+def measured(html: str, files: Mapping[str, File]) -> str:
+    """Write into every `data-size` and `data-sum` what is true of the file it names."""
     page = Html(html)
     for element in page.find(f"[{_SIZE}]"):
-        path = element.attributes[_SIZE] or ""
-        element.insert_child(spelt(sizes[path] if path in sizes else len(files[path])))
+        element.insert_child(spelt(files[element.attributes[_SIZE] or ""].size))
     for element in page.find(f"[{_SUM}]"):
-        element.insert_child(sha256(files[element.attributes[_SUM] or ""]).hexdigest())
+        element.insert_child(files[element.attributes[_SUM] or ""].sum)
     return page.text()
 
 

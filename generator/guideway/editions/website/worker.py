@@ -2,11 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from hashlib import sha256
 
-from guideway.web.site import INDEX, Site
-from guideway.web.useful import useful
+from guideway.web.site import INDEX
 
 WORKER = "worker.js"
 
@@ -20,24 +19,28 @@ Who means harm and can change what is sent sends another worker as well.
 """
 
 
-def kept(site: Site) -> list[str]:
-    """List the files it keeps."""
-    return [path for path in useful(site) if not _NOT_KEPT.fullmatch(path)]
+def is_kept(path: str) -> bool:
+    """Say whether it keeps a file that readers have use for."""
+    return not _NOT_KEPT.fullmatch(path)
 
 
-def worker(site: Site, paths: Iterable[str], unkept: str) -> bytes:
+def sign(content: bytes) -> str:
+    """Sum up what is in a file."""
+    return sha256(content).hexdigest()[:_SIGNS]
+
+
+def worker(script: bytes, signs: Mapping[str, str], unkept: str) -> bytes:
     """Write the worker of a site: the files it keeps, then the script that keeps them.
 
-    `unkept` is the page that it answers with, without a network, at an address it does not keep.
-    The version is another one whenever any of this is: what another worker has kept is looked at
-    again.
+    `signs` gives the sum of each file by its path. `unkept` is the page that it answers with,
+    without a network, at an address it does not keep. The version is another one whenever any of
+    this is: what another worker has kept is looked at again.
     """
-    sums = {_asked(path): sha256(site.files[path]).hexdigest()[:_SIGNS] for path in paths}
-    told = {"files": sums, "unkept": unkept}
-    whole = json.dumps(told, sort_keys=True).encode() + site.files[WORKER]
+    told = {"files": {_asked(path): signs[path] for path in sorted(signs)}, "unkept": unkept}
+    whole = json.dumps(told, sort_keys=True).encode() + script
     given = {"version": sha256(whole).hexdigest()[:_SIGNS], **told}
     written = json.dumps(given, separators=(",", ":"), ensure_ascii=False)
-    return f"const kept = {written};\n".encode() + site.files[WORKER]
+    return f"const kept = {written};\n".encode() + script
 
 
 def _asked(path: str) -> str:

@@ -1,0 +1,46 @@
+"""Reading a project, as the commands do: what is in it, and what is wrong with it."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from guideway.catalog import Catalog
+from guideway.cli.options import PROBLEMS, project_folder
+from guideway.model.words import Words
+from guideway.problems import Problem
+from guideway.project.clock import today
+from guideway.project.content_files import read_shelf
+from guideway.project.templates import read_templates, read_words, templates_folder
+from guideway.reports.examination import examine
+from guideway.reports.problem_list import as_text
+
+
+def examined(
+    project: Path, day: date | None = None, *, trusted: bool = False
+) -> tuple[Catalog, Sequence[Problem]]:
+    """Read the project and find what is wrong with it, as of a day."""
+    shelf = read_shelf(project_folder(project), trusted=trusted)
+    return examine(shelf, day or today(), today())
+
+
+def sound(project: Path, day: date | None) -> Catalog:
+    """Read a project that must have no errors; with some, say them and stop."""
+    catalog, problems = examined(project, day)
+    if any(problem.level == "error" for problem in problems):
+        click.echo(as_text(problems), err=True)
+    stop_at_errors(problems)
+    return catalog
+
+
+def wording(project: Path) -> tuple[dict[str, str], Words]:
+    """Read the templates and the words of the interface."""
+    folder = templates_folder(project.resolve())
+    return read_templates(folder), read_words(folder)
+
+
+def stop_at_errors(problems: Sequence[Problem]) -> None:
+    """A warning alone stops nothing."""
+    if any(problem.level == "error" for problem in problems):
+        raise click.exceptions.Exit(PROBLEMS)

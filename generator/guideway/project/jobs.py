@@ -1,0 +1,128 @@
+"""A task with all it needs, done here or in other processes."""
+
+import multiprocessing
+import pickle
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from guideway.catalog.watched import watched
+from guideway.project.kept_values import read_back, written
+
+
+@dataclass(frozen=True)
+class Job:
+    """A task with what it needs for all items."""
+
+    name: str
+    """Another one for each job of a build."""
+    task: Callable[..., Any]
+    given: tuple[Any, ...]
+    """The kit, and the catalog if the task asks one."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a task gave for an item."""
+
+    result: Any
+    asked: tuple[str, ...]
+    """What it has asked the catalog for."""
+    content: bytes = b""
+    """The result as it is kept, if it is written already."""
+
+
+class Runner(Protocol):
+    """Does a job for some items, in their order."""
+
+    def run(self, job: Job, items: Sequence[object]) -> Iterator[Done]:
+        """Do it for each of them."""
+
+    def close(self) -> None:
+        """End what was started."""
+
+
+class Here:
+    """Does everything in this process."""
+
+    def run(self, job: Job, items: Sequence[object]) -> Iterator[Done]:
+        """Do it for each item."""
+        return (done(job, item) for item in items)
+
+    def close(self) -> None:
+        """End nothing."""
+
+
+def done(job: Job, item: object) -> Done:
+    """Do a job for one item."""
+    kit, *catalogs = job.given
+    seen = [watched(each) for each in catalogs]
+    result = job.task(kit, *seen, item)
+    return Done(result, tuple(sorted(set().union(*(each.asked for each in seen)))))
+
+
+class Processes:
+    """Does much in other processes, which are started once, and little in this one."""
+
+    def __init__(self, many: int, room: Path) -> None:
+        """Be ready to start so many processes; what they need is written into a room."""
+        self._many = many
+        self._room = room
+        self._pool: ProcessPoolExecutor | None = None
+
+    def run(self, job: Job, items: Sequence[object]) -> Iterator[Done]:
+        """Do it for each item."""
+        if len(items) < _FEW:
+            yield from Here().run(job, items)
+            return
+        self._hand_over(job)
+        if self._pool is None:
+            context = multiprocessing.get_context("fork" if _CAN_FORK else "spawn")
+            self._pool = ProcessPoolExecutor(self._many, context)
+        size = max(1, min(_BATCH, len(items) // (_TURNS * self._many)))
+        batches = [items[at : at + size] for at in range(0, len(items), size)]
+        place = str(self._room / job.name)
+        for some in self._pool.map(_do, [place] * len(batches), batches):
+            for content, asked in some:
+                yield Done(read_back(content), asked, content)
+
+    def close(self) -> None:
+        """Let the processes end."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def _hand_over(self, job: Job) -> None:
+        """Let the processes know a job: those that are started now inherit it."""
+        place = self._room / job.name
+        if _CAN_FORK and self._pool is None:
+            _INHERITED[str(place)] = job
+        elif str(place) not in _INHERITED and not place.exists():
+            place.write_bytes(pickle.dumps(job))
+
+
+_CAN_FORK = sys.platform == "linux"
+_FEW = 24
+"""Fewer items are done sooner than processes have started: 0.1 s for two on our machine."""
+_BATCH = 8
+"""So many items at most go to a process at a time."""
+_TURNS = 4
+"""So often each process comes back for more, that none waits long for the last."""
+_INHERITED: dict[str, Job] = {}
+
+
+def _do(place: str, items: Sequence[object]) -> list[tuple[bytes, tuple[str, ...]]]:
+    """Do a job for some items, in a process of its own."""
+    found = (done(_job(place), item) for item in items)
+    return [(written(each.result), each.asked) for each in found]
+
+
+@lru_cache(maxsize=8)
+def _job(place: str) -> Job:
+    if place in _INHERITED:
+        return _INHERITED[place]
+    content = Path(place).read_bytes()
+    return cast("Job", pickle.loads(content))  # noqa: S301 - of the process that started this one

@@ -1,0 +1,22 @@
+"""What a person wants a build to do."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from guideway.model.engine_names import EngineName
+
+
+@dataclass(frozen=True)
+class Order:
+    """How a site is to be built."""
+
+    day: date | None = None
+    """The day as of which it is built; today, if none is said."""
+    trusted: bool = False
+    """The maintainer has said that the settings may hold anything."""
+    engine: EngineName | None = None
+    """Who puts frames around pages, if not the one that the settings name."""
+    jobs: int = 0
+    """So many processes work at a time; 0 for as many as there are processors."""
+    clean: bool = False
+    """Nothing is taken from earlier builds."""

@@ -1,0 +1,23 @@
+"""What the engine reads, made of a catalog in this process, one page after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from guideway.build import Kit, OneByOne, Tree
+from guideway.build import compose as composed_with
+from guideway.catalog import Catalog
+from guideway.model.settings import NOWHERE, SiteInfo
+from guideway.model.words import Words
+
+
+def compose(
+    catalog: Catalog,
+    templates: Mapping[str, str],
+    words: Words,
+    site: SiteInfo = NOWHERE,
+    *,
+    drafts: bool = False,
+) -> Tree:
+    """Compose a site from these templates and words."""
+    return composed_with(catalog, Kit(templates, words, site), OneByOne(), drafts=drafts)
