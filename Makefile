@@ -12,7 +12,7 @@ PYTEST := $(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help site bundle engines serve test audit check quick lint format types layers audit-deps licences
+.PHONY: coverage mutants help site bundle engines serve test audit check quick lint format types layers audit-deps licences
 .PHONY: bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site lock schema rooms clean
 
 help: ## list the tasks
@@ -79,6 +79,15 @@ bench-search-scale: .venv/test.done ## the search index at 1,000 and 10,000 guid
 bench-lighthouse: .venv/lighthouse.done site ## what Lighthouse says of the site behind nginx
 	@$(RUN) tools/servers.py
 	@$(RUN) -m bench.lighthouse
+
+# Not in `check`: every line is traced. The floor holds for all of the package by all of the tests.
+coverage: .venv/test.done ## lines and branches of the package that the tests run, floor 97 %: TESTS=tests/decisions ROOM=decisions FLOOR=97
+	@mkdir -p .build/coverage
+	@$(PYTEST) -q --cov --cov-report= $(TESTS)
+	@$(RUN) -m coverage report --fail-under=$(or $(FLOOR),97) --include="generator/guideway/$(if $(ROOM),$(ROOM)/)*"
+
+mutants: .venv/test.done ## mean changes made by hand, in a copy: which of them no test notices: WORD=related
+	@$(RUN) -m bench.mutants.run "$(WORD)"
 
 schema: .venv/site.done ## write content/schema/, docs/problems.md and docs/keys.md anew
 	@$(RUN) -m guideway schema

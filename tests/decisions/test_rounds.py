@@ -231,6 +231,18 @@ def test_with_circles_too_a_promise_is_broken_by_the_shortest_way_that_passes_by
             assert way is None or _end(graph, way) == to
 
 
+def test_of_two_ways_round_a_promise_the_shorter_is_shown() -> None:
+    graph = _flow(
+        a={"short": "b", "long": "c", "kept": "e"},
+        b={"on": "end"},
+        c={"on": "d"},
+        d={"on": "end"},
+        e={"on": "end"},
+    )
+
+    assert proofs.passing_by(graph, "end", "e") == (("a", "short"), ("b", "on"))
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_with_circles_too_a_condition_is_known_to_hold_always_or_never(seed: int) -> None:
     decision = looping_decision(seed)

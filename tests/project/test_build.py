@@ -223,6 +223,15 @@ def test_a_build_killed_between_two_renames_is_mended(tmp_path: Path) -> None:
     assert (_names(tmp_path / "site"), _names(room)) == (["good"], [])
 
 
+def test_what_a_killed_swap_left_beside_the_new_site_goes(tmp_path: Path) -> None:
+    room = _made(tmp_path / ".build")
+    (_made(room / "site.old") / "stale").touch()
+    (_made(tmp_path / "site") / "good").touch()
+    swap.recover(tmp_path / "site", room)
+
+    assert (_names(tmp_path / "site"), _names(room)) == (["good"], [])
+
+
 def test_the_wheel_carries_the_templates(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", str(tmp_path)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)

@@ -20,6 +20,7 @@ from guideway.model.related import RelationKind, TailoredRelated
 from guideway.pages.environment import environment_of
 from guideway.pages.render import render
 from guideway.related import Related, relate
+from guideway.related.alike import alike
 from guideway.related.choosing import FEW, HUB, ROOM, Lists, choose
 from guideway.related.pairing import PairScore, RelatedLink, pairings
 from guideway.related.relations import REASONS, Relation, suggested
@@ -310,6 +311,50 @@ def test_a_page_that_is_tied_to_many_shows_so_many(reason: str, most: int) -> No
     lists = choose(pairings(tied), Lists(len(PAGES), frozenset(), frozenset()))
 
     assert len(lists.links[here]) == most
+
+
+@pytest.mark.parametrize(("weighs", "is_shown"), [(4.99, False), (5, True)])
+def test_what_two_pages_must_weigh_together_is_ten(weighs: float, *, is_shown: bool) -> None:
+    """Where both have enough other pages, and all are joined without."""
+    near, far, *between = PAGES[:5]
+    row = REASONS["provider"]
+    strong = [
+        Relation(here, there, "provider", row.kind, row.back, 20)
+        for here in (near, far)
+        for there in between
+    ]
+    weak = Relation(near, far, "provider", row.kind, row.back, weighs)
+    lists = choose(pairings([*strong, weak]), Lists(len(PAGES), frozenset(), frozenset()))
+
+    assert (far in [link.page for link in lists.links[near]]) == is_shown
+
+
+@pytest.mark.parametrize(("pages", "most"), [(20, 12), (80, 20)])
+def test_a_page_stands_in_twelve_lists_or_in_every_fourth(pages: int, most: int) -> None:
+    row = REASONS["step"]
+    others = [f"guide.p{number}" for number in range(pages)]
+    tied = [Relation(each, "guide.hub", "step", row.kind, row.back, 1) for each in others]
+    lists = choose(pairings(tied), Lists(pages, frozenset(), frozenset()))
+
+    assert sum(link.page == "guide.hub" for each in others for link in lists.links[each]) == most
+
+
+def test_a_lonely_page_gets_the_three_in_the_likest_words() -> None:
+    title = "注销旧手机的号码"
+    entry = our_catalog().entries["guide.huabei-close"]
+    words = {"lonely": title} | {f"p{n}": title[: 8 - n] + "甲乙丙丁"[:n] for n in range(5)}
+    entries = {
+        f"guide.{id_}": replace(
+            entry,
+            name=f"guide.{id_}",
+            value=entry.value.model_copy(update={"title": said, "summary": "", "aliases": ()}),
+        )
+        for id_, said in {**words, "other": "完全不同"}.items()
+    }
+    tied = list(alike(Catalog(entries), {"guide.lonely"}))
+
+    assert [each.there for each in tied] == ["guide.p0", "guide.p1", "guide.p2"]
+    assert tied[0].weight > tied[1].weight > tied[2].weight > 0
 
 
 @given(bonds(), st.randoms())

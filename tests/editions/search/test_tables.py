@@ -1,0 +1,64 @@
+"""The tables of the index, by hand: sounds and their order, which terms a passage is found by."""
+
+from __future__ import annotations
+
+import pytest
+
+from guideway.editions.search.pinyin import heard, lines
+from guideway.editions.search.postings import postings, written
+from guideway.editions.search.variants import characters, sounds, traditional
+
+READINGS = [
+    # a third reading of the first, heng, is left aside
+    ("行卡", [("xing", "ka"), ("xing", "qia"), ("hang", "ka"), ("hang", "qia")]),
+    ("还钱", [("hai", "qian"), ("huan", "qian")]),
+    ("花呗", [("hua", "bei"), ("hua", "bai")]),
+]
+
+
+@pytest.mark.parametrize(("pair", "spelt"), READINGS)
+def test_a_pair_has_the_two_common_readings_of_each_character(
+    pair: str, spelt: list[tuple[str, str]]
+) -> None:
+    assert sounds(pair) == spelt
+
+
+def test_pairs_stand_by_their_initials_the_firmest_first() -> None:
+    everywhere = {"花呗": 9, "后备": 1, "后边": 2, "借呗": 4}
+    found = heard(dict.fromkeys(everywhere, 1), everywhere)
+
+    assert dict(lines(found)) == {
+        "hb": "后边ou,ian8花呗ua,ai8花呗ua,ei8后备ou,ei6",
+        "jb": "借呗ie,ai5借呗ie,ei5",
+    }
+
+
+def test_a_pair_that_no_name_has_is_spelt_if_it_is_frequent_and_firm() -> None:
+    loose = {f"花{sign}": 300 for sign in "一二三四五六七八"}
+
+    assert [str(one) for one in heard({}, {"还钱": 6})] == ["还钱ai,ian9!", "还钱uan,ian9!"]
+    assert heard({}, {"还钱": 5}) == []
+    assert "花呗" not in {one.pair for one in heard({}, {"花呗": 6, "借呗": 6000, **loose})}
+    assert [one.is_named for one in heard({"还钱": 1}, {"还钱": 1})] == [True, True]
+
+
+def test_what_is_known_of_characters_is_what_the_site_needs() -> None:
+    assert ("註", "注") in traditional("注")
+    assert ("註", "注") not in traditional("借")
+    assert dict(characters("注", ["zhu"]))["註"] == "註=注"
+    assert dict(characters("注", ["zhu"]))["注"] == "注zhu"
+    assert "行" not in dict(characters("注", ["zhu"]))
+
+
+def test_the_end_of_a_run_of_han_is_found_in_names_and_not_in_texts() -> None:
+    found = postings([("title", "花呗"), ("body", "借呗 a"), ("body", "花呗")])
+
+    assert found.fields["title"] == {"花呗": [0], "呗": [0]}
+    assert found.fields["body"] == {"借呗": [1], "a": [1], "花呗": [2]}
+    assert found.counts(["title", "body"]) == {"花呗": 2, "呗": 1, "借呗": 1, "a": 1}
+
+
+def test_terms_are_written_sorted_each_with_its_body_first() -> None:
+    found = postings([("title", "花呗"), ("body", "花呗"), ("body", "花呗")])
+
+    assert written(found) == [("呗", "t!"), ("花呗", "##t!")]  # ! is 0, # is 1
