@@ -54,7 +54,8 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
       query = written;
       const answers = new Map(new URLSearchParams(written));
       for (const [question, option] of known ? answers : []) {
-        if (known?.get(question) !== option) tell("answer", { detail: { question, option } });
+        // What a reader typed is not told to the page around.
+        if (known?.get(question) !== option) tell("answer", { detail: /^[a-z]/.test(option) ? { question, option } : { question } });
       }
       known = answers;
       for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-answers]"))) carry(link, query);

@@ -15,7 +15,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from guideway.editions.website.script_data import asking_file
-from guideway.model.conditions import Condition, as_data, holds, parse
+from guideway.model.condition_data import as_data
+from guideway.model.conditions import Condition, holds, parse
 from tests.support.data import read_data
 from tests.support.ours import TEMPLATES, WORDS
 

@@ -87,10 +87,18 @@ interface Guideway {
     askOf(ask: Element): string;
     labelOf(option: Element): string;
     optionsOf(ask: Element): HTMLElement[];
-    optionOf(ask: Element, name: string | undefined | null): HTMLElement | undefined;
+    optionOf(ask: HTMLElement, name: string | undefined | null): HTMLElement | undefined;
     radios(ask: Element, group: string, chosen: string | undefined): HTMLFieldSetElement;
     readAnswers(asks: HTMLElement[]): { answers: Answers; strange: number };
     writeAnswers(pairs: [string, string][], push: boolean): void;
+  };
+  /* values.js */
+  values?: {
+    read(ask: HTMLElement, typed: string): Typed | { why: string; value?: undefined; option?: undefined };
+    say(ask: HTMLElement, value: string, words: Words["script"]["values"]): string;
+    refuse(ask: HTMLElement, why: string, words: Words["script"]["values"]): string;
+    until(ask: HTMLElement, value: string, words: Words["script"]["values"]): { day: string; option: HTMLElement } | null;
+    field(ask: HTMLElement, set: HTMLFieldSetElement, value: string | undefined, words: Words["script"]["values"]): HTMLInputElement;
   };
   /* counting.js */
   count(rule: Counting, from: string, data: Workdays): { last: string; safe: string; estimated: boolean };
@@ -350,7 +358,13 @@ interface Calendar {
   back(day: number): number;
 }
 /** decision.js: what was asked and answered, and where that leads. */
-type Trail = { state: HTMLElement; option: HTMLElement }[];
+type Trail = { state: HTMLElement; option: HTMLElement; said: string }[];
+/** values.js: a value, what it is in the smallest unit, and its band. */
+interface Typed {
+  size: number;
+  value: string;
+  option: HTMLElement;
+}
 interface Run {
   trail: Trail;
   state: HTMLElement;

@@ -1,13 +1,15 @@
 """What golden paths pass, and what they catch when a decision is changed behind their back."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from guideway.decisions.answered_texts import passages_for
 from guideway.decisions.mutants import mutants
 from guideway.decisions.routes import all_routes
 from guideway.decisions.state_graph import StateGraph, graph_of
 from guideway.model.decisions import Decision, Golden
+from guideway.model.values import bands, decimals_of, written
 from guideway.problems import listed
 
 
@@ -35,20 +37,22 @@ class Caught:
 
 def coverage(graph: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
     """Say which nodes, options and routes with a condition the golden paths pass."""
-    nodes, options, routes = _passed(graph, paths)
+    passed = _passed(graph, paths)
     decision = graph.decision
     guarded = {
-        f"{question}: {option} → {route.go}": (question, option, number) in routes
+        f"{question}: {option} → {route.go}": (question, option, number) in passed.routes
         for question, option, number, route in all_routes(decision)
         if route.when is not None
     }
     asked = {
-        f"{question}: {option}": (question, option) in options
+        f"{question}: {option}": (question, option) in passed.options
         for question, asked in decision.questions.items()
         for option in asked.options
     }
-    named = {node: node in nodes for node in (*decision.questions, *decision.outcomes)}
-    return {"nodes": _share(named), "options": _share(asked), "conditions": _share(guarded)}
+    named = {node: node in passed.nodes for node in (*decision.questions, *decision.outcomes)}
+    edges = {f"{q}: {value}": (q, value) in passed.values for q, value in boundaries(decision)}
+    found = {"nodes": _share(named), "options": _share(asked), "conditions": _share(guarded)}
+    return {**found, "boundaries": _share(edges)} if edges else found
 
 
 def mutation_run(
@@ -80,24 +84,40 @@ def missed(graph: StateGraph, path: Golden) -> str:
     return ""
 
 
-def _passed(
-    graph: StateGraph, paths: tuple[Golden, ...]
-) -> tuple[set[str], set[tuple[str, str]], set[tuple[str, str, int | None]]]:
-    nodes = {state.node for state in graph.states[:1]}
-    options: set[tuple[str, str]] = set()
-    routes: set[tuple[str, str, int | None]] = set()
+@dataclass
+class _Passed:
+    """What golden paths pass."""
+
+    nodes: set[str] = field(default_factory=set)
+    options: set[tuple[str, str]] = field(default_factory=set)
+    values: set[tuple[str, str]] = field(default_factory=set)
+    """Questions and answers as they were given, values as they are."""
+    routes: set[tuple[str, str, int | None]] = field(default_factory=set)
+
+
+def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
+    found = _Passed(nodes={state.node for state in graph.states[:1]})
     for path in paths if graph.is_whole else ():
         state = graph.states[0]
-        for option in path.answers:
-            taken = (a for a in graph.arrows.get(state.number, ()) if a.option == option)
-            arrow = next(taken, None)
+        for answer in path.answers:
+            arrow = graph.arrow(state, answer)
             if arrow is None or arrow.target is None:
                 break
-            options.add((state.node, option))
-            routes.add((state.node, option, arrow.route))
+            found.options.add((state.node, arrow.option))
+            found.values.add((state.node, answer))
+            found.routes.add((state.node, arrow.option, arrow.route))
             state = graph.states[arrow.target]
-            nodes.add(state.node)
-    return nodes, options, routes
+            found.nodes.add(state.node)
+    return found
+
+
+def boundaries(decision: Decision) -> Iterator[tuple[str, str]]:
+    """List the values on both sides of every cut: questions and values."""
+    for name, question in decision.questions.items():
+        decimals = decimals_of(question)
+        for (_, _, last), (following, _, _) in pairwise(bands(question)):
+            yield name, written(last, decimals)
+            yield name, following
 
 
 def _share(passed: dict[str, bool]) -> Share:

@@ -1,11 +1,14 @@
 """A decision with one small mistake in it, for every small mistake there could be."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from guideway.model.conditions import joined, opposite, satisfy
+from guideway.decisions.rewriting import with_conditions
+from guideway.model.conditions import Is, joined, opposite, satisfy
 from guideway.model.decisions import Decision
 from guideway.model.outcomes import Advice
 from guideway.model.questions import Option, Question, Route
+from guideway.model.values import bands, decimals_of, written
 
 Mutant = tuple[str, "Decision"]
 
@@ -25,6 +28,33 @@ def mutants(decision: Decision) -> Iterator[Mutant]:
                 changed = {**question.options, option_name: _leading(option, routes)}
                 yield f"{change} at {where}", _with(decision, name, question, changed)
     yield from _retold(decision)
+    yield from _moved(decision)
+
+
+def _moved(decision: Decision) -> Iterator[Mutant]:
+    """Move what is compared with by the least that can be typed, up and down."""
+    for name, question in decision.questions.items():
+        decimals, cuts = decimals_of(question), list(bands(question))
+        for (_, first, _), (option, least, last) in pairwise(cuts):
+            for value in (least - 1, least + 1):
+                if first < value <= last:
+                    moved = written(value, decimals)
+                    yield (
+                        f"move {option} to {moved} in {name}",
+                        _renamed(decision, name, option, moved),
+                    )
+
+
+def _renamed(decision: Decision, name: str, old: str, new: str) -> Decision:
+    """Give a band another least value, and with it another id."""
+
+    def renamed(leaf: Is) -> Is:
+        options = {new if option == old else option for option in leaf.options}
+        return Is(name, frozenset(options)) if leaf.question == name else leaf
+
+    question = decision.questions[name]
+    options = {(new if key == old else key): option for key, option in question.options.items()}
+    return with_conditions(_with(decision, name, question, options), renamed)
 
 
 def _retold(decision: Decision) -> Iterator[Mutant]:

@@ -10,6 +10,7 @@ from guideway.decisions.routes import all_routes, exists, routes_of
 from guideway.decisions.state_graph import StateGraph, Way
 from guideway.model.conditions import holds
 from guideway.model.questions import Route
+from guideway.model.values import is_value
 from guideway.problems import listed
 
 
@@ -45,10 +46,11 @@ class _Met:
 def no_target(graph: StateGraph) -> Iterator[Counterexample]:
     """Options that lead nowhere, because they have no route at all."""
     for question, asked in graph.decision.questions.items():
-        for option in asked.options:
-            if not routes_of(graph.decision, question, option):
-                trail = ("questions", question, "options", option)
-                yield Counterexample(trail, option, _to(graph, question, option))
+        lost = [o for o in asked.options if not routes_of(graph.decision, question, o)]
+        values = [option for option in lost if is_value(option)]
+        for option in (*values[:1], *(option for option in lost if option not in values)):
+            trail = ("questions", question, "options", option)
+            yield Counterexample(trail, option, _to(graph, question, option))
 
 
 def unknown_targets(graph: StateGraph) -> Iterator[Counterexample]:
@@ -119,16 +121,16 @@ def hidden_routes(graph: StateGraph) -> Iterator[Counterexample]:
 def same_options(graph: StateGraph) -> Iterator[Counterexample]:
     """Options of a question that make no difference, while others of it do; `unknown` may.
 
-    Two that a guide is told apart by make one.
+    Two that a guide is told apart by make one. Of values see `band_proofs.idle_cuts`.
     """
     for question in graph.decision.questions:
-        futures = _futures(graph, question)
+        found = futures(graph, question)
         alike: dict[object, list[str]] = {}
-        for option, future in futures.items():
+        for option, future in found.items():
             means = tuple(_meanings(graph, question, option))
             alike.setdefault((future, means), []).append(option)
-        for options in alike.values() if len(set(futures.values())) > 1 else ():
-            same = [option for option in options if option != "unknown"]
+        for options in alike.values() if len(set(found.values())) > 1 else ():
+            same = [o for o in options if o != "unknown" and not is_value(o)]
             if len(same) > 1:
                 trail = ("questions", question, "options", same[1])
                 yield Counterexample(trail, listed(same)[1:-1], _to(graph, question))
@@ -137,8 +139,8 @@ def same_options(graph: StateGraph) -> Iterator[Counterexample]:
 def unused_questions(graph: StateGraph) -> Iterator[Counterexample]:
     """Questions whose answers all lead to the same future."""
     for question in graph.decision.questions:
-        futures = _futures(graph, question)
-        if futures and len(set(futures.values())) == 1 and None not in next(iter(futures.values())):
+        found = futures(graph, question)
+        if found and len(set(found.values())) == 1 and None not in next(iter(found.values())):
             yield Counterexample(("questions", question), question, _to(graph, question))
 
 
@@ -156,6 +158,17 @@ def passing_by(graph: StateGraph, to: str, through: str) -> Way | None:
                 seen.add(arrow.target)
                 waiting.append((arrow.target, (*way, (node, arrow.option))))
     return None
+
+
+def futures(graph: StateGraph, question: str) -> dict[str, tuple[int | None, ...]]:
+    """For each option, the states it leads to from every state of the question."""
+    states = graph.at(question)
+    if not states:
+        return {}
+    return {
+        option: tuple(graph.arrows[state.number][position].target for state in states)
+        for position, option in enumerate(graph.decision.questions[question].options)
+    }
 
 
 def route_trail(
@@ -194,17 +207,6 @@ def _to(graph: StateGraph, node: str, option: str = "") -> Way:
     if state is None:
         return ()
     return (*state.way, (node, option)) if option else state.way
-
-
-def _futures(graph: StateGraph, question: str) -> dict[str, tuple[int | None, ...]]:
-    """For each option, the states it leads to from every state of the question."""
-    states = graph.at(question)
-    if not states:
-        return {}
-    return {
-        option: tuple(graph.arrows[state.number][position].target for state in states)
-        for position, option in enumerate(graph.decision.questions[question].options)
-    }
 
 
 def _meanings(graph: StateGraph, question: str, option: str) -> Iterator[str]:

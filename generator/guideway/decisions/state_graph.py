@@ -23,9 +23,10 @@ from guideway.decisions.routes import (
     sights,
     start_of,
 )
-from guideway.model.conditions import Condition
+from guideway.model.conditions import Compares, Condition, leaves
 from guideway.model.decisions import Decision
 from guideway.model.questions import Route
+from guideway.model.values import is_value, option_called
 
 MOST_STATES = 1_000
 """States of a decision; our largest has 90. Nobody reads a page with so many."""
@@ -74,12 +75,17 @@ class StateGraph:
             return None
         state = self.states[0]
         for option in options:
-            taken = (a for a in self.arrows.get(state.number, ()) if a.option == option)
-            arrow = next(taken, None)
+            arrow = self.arrow(state, option)
             if arrow is None or arrow.target is None:
                 return None
             state = self.states[arrow.target]
         return state
+
+    def arrow(self, state: State, answer: str) -> Arrow | None:
+        """Give the arrow of an answer: an option, or a value that lies in a band."""
+        question = self.decision.questions.get(state.node)
+        option = option_called(question, answer) if question else answer
+        return next((a for a in self.arrows.get(state.number, ()) if a.option == option), None)
 
     def at(self, node: str) -> list[State]:
         """List the states at a node, those nearest to the start first."""
@@ -106,7 +112,7 @@ def graph_of(
     """
     exploration = _Exploration(decision, sights(decision, asked_of))
     start = start_of(decision)
-    if start is not None:
+    if start is not None and not exploration.compares():
         exploration.arrive(start, ())
     while exploration.waiting and len(exploration.states) <= MOST_STATES:
         exploration.leave(exploration.waiting.popleft())
@@ -138,6 +144,14 @@ class _Exploration:
             self.states.append(State(len(self.states), node, way))
             self.waiting.append(self.states[-1])
         return self.known[key]
+
+    def compares(self) -> bool:
+        """Say whether something is compared that is not cut into bands: nothing is proved then."""
+        typed = (each for each in self.decision.questions.values() if each.kind != "one")
+        if not all(any(map(is_value, question.options)) for question in typed):
+            return True
+        seen = (condition for sight in self.ahead.values() for condition in sight.conditions)
+        return any(isinstance(leaf, Compares) for when in seen for leaf in leaves(when))
 
     def leave(self, state: State) -> None:
         """Follow every option of a question; an outcome has none."""

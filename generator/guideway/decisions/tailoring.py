@@ -8,6 +8,7 @@ from typing import ForwardRef, get_args
 from guideway.catalog import Entry
 from guideway.decisions.state_graph import Way
 from guideway.model.conditions import (
+    Compares,
     Condition,
     Domains,
     Entangled,
@@ -97,7 +98,9 @@ def names_step(trail: Trail) -> bool:
 def is_known(condition: Condition, domains: Domains) -> bool:
     """Say whether everything a condition names exists; what does not is said elsewhere."""
     return all(
-        leaf.question in domains and leaf.options <= set(domains[leaf.question])
+        leaf.question in domains
+        and leaf.options <= set(domains[leaf.question])
+        and not isinstance(leaf, Compares)
         for leaf in leaves(condition)
     )
 

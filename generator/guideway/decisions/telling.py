@@ -7,6 +7,7 @@ from typing import Literal
 from guideway.catalog import Catalog
 from guideway.decisions.proofs import Counterexample
 from guideway.decisions.state_graph import StateGraph, explored
+from guideway.model.values import is_value
 from guideway.problems import Problem
 
 
@@ -18,16 +19,18 @@ def spotted(  # noqa: PLR0913 - the parts of a problem, by name
     hint: str,
     level: Literal["error", "warning"] = "error",
     at: Literal["key", "value"] = "key",
+    of_value: str = "",
 ) -> Callable[[Catalog], Iterator[Problem]]:
     """Make a rule of a proof: a problem for every spot it finds in a decision.
 
-    `{}` in the message stands for the subject of the spot.
+    `{}` in the message stands for the subject of the spot; `of_value` is the message of what is
+    typed, where it is another one.
     """
 
     def check(catalog: Catalog) -> Iterator[Problem]:
         for entry, graph in explored(catalog):
             for spot in prove(graph):
-                said = message.format(spot.subject)
+                said = ((is_value(spot.subject) and of_value) or message).format(spot.subject)
                 place = (entry.key_place if at == "key" else entry.place)(*spot.trail)
                 yield Problem(place, said, code=code, hint=hint, answers=spot.way, level=level)
 

@@ -5,6 +5,7 @@
 any: [{source: agent}, {paid: no}]   at least one of these; a list at the top means the same
 not: {source: direct}                the opposite
 early                                the case of that name, also as an item of a list
+{days: {at_most: 7}}                 what was typed, compared: see `comparisons.py`
 {case: early, paid: no}              the case and the answer; a list of cases means *or*
 """
 
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain
 from types import MappingProxyType
+
+from guideway.model.comparisons import comparisons
 
 Answers = Mapping[str, str]
 """Question → chosen option."""
@@ -29,6 +32,14 @@ class Is:
 
     question: str
     options: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Compares(Is):
+    """What was typed compares so with something; with the bands of a question it is an `Is`."""
+
+    tests: tuple[tuple[str, str], ...]
+    """How, and with what; all of them hold."""
 
 
 @dataclass(frozen=True)
@@ -168,19 +179,6 @@ def opposite(condition: Condition) -> Condition:
     return _not(condition)
 
 
-def as_data(condition: Condition) -> object:
-    """Write a condition as JSON for the script in the page, in a fixed order."""
-    match condition:
-        case Is(question, options):
-            return {"is": [question, sorted(options)]}
-        case All(parts):
-            return {"all": sorted((as_data(part) for part in parts), key=str)}
-        case Any(parts):
-            return {"any": sorted((as_data(part) for part in parts), key=str)}
-        case Not(part):
-            return {"not": as_data(part)}
-
-
 def _named(name: str, cases: Mapping[str, Condition]) -> Condition:
     if name in cases:
         return cases[name]
@@ -196,6 +194,8 @@ def _pair(key: str, value: object, cases: Mapping[str, Condition]) -> Condition:
         return _not(parse(value, cases))
     if key == "case":
         return parse(value, cases)
+    if isinstance(value, dict):
+        return Compares(key, frozenset(), tuple(comparisons(key, value)))
     options = value if isinstance(value, list) else [value]
     if not options or not all(isinstance(option, str) and option for option in options):
         raise ValueError(f"the options of “{key}” are words; put numbers in quotes")

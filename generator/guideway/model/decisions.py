@@ -1,8 +1,9 @@
 """Decisions: questions and outcomes, and where the answers lead."""
 
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Case, Question, When
@@ -103,11 +104,25 @@ class Decision(Reviewed):
         return name if name in self.outcomes else next(now, name)
 
 
+def _typed(data: object) -> object:
+    """A number in YAML is what a reader types."""
+    is_number = isinstance(data, (int, float)) and not isinstance(data, bool)
+    return f"{Decimal(str(data)):f}" if is_number else data
+
+
+Given = Annotated[
+    str,
+    StringConstraints(pattern=r"^([a-z][a-z0-9]*(-[a-z0-9]+)*|[0-9]+(\.[0-9]+)?)$", max_length=60),
+    BeforeValidator(_typed, json_schema_input_type=str | float),
+]
+"""An answer: the id of an option, or a value."""
+
+
 class Golden(Part):
     """A path somebody walked by hand: these answers lead there."""
 
-    answers: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
-    """The options chosen, in order."""
+    answers: Annotated[tuple[Given, ...], Field(strict=False, min_length=1)]
+    """The options chosen and the values typed, in order; of a day how many days away it is."""
     outcome: Id
     """Where they lead; an earlier id of an outcome will do."""
     told: Annotated[tuple[Id, ...], Field(strict=False)] = ()

@@ -1,12 +1,22 @@
 """Questions, cases and conditions: what a reader is asked, and which answers make what apply."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticKnownError
 
 from guideway.model.conditions import ALWAYS, Condition, Is, parse
-from guideway.model.texts import Id, Inline, Line, Part, Prose, Short, Shorthand, Tag
+from guideway.model.texts import Cites, Id, Inline, Line, Part, Prose, Short, Shorthand, Tag
 
 _CONDITION = {
     "anyOf": [
@@ -15,7 +25,8 @@ _CONDITION = {
         {"type": "array", "minItems": 1},
     ],
     "description": (
-        "the name of a case; or question: option, question: [options], case: name; "
+        "the name of a case; or question: option, question: [options], case: name, "
+        "question: {at_most: 7}; "
         "keys mean and; any: [..]; not: {..}"
     ),
 }
@@ -77,23 +88,76 @@ class Option(Shorthand):
     """Earlier ids of this option, so that old addresses still work."""
 
 
-Options = Annotated[dict[Id, Option], Field(min_length=1, max_length=50)]
+Options = Annotated[dict[Id, Option], Field(max_length=50)]
+
+
+def _not_required(schema: dict[str, Any]) -> None:
+    """Tell editors that a question to type an answer to needs no options."""
+    schema["required"].remove("options")
 
 
 class Question(Part):
-    """What a reader is asked, and the closed set of answers."""
+    """What a reader is asked, and the closed set of answers, or what can be typed."""
+
+    model_config = ConfigDict(json_schema_extra=_not_required)
 
     ask: Line
     """The question; in a decision, `{answer.kind}` in it, in `help` and in hints is what the reader
     answered to the question `kind`."""
     help: Prose | None = None
     """How to find out."""
+    kind: Literal["one", "number", "money", "date"] = "one"
+    """one: one of the options; number, money, date: what the reader types, in decisions."""
+    unit: Tag | None = None
+    """What a number counts, such as “天”; of a day “天前” or “天后”, of money “元”."""
+    range: Annotated[tuple[float, float], Field(strict=False)] | None = None
+    """The least and the largest number or sum that can be; of a day, how many days away."""
+    decimals: Annotated[int, Field(ge=0, le=3)] = 0
+    """How many decimals a number may have; a sum has two, a day none."""
+    lies: Literal["past", "future"] = "past"
+    """Of a day: whether it lies before today or after it; today is both."""
+    refused: Line | None = None
+    """What is said of a value that cannot be; else which can."""
     options: Options
-    """The answers, by id. `unknown` is the id for “不清楚”."""
+    """The answers, by id. `unknown` is the id for “不清楚”. Beside what is typed: other answers."""
+    cites: Cites = ()
+    """Records it rests on; those it is compared with are added."""
     go: Routes | None = None
     """Where answers lead that have no `go` of their own."""
     aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Earlier ids of this question, so that old addresses still work."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_options(cls, data: Any) -> Any:
+        is_typed = isinstance(data, dict) and data.get("kind", "one") != "one"
+        return {"options": {}, **data} if is_typed else data
+
+    @field_validator("options")
+    @classmethod
+    def _some_options(cls, options: Any, info: ValidationInfo) -> Any:
+        if not options and info.data.get("kind") == "one":
+            raise PydanticKnownError(
+                "too_short", {"field_type": "Dictionary", "min_length": 1, "actual_length": 0}
+            )
+        return options
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.kind == "one":
+            if self.range or self.unit or self.decimals or self.refused:
+                raise ValueError("only what is typed has a range, a unit or decimals: say its kind")
+        elif self.range is None or not 0 <= self.range[0] < self.range[1] <= LARGEST:
+            raise ValueError("what is typed has a range, such as “range: [0, 365]”, from 0 on")
+        elif self.unit is None:
+            raise ValueError("what is typed has a unit, which stands behind the number")
+        elif self.kind != "number" and self.decimals:
+            raise ValueError("only a number says how many decimals it has")
+        return self
+
+
+LARGEST = 100_000_000
+"""The largest number that can be typed."""
 
 
 def cases_in(data: object) -> dict[str, Condition]:

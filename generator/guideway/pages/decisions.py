@@ -13,6 +13,7 @@ from guideway.model.decisions import Decision
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Option, Question
 from guideway.model.words import Words
+from guideway.pages.bands import in_words, typed
 from guideway.pages.caring import Caring, care_of
 from guideway.pages.hands import Hand, addresses_of, hands_of
 from guideway.pages.neighbours import Circle, circles
@@ -44,6 +45,8 @@ class Branch:
     number: int
     node: str
     question: Question | None
+    typed: Mapping[str, str]
+    """Of a question to type an answer to, what its script has to know."""
     outcome: Outcome | None
     choices: tuple[Choice, ...]
     hand: Hand | None
@@ -87,7 +90,7 @@ def decision_page(
         context=DecisionContext(
             entry=entry,
             care=care_of(catalog, decision.care),
-            branches=_Unrolling(graph, hands).branches(),
+            branches=_Unrolling(graph, hands, words).branches(),
             related=circles(catalog, words, related),
             sections=_sections(related, sources),
             titles={s.number: title_for(told, s.node, dict(s.way)) for s in graph.states},
@@ -97,9 +100,15 @@ def decision_page(
         reviewed_on=decision.reviewed_on,
         review_by=decision.review_by,
         sources=sources,
-        scripts=("cites", "decision"),
+        scripts=("cites", *_typing(decision), "decision"),
         handed=dict(addresses_of(catalog, entry)),
     )
+
+
+def _typing(decision: Decision) -> tuple[str, ...]:
+    """Name the script for what is typed, if anything is."""
+    is_typed = any(question.kind != "one" for question in decision.questions.values())
+    return ("values",) if is_typed else ()
 
 
 def _sections(related: Shown, sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -111,9 +120,10 @@ def _sections(related: Shown, sources: Mapping[str, Source]) -> tuple[str, ...]:
 class _Unrolling:
     """Prints every state once, inside the first choice that leads to it."""
 
-    def __init__(self, graph: StateGraph, hands: Mapping[int, Hand]) -> None:
+    def __init__(self, graph: StateGraph, hands: Mapping[int, Hand], words: Words) -> None:
         self._graph = graph
         self._hands = hands
+        self._words = words
         self._left: Mapping[int, tuple[int, int]] = questions_left(graph) or {}
         self._printed: set[int] = set()
         self._waiting: list[int] = [0]
@@ -132,7 +142,7 @@ class _Unrolling:
         state, decision = self._graph.states[number], self._graph.decision
         node, said = state.node, dict(state.way)
         is_end = node in decision.outcomes
-        question = None if is_end else question_for(decision, node, said)
+        question = None if is_end else in_words(question_for(decision, node, said), self._words)
         fewest, most = self._left.get(number, (0, 0))
         choices = tuple(
             self._choice(name, option, number, position, depth)
@@ -140,7 +150,8 @@ class _Unrolling:
         )
         outcome = outcome_for(decision, node, said) if is_end else None
         hand = self._hands.get(number)
-        return Branch(number, node, question, outcome, choices, hand, fewest, most)
+        told = typed(question) if question else {}
+        return Branch(number, node, question, told, outcome, choices, hand, fewest, most)
 
     def _choice(self, name: str, option: Option, number: int, position: int, depth: int) -> Choice:
         target = self._graph.arrows[number][position].target

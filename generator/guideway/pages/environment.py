@@ -8,7 +8,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from guideway.model.conditions import as_data
+from guideway.model.condition_data import as_data
 from guideway.model.inline import opening
 from guideway.model.settings import NOWHERE, SiteInfo
 from guideway.model.words import Words

@@ -6,6 +6,7 @@ from datetime import date
 
 from guideway.catalog import Catalog, ContentFiles, gather
 from guideway.catalog.load.settings import load_settings
+from guideway.decisions.banding import banded
 from guideway.problems import Problem
 from guideway.reports.silences import silenced
 from guideway.rules import check
@@ -22,7 +23,7 @@ def examine(
     gathered, unreadable = gather(shelf)
     if shelf.settings is not None:
         unreadable += load_settings(shelf.settings)[1]
-    catalog = replace(gathered, day=day, today=today)
+    catalog = banded(replace(gathered, day=day, today=today))
     said = {_spot(problem) for problem in unreadable}
     more = (problem for problem in check(catalog) if _spot(problem) not in said)
     documents = {entry.document.path: entry.document for entry in catalog.entries.values()}

@@ -42,5 +42,6 @@ check = spotted(
     "no route of the option “{}” applies to these answers",
     code="no-route",
     hint="let its last route have no `when`",
+    of_value="no route applies to {} and these answers",
 )
 """Find it in every decision."""

@@ -32,5 +32,6 @@ check = spotted(
     "the option “{}” leads nowhere",
     code="option-without-target",
     hint="give it a `go`, or give its question one for all options",
+    of_value="what is typed, such as {}, leads nowhere",
 )
 """Find it in every decision."""

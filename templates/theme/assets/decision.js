@@ -15,7 +15,8 @@
 
   /** @type {(root: HTMLElement) => void} */
   function decision(root) {
-    const words = globalThis.guideway.asking.decision;
+    const { decision: words, values: typing } = globalThis.guideway.asking;
+    const { values = null } = globalThis.guideway;
     const states = new Map([...root.querySelectorAll("[id^='s']")].map((state) => [state.id, state]));
     const asks = [...root.querySelectorAll(".gw-ask")];
     const title = document.title;
@@ -34,6 +35,11 @@
         @type {(id: string) => HTMLElement} */
     const stateOf = (id) => states.get(id) ?? part(root, `#${id}`);
 
+    /** Whether it was typed, and is no option. @type {(step: Trail[0]) => boolean} */
+    const isTyped = ({ state, said }) => state.dataset.kind !== undefined && (state.dataset.kind === "date" ? /^\d+-/ : /^\d/).test(said);
+    /** An answer in words. @type {(step: Trail[0]) => string} */
+    const sayOf = (step) => (values && isTyped(step) ? values.say(step.state, step.said, typing) : labelOf(step.option));
+
     /** Follow the answers from the start: what was asked, and where that leads. @type {() => Run} */
     function run() {
       /** @type {Trail} */
@@ -44,7 +50,7 @@
         const matters = options.some((option) => goOf(option) !== goOf(options[0]));
         const chosen = matters ? optionOf(state, answers.get(state.dataset.question)) : options[0];
         if (!chosen) break;
-        if (matters) trail.push({ state, option: chosen });
+        if (matters) trail.push({ state, option: chosen, said: answers.get(state.dataset.question) ?? "" });
         state = stateOf(goOf(chosen));
       }
       return { trail, state };
@@ -64,7 +70,7 @@
     function settle() {
       const { trail, state } = run();
       const open = ahead(state);
-      const kept = new Map(trail.map((step) => [step.state.dataset.question, step.option.dataset.option]));
+      const kept = new Map(trail.map((step) => [step.state.dataset.question, isTyped(step) ? step.said : step.option.dataset.option]));
       dropped = [];
       for (const [question, option] of answers) {
         if (open.has(question)) kept.set(question, option);
@@ -102,19 +108,23 @@
     function form(state, position) {
       const question = state.dataset.question;
       const warning = make("p", { class: "gw-form__missing", role: "alert", tabindex: "-1" });
-      const element = make("form", { class: "gw-stage__form", method: "dialog" }, radios(state, "gw-answer", answers.get(question)));
+      const set = radios(state, "gw-answer", answers.get(question));
+      const field = values && state.dataset.kind ? values.field(state, set, answers.get(question), typing) : null;
+      const element = make("form", { class: "gw-stage__form", method: "dialog" }, set);
       const back = position > 0 ? make("button", { type: "button", click: () => go(position - 1) }, words.back) : null;
-      const complain = () => {
+      const complain = (/** @type {string} */ text) => {
         if (!warning.textContent) document.title = words.error + document.title;
-        warning.textContent = words.choose;
+        warning.textContent = text;
         warning.focus();
       };
       // A frame that may not send forms hears of no "submit"; Enter clicks this button as well.
       const next = (/** @type {Event} */ event) => {
         event.preventDefault();
         const chosen = new FormData(element).get("gw-answer");
-        if (chosen) choose(question, String(chosen));
-        else complain();
+        const typed = values && field && (field.value || !chosen || field.validity.badInput) ? values.read(state, field.value) : null;
+        if (typed) "why" in typed ? complain(values?.refuse(state, typed.why, typing) ?? words.choose) : choose(question, typed.value);
+        else if (chosen) choose(question, String(chosen));
+        else complain(words.choose);
       };
       const button = make("button", { type: "submit", click: next }, words.next);
       element.append(warning, make("p", { class: "gw-buttons" }, button, back));
@@ -141,9 +151,9 @@
     /** @type {(trail: Trail) => HTMLElement | null} */
     function trailList(trail) {
       if (!trail.length) return null;
-      const items = trail.map(({ state, option }, number) =>
-        make("li", {}, make("span", {}, askOf(state)), " ", make("strong", {}, labelOf(option)), " ",
-          make("button", { type: "button", "aria-label": `${words.change}：${askOf(state)}`, click: () => go(number) }, words.change)));
+      const items = trail.map((step, number) =>
+        make("li", {}, make("span", {}, askOf(step.state)), " ", make("strong", {}, sayOf(step)), " ",
+          make("button", { type: "button", "aria-label": `${words.change}：${askOf(step.state)}`, click: () => go(number) }, words.change)));
       const again = make("button", { type: "button", click: restart }, words.again);
       return make("div", { class: "gw-trail" }, make(level, { class: "gw-trail__title" }, words.trail), make("ol", {}, ...items), again);
     }
@@ -172,9 +182,13 @@
       found.removeAttribute("id");
       const title = part(found, ".gw-outcome__title");
       title.replaceWith(make(level, { class: "gw-outcome__title", tabindex: "-1" }, ...title.childNodes));
-      const because = trail.map(({ option }) => `“${labelOf(option)}”`).join("、");
+      const because = trail.map((step) => `“${sayOf(step)}”`).join("、");
       /** @type {NodeListOf<HTMLAnchorElement>} */ (found.querySelectorAll("[data-hand]")).forEach(hand);
       if (because) found.append(make("p", { class: "gw-when" }, words.because + because));
+      for (const step of trail.filter(isTyped)) {
+        const turn = values?.until(step.state, step.said, typing);
+        if (turn && goOf(turn.option) !== goOf(step.option)) found.append(make("p", { class: "gw-until" }, fill(typing.until, { answer: sayOf(step), day: turn.day })));
+      }
       return found;
     }
 

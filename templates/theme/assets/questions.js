@@ -23,8 +23,12 @@
   const askOf = (ask) => part(ask, ":scope > .gw-ask__title").textContent;
   /** @type {Guideway["questions"]["optionsOf"]} */
   const optionsOf = (ask) => /** @type {HTMLElement[]} */ ([...part(ask, ":scope > .gw-options").children]);
+  /** What is typed, with the band it lies in. @type {(ask: HTMLElement, name: string | undefined | null) => { value?: string, option?: HTMLElement }} */
+  const typedOf = (ask, name) => (ask.dataset.kind && name && globalThis.guideway.values?.read(ask, name)) || {};
   /** @type {Guideway["questions"]["optionOf"]} */
-  const optionOf = (ask, name) => called(optionsOf(ask), "option", name)[0];
+  const optionOf = (ask, name) => called(optionsOf(ask), "option", name)[0] ?? typedOf(ask, name).option;
+  /** An answer by the name it has now; of what is typed as it was read. @type {(ask: HTMLElement, name: string) => string | undefined} */
+  const answerOf = (ask, name) => called(optionsOf(ask), "option", name)[0]?.dataset.option ?? typedOf(ask, name).value;
 
   /** Where the answers are: in the address, so that a link takes them along. An embed keeps them to itself. */
   const keeping = globalThis.guideway.keeping || globalThis.guideway.fragment;
@@ -39,7 +43,7 @@
       const [ask] = called(asks, "question", name);
       if (!ask) continue;
       const { question } = ask.dataset;
-      const own = optionOf(ask, value)?.dataset.option;
+      const own = answerOf(ask, value);
       const fits = own && (!answers.has(question) || answers.get(question) === own);
       if (!fits) broken.add(question);
       if (own) answers.set(question, fits ? own : null);

@@ -55,6 +55,7 @@ FORMS = {
         "guides, decisions and warnings can, such as “guide.alipay-refund”",
     ),
     "^(channel|law": ("is no record id", "such as “channel.alipay.hotline” or “law.consumer.25”"),
+    "^([a-z]": ("is no answer", "the id of an option, or a value such as 7 or 499.99"),
     "^[1-9]": ("is no span of time", "such as “7 days”, “3 months” or “2 years”"),
     "^[12]": ("is no month", "year and month, such as 2025-04"),
     "^https?://": (

@@ -15,7 +15,7 @@ _PLAIN = ("page", "guideway")
 _SCRIPTS = {
     "embed-plain": _PLAIN,
     "embed-guide": (*_PLAIN, "tailor", "steps"),
-    "embed-decision": (*_PLAIN, "decision"),
+    "embed-decision": (*_PLAIN, "values", "decision"),
 }
 """What a page of each kind does: scripts, of which each is loaded after all that it needs."""
 

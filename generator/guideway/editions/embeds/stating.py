@@ -10,7 +10,8 @@ from typing import Any
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.field_texts import fields
 from guideway.model.care import Emergency
-from guideway.model.conditions import All, Is, Not, as_data
+from guideway.model.condition_data import as_data
+from guideway.model.conditions import All, Is, Not
 from guideway.model.conditions import Any as AnyOf
 from guideway.model.guides import Correction
 from guideway.model.outcomes import Outcome

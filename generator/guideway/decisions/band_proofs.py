@@ -1,0 +1,56 @@
+"""What is wrong between the bands of what is typed, each with a value that shows it."""
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from guideway.decisions.proofs import Counterexample, futures, route_trail
+from guideway.decisions.routes import questions_in
+from guideway.decisions.state_graph import StateGraph
+from guideway.model.conditions import holds
+from guideway.model.questions import Question, Route
+from guideway.model.values import is_value
+
+
+def overlaps(graph: StateGraph) -> Iterator[Counterexample]:
+    """Routes that compare what was typed just there, and both apply where neither means to.
+
+    One inside the other is a ladder (under 7, under 30, the rest), and meant.
+    """
+    for name, question in graph.decision.questions.items():
+        routes = [
+            (number, found)
+            for number, route in enumerate(question.go or ())
+            if (found := _values(name, question, route))
+        ]
+        for (_, earlier), (number, later) in combinations(routes, 2):
+            both = [value for value in later if value in earlier]
+            if both and len(both) < min(len(earlier), len(later)):
+                state = next(iter(graph.at(name)), None)
+                way = (*state.way, (name, both[0])) if state else ()
+                trail = route_trail(graph, name, both[0], number)
+                yield Counterexample((*trail, "when"), f"{both[0]} {question.unit}", way)
+
+
+def idle_cuts(graph: StateGraph) -> Iterator[Counterexample]:
+    """Values that something is compared with, and that make no difference to the next smaller.
+
+    Not where routes overlap: that is why, and is told.
+    """
+    lost = {spot.trail[1] for spot in overlaps(graph)}
+    for name, question in graph.decision.questions.items():
+        found = futures(graph, name) if name not in lost else {}
+        values = [value for value in found if is_value(value)]
+        differ = len(set(found.values())) > 1
+        for smaller, value in pairwise(values) if differ else ():
+            if found[smaller] == found[value]:
+                state = graph.at(name)[0]
+                way = (*state.way, (name, value))
+                yield Counterexample(("questions", name), f"{value} {question.unit}", way)
+
+
+def _values(name: str, question: Question, route: Route) -> list[str]:
+    """List the bands for which a route applies, if it looks at nothing else."""
+    if route.when is None or questions_in(route.when) != {name}:
+        return []
+    values = (option for option in question.options if is_value(option))
+    return [value for value in values if holds(route.when, {name: value})]

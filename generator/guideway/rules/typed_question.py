@@ -1,0 +1,106 @@
+"""What is typed can be compared, and what it is compared with is there.
+
+A decision may ask for a number, a sum of money or a day: `kind`, with a `range` and a `unit`, in
+place of options, or beside them (`unknown`). A `when` compares what was typed: `under`, `at_most`,
+`equals`, `at_least`, `over` a number, a threshold with the same unit or a period of calendar days;
+of a day `before` and `after` a day (`{today: -7 days}`), `within` a span or a period. The domain is
+cut into bands where it is compared, and proven like any options: that every value leads somewhere
+is told by `no-route`, with the value. Guides cannot ask so yet. Two routes of one question that
+compare only what was typed there, and overlap where neither is inside the other, are told as a
+warning: one end is probably off by one.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options: {certain: {label: 确定, go: width}, doubtful: {label: 不确定, go: wait}}
+      width:
+        ask: 谷有多宽
+        kind: number
+        range: [0, 300]
+        unit: 米
+        go:
+          - {when: {width: {at_most: 20}}, go: bridge}
+          - {when: {width: {at_least: 20}}, go: wait}
+
+Right:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options: {certain: {label: 确定, go: width}, doubtful: {label: 不确定, go: wait}}
+      width:
+        ask: 谷有多宽
+        kind: number
+        range: [0, 300]
+        unit: 米
+        go:
+          - {when: {width: {at_most: 20}}, go: bridge}
+          - {when: {width: {over: 20}}, go: wait}
+"""
+
+from collections.abc import Iterator
+
+from guideway.catalog import Catalog, Entry
+from guideway.decisions.band_proofs import idle_cuts, overlaps
+from guideway.decisions.banding import compared, span_of
+from guideway.decisions.state_graph import Way, explored
+from guideway.decisions.tailoring import conditions_in
+from guideway.model.conditions import Compares, leaves
+from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
+from guideway.problems import Place, Problem
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find comparisons that mean nothing, guides that ask so, and bands that overlap."""
+    for guide in catalog.guides:
+        yield from _in_guide(guide)
+    for decision in catalog.decisions:
+        yield from _meaningless(catalog, decision)
+    for entry, graph in explored(catalog):
+        for spot in overlaps(graph):
+            message = f"for {spot.subject} this route and one before it both apply"
+            hint = "the first is taken; is one end off by one?"
+            yield _doubt(entry.place(*spot.trail), message, hint, spot.way)
+        for spot in idle_cuts(graph):
+            message = f"{spot.subject} is compared with, and nothing is different from there"
+            hint = "leave the comparison out, or let it lead elsewhere"
+            yield _doubt(entry.key_place(*spot.trail), message, hint, spot.way)
+
+
+def _in_guide(entry: Entry[Guide]) -> Iterator[Problem]:
+    questions = entry.value.questions
+    typed = {name for name, question in questions.items() if question.kind != "one"}
+    for name in typed:
+        yield _problem(entry.place("questions", name, "kind"), _GUIDE)
+    for trail, when in conditions_in(entry):
+        compares = (leaf.question for leaf in leaves(when) if isinstance(leaf, Compares))
+        if any(name not in typed for name in compares):
+            yield _problem(entry.place(*trail), _GUIDE)
+
+
+def _meaningless(catalog: Catalog, entry: Entry[Decision]) -> Iterator[Problem]:
+    for trail, leaf in compared(entry):
+        try:
+            span_of(catalog, entry.value, leaf)
+        except ValueError as error:
+            said = str(error)
+            named = [word for test in leaf.tests for word in (*reversed(test), leaf.question)]
+            snippet = next((word for word in named if f"“{word}”" in said), leaf.question)
+            yield _problem(entry.place_of(snippet, *trail), said)
+
+
+_GUIDE = "only decisions can ask for what is typed, and compare it"
+
+
+def _doubt(place: Place, message: str, hint: str, way: Way) -> Problem:
+    return Problem(place, message, code="typed-question", hint=hint, answers=way, level="warning")
+
+
+def _problem(place: Place, message: str) -> Problem:
+    hint = "kind: number, money or date, with a range and a unit"
+    return Problem(place, message, code="typed-question", hint=hint)

@@ -1,0 +1,275 @@
+"""What is typed as an answer, in a real browser: a value leads where it should, or is refused."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from gzip import compress
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from guideway.editions.website.script_data import asking_file
+from guideway.model.decisions import Decision
+from guideway.project.templates import read_words
+from guideway.web.minify import small_script
+from tests.decisions.test_bands import FLOWS, Way, cut, typing_decision, walk
+from tests.support.browsing import serving
+from tests.support.flows import decision_of
+from tests.support.sampling import sample
+from tests.support.sites import ROOT
+from tests.support.trees import render_decision
+from tests.support.world import World
+
+pytestmark = pytest.mark.slow
+
+DRAWN = sample("typed decisions, in a browser", FLOWS, 0.1)
+SCRIPTS = ("guideway", "fragment", "figures", "values", "questions", "decision")
+FRAME = """<!doctype html><meta charset="utf-8"><title>t</title>{}
+<script src="guideway.js"></script>"""
+RUN = """
+(addresses) => addresses.map((query) => {
+  history.replaceState(null, "", location.pathname + "#?" + query);
+  dispatchEvent(new HashChangeEvent("hashchange"));
+  const found = document.querySelector(".gw-stage [data-outcome]");
+  return [found ? found.dataset.outcome : null, document.querySelectorAll(".gw-notice").length];
+})
+"""
+ENDS = {
+    "early": {"kind": "done", "title": "早", "text": "还早。"},
+    "late": {"kind": "done", "title": "晚", "text": "晚了。"},
+}
+DAYS = {
+    "days": {
+        "ask": "收到几天了？",
+        "kind": "number",
+        "unit": "天",
+        "range": [0, 365],
+        "options": {"unknown": {"label": "不清楚", "go": "late"}},
+        "go": [{"when": {"days": {"at_most": 7}}, "go": "early"}, {"go": "late"}],
+    }
+}
+PAID = {
+    "paid": {
+        "ask": "付了多少钱？",
+        "kind": "money",
+        "unit": "元",
+        "range": [0, 10000],
+        "go": [{"when": {"paid": {"under": 500}}, "go": "early"}, {"go": "late"}],
+    }
+}
+RECEIVED = {
+    "received": {
+        "ask": "哪天收到的？",
+        "kind": "date",
+        "unit": "天前",
+        "range": [0, 365],
+        "go": [{"when": {"received": {"within": "7 days"}}, "go": "early"}, {"go": "late"}],
+    }
+}
+TODAY = date.today()  # noqa: DTZ011 - the browser beside us has the same clock
+
+
+@pytest.fixture(scope="module")
+def typed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
+    """Decisions to type answers to, as bare pages with the scripts."""
+    folder = tmp_path_factory.mktemp("typed")
+    parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS]
+    parts.insert(2, asking_file(read_words(ROOT / "templates")))
+    (folder / "guideway.js").write_text("\n".join(parts))
+    made = {str(seed): _without_gaps(typing_decision(seed)) for seed in DRAWN}
+    made |= {next(iter(asked)): decision_of(asked, ENDS) for asked in (DAYS, PAID, RECEIVED)}
+    for name, decision in made.items():
+        _write(folder / f"{name}.html", world, decision)
+    with serving(folder) as address:
+        yield address
+
+
+def _write(file: Path, world: World, decision: Decision) -> None:
+    text = render_decision(world, cut(decision)).split("---\n", 2)[2]
+    file.write_text(FRAME.format(text), encoding="utf-8")
+
+
+def _without_gaps(decision: Decision) -> Decision:
+    """Let everybody for whom no route applies go to an end: a page is made of whole ones only."""
+    rest = next(iter(decision.questions.values())).go
+    end = type(rest[0]).model_validate({"go": "o0"}) if rest else None
+    questions = {
+        name: question.model_copy(update={"go": (*(question.go or ()), end)})
+        for name, question in decision.questions.items()
+    }
+    return decision.model_copy(update={"questions": questions})
+
+
+def _address(decision: Decision, way: Way) -> str:
+    """Write a walk as an address: of a day, which day it is."""
+    pairs = []
+    for name, answer in way:
+        question = decision.questions[name]
+        if question.kind == "date" and answer.isdigit():
+            away = int(answer) * (-1 if question.lies == "past" else 1)
+            pairs.append((name, (TODAY + timedelta(days=away)).isoformat()))
+        else:
+            pairs.append((name, answer))
+    return urlencode(pairs)
+
+
+def test_every_value_leads_where_comparing_it_leads(browser: Browser, typed: str) -> None:
+    page = browser.new_page()
+    for seed in DRAWN:
+        decision = _without_gaps(typing_decision(seed))
+        runs = list(walk(decision, random.Random(seed)))  # noqa: S311 - games of chance
+        page.goto(f"{typed}{seed}.html")
+        found = page.evaluate(RUN, [_address(decision, way) for way, _ in runs])
+
+        assert [end for end, _ in found] == [end for _, end in runs], seed
+    page.close()
+
+
+REFUSED = ("1e999", "0x1F", "٣", "-0", "-1", "7.5", "366", "Infinity", "NaN", "", " ", "<b>7</b>")
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("days", [*REFUSED, "99999999999999999999", "7元", "2026-11-25", "__proto__"]),
+        ("paid", ["1e999", "0x1F", "٣", "-0", "499.999", "10000.01", "5天"]),
+        ("received", ["2026-02-30", "0099-01-01", "1e999", "٣", "-0", "2026-13-01", "7天"]),
+    ],
+)
+def test_what_is_hostile_in_an_address_is_refused_in_words(
+    browser: Browser, typed: str, name: str, values: list[str]
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{typed}{name}.html")
+    found = page.evaluate(RUN, [urlencode({name: value}) for value in values])
+
+    assert found == [[None, 1] for _ in values]
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("typing", "end"),
+    [("7", "早"), ("8", "晚"), ("０", "早"), ("十二", "晚"), ("7天", "早"), ("365", "晚")],
+)
+def test_a_number_is_read_as_people_type_it(
+    browser: Browser, typed: str, typing: str, end: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{typed}days.html")
+    page.get_by_role("textbox").fill(typing)
+    page.get_by_role("button", name="继续").click()
+
+    expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text(end)
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "typing", "said"),
+    [
+        ("days", "", "请先填"),
+        ("days", "7.5", "请填整数"),
+        ("days", "366", "请填 0 到 365 天之间的"),
+        ("days", "-1", "不能小于零"),
+        ("days", "1e999", "看不懂这个数"),
+        ("days", "0x1F", "看不懂这个数"),
+        ("days", "٣", "看不懂这个数"),
+        ("days", "7元", "请按“天”填"),
+        ("paid", "499.999", "最多填 2 位小数"),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_the_field(
+    browser: Browser, typed: str, name: str, typing: str, said: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{typed}{name}.html")
+    page.get_by_role("textbox").fill(typing)
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".gw-form__missing")).to_contain_text(said)
+    expect(page.locator(".gw-form__missing")).to_be_focused()
+    assert page.locator(".gw-stage [data-outcome]").count() == 0
+    page.close()
+
+
+def test_what_was_typed_is_said_kept_in_the_address_and_can_be_changed(
+    browser: Browser, typed: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{typed}paid.html")
+    page.get_by_role("textbox").fill("499.99")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".gw-trail strong")).to_have_text("499.99 元")
+    assert page.url.endswith("#?paid=499.99")
+    page.get_by_role("button", name="改").click()
+    assert page.get_by_role("textbox").input_value() == "499.99"
+    page.get_by_role("textbox").fill("1万")
+    page.keyboard.press("Enter")
+    expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text("晚")
+    assert page.url.endswith("#?paid=10000")
+    page.close()
+
+
+def test_an_option_beside_the_field_and_the_field_take_each_other_back(
+    browser: Browser, typed: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{typed}days.html")
+    field, unknown = page.get_by_role("textbox"), page.get_by_label("不清楚")
+    assert page.get_by_role("radio").count() == 1
+    field.fill("3")
+    unknown.check()
+    assert field.input_value() == ""
+    field.fill("3")
+    assert not unknown.is_checked()
+    unknown.check()
+    page.get_by_role("button", name="继续").click()
+
+    expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text("晚")
+    page.close()
+
+
+def test_of_a_day_is_said_until_when_the_answer_holds(browser: Browser, typed: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{typed}received.html")
+    page.locator("input[type=date]").fill((TODAY - timedelta(days=2)).isoformat())
+    page.get_by_role("button", name="继续").click()
+    last = TODAY + timedelta(days=5)
+
+    expect(page.locator(".gw-until")).to_contain_text(
+        f"到 {last.year} 年 {last.month} 月 {last.day} 日为止"
+    )
+    page.evaluate(RUN, [f"received={TODAY - timedelta(days=8)}"])
+    expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text("晚")
+    assert page.locator(".gw-until").count() == 0
+    page.close()
+
+
+def test_without_script_what_is_typed_stands_as_bands_in_words(
+    browser: Browser, typed: str
+) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    labels: dict[str, Any] = {}
+    for name in ("days", "paid", "received"):
+        page.goto(f"{typed}{name}.html")
+        labels[name] = page.locator(".gw-option__label").all_text_contents()
+
+    assert labels == {
+        "days": ["0–7 天", "8 天以上", "不清楚"],
+        "paid": ["0–499.99 元", "500 元以上"],
+        "received": ["0–7 天前", "8 天前或更早"],
+    }
+    page.close()
+
+
+def test_the_scripts_of_a_typed_decision_are_small() -> None:
+    parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS[2:]]
+    small = "\n".join(small_script(part) for part in parts)
+
+    assert len(compress(small.encode(), 9)) <= 8_192
+    assert not any(word in small for word in ("eval(", "Function(", 'setTimeout("'))
