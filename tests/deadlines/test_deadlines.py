@@ -174,6 +174,27 @@ def test_the_page_makes_calendars_that_others_read(scripts: Page) -> None:
     assert read.walk("VALARM")[0].decoded("trigger") == timedelta(days=-3)
 
 
+CALENDAR_FILES = read_data(Path(__file__).parent / "calendars.yaml")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", list(CALENDAR_FILES))
+def test_the_page_makes_this_calendar_file(scripts: Page, name: str) -> None:
+    case = CALENDAR_FILES[name]
+    text = scripts.evaluate(
+        "([events, now]) => guideway.ics(events, new Date(now))", [case["events"], NOW]
+    )
+    expected = "\r\n".join(line for line in case["file"].split("\n"))
+
+    assert text == expected
+    assert [each["UID"] for each in Calendar.from_ical(text).walk("VEVENT")] == [
+        event["uid"] for event in case["events"]
+    ]
+
+
+NOW = "2026-11-22T08:30:15.250Z"
+
+
 def test_what_the_scripts_are_told_is_the_calendar() -> None:
     data = json.loads(json.dumps(CALENDAR.as_data()))
 

@@ -120,8 +120,6 @@ interface Guideway {
   /* figures.js, rates.js */
   figure(typed: string): Figure;
   loan(given: Loan): { simple: number; effective: number; paid: number; extra: number } | null;
-  /* sheet.js */
-  markdownOf(sheet: Element): string;
   /* search/face.js, search-engine.js, search-guesses.js, search-box.js */
   searchFace: SearchFace;
   openSearch(root: string): (text: string, limit?: number) => Promise<Found>;

@@ -191,6 +191,30 @@ def test_a_newer_website_is_announced_and_taken_when_the_reader_wants(
     assert [name.rpartition(":")[2] for name in _caches(page)] == ["0" * 16]
 
 
+def test_a_newer_website_asks_only_for_what_has_changed(
+    page: Page, small: Callable[[Gives], Served]
+) -> None:
+    """The other files are taken over from the version before."""
+    asked: set[str] = set()
+
+    def note(path: str, *, refreshes: bool, query: str) -> None:  # noqa: ARG001 - as `Gives` has them
+        asked.add(path)
+
+    site = small(note)
+    _turn_on(page, site)
+    everything = len(asked)
+    (first,) = _caches(page)
+    guide = site.folder / BRIDGE / "index.html"
+    guide.write_text(guide.read_text().replace("<h1>过桥", "<h1>新的：过桥"))
+    _list_anew(site, BRIDGE, first)
+    asked.clear()
+    page.goto(site.address + BRIDGE)
+    expect(page.locator(".gw-newer")).to_contain_text("有了新内容", timeout=SLOW)
+
+    assert everything > 40
+    assert asked == {"/worker.js", f"/{BRIDGE}"}
+
+
 def _list_anew(site: Served, path: str, version: str) -> None:
     """Write another worker, which lists a file as it is now, and is version 0."""
     worker = site.folder / "worker.js"
