@@ -8,7 +8,7 @@ from guideway.model.conditions import Is, joined, opposite, satisfy
 from guideway.model.decisions import Decision
 from guideway.model.outcomes import Advice
 from guideway.model.questions import Option, Question, Route
-from guideway.model.values import bands, decimals_of, written
+from guideway.model.values import bands, decimals_of, is_value, written
 
 Mutant = tuple[str, "Decision"]
 
@@ -19,7 +19,12 @@ def mutants(decision: Decision) -> Iterator[Mutant]:
     One at a time.
     """
     for name, question in decision.questions.items():
-        for option_name, option in question.options.items():
+        for change, routes in (
+            _changed(decision, question.go or ()) if question.kind != "one" else ()
+        ):
+            yield f"{change} at {name}", _leading_on(decision, name, routes)
+        chosen = ((key, option) for key, option in question.options.items() if not is_value(key))
+        for option_name, option in chosen:
             where = f"{name}: {option_name}"
             rest = {key: value for key, value in question.options.items() if key != option_name}
             if rest:
@@ -96,6 +101,11 @@ def _overlap(decision: Decision, one: Route, other: Route) -> bool:
 
 def _replaced(routes: tuple[Route, ...], number: int, route: Route) -> tuple[Route, ...]:
     return (*routes[:number], route, *routes[number + 1 :])
+
+
+def _leading_on(decision: Decision, name: str, routes: tuple[Route, ...]) -> Decision:
+    changed = decision.questions[name].model_copy(update={"go": routes})
+    return decision.model_copy(update={"questions": {**decision.questions, name: changed}})
 
 
 def _leading(option: Option, routes: tuple[Route, ...]) -> Option:

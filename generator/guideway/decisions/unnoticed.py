@@ -12,6 +12,7 @@ from guideway.decisions.routes import routes_of, start_of
 from guideway.decisions.state_graph import graph_of
 from guideway.model.conditions import holds
 from guideway.model.decisions import Decision, Golden
+from guideway.model.values import option_called
 
 
 def unnoticed(
@@ -62,10 +63,11 @@ def _ends_elsewhere(
 def _walk(decision: Decision, answers: tuple[str, ...]) -> Iterator[str]:
     """The nodes that answers lead through, as far as they can be given."""
     node, given = start_of(decision), dict[str, str]()
-    for option in answers:
+    for answer in answers:
         if node is None or node not in decision.questions:
             return
         yield node
+        option = option_called(decision.questions[node], answer)
         if option not in decision.questions[node].options:
             return
         given[node] = option

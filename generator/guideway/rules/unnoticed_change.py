@@ -98,10 +98,11 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog
-from guideway.decisions.coverage import missed
-from guideway.decisions.state_graph import explored
+from guideway.decisions.coverage import coverage, missed
+from guideway.decisions.state_graph import StateGraph, explored
 from guideway.decisions.unnoticed import unnoticed
 from guideway.decisions.verdict import count
+from guideway.model.decisions import Golden
 from guideway.problems import Problem
 
 _MOST = 0.1
@@ -113,10 +114,17 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     golden = {entry.id: entry for entry in catalog.golden}
     for entry, graph in explored(catalog):
         paths = golden.get(entry.id)
-        if paths is None or any(missed(graph, path) for path in paths.value.paths):
+        if paths is None or not _are_whole(graph, paths.value.paths):
             continue
         silent, every = unnoticed(entry.value, paths.value.paths, count, _MOST)
         if len(silent) > every * _MOST:
             message = f"{len(silent)} of {every} small changes would go unnoticed: {silent[0]}"
             hint = f"add paths that pass there; “guideway paths {entry.id} --mutate” lists them"
             yield Problem(paths.key_place("paths"), message, code="unnoticed-change", hint=hint)
+
+
+def _are_whole(graph: StateGraph, paths: tuple[Golden, ...]) -> bool:
+    """Whether paths lead where they say and pass everything; else that is told, and comes first."""
+    shares = coverage(graph, paths)
+    passed = not (shares["options"].missed or shares["nodes"].missed)
+    return passed and not any(missed(graph, path) for path in paths)
