@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from guideway.catalog.load.wording import FORMS
+from guideway.catalog.load.forms import FORMS
 from guideway.model.editing import IDS
 from guideway.model.schema import schemas
 from guideway.project.schemas import as_json

@@ -22,6 +22,10 @@ _BACK = 40
 _TRIES = 200
 _SIGNS = 400_000
 """So many tries are made, and so many characters read in them, for one slip."""
+_FAR = 12
+"""So many quotes that may not be closed are tried."""
+_AHEAD = 60
+"""So many lines below are read to see in which column a line belongs."""
 _MOST = 20
 """So many slips of one file are told."""
 
@@ -47,19 +51,48 @@ def slips(path: str, lines: Sequence[str], opened: int, stopped: int) -> Iterato
 
 def _slip(lines: Sequence[str], opened: int, stopped: int) -> Repair | None:
     stopped = min(stopped, len(lines) - 1)
+    if far := _unclosed_quote(lines, stopped):
+        return far
     first = _first(lines, min(opened, stopped))
     piece = list(lines[first : stopped + 3])
     before = _stop(piece)
     if before is None:
         return None
     tries = min(_TRIES, max(3, _SIGNS // (1 + sum(map(len, piece)))))
+    moved: list[Repair] = []
     for repair in islice(_ways(lines, first, opened, stopped), tries):
-        at = repair.number - first
-        trial = [*piece[:at], repair.line, *piece[at + 1 :]]
-        after = _stop(trial)
+        after = _stop(_with(piece, repair, first))
         if after is None or after[1] > max(before[1], stopped - first):
+            if not repair.is_move:
+                return repair
+            moved.append(repair)
+    longer = list(lines[first : stopped + _AHEAD])
+    return max(moved, key=lambda each: _worth(each, _with(longer, each, first)), default=None)
+
+
+def _unclosed_quote(lines: Sequence[str], stopped: int) -> Repair | None:
+    """A quote that was closed by the next one, however many lines below."""
+    before = list(lines[: stopped + 3])
+    free = sorted(outside_blocks(lines, 0, stopped + 1), reverse=True)
+    found = (each for number in free for each in quotes.unclosed_quotes(number, lines[number]))
+    tries = min(_FAR, max(1, _SIGNS // (1 + sum(map(len, before)))))
+    for repair in islice(found, tries):
+        after = _stop(_with(before, repair, 0))
+        if after is None or after[1] > stopped:
             return repair
     return None
+
+
+def _with(piece: Sequence[str], repair: Repair, first: int) -> list[str]:
+    at = repair.number - first
+    return [*piece[:at], repair.line, *piece[at + 1 :]]
+
+
+def _worth(move: Repair, piece: Sequence[str]) -> tuple[int, bool]:
+    """How many lines a reader passes then, and whether the column is an even one, as most are."""
+    stop = _stop(piece)
+    depth = len(move.line) - len(move.line.lstrip())
+    return len(piece) if stop is None else stop[1], depth % 2 == 0
 
 
 def _ways(lines: Sequence[str], first: int, opened: int, stopped: int) -> Iterator[Repair]:
@@ -75,7 +108,6 @@ def _ways(lines: Sequence[str], first: int, opened: int, stopped: int) -> Iterat
         signs.odd_dashes,
         signs.odd_brackets,
         signs.odd_quotes,
-        quotes.unclosed_quotes,
         signs.signs_in_brackets,
         quotes.cut_texts,
         quotes.colons_in_texts,

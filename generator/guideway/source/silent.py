@@ -15,6 +15,7 @@ from guideway.source.repairs import quotes, signs
 _SUSPECT = re.compile(
     r"[a-z][a-z0-9_.-]*+ ?(?::(?=[^\s/])|\uff1a)|-(?=[^\d\s])"
     r"|[\uff0d\u2013\u2014\u2022\u25cf\xb7\uff03\uff5b\uff5c]"
+    r"|[\u201c\u2018][\[{]"
 )
 """What plain values and keys begin with when a sign before or in them is not what it should be."""
 _IN_BRACKETS = re.compile(r"[\[{]")
@@ -46,6 +47,7 @@ def _misread(path: str, number: int, line: str, start: Mark | None) -> Iterator[
         signs.missing_spaces,
         signs.odd_dashes,
         signs.odd_brackets,
+        signs.odd_quotes,
         signs.signs_in_brackets,
     ):
         found = next((each for each in kind(number, line) if each.column >= first), None)
@@ -65,7 +67,7 @@ def _dashes(path: str, lines: Sequence[str], first: int, last: int) -> Iterator[
 
 
 def _is_cut(value: str, rest: str) -> bool:
-    is_text = not _WORD.fullmatch(value) if value else bool(re.match(r" *+#\S", rest))
+    is_text = bool(value and not _WORD.fullmatch(value)) or bool(re.match(r" *+#\S", rest))
     return is_text and bool(_REMARK.match(rest)) and not _FINE.match(rest)
 
 

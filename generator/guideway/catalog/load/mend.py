@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from guideway.catalog.load.findings import BAD_KEY
 from guideway.source import Trail
 
 STAND_IN = "stand-in"
@@ -31,22 +32,30 @@ def _last_first(finding: ErrorDetails) -> list[tuple[int, str]]:
 
 
 def _mend(data: Any, finding: ErrorDetails) -> None:
-    *way, last = finding["loc"]
-    inside: Any = _follow(data, tuple(way))
-    if finding["type"] == "extra_forbidden" or (isinstance(last, int) and _is_part(finding)):
+    inside, last = _written_at(data, finding["loc"])
+    is_whole = finding["loc"][-1] is last
+    is_spare = finding["type"] in {"extra_forbidden", BAD_KEY}
+    if is_whole and (is_spare or (isinstance(last, int) and _is_part(finding))):
         del inside[last]
     else:
-        inside[last] = _stand_in(str(last), finding)
+        inside[last] = _stand_in(str(last), finding) if is_whole else STAND_IN
+
+
+def _written_at(data: Any, loc: Trail) -> tuple[Any, str | int]:
+    """What a value is in, and its key; of a part that is written as a text alone, those of that."""
+    inside, *rest = data, *loc
+    while len(rest) > 1 and isinstance(_at(inside, rest[0]), (dict, list)):
+        inside = inside[rest.pop(0)]
+    return inside, rest[0]
+
+
+def _at(data: Any, name: str | int) -> Any:
+    is_there = name in data if isinstance(data, dict) else isinstance(name, int)
+    return data[name] if is_there else None
 
 
 def _is_part(finding: ErrorDetails) -> bool:
     return finding["type"].startswith("model")
-
-
-def _follow(data: Any, way: Trail) -> Any:
-    for name in way:
-        data = data[name]
-    return data
 
 
 def _stand_in(key: str, finding: ErrorDetails) -> object:

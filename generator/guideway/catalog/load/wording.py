@@ -7,6 +7,8 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from guideway.catalog.load.fields import defined_at, keys_at, meaning_at, shape_at
+from guideway.catalog.load.findings import BAD_KEY
+from guideway.catalog.load.forms import form_of
 from guideway.catalog.load.meant import date_problem, meant_id, misplaced_key, slip_at
 from guideway.model.texts import Part
 from guideway.problems import Problem, near
@@ -32,44 +34,6 @@ _WANTED = {
     "model_attributes_type": "a mapping of keys",
     "dict_type": "a mapping of keys",
 }
-
-FORMS = {
-    "^[a-z][a-z0-9]*(-": ("is no id", "lower-case words joined by hyphens, such as “lakala-pos”"),
-    "^[a-z][a-z0-9]*([.-]": (
-        "is no step and no page",
-        "such as “complain” or “guide.alipay-refund”",
-    ),
-    "^[a-z0-9-]+/#": (
-        "is no place of a guide",
-        "such as “alipay-refund/#step-complain”",
-    ),
-    "^(step|letter)": (
-        "is no place on a guide",
-        "steps and letters are, such as “step.ship” or “letter.notice”",
-    ),
-    "^channel": ("is no channel", "channels have ids such as “channel.alipay.hotline”"),
-    "^period": ("is no period", "periods have ids such as “period.refund-after-return”"),
-    "^threshold": ("is no threshold", "thresholds have ids such as “threshold.loan-rate”"),
-    "^(guide|decision": (
-        "is no page that can be suggested",
-        "guides, decisions and warnings can, such as “guide.alipay-refund”",
-    ),
-    "^(channel|law": ("is no record id", "such as “channel.alipay.hotline” or “law.consumer.25”"),
-    "^([a-z]": ("is no answer", "the id of an option, or a value such as 7 or 499.99"),
-    "^[1-9]": ("is no span of time", "such as “7 days”, “3 months” or “2 years”"),
-    "^[12]": ("is no month", "year and month, such as 2025-04"),
-    "^https?://": (
-        "is no address of a site",
-        "it starts with “https://”, on this machine also with “http://”",
-    ),
-    "^(https://": (
-        "is neither an address for mail nor that of a form",
-        "such as “name@example.org” or “https://example.org/new?title={title}&body={text}”",
-    ),
-    "^https://": ("is no https address", "addresses start with “https://”"),
-    "^[^\\n\\r]*\\S": ("has more than one line or says nothing", "write it on one line"),
-}
-"""The start of every pattern in the vocabulary → what is said and hinted where it does not fit."""
 
 
 def problems_of(
@@ -188,7 +152,7 @@ def _pattern(finding: ErrorDetails, kind: type[Part], document: Document, trail:
     place = _at(finding, document, trail)
     if slip := slip_at(place) if "\\n" not in pattern else None:
         return slip
-    said, hint = next(form for start, form in FORMS.items() if pattern.startswith(start))
+    said, hint = form_of(pattern)
     meant = meant_id(written, pattern) if "a-z" in pattern else ""
     where = defined_at(kind, finding["loc"])
     hint = f"{hint}; each is defined in {where}" if where else hint
@@ -197,6 +161,17 @@ def _pattern(finding: ErrorDetails, kind: type[Part], document: Document, trail:
     shown = shown.replace("\n", " ")
     told = bad_value(place, f"“{shown}” {said}", hint)
     return told.mended_by(meant) if meant else told
+
+
+def _key(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
+    place, written = document.key_place((*trail, *finding["loc"])), str(finding["loc"][-1])
+    if slip := slip_at(place):
+        return slip
+    pattern = str(finding["ctx"]["pattern"]) if "pattern" in finding.get("ctx", {}) else ""
+    said, hint = form_of(pattern)
+    meant = meant_id(written, pattern) if pattern else ""
+    told = bad_value(place, f"“{written}” {said}", f"write “{meant}”" if meant else hint)
+    return told.mended_by(meant) if meant and place.length == len(written) else told
 
 
 def _bad_value(
@@ -232,5 +207,6 @@ _WORDING: dict[str, Callable[[ErrorDetails, type[Part], Document, Trail], Proble
     "too_long": _long,
     "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,
+    BAD_KEY: _key,
     **dict.fromkeys(_WANTED, _type),
 }

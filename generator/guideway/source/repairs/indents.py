@@ -45,7 +45,8 @@ def indented(columns: tuple[int, ...], number: int, line: str) -> Iterator[Repai
         side = "left" if depth < column else "right"
         what = kind or f"this line starts too far {side}"
         if mended != line:
-            yield Repair(number, depth, len(bare.rstrip()), mended, partial(_indent, what))
+            tell = partial(_indent, what)
+            yield Repair(number, depth, len(bare.rstrip()), mended, tell, is_move=True)
 
 
 def _indent(what: str, place: Place, line: str) -> Problem:

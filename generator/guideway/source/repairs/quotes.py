@@ -17,6 +17,7 @@ _CUT = re.compile(
 _COMMAS = re.compile(r"(?<=: )(?P<value>[^{}\[\],:'\"]++(?:, [^{}\[\],:'\"]++)+)(?=[,}])")
 _OWN_QUOTES = "\"'"
 _OPENED = {sign: re.compile(rf"(?:[\[{{,:] |- |\[){sign}") for sign in _OWN_QUOTES}
+_CURLY = {"\u201d", "\u2019"}
 _ENDING = re.compile("[,}\\]]")
 _STARTERS = "\"'[]{}#&*!|>%@`?-,"
 _HAN = re.compile(r"[\u3400-\u9fff\u3001-\u303f\uff01-\uff65\u201c\u201d]")
@@ -101,7 +102,8 @@ def unclosed_quotes(number: int, line: str) -> Iterator[Repair]:
     """`goal: '到对岸`, `{what: '名字, where: 桥}`: before the next sign, or at the end."""
     for sign in _OWN_QUOTES:
         opened = _OPENED[sign].search(line)
-        if opened and line.count(sign) % 2:
+        is_curly = line.rstrip()[-1:] in _CURLY
+        if opened and line.count(sign) % 2 and not is_curly:
             column = opened.end() - 1
             ends = [len(line.rstrip())]
             ends[:0] = [found.start() for found in _ENDING.finditer(line, column)][:3]

@@ -34,6 +34,9 @@ class Repair:
     is_sure: bool = False
     """Whether nothing else can have been meant, once a reader has stumbled here."""
 
+    is_move: bool = False
+    """Whether it only starts the line in another column: of those, the best is told."""
+
     def problem(self, path: str, written: str) -> Problem:
         """Say what is wrong at its place."""
         place = Place(path, self.number + 1, self.column + 1, self.length, written)

@@ -1,0 +1,45 @@
+"""What is said of a value that does not have the form its key asks for."""
+
+FORMS = {
+    "^[a-z][a-z0-9]*(-": ("is no id", "lower-case words joined by hyphens, such as “lakala-pos”"),
+    "^[a-z][a-z0-9]*([.-]": (
+        "is no step and no page",
+        "such as “complain” or “guide.alipay-refund”",
+    ),
+    "^[a-z0-9-]+/#": (
+        "is no place of a guide",
+        "such as “alipay-refund/#step-complain”",
+    ),
+    "^(step|letter)": (
+        "is no place on a guide",
+        "steps and letters are, such as “step.ship” or “letter.notice”",
+    ),
+    "^channel": ("is no channel", "channels have ids such as “channel.alipay.hotline”"),
+    "^period": ("is no period", "periods have ids such as “period.refund-after-return”"),
+    "^threshold": ("is no threshold", "thresholds have ids such as “threshold.loan-rate”"),
+    "^(guide|decision": (
+        "is no page that can be suggested",
+        "guides, decisions and warnings can, such as “guide.alipay-refund”",
+    ),
+    "^(channel|law": ("is no record id", "such as “channel.alipay.hotline” or “law.consumer.25”"),
+    "^([a-z]": ("is no answer", "the id of an option, or a value such as 7 or 499.99"),
+    "^[1-9]": ("is no span of time", "such as “7 days”, “3 months” or “2 years”"),
+    "^[12]": ("is no month", "year and month, such as 2025-04"),
+    "^https?://": (
+        "is no address of a site",
+        "it starts with “https://”, on this machine also with “http://”",
+    ),
+    "^(https://": (
+        "is neither an address for mail nor that of a form",
+        "such as “name@example.org” or “https://example.org/new?title={title}&body={text}”",
+    ),
+    "^https://": ("is no https address", "addresses start with “https://”"),
+    "^[^\\n\\r]*\\S": ("has more than one line or says nothing", "write it on one line"),
+}
+"""The start of every pattern in the vocabulary → what is said and hinted where it does not fit."""
+
+
+def form_of(pattern: str) -> tuple[str, str]:
+    """Give what is said and hinted where this pattern does not fit."""
+    found = (form for start, form in FORMS.items() if pattern.startswith(start))
+    return next(found, ("does not fit here", ""))
