@@ -17,7 +17,9 @@ P_co = TypeVar("P_co", bound=Part, covariant=True)
 
 EVERYTHING = "*"
 """What was asked for by who looked through all of it."""
-_KIND = "*."
+GONE = b"-"
+"""What stands for the answer where there is no such piece."""
+KIND = "*."
 """How the name of a kind of part begins, of which all were asked for: `*.Decision`."""
 
 
@@ -33,7 +35,7 @@ class WatchedCatalog(Catalog):
         return self._base.kept(find)
 
     def _of(self, part: type[P_co]) -> tuple[Entry[P_co], ...]:
-        self.asked.add(f"{_KIND}{part.__name__}")
+        self.asked.add(f"{KIND}{part.__name__}")
         return self._base._of(part)  # noqa: SLF001 - it is a catalog like this one
 
 
@@ -46,21 +48,18 @@ def watched(catalog: Catalog) -> WatchedCatalog:
     return found
 
 
-def digest_of(catalog: Catalog, asked: Iterable[str]) -> bytes:
-    """Sum up what a catalog answers to the same questions."""
-    whole = sha256()
-    for name in asked:
-        whole.update(_answer(catalog, name))
-    return whole.digest()
+def answers_of(catalog: Catalog, asked: Iterable[str]) -> dict[str, bytes]:
+    """Sum up what a catalog answers to each of the same questions; `GONE` where nothing is."""
+    return {name: _answer(catalog, name) for name in asked}
 
 
 def _answer(catalog: Catalog, name: str) -> bytes:
     if name == EVERYTHING:
         return digest_of_all(catalog)
-    if name.startswith(_KIND):
+    if name.startswith(KIND):
         return catalog.kept(_digests_of_kinds).get(name, b"")
     entry = catalog.entries.get(name)
-    return digest(entry) if entry else b"-"
+    return digest(entry) if entry else GONE
 
 
 def _digests_of_kinds(catalog: Catalog) -> dict[str, bytes]:
@@ -68,7 +67,7 @@ def _digests_of_kinds(catalog: Catalog) -> dict[str, bytes]:
     sums: dict[str, Any] = {}
     for entry in catalog.entries.values():
         for part in type(entry.value).__mro__:
-            sums.setdefault(f"{_KIND}{part.__name__}", sha256()).update(digest(entry))
+            sums.setdefault(f"{KIND}{part.__name__}", sha256()).update(digest(entry))
     return {name: each.digest() for name, each in sums.items()}
 
 

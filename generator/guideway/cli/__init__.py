@@ -20,6 +20,7 @@ from guideway.reports.problem_list import shown
 COMMANDS = {
     "build": "Check the content and build site/; with problems, the last good site stays.",
     "bundle": "Build site/ and say where its bundle for offline use is.",
+    "cache": "Say how much earlier builds have left for the next; with --prune, forget the old.",
     "check": "Find everything that is wrong with the content and the settings.",
     "explain": "Show the page of a problem's CODE; without one, list all codes.",
     "fix": "Mend punctuation, spaces, quotes, dates, ids and the order of keys; show what changes.",

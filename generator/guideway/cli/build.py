@@ -33,6 +33,9 @@ def published(project: Path, order: Order) -> tuple[Path, date]:
     if order.clean or not inputs.made(site):
         made = import_module("guideway.cli.building").made
         inputs.leave(site, cast("str", made(folder, order)))
-    elif inputs.said:
-        click.echo(inputs.said, err=True)
+    else:
+        if inputs.said:
+            click.echo(inputs.said, err=True)
+        if order.explain:
+            click.echo("nothing has changed since the last build")
     return site, day

@@ -18,5 +18,5 @@ def made(project: Path, order: Order) -> str:
     if said:
         click.echo(said, err=True)
     stop_at_errors(problems)
-    publish(project, catalog, order, say)
+    publish(project, catalog, order, click.echo if order.explain else say)
     return said

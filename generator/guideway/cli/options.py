@@ -90,9 +90,16 @@ _CLEAN = click.option(
 )
 
 
+_EXPLAIN = click.option(
+    "--explain",
+    is_flag=True,
+    help="Say for each page that is made again what has changed since it was made last.",
+)
+
+
 def as_ordered(command: Command) -> Command:
     """Give a command all options of `Order`, the order of a build."""
-    for option in (_CLEAN, _JOBS, ENGINE, TRUST, AS_OF):
+    for option in (_EXPLAIN, _CLEAN, _JOBS, ENGINE, TRUST, AS_OF):
         command = option(command)
     return command
 

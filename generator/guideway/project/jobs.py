@@ -24,6 +24,11 @@ class Job:
     given: tuple[Any, ...]
     """The kit, and the catalog if the task asks one."""
 
+    @property
+    def called(self) -> str:
+        """What its task is called."""
+        return self.task.__name__
+
 
 @dataclass(frozen=True)
 class Done:

@@ -17,6 +17,7 @@ from guideway.project.engines import engine_called
 from guideway.project.framing import framed
 from guideway.project.jobs import Here, Processes
 from guideway.project.order import Order
+from guideway.project.reasons import Reasons
 from guideway.project.site_files import write_files
 from guideway.project.templates import read_templates, read_words, templates_folder
 from guideway.project.work import KeptWork
@@ -53,7 +54,7 @@ def make_site(making: Making, catalog: Catalog, say: Callable[[str], None]) -> N
     order = making.order
     engine = engine_called(order.engine or extra.engine)
     given = None if order.trusted else chosen
-    with _working(making) as (work, cache):
+    with _working(making, say) as (work, cache):
         tree = compose(catalog, kit, work)
         say(f"building {len(tree.pages)} pages")
         setup = Setup(making.project, making.room / "engine", folder / "theme", given, engine)
@@ -64,13 +65,16 @@ def make_site(making: Making, catalog: Catalog, say: Callable[[str], None]) -> N
 
 
 @contextmanager
-def _working(making: Making) -> Iterator[tuple[Work, Cache]]:
-    """Give what does tasks, and what keeps results."""
+def _working(making: Making, say: Callable[[str], None]) -> Iterator[tuple[Work, Cache]]:
+    """Give what does tasks, and what keeps results; at the end say why they were done again."""
     cache = Cache(making.cache, is_new=making.order.clean)
+    reasons = Reasons(cache) if making.order.explain else None
     many = making.order.jobs or len(os.sched_getaffinity(0))
     runner = Processes(many, making.room) if many > 1 else Here()
     try:
-        yield KeptWork(cache, runner), cache
+        yield KeptWork(cache, runner, reasons), cache
+        for line in reasons.lines() if reasons else ():
+            say(line)
     finally:
         runner.close()
         cache.close()

@@ -1,6 +1,6 @@
 """What a person wants a build to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from guideway.model.engine_names import EngineName
@@ -20,3 +20,5 @@ class Order:
     """So many processes work at a time; 0 for as many as there are processors."""
     clean: bool = False
     """Nothing is taken from earlier builds."""
+    explain: bool = field(default=False, repr=False)
+    """It is said why each page was made again; the site is the same, so this does not count."""

@@ -1,16 +1,18 @@
 """Tasks that have been done before are not done again."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, cast
 
 from guideway.build.work import Item, Kit, Result
 from guideway.catalog import Catalog
-from guideway.catalog.watched import digest_of
+from guideway.catalog.watched import answers_of
 from guideway.project.cache import Cache
-from guideway.project.jobs import Job, Runner
+from guideway.project.jobs import Done, Job, Runner
 from guideway.project.kept_values import read_back, written
+from guideway.project.parts import Parts, parts_of
 from guideway.project.program import program_sum
+from guideway.project.reasons import Reasons, label_of, trace_of, written_parts
 from guideway.project.sums import sum_of
 
 _TOGETHER = 128
@@ -24,17 +26,17 @@ class KeptWork:
     belongs to that: the result holds while the catalog answers the same.
     """
 
-    def __init__(self, cache: Cache, runner: Runner) -> None:
-        """Keep results in a cache."""
+    def __init__(self, cache: Cache, runner: Runner, reasons: Reasons | None = None) -> None:
+        """Keep results in a cache; `reasons` hears of each that is not there."""
         self._cache = cache
         self._runner = runner
+        self._reasons = reasons
 
     def each(
         self, task: Callable[[Kit, Item], Result], kit: Kit, items: Iterable[Item]
     ) -> Iterator[Result]:
         """Do a task for each item."""
-        start = sum_of((program_sum(), _name(task), kit))
-        return cast("Iterator[Result]", self._done(Job(start.hex(), task, (kit,)), items))
+        return cast("Iterator[Result]", self._done(parts_of(kit), task, (kit,), items))
 
     def each_of(
         self,
@@ -44,20 +46,31 @@ class KeptWork:
         items: Iterable[Item],
     ) -> Iterator[Result]:
         """Do the same of a catalog."""
-        start = sum_of((program_sum(), _name(task), kit, catalog.day))
-        return cast("Iterator[Result]", self._done(Job(start.hex(), task, (kit, catalog)), items))
+        parts = {"day": sum_of(catalog.day), **parts_of(kit)}
+        return cast("Iterator[Result]", self._done(parts, task, (kit, catalog), items))
 
-    def _done(self, job: Job, items: Iterable[object]) -> Iterator[object]:
+    def _done(
+        self,
+        of_kit: Parts,
+        task: Callable[..., Any],
+        given: tuple[Any, ...],
+        items: Iterable[object],
+    ) -> Iterator[object]:
+        parts = {"program": program_sum(), **of_kit}
+        job = Job(sum_of((_name(task), sorted(parts.items()))).hex(), task, given)
+        self._cache.note_job(job.name, written_parts(parts))
         left = iter(items)
         while some := list(islice(left, _TOGETHER)):
             bases = [sum_of((job.name, item)) for item in some]
             found = [self._known(job, base) for base in bases]
             missing = [item for item, known in zip(some, found, strict=True) if known is None]
+            if self._reasons:
+                self._reasons.note(job, parts, missing)
             done = self._runner.run(job, missing)
-            for base, known in zip(bases, found, strict=True):
+            for item, base, known in zip(some, bases, found, strict=True):
                 if known is None:
                     new = next(done)
-                    self._keep(job, base, new.asked, new.content or written(new.result))
+                    self._keep(job, item, base, new)
                     yield new.result
                 else:
                     yield known
@@ -65,21 +78,28 @@ class KeptWork:
     def _known(self, job: Job, base: bytes) -> Any:
         """Look up what the task gave when all it asked for was as it is now."""
         for names in self._cache.asked(base) if len(job.given) > 1 else [()]:
-            content = self._cache.get(_key(job, base, names))
+            content = self._cache.get(_key(base, _answers(job, names)))
             if content is not None:
                 return read_back(content)
         return None
 
-    def _keep(self, job: Job, base: bytes, asked: Sequence[str], content: bytes) -> None:
+    def _keep(self, job: Job, item: object, base: bytes, new: Done) -> None:
         if len(job.given) > 1:
-            self._cache.note(base, asked)
-        self._cache.put(_key(job, base, asked), content)
+            self._cache.note(base, new.asked)
+        answers = _answers(job, new.asked)
+        use = (job.called, label_of(item), trace_of(job, item, answers))
+        self._cache.put(_key(base, answers), new.content or written(new.result), use)
 
 
-def _key(job: Job, base: bytes, names: Sequence[str]) -> bytes:
-    """Give the key of a result; what the catalog answers belongs to it."""
+def _answers(job: Job, names: Sequence[str]) -> dict[str, bytes]:
+    """Sum up what the catalog answers, if the task asks one."""
     _, *catalogs = job.given
-    return sum_of((base, tuple(names), [digest_of(each, names) for each in catalogs]))
+    return answers_of(catalogs[0], names) if catalogs else {}
+
+
+def _key(base: bytes, answers: Mapping[str, bytes]) -> bytes:
+    """Give the key of a result; what the catalog answers belongs to it."""
+    return sum_of((base, tuple(answers.items())))
 
 
 def _name(task: Callable[..., Any]) -> str:
