@@ -18,11 +18,13 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page
 
-from guideway.deadlines.counting import Counted, CountingRule, count
+from guideway.deadlines.counting import Counted, CountingRule, count, rule_of
 from guideway.deadlines.workdays import YEARS_BACK, YEARS_ON, Workdays, workdays
+from guideway.model.records import Period
+from guideway.reports.examination import examine
 from tests.support.data import read_data
 from tests.support.sites import ROOT
-from tests.support.world import DAY
+from tests.support.world import DAY, read_world
 
 VECTORS = read_data(Path(__file__).parent / "vectors.yaml")
 CALENDAR = workdays(DAY.year)
@@ -99,6 +101,16 @@ def test_two_libraries_agree_on_every_day_of_every_announced_year() -> None:
     }
 
     assert different == set()
+
+
+def test_a_rule_is_taken_from_a_record_as_it_stands() -> None:
+    catalog, _ = examine(read_world().shelf(), DAY)
+    counted = {"number": 3, "unit": "month", "counting": "same-day", "roll": "next-working-day"}
+    period = catalog.entries["period.answer"].value
+    period = period.model_copy(update={**counted, "direction": "before"})
+    assert isinstance(period, Period)
+
+    assert rule_of(period) == CountingRule(3, "month", "same-day", "next-working-day", "before")
 
 
 def test_the_last_announced_year_is_the_one_both_libraries_know() -> None:
