@@ -12,6 +12,7 @@ import yaml
 from guideway.catalog.entries import Entry
 from guideway.catalog.field_texts import fields
 from guideway.model.texts import Part, TextKind
+from guideway.model.values import is_value
 from guideway.reports.examination import examine
 from tests.support.data import as_data, read_data
 from tests.support.world import DAY, World, amend, read_world
@@ -51,6 +52,8 @@ def planted(world: World, strings: Sequence[str]) -> tuple[World, dict[str, str]
     where: dict[str, str] = {}
     for entry in catalog.entries.values():
         for trail, field, mark in _written(entry.value, ()):
+            if any(is_value(str(step)) for step in trail if isinstance(step, str)):
+                continue  # a band: nobody wrote it
             string = strings[len(where) % len(strings)]
             where[f"{entry.name}:{'.'.join(map(str, trail))} ({field})"] = string
             _plant(data[entry.document.path], (*entry.trail, *trail), mark, string)
@@ -88,7 +91,7 @@ def _is_address(part: type[Part], name: str) -> bool:
     return "^https://" in f"{field.annotation} {field.metadata}"
 
 
-_SMALL = frozenset({"Option.short", "Case.label", "Situation.short"})
+_SMALL = frozenset({"Option.short", "Case.label", "Situation.short", "Question.unit"})
 """Texts of so few characters that nothing can be planted behind what is there."""
 
 Spot = tuple[tuple[str | int, ...], str, TextKind | None]

@@ -95,10 +95,10 @@ interface Guideway {
   /* values.js */
   values?: {
     read(ask: HTMLElement, typed: string): Typed | { why: string; value?: undefined; option?: undefined };
-    say(ask: HTMLElement, value: string, words: Words["script"]["values"]): string;
-    refuse(ask: HTMLElement, why: string, words: Words["script"]["values"]): string;
-    until(ask: HTMLElement, value: string, words: Words["script"]["values"]): { day: string; option: HTMLElement } | null;
-    field(ask: HTMLElement, set: HTMLFieldSetElement, value: string | undefined, words: Words["script"]["values"]): HTMLInputElement;
+    say(ask: HTMLElement, value: string): string;
+    refuse(ask: HTMLElement, why: string): string;
+    until(ask: HTMLElement, value: string): { said: string; option: HTMLElement } | null;
+    field(ask: HTMLElement, set: HTMLFieldSetElement, value: string | undefined): HTMLInputElement;
   };
   /* counting.js */
   count(rule: Counting, from: string, data: Workdays): { last: string; safe: string; estimated: boolean };

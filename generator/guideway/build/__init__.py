@@ -68,7 +68,7 @@ def _texts(catalog: Catalog, kit: Kit, made: Sequence[MadePage]) -> Iterator[tup
     yield OFFLINE_WORDS, offline_words(words)
     yield from search_files(catalog, words, (f for each in made for f in each.found)).items()
     if "embeds" in kit.site.editions:
-        asking = {"decision": ("decision", "values"), "tailor": ("tailor", "steps")}
+        asking = {"decision": ("decision",), "tailor": ("tailor", "steps")}
         texts = {name: asking_file(words, *kinds) for name, kinds in asking.items()}
         pages = (each.page for each in made)
         embedded = (each.embedded for each in made if each.embedded)

@@ -68,6 +68,8 @@ class DecisionContext(Caring):
     """The related pages, list by list."""
     sections: tuple[str, ...]
     """What is closed below the questions."""
+    types: bool
+    """Whether answers are typed: then the page says what its script says of them."""
     titles: Mapping[int, str]
     """What a link to a state says, by its number."""
 
@@ -92,6 +94,7 @@ def decision_page(
             care=care_of(catalog, decision.care),
             branches=_Unrolling(graph, hands, words).branches(),
             related=circles(catalog, words, related),
+            types=bool(_typing(decision)),
             sections=_sections(related, sources),
             titles={s.number: title_for(told, s.node, dict(s.way)) for s in graph.states},
         ),

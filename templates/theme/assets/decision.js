@@ -15,7 +15,7 @@
 
   /** @type {(root: HTMLElement) => void} */
   function decision(root) {
-    const { decision: words, values: typing } = globalThis.guideway.asking;
+    const words = globalThis.guideway.asking.decision;
     const { values = null } = globalThis.guideway;
     const states = new Map([...root.querySelectorAll("[id^='s']")].map((state) => [state.id, state]));
     const asks = [...root.querySelectorAll(".gw-ask")];
@@ -38,7 +38,7 @@
     /** Whether it was typed, and is no option. @type {(step: Trail[0]) => boolean} */
     const isTyped = ({ state, said }) => state.dataset.kind !== undefined && (state.dataset.kind === "date" ? /^\d+-/ : /^\d/).test(said);
     /** An answer in words. @type {(step: Trail[0]) => string} */
-    const sayOf = (step) => (values && isTyped(step) ? values.say(step.state, step.said, typing) : labelOf(step.option));
+    const sayOf = (step) => (values && isTyped(step) ? values.say(step.state, step.said) : labelOf(step.option));
 
     /** Follow the answers from the start: what was asked, and where that leads. @type {() => Run} */
     function run() {
@@ -109,7 +109,7 @@
       const question = state.dataset.question;
       const warning = make("p", { class: "gw-form__missing", role: "alert", tabindex: "-1" });
       const set = radios(state, "gw-answer", answers.get(question));
-      const field = values && state.dataset.kind ? values.field(state, set, answers.get(question), typing) : null;
+      const field = values && state.dataset.kind ? values.field(state, set, answers.get(question)) : null;
       const element = make("form", { class: "gw-stage__form", method: "dialog" }, set);
       const back = position > 0 ? make("button", { type: "button", click: () => go(position - 1) }, words.back) : null;
       const complain = (/** @type {string} */ text) => {
@@ -122,7 +122,7 @@
         event.preventDefault();
         const chosen = new FormData(element).get("gw-answer");
         const typed = values && field && (field.value || !chosen || field.validity.badInput) ? values.read(state, field.value) : null;
-        if (typed) "why" in typed ? complain(values?.refuse(state, typed.why, typing) ?? words.choose) : choose(question, typed.value);
+        if (typed) "why" in typed ? complain(values?.refuse(state, typed.why) ?? words.choose) : choose(question, typed.value);
         else if (chosen) choose(question, String(chosen));
         else complain(words.choose);
       };
@@ -186,8 +186,8 @@
       /** @type {NodeListOf<HTMLAnchorElement>} */ (found.querySelectorAll("[data-hand]")).forEach(hand);
       if (because) found.append(make("p", { class: "gw-when" }, words.because + because));
       for (const step of trail.filter(isTyped)) {
-        const turn = values?.until(step.state, step.said, typing);
-        if (turn && goOf(turn.option) !== goOf(step.option)) found.append(make("p", { class: "gw-until" }, fill(typing.until, { answer: sayOf(step), day: turn.day })));
+        const turn = values?.until(step.state, step.said);
+        if (turn && goOf(turn.option) !== goOf(step.option)) found.append(make("p", { class: "gw-until" }, turn.said));
       }
       return found;
     }

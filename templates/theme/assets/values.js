@@ -57,17 +57,22 @@
     return option ? { ...found, option } : { why: "outside" };
   }
 
-  /** @type {(number: number, words: Words["script"]["values"]) => string} */
-  function spelt(number, words) {
+  /** @type {HTMLElement | null} */
+  const around = document.querySelector("[data-typing]");
+  /** @type {Words["typing"]} */
+  const words = JSON.parse(around?.dataset.typing ?? "{}");
+
+  /** @type {(number: number) => string} */
+  function spelt(number) {
     const date = new Date(number * DAY);
     return fill(words.day, { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() });
   }
 
   /** @type {NonNullable<Guideway["values"]>["say"]} */
-  const say = (ask, value, words) => (ask.dataset.kind === "date" ? spelt(dayOf(value), words) : `${value} ${ask.dataset.unit}`);
+  const say = (ask, value) => (ask.dataset.kind === "date" ? spelt(dayOf(value)) : `${value} ${ask.dataset.unit}`);
 
   /** @type {NonNullable<Guideway["values"]>["refuse"]} */
-  function refuse(ask, why, words) {
+  function refuse(ask, why) {
     const { least, most, unit, decimals, refused } = ask.dataset;
     if (refused && why !== "empty") return refused;
     const said = /** @type {Record<string, string>} */ (words)[why] ?? words.unreadable;
@@ -75,7 +80,7 @@
   }
 
   /** @type {NonNullable<Guideway["values"]>["until"]} */
-  function until(ask, value, words) {
+  function until(ask, value) {
     const found = ask.dataset.kind === "date" ? read(ask, value) : { why: "number" };
     if ("why" in found) return null;
     const bands = bandsOf(ask);
@@ -84,11 +89,11 @@
     const next = bands[isPast ? place + 1 : place - 1];
     if (!next) return null;
     const last = isPast ? today() + next[1] - 1 - found.size : today() + found.size - bands[place][1];
-    return { day: spelt(last, words), option: next[0] };
+    return { said: fill(words.until, { answer: say(ask, value), day: spelt(last) }), option: next[0] };
   }
 
   /** @type {NonNullable<Guideway["values"]>["field"]} */
-  function field(ask, set, value, words) {
+  function field(ask, set, value) {
     const { kind, unit, least, most } = ask.dataset;
     const isDay = kind === "date";
     const input = make("input", {
@@ -100,7 +105,7 @@
       if (/^\d/.test(/** @type {HTMLInputElement} */ (option.firstChild).value)) option.remove();
     }
     const first = set.querySelector(".gw-form__option");
-    const hint = isDay ? null : make("small", {}, fill(words.range, { least, most, unit }));
+    const hint = isDay ? null : make("small", {}, fill(words.between, { least, most, unit }));
     set.insertBefore(make("p", { class: "gw-form__value" }, input, isDay ? "" : ` ${unit}`, hint), first);
     return input;
   }
