@@ -30,7 +30,7 @@ WORLD = whole_world()
 HARMLESS = ["x = y"]
 KINDS: list[type[Part]] = [kind for _, kind in (*ONE_EACH.values(), *ALONE.values())]
 KINDS += RECORD_KINDS.values()
-HEARD = {"Picture.file", "Option.short", "Case.label", "Situation.short"}
+HEARD = {"Picture.file", "Option.short", "Case.label", "Situation.short", "Question.unit"}
 """A path, which has a form of its own, and texts that are too short for anything."""
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
