@@ -27,8 +27,8 @@ bundle: .venv/site.done ## the same, and say where the bundle for offline use is
 
 engines: .venv/engines.done ## install the programs that `guideway build --engine` can run in place of MkDocs
 
-serve: site ## preview the site; it is built again when a file changes: HOST=127.0.0.1 PORT=8000
-	@$(RUN) -m tools.serve --host "$(HOST)" --port "$(PORT)"
+serve: .venv/site.done ## preview the site; it is built again when a file changes: HOST=127.0.0.1 PORT=8000
+	@$(RUN) -m guideway serve --host "$(HOST)" --port "$(PORT)"
 
 test: .venv/test.done lint types layers ## run every test, linter and type check
 	@$(RUN) tools/browser.py

@@ -126,7 +126,7 @@ def test_a_preview_on_a_port_that_is_taken_says_so() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         done = subprocess.run(
-            [sys.executable, "-m", "tools.serve", "--port", str(port)],
+            [sys.executable, "-m", "guideway", "serve", "--port", str(port)],
             cwd=ROOT,
             capture_output=True,
             text=True,
@@ -134,8 +134,8 @@ def test_a_preview_on_a_port_that_is_taken_says_so() -> None:
         )
 
     assert done.returncode == 2
-    assert done.stderr.startswith(f"serve: cannot listen on 127.0.0.1:{port}: ")
-    assert "make serve PORT=" in done.stderr
+    assert done.stderr.startswith(f"guideway: cannot listen on 127.0.0.1:{port}: ")
+    assert "--port 8001" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -6,14 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-from tools.gallery import COMPONENTS, Sample, gallery, samples
 
 from guideway.pages.guide_parts import SECTIONS
+from guideway.project.gallery import Sample, gallery, samples
 from tests.support.ours import TEMPLATES
+from tests.support.sites import ROOT
 
 EXPECTED = Path(__file__).parent / "expected" / "components"
-GALLERY = gallery()
-SAMPLES = list(samples())
+GALLERY = gallery(ROOT / "templates")
+SAMPLES = list(samples(ROOT / "templates"))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=[f"{s.component}: {s.title}" for s in SAMPLES])
@@ -37,8 +38,9 @@ def test_everything_a_page_includes_has_samples() -> None:
         "related",
         "sources",
     }
-    components = {path.name.split(".")[0] for path in COMPONENTS.glob("*.html.j2")}
-    sampled = {path.name.split(".")[0] for path in COMPONENTS.glob("*.samples.yaml")}
+    folder = ROOT / "templates/components"
+    components = {path.name.split(".")[0] for path in folder.glob("*.html.j2")}
+    sampled = {path.name.split(".")[0] for path in folder.glob("*.samples.yaml")}
 
     of_lists = {"parts"}  # no guide has them
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from guideway.build import Kit, OneByOne, Tree, compose, finish, read_site
+from guideway.build import Kit, OneByOne, Tree, compose, finish, laid_out, read_site
 from guideway.catalog.load.settings import load_settings
 from guideway.pages.page import url_of
 from guideway.project import frames
@@ -49,7 +49,8 @@ class Way:
         kit, work = Kit(TEMPLATES, WORDS), OneByOne()
         tree = compose(catalog, kit, work)
         read = read_site(tree, self._made(tree), kit, work)
-        assert len(list(finish(read, tree, kit, work))) > len(tree.pages)
+        layout = laid_out(read, tree, kit, work)
+        assert len(list(finish(layout, read, tree, kit, work))) > len(tree.pages)
         return time.process_time() - began
 
     def _made(self, tree: Tree) -> dict[str, bytes]:

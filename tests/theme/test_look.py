@@ -9,17 +9,18 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Page
-from tools.gallery import gallery, samples
 
+from guideway.project.gallery import gallery, samples
 from tests.support import boxes
 from tests.support.browsing import Opener
 from tests.support.ours import our_catalog
 from tests.support.sampling import sample
+from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
 
 PICTURES = Path(__file__).parent / "pictures"
-COMPONENTS = sorted({sample.component for sample in samples()})
+COMPONENTS = sorted({sample.component for sample in samples(ROOT / "templates")})
 SCHEMES = {"light": "default", "dark": "slate"}
 DRAWN = sample("looks", product((390, 1280), SCHEMES), 0.5, lambda look: look)
 GUIDES = sample("guides on a phone", [entry.id for entry in our_catalog().guides], 0.2)
@@ -34,7 +35,7 @@ SHARE = 0.004
 @pytest.fixture(scope="module")
 def page_of_components() -> str:
     """The gallery."""
-    return gallery().page()
+    return gallery(ROOT / "templates").page()
 
 
 @pytest.mark.parametrize(("width", "scheme"), DRAWN)

@@ -1,7 +1,7 @@
 """The table of contents: what becomes of a shelf of content.
 
-`compose` makes what the engine reads, `read_site` reads what it gives back, `finish` makes the
-files of the site. What is made of one page is a task; see `work.py`.
+`compose` makes what the engine reads, `read_site` reads what it gives back, `laid_out` says what is
+where, `finish` makes the files of the site. What is made of one page is a task; see `work.py`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from guideway.build.finishing import finish
 from guideway.build.groups import MadePage, group_of
 from guideway.build.kit import Kit
+from guideway.build.layout import Layout, laid_out
 from guideway.build.tree import Tree
 from guideway.build.website import ReadSite, read_site
 from guideway.build.work import OneByOne, Work
@@ -32,7 +33,18 @@ from guideway.pages.volumes import volumes
 from guideway.web.files import all_files, packed_files
 from guideway.web.shell import BuildInfo
 
-__all__ = ["Kit", "OneByOne", "ReadSite", "Tree", "Work", "compose", "finish", "read_site"]
+__all__ = [
+    "Kit",
+    "Layout",
+    "OneByOne",
+    "ReadSite",
+    "Tree",
+    "Work",
+    "compose",
+    "finish",
+    "laid_out",
+    "read_site",
+]
 
 
 def compose(catalog: Catalog, kit: Kit, work: Work, *, drafts: bool = False) -> Tree:
@@ -41,13 +53,15 @@ def compose(catalog: Catalog, kit: Kit, work: Work, *, drafts: bool = False) -> 
     What is a draft is there with `drafts` alone: for somebody who looks at what they write.
     """
     present = in_force(catalog, catalog.day, drafts=drafts)
-    groups = work.each_of(group_of, kit, present, page_groups(present, catalog))
-    made = in_order(page for group in groups for page in group)
+    groups = page_groups(present, catalog)
+    found = work.each_of(group_of, kit, present, groups)
+    made = in_order(page for group in found for page in group)
     due = min((each.page.due for each in made if each.page.due), default=None)
     embedded = [each.embedded for each in made if each.embedded]
     shared = packed_files((path, text.encode()) for path, text in _texts(present, kit, made))
     return Tree(
         tuple(each.page for each in made),
+        tuple(groups),
         all_files([shared, *(each.files for each in embedded)]),
         _copies(catalog),
         navigation(present, kit.words),

@@ -6,7 +6,7 @@ from itertools import chain
 
 from guideway.build.downloads import Alone, downloads
 from guideway.build.kit import Kit
-from guideway.build.layout import Layout, laid_out
+from guideway.build.layout import Layout
 from guideway.build.pages import Finishing, finish_page
 from guideway.build.tree import Tree
 from guideway.build.website import ReadSite
@@ -47,9 +47,8 @@ class _Inventory:
             self.downloads[path] = file_of(content)
 
 
-def finish(read: ReadSite, tree: Tree, kit: Kit, work: Work) -> Finished:
+def finish(layout: Layout, read: ReadSite, tree: Tree, kit: Kit, work: Work) -> Finished:
     """Make every file; the page of downloads, the worker and the headers come last."""
-    layout = laid_out(read, tree, kit, work)
     alone = _alone(read, tree, kit)
     found = _Inventory(frozenset(filter(is_kept, layout.useful)))
     unfinished = b""

@@ -10,6 +10,7 @@ from guideway.editions.search import SearchPage
 from guideway.editions.search.pages import subjects_of
 from guideway.pages import Context, Page, PageGroup, pages_of
 from guideway.pages.kinds import Kind
+from guideway.pages.page_texts import SharedTexts
 from guideway.pages.render import render
 from guideway.pages.rendered import RenderedPage
 
@@ -35,7 +36,7 @@ class MadePage:
 def group_of(kit: Kit, catalog: Catalog, group: PageGroup) -> tuple[MadePage, ...]:
     """Plan and render the pages of a group: a task."""
     planned = (page for page in pages_of(catalog, kit.words, group) if _is_made(kit, page))
-    rendered = render(catalog, planned, kit.environment, kit.shared)
+    rendered = render(catalog, planned, kit.environment, catalog.held(SharedTexts))
     return tuple(_made(kit, catalog, page) for page in rendered)
 
 

@@ -11,7 +11,6 @@ from guideway.editions.exports.markdown import PROFILE
 from guideway.model.settings import NOWHERE, SiteInfo
 from guideway.model.words import Words
 from guideway.pages.environment import Templates, environment_of
-from guideway.pages.page_texts import SharedTexts
 from guideway.pages.render import shells
 from guideway.web.css_pruning import asked
 from guideway.web.host_profiles import Profile, profile, profiles
@@ -34,11 +33,6 @@ class Kit:
     def environment(self) -> Templates:
         """Give what renders templates."""
         return environment_of(self.templates, self.words, self.site)
-
-    @cached_property
-    def shared(self) -> SharedTexts:
-        """Give what pages have in common, as far as it is known."""
-        return SharedTexts()
 
     @cached_property
     def shell(self) -> Callable[..., str]:

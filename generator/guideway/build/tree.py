@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from guideway.catalog import Catalog
 from guideway.editions.website.navigation import Ways
+from guideway.pages import PageGroup
 from guideway.pages.rendered import RenderedPage
 from guideway.pages.volumes import Volume
 from guideway.web.remote import Remote
@@ -17,6 +18,8 @@ class Tree:
 
     pages: tuple[RenderedPage, ...]
     """The pages of the website, in their order."""
+    groups: tuple[PageGroup, ...]
+    """Which of them were made together."""
     files: Mapping[str, bytes]
     """What is finished without the engine: path below the site → content."""
     copies: Mapping[str, str]

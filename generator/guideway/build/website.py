@@ -27,6 +27,8 @@ class ReadSite:
     """Path → what was read of it, sorted."""
     others: Files
     """All files but pages: path → content."""
+    assets: Assets
+    """What its pages can load."""
     remote: tuple[Remote, ...]
     """What it would load from somebody else."""
 
@@ -42,8 +44,9 @@ def read_site(tree: Tree, made: Files, kit: Kit, work: Work) -> ReadSite:
     pages = sorted(path for path in needed if is_page(path))
     linked = {f"{url}{INDEX}": data for url, data in tree.linked.items()}
     framed = (Framed(path, made[path], linked.get(path, "")) for path in pages)
-    read = dict(zip(pages, work.each(read_page, _assets(others), framed), strict=True))
-    return ReadSite(read, others, tuple(sorted(_remote(tree, read.values(), others))))
+    assets = _assets(others)
+    read = dict(zip(pages, work.each(read_page, assets, framed), strict=True))
+    return ReadSite(read, others, assets, tuple(sorted(_remote(tree, read.values(), others))))
 
 
 def over(upper: Files, lower: Files) -> Files:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from guideway.catalog.contents import Piece, kinds_lost, pieces
+from guideway.catalog.contents import kinds_lost
 from guideway.catalog.entries import Catalog, Entry
-from guideway.catalog.load import Filed, file_of, load
+from guideway.catalog.file_read import LoadedPiece, ReadFile, read_file
+from guideway.catalog.load import Filed, file_of
 from guideway.catalog.names import odd_names
 from guideway.model.texts import Part, Reviewed
 from guideway.problems import Place, Problem, capped
 from guideway.problems.files.names import duplicate_id, not_a_file, outside_project, unread_file
-from guideway.source import Document, Trail, Unread, read
+from guideway.source import Document, Trail, Unread
 
 _DRAFT = re.compile(rb"^draft:[ \t]+(?:true|yes|on)\b", re.MULTILINE | re.IGNORECASE)
 """Known also of a file that cannot be read yet."""
@@ -45,8 +46,8 @@ class _Gathering:
     problems: list[Problem] = field(default_factory=list)
 
 
-def gather(shelf: ContentFiles) -> tuple[Catalog, tuple[Problem, ...]]:
-    """Read everything on the shelf."""
+def gather(shelf: ContentFiles, read: ReadFile = read_file) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Read everything on the shelf; `read` reads a file, or knows what was in it."""
     found = _Gathering()
     found.problems += [outside_project(Place(path)) for path in shelf.outside]
     found.problems += [not_a_file(Place(path)) for path in shelf.odd]
@@ -62,7 +63,7 @@ def gather(shelf: ContentFiles) -> tuple[Catalog, tuple[Problem, ...]]:
             found.problems.append(filed)
         else:
             before = len(found.problems)
-            _add_file(found, filed, path, shelf.files[path])
+            _add_file(found, filed, path, shelf.files[path], read)
             found.problems[before:] = capped(found.problems[before:])
     in_order = dict(sorted(found.entries.items(), key=lambda item: _order(item[1])))
     unread, kinds = frozenset(found.unread), frozenset(found.unread_kinds)
@@ -75,19 +76,19 @@ def _order(entry: Entry[Part]) -> tuple[object, ...]:
     return (entry.kind, "" if listed else entry.name)
 
 
-def _add_file(found: _Gathering, filed: Filed, path: str, content: bytes) -> None:
+def _add_file(found: _Gathering, filed: Filed, path: str, content: bytes, read: ReadFile) -> None:
     if filed.part is not None and issubclass(filed.part, Reviewed) and _DRAFT.search(content):
         found.drafts[f"{filed.kind}.{filed.name}"] = path
-    document = read(path, content)
-    found.problems.extend(document.problems)
-    if isinstance(document, Unread):
+    file = read(filed, path, content)
+    found.problems.extend(file.document.problems)
+    if isinstance(file.document, Unread):
         _lose(found, filed)
         return
-    for piece in pieces(filed, document):
-        if isinstance(piece, Problem):
-            found.problems.append(piece)
+    for each in file.found:
+        if isinstance(each, Problem):
+            found.problems.append(each)
         else:
-            _add_piece(found, piece, document)
+            _add_piece(found, each, file.document)
 
 
 def _lose(found: _Gathering, filed: Filed | Problem) -> None:
@@ -99,19 +100,19 @@ def _lose(found: _Gathering, filed: Filed | Problem) -> None:
         found.unread.add(f"{filed.kind}.{filed.name}")
 
 
-def _add_piece(found: _Gathering, piece: Piece, document: Document) -> None:
+def _add_piece(found: _Gathering, loaded: LoadedPiece, document: Document) -> None:
+    piece = loaded.piece
     if piece.name in found.firsts:
         first = _named(*found.firsts[piece.name])
         written = str(piece.trail[-1]) if piece.trail else piece.name.partition(".")[2]
         found.problems.append(duplicate_id(_named(document, piece.trail), written, first))
         return
     found.firsts[piece.name] = document, piece.trail
-    loaded = load(piece.part, document, piece.trail, piece.data)
     found.problems.extend(loaded.problems)
-    if loaded.value is None:
+    if loaded.entry is None:
         found.unread.add(piece.name)
     else:
-        found.entries[piece.name] = Entry(piece.name, loaded.value, document, piece.trail)
+        found.entries[piece.name] = loaded.entry
 
 
 def _named(document: Document, trail: Trail) -> Place:

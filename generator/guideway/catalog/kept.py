@@ -16,6 +16,12 @@ class Keeping:
             self._kept[find] = find(self)
         return cast("Found", self._kept[find])
 
+    def held(self, make: Callable[[], Found]) -> Found:
+        """Give what was put aside for this value: made once, then filled by who asks for it."""
+        if make not in self._kept:
+            self._kept[make] = make()
+        return cast("Found", self._kept[make])
+
     @cached_property
-    def _kept(self) -> dict[Callable[[Any], Any], Any]:
+    def _kept(self) -> dict[Callable[..., Any], Any]:
         return {}

@@ -34,6 +34,10 @@ class WatchedCatalog(Catalog):
         self.asked.add(EVERYTHING)
         return self._base.kept(find)
 
+    def held(self, make: Callable[[], Found]) -> Found:
+        """Give what is put aside for the whole catalog: it tells nothing that was not asked for."""
+        return self._base.held(make)
+
     def _of(self, part: type[P_co]) -> tuple[Entry[P_co], ...]:
         self.asked.add(f"{KIND}{part.__name__}")
         return self._base._of(part)  # noqa: SLF001 - it is a catalog like this one

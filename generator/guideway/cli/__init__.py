@@ -28,6 +28,7 @@ COMMANDS = {
     "paths": "Count or draw the decision called NAME, and say what is wrong with it.",
     "related": "Show which pages are suggested beside the page called NAME, and why.",
     "review": "List what must be checked again, and every page that it would change.",
+    "serve": "Preview the site, drafts included; pages load again when a file changes.",
     "schema": "Write the JSON Schemas that editors check guides with to content/schema/.",
 }
 """What each says of itself. Its module is imported when it is run: most need little of the rest."""

@@ -24,9 +24,15 @@ Files = Mapping[str, bytes]
 class FramedFiles(Mapping[str, bytes]):
     """What the engine has made, now or earlier: path below the site → content, sorted."""
 
-    def __init__(self, found: Mapping[str, Callable[[], bytes]]) -> None:
-        """Take what gives each content: not all of them are held."""
+    def __init__(self, found: Mapping[str, Callable[[], bytes]], frames: Files) -> None:
+        """Take what gives each content, for not all are held, and the frames of pages."""
         self._found = dict(sorted(found.items()))
+        self._frames = frames
+
+    def around(self, page: RenderedPage) -> bytes | None:
+        """Put a page that is new into the frame it had; nothing if it had none."""
+        frame = self._frames.get(page.path)
+        return _filled(frame, page) if frame else None
 
     def __getitem__(self, path: str) -> bytes:
         return self._found[path]()
@@ -38,7 +44,7 @@ class FramedFiles(Mapping[str, bytes]):
         return len(self._found)
 
 
-def framed(setup: Setup, tree: Tree, cache: Cache, lock: int) -> Files:
+def framed_files(setup: Setup, tree: Tree, cache: Cache, lock: int) -> Files:
     """Put pages into frames; the engine makes those that no earlier build has left.
 
     Settings that may run code may do anything with a page: then the engine gets all there is.
@@ -55,7 +61,7 @@ def framed(setup: Setup, tree: Tree, cache: Cache, lock: int) -> Files:
         found[path] = (setup.project / origin).read_bytes
     for page in tree.pages:
         found[_address(page.path)] = partial(_filled, frames[page.path], page)
-    return FramedFiles(found)
+    return FramedFiles(found, frames)
 
 
 def _frames(setup: Setup, tree: Tree, cache: Cache, lock: int) -> tuple[Files, Files]:

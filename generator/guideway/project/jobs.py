@@ -51,12 +51,23 @@ class Runner(Protocol):
         """End what was started."""
 
 
+class StoppedError(Exception):
+    """Somebody wants something else: what is done now is of no use any more."""
+
+
 class Here:
     """Does everything in this process."""
 
+    def __init__(self, is_stale: Callable[[], bool] = lambda: False) -> None:
+        """Begin; a StoppedError is raised between two items when something is said to be stale."""
+        self._is_stale = is_stale
+
     def run(self, job: Job, items: Sequence[object]) -> Iterator[Done]:
         """Do it for each item."""
-        return (done(job, item) for item in items)
+        for item in items:
+            if self._is_stale():
+                raise StoppedError
+            yield done(job, item)
 
     def close(self) -> None:
         """End nothing."""

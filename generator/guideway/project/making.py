@@ -1,12 +1,14 @@
 """Makes the site of a catalog in a room: what is read, what keeps and does tasks, who frames."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
-from guideway.build import Kit, Work, compose, finish, read_site
+from guideway.build import Kit, Tree, Work, compose, finish, laid_out, read_site
+from guideway.build.pages import Assets
 from guideway.catalog import Catalog
 from guideway.catalog.load.settings import NAME, load_settings
 from guideway.model.settings import Extra, SiteInfo
@@ -14,18 +16,29 @@ from guideway.project.build_error import BuildError
 from guideway.project.cache import Cache
 from guideway.project.engine import Setup
 from guideway.project.engines import engine_called
-from guideway.project.framing import framed
+from guideway.project.framing import Files, framed_files
 from guideway.project.jobs import Here, Processes
 from guideway.project.order import Order
 from guideway.project.reasons import Reasons
-from guideway.project.site_files import write_files
-from guideway.project.templates import read_templates, read_words, templates_folder
+from guideway.project.templates import WORDS, read_templates, templates_folder, words_of
 from guideway.project.work import KeptWork
 from guideway.source.setting import setting
+from guideway.web.asset_bundles import Row
 from guideway.web.remote import Remote
 
 _MOST = 10
 """So many places are named; the rest are counted."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What pages are finished with: one more can be, without the others."""
+
+    kit: Kit
+    tree: Tree
+    framed: Files
+    assets: Assets
+    packs: Mapping[Row, str]
 
 
 @dataclass(frozen=True)
@@ -40,28 +53,46 @@ class Making:
     lock: int
     """The open file that says a build is running."""
     order: Order
+    made: list[Made] = field(default_factory=list)
+    """What was made, for who goes on with it."""
+    is_stale: Callable[[], bool] = lambda: False
+    """Says when the site is of no use any more: then a StoppedError is raised."""
 
 
-def make_site(making: Making, catalog: Catalog, say: Callable[[str], None]) -> None:
-    """Make the finished site in `site/` of the room."""
+def made_files(
+    making: Making, catalog: Catalog, say: Callable[[str], None]
+) -> Iterator[tuple[str, bytes]]:
+    """Make the files of the finished site: path below it and content, each when it is made.
+
+    `say` hears what is being done.
+    """
     say("writing pages")
     folder = templates_folder(making.project)
     content = (making.project / NAME).read_bytes()
     chosen = load_settings(content)[0]
     extra = chosen.extra if chosen else Extra()
     site = SiteInfo(_address(content), setting(content, "site_name"), extra.editions)
-    kit = Kit(read_templates(folder), read_words(folder), site)
+    kit = _kit(tuple(read_templates(folder).items()), (folder / WORDS).read_bytes(), site)
     order = making.order
     engine = engine_called(order.engine or extra.engine)
     given = None if order.trusted else chosen
     with _working(making, say) as (work, cache):
-        tree = compose(catalog, kit, work)
+        tree = compose(catalog, kit, work, drafts=order.drafts)
         say(f"building {len(tree.pages)} pages")
         setup = Setup(making.project, making.room / "engine", folder / "theme", given, engine)
-        read = read_site(tree, framed(setup, tree, cache, making.lock), kit, work)
+        framed = framed_files(setup, tree, cache, making.lock)
+        read = read_site(tree, framed, kit, work)
         _refuse(read.remote)
         say("making the files for offline use")
-        write_files(making.room / "site", finish(read, tree, kit, work))
+        layout = laid_out(read, tree, kit, work)
+        making.made.append(Made(kit, tree, framed, read.assets, layout.packs))
+        yield from finish(layout, read, tree, kit, work)
+
+
+@lru_cache(maxsize=1)
+def _kit(templates: tuple[tuple[str, str], ...], words: bytes, site: SiteInfo) -> Kit:
+    """Give what all pages are made with; a process that lives on compiles templates once."""
+    return Kit(dict(templates), words_of(words), site)
 
 
 @contextmanager
@@ -70,7 +101,7 @@ def _working(making: Making, say: Callable[[str], None]) -> Iterator[tuple[Work,
     cache = Cache(making.cache, is_new=making.order.clean)
     reasons = Reasons(cache) if making.order.explain else None
     many = making.order.jobs or len(os.sched_getaffinity(0))
-    runner = Processes(many, making.room) if many > 1 else Here()
+    runner = Processes(many, making.room) if many > 1 else Here(making.is_stale)
     try:
         yield KeptWork(cache, runner, reasons), cache
         for line in reasons.lines() if reasons else ():

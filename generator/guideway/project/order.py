@@ -20,5 +20,7 @@ class Order:
     """So many processes work at a time; 0 for as many as there are processors."""
     clean: bool = False
     """Nothing is taken from earlier builds."""
+    drafts: bool = False
+    """What is a draft is there as well: for somebody who looks at what they write."""
     explain: bool = field(default=False, repr=False)
     """It is said why each page was made again; the site is the same, so this does not count."""

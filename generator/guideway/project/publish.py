@@ -1,6 +1,7 @@
 """From a shelf without problems to a new site/, with the old one untouched until then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import cast
@@ -9,14 +10,15 @@ from filelock import BaseFileLock, FileLock, Timeout
 
 from guideway.catalog import Catalog
 from guideway.project.build_error import BuildError
-from guideway.project.making import Making, make_site
+from guideway.project.making import Making, made_files
 from guideway.project.order import Order
+from guideway.project.site_files import write_files
 from guideway.project.swap import clear, is_ours, recover, swap_in
 
 WORKSHOP = ".build"
 """The folder of a project in which sites are made."""
 
-_ROOM = "build-"
+ROOM = "build-"
 """How the room of a build starts to be called."""
 
 
@@ -28,25 +30,33 @@ def publish(project: Path, catalog: Catalog, order: Order, say: Callable[[str], 
     """
     workshop = project / WORKSHOP
     try:
-        workshop.mkdir(exist_ok=True)
-        with FileLock(workshop / "lock", timeout=0) as lock:
+        with locked(workshop) as lock:
             _tidy_up(project / "site", workshop)
-            room = Path(mkdtemp(dir=workshop, prefix=_ROOM))
+            room = Path(mkdtemp(dir=workshop, prefix=ROOM))
             try:
-                making = Making(project, room, workshop / "cache", _open_file(lock), order)
-                make_site(making, catalog, say)
+                making = Making(project, room, workshop / "cache", lock, order)
+                write_files(room / "site", made_files(making, catalog, say))
                 swap_in(room / "site", project / "site", workshop)
             finally:
                 clear(room)
             return project / "site"
-    except Timeout as error:
-        raise BuildError(
-            "another build of this project is running", "wait until it is done"
-        ) from error
     except OSError as error:
         what = f"{error.strerror}: {error.filename}" if error.filename else str(error)
         raise BuildError(
             f"cannot write the site: {what}", "site/ is still the last good one"
+        ) from error
+
+
+@contextmanager
+def locked(workshop: Path) -> Iterator[int]:
+    """Keep other builds of a project out; give the open file that says that one is running."""
+    try:
+        workshop.mkdir(exist_ok=True)
+        with FileLock(workshop / "lock", timeout=0) as lock:
+            yield _open_file(lock)
+    except Timeout as error:
+        raise BuildError(
+            "another build of this project is running", "wait until it is done"
         ) from error
 
 
@@ -58,7 +68,7 @@ def _tidy_up(site: Path, workshop: Path) -> None:
             f"{site} is no site, so nothing was put in its place",
             "move away what is there; a link, a file or a folder without index.html is left alone",
         )
-    for leftover in workshop.glob(f"{_ROOM}*"):
+    for leftover in workshop.glob(f"{ROOM}*"):
         clear(leftover)
 
 

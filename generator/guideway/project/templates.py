@@ -7,6 +7,9 @@ from guideway.model.words import Words
 from guideway.project.build_error import BuildError
 from guideway.source import Document, read
 
+WORDS = "words.yaml"
+"""The file of the words of the interface."""
+
 _INSTALLED = Path(__file__).parent.parent / "templates"
 _READ = (
     "**/*.j2",
@@ -23,9 +26,17 @@ _CHECKOUT = Path(__file__).parent.parent.parent.parent / "templates"
 def templates_folder(project: Path) -> Path:
     """Choose the project's own, else the ones in the wheel, else the checkout's."""
     for folder in (project / "templates", _INSTALLED, _CHECKOUT):
-        if (folder / "words.yaml").is_file():
+        if (folder / WORDS).is_file():
             return folder.resolve()
     raise BuildError("the templates are missing", "install the package again")
+
+
+def example_folder() -> Path:
+    """Give the project of the tiny site that comes with the program, or the checkout's."""
+    for folder in (_INSTALLED.parent / "example", _CHECKOUT.parent / "example"):
+        if folder.is_dir():
+            return folder
+    raise BuildError("the tiny site is missing", "install the package again")
 
 
 def read_templates(folder: Path) -> dict[str, str]:
@@ -42,7 +53,13 @@ def read_templates(folder: Path) -> dict[str, str]:
 
 def read_words(folder: Path) -> Words:
     """Read the words of the interface."""
-    document = read("templates/words.yaml", (folder / "words.yaml").read_bytes())
+    return words_of((folder / WORDS).read_bytes())
+
+
+def words_of(content: bytes) -> Words:
+    """Read what is in the file of the words of the interface."""
+    document = read(f"templates/{WORDS}", content)
     if not isinstance(document, Document):
-        raise BuildError(f"{folder / 'words.yaml'}: {document.problems[0].message}")
+        problem = document.problems[0]
+        raise BuildError(f"templates/{WORDS}:{problem.place.line}: {problem.message}", problem.hint)
     return cast("Words", document.data)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from guideway.catalog import Catalog, ContentFiles, gather
+from guideway.catalog.file_read import ReadFile, read_file
 from guideway.catalog.load.settings import load_settings
 from guideway.decisions.banding import banded
 from guideway.problems import Problem
@@ -13,14 +14,15 @@ from guideway.rules import check
 
 
 def examine(
-    shelf: ContentFiles, day: date, today: date = date.min
+    shelf: ContentFiles, day: date, today: date = date.min, read: ReadFile = read_file
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     """Read everything and find everything that is wrong with it on a day, sorted by place.
 
     What is not in force that day is examined as well: it will be, or was. `today` is the day on
     which this happens, where it is another one: a site of last year holds what was checked since.
+    `read` reads a file, or knows what was in it.
     """
-    gathered, unreadable = gather(shelf)
+    gathered, unreadable = gather(shelf, read)
     if shelf.settings is not None:
         unreadable += load_settings(shelf.settings)[1]
     catalog = banded(replace(gathered, day=day, today=today))

@@ -7,6 +7,7 @@ it shows what readers without JavaScript see.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,29 +17,24 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-import material
-import yaml
-
 from guideway.catalog import ContentFiles
 from guideway.model.words import Words
 from guideway.pages.environment import environment_of
 from guideway.pages.guides import guide_page
 from guideway.pages.render import render
 from guideway.project.content_files import read_shelf
-from guideway.project.templates import read_templates, read_words
+from guideway.project.engines import MKDOCS
+from guideway.project.templates import example_folder, read_templates, read_words
 from guideway.related import relate
 from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_text
 from guideway.source import Document, read
 
-ROOT = Path(__file__).parent.parent
-COMPONENTS = ROOT / "templates" / "components"
-EXAMPLE = ROOT / "example"
 DAY = date(2026, 11, 22)
 """The day on which the tiny site is looked at."""
 
 _GUIDE = "content/guides/bridge.yaml"
-_ASSETS = ROOT / "templates" / "theme" / "assets"
+_ASSETS = "theme/assets"
 _STYLES = ("frame", "guideway", "papers")
 _SCRIPTS = ("store.js", "scheme.js")
 
@@ -54,16 +50,9 @@ class Sample:
     """What is changed in the guide of the tiny site."""
 
 
-class _Writer(yaml.SafeDumper):
-    """Writes texts that remember how they were written as texts."""
-
-
-_Writer.add_multi_representer(str, yaml.SafeDumper.represent_str)
-
-
-def samples() -> Iterator[Sample]:
-    """Read them all, a component after the other."""
-    for file in sorted(COMPONENTS.glob("*.samples.yaml")):
+def samples(templates: Path) -> Iterator[Sample]:
+    """Read them all, a component after the other, from the folder of templates."""
+    for file in sorted((templates / "components").glob("*.samples.yaml")):
         name = file.name.removesuffix(".samples.yaml")
         found = read(file.name, file.read_bytes())
         if not isinstance(found, Document) or not isinstance(found.data, dict):
@@ -78,6 +67,8 @@ class Gallery:
     """Renders samples in the tiny site."""
 
     files: ContentFiles
+    folder: Path
+    """Of the templates."""
     templates: Mapping[str, str]
     words: Words
 
@@ -95,16 +86,16 @@ class Gallery:
 
     def page(self) -> str:
         """Put all of them on a page for the folder `gallery/` of a site, in the site's style."""
-        (theme,) = Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.css")
-        ours = (_ASSETS / f"{name}.css" for name in _STYLES)
-        style = "".join(path.read_text(encoding="utf-8") for path in (theme, *ours))
-        scripts = ((_ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)
+        ours = (f"{_ASSETS}/{name}.css" for name in _STYLES)
+        sheets = [MKDOCS.sheet.read_text("utf-8"), *(self.templates[name] for name in ours)]
+        scripts = (self.templates[f"{_ASSETS}/{name}"] for name in _SCRIPTS)
         parts = (
             f'<section id="{name}">\n<h2>{name}</h2>\n{self._together(group)}</section>'
-            for name, group in groupby(samples(), key=lambda sample: sample.component)
+            for name, group in groupby(samples(self.folder), key=lambda sample: sample.component)
         )
-        page = Template((ROOT / "tools" / "gallery.html").read_text(encoding="utf-8"))
-        return page.substitute(style=style, script="".join(scripts), body="\n".join(parts))
+        page = Template((self.folder / "preview" / "gallery.html").read_text(encoding="utf-8"))
+        body = "\n".join(parts)
+        return page.substitute(style="".join(sheets), script="".join(scripts), body=body)
 
     def _having(self, fragment: dict[str, Any]) -> ContentFiles:
         """Lay a fragment over the guide; the picture goes with the step that shows it."""
@@ -112,7 +103,7 @@ class Gallery:
         if not isinstance(old, Document) or not isinstance(old.data, dict):
             raise TypeError(f"{_GUIDE} cannot be read")
         whole = {**old.data, **fragment}
-        new = yaml.dump(whole, Dumper=_Writer, allow_unicode=True, sort_keys=False)
+        new = _as_yaml(whole)
         media = self.files.media if "picture" in new else {}
         return replace(self.files, files={**self.files.files, _GUIDE: new.encode()}, media=media)
 
@@ -123,8 +114,16 @@ class Gallery:
         )
 
 
-def gallery() -> Gallery:
+def gallery(templates: Path) -> Gallery:
     """Make one of the tiny site, the templates and the words as they are now."""
-    templates = ROOT / "templates"
-    files = read_shelf(EXAMPLE, trusted=True)
-    return Gallery(files, read_templates(templates), read_words(templates))
+    files = read_shelf(example_folder(), trusted=True)
+    return Gallery(files, templates, read_templates(templates), read_words(templates))
+
+
+def _as_yaml(value: object) -> str:
+    """Write a value in one line: JSON is YAML, but for days."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{json.dumps(k)}: {_as_yaml(v)}' for k, v in value.items())}}}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_as_yaml, value))}]"
+    return str(value) if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
