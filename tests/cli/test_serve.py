@@ -84,10 +84,10 @@ def test_a_page_loads_again_when_its_file_changes_and_keeps_its_place(
     served: Served, page: Page
 ) -> None:
     page.evaluate("scrollTo(0, 300)")
-    page.wait_for_function("scrollY === 300")
+    page.wait_for_function("() => scrollY === 300")
     served.write(STEP, "do: 慢慢走到对岸")
     expect(page.get_by_text("慢慢走到对岸").first).to_be_attached()
-    page.wait_for_function("scrollY === 300")
+    page.wait_for_function("() => scrollY === 300")
 
     assert page.url.endswith("#?secret=1")
 

@@ -1,7 +1,8 @@
 """A site whose pages are read → every file of the finished one, each as soon as it is made."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from guideway.build.downloads import Alone, downloads
@@ -20,6 +21,8 @@ from guideway.pages.downloads import bundle_of
 from guideway.pages.rendered import readable
 from guideway.web.site import Site
 
+_SHARD = re.compile(r"search/.*\.js")
+"""A part of the search."""
 Finished = Iterator[tuple[str, bytes]]
 """Files: path below the site, and content."""
 
@@ -72,7 +75,7 @@ def _website(read: ReadSite, layout: Layout, alone: Alone, work: Work) -> Finish
     folder = _folder(layout, alone)
     archive = Archive(f"{alone.kit.site.name}-{alone.info.day}", alone.info.day)
     items = ((path, page.packed, page.rows) for path, page in read.pages.items())
-    pages = work.each(finish_page, Finishing(layout.packs, folder), items)
+    pages = work.each(finish_page, Finishing(layout.packs, _linked(folder)), items)
     for path in layout.paths:
         if path in read.pages:
             page = next(pages)
@@ -95,6 +98,14 @@ def _folder(layout: Layout, alone: Alone) -> Folder | None:
         return None
     notice = alone.shell("bundle.html.j2")
     return Folder(bundled(layout.useful), site.address, notice, alone.marks)
+
+
+def _linked(folder: Folder | None) -> Folder | None:
+    """Leave out what no page leads to: the parts of the search have other names at each change."""
+    if folder is None:
+        return None
+    led = frozenset(path for path in folder.paths if not _SHARD.fullmatch(path))
+    return replace(folder, paths=led)
 
 
 def _alone(read: ReadSite, tree: Tree, kit: Kit) -> Alone:

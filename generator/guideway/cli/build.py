@@ -28,7 +28,7 @@ def published(project: Path, order: Order) -> tuple[Path, date]:
     If nothing has changed since the last build, that was it: most of the program is not loaded.
     """
     folder, day = project_folder(project), order.day or today()
-    inputs = inputs_of(folder, (order, day, today()))
+    inputs = inputs_of(folder, (order.trusted, order.engine, day, today()))
     site = folder / "site"
     if order.clean or not inputs.made(site):
         made = import_module("guideway.cli.building").made
