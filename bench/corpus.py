@@ -28,6 +28,7 @@ Trail = tuple[str, ...]
 
 GUIDES, DECISIONS, PROVIDERS = "content/guides", "content/decisions", "content/providers"
 TOPICS = "content/topics.yaml"
+ADDRESSES = "content/addresses.yaml"
 LISTENING = ("policy", "wording")
 """Files of `content/` with words that rules find in any text."""
 RULES = (*LISTENING, "help", "care")
@@ -67,6 +68,7 @@ def enlarged(origin: Files, guides: int, seed: int = 1) -> dict[str, bytes]:
 
     `origin` is a whole project. Its guides refer to each other, so there are at least as many, else
     a ValueError is raised; a last copy that is not whole refers to the origin for what it lacks.
+    Nothing of what is made here was ever published, so no list of that comes with it.
     """
     least = len(_names(origin, GUIDES))
     if guides < least:
@@ -81,7 +83,9 @@ def enlarged(origin: Files, guides: int, seed: int = 1) -> dict[str, bytes]:
         for number in range(1, ceil(guides / least))
     ]
     files = {path: text for copy in copies for path, text in _files(origin, copy)}
-    return {**origin, **files, TOPICS: _topics(origin[TOPICS].decode(), copies).encode()}
+    topics = _topics(origin[TOPICS].decode(), copies).encode()
+    whole = {**origin, **files, TOPICS: topics}
+    return {path: content for path, content in whole.items() if path != ADDRESSES}
 
 
 def write_corpus(origin: Path, guides: int, project: Path) -> None:

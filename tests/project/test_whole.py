@@ -32,9 +32,9 @@ NO_SITE = ["a file", "a link", "a link to nowhere", "a folder of mine"]
 STOPS = sample(
     "moments to stop",
     [
-        ("mkdocs.yml", signal.SIGKILL),
+        ("engine/mkdocs.yml", signal.SIGKILL),
         ("site/downloads", signal.SIGKILL),
-        ("docs", signal.SIGINT),
+        ("engine/docs", signal.SIGINT),
         ("site", signal.SIGINT),
     ],
     0.5,
