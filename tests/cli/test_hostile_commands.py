@@ -38,7 +38,7 @@ def _tries() -> Iterator[Any]:
             values = HOSTILE[:4] if isinstance(option.type, click.Choice) else HOSTILE
             way = [] if isinstance(option, click.Argument) else [option.opts[0]]
             for value in values:
-                yield pytest.param([name, *way, value], id=f"{name} {' '.join(way)} {value[:20]!r}")
+                yield pytest.param([name, *way, value], id=f"{name} {option.name} {value[:20]!r}")
 
 
 def _kinds(tried: Any) -> tuple[str, str]:
@@ -47,6 +47,14 @@ def _kinds(tried: Any) -> tuple[str, str]:
     return f"command {name}", f"value {value}"
 
 
+@pytest.fixture
+def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview that was started makes nothing and waits for nothing."""
+    monkeypatch.setattr("guideway.project.preview.Preview.update", lambda _: iter(()))
+    monkeypatch.setattr("guideway.project.watching.Watch.changes", lambda _: iter(()))
+
+
+@pytest.mark.usefixtures("unwatched")
 @pytest.mark.parametrize("arguments", sample("hostile words", _tries(), 0.3, _kinds))
 def test_hostile_words_get_an_answer(arguments: list[str]) -> None:
     done = CliRunner().invoke(main, ["-C", WORLD, *arguments])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import unquote
 from urllib.request import urlopen
 
 import pytest
@@ -103,7 +104,7 @@ def test_what_is_wrong_stands_in_the_page_and_in_the_terminal_until_it_is_mended
     href = link.get_attribute("href") or ""
 
     assert f"{GUIDE}:" in said
-    assert href.startswith(f"vscode://file/{(served.project / GUIDE).as_posix()}:")
+    assert unquote(href).startswith(f"vscode://file/{(served.project / GUIDE).as_posix()}:")
     expect(page.get_by_text("走到对岸").first).to_be_attached()
     served.write("dox:", "do:")
     expect(box).to_be_hidden()

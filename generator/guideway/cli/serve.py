@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import click
 
@@ -94,7 +95,8 @@ def _in_words(news: News) -> str:
 def _row(problem: Problem, project: Path, editor: str) -> Mapping[str, str]:
     place = problem.place
     where = f"{place.path}:{place.line}" if place.line else place.path
-    line, column = max(place.line, 1), max(place.column, 1)
-    href = editor.format(path=(project / place.path).as_posix(), line=line, column=column)
+    line, column = str(max(place.line, 1)), str(max(place.column, 1))
+    path = quote((project / place.path).as_posix())
+    href = editor.replace("{path}", path).replace("{line}", line).replace("{column}", column)
     said = {"level": problem.level, "message": problem.message, "hint": problem.hint}
     return {**said, "where": where, "href": href}

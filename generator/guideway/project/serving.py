@@ -75,11 +75,18 @@ class PreviewServer(ThreadingHTTPServer):
         self.site = site
         self.extra = extra
         self.listeners = Listeners()
+        if not host.strip():
+            raise BuildError("there is no host to listen on", "leave out --host, or name one")
         try:
             super().__init__((host, port), _Answer)
-        except OSError as error:
+        except (
+            OSError,
+            TypeError,
+            UnicodeError,
+        ) as error:  # the last two: what is no name of a host
+            why = getattr(error, "strerror", None) or error
             raise BuildError(
-                f"cannot listen on {host}:{port}: {error.strerror}",
+                f"cannot listen on {host}:{port}: {why}",
                 "another preview or program may have it; choose another: --port 8001",
             ) from error
 
