@@ -6,32 +6,40 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Request
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from guideway.catalog.load.filing import ALONE, ONE_EACH
 from guideway.model.places import Category, Term
 from guideway.model.records import RECORD_KINDS
 from guideway.model.texts import Part
+from guideway.reports.examination import examine
 from tests.support.browsing import serving
 from tests.support.kept import site_of
 from tests.support.planting import STRINGS, kinds_of_texts, planted, whole_world
 from tests.support.sites import ROOT, snapshot
-from tests.support.world import World
+from tests.support.world import DAY, World
 
 pytestmark = pytest.mark.slow
 
 WORLD = whole_world()
-HARMLESS = ["x = y"]
+HARMLESS = ["x = y", "xy"]
+ENDING = "'\"<s>"
+"""What ends an attribute in either quotes, and begins an element: it stands in every text."""
 KINDS: list[type[Part]] = [kind for _, kind in (*ONE_EACH.values(), *ALONE.values())]
 KINDS += RECORD_KINDS.values()
-HEARD = {"Picture.file", "Option.short", "Case.label", "Situation.short", "Question.unit"}
-"""A path, which has a form of its own, and texts that are too short for anything."""
+PATHS = {"Picture.file"}
+"""Of a form of its own: nothing can be planted."""
+WARNED = {"long-sentence", "uncorrected-mistake"}
+"""Rules that only warn of what is planted."""
+UNSAID = ['??? note "x"']
+"""What a rule refuses in all that a page shows; it is planted where words are only compared."""
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "srcset", "content", "ping"}
@@ -85,8 +93,8 @@ def _code(script: str) -> set[str]:
 def sites() -> dict[str, Path]:
     """The same site twice: with harmless texts planted, and with hostile ones."""
     return {
-        name: _built(name, planted(WORLD, strings)[0])
-        for name, strings in (("harmless", HARMLESS), ("hostile", STRINGS))
+        "harmless": _built("harmless", planted(WORLD, HARMLESS, "z")[0]),
+        "hostile": _built("hostile", planted(WORLD, STRINGS, ENDING)[0]),
     }
 
 
@@ -94,16 +102,17 @@ def _built(name: str, world: World) -> Path:
     settings = (ROOT / "example/mkdocs.yml").read_text() + "site_url: https://bridge.example/\n"
     media = {f"content/media/{path}": picture for path, picture in world.media.items()}
     files = {**world.files, **media, "mkdocs.yml": settings.encode()}
-    return site_of(name, files, "--as-of", "2026-11-22")
+    return site_of(name, files, "--as-of", "2026-11-22", warned=WARNED)
 
 
 def test_every_kind_of_text_and_address_has_something_planted() -> None:
     every: list[type[Part]] = [*KINDS, Category, Term]
     kinds = {each for kind in every for each in kinds_of_texts(kind)}
-    _, where = planted(WORLD, STRINGS)
+    world, where = planted(WORLD, STRINGS, ENDING)
 
-    assert kinds - HEARD - {re.sub(r".* \((.*)\)", r"\1", field) for field in where} == set()
-    assert set(where.values()) == set(STRINGS)
+    assert kinds - PATHS - {re.sub(r".* \((.*)\)", r"\1", field) for field in where} == set()
+    assert min(Counter({**dict.fromkeys(STRINGS, 0), **Counter(where.values())}).values()) > 2
+    assert [each for each in examine(world.shelf(), DAY)[1] if each.code not in WARNED] == []
 
 
 def test_a_site_of_hostile_texts_is_made_of_what_one_of_harmless_texts_is(
@@ -112,6 +121,7 @@ def test_a_site_of_hostile_texts_is_made_of_what_one_of_harmless_texts_is(
     harmless, hostile = ({part for _, part in _parts(_files(sites[name]))} for name in sites)
 
     assert sorted(hostile - harmless) == []
+    assert ("s",) not in harmless
     assert {part[2] for part in hostile if len(part) == 3 and part[1] in _ADDRESSES} <= {
         "https",
         "tel",
@@ -123,7 +133,7 @@ def test_a_site_of_hostile_texts_is_made_of_what_one_of_harmless_texts_is(
 def test_every_hostile_text_can_be_read_on_some_page(sites: Mapping[str, Path]) -> None:
     said = " ".join(_words(sites["hostile"]))
 
-    assert [text for text in STRINGS if _plain(text) not in said] == []
+    assert [text for text in STRINGS if _plain(text) not in said] == UNSAID
 
 
 def test_nothing_of_a_hostile_site_runs(sites: Mapping[str, Path], browser: Browser) -> None:
@@ -158,6 +168,50 @@ def test_nothing_of_a_hostile_site_runs(sites: Mapping[str, Path], browser: Brow
     page.close()
 
     assert seen == []
+
+
+def test_who_types_answers_is_shown_hostile_texts_and_nothing_else(
+    sites: Mapping[str, Path], browser: Browser
+) -> None:
+    seen = {name: list(_answering(site, browser.new_page())) for name, site in sites.items()}
+    harmless, hostile = (
+        {part for html, _ in steps for part in _anatomy(html).parts} for steps in seen.values()
+    )
+    field, refusal, end = (_plain(said) for _, said in seen["hostile"])
+    _, where = planted(WORLD, STRINGS, ENDING)
+    typed = "decision.gorge:questions.width"
+
+    assert sorted(hostile - harmless) == []
+    assert _plain(where[f"{typed}.unit (Question.unit)"]) in field
+    assert _plain(where[f"{typed}.refused (Question.refused)"]) in refusal
+    for text in (
+        "questions.mood.options.certain.said (Option.said)",
+        "outcomes.bridge.title (Outcome.title)",
+        "outcomes.bridge.text.0.text (Advice.text)",
+        "outcomes.bridge.text.1.text (Advice.text)",
+    ):
+        assert _plain(where[f"decision.gorge:{text}"]) in end
+
+
+def _answering(site: Path, page: Page) -> Iterator[tuple[str, str]]:
+    """Give the page and its words: with a field to type in, a refusal, and an outcome."""
+    stage = page.locator(".gw-stage")
+    button = stage.locator("button[type=submit]")
+    with serving(site) as home:
+        page.goto(f"{home}decisions/gorge/", wait_until="load")
+        stage.locator("input[value=certain]").check()
+        button.click()
+        typing = stage.get_by_role("textbox")
+        typing.wait_for()
+        yield page.content(), stage.inner_text()
+        typing.fill("1000")
+        button.click()
+        yield page.content(), stage.locator("[role=alert]").inner_text()
+        typing.fill("7")
+        button.click()
+        stage.locator("[data-outcome]").wait_for()
+        yield page.content(), stage.inner_text()
+    page.close()
 
 
 def _files(site: Path) -> dict[str, bytes]:

@@ -55,6 +55,7 @@ def test_any_bytes_are_a_document_or_a_reason(content: bytes) -> None:
 @given(st.text(st.sampled_from("ab:[]{}-&*!|>'\"#%@` \n过1"), max_size=200))
 @example("a: &x [*x]")
 @example("? [a]: b")
+@example("[")
 def test_any_yaml_is_checked_without_a_traceback(text: str) -> None:
     _, problems = examine(WORLD.having(GUIDE, text.encode()).shelf(), DAY)
 

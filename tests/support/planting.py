@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
 import yaml
 
-from guideway.catalog.entries import Entry
-from guideway.catalog.field_texts import fields
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.field_texts import FieldText, fields
 from guideway.model.texts import Part, TextKind
 from guideway.model.values import is_value
+from guideway.related.sentences import fault
 from guideway.reports.examination import examine
+from guideway.rules import raw_html, typed_address, unfinished
 from tests.support.data import as_data, read_data
 from tests.support.world import DAY, World, amend, read_world
 
@@ -25,13 +27,20 @@ _NOT_IN_ADDRESS = re.compile(r"""[\s<>"'\\]""")
 _TWO = re.compile("[;!,]")
 """What would make two instructions of one."""
 
-_HEARD = frozenset(
-    {"promotes", "example", "words", "sites", "said", "mistaken", "instead_of", "tap"}
-)
-"""Words that others must say to be heard: nothing is planted in them."""
+_ROOM = {"Option.short": 4, "Situation.short": 4, "Case.label": 8, "Question.unit": 8}
+"""Texts of so few characters that a string takes the place of what is there."""
 
-_PLAIN = frozenset({"related"})
-"""Reasons, in which markup is a problem: nothing is planted in them either."""
+Spot = tuple[tuple[str | int, ...], str, str, TextKind | None]
+"""The way to a text or address in an entry, its field, what it says, its mark."""
+
+_REFUSED_BY = (raw_html.check_text, typed_address.check_text, unfinished.check_text)
+"""Rules for which another string is taken; what another rule refuses is told by a test."""
+
+_MEANING = {
+    **dict.fromkeys(("Help.words", "Cry.said", "Cry.unless"), "{"),
+    **dict.fromkeys(("Guide.aliases", "WarningPage.aliases"), ";"),
+}
+"""Signs that mean something in a text: the words of a list, the end of a name."""
 
 
 def whole_world() -> World:
@@ -44,23 +53,59 @@ def whole_world() -> World:
     return world
 
 
-def planted(world: World, strings: Sequence[str]) -> tuple[World, dict[str, str]]:
-    """Plant a string in every text and address; also give where each is: field → string."""
+def planted(world: World, strings: Sequence[str], everywhere: str) -> tuple[World, dict[str, str]]:
+    """Plant a string in every text and address; also give where each is: field → string.
+
+    It is the one planted least so far of those that no rule refuses there. What is to be
+    `everywhere` stands before it where a text has room and may hold code.
+    """
     catalog, problems = examine(world.shelf(), DAY)
     assert problems == ()
     data = {path: as_data(text) for path, text in world.files.items()}
+    times = dict.fromkeys(strings, 0)
     where: dict[str, str] = {}
+    ways: dict[str, str] = {}
     for entry in catalog.entries.values():
-        for trail, field, mark in _written(entry.value, ()):
+        for spot in _written(entry.value, ()):
+            trail, field, old, _ = spot
             if any(is_value(str(step)) for step in trail if isinstance(step, str)):
                 continue  # a band: nobody wrote it
-            string = strings[len(where) % len(strings)]
+            if field == "Tap.tap" and old not in ways:
+                continue  # a tap is a piece of its record's way, of which the last is planted
+            order = [ways[old]] if field == "Tap.tap" else _order(spot, times)
+            string, text = next(_passing(catalog, entry, spot, order, everywhere))
+            times[string] += 1
             where[f"{entry.name}:{'.'.join(map(str, trail))} ({field})"] = string
-            _plant(data[entry.document.path], (*entry.trail, *trail), mark, string)
+            _plant(data[entry.document.path], (*entry.trail, *trail), text)
+            if field == "Channel.value" and "→" in old:
+                ways[old.rpartition("→")[2].strip()] = string
     files = {
         path: yaml.safe_dump(each, allow_unicode=True, width=10**9) for path, each in data.items()
     }
     return World({path: text.encode() for path, text in files.items()}, world.media), where
+
+
+def _order(spot: Spot, times: Mapping[str, int]) -> list[str]:
+    """Put what was planted least first; where little can stand, what ends an attribute."""
+    trail, field, *_ = spot
+    is_narrow = "related" in trail or field in _ROOM
+    return sorted(times, key=lambda each: (is_narrow and not {*"\"'"} & {*each}, times[each]))
+
+
+def _passing(
+    catalog: Catalog, entry: Entry[Part], spot: Spot, strings: Iterable[str], before: str
+) -> Iterator[tuple[str, str]]:
+    """Give the strings that can stand in a place, with the text that is written there."""
+    trail, field, _, mark = spot
+    for string in strings:
+        for text in _texts(spot, string, before):
+            said = FieldText(trail, text, mark or TextKind("plain", is_verbatim=True))
+            is_refused = mark and any(any(ask(catalog, entry, said)) for ask in _REFUSED_BY)
+            is_no_reason = "related" in trail and fault(text)
+            means_more = _MEANING.get(field, "\0") in text
+            is_long = len(text) > _ROOM.get(field, len(text))
+            if not (is_refused or is_no_reason or means_more or is_long):
+                yield string, text
 
 
 def kinds_of_texts(kind: type[Part]) -> set[str]:
@@ -91,32 +136,22 @@ def _is_address(part: type[Part], name: str) -> bool:
     return "^https://" in f"{field.annotation} {field.metadata}"
 
 
-_SMALL = frozenset({"Option.short", "Case.label", "Situation.short", "Question.unit"})
-"""Texts of so few characters that nothing can be planted behind what is there."""
-
-Spot = tuple[tuple[str | int, ...], str, TextKind | None]
-
-
 def _written(value: object, trail: tuple[str | int, ...]) -> Iterator[Spot]:
-    """List every text and address in a part: the way to it, its field, its mark."""
+    """List every text and address in a part: the way to it, its field, what it says, its mark."""
     if not isinstance(value, Part):
         return
     for name, mark in fields(type(value)):
         field = f"{type(value).__name__}.{name}"
         text = mark if isinstance(mark, TextKind) else None
-        if name == "file" or field in _SMALL:
+        if name == "file":
             continue  # the path of a picture, which has a form of its own
         if text or _is_address(type(value), name):
-            yield from ((way, field, text) for way in _leaves(getattr(value, name), (*trail, name)))
+            for inner, way in _inside(getattr(value, name), (*trail, name)):
+                if isinstance(inner, str):
+                    yield way, field, inner, text
         else:
             for inner, way in _inside(getattr(value, name), (*trail, name)):
                 yield from _written(inner, way)
-
-
-def _leaves(value: object, trail: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-    for inner, way in _inside(value, trail):
-        if isinstance(inner, str):
-            yield way
 
 
 def _inside(
@@ -132,8 +167,8 @@ def _inside(
         yield value, trail
 
 
-def _plant(data: Any, trail: tuple[str | int, ...], mark: TextKind | None, string: str) -> None:
-    """Write it behind what is there; a part may be written as its first text alone."""
+def _plant(data: Any, trail: tuple[str | int, ...], text: str) -> None:
+    """Write it in place of what is there; a part may be written as its first text alone."""
     *way, last = trail
     for step in way:
         if isinstance(data[step], str):
@@ -142,22 +177,28 @@ def _plant(data: Any, trail: tuple[str | int, ...], mark: TextKind | None, strin
         data = data[step]
     if isinstance(data, list) and not isinstance(last, int):
         last = next(step for step in reversed(trail) if isinstance(step, int))
-    if trail[-1] == "do":
-        string = _TWO.sub("", string)
-    data[last] = _with(str(data[last]), mark, string, kept=not (_HEARD | _PLAIN).isdisjoint(trail))
+    data[last] = text
 
 
-def _with(old: str, mark: TextKind | None, string: str, *, kept: bool) -> str:
-    if mark is None:
-        return f"{old}?x={_NOT_IN_ADDRESS.sub('', string)}"
-    if kept:
-        return old
+def _texts(spot: Spot, string: str, before: str) -> Iterator[str]:
+    """Write a string behind what a text says, in each way that its kind of text allows."""
+    trail, field, old, mark = spot
     line = " ".join(string.split()).replace("`", "")
-    if mark.markup == "plain":
-        return f"{old} `{line}`"
-    if mark.markup == "letter":
-        return f"{old} {_MEANT.sub(_as_itself, line.replace('{', '(').replace('}', ')'))}"
-    return f"{old} {_MEANT.sub(_as_itself, line)} `{line}`"
+    if trail[-1] == "do":
+        line = _TWO.sub("", line)
+    if mark is None:
+        yield f"{old}?x={_NOT_IN_ADDRESS.sub('', string)}"
+    elif "related" in trail:
+        yield f"{old} {line}"
+    elif room := _ROOM.get(field):
+        yield from (f"{old[: max(0, room - len(each))]}{each}" for each in (f"`{line}`", line))
+    elif mark.markup == "plain":
+        yield f"{old} `{before} {line}`"
+    elif mark.markup == "letter":
+        letter = f"{before} {line}".replace("{", "(").replace("}", ")")
+        yield f"{old} {_MEANT.sub(_as_itself, letter)}"
+    else:
+        yield f"{old} `{before}` {_MEANT.sub(_as_itself, line)} `{line}`"
 
 
 def _as_itself(sign: re.Match[str]) -> str:

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.load.mend import STAND_IN
 from guideway.model.guides import Guide
 from guideway.model.warnings import WarningPage
 from guideway.problems import Problem
@@ -34,7 +35,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in pages:
         known = {entry.value.title: "is the title, which is found anyway"}
         for number, alias in enumerate(entry.value.aliases):
-            if alias in known:
+            if alias in known and alias != STAND_IN:
                 yield _problem(entry, number, alias, known[alias], "delete it")
             elif _IN_QUOTES.fullmatch(alias):
                 hint = f"write “{alias[1:-1]}”, without quotes or with '…' around it"

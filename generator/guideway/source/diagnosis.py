@@ -50,7 +50,8 @@ def slips(path: str, lines: Sequence[str], opened: int, stopped: int) -> Iterato
 
 
 def _slip(lines: Sequence[str], opened: int, stopped: int) -> Repair | None:
-    stopped = min(stopped, len(lines) - 1)
+    last = len(lines) - 1
+    opened, stopped = min(opened, last), min(stopped, last)
     if far := _unclosed_quote(lines, stopped):
         return far
     first = _first(lines, min(opened, stopped))
