@@ -12,7 +12,7 @@ PYTEST := $(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: coverage mutants help site bundle engines serve test audit check quick lint format types layers audit-deps licences
+.PHONY: coverage mutants help site bundle cluster engines serve test audit check quick lint format types layers audit-deps licences
 .PHONY: bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site lock schema rooms clean
 
 help: ## list the tasks
@@ -24,6 +24,8 @@ site: .venv/site.done ## check the content and build site/
 
 bundle: .venv/site.done ## the same, and say where the bundle for offline use is
 	@$(RUN) -m guideway bundle
+
+cluster: .venv/cluster.done ## install what `guideway build --executor dask://HOST:PORT` needs, on every machine
 
 engines: .venv/engines.done ## install the programs that `guideway build --engine` can run in place of MkDocs
 
@@ -141,8 +143,11 @@ clean: ## delete everything that was made
 .venv/lighthouse.done: .venv/test.done requirements/lighthouse.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh lighthouse
 
+.venv/cluster.done: .venv/site.done requirements/cluster.txt
+	@PYTHON="$(PYTHON)" sh tools/setup.sh cluster
+
 .venv/engines.done: .venv/site.done requirements/engines.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh engines
 
-.venv/test.done: .venv/site.done requirements/engines.txt requirements/test.txt
+.venv/test.done: .venv/site.done requirements/engines.txt requirements/test.txt requirements/cluster.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh test
