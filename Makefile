@@ -46,6 +46,7 @@ audit: .venv/test.done ## ask every checker about every page, in every state, an
 	@$(RUN) -m tools.old_browsers
 	@$(PYTEST) --sample-seed=whole $(SAMPLED)
 	@$(RUN) -m pytest -n auto -vv tests/editions/website/audit.py
+	@$(RUN) -m pytest -n 0 -vv tests/project/cluster.py
 
 # Side by side: each of them leaves a processor idle at times.
 check: .venv/test.done ## the quick part of `test`, for the inner loop
