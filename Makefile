@@ -12,7 +12,7 @@ PYTEST := $(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: coverage mutants help site bundle engines serve test audit check quick lint format types layers audit-deps licences
+.PHONY: coverage mutants help site bundle cluster engines serve test audit check quick lint format types layers audit-deps licences
 .PHONY: bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site lock schema rooms clean
 
 help: ## list the tasks
@@ -24,6 +24,8 @@ site: .venv/site.done ## check the content and build site/
 
 bundle: .venv/site.done ## the same, and say where the bundle for offline use is
 	@$(RUN) -m guideway bundle
+
+cluster: .venv/cluster.done ## install what `guideway build --executor dask://HOST:PORT` needs, on every machine
 
 engines: .venv/engines.done ## install the programs that `guideway build --engine` can run in place of MkDocs
 
@@ -44,6 +46,7 @@ audit: .venv/test.done ## ask every checker about every page, in every state, an
 	@$(RUN) -m tools.old_browsers
 	@$(PYTEST) --sample-seed=whole $(SAMPLED)
 	@$(RUN) -m pytest -n auto -vv tests/editions/website/audit.py
+	@$(RUN) -m pytest -n 0 -vv tests/project/cluster.py
 
 # Side by side: each of them leaves a processor idle at times.
 check: .venv/test.done ## the quick part of `test`, for the inner loop
@@ -141,8 +144,11 @@ clean: ## delete everything that was made
 .venv/lighthouse.done: .venv/test.done requirements/lighthouse.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh lighthouse
 
+.venv/cluster.done: .venv/site.done requirements/cluster.txt
+	@PYTHON="$(PYTHON)" sh tools/setup.sh cluster
+
 .venv/engines.done: .venv/site.done requirements/engines.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh engines
 
-.venv/test.done: .venv/site.done requirements/engines.txt requirements/test.txt
+.venv/test.done: .venv/site.done requirements/engines.txt requirements/test.txt requirements/cluster.txt
 	@PYTHON="$(PYTHON)" sh tools/setup.sh test

@@ -21,6 +21,7 @@ LOCKS = {
     "site": "What makes the site",
     "engines": "What can stand in for MkDocs",
     "test": "What tests it",
+    "cluster": "What works on many machines",
     "bench": "What it is measured beside",
 }
 _LOCKED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)", re.MULTILINE)

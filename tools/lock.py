@@ -7,7 +7,7 @@ import sys
 
 COMMAND = "uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --upgrade"
 
-for name in ("build", "site", "engines", "test", "bench", "audit", "lighthouse"):
+for name in ("build", "site", "engines", "test", "cluster", "bench", "audit", "lighthouse"):
     command = [sys.executable, "-m", *COMMAND.split(), "--custom-compile-command", "make lock"]
     files = [f"requirements/{name}.in", "--output-file", f"requirements/{name}.txt"]
     print(f"locking {files[0]}")

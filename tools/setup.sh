@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv and installs the locked packages: `setup.sh site` for the site, `setup.sh test` for the tests as well,
-# `setup.sh engines` for what can stand in for MkDocs, `setup.sh audit` for what looks packages up, `setup.sh bench` for other generators,
+# `setup.sh engines` for what can stand in for MkDocs, `setup.sh cluster` for work on many machines, `setup.sh audit` for what looks packages up, `setup.sh bench` for other generators,
 # `setup.sh lighthouse` for what measures pages.
 set -eu
 fail() { printf 'setup: %s\n' "$1" >&2; exit 2; }
@@ -60,11 +60,12 @@ case "$1" in
     printf 'installing the packages of the tests\n'
     install --require-hashes -r requirements/engines.txt
     install --require-hashes -r requirements/test.txt
+    install --require-hashes -r requirements/cluster.txt
     ;;
-  engines | bench | audit | lighthouse)
+  engines | cluster | bench | audit | lighthouse)
     printf 'installing the packages of the %s\n' "$1"
     install --require-hashes -r "requirements/$1.txt"
     ;;
-  *) fail "usage: setup.sh site|test|engines|bench|audit|lighthouse" ;;
+  *) fail "usage: setup.sh site|test|engines|cluster|bench|audit|lighthouse" ;;
 esac
 touch ".venv/$1.done"

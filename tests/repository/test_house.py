@@ -52,12 +52,22 @@ def test_the_wheel_brings_what_it_imports() -> None:
     """Whoever installs it has no lock of ours; two come with those that are named."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     named = {re.split(r"[<>=]", each)[0] for each in project["dependencies"]}
+    optional = {re.split(r"[<>=]", each)[0] for each in project["optional-dependencies"]["dask"]}
     called = {"yaml": "pyyaml", "pydantic_core": "pydantic", "markupsafe": "jinja2"}
     foreign = {name for path in MODULES for name in _imported(path)} - sys.stdlib_module_names
-    needed = {called.get(name, name) for name in foreign - {"guideway"}}
+    needed = {called.get(name, name) for name in foreign - {"guideway"} - optional}
 
     assert needed <= named
     assert named - needed == {"mkdocs", "mkdocs-material"}  # a program that is run, and its theme
+
+
+def test_what_an_extra_brings_is_imported_by_one_module_that_is_loaded_on_demand() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    extra = {re.split(r"[<>=]", each)[0] for each in extras["optional-dependencies"]["dask"]}
+    asking = [_name(path) for path in MODULES if extra & {*_imported(path)}]
+    loading = [_name(path) for path in MODULES if "project.cluster import" in path.read_text()]
+
+    assert (asking, loading) == (["project/cluster.py"], [])
 
 
 def test_every_library_has_one_door() -> None:

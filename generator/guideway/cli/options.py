@@ -3,6 +3,7 @@
 Little of the program is loaded for it; see `reading.py`.
 """
 
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -50,6 +51,19 @@ class Span(click.ParamType[int]):
         return int(number)
 
 
+class Executor(click.ParamType[str]):
+    """Where other machines are told what to do: dask://10.0.0.1:8786."""
+
+    name = "executor"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Read it, or say how it is written."""
+        found = re.fullmatch(r"dask://(?P<at>([\w.-]+|\[[0-9a-fA-F:.]+\]):\d{1,5})", str(value))
+        if not found:
+            self.fail(f"“{value}” is no address; write it like dask://10.0.0.1:8786", param, ctx)
+        return found["at"]
+
+
 AS_OF = click.option(
     "--as-of",
     "day",
@@ -83,6 +97,14 @@ _JOBS = click.option(
 )
 
 
+_EXECUTOR = click.option(
+    "--executor",
+    type=Executor(),
+    metavar="dask://HOST:PORT",
+    help="Work on the machines that a scheduler of Dask has, in place of this one.",
+)
+
+
 _CLEAN = click.option(
     "--clean",
     is_flag=True,
@@ -99,7 +121,7 @@ _EXPLAIN = click.option(
 
 def as_ordered(command: Command) -> Command:
     """Give a command all options of `Order`, the order of a build."""
-    for option in (_EXPLAIN, _CLEAN, _JOBS, ENGINE, TRUST, AS_OF):
+    for option in (_EXPLAIN, _CLEAN, _EXECUTOR, _JOBS, ENGINE, TRUST, AS_OF):
         command = option(command)
     return command
 

@@ -5,12 +5,14 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol, cast
 
 from guideway.catalog.watched import watched
+from guideway.project.build_error import BuildError
 from guideway.project.kept_values import read_back, written
 
 
@@ -99,12 +101,17 @@ class Processes:
         if self._pool is None:
             context = multiprocessing.get_context("fork" if _CAN_FORK else "spawn")
             self._pool = ProcessPoolExecutor(self._many, context)
-        size = max(1, min(_BATCH, len(items) // (_TURNS * self._many)))
-        batches = [items[at : at + size] for at in range(0, len(items), size)]
+        batches = batches_of(items, self._many)
         place = str(self._room / job.name)
-        for some in self._pool.map(_do, [place] * len(batches), batches):
-            for content, asked in some:
-                yield Done(read_back(content), asked, content)
+        try:
+            for some in self._pool.map(_do, [place] * len(batches), batches):
+                for content, asked in some:
+                    yield Done(read_back(content), asked, content)
+        except BrokenProcessPool as error:
+            raise BuildError(
+                "a process of this build was killed, perhaps for want of memory",
+                "try fewer with --jobs; site/ is still the last good one",
+            ) from error
 
     def close(self) -> None:
         """Let the processes end."""
@@ -120,13 +127,19 @@ class Processes:
             place.write_bytes(pickle.dumps(job))
 
 
+def batches_of(items: Sequence[object], many: int) -> list[Sequence[object]]:
+    """Cut items into pieces for so many who work: small ones, that none waits long for the last."""
+    size = max(1, min(_BATCH, len(items) // (_TURNS * many)))
+    return [items[at : at + size] for at in range(0, len(items), size)]
+
+
 _CAN_FORK = sys.platform == "linux"
 _FEW = 24
 """Fewer items are done sooner than processes have started: 0.1 s for two on our machine."""
 _BATCH = 8
 """So many items at most go to a process at a time."""
 _TURNS = 4
-"""So often each process comes back for more, that none waits long for the last."""
+"""So often each comes back for more."""
 _INHERITED: dict[str, Job] = {}
 
 

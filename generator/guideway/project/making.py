@@ -1,6 +1,5 @@
 """Makes the site of a catalog in a room: what is read, what keeps and does tasks, who frames."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,9 +16,9 @@ from guideway.project.cache import Cache
 from guideway.project.engine import Setup
 from guideway.project.engines import engine_called
 from guideway.project.framing import Files, framed_files
-from guideway.project.jobs import Here, Processes
 from guideway.project.order import Order
 from guideway.project.reasons import Reasons
+from guideway.project.runners import runner_for
 from guideway.project.templates import WORDS, read_templates, templates_folder, words_of
 from guideway.project.work import KeptWork
 from guideway.source.setting import setting
@@ -100,8 +99,7 @@ def _working(making: Making, say: Callable[[str], None]) -> Iterator[tuple[Work,
     """Give what does tasks, and what keeps results; at the end say why they were done again."""
     cache = Cache(making.cache, is_new=making.order.clean)
     reasons = Reasons(cache) if making.order.explain else None
-    many = making.order.jobs or len(os.sched_getaffinity(0))
-    runner = Processes(many, making.room) if many > 1 else Here(making.is_stale)
+    runner = runner_for(making.order, making.room, making.is_stale)
     try:
         yield KeptWork(cache, runner, reasons), cache
         for line in reasons.lines() if reasons else ():

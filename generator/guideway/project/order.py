@@ -22,5 +22,7 @@ class Order:
     """Nothing is taken from earlier builds."""
     drafts: bool = False
     """What is a draft is there as well: for somebody who looks at what they write."""
+    executor: str | None = field(default=None, repr=False)
+    """`HOST:PORT` of a scheduler of Dask whose workers do the tasks; the site is the same."""
     explain: bool = field(default=False, repr=False)
     """It is said why each page was made again; the site is the same, so this does not count."""
