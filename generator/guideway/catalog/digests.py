@@ -8,7 +8,7 @@ from guideway.model.texts import Part
 
 
 def digest(entry: Entry[Part]) -> bytes:
-    """Sum up what an author wrote of a piece, where, and what has been taken out of it."""
+    """Sum up what an author wrote of a piece, where, and what was taken out of it and into it."""
     return entry.kept(_digest)
 
 
@@ -21,7 +21,14 @@ def _digest(entry: Entry[Part]) -> bytes:
     data: Any = entry.document.data
     for key in entry.trail:
         data = data[key]
-    said = (entry.name, entry.document.path, entry.trail, data, sorted(entry.pruned))
+    said = (
+        entry.name,
+        entry.document.path,
+        entry.trail,
+        data,
+        sorted(entry.pruned),
+        entry.taken_in,
+    )
     return sha256(repr(said).encode()).digest()
 
 

@@ -54,6 +54,8 @@ class Entry(Keeping, Generic[P_co]):
     """Where in its document it starts."""
     pruned: frozenset[str] = frozenset()
     """The names that have gone with what rested on them, as of the catalog's day."""
+    taken_in: tuple[str, ...] = ()
+    """What values of other pieces have made of this one, such as the bands of a question."""
 
     @property
     def kind(self) -> str:

@@ -30,7 +30,7 @@ Span = tuple[int, int]
 def banded(catalog: Catalog) -> Catalog:
     """Cut what is typed into bands, in every decision of which all comparisons mean something."""
     found = {
-        entry.name: replace(entry, value=_cut(catalog, entry))
+        entry.name: _cut(catalog, entry)
         for entry in catalog.decisions
         if any(question.kind != "one" for question in entry.value.questions.values())
         and not any(_says_nothing(catalog, entry))
@@ -111,7 +111,7 @@ def _ends(how: str, size: Decimal, question: Question) -> tuple[int | None, int 
             return None, floor(size)
 
 
-def _cut(catalog: Catalog, entry: Entry[Decision]) -> Decision:
+def _cut(catalog: Catalog, entry: Entry[Decision]) -> Entry[Decision]:
     decision = entry.value
     found = [leaf for _, leaf in compared(entry)]
     spans = {leaf: span_of(catalog, decision, leaf) for leaf in found}
@@ -128,7 +128,10 @@ def _cut(catalog: Catalog, entry: Entry[Decision]) -> Decision:
         inside = (n for n, least, most in bands(questions[leaf.question]) if low <= least <= high)
         return Is(leaf.question, frozenset(inside))
 
-    return with_conditions(cut, answers)
+    taken_in = tuple(
+        sorted(repr((leaf.question, leaf.tests, span)) for leaf, span in spans.items())
+    )
+    return replace(entry, value=with_conditions(cut, answers), taken_in=taken_in)
 
 
 def _with_bands(question: Question, spans: Mapping[Compares, Span]) -> Question:
