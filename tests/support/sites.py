@@ -87,3 +87,9 @@ def read_html(html: str) -> Reader:
     reader.feed(html)
     reader.close()
     return reader
+
+
+def scripts_of_readers() -> list[Path]:
+    """List the scripts of published pages: who writes has one more, in a browser of their own."""
+    found = sorted((ROOT / "templates").rglob("*.js"))
+    return [path for path in found if path.parent.name != "preview"]

@@ -18,7 +18,7 @@ from tools.scripts.check import ESLINT, NAME
 
 from tests.support.data import read_data
 from tests.support.devtools import old_chromium
-from tests.support.sites import ROOT
+from tests.support.sites import ROOT, scripts_of_readers
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("scripts")]
 
@@ -99,7 +99,7 @@ def names(kind: str) -> set[str]:
 
 def written() -> Iterator[tuple[str, str]]:
     """Give the scripts as they are written."""
-    for path in (ROOT / "templates").rglob("*.js"):
+    for path in scripts_of_readers():
         yield path.relative_to(ROOT).as_posix(), path.read_text()
 
 

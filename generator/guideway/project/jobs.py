@@ -2,6 +2,7 @@
 
 import multiprocessing
 import pickle
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -100,7 +101,7 @@ class Processes:
         self._hand_over(job)
         if self._pool is None:
             context = multiprocessing.get_context("fork" if _CAN_FORK else "spawn")
-            self._pool = ProcessPoolExecutor(self._many, context)
+            self._pool = ProcessPoolExecutor(self._many, context, _leave_it_to_the_first)
         batches = batches_of(items, self._many)
         place = str(self._room / job.name)
         try:
@@ -141,6 +142,11 @@ _BATCH = 8
 _TURNS = 4
 """So often each comes back for more."""
 _INHERITED: dict[str, Job] = {}
+
+
+def _leave_it_to_the_first() -> None:
+    """Let only the process that was started by somebody hear Ctrl-C: it ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _do(place: str, items: Sequence[object]) -> list[tuple[bytes, tuple[str, ...]]]:

@@ -18,7 +18,7 @@ from guideway.web.minify import in_parts
 from guideway.web.page_names import Names, names_in, names_in_script, narrowed, together
 
 PART = re.compile(
-    r"assets/(?!embed-(?:guide|decision|plain)\.)[a-z-]+\.(?:js|css)"
+    r"assets/(?!embed-(?:guide|decision|typed|plain)\.)[a-z-]+\.(?:js|css)"
     r"|assets/stylesheets/main\.\w+\.min\.css"
 )
 """Our own, and the style sheet of the theme. Embedded pages have one of each already."""

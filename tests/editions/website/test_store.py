@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from guideway.editions.website.script_data import store_file
 from tests.support.browsing import Opener
-from tests.support.sites import ROOT
+from tests.support.sites import ROOT, scripts_of_readers
 
 pytestmark = pytest.mark.slow
 
@@ -30,7 +30,7 @@ _CACHES = re.compile(r"\bcaches\.")
 
 
 def _scripts(pattern: re.Pattern[str]) -> set[str]:
-    return {p.name for p in TEMPLATES.rglob("*.js") if pattern.search(p.read_text())}
+    return {p.name for p in scripts_of_readers() if pattern.search(p.read_text())}
 
 
 def test_one_script_alone_touches_the_storage_and_two_the_cache() -> None:
@@ -39,7 +39,7 @@ def test_one_script_alone_touches_the_storage_and_two_the_cache() -> None:
 
 
 def test_all_that_is_kept_is_said_and_all_that_is_said_is_kept(our_site: Path) -> None:
-    texts = [p.read_text() for p in TEMPLATES.rglob("*.js") if "kept" in p.read_text()]
+    texts = [p.read_text() for p in scripts_of_readers() if "kept" in p.read_text()]
     found = {name for text in texts for names in _NAMED.findall(text) for name in names if name}
     page = (our_site / "articles" / "about" / "index.html").read_text()
 

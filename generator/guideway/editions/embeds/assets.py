@@ -15,11 +15,16 @@ _PLAIN = ("page", "guideway")
 _SCRIPTS = {
     "embed-plain": _PLAIN,
     "embed-guide": (*_PLAIN, "tailor", "steps"),
-    "embed-decision": (*_PLAIN, "values", "decision"),
+    "embed-decision": (*_PLAIN, "decision"),
+    "embed-typed": (*_PLAIN, "values", "decision"),
 }
 """What a page of each kind does: scripts, of which each is loaded after all that it needs."""
 
-_ASKED_WITH = {"embed-guide": "tailor", "embed-decision": "decision"}
+_ASKED_WITH = {
+    "embed-guide": "tailor",
+    "embed-decision": "decision",
+    "embed-typed": "decision",
+}
 """The words around questions that a page of each kind needs."""
 
 STYLES = (

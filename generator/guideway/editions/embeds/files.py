@@ -30,7 +30,7 @@ class Embedded:
     """What is made of one page for the sites of others."""
 
     script: str
-    """What makes its frame work: `embed-plain`, `embed-guide` or `embed-decision`."""
+    """What makes its frame work, such as `embed-guide`; see `assets.py`."""
     names: Names
     """What a style sheet can ask of its frame."""
     files: PackedFiles

@@ -15,7 +15,7 @@ from guideway.web.site import followed
 _PARTS = data_part("crumbs", "situations", "meta", "sheet", "cites", "reviews", "blanks")
 _ON_THE_PAGE = f":is({_PARTS}, {data_part('head')} h1, [data-website])"
 """What leads about the whole page or to others, to sources that are there only, or fills in."""
-_SCRIPTS = {"steps": "embed-guide", "decision": "embed-decision"}
+_SCRIPTS = {"values": "embed-typed", "steps": "embed-guide", "decision": "embed-decision"}
 """What makes the whole page ask, and what an embedded one; its parts are in `assets.py`."""
 
 
@@ -25,7 +25,7 @@ class Frame:
 
     whole: RenderedPage
     script: str
-    """What makes it work: `embed-plain`, `embed-guide` or `embed-decision`."""
+    """What makes it work: `embed-plain`, `embed-guide`, `embed-decision` or `embed-typed`."""
     body: str
     """With nothing closed: what is pasted, and what programs get."""
     html: str
@@ -52,7 +52,7 @@ def frame_of(whole: RenderedPage, home: Home) -> Frame:
     put_before(html.find(data_part("reviewed"))[0], rest)
     _lead(html, whole.url, here)
     body, _ = hedged_once(html.text())
-    script = next((_SCRIPTS[name] for name in whole.scripts if name in _SCRIPTS), "embed-plain")
+    script = next((_SCRIPTS[name] for name in _SCRIPTS if name in whole.scripts), "embed-plain")
     facts = {**_addresses(whole, home), "title": whole.title, "script": script}
     page = home.shell("embed.html.j2", **facts, body=body)
     lines = filter(None, map(str.strip, page.split("\n")))
