@@ -110,6 +110,15 @@ def test_what_is_wrong_stands_in_the_page_and_in_the_terminal_until_it_is_mended
     expect(box).to_be_hidden()
 
 
+def test_what_leads_nowhere_is_told_and_the_preview_goes_on(served: Served, page: Page) -> None:
+    served.write(STEP, "do: '走到[](guide.nowhere)'")
+    box = page.locator(".gw-preview")
+    expect(box).to_contain_text("there is no guide “nowhere”")
+    served.wait_for("not built")
+    served.write("do: '走到[](guide.nowhere)'", "do: 走到那边")
+    expect(page.get_by_text("走到那边").first).to_be_attached()
+
+
 def test_a_draft_is_there_and_the_published_site_is_not_touched(served: Served) -> None:
     assert not (served.project / "site").exists()
     guide = (

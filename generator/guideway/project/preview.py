@@ -1,14 +1,14 @@
 """The site of somebody who writes: made anew at each change, in a process that lives on."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from guideway.build.groups import group_of
 from guideway.build.pages import Finishing, Framed, finish_page, read_page
-from guideway.catalog import Catalog, gather
+from guideway.catalog import Catalog
 from guideway.catalog.as_of import in_force
 from guideway.catalog.digests import digest
 from guideway.catalog.file_read import FileRead, LoadedPiece, read_file
@@ -24,7 +24,7 @@ from guideway.project.making import Made, Making, made_files
 from guideway.project.order import Order
 from guideway.project.publish import ROOM, WORKSHOP, locked
 from guideway.project.site_files import MadeFiles
-from guideway.reports.examination import examine
+from guideway.reports.examination import catalog_of, examine
 from guideway.web.site import INDEX
 
 
@@ -73,10 +73,9 @@ class Preview:
     def _updated(self) -> Iterator[News]:
         day = self._order.day or today()
         shelf = read_shelf(self._project, trusted=self._order.trusted)
-        gathered, unreadable = gather(shelf, self._files)
+        catalog, unreadable = catalog_of(shelf, day, today(), self._files)
         edited = self._files.edited()
         if not unreadable and self._made:
-            catalog = replace(gathered, day=day, today=today())
             yield from self._edited(in_force(catalog, day, drafts=True), edited)
         if self._is_stale():
             return
@@ -92,7 +91,10 @@ class Preview:
         groups = [each for each in made.tree.groups if each.name in edited] if made else []
         if made is None or len(groups) != 1 or edited != {groups[0].name}:
             return
-        pages = dict(_pages(made, catalog, groups[0]))
+        try:
+            pages = dict(_pages(made, catalog, groups[0]))
+        except Exception:  # noqa: BLE001 - no rule has seen it yet: what is wrong is told next
+            return
         changed = [path for path, content in pages.items() if self._write(path, content)]
         yield News(tuple(map(address_of, changed)), is_last=False)
 

@@ -22,15 +22,22 @@ def examine(
     which this happens, where it is another one: a site of last year holds what was checked since.
     `read` reads a file, or knows what was in it.
     """
-    gathered, unreadable = gather(shelf, read)
+    catalog, unreadable = catalog_of(shelf, day, today, read)
     if shelf.settings is not None:
         unreadable += load_settings(shelf.settings)[1]
-    catalog = banded(replace(gathered, day=day, today=today))
     said = {_spot(problem) for problem in unreadable}
     more = (problem for problem in check(catalog) if _spot(problem) not in said)
     documents = {entry.document.path: entry.document for entry in catalog.entries.values()}
     told = silenced({*unreadable, *more}, documents.values(), max(day, today))
     return catalog, tuple(sorted(_unfinished(catalog, told)))
+
+
+def catalog_of(
+    shelf: ContentFiles, day: date, today: date, read: ReadFile = read_file
+) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Read everything as of a day, and find what cannot be read; no rule has seen it."""
+    gathered, unreadable = gather(shelf, read)
+    return banded(replace(gathered, day=day, today=today)), unreadable
 
 
 def _unfinished(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]:
