@@ -23,6 +23,8 @@ pytestmark = pytest.mark.slow
 HELD = read_data(Path(__file__).parent / "weights.yaml")["phone"]
 HEIGHT = 844
 """Of the window of `opened`, in pixels; its width is 390."""
+ENOUGH = 20
+"""So many say what is usual; of fewer, drawn by chance, the median is another each time."""
 _QUESTION = ".gw-tailor > .gw-stage .gw-option"
 _SEEN = """() => {
   const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
@@ -117,9 +119,10 @@ def test_a_situation_is_short_with_all_of_it_opened_and_on_paper(
         sheets[path] = len(_SHEET.findall(page.pdf(format="A4")))
         page.close()
 
-    assert median(screens.values()) <= HELD["opened"]["median"], screens
+    if len(sheets) >= ENOUGH:
+        assert median(screens.values()) <= HELD["opened"]["median"], screens
+        assert median(sheets.values()) <= HELD["sheets"]["median"], sheets
     assert max(screens.values()) <= HELD["opened"]["most"], screens
-    assert median(sheets.values()) <= HELD["sheets"]["median"], sheets
     assert max(sheets.values()) <= HELD["sheets"]["most"], sheets
 
 

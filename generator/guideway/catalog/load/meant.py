@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
 
@@ -13,10 +14,19 @@ from guideway.problems.files.slips import wrong_indent
 from guideway.problems.files.values import bad_value, wrong_type
 from guideway.source import Document, Trail
 from guideway.source.repairs import quotes, signs
+from guideway.source.repairs.repair import Repair
 
 _DATE = "a date such as 2026-11-22"
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300c\u300d\u3010\u3011 "
 _LAST_MONTH = 12
+_KINDS = (
+    signs.odd_dashes,
+    signs.odd_brackets,
+    signs.odd_quotes,
+    signs.signs_in_brackets,
+    quotes.colons_in_texts,
+    quotes.commas_in_texts,
+)
 
 
 def slip_at(place: Place, *, is_open: bool = False) -> Problem | None:
@@ -26,18 +36,16 @@ def slip_at(place: Place, *, is_open: bool = False) -> Problem | None:
     """
     first = place.column - 3
     end = len(place.text) if is_open else place.column - 1 + place.length
-    for kind in (
-        signs.odd_dashes,
-        signs.odd_brackets,
-        signs.odd_quotes,
-        signs.signs_in_brackets,
-        quotes.colons_in_texts,
-        quotes.commas_in_texts,
-    ):
-        for repair in kind(place.line - 1, place.text):
-            if repair.column < end and repair.column + repair.length > first:
-                return repair.problem(place.path, place.text)
+    for repair in _repairs(place.line - 1, place.text):
+        if repair.column < end and repair.column + repair.length > first:
+            return repair.problem(place.path, place.text)
     return None
+
+
+@lru_cache(maxsize=8)
+def _repairs(number: int, line: str) -> tuple[Repair, ...]:
+    """List what may be a slip in a line, once for all of its values that do not fit."""
+    return tuple(repair for kind in _KINDS for repair in kind(number, line))
 
 
 def date_problem(place: Place, written: object, found: str) -> Problem:
