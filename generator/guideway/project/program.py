@@ -12,12 +12,13 @@ _ROOT = Path(__file__).parent.parent
 
 @cache
 def program_sum() -> bytes:
-    """Sum up the program: another one may give another result for the same task.
-
-    Of libraries it takes the names of their folders, which tell their versions.
-    """
+    """Sum up the program: another one may give another result for the same task."""
     files = sorted(_ROOT.rglob("*.py"))
     ours = sum_of_files((path.relative_to(_ROOT).as_posix(), path.read_bytes()) for path in files)
+    return sum_of((ours, sys.version, libraries()))
+
+
+def libraries() -> list[str]:
+    """Name the folders that tell which libraries are installed, and their versions."""
     places = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    libraries = sorted(path.name for place in places for path in Path(place).glob("*.dist-info"))
-    return sum_of((ours, sys.version, libraries))
+    return sorted(path.name for place in places for path in Path(place).glob("*.dist-info"))

@@ -1,6 +1,7 @@
 """Who does the tasks of a build: this process, others on this machine, or other machines."""
 
 import os
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
@@ -19,8 +20,13 @@ def runner_for(order: Order, room: Path, is_stale: Callable[[], bool] = lambda: 
     """
     if order.executor:
         return _cluster(order.executor)
-    many = order.jobs or len(os.sched_getaffinity(0))
+    many = order.jobs or _processors()
     return Processes(many, room) if many > 1 else Here(is_stale)
+
+
+def _processors() -> int:
+    """Count those that this process may use; only some systems tell that from all there are."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _cluster(address: str) -> Runner:

@@ -5,18 +5,17 @@ Nothing of the program is loaded for the answer but this and what it needs.
 
 import json
 import os
-import sysconfig
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from guideway.project.program import libraries
+
 _PACKAGE = Path(__file__).parent.parent
 _PROGRAM = (_PACKAGE, _PACKAGE.parent.parent / "templates")
 """The program with its templates; in a checkout these lie beside it."""
-_LIBRARIES = Path(sysconfig.get_path("purelib"))
-"""Where what is installed lies; the names of its folders tell the versions."""
 
 _SOON = 2_000_000_000
 """Nanoseconds: a file that was changed so shortly before it was looked at may have been changed
@@ -75,9 +74,8 @@ class Inputs:
 
 def inputs_of(project: Path, order: object) -> Inputs:
     """Look at all that the site of a project is made of."""
-    libraries = sorted(path.name for path in _LIBRARIES.glob("*.dist-info"))
     places = [*(project / name for name in ("content", "templates", "mkdocs.yml")), *_PROGRAM]
-    return Inputs((order, libraries), places, project / ".build" / "last.json")
+    return Inputs((order, libraries()), places, project / ".build" / "last.json")
 
 
 def _read(note: Path) -> Mapping[str, Any]:

@@ -20,9 +20,7 @@ from guideway.editions.website.file_kinds import (
 from guideway.web.site import INDEX
 
 HEADERS_FILE = "_headers"
-_START = (
-    "# Written by the build from generator/guideway/serving/kinds.py; see docs/decisions/0017.\n"
-)
+_START = "# Written by the build from editions/website/file_kinds.py; see docs/decisions/0017.\n"
 _TLS = """# When the site has an address of its own with TLS for good:
 #   Strict-Transport-Security: max-age=31536000; includeSubDomains
 """
