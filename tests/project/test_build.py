@@ -240,7 +240,7 @@ def test_the_wheel_carries_the_templates(tmp_path: Path) -> None:
 
     assert {
         "guideway/cli/__init__.py",
-        "guideway/templates/words.yaml",
+        "guideway/templates/words/zh-CN.yaml",
         "guideway/templates/pages/guide.md.j2",
         "guideway/templates/theme/assets/guideway.css",
     } <= names

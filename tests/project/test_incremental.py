@@ -104,7 +104,7 @@ def _guide_is_renamed(site: Site) -> None:
 
 
 def _words(site: Site) -> None:
-    _change(site, "templates/words.yaml", SAID)
+    _change(site, "templates/words/zh-CN.yaml", SAID)
 
 
 def _template(site: Site) -> None:

@@ -69,7 +69,7 @@ def way(room: Path) -> Way:
     project = ROOT / "example"
     tree = compose(examine(WORLD.shelf(), DAY)[0], Kit(TEMPLATES, WORDS), OneByOne())
     settings = load_settings((project / "mkdocs.yml").read_bytes())[0]
-    setup = Setup(project, room / "engine", templates_folder(project) / "theme", settings)
+    setup = Setup(project, room / "engine", templates_folder(project) / "theme", WORDS, settings)
     heads = ((page.path, frames.emptied(page.text)) for page in tree.pages)
     written = write_input(setup, tree.navigation, heads, tree.copies)
     with (room / "lock").open("wb") as lock:

@@ -107,7 +107,7 @@ def test_a_change_of_the_program_is_a_change(tmp_path: Path) -> None:
     (tmp_path / "a/two").rename(tmp_path / "a/three")
 
     assert before == same != kept.content_of(tmp_path)
-    assert {b"guideway/build/kit.py", b"words.yaml"} <= {
+    assert {b"guideway/build/kit.py", b"words/zh-CN.yaml"} <= {
         part for folder in kept.PROGRAM for part in kept.files_of(folder)
     }
     assert kept.FOLDER == ROOT / ".build" / "tests"

@@ -1,7 +1,7 @@
 """Asks eslint and TypeScript about the scripts of our pages: careless code, names, types.
 
 `requirements/scripts/` holds their versions and hashes; they are installed into `.venv/scripts`,
-and again only when that changed. The types of the words are made from `templates/words.yaml`, so
+and again only when that changed. The types of the words are made from `templates/words/zh-CN.yaml`, so
 a word that is not there is found.
 """
 
@@ -27,7 +27,7 @@ TYPESCRIPT = ("node", str(PROGRAMS / "typescript" / "bin" / "tsc"))
 PROJECTS = ("tsconfig", "worker")
 WORDS = ROOT / ".build" / "scripts" / "words.d.ts"
 HANDED = ("own", "script", "search", "offline", "typing")
-"""The words that scripts are handed: parts of `templates/words.yaml`."""
+"""The words that scripts are handed: parts of `templates/words/zh-CN.yaml`."""
 
 
 def main() -> int:
@@ -51,7 +51,7 @@ def ask(*command: str) -> int:
 
 def write_words(path: Path) -> None:
     """Write the types of the words that scripts are handed."""
-    words = yaml.safe_load((ROOT / "templates" / "words.yaml").read_text(encoding="utf-8"))
+    words = yaml.safe_load((ROOT / "templates" / "words" / "zh-CN.yaml").read_text(encoding="utf-8"))
     text = f"interface Words {type_of({name: words[name] for name in HANDED})}\n"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

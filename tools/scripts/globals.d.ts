@@ -1,5 +1,5 @@
 /* What the browser scripts hand each other and read from their pages. The scripts say in JSDoc which of these they use;
-   the types of the words (`Words`) are made from `templates/words.yaml` by `tools/scripts/check.py`. */
+   the types of the words (`Words`) are made from `templates/words/zh-CN.yaml` by `tools/scripts/check.py`. */
 
 /** The one name all scripts share: each adds what others need. Who reads a name without `?.` has its script in its `needs` line. */
 declare var guideway: Guideway;

@@ -176,13 +176,16 @@ def cases_in(data: object) -> dict[str, Condition]:
 
 
 JOINS = "\u3001"
-"""What stands between two short answers."""
+"""What stands between two short answers where nobody reads them."""
 _MOST = 9
 """Characters of a tag: two short answers and what joins them."""
 
 
 def tag_of(
-    condition: Condition, questions: Mapping[str, Question], cases: Mapping[str, Case]
+    condition: Condition,
+    questions: Mapping[str, Question],
+    cases: Mapping[str, Case],
+    joins: str = JOINS,
 ) -> str | None:
     """Say in a few characters who a condition is for, such as “提前退租的”; nothing without a name.
 
@@ -192,7 +195,7 @@ def tag_of(
     if label or not isinstance(condition, Is) or condition.question not in questions:
         return label
     options = questions[condition.question].options.items()
-    tag = JOINS.join(
+    tag = joins.join(
         each.short or each.label for name, each in options if name in condition.options
     )
     return tag if len(tag) <= _MOST else None

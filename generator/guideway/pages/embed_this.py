@@ -22,7 +22,7 @@ def embed_this_page(words: Words, page: Page[Context]) -> Page[EmbedContext]:
     return Page(
         path=f"embed-this/{page.embed}.md",
         kind="embed-this",
-        title=f"{said.title}\uff1a{page.title}",
+        title=words["parts"]["title"].format(title=said.title, part=page.title),
         summary=said.summary,
         context=EmbedContext(whole=page, embed=f"embed/{page.embed}/"),
         crumbs=(Crumb(page_words(words, "home").nav, ""), Crumb(page.title, page.url)),

@@ -11,13 +11,14 @@ from markupsafe import Markup, escape
 from guideway.model.condition_data import as_data
 from guideway.model.inline import opening
 from guideway.model.settings import NOWHERE, SiteInfo
-from guideway.model.words import Words
+from guideway.model.words import LANGUAGE, Words
 from guideway.pages.downloads import single_of
-from guideway.pages.filters import OF_THE_PAGE, day, quantity
+from guideway.pages.filters import OF_THE_PAGE, quantity
 from guideway.pages.qr_code import scan_code
 from guideway.pages.scripts import needs_of
 from guideway.pages.sourcing import together
 from guideway.pages.targets import address_of, fragment_of
+from guideway.pages.wording import filters_of
 
 Templates = Environment
 """The templates, ready to be rendered."""
@@ -46,7 +47,8 @@ def environment_of(
     environment.globals.update(words=words, site=site.address, editions=site.editions)
     environment.globals.update(needs=needs_of(templates))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    environment.filters.update(day=day, quantity=quantity, address=address_of, fragment=fragment_of)
+    environment.filters.update(filters_of(words, LANGUAGE))
+    environment.filters.update(quantity=quantity, address=address_of, fragment=fragment_of)
     environment.filters.update(opening=opening, script=as_data, single=single_of)
     environment.filters.update(scan_code=scan_code, together=together)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})

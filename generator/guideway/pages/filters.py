@@ -1,9 +1,8 @@
-"""The few filters templates use: texts to HTML, names to links, dates to words."""
+"""The few filters templates use: texts to HTML, names to links, conditions to words."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from itertools import chain
 from typing import cast
 
@@ -75,12 +74,12 @@ class PageFilters(PageTexts):
         """Say what the author of a piece calls it, in plain words."""
         return self.plain(self.find(name).title)
 
-    def tag(self, when: Condition) -> str | None:
+    def tag(self, when: Condition, joins: str) -> str | None:
         """Say in a few characters for whom something is, as the guide of the page names it."""
         shown = self.page.context
         if not isinstance(shown, OfGuide):
             raise TypeError(f"{self.page.path} shows no guide whose conditions have names")
-        return tag_of(when, shown.guide.questions, shown.guide.cases)
+        return tag_of(when, shown.guide.questions, shown.guide.cases, joins)
 
     def rule(self, deadline: Deadline) -> dict[str, object]:
         """Say how a deadline is counted, for the script."""
@@ -163,8 +162,3 @@ def quantity(threshold: Threshold) -> str:
     """Write a number with its unit: 8 years, 30%."""
     gap = "" if threshold.unit == "%" else " "
     return f"{threshold.number:g}{gap}{threshold.unit}"
-
-
-def day(value: date) -> str:
-    """Write a date as it is read in Chinese, digits first: 2026-11-22."""
-    return value.isoformat()

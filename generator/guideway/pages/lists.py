@@ -154,7 +154,7 @@ def list_page(
     *,
     depends_on: frozenset[str] = frozenset(),
 ) -> Page[C]:
-    """Plan a page whose words are in `words.yaml`."""
+    """Plan a page whose words are among those of the interface."""
     said = page_words(words, name)
     crumbs = () if name == "home" else (Crumb(page_words(words, "home").nav, ""),)
     kind: Kind = "list" if name in {"topics", "actions"} else cast("Kind", name)

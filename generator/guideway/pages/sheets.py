@@ -38,7 +38,7 @@ def sheet_page(words: Words, page: Page[GuideContext]) -> Page[SheetContext]:
     return Page(
         path=f"guides/{entry.id}/sheet.md",
         kind="sheet",
-        title=f"{said.title}\uff1a{page.title}",
+        title=words["parts"]["title"].format(title=said.title, part=page.title),
         summary=said.summary,
         context=SheetContext(
             entry=entry,

@@ -51,7 +51,7 @@ def sources_page(words: Words, page: Page[Context]) -> Page[Context]:
     return Page(
         path=f"{page.url}sources.md",
         kind="sources",
-        title=f"{said.title}\uff1a{page.title}",
+        title=words["parts"]["title"].format(title=said.title, part=page.title),
         summary=said.summary,
         context=Context(entry=page.context.entry),
         crumbs=(*page.crumbs, Crumb(page.title, page.url)),

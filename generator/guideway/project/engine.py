@@ -14,6 +14,7 @@ from typing import cast
 
 from guideway.editions.website.navigation import Ways
 from guideway.model.settings import Settings
+from guideway.model.words import Words
 from guideway.project.build_error import BuildError
 from guideway.project.engines import MKDOCS, Engine
 
@@ -29,6 +30,9 @@ _TRACE = re.compile(r"^Traceback .*\n(?:[ \t].*\n|\n)*", re.MULTILINE)
 
 _EXTRA = ("opensearch.xml", "site.webmanifest")
 """Templates of the theme that are no pages, but need to know how the site is called."""
+
+_FRAMES = ("feedback", "frame", "lost", "search")
+"""The groups of words that the theme asks for."""
 
 _SHEETS = "assets/stylesheets"
 """Where the style sheet of the engine's theme lies in the site, whatever engine it is."""
@@ -54,6 +58,8 @@ class Setup:
     """The folder in which it works; it is made."""
     theme: Path
     """The folder of our overrides."""
+    words: Words
+    """Those of the interface: the theme says some of them itself."""
     settings: Settings | None
     """Those that mean something; without them it is given all that the project has."""
     engine: Engine = MKDOCS
@@ -80,7 +86,8 @@ def write_input(
     _parent(docs / _SHEETS / sheet.name).write_bytes(sheet.read_bytes())
     chosen = _chosen(setup.settings) if setup.settings else _inherited(setup.project, room)
     look = {"custom_dir": str(setup.theme), **setup.engine.look}
-    merged = _merged(chosen, navigation, look, f"{_SHEETS}/{sheet.name}")
+    more = {"sheet": f"{_SHEETS}/{sheet.name}", "words": words_of_frames(setup.words)}
+    merged = _merged(chosen, navigation, look, more)
     written = json.dumps(merged, ensure_ascii=False, indent=2)
     place = room / "mkdocs.yml"
     place.write_text(written, encoding="utf-8")
@@ -120,6 +127,11 @@ def run_engine(settings: Path, day: date, lock: int, engine: Engine = MKDOCS) ->
     return settings.parent / _SITE
 
 
+def words_of_frames(words: Words) -> Words:
+    """Give the words that stand in the frames of pages: of all others, no frame knows."""
+    return {group: words[group] for group in _FRAMES}
+
+
 def _parent(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
@@ -148,7 +160,10 @@ def _inherited(project: Path, room: Path) -> dict[str, object]:
 
 
 def _merged(
-    chosen: Mapping[str, object], navigation: Ways, look: Mapping[str, str], sheet: str
+    chosen: Mapping[str, object],
+    navigation: Ways,
+    look: Mapping[str, str],
+    more: Mapping[str, object],
 ) -> Mapping[str, object]:
     """What a project has chosen, plus what we know better; JSON is YAML."""
     return {
@@ -156,7 +171,7 @@ def _merged(
         "docs_dir": "docs",
         "site_dir": _SITE,
         "theme": {**cast("dict[str, object]", chosen.get("theme", {})), **look},
-        "extra": {**cast("dict[str, object]", chosen.get("extra", {})), "sheet": sheet},
+        "extra": {**cast("dict[str, object]", chosen.get("extra", {})), **more},
         "extra_templates": list(_EXTRA),
         "nav": list(navigation),
         "validation": {"nav": {"omitted_files": "ignore"}},

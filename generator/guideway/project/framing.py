@@ -9,7 +9,7 @@ from guideway.editions.website.navigation import Ways
 from guideway.pages.page import url_of
 from guideway.pages.rendered import RenderedPage
 from guideway.project.cache import Cache
-from guideway.project.engine import Setup, run_engine, write_input
+from guideway.project.engine import Setup, run_engine, words_of_frames, write_input
 from guideway.project.frames import emptied, filled, frame_in
 from guideway.project.kept_values import read_back, written
 from guideway.project.program import program_sum
@@ -91,7 +91,8 @@ def _start(setup: Setup, tree: Tree) -> bytes:
     """Sum up what all frames have in common."""
     theme = (path for path in sorted(setup.theme.rglob("*")) if path.is_file())
     files = ((path.relative_to(setup.theme).as_posix(), path.read_bytes()) for path in theme)
-    given = (setup.settings, setup.engine.name, tree.navigation, tree.info.day)
+    said = words_of_frames(setup.words)
+    given = (setup.settings, setup.engine.name, said, tree.navigation, tree.info.day)
     return sum_of((program_sum(), sum_of_files(files), given))
 
 

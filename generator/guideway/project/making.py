@@ -78,7 +78,9 @@ def made_files(
     with _working(making, say) as (work, cache):
         tree = compose(catalog, kit, work, drafts=order.drafts)
         say(f"building {len(tree.pages)} pages")
-        setup = Setup(making.project, making.room / "engine", folder / "theme", given, engine)
+        setup = Setup(
+            making.project, making.room / "engine", folder / "theme", kit.words, given, engine
+        )
         framed = framed_files(setup, tree, cache, making.lock)
         read = read_site(tree, framed, kit, work)
         _refuse(read.remote)

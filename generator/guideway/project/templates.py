@@ -7,7 +7,7 @@ from guideway.model.words import Words
 from guideway.project.build_error import BuildError
 from guideway.source import Document, read
 
-WORDS = "words.yaml"
+WORDS = "words/zh-CN.yaml"
 """The file of the words of the interface."""
 
 _INSTALLED = Path(__file__).parent.parent / "templates"

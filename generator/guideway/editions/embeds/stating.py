@@ -105,7 +105,7 @@ def _of_emergency(said: Stating, emergency: Emergency) -> Stated:
     number = channel.value.value
     return {
         "number": number,
-        "text": f"{emergency.say}\uff0c{said.words['emergency']['call']} {number}",
+        "text": said.words["emergency"]["call"].format(say=emergency.say, number=number),
     }
 
 

@@ -29,7 +29,7 @@ def sorted_texts(
     """
     aliases = tuple(getattr(entry.value, "aliases", ()))
     body = [*_body(entry, words, plain), *_channels(catalog, entry)]
-    options = _options(entry) if entry.kind == "guide" else ()
+    options = _options(entry, words) if entry.kind == "guide" else ()
     names = "glossary" if entry.kind in {"provider", "article"} else "aliases"
     asked = tuple(getattr(entry.value, "asked", ()))
     found = {names: aliases, "asked": asked, "option": tuple(options), "body": tuple(body)}
@@ -42,7 +42,7 @@ def _body(entry: Entry[Part], words: Words, plain: Mapping[str, str]) -> Iterato
     for trail, group in groupby(found, key=lambda written: written.trail[:2]):
         first, *others = (plain[written.value] for written in group)
         if trail[0] in _ANSWERED and others:
-            first = "\uff1a".join((first, others.pop(0)))
+            first = words["signs"]["colon"].join((first, others.pop(0)))
         if trail[0] == "looks":
             first = words["rebuttal"]["sign"].format(sign=first)
         yield "\n".join((first, *others))
@@ -54,12 +54,12 @@ def _is_body(written: FieldText) -> bool:
     return first not in _NOT_SEARCHED | _AT_PLACES and not is_letter
 
 
-def _options(entry: Entry[Part]) -> Iterator[str]:
+def _options(entry: Entry[Part], words: Words) -> Iterator[str]:
     """The questions of a guide are asked on its page: they are no places to go to."""
+    signs = words["signs"]
     for question in getattr(entry.value, "questions", {}).values():
-        yield "\uff1a".join(
-            (question.ask, "\u3001".join(o.label for o in question.options.values()))
-        )
+        options = signs["join"].join(option.label for option in question.options.values())
+        yield signs["colon"].join((question.ask, options))
 
 
 def _channels(catalog: Catalog, entry: Entry[Part]) -> list[str]:

@@ -1,0 +1,51 @@
+"""What templates do with words: fill them in, in the form a number asks for, and write days."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from guideway.model.words import Words, form_for
+
+
+def filters_of(words: Words, language: str) -> Mapping[str, Callable[..., Any]]:
+    """Give the filters that say something in a language, in the words of the interface."""
+
+    def fill(said: object, **values: object) -> Markup:
+        return escape(form_for(said, values.values(), language)).format(**values)
+
+    def day(value: date) -> str:
+        return _written(words, "day", value, value.isoformat())
+
+    def month(value: date | str) -> str:
+        written = f"{value}"[:7]
+        year, number = map(int, written.split("-"))
+        return _written(words, "month", date(year, number, 1), written)
+
+    def time(value: date) -> Markup:
+        return _time(value.isoformat(), day(value))
+
+    def dated(value: date) -> Markup:
+        return Markup('<time datetime="{}">{}</time>').format(value, day(value))
+
+    def month_time(value: date) -> Markup:
+        return _time(f"{value:%Y-%m}", month(value))
+
+    return {each.__name__: each for each in (fill, day, month, time, dated, month_time)}
+
+
+def _written(words: Words, form: str, value: date, iso: str) -> str:
+    said = words["days"]
+    name = said["months"][value.month - 1]
+    written: str = said[form].format(
+        iso=iso, day=value.day, month=value.month, month_name=name, year=value.year
+    )
+    return written
+
+
+def _time(iso: str, written: str) -> Markup:
+    """A day that is not written as programs read it says so for them."""
+    if iso == written:
+        return Markup("<time>{}</time>").format(iso)
+    return Markup('<time datetime="{}">{}</time>').format(iso, written)
