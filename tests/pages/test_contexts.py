@@ -80,7 +80,7 @@ def test_a_field_that_is_not_there_is_found(wrong: str, key: str) -> None:
 def test_a_condition_in_words_stands_on_pages_that_show_a_guide() -> None:
     catalog = _catalog("tiny")
     home = plan(catalog, WORDS)[0]
-    wrong = {**TEMPLATES, template_of(home.kind): "{{ none | tag }}"}
+    wrong = {**TEMPLATES, template_of(home.kind): "{{ none | tag(0) }}"}
 
     with pytest.raises(TypeError, match=r"^index\.md shows no guide"):
         list(render(catalog, [home], environment_of(wrong, WORDS)))

@@ -1,8 +1,8 @@
 """Asks eslint and TypeScript about the scripts of our pages: careless code, names, types.
 
 `requirements/scripts/` holds their versions and hashes; they are installed into `.venv/scripts`,
-and again only when that changed. The types of the words are made from `templates/words/zh-CN.yaml`, so
-a word that is not there is found.
+and again only when that changed. The types of the words are made from those in
+`templates/words/zh-CN.yaml`, so a word that is not there is found.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def ask(*command: str) -> int:
 
 def write_words(path: Path) -> None:
     """Write the types of the words that scripts are handed."""
-    words = yaml.safe_load((ROOT / "templates" / "words" / "zh-CN.yaml").read_text(encoding="utf-8"))
+    words = yaml.safe_load((ROOT / "templates/words/zh-CN.yaml").read_text(encoding="utf-8"))
     text = f"interface Words {type_of({name: words[name] for name in HANDED})}\n"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
