@@ -12,15 +12,43 @@ def digest(entry: Entry[Part]) -> bytes:
     return entry.kept(_digest)
 
 
+def digest_of_field(entry: Entry[Part], field: str) -> bytes:
+    """Sum up the same of one field alone; without its name, that the piece is there."""
+    known: dict[str, bytes] = entry.held(_Digests)
+    if field not in known:
+        known[field] = _sum(entry, _at(entry, field)) if field else b"+"
+    return known[field]
+
+
 def digest_of_all(catalog: Catalog) -> bytes:
     """Sum up everything in a catalog: names and files that nobody could read, and pictures too."""
     return catalog.kept(_digest_of_all)
 
 
+class _Digests(dict[str, bytes]):
+    """Those of the fields of a piece."""
+
+
 def _digest(entry: Entry[Part]) -> bytes:
+    return _sum(entry, _data(entry))
+
+
+def _at(entry: Entry[Part], field: str) -> object:
+    """Give what was written in a field; all of it, if it was written as a text alone."""
+    data, known = _data(entry), type(entry.value).model_fields
+    if not isinstance(data, dict) or field not in known:
+        return data
+    return data.get(known[field].alias or field)
+
+
+def _data(entry: Entry[Part]) -> Any:
     data: Any = entry.document.data
     for key in entry.trail:
         data = data[key]
+    return data
+
+
+def _sum(entry: Entry[Part], data: object) -> bytes:
     said = (
         entry.name,
         entry.document.path,

@@ -79,9 +79,9 @@ class Here:
 def done(job: Job, item: object) -> Done:
     """Do a job for one item."""
     kit, *catalogs = job.given
-    seen = [watched(each) for each in catalogs]
+    seen = [watched(each, whole=str(getattr(item, "name", ""))) for each in catalogs]
     result = job.task(kit, *seen, item)
-    return Done(result, tuple(sorted(set().union(*(each.asked for each in seen)))))
+    return Done(result, tuple(name for each in seen for name in each.questions))
 
 
 class Processes:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from guideway.catalog.watched import EVERYTHING, GONE, KIND, answers_of
+from guideway.catalog.watched_entries import FIELD
 from guideway.project.cache import Cache
 from guideway.project.jobs import Job
 from guideway.project.parts import Parts, parts_of
@@ -107,7 +108,7 @@ def _phrase(names: Sequence[tuple[str, str]]) -> str:
     told = [_PHRASES[name] for name, _ in names if name in _PHRASES]
     others = [(name, how) for name, how in names if name not in _PHRASES]
     for how in (_CHANGED, _NEW, _GONE):
-        these = [_called(name) for name, each in others if each == how]
+        these = dict.fromkeys(_called(name) for name, each in others if each == how)
         if these:
             told.append(f"{how}: {_listed(these)}")
     return ", ".join(told)
@@ -117,8 +118,9 @@ def _called(name: str) -> str:
     if name == EVERYTHING:
         return "something in the content"
     if name.startswith(KIND):
-        return f"some {name.removeprefix(KIND)}"
-    return name.replace("\0", " ") or "what it is made of"
+        return f"which pieces are a {name.removeprefix(KIND)}"
+    piece, _, field = name.partition(FIELD)
+    return f"{field} of {piece}" if field else piece.replace("\0", " ") or "what it is made of"
 
 
 def _listed(names: Iterable[str]) -> str:
