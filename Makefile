@@ -92,10 +92,11 @@ coverage: .venv/test.done ## lines and branches of the package that the tests ru
 mutants: .venv/test.done ## mean changes in a copy: which of them no test notices: by hand, WORD=related; of mutmut, ROOM=deadlines
 	@$(RUN) -m bench.mutants.$(if $(ROOM),by_line "$(ROOM)",run "$(WORD)")
 
-schema: .venv/site.done ## write content/schema/, docs/problems.md and docs/keys.md anew
+schema: .venv/site.done ## write content/schema/, docs/problems.md, docs/keys.md and docs/settings.md anew
 	@$(RUN) -m guideway schema
 	@$(RUN) -m guideway explain --all > docs/problems.md
 	@$(RUN) -m guideway explain --keys > docs/keys.md
+	@$(RUN) -m guideway explain --settings > docs/settings.md
 
 rooms: .venv/test.done ## draw the rooms of the package anew in docs/architecture.md
 	@$(RUN) -m tools.rooms

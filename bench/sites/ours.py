@@ -44,11 +44,8 @@ def write_guide(folder: Path, guide: Guide) -> Path:
 
 
 def _settings(without: Sequence[str]) -> Mapping[str, Any]:
-    extra: dict[str, Any] = {"generator": False}
-    if without:
-        extra["without"] = list(without)
-    theme = {"name": "material", "language": "zh", "font": False}
-    return {"site_name": "量一量", "theme": theme, "extra": extra}
+    own = {"licence": {"name": "All rights reserved"}, "language": "zh-CN", "country": "CN"}
+    return {"site_name": "量一量", "guideway": {**own, "without": list(without)}}
 
 
 def _written(guide: Guide) -> Mapping[str, Any]:

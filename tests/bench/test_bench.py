@@ -38,7 +38,7 @@ def larger() -> ContentFiles:
 
 @pytest.mark.slow
 def test_our_content_made_larger_has_no_errors(larger: ContentFiles) -> None:
-    catalog, problems = examine(larger, DAY, today())
+    catalog, problems = examine(larger, DAY, today(ROOT))
     copies = [guide for guide in catalog.guides if guide.name.endswith("-1")]
 
     assert [problem for problem in problems if problem.level == "error"] == []

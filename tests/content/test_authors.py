@@ -11,7 +11,7 @@ from guideway.project.content_files import read_shelf
 from guideway.reports.examination import examine
 from guideway.reports.mending import mended
 from guideway.reports.problem_list import as_text
-from guideway.reports.vocabulary import vocabulary
+from guideway.reports.vocabulary import settings_page, vocabulary
 from tests.support.sites import ROOT, command
 
 PAGE = (ROOT / "docs/authors.md").read_text(encoding="utf-8")
@@ -46,12 +46,19 @@ def test_the_problem_on_the_page_is_told_like_that() -> None:
     assert as_text([told]).rpartition("\n\n")[0] in PAGE
 
 
+def test_the_list_of_settings_is_in_step_with_the_program() -> None:
+    page = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
+
+    assert page == settings_page(), "run: make schema"
+
+
 def test_the_list_of_keys_is_in_step_with_the_vocabulary() -> None:
     assert (ROOT / "docs/keys.md").read_text(encoding="utf-8") == vocabulary(), "run: make schema"
 
 
 def test_every_key_of_the_schemas_is_on_the_list() -> None:
-    named = set(re.findall(r"^\| \**`([a-z_]+)`", vocabulary(), re.MULTILINE))
+    pages = vocabulary() + settings_page()
+    named = set(re.findall(r"^\| \**`([a-z_]+)`", pages, re.MULTILINE))
     known = {
         key
         for schema in schemas().values()

@@ -27,7 +27,7 @@ from tests.support.sites import ROOT
 from tests.support.world import DAY, read_world
 
 VECTORS = read_data(Path(__file__).parent / "vectors.yaml")
-CALENDAR = workdays(DAY.year)
+CALENDAR = workdays(DAY.year, "CN")
 ASSETS = ROOT / "templates" / "theme" / "assets"
 
 
@@ -92,7 +92,7 @@ def test_what_touches_an_unannounced_year_says_so(rule: CountingRule, event: dat
 
 def test_two_libraries_agree_on_every_day_of_every_announced_year() -> None:
     """`holidays` is shipped; `chinesecalendar` is the second opinion, since 2007."""
-    told = [workdays(year) for year in range(2007 + YEARS_BACK, DAY.year + 1)]
+    told = [workdays(year, "CN") for year in range(2007 + YEARS_BACK, DAY.year + 1)]
     different = {
         day
         for calendar in told

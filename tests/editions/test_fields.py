@@ -20,10 +20,9 @@ from guideway.catalog.field_texts import fields
 from guideway.catalog.references import references
 from guideway.editions.search.pages import subjects_of
 from guideway.model.records import RECORD_KINDS
-from guideway.model.settings import SiteInfo
 from guideway.model.texts import Part, TextKind
 from guideway.source import Trail
-from tests.support.composing import compose
+from tests.support.composing import TINY, compose
 from tests.support.data import read_data
 from tests.support.exports import made
 from tests.support.ours import TEMPLATES, WORDS, our_catalog, our_uses
@@ -112,7 +111,7 @@ def marked() -> Catalog:
 @cache
 def published() -> Mapping[str, Mapping[str, str]]:
     """What is made of the pages that have marks: form → name of the entry → all of it."""
-    tree = compose(marked(), TEMPLATES, WORDS, SiteInfo(ADDRESS, "n"))
+    tree = compose(marked(), TEMPLATES, WORDS, replace(TINY, address=ADDRESS, name="n"))
     own = tree.pages
     exported = made(tree, ADDRESS)
     called = {page.name: page.embed for page in own if page.embed and page.kind != "situation"}

@@ -16,7 +16,7 @@ from filelock import FileLock
 
 from guideway.project import swap
 from tests.support.sampling import sample
-from tests.support.sites import ROOT, copy_project, guideway, read_html, snapshot
+from tests.support.sites import DECIDED, ROOT, copy_project, guideway, read_html, snapshot
 
 WORLD = ROOT / "example"
 
@@ -97,7 +97,7 @@ def test_problems_stop_the_build_and_the_last_good_site_stays(built: Path) -> No
 @pytest.mark.dear
 def test_a_failing_engine_says_so_and_the_last_good_site_stays(built: Path) -> None:
     before = snapshot(built / "site")
-    (built / "mkdocs.yml").write_text("site_name: x\ntheme: {name: nowhere}\n")
+    (built / "mkdocs.yml").write_text(f"site_name: x\ntheme: {{name: nowhere}}\n{DECIDED}")
     done = guideway("-C", built, "build", "--trust-settings")
 
     assert done.returncode == 2
@@ -179,7 +179,7 @@ def test_settings_that_run_code_reach_the_engine_only_when_they_are_trusted(buil
     )
 
     assert refused.returncode == 1
-    assert "mkdocs.yml:6:1: “hooks” is not a key here [unknown-key]" in refused.stderr
+    assert "mkdocs.yml:11:1: “hooks” is not a key here [unknown-key]" in refused.stderr
     assert was_run == []
     assert (trusted.returncode, trusted.stderr) == (0, "")
     assert (built / "run").exists()

@@ -19,7 +19,7 @@ from guideway.project.build_error import BuildError
 from guideway.project.engines import ENGINES
 from guideway.project.frames import PLACE, emptied, filled, frame_in
 from tests.support.kept import project_files, site_of
-from tests.support.sites import ROOT, copy_project, guideway, snapshot
+from tests.support.sites import DECIDED, ROOT, copy_project, guideway, snapshot
 
 OTHERS = [
     pytest.param(
@@ -38,8 +38,13 @@ site_description: 一步一步过桥 <好>。
 site_author: 桥's 人
 site_url: https://bridge.example/docs/
 copyright: 谁都可以用 & 改。
-theme: {name: material, language: zh}
-extra: {edit_base: 'https://x.example/e/', feedback: bridge@x.example}
+theme: {name: material}
+guideway:
+  licence: {name: 'CC <BY> & "4.0"', address: 'https://x.example/licence?a=1&b=2'}
+  language: zh-CN
+  country: CN
+  edit_base: 'https://x.example/e/'
+  feedback: bridge@x.example
 """,
 }
 OWN = {
@@ -108,7 +113,7 @@ def test_another_engine_that_fails_says_so_and_the_last_good_site_stays(
     (project / "site").mkdir()
     (project / "site/index.html").write_bytes((tiny_site / "index.html").read_bytes())
     before = snapshot(project / "site")
-    (project / "mkdocs.yml").write_text("site_name: x\ntheme: {name: nowhere}\n")
+    (project / "mkdocs.yml").write_text(f"site_name: x\ntheme: {{name: nowhere}}\n{DECIDED}")
     done = guideway("-C", project, "build", "--trust-settings", "--engine", name)
 
     assert done.returncode == 2

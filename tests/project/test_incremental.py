@@ -126,7 +126,8 @@ def _settings(site: Site) -> None:
     name = site.random.choice(["桥", "河", "山"])
     left_out = site.random.choice(["[]", "[bundle]", "[embeds, single]"])
     text = re.sub("site_name: .*", f"site_name: {name}", path.read_text())
-    path.write_text(re.sub("extra: .*", f"extra: {{generator: false, without: {left_out}}}", text))
+    text = re.sub("  without: .*\n", "", text)
+    path.write_text(f"{text}  without: {left_out}\n")
 
 
 def _next_day(site: Site) -> None:

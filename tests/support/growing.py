@@ -15,10 +15,10 @@ from pathlib import Path
 import yaml
 
 from guideway.build import Kit, OneByOne, Tree, compose, finish, laid_out, read_site
-from guideway.catalog.load.settings import load_settings
 from guideway.pages.page import url_of
 from guideway.project import frames
 from guideway.project.engine import Setup, run_engine, write_input
+from guideway.project.making import settings_of
 from guideway.project.site_files import MadeFiles
 from guideway.project.templates import read_templates, read_words, templates_folder
 from guideway.reports.examination import examine
@@ -68,7 +68,7 @@ def way(room: Path) -> Way:
     """Let the engine make the tiny site in an empty folder."""
     project = ROOT / "example"
     tree = compose(examine(WORLD.shelf(), DAY)[0], Kit(TEMPLATES, WORDS), OneByOne())
-    settings = load_settings((project / "mkdocs.yml").read_bytes())[0]
+    settings = settings_of(project)
     setup = Setup(project, room / "engine", templates_folder(project) / "theme", WORDS, settings)
     heads = ((page.path, frames.emptied(page.text)) for page in tree.pages)
     written = write_input(setup, tree.navigation, heads, tree.copies)

@@ -113,7 +113,7 @@ def content_of(folder: Path) -> str:
 def _summed_up() -> bytes:
     """Sum up everything that makes a site of content, and the day on which it is made."""
     packages = sorted(f"{each.name} {each.version}" for each in distributions())
-    outside = (sys.version, str(today()), *packages)
+    outside = (sys.version, str(today(ROOT)), *packages)
     said = (part for folder in PROGRAM for part in files_of(folder))
     return _digest([*(each.encode() for each in outside), *said]).encode()
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import cast
 
 from guideway.catalog import Catalog
-from guideway.model.settings import SiteInfo
 from guideway.problems import Problem
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
+from guideway.project.making import settings_of
 from guideway.project.templates import read_templates, read_words
 from guideway.reports.examination import examine
 from tests.support.composing import compose
@@ -33,7 +34,7 @@ def our_findings() -> Findings:
     """What is in our content, and what is wrong with it; no date of trust may lie ahead."""
 
     def write(place: Path) -> None:
-        found = examine(read_shelf(ROOT), DAY, today())
+        found = examine(read_shelf(ROOT), DAY, today(ROOT))
         (place / "pickle").write_bytes(pickle.dumps(found))
 
     place = kept("catalog", _content(), write)
@@ -61,7 +62,12 @@ def composed(address: str, name: str) -> Mapping[str, object]:
     """Compose our site, or take what was: the texts of its pages, and what each of them uses."""
 
     def write(place: Path) -> None:
-        tree = compose(our_catalog(), TEMPLATES, WORDS, SiteInfo(address, name))
+        tree = compose(
+            our_catalog(),
+            TEMPLATES,
+            WORDS,
+            replace(settings_of(ROOT).info, address=address, name=name),
+        )
         uses = {path: sorted(names) for path, names in tree.uses.items()}
         written = json.dumps({"texts": dict(tree.texts), "uses": uses}, ensure_ascii=False)
         (place / "json").write_text(written, encoding="utf-8")

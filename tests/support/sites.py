@@ -14,6 +14,8 @@ from click.testing import CliRunner
 from guideway.cli import main
 
 ROOT = Path(__file__).parents[2]
+DECIDED = "guideway: {licence: {name: All rights reserved}, language: zh-CN}\n"
+"""What settings say at least, besides the name of the site."""
 
 
 def copy_project(origin: Path, place: Path) -> Path:

@@ -90,7 +90,7 @@ def test_a_day_is_answered_with_these_words(scripts: Page, name: str) -> None:
     rule = {key: value for key, value in VECTORS[name].items() if key in RULE}
     told = VECTORS[name]
     asked = [_text(told["typed"]), rule, _text(told.get("today", DAY)), _text(told.get("other"))]
-    found = scripts.evaluate(JUDGE, [*asked, workdays(DAY.year).as_data()])
+    found = scripts.evaluate(JUDGE, [*asked, workdays(DAY.year, "CN").as_data()])
 
     assert _said(found) == told.get("says")
     assert (found or {}).get("far") == _text(told.get("far"))

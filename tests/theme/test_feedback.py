@@ -34,11 +34,9 @@ def kind(request: pytest.FixtureRequest) -> str:
 def site(kind: str) -> Path:
     """The tiny site, with an address for mail, with that of a form, with none."""
     files = project_files(ROOT / "example")
-    to = {"mail": f", feedback: {MAIL}", "form": f", feedback: '{FORM}'", "nothing": ""}
+    to = {"mail": f"  feedback: {MAIL}\n", "form": f"  feedback: '{FORM}'\n", "nothing": ""}
     settings = files["mkdocs.yml"].decode()
-    assert "{generator: false}" in settings
-    settings = settings.replace("{generator: false}", f"{{generator: false{to[kind]}}}")
-    files["mkdocs.yml"] = f"{settings}site_url: https://bridge.example/\n".encode()
+    files["mkdocs.yml"] = f"{settings}{to[kind]}site_url: https://bridge.example/\n".encode()
     files["content/help.yaml"] = "absent: [渡船]\n".encode()
     return site_of(f"{kind} asked", files, "--as-of", "2026-11-22")
 

@@ -107,7 +107,7 @@ def test_every_counted_deadline_of_a_guide_is_the_day_python_counts(
         if deadline.period:
             period = OURS.entries[deadline.period].value
             assert isinstance(period, Period)
-            last = count(rule_of(period), event, workdays(DAY.year)).last
+            last = count(rule_of(period), event, workdays(DAY.year, "CN")).last
             said = page.locator(f"#deadline-{deadline.id} .gw-date").text_content() or ""
             assert f"{last.year}年{last.month}月{last.day}日" in said, deadline.id
 

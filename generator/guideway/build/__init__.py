@@ -77,7 +77,7 @@ def _texts(catalog: Catalog, kit: Kit, made: Sequence[MadePage]) -> Iterator[tup
     """Give what is finished without the engine."""
     words = kit.words
     checked = (each.page.reviewed_on for each in made if each.page.reviewed_on)
-    yield DATA, data_file(catalog.day, max(checked, default=None), words)
+    yield DATA, data_file(catalog.day, max(checked, default=None), words, kit.site.country)
     yield ASKING, asking_file(words)
     yield OFFLINE_WORDS, offline_words(words)
     yield from search_files(catalog, words, (f for each in made for f in each.found)).items()

@@ -89,7 +89,7 @@ def _website(read: ReadSite, layout: Layout, alone: Alone, work: Work) -> Finish
     if folder:
         said = alone.kit.words["offline"]["unpack_file"]
         archive.add(said, alone.shell("unpack.txt.j2").encode())
-        yield bundle_of(alone.info.day), archive.content()
+        yield bundle_of(alone.kit.site.bundle, alone.info.day), archive.content()
 
 
 def _folder(layout: Layout, alone: Alone) -> Folder | None:

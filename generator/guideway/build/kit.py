@@ -51,10 +51,7 @@ class Kit:
 
     def home(self, catalog: Catalog) -> Home:
         """Give what the pages of a catalog are embedded with."""
-        site = self.site
-        return Home(
-            site.address, site.name, catalog, self.words, self.hosts, self.shell, self._asked
-        )
+        return Home(self.site, catalog, self.words, self.hosts, self.shell, self._asked)
 
     @cached_property
     def _asked(self) -> Names:

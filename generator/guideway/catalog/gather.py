@@ -33,7 +33,9 @@ class ContentFiles:
     unread: frozenset[str] = frozenset()
     """Paths of files that are no YAML: what an editor left, a note, a table."""
     settings: bytes | None = None
-    """What is in `mkdocs.yml`; nothing if the maintainer has said that it may hold anything."""
+    """What is in `mkdocs.yml`; nothing if nobody has looked."""
+    trusted: bool = False
+    """Whether the maintainer has said that it may hold anything."""
 
 
 @dataclass

@@ -27,8 +27,9 @@ def published(project: Path, order: Order) -> tuple[Path, date]:
 
     If nothing has changed since the last build, that was it: most of the program is not loaded.
     """
-    folder, day = project_folder(project), order.day or today()
-    inputs = inputs_of(folder, (order.trusted, order.engine, day, today()))
+    folder = project_folder(project)
+    day = order.day or today(folder)
+    inputs = inputs_of(folder, (order.trusted, order.engine, day, today(folder)))
     site = folder / "site"
     if order.clean or not inputs.made(site):
         made = import_module("guideway.cli.building").made

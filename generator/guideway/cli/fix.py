@@ -31,13 +31,13 @@ def fix(project: Path, files: tuple[str, ...], *, write: bool, checked: bool) ->
         raise click.UsageError(
             f"there is no file “{shown(file)}”; write it as “guideway check” does"
         )
-    changed = mended(shelf, today(), today())
+    changed = mended(shelf, today(folder), today(folder))
     chosen = {path: changed[path] for path in sorted(changed) if not files or path in files}
     for path, content in chosen.items():
         click.echo(difference(path, shelf.files[path], content), nl=False)
     if write:
         write_content(folder, chosen)
-        write_ids(folder, examine(read_shelf(folder), today(), today())[0])
+        write_ids(folder, examine(read_shelf(folder), today(folder), today(folder))[0])
     if not chosen:
         say("nothing to mend")
     elif not write:

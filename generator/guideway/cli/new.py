@@ -46,12 +46,12 @@ def new(project: Path, /, kind: str, name: str, **flags: str | None) -> None:
     """
     folder = project_folder(project)
     shelf = read_shelf(folder)
-    catalog, _ = examine(shelf, today(), today())
+    catalog, _ = examine(shelf, today(folder), today(folder))
     _must_be_free(catalog, kind, name)
     beginning = Beginning(kind, name, read_templates(templates_folder(folder)))
     answers = {each: _answer(catalog, each, flags[each]) for each in beginning.asked_for}
     try:
-        files = begun(beginning, beginning.written(answers, today()), shelf)
+        files = begun(beginning, beginning.written(answers, today(folder)), shelf)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     write_content(folder, files)
@@ -84,7 +84,7 @@ def _answer(catalog: Catalog, about: str, flag: str | None) -> str:
 
 
 def _tell_what_is_left(folder: Path, shelf: ContentFiles, files: Mapping[str, bytes]) -> None:
-    catalog, problems = examine(read_shelf(folder), today(), today())
+    catalog, problems = examine(read_shelf(folder), today(folder), today(folder))
     write_ids(folder, catalog)
     added = {path: lines_added(shelf.files.get(path, b""), new) for path, new in files.items()}
     left = [p for p in problems if p.place.line in (0, *added.get(p.place.path, ()))]

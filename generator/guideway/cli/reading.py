@@ -21,8 +21,9 @@ def examined(
     project: Path, day: date | None = None, *, trusted: bool = False
 ) -> tuple[Catalog, Sequence[Problem]]:
     """Read the project and find what is wrong with it, as of a day."""
-    shelf = read_shelf(project_folder(project), trusted=trusted)
-    return examine(shelf, day or today(), today())
+    folder = project_folder(project)
+    shelf, now = read_shelf(folder, trusted=trusted), today(folder)
+    return examine(shelf, day or now, now)
 
 
 def sound(project: Path, day: date | None) -> Catalog:

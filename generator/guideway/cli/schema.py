@@ -16,5 +16,5 @@ from guideway.reports.examination import examine
 def schema(project: Path) -> None:
     """Write the JSON Schemas that editors check guides with to content/schema/."""
     folder = project_folder(project)
-    catalog, _ = examine(read_shelf(folder), today(), today())
+    catalog, _ = examine(read_shelf(folder), today(folder), today(folder))
     say(f"written: {write_schemas(folder, catalog)}")

@@ -152,8 +152,9 @@ class Published(Part):
     id: str
     title: str
     summary: str
-    language: Literal["zh-CN"] = "zh-CN"
-    licence: Literal["CC-BY-4.0"] = "CC-BY-4.0"
+    language: str
+    licence: str
+    """Its short name in the SPDX list, or how its owner calls it."""
     address: str
     embed: str
     """The page to show in a frame."""

@@ -16,6 +16,7 @@ from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
 from guideway.model.published import PAGES, PublishedList
 from guideway.model.records import RECORD_KINDS
+from guideway.model.settings import Settings
 from guideway.model.synonyms import Synonyms
 from guideway.model.texts import Part
 from guideway.model.warnings import WarningPage
@@ -46,6 +47,7 @@ def schemas() -> Mapping[str, Schema]:
         "synonyms.json": _one(Synonyms),
         "wording.json": _one(Wordings),
         "glossary.json": _many({_ID: Term}),
+        "settings.json": _one(Settings),
         "topics.json": _lists("topics", "actions", "audiences", "owners"),
     }
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
+from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticKnownError
 
 from guideway.model.engine_names import DEFAULT_ENGINE, EngineName
-from guideway.model.texts import Line, Part
+from guideway.model.texts import Id, Line, Part
 from guideway.source.yaml_boolean import Truth
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'\\]+$", max_length=300)]
@@ -22,6 +24,35 @@ Feedback = Annotated[
 ]
 """An address for mail, or that of a form, in which `{title}` and `{text}` stand for a reader's."""
 
+
+_ZONE = r"^\w[\w+-]*(/[\w+-]+)*$"
+
+
+def _known(zone: str) -> str:
+    try:
+        ZoneInfo(zone)
+    except (ValueError, KeyError, OSError) as error:
+        raise PydanticKnownError("string_pattern_mismatch", {"pattern": _ZONE}) from error
+    return zone
+
+
+TimeZone = Annotated[
+    str,
+    StringConstraints(pattern=_ZONE, max_length=60),
+    AfterValidator(_known),
+]
+"""A time zone as the IANA list calls it: `Europe/London`."""
+
+LanguageTag = Annotated[
+    str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
+]
+"""A language as pages say it in `lang`, such as `en` or `pt-BR`."""
+
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
+"""A country in two letters, with a part of it where that has holidays of its own: `GB-ENG`."""
+
+PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+ -]{2,20}$")]
+"""What is dialled; quote it."""
 
 Edition = Literal["bundle", "single", "library", "embeds", "exports"]
 """A form of the site that can be left out; the website is always made, and its search with it."""
@@ -40,26 +71,59 @@ class Theme(Part):
     """How pages look. The theme itself is ours."""
 
     name: Literal["material"] = "material"
-    language: Literal["zh"] = "zh"
-    """The language of the frame around pages."""
+    """The one there is."""
     font: No = "false"
     """No font is loaded from elsewhere."""
 
 
-class Extra(Part):
-    """What templates ask for besides."""
+class Licence(Part):
+    """What others may do with the content: on every page, and in all that programs read."""
 
+    name: Line
+    """How it is called, such as “CC BY 4.0”; “All rights reserved” is a decision too."""
+    spdx: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.+-]+$", max_length=60)] | None = (
+        None
+    )
+    """Its short name in the SPDX list, such as “CC-BY-4.0”, for programs."""
+    address: WebAddress | None = None
+    """Where it can be read."""
+    by: Line | None = None
+    """Who gives it, if that is not who publishes the site."""
+
+    @property
+    def short(self) -> str:
+        """What programs call it."""
+        return self.spdx or self.name
+
+
+class Own(Part):
+    """What our program asks of a site, and the engine does not."""
+
+    licence: Licence
+    """What others may do with the content, as its owner decided: {name: CC BY 4.0, address: …}."""
+    language: LanguageTag
+    """The language of the content and of the frame around it, such as `en` or `zh-CN`."""
+    country: CountryCode | None = None
+    """Whose working days and phone numbers are meant, such as `GB-ENG`; without it only weekends
+    are off."""
+    time_zone: TimeZone = "UTC"
+    """Whose midnight begins a day, such as `Europe/London`."""
+    bundle: Id = "site"
+    """How the file of the whole site is called, before the day."""
     edit_base: WebAddress | None = None
-    """The address below which the YAML files can be edited."""
+    """The address below which the YAML files can be edited; without it the edit link leads to a
+    copy that is published with the site."""
     feedback: Feedback | None = None
     """Where a reader's words about a page go: an address for mail, or that of a form, such as
     `https://forum.example/new?title={title}&body={text}`. Without it, there is a text to copy."""
+    emergency: Annotated[tuple[PhoneNumber, ...], Field(strict=False)] = ()
+    """Emergency numbers besides those of the country."""
     without: Annotated[tuple[Edition, ...], Field(strict=False)] = ()
     """Editions that are not made, and to which nothing leads."""
+    rules_off: dict[Id, Line] = Field(default_factory=dict)
+    """Rules that do not hold for this content, each with the reason: its code, then why."""
     engine: EngineName = DEFAULT_ENGINE
-    """The program that puts the frame around pages; another gives the same site."""
-    generator: No = "false"
-    """No page says what it was made with."""
+    """The program that puts frames around pages; another gives the same site."""
 
     @property
     def editions(self) -> frozenset[Edition]:
@@ -79,7 +143,7 @@ class Settings(Part):
     site_url: WebAddress | None = None
     """The address it is published at."""
     copyright: Line | None = None
-    """The line at the foot of every page."""
+    """A line at the foot of every page, behind the licence."""
     theme: Theme = Theme()
     """How pages look."""
     plugins: Annotated[tuple[Literal["search"], ...], Field(strict=False)] = ()
@@ -88,8 +152,30 @@ class Settings(Part):
         tuple[Literal["attr_list", "toc"], ...], Field(strict=False)
     ] = ()
     """None is needed: our pages are HTML."""
-    extra: Extra = Extra()
-    """What templates ask for besides."""
+    guideway: Own
+    """What our program asks of a site: {licence: {name: …, address: …}, language: …}."""
+
+    @property
+    def info(self) -> "SiteInfo":
+        """What pages are told."""
+        own = self.guideway
+        address = self.site_url.rstrip("/") + "/" if self.site_url else ""
+        author = own.licence.by or self.site_author or self.site_name
+        return SiteInfo(
+            address,
+            self.site_name,
+            own.editions,
+            language=own.language,
+            country=own.country or "",
+            time_zone=own.time_zone,
+            licence=own.licence,
+            author=author,
+            bundle=own.bundle,
+        )
+
+
+UNSAID = Licence(name="All rights reserved")
+"""The licence of what nobody has decided about."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +188,18 @@ class SiteInfo:
     """What it is called, likewise."""
     editions: frozenset[Edition] = EDITIONS
     """What is made of it besides the website."""
+    language: str = "und"
+    """The tag of its language; `und` if nobody said."""
+    country: str = ""
+    """Whose working days count; empty if only weekends are off."""
+    time_zone: str = "UTC"
+    """Whose midnight begins a day."""
+    licence: Licence = UNSAID
+    """What others may do with it."""
+    author: str = ""
+    """Who publishes it."""
+    bundle: str = "site"
+    """How the file of the whole site is called, before the day."""
 
 
 NOWHERE = SiteInfo()

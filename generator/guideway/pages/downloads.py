@@ -20,8 +20,6 @@ class DownloadsContext(Context):
 
     day: date
     """The day of which the files are."""
-    bundle: str
-    """The path of the whole site in an archive."""
     volumes: Sequence[Volume]
     """The files of the library."""
     decisions: Sequence[Entry[Decision]]
@@ -32,9 +30,9 @@ class DownloadsContext(Context):
     """Those of which each is a file."""
 
 
-def bundle_of(day: date) -> str:
-    """Give the path of the whole site as it was made on a day."""
-    return f"downloads/guideway-{day}.zip"
+def bundle_of(name: str, day: date) -> str:
+    """Give the path of the whole site as it was made on a day; settings say how it is called."""
+    return f"downloads/{name}-{day}.zip"
 
 
 def single_of(name: str) -> str:
@@ -46,7 +44,6 @@ def downloads_page(catalog: Catalog, words: Words) -> Page[DownloadsContext]:
     """Plan the page."""
     context = DownloadsContext(
         day=catalog.day,
-        bundle=bundle_of(catalog.day),
         volumes=volumes(catalog, words),
         decisions=catalog.decisions,
         topics=grouped(catalog, "topic", catalog.guides),

@@ -1,6 +1,7 @@
 """The templates, ready to be rendered, and what they can ask."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, cast
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template, pass_context
@@ -12,7 +13,7 @@ from guideway.model.condition_data import as_data
 from guideway.model.inline import opening
 from guideway.model.settings import NOWHERE, SiteInfo
 from guideway.model.words import LANGUAGE, Words
-from guideway.pages.downloads import single_of
+from guideway.pages.downloads import bundle_of, single_of
 from guideway.pages.filters import OF_THE_PAGE, quantity
 from guideway.pages.qr_code import scan_code
 from guideway.pages.scripts import needs_of
@@ -45,6 +46,7 @@ def environment_of(
     environment.template_class = _PageTemplate
     environment.context_class = _Context
     environment.globals.update(words=words, site=site.address, editions=site.editions)
+    environment.globals.update(language=site.language, bundle=partial(bundle_of, site.bundle))
     environment.globals.update(needs=needs_of(templates))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(filters_of(words, LANGUAGE))

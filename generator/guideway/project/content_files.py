@@ -17,12 +17,12 @@ SKIPPED = "schema"
 def read_shelf(project: Path, *, trusted: bool = False) -> ContentFiles:
     """Read the YAML files, the media and the settings; links that lead out are not followed.
 
-    Settings that are `trusted` are not looked at. What may not be read is a BuildError: a site
+    Settings that are `trusted` may hold anything. What may not be read is a BuildError: a site
     without it would look whole.
     """
     try:
-        settings = None if trusted else _read(project / NAME)
-        return replace(_read_shelf(project), settings=settings)
+        settings = _read(project / NAME)
+        return replace(_read_shelf(project), settings=settings, trusted=trusted)
     except OSError as error:
         raise BuildError(
             f"cannot read {error.filename}: {error.strerror}",

@@ -17,6 +17,7 @@ from guideway.model.settings import Settings
 from guideway.model.words import Words
 from guideway.project.build_error import BuildError
 from guideway.project.engines import MKDOCS, Engine
+from guideway.source.setting import setting, without
 
 # The engine's own notices are about its future, not about this site.
 _QUIET = {
@@ -36,6 +37,9 @@ _FRAMES = ("feedback", "frame", "lost", "search")
 
 _SHEETS = "assets/stylesheets"
 """Where the style sheet of the engine's theme lies in the site, whatever engine it is."""
+
+_ALL = "project.yml"
+"""Where all that a project has is written for it, beside its settings."""
 
 _SITE = "site"
 """Where the engine puts what it makes, beside its settings: Zensical goes nowhere else."""
@@ -60,9 +64,11 @@ class Setup:
     """The folder of our overrides."""
     words: Words
     """Those of the interface: the theme says some of them itself."""
-    settings: Settings | None
-    """Those that mean something; without them it is given all that the project has."""
+    settings: Settings
+    """Those that mean something."""
     engine: Engine = MKDOCS
+    trusted: bool = False
+    """Whether it is given all that the project has besides."""
 
 
 def write_input(
@@ -84,7 +90,9 @@ def write_input(
         shutil.copyfile(setup.theme / name, docs / name)
     sheet = setup.engine.sheet
     _parent(docs / _SHEETS / sheet.name).write_bytes(sheet.read_bytes())
-    chosen = _chosen(setup.settings) if setup.settings else _inherited(setup.project, room)
+    chosen = _chosen(setup.settings)
+    if setup.trusted:
+        chosen = {**_inherited(setup.project, room), "extra": chosen["extra"]}
     look = {"custom_dir": str(setup.theme), **setup.engine.look}
     more = {"sheet": f"{_SHEETS}/{sheet.name}", "words": words_of_frames(setup.words)}
     merged = _merged(chosen, navigation, look, more)
@@ -139,24 +147,30 @@ def _parent(path: Path) -> Path:
 
 def _chosen(settings: Settings) -> dict[str, object]:
     """The settings that mean something, in the engine's words."""
-    unsaid: Mapping[str, bool | set[str]] = {
-        "plugins": True,
-        "markdown_extensions": True,
-        "extra": {"engine"},
-    }
+    unsaid = {"plugins", "markdown_extensions", "guideway"}
     plain = settings.model_dump(exclude_none=True, exclude=unsaid)
+    own = {"edit_base", "feedback", "without", "licence", "language"}
+    asked = settings.guideway.model_dump(exclude_none=True, include=own)
     return {
         **plain,
         "theme": {**plain["theme"], "font": False},
-        "extra": {**plain["extra"], "generator": False},
+        "extra": {**asked, "generator": False},
         "plugins": [],
         "markdown_extensions": [],
     }
 
 
 def _inherited(project: Path, room: Path) -> dict[str, object]:
-    """All that the project has, whatever it does."""
-    return {"INHERIT": os.path.relpath(project / "mkdocs.yml", room)}
+    """All that the project has, whatever it does; the engine does not know our own section.
+
+    Paths in it are taken from the file that inherits, so that it may lie here.
+    """
+    content = (project / "mkdocs.yml").read_bytes()
+    text = without(content, "guideway", "INHERIT")
+    if above := setting(content, "INHERIT"):
+        text += f"\nINHERIT: {json.dumps(os.path.relpath(project / above, room))}\n"
+    (room / _ALL).write_text(text, encoding="utf-8")
+    return {"INHERIT": _ALL}
 
 
 def _merged(

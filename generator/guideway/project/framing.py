@@ -49,7 +49,7 @@ def framed_files(setup: Setup, tree: Tree, cache: Cache, lock: int) -> Files:
 
     Settings that may run code may do anything with a page: then the engine gets all there is.
     """
-    if setup.settings is None:
+    if setup.trusted:
         texts = ((page.path, page.text) for page in tree.pages)
         settings = write_input(setup, tree.navigation, texts, tree.copies)
         return MadeFiles(run_engine(settings, tree.info.day, lock, setup.engine))

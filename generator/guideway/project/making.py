@@ -10,7 +10,7 @@ from guideway.build import Kit, Tree, Work, compose, finish, laid_out, read_site
 from guideway.build.pages import Assets
 from guideway.catalog import Catalog
 from guideway.catalog.load.settings import NAME, load_settings
-from guideway.model.settings import Extra, SiteInfo
+from guideway.model.settings import Settings, SiteInfo
 from guideway.project.build_error import BuildError
 from guideway.project.cache import Cache
 from guideway.project.engine import Setup
@@ -21,7 +21,6 @@ from guideway.project.reasons import Reasons
 from guideway.project.runners import runner_for
 from guideway.project.templates import WORDS, read_templates, templates_folder, words_of
 from guideway.project.work import KeptWork
-from guideway.source.setting import setting
 from guideway.web.asset_bundles import Row
 from guideway.web.remote import Remote
 
@@ -67,20 +66,16 @@ def made_files(
     """
     say("writing pages")
     folder = templates_folder(making.project)
-    content = (making.project / NAME).read_bytes()
-    chosen = load_settings(content)[0]
-    extra = chosen.extra if chosen else Extra()
-    site = SiteInfo(_address(content), setting(content, "site_name"), extra.editions)
+    chosen = settings_of(making.project)
+    site = chosen.info
     kit = _kit(tuple(read_templates(folder).items()), (folder / WORDS).read_bytes(), site)
     order = making.order
-    engine = engine_called(order.engine or extra.engine)
-    given = None if order.trusted else chosen
+    engine = engine_called(order.engine or chosen.guideway.engine)
     with _working(making, say) as (work, cache):
         tree = compose(catalog, kit, work, drafts=order.drafts)
         say(f"building {len(tree.pages)} pages")
-        setup = Setup(
-            making.project, making.room / "engine", folder / "theme", kit.words, given, engine
-        )
+        room, theme = making.room / "engine", folder / "theme"
+        setup = Setup(making.project, room, theme, kit.words, chosen, engine, order.trusted)
         framed = framed_files(setup, tree, cache, making.lock)
         read = read_site(tree, framed, kit, work)
         _refuse(read.remote)
@@ -88,6 +83,17 @@ def made_files(
         layout = laid_out(read, tree, kit, work)
         making.made.append(Made(kit, tree, framed, read.assets, layout.packs))
         yield from finish(layout, read, tree, kit, work)
+
+
+def settings_of(project: Path) -> Settings:
+    """Read what a project has decided; without that nothing is built."""
+    chosen, problems = load_settings((project / NAME).read_bytes())
+    if chosen is None:
+        told = next(iter(problems)).message
+        raise BuildError(
+            f"{NAME} cannot be read: {told}", f"“guideway -C {project} check” says more"
+        )
+    return chosen
 
 
 @lru_cache(maxsize=1)
@@ -109,12 +115,6 @@ def _working(making: Making, say: Callable[[str], None]) -> Iterator[tuple[Work,
     finally:
         runner.close()
         cache.close()
-
-
-def _address(settings: bytes) -> str:
-    """Give the address the site is published at, as the settings say, with a slash."""
-    address = setting(settings, "site_url")
-    return address.rstrip("/") + "/" if address else ""
 
 
 def _refuse(found: Sequence[Remote]) -> None:

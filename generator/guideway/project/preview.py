@@ -71,15 +71,15 @@ class Preview:
             yield News(trouble=f"{error.strerror}: {error.filename}")
 
     def _updated(self) -> Iterator[News]:
-        day = self._order.day or today()
+        day = self._order.day or today(self._project)
         shelf = read_shelf(self._project, trusted=self._order.trusted)
-        catalog, unreadable = catalog_of(shelf, day, today(), self._files)
+        catalog, unreadable = catalog_of(shelf, day, today(self._project), self._files)
         edited = self._files.edited()
         if not unreadable and self._made:
             yield from self._edited(in_force(catalog, day, drafts=True), edited)
         if self._is_stale():
             return
-        catalog, problems = examine(shelf, day, today(), self._files)
+        catalog, problems = examine(shelf, day, today(self._project), self._files)
         if any(each.level == "error" for each in problems):
             yield News(problems=problems)
             return

@@ -6,9 +6,11 @@ from datetime import date
 
 from guideway.catalog import Catalog, ContentFiles, gather
 from guideway.catalog.file_read import ReadFile, read_file
-from guideway.catalog.load.settings import load_settings
+from guideway.catalog.load.settings import ignored, load_settings
 from guideway.decisions.banding import banded
+from guideway.model.settings import Own
 from guideway.problems import Problem
+from guideway.reports.named_settings import held, unknown_named
 from guideway.reports.silences import silenced
 from guideway.rules import check
 
@@ -23,10 +25,12 @@ def examine(
     `read` reads a file, or knows what was in it.
     """
     catalog, unreadable = catalog_of(shelf, day, today, read)
+    own: Own | None = None
     if shelf.settings is not None:
-        unreadable += load_settings(shelf.settings)[1]
+        own, told = _settings(shelf.settings, trusted=shelf.trusted)
+        unreadable += told
     said = {_spot(problem) for problem in unreadable}
-    more = (problem for problem in check(catalog) if _spot(problem) not in said)
+    more = (problem for problem in held(check(catalog), own) if _spot(problem) not in said)
     documents = {entry.document.path: entry.document for entry in catalog.entries.values()}
     told = silenced({*unreadable, *more}, documents.values(), max(day, today))
     return catalog, tuple(sorted(_unfinished(catalog, told)))
@@ -38,6 +42,15 @@ def catalog_of(
     """Read everything as of a day, and find what cannot be read; no rule has seen it."""
     gathered, unreadable = gather(shelf, read)
     return banded(replace(gathered, day=day, today=today)), unreadable
+
+
+def _settings(content: bytes, *, trusted: bool) -> tuple[Own | None, tuple[Problem, ...]]:
+    """Read what a project has decided; what it says is held against what there is."""
+    settings, told = load_settings(content)
+    own = settings.guideway if settings else None
+    if trusted:
+        return own, tuple(ignored(content))
+    return own, (*told, *(unknown_named(content, own) if own else ()))
 
 
 def _unfinished(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
-"""Every key an author can write, as the model has it: `docs/keys.md`."""
+"""Every key an author can write, as the model has it: `docs/keys.md`, `docs/settings.md`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -9,12 +9,19 @@ from guideway.catalog.load.filing import ALONE, ONE_EACH
 from guideway.model.decisions import GoldenPaths
 from guideway.model.places import Category, Term
 from guideway.model.records import RECORD_KINDS
+from guideway.model.settings import Settings
 from guideway.model.texts import Part, Refers, TextKind
 
 _HEAD = """# Every key
 
 Written by `make schema` from the vocabulary. What is **bold** must be there.
 How to begin is in [authors](authors.md).
+"""
+_SETTINGS = """# Every setting
+
+Written by `make schema` from the program. They stand in `mkdocs.yml`; what is **bold** must be
+there. Anything else is a problem that says what there is in its place; with `--trust-settings` the
+engine gets all of the file.
 """
 _TEXTS = {
     "plain": "a line, shown as typed",
@@ -43,12 +50,21 @@ def vocabulary() -> str:
     pages |= {f"content/records/*.yaml: {kind}.…": part for kind, part in RECORD_KINDS.items()}
     pages |= {"content/topics.yaml: each entry": Category, "content/glossary.yaml: each": Term}
     pages |= {f"content/{name}": part for name, (_, part) in ALONE.items()}
+    return _HEAD + _sections(pages)
+
+
+def settings_page() -> str:
+    """Put all settings into one Markdown text, part by part."""
+    return _SETTINGS + _sections({"mkdocs.yml": Settings})
+
+
+def _sections(pages: Mapping[str, type[Part]]) -> str:
     told: dict[type[Part], str] = {}
     for where, part in pages.items():
         told.setdefault(part, _section(part, f" — `{where}`"))
         for inner in _inside(part):
             told.setdefault(inner, _section(inner, ""))
-    return _HEAD + "".join(told.values())
+    return "".join(told.values())
 
 
 def _section(part: type[Part], where: str) -> str:

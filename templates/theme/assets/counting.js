@@ -27,8 +27,9 @@
     const on = new Set(data.on.map(number));
     /** @type {(day: number) => number} */
     const weekday = (day) => new Date(day * DAY).getUTCDay();
+    const weekend = new Set(data.weekend);
     /** @type {(day: number) => boolean} */
-    const works = (day) => on.has(day) || (weekday(day) !== 0 && weekday(day) !== 6 && !off.has(day));
+    const works = (day) => on.has(day) || (!weekend.has(weekday(day)) && !off.has(day));
     /** @type {(day: number, step: number) => number} */
     const walk = (day, step) => { while (!works(day)) day += step; return day; };
     return { works, onward: (day) => walk(day, 1), back: (day) => walk(day, -1) };

@@ -259,7 +259,7 @@ def test_the_command_says_where_the_bundle_is(tmp_path: Path) -> None:
     single = read_html((site / "downloads/guide-bridge.html").read_text())
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"{site}/downloads/guideway-{DAY}.zip\n"
+    assert done.stdout == f"{site}/downloads/bridge-{DAY}.zip\n"
     assert "https://bridge.example/help/providers/keeper/" in single.links
     assert json.loads((site / "site.webmanifest").read_text())["name"] == "桥"
 

@@ -33,6 +33,11 @@ FORMS = {
         "is neither an address for mail nor that of a form",
         "such as “name@example.org” or “https://example.org/new?title={title}&body={text}”",
     ),
+    "^[a-z]{2,3}": ("is no tag of a language", "such as “en” or “zh-CN”"),
+    "^[A-Z]{2}": ("is no country", "two letters, such as “GB” or “GB-ENG”"),
+    "^\\w[\\w+-]*(/": ("is no time zone", "such as “Europe/London”"),
+    "^[0-9+ -]": ("is no number that can be dialled", 'digits in quotes, such as "999"'),
+    "^[A-Za-z0-9.+-]": ("is no name of SPDX", "such as “CC-BY-4.0”"),
     "^https://": ("is no https address", "addresses start with “https://”"),
     "^[^\\n\\r]*\\S": ("has more than one line or says nothing", "write it on one line"),
 }

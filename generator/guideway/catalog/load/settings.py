@@ -1,12 +1,39 @@
 """The settings of a project: `mkdocs.yml`."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from guideway.catalog.load.part import load
 from guideway.model.settings import Settings
-from guideway.problems import Problem
-from guideway.source import Unread, read
+from guideway.problems import Place, Problem
+from guideway.problems.files.settings import ignored_setting
+from guideway.source import Document, Trail, Unread, read
 
 NAME = "mkdocs.yml"
 """Where they are, in the project's folder."""
+
+_OURS = "put a file of the same name as ours below templates/theme/assets/ in its place"
+_INSTEAD: dict[Trail, str] = {
+    ("extra",): "edit_base, feedback, without and engine stand under “guideway”",
+    ("extra_css",): _OURS,
+    ("extra_javascript",): _OURS,
+    ("extra_templates",): "pages are made of content/ alone",
+    ("docs_dir",): "pages are made of content/ alone",
+    ("site_dir",): "the site is made in site/",
+    ("nav",): "the ways are made of topics; what comes first is in content/home.yaml",
+    ("repo_url",): "where pages are edited stands under “guideway” as edit_base",
+    ("edit_uri",): "where pages are edited stands under “guideway” as edit_base",
+    ("hooks",): "nothing of a project runs in a build",
+    ("theme", "language"): "the language stands under “guideway”",
+    ("theme", "logo"): "the name of the site stands in its head; there is no picture",
+    ("theme", "favicon"): "put an icon.svg below templates/theme/assets/ in place of ours",
+    ("theme", "icon"): "put an icon.svg below templates/theme/assets/ in place of ours",
+    ("theme", "palette"): "readers choose light or dark; put a guideway.css below "
+    "templates/theme/assets/ in place of ours for other colours",
+    ("theme", "features"): "the theme is ours and has what it needs",
+    ("theme", "custom_dir"): "put files below templates/theme/ in place of ours",
+}
+"""Settings of the engine that do nothing here → what does."""
 
 
 def load_settings(content: bytes) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -15,4 +42,39 @@ def load_settings(content: bytes) -> tuple[Settings | None, tuple[Problem, ...]]
     if isinstance(document, Unread):
         return None, document.problems
     loaded = load(Settings, document, (), document.data)
-    return loaded.value, (*document.problems, *loaded.problems)
+    told = _with_hints(document, loaded.problems)
+    return loaded.value, (*document.problems, *told)
+
+
+def ignored(content: bytes) -> Iterator[Problem]:
+    """Warn of what does nothing, in settings that may hold anything."""
+    document = read(NAME, content)
+    if isinstance(document, Document):
+        for trail, place in _there(document):
+            yield ignored_setting(place, ".".join(map(str, trail)), _INSTEAD[trail])
+
+
+def place_of_setting(content: bytes, *trail: str | int) -> Place:
+    """Find the key of a setting; the file, if nobody has written it."""
+    document = read(NAME, content)
+    return document.key_place(trail) if isinstance(document, Document) else Place(NAME)
+
+
+def _with_hints(document: Document, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Say of what is no key here, but is one of the engine, what there is in its place."""
+    said = {place: _INSTEAD[trail] for trail, place in _there(document)}
+    return tuple(
+        replace(each, hint=said[each.place])
+        if each.code == "unknown-key" and each.place in said
+        else each
+        for each in problems
+    )
+
+
+def _there(document: Document) -> Iterator[tuple[Trail, Place]]:
+    for trail in _INSTEAD:
+        data: object = document.data
+        for name in trail:
+            data = data.get(name) if isinstance(data, dict) and name in data else None
+        if data is not None:
+            yield trail, document.key_place(trail)

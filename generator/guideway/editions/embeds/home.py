@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from guideway.catalog import Catalog
+from guideway.model.settings import SiteInfo
 from guideway.model.words import Words
 from guideway.web.host_profiles import Profile
 from guideway.web.page_names import Names
@@ -13,10 +14,7 @@ from guideway.web.shell import Shell
 class Home(NamedTuple):
     """The site that pages are embedded from, and what its embedded pages are made with."""
 
-    address: str
-    """With a slash at its end; empty while it has none."""
-    name: str
-    """What it is called; empty if nobody said."""
+    site: SiteInfo
     catalog: Catalog
     """What it publishes: all that is in force."""
     words: Words
@@ -25,3 +23,13 @@ class Home(NamedTuple):
     shell: Shell
     asked: Names
     """What the style sheets of embedded pages can ask for."""
+
+    @property
+    def address(self) -> str:
+        """With a slash at its end; empty while it has none."""
+        return self.site.address
+
+    @property
+    def name(self) -> str:
+        """What it is called; empty if nobody said."""
+        return self.site.name

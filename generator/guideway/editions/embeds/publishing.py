@@ -61,6 +61,8 @@ def stated(frame: Frame, home: Home) -> Statement:
         **_otherwise(said, entry.value),
         "kind": entry.kind,
         "id": entry.id,
+        "language": home.site.language,
+        "licence": home.site.licence.short,
         "address": said.home,
         "embed": site + frame.url,
         "oembed": f"{site}oembed/{whole.embed}.json",

@@ -14,8 +14,6 @@ from guideway.web.html import Html, put_inside
 
 Node = dict[str, Any]
 
-_LANGUAGE = "zh-CN"
-_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _ARTICLES = frozenset({"article", "warning"})
 
 
@@ -60,8 +58,9 @@ def _days(changed: date | None, due: date | None) -> Node:
 
 def _published(site: SiteInfo, page: RenderedPage) -> Node:
     home = _address(site, page, "")
-    publisher = {"@type": "Organization", "name": site.name, "url": home}
-    return {"inLanguage": _LANGUAGE, "license": _LICENCE, "publisher": publisher}
+    publisher = {"@type": "Organization", "name": site.author or site.name, "url": home}
+    licence = site.licence.address or site.licence.name
+    return {"inLanguage": site.language, "license": licence, "publisher": publisher}
 
 
 def _procedure(site: SiteInfo, catalog: Catalog, page: RenderedPage, words: Words) -> Node:

@@ -15,13 +15,13 @@ ASKING = "assets/asking.js"
 """What a page with questions says while it asks them."""
 
 
-def data_file(day: date, checked: date | None, words: Words) -> str:
-    """Hand the working days around a day, and the words of the interface, to the scripts.
+def data_file(day: date, checked: date | None, words: Words, country: str) -> str:
+    """Hand the working days of a country around a day, and the words of pages, to the scripts.
 
     `checked` is the newest day on which somebody checked a page: a clock before it is wrong. The
     day of the build would be newer, but the same content makes the same site.
     """
-    days = {"workdays": workdays(day.year).as_data(), "checked": str(checked or "")}
+    days = {"workdays": workdays(day.year, country).as_data(), "checked": str(checked or "")}
     return _handed({**days, "words": words["own"]})
 
 

@@ -1,0 +1,30 @@
+"""What the settings name is there, and what they switch off."""
+
+from collections.abc import Iterable, Iterator
+
+from guideway.catalog.load.settings import place_of_setting
+from guideway.deadlines.workdays import is_known
+from guideway.model.settings import Own
+from guideway.problems import Problem, near
+from guideway.problems.files.settings import unknown_setting
+from guideway.rules import rules
+
+
+def unknown_named(content: bytes, own: Own) -> Iterator[Problem]:
+    """Find every country and rule that the settings name and nobody knows."""
+    if own.country and not is_known(own.country):
+        place = place_of_setting(content, "guideway", "country")
+        hint = (
+            "two letters of ISO 3166-1, with a part of the country where that has days of its own"
+        )
+        yield unknown_setting(place, f"there is no calendar of “{own.country}”", hint)
+    for code in own.rules_off.keys() - rules().keys():
+        place = place_of_setting(content, "guideway", "rules_off", code)
+        hint = near(code, rules()) or "“guideway explain” lists the rules"
+        yield unknown_setting(place, f"there is no rule “{code}”", hint)
+
+
+def held(problems: Iterable[Problem], own: Own | None) -> Iterator[Problem]:
+    """Leave out what rules say that are switched off."""
+    off = own.rules_off if own else {}
+    return (problem for problem in problems if problem.code not in off)
