@@ -29,7 +29,10 @@ def broken(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("arguments", "needed"),
-    [(["--help"], {"click"}), (["-C", str(WORLD), "check"], {"click", "pydantic", "yaml"})],
+    [
+        (["--help"], {"click"}),
+        (["-C", str(WORLD), "check"], {"babel", "click", "holidays", "pydantic", "yaml"}),
+    ],
     ids=["help", "check"],
 )
 def test_a_command_imports_what_it_needs_and_no_more(

@@ -153,6 +153,7 @@ interface Workdays {
   last: number;
   announced: number;
   off: string[];
+  weekend: number[];
   on: string[];
 }
 /** `pages/filters.py`, rule. */
