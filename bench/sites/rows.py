@@ -16,7 +16,7 @@ from bench.sites.guides import Guide
 from bench.sites.markdown import Corpus
 from bench.sites.ours import write_guide, write_project
 from bench.sites.peers import peers
-from guideway.model.settings import EDITIONS
+from guideway.model.edition_names import EDITIONS
 
 State = Literal["clean", "warm", "edit"]
 """From nothing; again with nothing changed; again after one guide has changed."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guideway.model.settings import EDITIONS
+from guideway.model.edition_names import EDITIONS
 from guideway.web.html import Html
 from guideway.web.site import way
 from tests.support.sampling import sample
@@ -48,13 +48,37 @@ def test_what_is_left_out_is_not_there(without: set[str], tiny_site: Path, tmp_p
     there = _files(project / "site")
     asked_for = without & {"bundle"}
 
-    assert (done.returncode, "leave the bundle out" in done.stderr) == (
+    assert (done.returncode, "the bundle is left out" in done.stderr) == (
         (2, True) if asked_for else (0, False)
     )
     assert not _of(without, there)
     left = _of(EDITIONS - without, there)
     assert left == _of(EDITIONS - without, _files(tiny_site)) - _of(without, _files(tiny_site))
     assert list(_broken(project / "site", there)) == []
+
+
+def test_only_some_editions_are_made_where_only_they_are_asked_for(
+    tiny_site: Path, tmp_path: Path
+) -> None:
+    """What the settings leave out stays out; the next build without a word makes the others."""
+    project = copy_project(ROOT / "example", tmp_path / "project")
+    _leave_out(project, {"library"})
+    done = guideway("-C", project, "build", "--only", "website, exports,library")
+    there = _files(project / "site")
+    made = _of({"exports"}, _files(tiny_site))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert _of({*FILES}, there) == made
+    assert list(_broken(project / "site", there)) == []
+    assert guideway("-C", project, "build").returncode == 0
+    assert _of({"bundle"}, _files(project / "site")) == _of({"bundle"}, _files(tiny_site))
+
+
+def test_an_edition_nobody_knows_is_refused_in_a_line() -> None:
+    done = guideway("-C", ROOT / "example", "build", "--only", "website,bundel")
+
+    assert done.returncode == 2
+    assert "“bundel” is no edition; there are bundle, embeds, exports" in done.stderr
 
 
 def test_an_edition_that_does_not_exist_is_a_problem(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from guideway.build.layout import Layout
 from guideway.build.pages import Finishing, finish_page
 from guideway.build.tree import Tree
 from guideway.build.website import ReadSite
-from guideway.build.work import Work
+from guideway.build.work import Lazily, Work
 from guideway.editions.bundle import Archive, Folder, bundled
 from guideway.editions.website.headers import HEADERS_FILE, headers_file
 from guideway.editions.website.offline import DOWNLOADS, downloads_page, worker_of
@@ -75,7 +75,9 @@ def _website(read: ReadSite, layout: Layout, alone: Alone, work: Work) -> Finish
     folder = _folder(layout, alone)
     archive = Archive(f"{alone.kit.site.name}-{alone.info.day}", alone.info.day)
     items = ((path, page.packed, page.rows) for path, page in read.pages.items())
-    pages = work.each(finish_page, Finishing(layout.packs, _linked(folder)), items)
+    pages = work.each(
+        finish_page, Finishing(layout.packs, _linked(folder)), Lazily(len(read.pages), items)
+    )
     for path in layout.paths:
         if path in read.pages:
             page = next(pages)

@@ -8,7 +8,7 @@ from typing import cast
 from guideway.build.kit import Kit
 from guideway.build.pages import Assets, Framed, ReadPage, read_page
 from guideway.build.tree import Tree
-from guideway.build.work import Work
+from guideway.build.work import Lazily, Work
 from guideway.editions.website.script_data import STORE, store_file
 from guideway.web.asset_bundles import PART
 from guideway.web.css_pruning import asked
@@ -45,7 +45,7 @@ def read_site(tree: Tree, made: Files, kit: Kit, work: Work) -> ReadSite:
     linked = {f"{url}{INDEX}": data for url, data in tree.linked.items()}
     framed = (Framed(path, made[path], linked.get(path, "")) for path in pages)
     assets = _assets(others)
-    read = dict(zip(pages, work.each(read_page, assets, framed), strict=True))
+    read = dict(zip(pages, work.each(read_page, assets, Lazily(len(pages), framed)), strict=True))
     return ReadSite(read, others, assets, tuple(sorted(_remote(tree, read.values(), others))))
 
 

@@ -1,7 +1,8 @@
 """How tasks are done: `project/` knows ways that are faster and give the same."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from guideway.catalog import Catalog
 
@@ -30,6 +31,22 @@ class Work(Protocol):
         items: Iterable[Item],
     ) -> Iterator[Result]:
         """Do the same of a catalog, of which a task for one item asks little."""
+
+
+@dataclass(frozen=True)
+class Lazily(Generic[Item]):
+    """Items that are made when it is their turn, and how many there are."""
+
+    many: int
+    items: Iterable[Item]
+
+    def __iter__(self) -> Iterator[Item]:
+        """Make them."""
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        """Say how many there are."""
+        return self.many
 
 
 class OneByOne:

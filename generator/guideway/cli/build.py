@@ -29,7 +29,8 @@ def published(project: Path, order: Order) -> tuple[Path, date]:
     """
     folder = project_folder(project)
     day = order.day or today(folder)
-    inputs = inputs_of(folder, (order.trusted, order.engine, day, today(folder)))
+    only = None if order.only is None else sorted(order.only)
+    inputs = inputs_of(folder, (order.trusted, order.engine, only, day, today(folder)))
     site = folder / "site"
     if order.clean or not inputs.made(site):
         made = import_module("guideway.cli.building").made

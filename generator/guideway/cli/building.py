@@ -1,9 +1,11 @@
 """The part of a build that needs the whole program."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
 
+from guideway.cli.counting import Counter
 from guideway.cli.options import say
 from guideway.cli.reading import examined, stop_at_errors
 from guideway.project.order import Order
@@ -18,5 +20,6 @@ def made(project: Path, order: Order) -> str:
     if said:
         click.echo(said, err=True)
     stop_at_errors(problems)
-    publish(project, catalog, order, click.echo if order.explain else say)
+    with closing(Counter()) as count:
+        publish(project, catalog, order, click.echo if order.explain else say, count)
     return said

@@ -23,6 +23,6 @@ def bundle(project: Path, /, **options: Any) -> None:
     file = site / bundle_of(settings_of(folder).guideway.bundle, made_on)
     if not file.is_file():
         raise BuildError(
-            "the settings leave the bundle out", "take it from `without` in mkdocs.yml"
+            "the bundle is left out", "take it from `without` in mkdocs.yml, or name it in --only"
         )
     click.echo(file)

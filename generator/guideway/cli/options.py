@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_args
 
 import click
 
+from guideway.model.edition_names import EDITIONS, Edition
 from guideway.model.engine_names import EngineName
 from guideway.project.build_error import BuildError
 from guideway.project.clock import FIRST, LAST
@@ -112,6 +113,34 @@ _CLEAN = click.option(
 )
 
 
+class Editions(click.ParamType[frozenset[Edition]]):
+    """Names of editions, between commas: website,search,bundle."""
+
+    name = "editions"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> frozenset[Edition]:
+        """Read them, or say which there are; the website and its search are always made."""
+        if isinstance(value, frozenset):
+            return value
+        named = {name.strip() for name in str(value).split(",")}
+        for name in sorted(named - EDITIONS - _ALWAYS):
+            known = ", ".join(sorted(EDITIONS | _ALWAYS))
+            self.fail(f"“{name}” is no edition; there are {known}", param, ctx)
+        return frozenset(edition for edition in EDITIONS if edition in named)
+
+
+_ALWAYS = frozenset({"website", "search"})
+"""What every build makes."""
+_ONLY = click.option(
+    "--only",
+    type=Editions(),
+    metavar="EDITIONS",
+    help="Make no other editions than these: website,search is made soonest.",
+)
+
+
 _EXPLAIN = click.option(
     "--explain",
     is_flag=True,
@@ -121,7 +150,7 @@ _EXPLAIN = click.option(
 
 def as_ordered(command: Command) -> Command:
     """Give a command all options of `Order`, the order of a build."""
-    for option in (_EXPLAIN, _CLEAN, _EXECUTOR, _JOBS, ENGINE, TRUST, AS_OF):
+    for option in (_EXPLAIN, _CLEAN, _ONLY, _EXECUTOR, _JOBS, ENGINE, TRUST, AS_OF):
         command = option(command)
     return command
 

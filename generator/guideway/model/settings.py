@@ -1,12 +1,13 @@
 """What a project may set in `mkdocs.yml`: a closed list, for the engine runs what settings name."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticKnownError
 
+from guideway.model.edition_names import EDITIONS, Edition
 from guideway.model.engine_names import DEFAULT_ENGINE, EngineName
 from guideway.model.texts import Id, Line, Part
 from guideway.source.yaml_boolean import Truth
@@ -53,10 +54,6 @@ CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3
 
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+ -]{2,20}$")]
 """What is dialled; quote it."""
-
-Edition = Literal["bundle", "single", "library", "embeds", "exports"]
-"""A form of the site that can be left out; the website is always made, and its search with it."""
-EDITIONS = frozenset[Edition](get_args(Edition))
 
 
 def _spelt(value: object) -> object:
@@ -154,6 +151,15 @@ class Settings(Part):
     """None is needed: our pages are HTML."""
     guideway: Own
     """What our program asks of a site: {licence: {name: …, address: …}, language: …}."""
+
+    def making(self, only: frozenset[Edition] | None) -> "Settings":
+        """Give the same where nothing is made but some editions, of those that are not left out."""
+        if only is None:
+            return self
+        left_out = tuple(sorted(EDITIONS - (self.guideway.editions & only)))
+        return self.model_copy(
+            update={"guideway": self.guideway.model_copy(update={"without": left_out})}
+        )
 
     @property
     def info(self) -> "SiteInfo":

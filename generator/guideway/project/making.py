@@ -20,7 +20,7 @@ from guideway.project.order import Order
 from guideway.project.reasons import Reasons
 from guideway.project.runners import runner_for
 from guideway.project.templates import WORDS, read_templates, templates_folder, words_of
-from guideway.project.work import KeptWork
+from guideway.project.work import Counting, KeptWork, uncounted
 from guideway.web.asset_bundles import Row
 from guideway.web.remote import Remote
 
@@ -55,6 +55,8 @@ class Making:
     """What was made, for who goes on with it."""
     is_stale: Callable[[], bool] = lambda: False
     """Says when the site is of no use any more: then a StoppedError is raised."""
+    count: Counting = uncounted
+    """Hears of each task how much is done."""
 
 
 def made_files(
@@ -66,7 +68,7 @@ def made_files(
     """
     say("writing pages")
     folder = templates_folder(making.project)
-    chosen = settings_of(making.project)
+    chosen = settings_of(making.project).making(making.order.only)
     site = chosen.info
     kit = _kit(tuple(read_templates(folder).items()), (folder / WORDS).read_bytes(), site)
     order = making.order
@@ -109,7 +111,7 @@ def _working(making: Making, say: Callable[[str], None]) -> Iterator[tuple[Work,
     reasons = Reasons(cache) if making.order.explain else None
     runner = runner_for(making.order, making.room, making.is_stale)
     try:
-        yield KeptWork(cache, runner, reasons), cache
+        yield KeptWork(cache, runner, reasons, making.count), cache
         for line in reasons.lines() if reasons else ():
             say(line)
     finally:

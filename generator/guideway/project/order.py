@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from guideway.model.edition_names import Edition
 from guideway.model.engine_names import EngineName
 
 
@@ -18,6 +19,8 @@ class Order:
     """Who puts frames around pages, if not the one that the settings name."""
     jobs: int = 0
     """So many processes work at a time; 0 for as many as there are processors."""
+    only: frozenset[Edition] | None = None
+    """The editions that are made besides the website, if not all that the settings leave."""
     clean: bool = False
     """Nothing is taken from earlier builds."""
     drafts: bool = False

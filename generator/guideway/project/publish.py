@@ -14,6 +14,7 @@ from guideway.project.making import Making, made_files
 from guideway.project.order import Order
 from guideway.project.site_files import write_files
 from guideway.project.swap import clear, is_ours, recover, swap_in
+from guideway.project.work import Counting, uncounted
 
 WORKSHOP = ".build"
 """The folder of a project in which sites are made."""
@@ -22,8 +23,16 @@ ROOM = "build-"
 """How the room of a build starts to be called."""
 
 
-def publish(project: Path, catalog: Catalog, order: Order, say: Callable[[str], None]) -> Path:
+def publish(
+    project: Path,
+    catalog: Catalog,
+    order: Order,
+    say: Callable[[str], None],
+    count: Counting = uncounted,
+) -> Path:
     """Build the site of a project and swap it in; `say` hears what is being done.
+
+    `count` hears of each task how much is done of how much.
 
     Everything is made in a room of its own in `.build/`; whatever stops the build, `site/` stays as
     it was.
@@ -34,7 +43,7 @@ def publish(project: Path, catalog: Catalog, order: Order, say: Callable[[str], 
             _tidy_up(project / "site", workshop)
             room = Path(mkdtemp(dir=workshop, prefix=ROOM))
             try:
-                making = Making(project, room, workshop / "cache", lock, order)
+                making = Making(project, room, workshop / "cache", lock, order, count=count)
                 write_files(room / "site", made_files(making, catalog, say))
                 swap_in(room / "site", project / "site", workshop)
             finally:

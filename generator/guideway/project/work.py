@@ -1,6 +1,6 @@
 """Tasks that have been done before are not done again."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from itertools import islice
 from typing import Any, cast
 
@@ -19,6 +19,14 @@ _TOGETHER = 128
 """So many items are looked up and done at a time: more would only be held."""
 
 
+Counting = Callable[[str, int, int], None]
+"""Hears what a task is called, how much of it is done, and of how much; 0 if nobody knows."""
+
+
+def uncounted(_task: str, _done: int, _total: int) -> None:
+    """Hear nothing."""
+
+
 class KeptWork:
     """Does tasks, and keeps what they give.
 
@@ -26,9 +34,16 @@ class KeptWork:
     belongs to that: the result holds while the catalog answers the same.
     """
 
-    def __init__(self, cache: Cache, runner: Runner, reasons: Reasons | None = None) -> None:
-        """Keep results in a cache; `reasons` hears of each that is not there."""
+    def __init__(
+        self,
+        cache: Cache,
+        runner: Runner,
+        reasons: Reasons | None = None,
+        count: Counting = uncounted,
+    ) -> None:
+        """Keep results in a cache; `reasons` hears of each that is not there, `count` of all."""
         self._cache = cache
+        self._count = count
         self._runner = runner
         self._reasons = reasons
 
@@ -36,7 +51,7 @@ class KeptWork:
         self, task: Callable[[Kit, Item], Result], kit: Kit, items: Iterable[Item]
     ) -> Iterator[Result]:
         """Do a task for each item."""
-        return cast("Iterator[Result]", self._done(parts_of(kit), task, (kit,), items))
+        return cast("Iterator[Result]", self._counted(parts_of(kit), task, (kit,), items))
 
     def each_of(
         self,
@@ -47,7 +62,19 @@ class KeptWork:
     ) -> Iterator[Result]:
         """Do the same of a catalog."""
         parts = {"day": sum_of(catalog.day), **parts_of(kit)}
-        return cast("Iterator[Result]", self._done(parts, task, (kit, catalog), items))
+        return cast("Iterator[Result]", self._counted(parts, task, (kit, catalog), items))
+
+    def _counted(
+        self,
+        of_kit: Parts,
+        task: Callable[..., Any],
+        given: tuple[Any, ...],
+        items: Iterable[object],
+    ) -> Iterator[object]:
+        total = len(items) if isinstance(items, Sized) else 0
+        for done, result in enumerate(self._done(of_kit, task, given, items), 1):
+            self._count(task.__name__, done, total)
+            yield result
 
     def _done(
         self,
