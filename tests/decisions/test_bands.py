@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from guideway.model.conditions import All, Compares, Condition, Is, Not
 from guideway.model.conditions import Any as AnyOf
 from guideway.model.decisions import Decision, Golden
 from guideway.model.questions import Question
+from guideway.model.texts import Part
 from guideway.model.values import bands, decimals_of, limits, option_called, written
 from guideway.reports.examination import examine
 from guideway.source import Document
@@ -41,17 +43,30 @@ def typing_decision(seed: int) -> Decision:
     chance = random.Random(seed + 20_000)  # noqa: S311 - games of chance, not secrets
     names = [f"q{number}" for number in range(chance.randint(1, 4))]
     asked: dict[str, Any] = {}
+    beside: dict[str, str] = {}
     for place, name in enumerate(names):
         ahead = [*names[place + 1 :][:2], *ENDS]
-        asked[name] = _question(chance)
-        conditions = [_condition(chance, asked) for _ in range(chance.randint(0, 3))]
+        asked[name] = _question(chance, list(asked.values()))
+        alike = [n for n in asked if _is_alike(asked[n], asked[name]) and n not in beside]
+        if len(alike) > 1 and chance.random() < 0.8:
+            beside[name] = chance.choice(alike[:-1])
+        conditions = [_condition(chance, asked, beside) for _ in range(chance.randint(0, 3))]
         routes = [{"when": when, "go": chance.choice(ahead)} for when in conditions]
         rest = [{"go": chance.choice(ahead)}] if chance.random() < 0.8 else []
         asked[name]["go"] = [*routes, *rest] or ahead[0]
     return decision_of(asked, ENDS)
 
 
-def _question(chance: random.Random) -> dict[str, Any]:
+def _is_alike(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Say whether what is typed to two questions can be compared."""
+    same = ("kind", "decimals", "lies")
+    return "kind" in one and [one.get(key) for key in same] == [other.get(key) for key in same]
+
+
+def _question(chance: random.Random, before: list[dict[str, Any]]) -> dict[str, Any]:
+    if before and chance.random() < 0.5:
+        again = {key: value for key, value in chance.choice(before).items() if key != "go"}
+        return again | ({"range": [chance.choice([0, 2]), 12]} if "range" in again else {})
     kind = chance.choice(["one", "number", "money", "date"])
     options = {f"a{n}": f"a{n}" for n in range(chance.randint(1, 2))}
     if kind == "one":
@@ -63,12 +78,17 @@ def _question(chance: random.Random) -> dict[str, Any]:
     return {"ask": "?", **typed, **extra, **decimals, **more}
 
 
-def _condition(chance: random.Random, asked: dict[str, Any]) -> dict[str, Any]:
+def _condition(
+    chance: random.Random, asked: dict[str, Any], beside: dict[str, str]
+) -> dict[str, Any]:
     name = chance.choice(list(asked))
     question = asked[name]
     kind, options = question.get("kind", "one"), list(question.get("options", ()))
     if kind == "one" or (options and chance.random() < 0.3):
         picked: dict[str, Any] = {name: chance.sample(options, 1)}
+    elif name in beside and chance.random() < 0.6:
+        how = chance.choice(["before", "after"] if kind == "date" else SIZES)
+        picked = {name: {how: f"answer.{beside[name]}"}}
     elif kind == "date":
         sign = -1 if question["lies"] == "past" else 1
         days = chance.randint(0, 13)
@@ -81,17 +101,19 @@ def _condition(chance: random.Random, asked: dict[str, Any]) -> dict[str, Any]:
     roll = chance.random()
     if roll < 0.2:
         return {"not": picked}
-    return {"any": [picked, _condition(chance, asked)]} if roll < 0.4 else picked
+    return {"any": [picked, _condition(chance, asked, beside)]} if roll < 0.4 else picked
 
 
 def _number(chance: random.Random) -> float:
     return chance.choice([chance.randint(0, 13), chance.randint(0, 130) / 10])
 
 
-def cut(decision: Decision) -> Decision:
+def cut(decision: Decision, records: Mapping[str, Part] = MappingProxyType({})) -> Decision:
     """Cut a decision into bands, as a catalog does."""
-    entry = Entry("decision.chance", decision, Document("content/decisions/chance.yaml", {}, ""))
-    found = banded(Catalog({entry.name: entry})).decisions[0].value
+    document = Document("content/decisions/chance.yaml", {}, "")
+    entry = Entry("decision.chance", decision, document)
+    known = {name: Entry(name, record, document) for name, record in records.items()}
+    found = banded(Catalog({entry.name: entry, **known})).decisions[0].value
     assert isinstance(found, Decision)
     return found
 
@@ -102,7 +124,11 @@ def met(condition: Condition, said: dict[str, str], decision: Decision) -> bool:
         case Compares(name, _, tests):
             answer = said.get(name, "x")
             question = decision.questions[name]
-            return answer[0].isdigit() and all(_fits(question, answer, *test) for test in tests)
+            others = {f"answer.{key}": value for key, value in said.items()}
+            pairs = [(how, others.get(value, value)) for how, value in tests]
+            known = [answer, *(value.removeprefix("-") for _, value in pairs)]
+            fits = (_fits(question, answer, *pair, is_day=pair in tests) for pair in pairs)
+            return all(value[0].isdigit() for value in known) and all(fits)
         case Is(name, options):
             return said.get(name) in options
         case All(parts):
@@ -113,10 +139,10 @@ def met(condition: Condition, said: dict[str, str], decision: Decision) -> bool:
             return not met(part, said, decision)
 
 
-def _fits(question: Question, answer: str, how: str, value: str) -> bool:
+def _fits(question: Question, answer: str, how: str, value: str, *, is_day: bool) -> bool:
     one, other = Decimal(answer), Decimal(value)
     if how in {"before", "after"} and question.lies == "past":
-        one = -one
+        one, other = -one, other if is_day else -other
     return {
         "before": one < other,
         "after": one > other,
@@ -196,12 +222,14 @@ def test_bands_cover_the_domain_once(seed: int) -> None:
         found = list(bands(question))
         if question.kind != "one":
             least, most = limits(question)
-            assert (found[0][1], found[-1][2]) == (least, most), name
-            assert all(low <= high for _, low, high in found)
-            assert all(one[2] + 1 == two[1] for one, two in pairwise(found))
-            for option, low, high in found:
-                ends = [written(value, decimals_of(question)) for value in (low, high)]
-                assert {option_called(question, end) for end in ends} == {option}
+            assert (found[0][1].least, found[-1][1].most) == (least, most), name
+            assert all(band.least <= band.most for _, band in found)
+            spans = list(dict.fromkeys((band.least, band.most) for _, band in found))
+            assert all(one[1] + 1 == two[0] for one, two in pairwise(spans))
+            for option, band in found:
+                ends = [written(v, decimals_of(question)) for v in (band.least, band.most)]
+                named = {option_called(question, end) for end in ends}
+                assert named == {option} or band.order in {"equals", "over"}
 
 
 def _days(*routes: dict[str, Any]) -> StateGraph:

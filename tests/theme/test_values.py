@@ -13,8 +13,11 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, expect
 
-from guideway.editions.website.script_data import asking_file
+from guideway.deadlines.counting import count, rule_of
+from guideway.deadlines.workdays import workdays
+from guideway.editions.website.script_data import asking_file, data_file
 from guideway.model.decisions import Decision
+from guideway.model.records import Period
 from guideway.project.templates import read_words
 from guideway.web.minify import small_script
 from tests.decisions.test_bands import FLOWS, Way, cut, typing_decision, walk
@@ -28,7 +31,7 @@ from tests.support.world import World
 pytestmark = pytest.mark.slow
 
 DRAWN = sample("typed decisions, in a browser", FLOWS, 0.1)
-SCRIPTS = ("guideway", "fragment", "figures", "values", "questions", "decision")
+SCRIPTS = ("guideway", "fragment", "counting", "figures", "values", "questions", "decision")
 FRAME = """<!doctype html><meta charset="utf-8"><title>t</title>{}
 <script src="guideway.js"></script>"""
 RUN = """
@@ -71,6 +74,17 @@ RECEIVED = {
         "go": [{"when": {"received": {"within": "7 days"}}, "go": "early"}, {"go": "late"}],
     }
 }
+CLOSED = {
+    "closed": {
+        "ask": "哪天关的？",
+        "kind": "date",
+        "unit": "天前",
+        "range": [0, 365],
+        "go": [{"when": {"closed": {"within": "period.closing"}}, "go": "early"}, {"go": "late"}],
+    }
+}
+FIELDS: dict[str, Any] = {"label": "关桥的期限", "number": 7, "unit": "day"}
+CLOSING = Period.model_construct(**FIELDS, roll="next-working-day")
 TODAY = date.today()  # noqa: DTZ011 - the browser beside us has the same clock
 
 
@@ -79,10 +93,13 @@ def typed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[st
     """Decisions to type answers to, as bare pages with the scripts."""
     folder = tmp_path_factory.mktemp("typed")
     parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS]
-    parts.insert(2, asking_file(read_words(ROOT / "templates")))
+    words = read_words(ROOT / "templates")
+    parts.insert(2, asking_file(words) + data_file(TODAY, None, words))
     (folder / "guideway.js").write_text("\n".join(parts))
     made = {str(seed): _without_gaps(typing_decision(seed)) for seed in DRAWN}
-    made |= {next(iter(asked)): decision_of(asked, ENDS) for asked in (DAYS, PAID, RECEIVED)}
+    made |= {
+        next(iter(asked)): decision_of(asked, ENDS) for asked in (DAYS, PAID, RECEIVED, CLOSED)
+    }
     for name, decision in made.items():
         _write(folder / f"{name}.html", world, decision)
     with serving(folder) as address:
@@ -90,7 +107,11 @@ def typed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[st
 
 
 def _write(file: Path, world: World, decision: Decision) -> None:
-    text = render_decision(world, cut(decision)).split("---\n", 2)[2]
+    made = cut(decision, {"period.closing": CLOSING})
+    asked = {
+        name: question.model_copy(update={"cites": ()}) for name, question in made.questions.items()
+    }
+    text = render_decision(world, made.model_copy(update={"questions": asked})).split("---\n", 2)[2]
     file.write_text(FRAME.format(text), encoding="utf-8")
 
 
@@ -250,12 +271,35 @@ def test_of_a_day_is_said_until_when_the_answer_holds(browser: Browser, typed: s
     page.close()
 
 
+def test_a_period_that_holidays_move_ends_when_it_is_counted_to(
+    browser: Browser, typed: str
+) -> None:
+    """In the weeks before and after the first days of October and the Spring Festival of 2026."""
+    page = browser.new_page()
+    page.goto(f"{typed}closed.html")
+    calendar, rule = workdays(TODAY.year), rule_of(CLOSING)
+    for month in (2, 10):
+        for today in (date(2026, month, day) for day in (6, 9, 14, 18, 24, 27)):
+            page.clock.set_fixed_time(f"{today}T12:00:00")
+            days = [today - timedelta(days=away) for away in range(25)]
+            found = page.evaluate(RUN, [f"closed={day}" for day in days])
+            ends = [count(rule, day, calendar).last for day in days]
+
+            assert [end for end, _ in found] == ["early" if e >= today else "late" for e in ends]
+            page.evaluate(RUN, [f"closed={today}"])
+            last = ends[0]
+            expect(page.locator(".gw-until")).to_contain_text(
+                f"到 {last.year} 年 {last.month} 月 {last.day} 日为止"
+            )
+    page.close()
+
+
 def test_without_script_what_is_typed_stands_as_bands_in_words(
     browser: Browser, typed: str
 ) -> None:
     page = browser.new_page(java_script_enabled=False)
     labels: dict[str, Any] = {}
-    for name in ("days", "paid", "received"):
+    for name in ("days", "paid", "received", "closed"):
         page.goto(f"{typed}{name}.html")
         labels[name] = page.locator(".gw-option__label").all_text_contents()
 
@@ -263,12 +307,13 @@ def test_without_script_what_is_typed_stands_as_bands_in_words(
         "days": ["0–7 天", "8 天以上", "不清楚"],
         "paid": ["0–499.99 元", "500 元以上"],
         "received": ["0–7 天前", "8 天前或更早"],
+        "closed": ["没过关桥的期限", "过了关桥的期限"],
     }
     page.close()
 
 
 def test_the_scripts_of_a_typed_decision_are_small() -> None:
-    parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS[2:]]
+    parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS[3:]]
     small = "\n".join(small_script(part) for part in parts)
 
     assert len(compress(small.encode(), 9)) <= 8_192

@@ -87,14 +87,14 @@ interface Guideway {
     askOf(ask: Element): string;
     labelOf(option: Element): string;
     optionsOf(ask: Element): HTMLElement[];
-    optionOf(ask: HTMLElement, name: string | undefined | null): HTMLElement | undefined;
+    optionOf(ask: HTMLElement, name: string | undefined | null, answers?: Answers): HTMLElement | undefined;
     radios(ask: Element, group: string, chosen: string | undefined): HTMLFieldSetElement;
     readAnswers(asks: HTMLElement[]): { answers: Answers; strange: number };
     writeAnswers(pairs: [string, string][], push: boolean): void;
   };
   /* values.js */
   values?: {
-    read(ask: HTMLElement, typed: string): Typed | { why: string; value?: undefined; option?: undefined };
+    read(ask: HTMLElement, typed: string, other?: string): Typed | { why: string; value?: undefined; option?: undefined };
     say(ask: HTMLElement, value: string): string;
     refuse(ask: HTMLElement, why: string): string;
     until(ask: HTMLElement, value: string): { said: string; option: HTMLElement } | null;
@@ -363,6 +363,12 @@ interface Typed {
   size: number;
   value: string;
   option: HTMLElement;
+}
+/** values.js: an option, the least value of its band, and the period after which it begins. */
+interface Banded {
+  option: HTMLElement;
+  from: number;
+  since?: Counting;
 }
 interface Run {
   trail: Trail;

@@ -70,6 +70,8 @@ def fields(kind: type[Part]) -> tuple[tuple[str, TextKind | Refers | None], ...]
 
 
 def _walk(part: Part, trail: Trail, found: list[FieldText]) -> None:
+    if part.is_made:
+        return
     for name, mark in _written(type(part)):
         _field(getattr(part, name), (*trail, name), mark, found)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from guideway.decisions.proofs import Counterexample, futures, route_trail
-from guideway.decisions.routes import questions_in
+from guideway.decisions.routes import questions_in, sights
 from guideway.decisions.state_graph import StateGraph
-from guideway.model.conditions import holds
+from guideway.model.conditions import holds, residual
 from guideway.model.questions import Question, Route
-from guideway.model.values import is_value
+from guideway.model.values import bands, beside
 
 
 def overlaps(graph: StateGraph) -> Iterator[Counterexample]:
@@ -39,7 +39,7 @@ def idle_cuts(graph: StateGraph) -> Iterator[Counterexample]:
     lost = {spot.trail[1] for spot in overlaps(graph)}
     for name, question in graph.decision.questions.items():
         found = futures(graph, name) if name not in lost else {}
-        values = [value for value in found if is_value(value)]
+        values = [value for value, _ in bands(question) if not beside(question)]
         differ = len(set(found.values())) > 1
         for smaller, value in pairwise(values) if differ else ():
             if found[smaller] == found[value]:
@@ -48,9 +48,21 @@ def idle_cuts(graph: StateGraph) -> Iterator[Counterexample]:
                 yield Counterexample(("questions", name), f"{value} {question.unit}", way)
 
 
+def unasked(graph: StateGraph) -> Iterator[Counterexample]:
+    """Questions that are compared with an answer nobody was asked for before; each once."""
+    ahead = sights(graph.decision, {})
+    for name, question in graph.decision.questions.items():
+        other = beside(question)
+        for state in graph.at(name) if other else ():
+            said = {asked: option for asked, option in state.way if asked != name}
+            left = (residual(when, said) for when in ahead[name].conditions)
+            if other not in said and any({name, other} <= questions_in(when) for when in left):
+                yield Counterexample(("questions", name), str(other), state.way)
+                break
+
+
 def _values(name: str, question: Question, route: Route) -> list[str]:
     """List the bands for which a route applies, if it looks at nothing else."""
     if route.when is None or questions_in(route.when) != {name}:
         return []
-    values = (option for option in question.options if is_value(option))
-    return [value for value in values if holds(route.when, {name: value})]
+    return [value for value, _ in bands(question) if holds(route.when, {name: value})]

@@ -1,155 +1,205 @@
 """What readers type, as choices: domains are cut into bands where conditions compare.
 
-A band is an option whose id is its least value, so all that is proven of options is proven of
+A band is an option whose id is a value in it, so all that is proven of options is proven of
 values, each witness is a value somebody can type, and a page prints bands where nothing can be
 typed. A comparison becomes the answers of some bands. Of a day the value is how many days away it
 is, so it moves with today and the bands do not.
+
+Two answers that are compared are cut at the same values. Where both lie in the same band, three
+options stand for it: less than the other, as much, more. So only one of the two is compared, and
+with one other only: then each of the three is there, whatever else was answered.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from decimal import Decimal
-from math import ceil, floor
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import get_args
 
 from guideway.catalog import Catalog, Entry
+from guideway.decisions.comparing import compared, is_typed, meaningless, others_of
+from guideway.decisions.cuts import Asking, Cut, Span, span_of
 from guideway.decisions.rewriting import with_conditions
-from guideway.decisions.tailoring import conditions_in
-from guideway.model.comparisons import DAYS, SIZES
-from guideway.model.conditions import Compares, Is, leaves
-from guideway.model.decisions import Decision
+from guideway.model.comparisons import ANSWER
+from guideway.model.conditions import Compares, Condition, Is, alternatives, joined
 from guideway.model.questions import Option, Question
-from guideway.model.records import Period, Threshold
-from guideway.model.values import bands, decimals_of, limits, written
-from guideway.problems import near
-from guideway.source import Trail
+from guideway.model.values import Band, Order, bands, decimals_of, limits, written
 
-Span = tuple[int, int]
-"""The least and the largest value of a comparison, both included."""
+_LEAST = 3
+"""Values of a band in which something can lie below, at and above another value."""
 
 
 def banded(catalog: Catalog) -> Catalog:
-    """Cut what is typed into bands, in every decision of which all comparisons mean something."""
+    """Cut what is typed into bands, wherever all comparisons mean something."""
+    asking: tuple[Entry[Asking], ...] = (*catalog.decisions, *catalog.guides)
     found = {
         entry.name: _cut(catalog, entry)
-        for entry in catalog.decisions
-        if any(question.kind != "one" for question in entry.value.questions.values())
-        and not any(_says_nothing(catalog, entry))
+        for entry in asking
+        if any(is_typed(question) for question in entry.value.questions.values())
+        and not any(meaningless(catalog, entry))
     }
     return replace(catalog, entries={**catalog.entries, **found}) if found else catalog
 
 
-def compared(entry: Entry[Decision]) -> Iterator[tuple[Trail, Compares]]:
-    """List the comparisons of a decision that are not cut into bands."""
-    for trail, when in conditions_in(entry):
-        yield from ((trail, leaf) for leaf in leaves(when) if isinstance(leaf, Compares))
-
-
-def span_of(catalog: Catalog, decision: Decision, leaf: Compares) -> Span:
-    """Give the values for which a comparison holds; a ValueError says why there are none."""
-    question = decision.questions.get(leaf.question)
-    if question is None:
-        hint = near(leaf.question, decision.questions)
-        raise ValueError(f"there is no question “{leaf.question}”{hint and f'; {hint}'}")
-    if question.kind == "one":
-        raise ValueError(f"nothing is typed to answer “{leaf.question}”: its `kind` is not said")
-    known = DAYS if question.kind == "date" else SIZES
-    low, high = limits(question)
-    for how, value in leaf.tests:
-        if how not in known:
-            raise ValueError(f"a {question.kind} is compared with {', '.join(known)}")
-        least, most = _ends(how, _size(catalog, question, value), question)
-        low = low if least is None else max(low, least)
-        high = high if most is None else min(high, most)
-    return low, high
-
-
-def _says_nothing(catalog: Catalog, entry: Entry[Decision]) -> Iterator[bool]:
-    for _, leaf in compared(entry):
-        try:
-            span_of(catalog, entry.value, leaf)
-        except ValueError:
-            yield True
-
-
-def _size(catalog: Catalog, question: Question, value: str) -> Decimal:
-    """Give the number that is compared with, in the smallest unit that can be typed."""
-    scale = decimals_of(question)
-    if value[0] in "-0123456789":
-        return Decimal(value).scaleb(scale)
-    found = catalog.get(value)
-    record = found.value if found else None
-    if isinstance(record, Threshold):
-        if record.unit != question.unit:
-            raise ValueError(f"“{value}” counts {record.unit}, not {question.unit}")
-        return Decimal(str(record.number)).scaleb(scale)
-    if isinstance(record, Period):
-        if record.unit != "day" or record.roll != "none" or question.kind == "money":
-            raise ValueError(f"“{value}” is no fixed number of days")
-        return Decimal(record.number - (record.counting == "same-day")).scaleb(scale)
-    kinds = [*catalog.names("threshold"), *catalog.names("period")]
-    hint = near(value, kinds)
-    raise ValueError(f"there is no record “{value}”{hint and f'; {hint}'}")
-
-
-def _ends(how: str, size: Decimal, question: Question) -> tuple[int | None, int | None]:
-    """Say where the values begin and end; nothing where they are not bounded."""
-    if how in {"before", "after"}:
-        # Of two days in the past the earlier is further away.
-        size = -size if question.lies == "past" else size
-        is_further = (how == "before") == (question.lies == "past")
-        how = "over" if is_further else "under"
-    match how:
-        case "under":
-            return None, ceil(size) - 1
-        case "over":
-            return floor(size) + 1, None
-        case "at_least":
-            return ceil(size), None
-        case "equals":
-            return ceil(size), floor(size)
-        case _:
-            return None, floor(size)
-
-
-def _cut(catalog: Catalog, entry: Entry[Decision]) -> Entry[Decision]:
-    decision = entry.value
-    found = [leaf for _, leaf in compared(entry)]
-    spans = {leaf: span_of(catalog, decision, leaf) for leaf in found}
+def _cut(catalog: Catalog, entry: Entry[Asking]) -> Entry[Asking]:
+    asking = entry.value
+    found = {leaf for _, leaf in compared(entry)}
+    spans = {leaf: span_of(catalog, asking, leaf) for leaf in found}
+    others = {name: named[0] for name, named in others_of(found).items()}
+    cuts = _all_cuts(asking, spans, others)
+    asked = asking.questions
     questions = {
-        name: _with_bands(question, {leaf: s for leaf, s in spans.items() if leaf.question == name})
-        for name, question in decision.questions.items()
+        name: _with_bands(question, cuts[name], _Beside(name, others, asked))
+        if is_typed(question)
+        else question
+        for name, question in asked.items()
     }
-    cut = decision.model_copy(update={"questions": questions})
+    for name, records in _records(spans).items():
+        cites = {"cites": (*questions[name].cites, *records)}
+        questions[name] = questions[name].model_copy(update=cites)
+    changed = asking.model_copy(update={"questions": questions})
 
-    def answers(leaf: Is) -> Is:
+    def answers(leaf: Is) -> Condition:
         if not isinstance(leaf, Compares):
             return leaf
-        low, high = spans[leaf]
-        inside = (n for n, least, most in bands(questions[leaf.question]) if low <= least <= high)
-        return Is(leaf.question, frozenset(inside))
+        inside = _inside(questions[leaf.question], cuts[leaf.question], spans[leaf])
+        orders = (test for test in leaf.tests if test[1].startswith(ANSWER))
+        met = (_ordered(questions, leaf.question, how) for how, _ in orders)
+        return joined([Is(leaf.question, inside), *met])
 
-    taken_in = tuple(
-        sorted(repr((leaf.question, leaf.tests, span)) for leaf, span in spans.items())
-    )
-    return replace(entry, value=with_conditions(cut, answers), taken_in=taken_in)
+    taken_in = tuple(sorted(repr((leaf.question, leaf.tests, s)) for leaf, s in spans.items()))
+    return replace(entry, value=with_conditions(changed, answers), taken_in=taken_in)
 
 
-def _with_bands(question: Question, spans: Mapping[Compares, Span]) -> Question:
-    """Cut the domain of a question at both ends of every comparison."""
-    if question.kind == "one":
-        return question
+def _all_cuts(
+    asking: Asking, spans: Mapping[Compares, Span], others: Mapping[str, str]
+) -> dict[str, list[Cut]]:
+    """Say where each question is cut, in order; both of two that are compared, at the same."""
+    found: dict[str, set[Cut]] = {name: set() for name in asking.questions}
+    for leaf, span in spans.items():
+        if span.first.least < span.end.least:
+            found[leaf.question] |= {span.first, span.end}
+    centres = set(others.values())
+    for centre in centres:
+        star = {centre, *(name for name, other in others.items() if other == centre)}
+        ends = [end for name in star for end in limits(asking.questions[name])]
+        together = {cut for name in star for cut in found[name]}
+        fixed = {cut.least for cut in together} | {*ends[::2], *(end + 1 for end in ends[1::2])}
+        fixed.add(min(fixed) + 1)  # or a question of one band would seem to make no difference
+        for name in star:
+            found[name] = {Cut(value, value) for value in _apart(sorted(fixed))}
+    return {name: _within(asking.questions[name], cuts) for name, cuts in found.items()}
+
+
+def _apart(values: list[int]) -> Iterator[int]:
+    """Cut what holds two values between its ends into single ones: one or three fit in each."""
+    for one, two in pairwise(values):
+        yield from (range(one, two) if two - one < _LEAST else (one,))
+    yield values[-1]
+
+
+def _within(question: Question, cuts: set[Cut]) -> list[Cut]:
+    if not is_typed(question):
+        return []
     least, most = limits(question)
-    inside = (span for span in spans.values() if span[0] <= span[1])
-    cuts = {least, *(cut for low, high in inside for cut in (low, high + 1))}
-    starts = sorted(cut for cut in cuts if least <= cut <= most)
-    decimals = decimals_of(question)
+    inside = {cut for cut in cuts if least < cut.least <= most}
+    return [Cut(least, least), *sorted(inside, key=lambda cut: cut.least)]
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """A question among others: which of them are compared with which."""
+
+    name: str
+    others: Mapping[str, str]
+    asked: Mapping[str, Question]
+
+    @property
+    def other(self) -> str:
+        """The question that it is compared with."""
+        return self.others.get(self.name, "")
+
+    @property
+    def is_centre(self) -> bool:
+        """Whether something is compared with it."""
+        return self.name in self.others.values()
+
+
+def _with_bands(question: Question, cuts: list[Cut], beside: _Beside) -> Question:
+    """Put a band for each part of the domain before the options of a question."""
+    most, decimals = limits(question)[1], decimals_of(question)
     made: dict[str, Option] = {}
-    for start, end in zip(starts, [*(cut - 1 for cut in starts[1:]), most], strict=True):
-        low, high = written(start, decimals), written(end, decimals)
+    for cut, following in zip(cuts, [*cuts[1:], Cut(most + 1, most + 1)], strict=True):
+        low, high = cut.most, following.least - 1
+        label = _label(question, cut, following)
+        band = Band(label=label, least=low, most=high, since=cut.period, until=following.period)
+        band = band.model_copy(update={"beside": beside.other})
+        is_wide = high - low + 1 >= _LEAST
+        if beside.other and is_wide:
+            made |= _three(band, beside.asked[beside.other].ask, decimals)
+        else:
+            made[written(low + (beside.is_centre and is_wide), decimals)] = band
+    return question.model_copy(update={"options": {**made, **question.options}})
+
+
+def _three(band: Band, other: str, decimals: int) -> dict[str, Option]:
+    """Tell apart how values are to the answer to another question, in the same band."""
+    found: dict[str, Option] = {}
+    for more, order in enumerate(get_args(Order)):
+        told = {"label": f"{band.label} {'<=>'[more]} {other}", "order": order}
+        found[written(band.least + more, decimals)] = band.model_copy(update=told)
+    return found
+
+
+def _label(question: Question, cut: Cut, following: Cut) -> str:
+    """Say which values a band has: from where to where, with the unit, or before and after what."""
+    decimals = decimals_of(question)
+    low, high = written(cut.most, decimals), written(following.least - 1, decimals)
+    if not (cut.period or following.period):
         span = low if low == high else f"{low}\u2013{high}"
-        made[low] = Option(label=f"{span} {question.unit}")
-    named = {value for leaf in spans for _, value in leaf.tests if value[0].isalpha()}
-    records = tuple(sorted(named))
-    return question.model_copy(
-        update={"options": {**made, **question.options}, "cites": (*question.cites, *records)}
-    )
+        return f"{span} {question.unit}"
+    since = f"> {cut.period.label}" if cut.period else (cut.least and f"\u2265 {low}") or ""
+    until = f"\u2264 {following.period.label}" if following.period else ""
+    until = until or (f"\u2264 {high}" if following.most <= limits(question)[1] else "")
+    return ", ".join(filter(None, (since, until)))
+
+
+def _records(spans: Iterable[Compares]) -> dict[str, tuple[str, ...]]:
+    """Name the records that answers are compared with, by question."""
+    found: dict[str, set[str]] = {}
+    for leaf in spans:
+        named = {value for _, value in leaf.tests if value[0].isalpha()}
+        found.setdefault(leaf.question, set()).update(v for v in named if not v.startswith(ANSWER))
+    return {name: tuple(sorted(records)) for name, records in found.items()}
+
+
+def _inside(question: Question, cuts: list[Cut], span: Span) -> frozenset[str]:
+    """Name the bands that lie between two cuts."""
+    starts = {cut.most for cut in cuts if span.first.least <= cut.least < span.end.least}
+    return frozenset(name for name, band in bands(question) if band.least in starts)
+
+
+def _ordered(questions: Mapping[str, Question], name: str, how: str) -> Condition:
+    """Say for which bands of two questions the one is so to the other."""
+    question = questions[name]
+    other = next(band.beside for _, band in bands(question) if band.beside)
+    if how in {"before", "after"}:
+        further = (how == "before") == (question.lies == "past")
+        how = "over" if further else "under"
+    wanted = {
+        "under": {"under"},
+        "at_most": {"under", "equals"},
+        "equals": {"equals"},
+        "at_least": {"equals", "over"},
+        "over": {"over"},
+    }[how]
+    met: list[Condition | None] = []
+    for theirs, there in bands(questions[other]):
+        fitting = {key for key, here in bands(question) if _order(here, there) in wanted}
+        met += [joined([Is(other, frozenset({theirs})), Is(name, frozenset(fitting))])]
+    return alternatives(met) or joined([])
+
+
+def _order(here: Band, there: Band) -> str:
+    if here.least == there.least:
+        return here.order or "equals"
+    return "under" if here.least < there.least else "over"

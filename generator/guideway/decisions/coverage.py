@@ -98,11 +98,12 @@ class _Passed:
 def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
     found = _Passed(nodes={state.node for state in graph.states[:1]})
     for path in paths if graph.is_whole else ():
-        state = graph.states[0]
+        state, said = graph.states[0], dict[str, str]()
         for answer in path.answers:
-            arrow = graph.arrow(state, answer)
+            arrow = graph.arrow(state, answer, said)
             if arrow is None or arrow.target is None:
                 break
+            said[state.node] = answer
             found.options.add((state.node, arrow.option))
             found.values.add((state.node, answer))
             found.routes.add((state.node, arrow.option, arrow.route))
@@ -115,9 +116,10 @@ def boundaries(decision: Decision) -> Iterator[tuple[str, str]]:
     """List the values on both sides of every cut: questions and values."""
     for name, question in decision.questions.items():
         decimals = decimals_of(question)
-        for (_, _, last), (following, _, _) in pairwise(bands(question)):
+        ends = dict.fromkeys((band.least, band.most) for _, band in bands(question))
+        for (_, last), (following, _) in pairwise(ends):
             yield name, written(last, decimals)
-            yield name, following
+            yield name, written(following, decimals)
 
 
 def _share(passed: dict[str, bool]) -> Share:

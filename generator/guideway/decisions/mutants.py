@@ -1,14 +1,13 @@
 """A decision with one small mistake in it, for every small mistake there could be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from guideway.decisions.rewriting import with_conditions
-from guideway.model.conditions import Is, joined, opposite, satisfy
+from guideway.model.conditions import joined, opposite, satisfy
 from guideway.model.decisions import Decision
 from guideway.model.outcomes import Advice
 from guideway.model.questions import Option, Question, Route
-from guideway.model.values import bands, decimals_of, is_value, written
+from guideway.model.values import Band, Order, bands, beside, decimals_of, written
 
 Mutant = tuple[str, "Decision"]
 
@@ -23,8 +22,9 @@ def mutants(decision: Decision) -> Iterator[Mutant]:
             _changed(decision, question.go or ()) if question.kind != "one" else ()
         ):
             yield f"{change} at {name}", _leading_on(decision, name, routes)
-        chosen = ((key, option) for key, option in question.options.items() if not is_value(key))
-        for option_name, option in chosen:
+        for option_name, option in question.options.items():
+            if isinstance(option, Band):
+                continue
             where = f"{name}: {option_name}"
             rest = {key: value for key, value in question.options.items() if key != option_name}
             if rest:
@@ -37,29 +37,41 @@ def mutants(decision: Decision) -> Iterator[Mutant]:
 
 
 def _moved(decision: Decision) -> Iterator[Mutant]:
-    """Move what is compared with by the least that can be typed, up and down."""
+    """Move what is compared with by the least that can be typed, up and down.
+
+    Of what is compared with another answer, take as much for more.
+    """
     for name, question in decision.questions.items():
-        decimals, cuts = decimals_of(question), list(bands(question))
-        for (_, first, _), (option, least, last) in pairwise(cuts):
-            for value in (least - 1, least + 1):
+        spans = list(dict.fromkeys((band.least, band.most) for _, band in bands(question)))
+        for (first, end), (least, last) in pairwise(spans):
+            for value in (least - 1, least + 1) if end + 1 == least else ():
                 if first < value <= last:
-                    moved = written(value, decimals)
-                    yield (
-                        f"move {option} to {moved} in {name}",
-                        _renamed(decision, name, option, moved),
-                    )
+                    ends = {(first, end): (first, value - 1), (least, last): (value, last)}
+                    at, to = (written(each, decimals_of(question)) for each in (least, value))
+                    changed = _with_ends(question, ends)
+                    yield f"move {at} to {to} in {name}", _with(decision, name, question, changed)
+        if beside(question):
+            changed = _with_orders(question, {"equals": "over", "over": "equals"})
+            yield f"take as much for more in {name}", _with(decision, name, question, changed)
 
 
-def _renamed(decision: Decision, name: str, old: str, new: str) -> Decision:
-    """Give a band another least value, and with it another id."""
+def _with_ends(
+    question: Question, ends: Mapping[tuple[int, int], tuple[int, int]]
+) -> dict[str, Option]:
+    changed = dict(question.options)
+    for key, band in bands(question):
+        least, most = ends.get((band.least, band.most), (band.least, band.most))
+        changed[key] = band.model_copy(update={"least": least, "most": most})
+    return changed
 
-    def renamed(leaf: Is) -> Is:
-        options = {new if option == old else option for option in leaf.options}
-        return Is(name, frozenset(options)) if leaf.question == name else leaf
 
-    question = decision.questions[name]
-    options = {(new if key == old else key): option for key, option in question.options.items()}
-    return with_conditions(_with(decision, name, question, options), renamed)
+def _with_orders(question: Question, orders: Mapping[Order, Order]) -> dict[str, Option]:
+    changed = dict(question.options)
+    for key, band in bands(question):
+        if band.order:
+            order = orders.get(band.order, band.order)
+            changed[key] = band.model_copy(update={"order": order})
+    return changed
 
 
 def _retold(decision: Decision) -> Iterator[Mutant]:

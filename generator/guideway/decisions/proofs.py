@@ -10,7 +10,7 @@ from guideway.decisions.routes import all_routes, exists, routes_of
 from guideway.decisions.state_graph import StateGraph, Way
 from guideway.model.conditions import holds
 from guideway.model.questions import Route
-from guideway.model.values import is_value
+from guideway.model.values import beside, is_value
 from guideway.problems import listed
 
 
@@ -64,15 +64,19 @@ def unknown_targets(graph: StateGraph) -> Iterator[Counterexample]:
 
 
 def no_route(graph: StateGraph) -> Iterator[Counterexample]:
-    """Options with routes of which none applies, for some answers."""
+    """Options with routes of which none applies, for some answers.
+
+    Of what is compared with another answer, one: what is as much lies in many bands.
+    """
     seen = set()
     for number, arrows in graph.arrows.items():
         state = graph.states[number]
         for arrow in arrows:
             where = (state.node, arrow.option)
             routes = routes_of(graph.decision, *where)
-            if arrow.route is None and routes and where not in seen:
-                seen.add(where)
+            once = (state.node, not beside(graph.decision.questions[state.node]) and arrow.option)
+            if arrow.route is None and routes and once not in seen:
+                seen.add(once)
                 trail = ("questions", state.node, "options", arrow.option)
                 yield Counterexample(trail, arrow.option, (*state.way, where))
 

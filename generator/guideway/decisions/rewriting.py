@@ -19,12 +19,12 @@ from guideway.model.texts import Part
 P = TypeVar("P", bound=Part)
 
 
-def with_conditions(part: P, change: Callable[[Is], Is]) -> P:
+def with_conditions(part: P, change: Callable[[Is], Condition]) -> P:
     """Put something else for every answer that a condition in a part looks at."""
     return cast("P", _value(part, lambda condition: changed(condition, change)))
 
 
-def changed(condition: Condition, change: Callable[[Is], Is]) -> Condition:
+def changed(condition: Condition, change: Callable[[Is], Condition]) -> Condition:
     """Put something else for every answer that a condition looks at."""
     match condition:
         case Is():

@@ -23,10 +23,10 @@ from guideway.decisions.routes import (
     sights,
     start_of,
 )
-from guideway.model.conditions import Compares, Condition, leaves
+from guideway.model.conditions import Answers, Compares, Condition, leaves
 from guideway.model.decisions import Decision
 from guideway.model.questions import Route
-from guideway.model.values import is_value, option_called
+from guideway.model.values import bands, beside, option_called
 
 MOST_STATES = 1_000
 """States of a decision; our largest has 90. Nobody reads a page with so many."""
@@ -73,19 +73,24 @@ class StateGraph:
         """Follow options from the start; nothing if one does not exist or leads nowhere."""
         if not self.states:
             return None
-        state = self.states[0]
+        state, said = self.states[0], dict[str, str]()
         for option in options:
-            arrow = self.arrow(state, option)
+            arrow = self.arrow(state, option, said)
             if arrow is None or arrow.target is None:
                 return None
+            said[state.node] = option
             state = self.states[arrow.target]
         return state
 
-    def arrow(self, state: State, answer: str) -> Arrow | None:
-        """Give the arrow of an answer: an option, or a value that lies in a band."""
+    def arrow(self, state: State, answer: str, said: Answers) -> Arrow | None:
+        """Give the arrow of an answer: an option, or a value that lies in a band.
+
+        `said` is what was answered before, each value as it was typed.
+        """
         question = self.decision.questions.get(state.node)
-        option = option_called(question, answer) if question else answer
-        return next((a for a in self.arrows.get(state.number, ()) if a.option == option), None)
+        if question is not None:
+            answer = option_called(question, answer, said.get(beside(question) or ""))
+        return next((a for a in self.arrows.get(state.number, ()) if a.option == answer), None)
 
     def at(self, node: str) -> list[State]:
         """List the states at a node, those nearest to the start first."""
@@ -148,7 +153,7 @@ class _Exploration:
     def compares(self) -> bool:
         """Say whether something is compared that is not cut into bands: nothing is proved then."""
         typed = (each for each in self.decision.questions.values() if each.kind != "one")
-        if not all(any(map(is_value, question.options)) for question in typed):
+        if not all(any(bands(question)) for question in typed):
             return True
         seen = (condition for sight in self.ahead.values() for condition in sight.conditions)
         return any(isinstance(leaf, Compares) for when in seen for leaf in leaves(when))

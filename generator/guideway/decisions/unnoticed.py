@@ -12,7 +12,7 @@ from guideway.decisions.routes import routes_of, start_of
 from guideway.decisions.state_graph import graph_of
 from guideway.model.conditions import holds
 from guideway.model.decisions import Decision, Golden
-from guideway.model.values import option_called
+from guideway.model.values import beside, option_called
 
 
 def unnoticed(
@@ -62,15 +62,16 @@ def _ends_elsewhere(
 
 def _walk(decision: Decision, answers: tuple[str, ...]) -> Iterator[str]:
     """The nodes that answers lead through, as far as they can be given."""
-    node, given = start_of(decision), dict[str, str]()
+    node, given, said = start_of(decision), dict[str, str](), dict[str, str]()
     for answer in answers:
         if node is None or node not in decision.questions:
             return
         yield node
-        option = option_called(decision.questions[node], answer)
-        if option not in decision.questions[node].options:
+        question = decision.questions[node]
+        option = option_called(question, answer, said.get(beside(question) or ""))
+        if option not in question.options:
             return
-        given[node] = option
+        given[node], said[node] = option, answer
         routes = routes_of(decision, node, option)
         node = next((r.go for r in routes if r.when is None or holds(r.when, given)), None)
     if node is not None:

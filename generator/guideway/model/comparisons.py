@@ -2,6 +2,7 @@
 
 {under: 7}   {at_most: threshold.x}   {over: 499.99}   {at_least: period.x}   {equals: 7}
 {before: {today: -7 days}}   {after: {today: 3 days}}   {within: period.x}   of days
+{over: answer.paid}   {before: answer.signed}   the value typed to another question
 
 Several in one mapping are joined by *and*.
 """
@@ -16,6 +17,10 @@ SIZES = ("under", "at_most", "equals", "at_least", "over")
 DAYS = ("before", "after", "within")
 """How days are compared."""
 
+ANSWER = "answer."
+"""What the answer to another question begins with, where something is compared with it."""
+
+_ANSWER = re.compile(r"answer\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _RECORD = re.compile(r"(?:threshold|period)(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
 _SPAN = re.compile(r"(-?[0-9]{1,5}) days?")
 
@@ -23,7 +28,8 @@ _SPAN = re.compile(r"(-?[0-9]{1,5}) days?")
 def comparisons(question: str, data: dict[object, object]) -> Iterator[tuple[str, str]]:
     """Read what a question is compared with; a ValueError says what is wrong with it.
 
-    Gives how, and with what: a number as it is written, the id of a record, or days from today.
+    Gives how, and with what: a number as it is written, the id of a record, another answer, or days
+    from today.
     """
     if not data:
         raise ValueError(f"“{question}” is compared with nothing")
@@ -40,12 +46,14 @@ def comparisons(question: str, data: dict[object, object]) -> Iterator[tuple[str
 def _number(value: object) -> str:
     if isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value):
         return f"{Decimal(str(value)):f}"
-    if isinstance(value, str) and _RECORD.fullmatch(value):
+    if isinstance(value, str) and (_RECORD.fullmatch(value) or _ANSWER.fullmatch(value)):
         return value
     raise ValueError("it is compared with a number, or with a record such as “threshold.small-sum”")
 
 
 def _days(how: str, value: object) -> str:
+    if how != "within" and isinstance(value, str) and _ANSWER.fullmatch(value):
+        return value
     inside = value.get("today") if isinstance(value, dict) and len(value) == 1 else None
     written = value if how == "within" else inside
     if how == "within" and isinstance(value, str) and _RECORD.fullmatch(value):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     BaseModel,
@@ -155,6 +155,9 @@ class Part(BaseModel):
         populate_by_name=False,
         defer_build=True,
     )
+
+    is_made: ClassVar[bool] = False
+    """Whether the program made it of something else: no author wrote what is in it."""
 
     def stands(self) -> bool:
         """Say whether what is left of it, after something was taken out, still says something."""

@@ -3,10 +3,36 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import ClassVar, Literal
 
-from guideway.model.questions import Question
+from guideway.model.questions import Option, Question
+from guideway.model.records import Period
+
+Order = Literal["under", "equals", "over"]
+"""How a value is to another in the same band."""
 
 _WRITTEN = re.compile(r"(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{1,3})?")
+
+
+class Band(Option):
+    """Values between which no condition can tell a difference, as an option of their question.
+
+    Its id is a value in it. Nobody writes it: it is made where a question is cut.
+    """
+
+    is_made: ClassVar[bool] = True
+    least: int
+    """The least value that is in it whatever the day."""
+    most: int
+    """The largest one."""
+    since: Period | None = None
+    """The period after whose last day it begins, if holidays and months move that."""
+    until: Period | None = None
+    """The period with whose last day it ends, if that moves."""
+    beside: str = ""
+    """The question whose answer tells it from others with the same values."""
+    order: Order | None = None
+    """How its values are to that answer, where it lies in the same band."""
 
 
 def is_value(written: str) -> bool:
@@ -40,18 +66,37 @@ def limits(question: Question) -> tuple[int, int]:
     return tuple(int(Decimal(str(end)).scaleb(scale)) for end in (least, most))  # type: ignore[return-value]  # two ends are two numbers
 
 
-def bands(question: Question) -> Iterator[tuple[str, int, int]]:
-    """List the bands of a question: the option, its least and its largest value."""
-    decimals, (_, most) = decimals_of(question), limits(question)
-    starts = [(name, whole(name, decimals) or 0) for name in question.options if is_value(name)]
-    ends = [*(start - 1 for _, start in starts[1:]), most]
-    yield from ((name, start, end) for (name, start), end in zip(starts, ends, strict=False))
+def bands(question: Question) -> Iterator[tuple[str, Band]]:
+    """List the bands of a question, by the option each of them is."""
+    for name, option in question.options.items():
+        if isinstance(option, Band):
+            yield name, option
 
 
-def option_called(question: Question, said: str) -> str:
-    """Name the option that an answer is: itself, or of a value the band it lies in."""
-    value = None if said in question.options else whole(said, decimals_of(question))
-    if question.kind == "one" or value is None:
+def beside(question: Question) -> str | None:
+    """Name the question whose answer what is typed is compared with, if there is one."""
+    return next((band.beside for _, band in bands(question) if band.beside), None)
+
+
+def option_called(question: Question, said: str, other: str | None = None) -> str:
+    """Name the option that an answer is: itself, or of a value the band it lies in.
+
+    `other` is what was answered to the question that its values are compared with. A day on which
+    holidays decide is in no band: whoever asks does not know today.
+    """
+    is_chosen = said in question.options and not isinstance(question.options[said], Band)
+    value = None if is_chosen else whole(said, decimals_of(question))
+    if value is None:
         return said
-    found = (name for name, least, most in bands(question) if least <= value <= most)
-    return next(found, said)
+    found = [(name, band) for name, band in bands(question) if band.least <= value <= band.most]
+    order = _order(value, whole(other or "", decimals_of(question)))
+    fitting = (name for name, band in found if band.order in {None, order})
+    return next(fitting, found[0][0] if found else said)
+
+
+def _order(value: int, other: int | None) -> Order | None:
+    if other is None:
+        return None
+    if value == other:
+        return "equals"
+    return "under" if value < other else "over"

@@ -1,30 +1,78 @@
 """A question to type an answer to: what its script has to know, and its bands in words."""
 
+import json
+from collections import Counter
 from collections.abc import Mapping
 
-from guideway.model.questions import Question
-from guideway.model.values import bands, decimals_of, limits, written
+from guideway.deadlines.counting import rule_of
+from guideway.model.questions import Option, Question
+from guideway.model.values import Band, bands, beside, decimals_of, limits, written
 from guideway.model.words import Words
 
 
 def typed(question: Question) -> Mapping[str, str]:
     """Say what can be typed, by the names of `data-` attributes; nothing of other questions."""
-    if question.kind == "one":
+    if question.range is None:
         return {}
     decimals = decimals_of(question)
     least, most = (written(end, decimals) for end in limits(question))
     said = {"least": least, "most": most, "decimals": str(decimals), "unit": question.unit or ""}
-    more = {"refused": question.refused} if question.refused else {}
-    return {"kind": question.kind, "lies": question.lies, **said, **more}
+    more = {"refused": question.refused or "", "beside": beside(question) or ""}
+    told = {name: each for name, each in more.items() if each}
+    return {"kind": question.kind, "lies": question.lies, **said, **told}
 
 
-def in_words(question: Question, words: Words) -> Question:
-    """Say of the last band that it goes on: nobody knows the largest number by heart."""
-    last = list(bands(question))[-1:]
+def begins(question: Question, name: str) -> Mapping[str, str]:
+    """Say from which value on an option applies, by the names of `data-` attributes."""
+    band = question.options[name]
+    if not isinstance(band, Band):
+        return {}
+    told = {"from": written(band.least, decimals_of(question))}
+    if band.since:
+        told["since"] = json.dumps(vars(rule_of(band.since)))
+    return {**told, "order": band.order} if band.order else told
+
+
+def told_apart(question: Question, targets: Mapping[str, int | None]) -> Question:
+    """Leave out how values are to another answer where that leads nowhere else."""
+    ordered = [(name, band) for name, band in bands(question) if band.order]
+    leads = {(band.least, targets[name]) for name, band in ordered}
+    differ = {least for least, many in Counter(least for least, _ in leads).items() if many > 1}
     options = dict(question.options)
-    for name, least, most in last if question.kind != "one" else ():
-        if least != most:
-            form = question.lies if question.kind == "date" else "number"
-            label = words["bands"][form].format(least=name, unit=question.unit)
-            options[name] = options[name].model_copy(update={"label": label})
+    for name, band in ordered:
+        if band.least not in differ and band.order == "under":
+            options[name] = band.model_copy(update={"order": None})
+        elif band.least not in differ:
+            del options[name]
     return question.model_copy(update={"options": options})
+
+
+def in_words(question: Question, words: Words, asked: Mapping[str, Question]) -> Question:
+    """Say of bands what nobody knows by heart: that the last goes on, when a period ends.
+
+    `asked` are the questions that something is compared with.
+    """
+    last = [name for name, _ in bands(question)][-1:]
+    options: dict[str, Option] = dict(question.options)
+    for name, band in bands(question):
+        span = _span(question, band, words["bands"], is_last=name in last)
+        if band.order:
+            span = words["bands"][band.order].format(span=span, other=asked[band.beside].ask)
+        options[name] = band.model_copy(update={"label": span})
+    return question.model_copy(update={"options": options})
+
+
+def _span(question: Question, band: Band, said: Words, *, is_last: bool) -> str:
+    decimals = decimals_of(question)
+    least, most = written(band.least, decimals), written(band.most, decimals)
+    given = {"least": least, "most": most, "unit": question.unit}
+    if band.since or band.until:
+        since = said["passed"].format(period=band.since.label) if band.since else ""
+        until = said["within"].format(period=band.until.label) if band.until else ""
+        from_ = said["from"].format(**given) if not since and band.least else ""
+        to = said["to"].format(**given) if not until and not is_last else ""
+        return str(said["joins"].join(filter(None, (since or from_, until or to))))
+    if is_last and least != most:
+        form = question.lies if question.kind == "date" else "number"
+        return str(said[form].format(**given))
+    return str(said["one" if least == most else "span"].format(**given))

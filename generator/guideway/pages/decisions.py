@@ -12,8 +12,9 @@ from guideway.decisions.state_graph import StateGraph, explore
 from guideway.model.decisions import Decision
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Option, Question
+from guideway.model.values import bands
 from guideway.model.words import Words
-from guideway.pages.bands import in_words, typed
+from guideway.pages.bands import begins, in_words, told_apart, typed
 from guideway.pages.caring import Caring, care_of
 from guideway.pages.hands import Hand, addresses_of, hands_of
 from guideway.pages.neighbours import Circle, circles
@@ -32,6 +33,8 @@ class Choice:
 
     name: str
     option: Option
+    begins: Mapping[str, str]
+    """Of what is typed, from which value on it applies, as its script has to know it."""
     go: int
     """The number of the state it leads to."""
     inside: Branch | None
@@ -109,9 +112,11 @@ def decision_page(
 
 
 def _typing(decision: Decision) -> tuple[str, ...]:
-    """Name the script for what is typed, if anything is."""
-    is_typed = any(question.kind != "one" for question in decision.questions.values())
-    return ("values",) if is_typed else ()
+    """Name the scripts for what is typed, if anything is, and for periods that move."""
+    asked = decision.questions.values()
+    moves = any(band.since for question in asked for _, band in bands(question))
+    counting = ("data", "counting") if moves else ()
+    return (*counting, "values") if any(q.range for q in asked) else ()
 
 
 def _sections(related: Shown, sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -145,23 +150,32 @@ class _Unrolling:
         state, decision = self._graph.states[number], self._graph.decision
         node, said = state.node, dict(state.way)
         is_end = node in decision.outcomes
-        question = None if is_end else in_words(question_for(decision, node, said), self._words)
+        asked = None if is_end else question_for(decision, node, said)
+        question = asked and self._worded(asked, number)
+        told = typed(asked) if asked else {}
         fewest, most = self._left.get(number, (0, 0))
-        choices = tuple(
-            self._choice(name, option, number, position, depth)
-            for position, (name, option) in enumerate(question.options.items() if question else ())
+        choices = (
+            tuple(self._choice(question, name, number, depth) for name in question.options)
+            if question
+            else ()
         )
         outcome = outcome_for(decision, node, said) if is_end else None
         hand = self._hands.get(number)
-        told = typed(question) if question else {}
         return Branch(number, node, question, told, outcome, choices, hand, fewest, most)
 
-    def _choice(self, name: str, option: Option, number: int, position: int, depth: int) -> Choice:
-        target = self._graph.arrows[number][position].target
+    def _worded(self, question: Question, number: int) -> Question:
+        targets = {arrow.option: arrow.target for arrow in self._graph.arrows[number]}
+        apart = told_apart(question, targets)
+        return in_words(apart, self._words, self._graph.decision.questions)
+
+    def _choice(self, question: Question, name: str, number: int, depth: int) -> Choice:
+        arrows = self._graph.arrows[number]
+        target = next((arrow.target for arrow in arrows if arrow.option == name), None)
         if target is None:
             raise ValueError(f"the option “{name}” leads nowhere, which no check let pass")
         is_outcome = target not in self._graph.arrows
         fits = target not in self._printed and (is_outcome or depth < DEPTH)
         if not fits:
             self._waiting.append(target)
-        return Choice(name, option, target, self._branch(target, depth + 1) if fits else None)
+        inside = self._branch(target, depth + 1) if fits else None
+        return Choice(name, question.options[name], begins(question, name), target, inside)

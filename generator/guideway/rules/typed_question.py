@@ -3,11 +3,16 @@
 A decision may ask for a number, a sum of money or a day: `kind`, with a `range` and a `unit`, in
 place of options, or beside them (`unknown`). A `when` compares what was typed: `under`, `at_most`,
 `equals`, `at_least`, `over` a number, a threshold with the same unit or a period of calendar days;
-of a day `before` and `after` a day (`{today: -7 days}`), `within` a span or a period. The domain is
-cut into bands where it is compared, and proven like any options: that every value leads somewhere
-is told by `no-route`, with the value. Guides cannot ask so yet. Two routes of one question that
-compare only what was typed there, and overlap where neither is inside the other, are told as a
-warning: one end is probably off by one.
+of a day `before` and `after` a day (`{today: -7 days}`), `within` a span or a period. A period that
+holidays or months move ends on another day each time: a day in the past can be within it, and where
+it can end nothing else is compared with. What is typed is compared with the answer to one question
+asked before, in the same kind, unit and decimals: `{over: answer.paid}`, of days `before` and
+`after`; that question is compared with no other answer.
+
+The domain is cut into bands where it is compared, and proven like any options: that every value
+leads somewhere is told by `no-route`, with the value. Guides cannot ask so yet. Two routes of one
+question that compare only what was typed there, and overlap where neither is inside the other, are
+told as a warning: one end is probably off by one.
 
 Wrong:
 
@@ -45,8 +50,8 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
-from guideway.decisions.band_proofs import idle_cuts, overlaps
-from guideway.decisions.banding import compared, span_of
+from guideway.decisions.band_proofs import idle_cuts, overlaps, unasked
+from guideway.decisions.comparing import meaningless
 from guideway.decisions.state_graph import Way, explored
 from guideway.decisions.tailoring import conditions_in
 from guideway.model.conditions import Compares, leaves
@@ -66,6 +71,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             message = f"for {spot.subject} this route and one before it both apply"
             hint = "the first is taken; is one end off by one?"
             yield _doubt(entry.place(*spot.trail), message, hint, spot.way)
+        for spot in unasked(graph):
+            message = f"“{spot.subject}” was not asked before, and this is compared with it"
+            hint = "ask it on every way here, or say in `when` who is compared"
+            place = entry.key_place(*spot.trail)
+            yield Problem(place, message, code="typed-question", hint=hint, answers=spot.way)
         for spot in idle_cuts(graph):
             message = f"{spot.subject} is compared with, and nothing is different from there"
             hint = "leave the comparison out, or let it lead elsewhere"
@@ -84,14 +94,11 @@ def _in_guide(entry: Entry[Guide]) -> Iterator[Problem]:
 
 
 def _meaningless(catalog: Catalog, entry: Entry[Decision]) -> Iterator[Problem]:
-    for trail, leaf in compared(entry):
-        try:
-            span_of(catalog, entry.value, leaf)
-        except ValueError as error:
-            said = str(error)
-            named = [word for test in leaf.tests for word in (*reversed(test), leaf.question)]
-            snippet = next((word for word in named if f"“{word}”" in said), leaf.question)
-            yield _problem(entry.place_of(snippet, *trail), said)
+    for found in meaningless(catalog, entry):
+        leaf, said = found.leaf, found.why
+        named = [word for test in leaf.tests for word in (*reversed(test), leaf.question)]
+        snippet = next((word for word in named if f"“{word}”" in said), leaf.question)
+        yield _problem(entry.place_of(snippet, *found.trail), said)
 
 
 _GUIDE = "only decisions can ask for what is typed, and compare it"

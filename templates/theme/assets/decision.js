@@ -48,7 +48,7 @@
       while (state.dataset.question !== undefined && trail.length <= states.size) {
         const options = optionsOf(state);
         const matters = options.some((option) => goOf(option) !== goOf(options[0]));
-        const chosen = matters ? optionOf(state, answers.get(state.dataset.question)) : options[0];
+        const chosen = matters ? optionOf(state, answers.get(state.dataset.question), answers) : options[0];
         if (!chosen) break;
         if (matters) trail.push({ state, option: chosen, said: answers.get(state.dataset.question) ?? "" });
         state = stateOf(goOf(chosen));
@@ -159,8 +159,9 @@
     }
 
     /** What was answered goes along to the guide, as far as it asks the same (`pages/hands.py`, `Hand.later`).
-        @type {(link: HTMLAnchorElement) => void} */
-    function hand(link) {
+        @type {(link: HTMLAnchorElement, trail: Trail) => void} */
+    function hand(link, trail) {
+      const chosen = new Map(trail.map(({ state, option }) => [state.dataset.question, option.dataset.option]));
       const told = new URLSearchParams();
       for (const one of link.dataset.hand.split(" ")) {
         if (!one.includes(":") && one.includes("=")) {
@@ -169,7 +170,7 @@
           continue;
         }
         const [name, question = name, options] = one.split(":");
-        const said = answers.get(question);
+        const said = options ? chosen.get(question) : answers.get(question);
         const means = options ? options.split(",").find((option) => option.split("=")[0] === said) : said;
         if (means && !told.has(name)) told.set(name, means.slice(means.indexOf("=") + 1));
       }
@@ -183,7 +184,7 @@
       const title = part(found, ".gw-outcome__title");
       title.replaceWith(make(level, { class: "gw-outcome__title", tabindex: "-1" }, ...title.childNodes));
       const because = trail.map((step) => `“${sayOf(step)}”`).join("、");
-      /** @type {NodeListOf<HTMLAnchorElement>} */ (found.querySelectorAll("[data-hand]")).forEach(hand);
+      /** @type {NodeListOf<HTMLAnchorElement>} */ (found.querySelectorAll("[data-hand]")).forEach((link) => hand(link, trail));
       if (because) found.append(make("p", { class: "gw-when" }, words.because + because));
       for (const step of trail.filter(isTyped)) {
         const turn = values?.until(step.state, step.said);

@@ -23,12 +23,12 @@
   const askOf = (ask) => part(ask, ":scope > .gw-ask__title").textContent;
   /** @type {Guideway["questions"]["optionsOf"]} */
   const optionsOf = (ask) => /** @type {HTMLElement[]} */ ([...part(ask, ":scope > .gw-options").children]);
-  /** What is typed, with the band it lies in. @type {(ask: HTMLElement, name: string | undefined | null) => { value?: string, option?: HTMLElement }} */
-  const typedOf = (ask, name) => (ask.dataset.kind && name && globalThis.guideway.values?.read(ask, name)) || {};
+  /** What is typed, with the band it lies in. @type {(ask: HTMLElement, name: string | undefined | null, answers?: Answers) => { value?: string, option?: HTMLElement }} */
+  const typedOf = (ask, name, answers) => (ask.dataset.kind && name && globalThis.guideway.values?.read(ask, name, answers?.get(ask.dataset.beside ?? ""))) || {};
   /** @type {Guideway["questions"]["optionOf"]} */
-  const optionOf = (ask, name) => called(optionsOf(ask), "option", name)[0] ?? typedOf(ask, name).option;
+  const optionOf = (ask, name, answers) => typedOf(ask, name, answers).option ?? called(optionsOf(ask), "option", name)[0];
   /** An answer by the name it has now; of what is typed as it was read. @type {(ask: HTMLElement, name: string) => string | undefined} */
-  const answerOf = (ask, name) => called(optionsOf(ask), "option", name)[0]?.dataset.option ?? typedOf(ask, name).value;
+  const answerOf = (ask, name) => typedOf(ask, name).value ?? called(optionsOf(ask), "option", name)[0]?.dataset.option;
 
   /** Where the answers are: in the address, so that a link takes them along. An embed keeps them to itself. */
   const keeping = globalThis.guideway.keeping || globalThis.guideway.fragment;

@@ -4,7 +4,8 @@
 (() => {
   "use strict";
 
-  const { figure, fill, make } = globalThis.guideway;
+  const { figure, fill, make, count = null, workdays = null } = globalThis.guideway;
+  if (document.querySelector("[data-since]") && !(count && workdays)) return; // nobody counts: the bands stand there in words
   const DAY = 86400000;
   const WRITTEN = /^\s*(\d{4})\s*[-/.\u5e74]\s*(\d{1,2})\s*[-/.\u6708]\s*(\d{1,2})\s*\u65e5?\s*$/;
 
@@ -42,18 +43,33 @@
     return isExact ? { size, value: String(size / scaleOf(ask)) } : { why: "decimals" };
   }
 
-  /** The bands, each with its least value. @type {(ask: HTMLElement) => [HTMLElement, number][]} */
-  const bandsOf = (ask) => [.../** @type {NodeListOf<HTMLElement>} */ (ask.querySelectorAll(":scope > .gw-options > [data-option]"))]
-    .filter((option) => /^\d/.test(option.dataset.option))
-    .map((option) => [option, Math.round(Number(option.dataset.option) * scaleOf(ask))]);
+  /** The bands, each with its least value. @type {(ask: HTMLElement) => Banded[]} */
+  const bandsOf = (ask) => [.../** @type {NodeListOf<HTMLElement>} */ (ask.querySelectorAll(":scope > .gw-options > [data-from]"))]
+    .map((option) => ({ option, from: Math.round(Number(option.dataset.from) * scaleOf(ask)), since: option.dataset.since && JSON.parse(option.dataset.since) }));
+
+  /** The last day of a period that began on a day. @type {(rule: Counting, day: number) => number} */
+  const lastOf = (rule, day) => (count && workdays ? dayOf(count(rule, new Date(day * DAY).toISOString().slice(0, 10), workdays).last) : NaN);
+
+  /** Whether a value is past where a band begins. @type {(band: Banded, size: number) => boolean} */
+  const isIn = ({ from, since }, size) => (since ? lastOf(since, today() - size) < today() : from <= size);
+
+  /** How a value is to what was answered to another question. @type {(ask: HTMLElement, size: number, other: string | undefined) => string} */
+  function orderOf(ask, size, other) {
+    const found = other && /^\d/.test(other) ? (ask.dataset.kind === "date" ? day : number)(ask, other) : { why: "none" };
+    if ("why" in found) return "";
+    return size === found.size ? "equals" : size < found.size ? "under" : "over";
+  }
 
   /** @type {NonNullable<Guideway["values"]>["read"]} */
-  function read(ask, typed) {
+  function read(ask, typed, other) {
     const found = ask.dataset.kind === "date" ? day(ask, typed) : number(ask, typed);
     if ("why" in found) return found;
     const [least, most] = [ask.dataset.least, ask.dataset.most].map((end) => Math.round(Number(end) * scaleOf(ask)));
     if (found.size < least || found.size > most) return { why: "outside" };
-    const option = bandsOf(ask).filter(([, from]) => from <= found.size).map(([band]) => band).pop();
+    const begun = bandsOf(ask).filter((band) => isIn(band, found.size));
+    const last = begun.filter(({ from }) => from === begun[begun.length - 1].from).map(({ option }) => option);
+    const order = orderOf(ask, found.size, other);
+    const option = last.find((each) => [undefined, order].includes(each.dataset.order)) ?? last[0];
     return option ? { ...found, option } : { why: "outside" };
   }
 
@@ -84,12 +100,12 @@
     const found = ask.dataset.kind === "date" ? read(ask, value) : { why: "number" };
     if ("why" in found) return null;
     const bands = bandsOf(ask);
-    const place = bands.findIndex(([band]) => band === found.option);
     const isPast = ask.dataset.lies === "past";
-    const next = bands[isPast ? place + 1 : place - 1];
-    if (!next) return null;
-    const last = isPast ? today() + next[1] - 1 - found.size : today() + found.size - bands[place][1];
-    return { said: fill(words.until, { answer: say(ask, value), day: spelt(last) }), option: next[0] };
+    const own = bands.find(({ option }) => option === found.option);
+    const [next] = isPast ? bands.filter(({ from }) => own && from > own.from) : bands.filter(({ from }) => own && from < own.from).slice(-1);
+    if (!own || !next) return null;
+    const last = next.since ? lastOf(next.since, today() - found.size) : today() + (isPast ? next.from - 1 - found.size : found.size - own.from);
+    return { said: fill(words.until, { answer: say(ask, value), day: spelt(last) }), option: next.option };
   }
 
   /** @type {NonNullable<Guideway["values"]>["field"]} */
