@@ -9,7 +9,7 @@ import yaml
 from guideway.deadlines.counting import count, rule_of
 from guideway.deadlines.workdays import workdays
 from guideway.decisions.coverage import boundaries
-from guideway.decisions.cuts import reach
+from guideway.decisions.cuts import REST, reach
 from guideway.decisions.state_graph import StateGraph, graph_of
 from guideway.model.records import Period
 from guideway.model.values import bands
@@ -51,7 +51,7 @@ COUNTED += [
 def test_no_period_ends_sooner_or_later_than_it_is_said_to(period: Period) -> None:
     rule = rule_of(period)
     least, most = reach(period)
-    ends = [(count(rule, day, workdays(day.year)).last - day).days for day in DAYS[::3]]
+    ends = [(count(rule, day, workdays(day.year, "CN")).last - day).days for day in DAYS[::3]]
 
     assert least <= min(ends)
     assert max(ends) <= most
@@ -60,7 +60,7 @@ def test_no_period_ends_sooner_or_later_than_it_is_said_to(period: Period) -> No
 def test_a_day_that_is_later_ends_no_sooner() -> None:
     """Of all days at once one is the last in time: so there are two bands every day."""
     for period in COUNTED:
-        ends = [count(rule_of(period), day, workdays(2022)).last for day in DAYS[:800]]
+        ends = [count(rule_of(period), day, workdays(2022, "CN")).last for day in DAYS[:800]]
         assert ends == sorted(ends)
 
 
@@ -121,3 +121,12 @@ def test_where_the_day_decides_no_golden_path_can_say_it(
     state = graph.run(("a", days))
 
     assert (state.node if state else None) == end
+
+
+@pytest.mark.parametrize("country", ["CN", "AZ", "RU", "VU", "AE", "GB-ENG", "US"])
+def test_nowhere_are_more_days_off_in_a_row(country: str) -> None:
+    calendar = workdays(2022, country)
+    first = date(calendar.first, 1, 1)
+    ends = [calendar.onward(first + timedelta(days=n)) for n in range(13 * 365)]
+
+    assert max((end - first).days - n for n, end in enumerate(ends)) < REST

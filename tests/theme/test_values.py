@@ -94,7 +94,7 @@ def typed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[st
     folder = tmp_path_factory.mktemp("typed")
     parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS]
     words = read_words(ROOT / "templates")
-    parts.insert(2, asking_file(words) + data_file(TODAY, None, words))
+    parts.insert(2, asking_file(words) + data_file(TODAY, None, words, "CN"))
     (folder / "guideway.js").write_text("\n".join(parts))
     made = {str(seed): _without_gaps(typing_decision(seed)) for seed in DRAWN}
     made |= {
@@ -277,7 +277,7 @@ def test_a_period_that_holidays_move_ends_when_it_is_counted_to(
     """In the weeks before and after the first days of October and the Spring Festival of 2026."""
     page = browser.new_page()
     page.goto(f"{typed}closed.html")
-    calendar, rule = workdays(TODAY.year), rule_of(CLOSING)
+    calendar, rule = workdays(TODAY.year, "CN"), rule_of(CLOSING)
     for month in (2, 10):
         for today in (date(2026, month, day) for day in (6, 9, 14, 18, 24, 27)):
             page.clock.set_fixed_time(f"{today}T12:00:00")
