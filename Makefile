@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: coverage mutants help site bundle cluster engines serve test audit check quick lint format types layers audit-deps licences
-.PHONY: bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site lock schema rooms clean
+.PHONY: wheel release docs bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site lock schema rooms clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -52,7 +52,7 @@ audit: .venv/test.done ## ask every checker about every page, in every state, an
 check: .venv/test.done ## the quick part of `test`, for the inner loop
 	@$(MAKE) --no-print-directory -j4 quick lint types layers
 
-quick: .venv/test.done
+quick: .venv/test.done ## the tests of `check`, without linter and types
 	@$(PYTEST) -m "not slow" -q
 
 lint: .venv/test.done ## find careless code, in Python and in the scripts of our pages, and their types
@@ -119,6 +119,15 @@ fuzz-growth: .venv/test.done ## look for texts whose build grows faster than the
 
 same-site: .venv/test.done ## compare our site with that of a commit, by what files say: BESIDE=<commit>, or SITES="one other"
 	@$(RUN) -m tools.same_site --beside "$(BESIDE)" $(SITES)
+
+wheel: .venv/test.done ## install the wheel of this checkout in place of it: what is tested then is what people get (`sh tools/setup.sh site` undoes it)
+	@sh tools/setup.sh wheel
+
+release: .venv/site.done ## make dist/ of a tag and try it as people get it: TAG=v1.2.0
+	@$(RUN) -m tools.release "$(TAG)"
+
+docs: .venv/site.done ## the site of the program itself: .build/docs/
+	@$(RUN) -m tools.docs
 
 audit-deps: .venv/audit.done ## look the locked packages up in the lists of known holes; needs the network
 	@$(RUN) tools/audit.py

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes .venv and installs the locked packages: `setup.sh site` for the site, `setup.sh test` for the tests as well,
 # `setup.sh engines` for what can stand in for MkDocs, `setup.sh cluster` for work on many machines, `setup.sh audit` for what looks packages up, `setup.sh bench` for other generators,
-# `setup.sh lighthouse` for what measures pages.
+# `setup.sh lighthouse` for what measures pages, `setup.sh wheel` for the wheel of this checkout in place of it.
 set -eu
 fail() { printf 'setup: %s\n' "$1" >&2; exit 2; }
 
@@ -39,6 +39,7 @@ install() {
 # Our own package stays where it is. pip's editable install would write the full path of this folder into a file that
 # Python reads in the locale's encoding, and no Python would start in a folder with Chinese characters under LC_ALL=C.
 link_program() {
+  .venv/bin/python -m pip uninstall --quiet --yes guideway 2>/dev/null # what `setup.sh wheel` has put there
   .venv/bin/python - <<'PYTHON'
 import os, pathlib, sysconfig
 packages = pathlib.Path(sysconfig.get_paths()["purelib"])
@@ -66,6 +67,15 @@ case "$1" in
     printf 'installing the packages of the %s\n' "$1"
     install --require-hashes -r "requirements/$1.txt"
     ;;
-  *) fail "usage: setup.sh site|test|engines|cluster|bench|audit|lighthouse" ;;
+  wheel)
+    # In place of the checkout: the tests run what people get.
+    rm -rf .build/wheel
+    .venv/bin/python -m hatchling build --target wheel -d .build/wheel >/dev/null
+    rm -f "$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')/guideway.pth"
+    install --no-deps --force-reinstall .build/wheel/guideway-*.whl
+    .venv/bin/guideway --version
+    exit
+    ;;
+  *) fail "usage: setup.sh site|wheel|test|engines|cluster|bench|audit|lighthouse" ;;
 esac
 touch ".venv/$1.done"

@@ -1,3 +1,1 @@
 """Guideway: structured guides become a searchable static site."""
-
-__version__ = "0.1.0"

@@ -19,6 +19,13 @@ from tools import audit, licences, servers
 from tests.support.sites import ROOT
 
 GITHUB, GITLAB = ROOT / ".github/workflows/site.yml", ROOT / ".gitlab-ci.yml"
+RELEASE = ROOT / ".github/workflows/release.yml"
+FORMS = [
+    path
+    for path in sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+    if path.name != "config.yml"
+]
+TAGGED = 'make release TAG="$GITHUB_REF_NAME"'
 PROGRAMS = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
 IMAGE = (ROOT / "Dockerfile").read_text()
 MAKEFILE = (ROOT / "Makefile").read_text()
@@ -30,21 +37,30 @@ def test_whatever_publishes_runs_what_people_run() -> None:
     ours = re.findall(r"^make .*", (ROOT / ".ci/run").read_text(), re.MULTILINE)
     lines = [*_run(yaml.safe_load(GITHUB.read_text())), *_run(yaml.safe_load(GITLAB.read_text()))]
 
-    assert set(lines) == {".ci/run", "make audit-deps"}
-    assert [line for line in [*lines, *ours] if line not in tasks | {".ci/run"}] == []
-    assert [line for line in {*lines, *ours} if line not in told] == []
+    released = list(_run(yaml.safe_load(RELEASE.read_text())))
+    named = {" ".join(line.split()[:2]) for line in [*lines, *released, *ours]}
+
+    assert set(lines) == {".ci/run", "make audit-deps", "make wheel", "make quick"}
+    assert released == [".ci/run", TAGGED]
+    assert named - tasks - {".ci/run"} == set()
+    assert [name for name in named if name not in told] == []
 
 
 def test_nothing_is_published_before_every_check_is_green() -> None:
     github, gitlab = yaml.safe_load(GITHUB.read_text()), yaml.safe_load(GITLAB.read_text())
 
+    release = yaml.safe_load(RELEASE.read_text())
+    build = release["jobs"]["build"]
+
     assert github["jobs"]["publish"]["needs"] == "checks"
+    assert release["jobs"]["publish"]["needs"] == "build"
+    assert [step["run"] for step in build["steps"] if "run" in step] == [".ci/run", TAGGED]
     assert ".ci/run" in gitlab["publish"]["script"]
     assert IMAGE.index("RUN .ci/run") < IMAGE.index("COPY --from=built")
 
 
 def test_every_action_is_named_by_its_commit() -> None:
-    used = re.findall(r"uses: (.*)", GITHUB.read_text())
+    used = re.findall(r"uses: (.*)", GITHUB.read_text() + RELEASE.read_text())
 
     assert used
     assert [
@@ -56,15 +72,45 @@ def test_a_job_may_do_only_what_it_does() -> None:
     github = yaml.safe_load(GITHUB.read_text())
 
     assert github["permissions"] == {}
-    for name in ("checks", "audit"):
+    for name in ("checks", "audit", "pythons", "workflows"):
         assert github["jobs"][name]["permissions"] == {"contents": "read"}
     assert github["jobs"]["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
+
+    release = yaml.safe_load(RELEASE.read_text())
+    rights = {name: job["permissions"] for name, job in release["jobs"].items()}
+    assert release["permissions"] == {}
+    assert rights == {
+        "build": {"contents": "read"},
+        "publish": {"id-token": "write", "attestations": "write"},
+    }
+    assert "run" not in str(release["jobs"]["publish"]["steps"])  # who may publish runs no code
+
+
+def test_the_wheel_is_tried_on_every_python_that_we_name() -> None:
+    named = set(re.findall(r'Python :: (3\.\d+)"', (ROOT / "pyproject.toml").read_text()))
+    tried = yaml.safe_load(GITHUB.read_text())["jobs"]["pythons"]["strategy"]["matrix"]["python"]
+
+    assert set(tried) == named == {"3.11", "3.12", "3.13", "3.14"}
+
+
+def test_newer_versions_are_looked_for_wherever_something_is_locked() -> None:
+    looked = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text())["updates"]
+    folders = {each["package-ecosystem"]: each for each in looked}
+    locks = {
+        f"/requirements/{lock.parent.name}" for lock in ROOT.glob("requirements/*/*-lock.json")
+    }
+
+    assert folders.keys() == {"pip", "npm", "github-actions", "docker"}
+    assert set(folders["npm"]["directories"]) == locks
 
 
 @pytest.mark.parametrize(
     ("schema", "path", "more"),
     [
         ("vendor.github-workflows", GITHUB, []),
+        ("vendor.github-workflows", RELEASE, []),
+        ("vendor.dependabot", ROOT / ".github/dependabot.yml", []),
+        *[("vendor.github-issue-forms", path, []) for path in FORMS],
         ("vendor.gitlab-ci", GITLAB, ["--data-transform", "gitlab-ci"]),
     ],
 )
@@ -93,15 +139,19 @@ def test_the_same_python_checks_and_builds_everywhere() -> None:
     github, gitlab = yaml.safe_load(GITHUB.read_text()), yaml.safe_load(GITLAB.read_text())
     image = gitlab["image"]
 
+    release = yaml.safe_load(RELEASE.read_text())
+
     assert {github["jobs"][name]["container"] for name in ("checks", "audit")} == {image}
+    assert release["jobs"]["build"]["container"] == image
     assert f"FROM {image} AS built" in IMAGE
 
 
 def test_every_image_is_named_by_its_sum() -> None:
     images = re.findall(r"^FROM (?!--)(\S+)", IMAGE, re.MULTILINE)
-    images += re.findall(r"(?:image|container): (\S+)", GITLAB.read_text() + GITHUB.read_text())
+    files = (GITLAB, GITHUB, RELEASE)
+    images += re.findall(r"(?:image|container): (\S+)", "".join(map(Path.read_text, files)))
 
-    assert len(images) == 5
+    assert len(images) == 6
     assert [
         name for name in images if not re.fullmatch(r"[\w.:-]+@sha256:[0-9a-f]{64}", name)
     ] == []
@@ -124,14 +174,20 @@ def test_every_package_is_locked_with_its_sum() -> None:
 
 
 def test_nothing_is_installed_but_what_is_locked() -> None:
-    """Whatever installs packages does it in one of two places, both by hashes."""
+    """Whatever installs packages does it by hashes, in one of three places."""
     code = [*ROOT.glob("tools/*"), *ROOT.glob("bench/**/*.py"), ROOT / "Makefile", ROOT / ".ci/run"]
     texts = {path.name: path.read_text() for path in code if path.is_file()}
     installs = re.compile(r"npx\b|npm\W+(?:install|exec|i)\b|\bpip\W+install|uvx?\W+(?:run|tool)\b")
     found = {name: installs.findall(text) for name, text in texts.items()}
 
-    assert {name: calls for name, calls in found.items() if calls} == {"setup.sh": ["pip install"]}
+    assert {name: calls for name, calls in found.items() if calls} == {
+        "setup.sh": ["pip install"],
+        "release.py": ['pip", "install'],
+    }
     assert "install --require-hashes" in texts["setup.sh"]
+    assert texts["release.py"].count("[*pip, ") == 2
+    assert '[*pip, "--require-hashes", "-r", "requirements/site.txt"]' in texts["release.py"]
+    assert '[*pip, "--no-deps", str(wheel)]' in texts["release.py"]  # our own
     assert '"ci"' in texts["npm.py"]
 
 

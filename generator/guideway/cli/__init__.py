@@ -13,7 +13,6 @@ from typing import Any, NoReturn
 
 import click
 
-from guideway import __version__
 from guideway.project.build_error import BuildError
 from guideway.reports.problem_list import shown
 
@@ -76,11 +75,25 @@ def _stop(said: str, code: int) -> NoReturn:
     raise click.exceptions.Exit(code) from None
 
 
+def _say_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked:
+        installed = import_module("guideway.project.version").installed
+        click.echo(f"guideway {installed()}")
+        context.exit()
+
+
 @click.group(
     cls=_Commands,
     commands={name: click.Command(name, help=does) for name, does in COMMANDS.items()},
 )
-@click.version_option(__version__)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help="Say which version this is.",
+)
 @click.option(
     "-C",
     "project",
