@@ -101,7 +101,7 @@ def readings(folder: Path = LABELS) -> dict[Reason, str]:
 def reasons(catalog: Catalog, words: Words) -> list[Reason]:
     """Give the reasons that the pages show, in their order."""
     return [
-        Reason(page, link.page, link.kind, sentence(catalog, link, words["related"]))
+        Reason(page, link.page, link.kind, sentence(catalog, link, words))
         for page, related in relate(catalog).items()
         for links in related.lists.values()
         for link in links

@@ -16,7 +16,6 @@ from guideway.model.guides import Correction, Guide
 from guideway.model.questions import tag_of
 from guideway.model.texts import Part
 from guideway.reports.examination import examine
-from guideway.rules.unnamed_condition import _EMPTY
 from tests.support.ours import our_catalog
 from tests.support.sampling import sample
 from tests.support.world import DAY, World
@@ -90,7 +89,7 @@ def test_what_is_still_for_some_is_named_and_depends_on_what_is_still_asked(name
     tags = [tag_of(when, guide.questions, guide.cases) for when in printed]
     asked = {leaf.question for _, when in conditions_in(left) for leaf in leaves(when)}
 
-    assert [tag for tag in tags if tag is None or tag in _EMPTY] == []
+    assert [tag for tag in tags if tag is None or tag in our_catalog().language.empty_tags] == []
     assert [when for when in printed if _is_settled(when, answers, domains)] == []
     assert asked <= guide.questions.keys() <= domains.keys() - answers.keys()
 

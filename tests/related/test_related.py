@@ -19,6 +19,7 @@ from guideway.catalog import Catalog
 from guideway.model.related import RelationKind, TailoredRelated
 from guideway.pages.environment import environment_of
 from guideway.pages.render import render
+from guideway.project.locales import language_of
 from guideway.related import Related, relate
 from guideway.related.alike import alike
 from guideway.related.choosing import FEW, HUB, ROOM, Lists, choose
@@ -188,7 +189,7 @@ def test_no_reason_of_ours_states_a_wrong_statement(ours: Ours) -> None:
     assert len(claims) > 100
     for page, related in ours.related.items():
         for link in (link for links in related.lists.values() for link in links):
-            said = sentence(ours.catalog, link, WORDS["related"])
+            said = sentence(ours.catalog, link, WORDS)
             assert not [claim for claim in claims if claim in said], (page, said)
 
 
@@ -228,7 +229,7 @@ def test_whatever_authors_write_a_reason_is_one_plain_sentence(
     own = said if reason in {"pin", "trouble"} else ""
     link = RelatedLink("guide.bridge", row.kind, False, bond, own, 1, None)
 
-    assert is_plain(sentence(catalog, link, WORDS["related"]))
+    assert is_plain(sentence(catalog, link, WORDS))
 
 
 @given(TEXTS)
@@ -236,7 +237,7 @@ def test_what_the_rule_lets_through_is_said_as_it_is(gives: str) -> None:
     row = REASONS["step"]
     bond = Relation("guide.ferry", "guide.bridge", "step", row.kind, row.back, 1)
     link = RelatedLink("guide.bridge", row.kind, False, bond, "", 1, None)
-    told = sentence(_catalog_with(gives, "？"), link, WORDS["related"])
+    told = sentence(_catalog_with(gives, "？"), link, WORDS)
 
     if not fault(gives):
         assert told.replace(" ", "") == gives.replace(" ", "").rstrip("。.!！;；,，") + STOP
@@ -351,7 +352,7 @@ def test_a_lonely_page_gets_the_three_in_the_likest_words() -> None:
         )
         for id_, said in {**words, "other": "完全不同"}.items()
     }
-    tied = list(alike(Catalog(entries), {"guide.lonely"}))
+    tied = list(alike(Catalog(entries, language=language_of("zh-CN")), {"guide.lonely"}))
 
     assert [each.there for each in tied] == ["guide.p0", "guide.p1", "guide.p2"]
     assert tied[0].weight > tied[1].weight > tied[2].weight > 0

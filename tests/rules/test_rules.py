@@ -39,7 +39,8 @@ class Piece:
         content = _expanded(self.text).encode()
         if self.how == "escaped":
             content = ast.literal_eval(f'b"""{self.text}"""')
-        if self.how in {"whole", "escaped"}:
+        world = replace(world, trusted=self.how == "trusted")
+        if self.how in {"whole", "escaped", "trusted"}:
             return world.having(self.path, content)
         return world.amended(self.path, content.decode())
 
@@ -66,7 +67,7 @@ def _expanded(text: str) -> str:
 def _example(page: RulePage, label: str) -> Example:
     found = {match["label"]: dedent(match["body"]) for match in _EXAMPLE.finditer(page.text + "\n")}
     assert label in found, f"the page of {page.code} has no “{label}:” example"
-    parts = re.split(r"^(?=content/)", found[label].strip("\n"), flags=re.MULTILINE)
+    parts = re.split(r"^(?=content/|mkdocs\.yml)", found[label].strip("\n"), flags=re.MULTILINE)
     return Example(tuple(_piece(part) for part in parts if part))
 
 
@@ -74,7 +75,7 @@ def _piece(part: str) -> Piece:
     first, _, text = part.strip("\n").partition("\n")
     header = _HEADER.fullmatch(first)
     assert header, f"the first line of an example names its file: {first}"
-    assert PurePosixPath(header["path"]).parts[0] == "content"
+    assert PurePosixPath(header["path"]).parts[0] in {"content", "mkdocs.yml"}
     return Piece(header["path"], header["how"] or "", text + "\n")
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from guideway.catalog import ContentFiles
+from guideway.project.locales import country_of, language_of
 
 HERE = Path(__file__).parents[2] / "example"
 """Where it lies."""
@@ -27,11 +28,20 @@ class World:
     odd: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     settings: bytes | None = None
+    trusted: bool = False
 
     def shelf(self) -> ContentFiles:
         """Put it on a shelf."""
         return ContentFiles(
-            self.files, self.media, self.outside, self.odd, self.unread, self.settings
+            self.files,
+            self.media,
+            self.outside,
+            self.odd,
+            self.unread,
+            self.settings,
+            self.trusted,
+            language=language_of("zh-CN"),
+            country=country_of("CN"),
         )
 
     def having(self, path: str, content: bytes) -> World:

@@ -14,6 +14,7 @@ from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.help import Help
 from guideway.model.home import HomePage
+from guideway.model.languages import UNKNOWN_COUNTRY, UNKNOWN_LANGUAGE, Country, Language
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
 from guideway.model.records import RECORD_KINDS, Fact
@@ -27,16 +28,8 @@ from guideway.source import Document, Trail
 P_co = TypeVar("P_co", bound=Part, covariant=True)
 
 KINDS = (
-    "guide",
-    "decision",
-    "warning",
-    "provider",
-    "article",
-    "term",
-    "topic",
-    "action",
-    "audience",
-    "owner",
+    *("guide", "decision", "warning", "provider", "article", "term"),
+    *("topic", "action", "audience", "owner"),
     *RECORD_KINDS,
 )
 """The first word of every name."""
@@ -121,6 +114,10 @@ class Catalog(Keeping):
     """The day it is looked at: for which the site is built, on which reviews are due."""
     today: date = date.min
     """The day on which it is looked at; what was checked later has not been checked yet."""
+    language: Language = UNKNOWN_LANGUAGE
+    """What rules know of the language it is written in."""
+    country: Country = UNKNOWN_COUNTRY
+    """What rules know of the country it is about."""
 
     def get(self, name: str) -> Entry[Part] | None:
         """Look up a name."""

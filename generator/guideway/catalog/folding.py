@@ -5,13 +5,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from guideway.model.numerals import ZERO
-
 _FILLING = frozenset(".\u00b7\u2022\u2027\u30fb*_-~|/\\'^=+")
 """Signs put between the characters of a word to hide it."""
 _FOLDS = re.compile(r"[^a-z0-9\u3002\u4e00-\u9fff]", re.DOTALL)
 """What may become something else; most of a text is none of it."""
-_NUMBER = "0"
+_NUMBER, _NOUGHT = "0", "\u96f6"
+"""How any number is compared, and how nought is."""
 _DIGITS = re.compile("[0-9]+")
 _PIECE = re.compile(r"[0-9]+|.", re.DOTALL)
 
@@ -43,7 +42,7 @@ def fold(text: str) -> Folded:
 
 
 def _compared(number: re.Match[str]) -> str:
-    return _NUMBER if number[0].strip("0") else ZERO
+    return _NUMBER if number[0].strip("0") else _NOUGHT
 
 
 def _plain(text: str) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from guideway.catalog.contents import kinds_lost
 from guideway.catalog.entries import Catalog, Entry
 from guideway.catalog.file_read import LoadedPiece, ReadFile, read_file
 from guideway.catalog.load import Filed, file_of
 from guideway.catalog.names import odd_names
+from guideway.model.languages import UNKNOWN_COUNTRY, UNKNOWN_LANGUAGE, Country, Language
 from guideway.model.texts import Part, Reviewed
 from guideway.problems import Place, Problem, capped
 from guideway.problems.files.names import duplicate_id, not_a_file, outside_project, unread_file
@@ -36,6 +37,10 @@ class ContentFiles:
     """What is in `mkdocs.yml`; nothing if nobody has looked."""
     trusted: bool = False
     """Whether the maintainer has said that it may hold anything."""
+    language: Language = UNKNOWN_LANGUAGE
+    """What rules know of the language that the settings name."""
+    country: Country = UNKNOWN_COUNTRY
+    """What they know of the country."""
 
 
 @dataclass
@@ -69,7 +74,9 @@ def gather(shelf: ContentFiles, read: ReadFile = read_file) -> tuple[Catalog, tu
             found.problems[before:] = capped(found.problems[before:])
     in_order = dict(sorted(found.entries.items(), key=lambda item: _order(item[1])))
     unread, kinds = frozenset(found.unread), frozenset(found.unread_kinds)
-    return Catalog(in_order, unread, kinds, found.drafts, shelf.media), tuple(found.problems)
+    catalog = Catalog(in_order, unread, kinds, found.drafts, shelf.media)
+    spoken = replace(catalog, language=shelf.language, country=shelf.country)
+    return spoken, tuple(found.problems)
 
 
 def _order(entry: Entry[Part]) -> tuple[object, ...]:

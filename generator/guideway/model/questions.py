@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 from guideway.model.conditions import ALWAYS, Condition, Is, parse
-from guideway.model.texts import Cites, Id, Inline, Line, Part, Prose, Short, Shorthand, Tag
+from guideway.model.texts import Cites, Id, Inline, Line, Part, Prose, Short, Shorthand, Tag, room
 
 _CONDITION = {
     "anyOf": [
@@ -198,4 +198,4 @@ def tag_of(
     tag = joins.join(
         each.short or each.label for name, each in options if name in condition.options
     )
-    return tag if len(tag) <= _MOST else None
+    return tag if len(tag) <= room(tag, _MOST) else None

@@ -1,5 +1,6 @@
 """The kinds of text a guide is written in, and the shape every part of the vocabulary has."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
@@ -9,11 +10,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
     model_validator,
 )
 from pydantic_core import CoreSchema, PydanticKnownError
+from pydantic_core.core_schema import no_info_after_validator_function
 
 from guideway.source.yaml_boolean import Truth
 
@@ -66,14 +69,49 @@ _LINE = r"^[^\n\r]*\S[^\n\r]*$"
 _SHORT = StringConstraints(min_length=1, max_length=200, pattern=_LINE)
 
 Line = Annotated[str, _SHORT, _TYPED, TextKind("plain")]
-Short = Annotated[
-    str, StringConstraints(min_length=1, max_length=4, pattern=_LINE), _TYPED, TextKind("plain")
-]
-"""At most four characters."""
-Tag = Annotated[
-    str, StringConstraints(min_length=1, max_length=8, pattern=_LINE), _TYPED, TextKind("plain")
-]
-"""At most eight characters."""
+
+
+_WIDE = re.compile(r"[\u2e80-\uffdc\U00020000-\U0003ffff]")
+"""A sign as wide as a Han character."""
+_NARROW = 3
+"""So many signs of an alphabet say what one Han character says, and take no more room than two."""
+
+
+def room(text: str, most: int) -> int:
+    """Give how many signs a text may have where there is room for `most` Han characters."""
+    return most if _WIDE.search(text) else most * _NARROW
+
+
+@dataclass(frozen=True)
+class FitsInto:
+    """The text has at most so many Han characters, or three times as many signs of an alphabet."""
+
+    most: int
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Hold a text against the room there is."""
+        return no_info_after_validator_function(self._held, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Say to an editor what there is room for at most."""
+        return {**handler(schema), "maxLength": self.most * _NARROW}
+
+    def _held(self, text: str) -> str:
+        most = room(text, self.most)
+        if len(text) > most:
+            raise PydanticKnownError("string_too_long", {"max_length": most})
+        return text
+
+
+_SIGNS = StringConstraints(min_length=1, pattern=_LINE)
+Short = Annotated[str, _SIGNS, FitsInto(4), _TYPED, TextKind("plain")]
+"""At most four characters, or twelve of an alphabet."""
+Tag = Annotated[str, _SIGNS, FitsInto(8), _TYPED, TextKind("plain")]
+"""At most eight characters, or twenty-four of an alphabet."""
 Inline = Annotated[
     str, StringConstraints(min_length=1, max_length=1000, pattern=_LINE), _TYPED, TextKind("inline")
 ]

@@ -36,4 +36,4 @@ def circles(catalog: Catalog, words: Words, related: Shown) -> tuple[Circle, ...
 
 def neighbour(catalog: Catalog, words: Words, link: RelatedLink) -> Neighbour:
     """Put the sentence beside a link."""
-    return Neighbour(link, sentence(catalog, link, words["related"]))
+    return Neighbour(link, sentence(catalog, link, words))

@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from guideway.catalog import ContentFiles
-from guideway.catalog.load.settings import NAME
+from guideway.catalog.load.settings import NAME, load_settings
+from guideway.model.settings import Own
 from guideway.project.build_error import BuildError
+from guideway.project.locales import country_of, language_of
 from guideway.source.decode import LIMIT
 
 SKIPPED = "schema"
@@ -22,12 +24,22 @@ def read_shelf(project: Path, *, trusted: bool = False) -> ContentFiles:
     """
     try:
         settings = _read(project / NAME)
-        return replace(_read_shelf(project), settings=settings, trusted=trusted)
+        shelf = replace(_read_shelf(project), settings=settings, trusted=trusted)
+        chosen = load_settings(settings)[0]
+        return _spoken(shelf, chosen.guideway) if chosen else shelf
     except OSError as error:
         raise BuildError(
             f"cannot read {error.filename}: {error.strerror}",
             "check that it is there and may be read",
         ) from error
+
+
+def _spoken(shelf: ContentFiles, own: Own) -> ContentFiles:
+    """Say what rules know of the language and the country that the settings name."""
+    country = country_of(own.country or "")
+    numbers = (*country.emergency, *own.emergency)
+    more = country.model_copy(update={"emergency": numbers})
+    return replace(shelf, language=language_of(own.language), country=more)
 
 
 def _read_shelf(project: Path) -> ContentFiles:

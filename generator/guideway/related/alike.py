@@ -17,15 +17,18 @@ MOST = 3
 
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 """Two neighbouring Han characters; pairs overlap."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+"""A word, where spaces stand between them."""
 
 
 def alike(catalog: Catalog, lonely: AbstractSet[str]) -> Iterator[Relation]:
     """Tie each lonely page to the few whose titles, summaries and aliases are most like its own.
 
-    Likeness is the cosine of their pairs of neighbouring characters, each weighted by how few pages
-    have it.
+    Likeness is the cosine of their pairs of neighbouring characters, or of their words, each
+    weighted by how few pages have it.
     """
-    said = {entry.name: set(_PAIR.findall(_words(entry))) for entry in suggested(catalog)}
+    cut = _PAIR if catalog.language.cut == "pairs" else _WORD
+    said = {entry.name: set(cut.findall(_words(entry).lower())) for entry in suggested(catalog)}
     weights = _weights(said)
     having: defaultdict[str, list[str]] = defaultdict(list)
     for name, pairs in said.items():

@@ -16,7 +16,6 @@ Right:
       - {text: '如果桥在晃，别往下看', severity: danger}
 """
 
-import re
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
@@ -26,17 +25,14 @@ from guideway.model.guides import Guide
 from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
 
-_LAST = re.compile(
-    r"(?<![，。！？；：、])[，、](?P<if>如果|要是|若是|假如|除非)[^，。！？；：]*(?=[。！？；]|$)"
-)
 
-
-def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find a condition at the end of a sentence."""
     if text.is_of_others or not isinstance(entry.value, (Guide, Decision)):
         return
     is_letter = isinstance(text.mark, TextKind) and text.mark.markup == "letter"
-    found = None if is_letter else _LAST.search("".join(text.words))
+    last = catalog.language.condition_last
+    found = last.search("".join(text.words)) if last and not is_letter else None
     if found:
         place = entry.place_of(found["if"], *text.trail)
         hint = "write the condition first, then what to do"

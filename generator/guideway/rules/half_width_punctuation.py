@@ -16,29 +16,44 @@ Right:
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.field_texts import FieldText
 from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
 
-_HAN = "\u4e00-\u9fff\u201c\u201d\u300a\u300b"
-_FOUND = re.compile(rf"[{_HAN}](!(?!\[)|[,;:?()])|([,;:?!()])[{_HAN}]")
-_HALF = re.compile("[,;:?!()]")
-_FULL = dict(zip(",;:?!()", "\uff0c\uff1b\uff1a\uff1f\uff01\uff08\uff09", strict=True))
+
+class _Signs(NamedTuple):
+    half: re.Pattern[str]
+    """Any of the signs."""
+    found: re.Pattern[str]
+    """One beside a letter beside which it is wrong."""
 
 
-def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find the first half-width sign in a text."""
-    if not _HALF.search(text.value) or (isinstance(text.mark, TextKind) and text.mark.is_verbatim):
+    known, signs = catalog.language.punctuation, catalog.kept(_signs)
+    is_verbatim = isinstance(text.mark, TextKind) and text.mark.is_verbatim
+    if not known or not signs or is_verbatim or not signs.half.search(text.value):
         return
-    sign = next((match for part in text.words if (match := _FOUND.search(part))), None)
+    sign = next((match for part in text.words if (match := signs.found.search(part))), None)
     if sign:
         half = sign[1] or sign[2]
         place = entry.place_of(sign[0], *text.trail)
         message = f"half-width “{half}” in a Chinese sentence"
-        hint = f"write “{_FULL[half]}”"
+        hint = f"write “{known.full[half]}”"
         told = Problem(place, message, code="half-width-punctuation", hint=hint)
         is_there = place.text[place.column - 1 : place.column - 1 + place.length] == sign[0]
         is_one = half not in "()" and is_there
-        yield told.mended_by(sign[0].replace(half, _FULL[half])) if is_one else told
+        yield told.mended_by(sign[0].replace(half, known.full[half])) if is_one else told
+
+
+def _signs(catalog: Catalog) -> _Signs | None:
+    known = catalog.language.punctuation
+    if not known:
+        return None
+    half = "".join(map(re.escape, known.full))
+    before, behind = half.replace("!", ""), f"[{known.beside}]"
+    found = rf"{behind}(!(?!\[)|[{before}])|([{half}]){behind}"
+    return _Signs(re.compile(f"[{half}]"), re.compile(found))

@@ -14,7 +14,6 @@ Right:
     goal: 到[对岸](term.far-bank)
 """
 
-import re
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
@@ -23,15 +22,14 @@ from guideway.model.inline import Link, shown
 from guideway.model.texts import Part
 from guideway.problems import Problem
 
-_EMPTY = re.compile(
-    r"\s*(?:请?点击?(?:这里|此处)?|这里|此处|这个|链接|这个链接|查看|详情|更多|见此)\s*"
-)
 
-
-def check_link(_: Catalog, entry: Entry[Part], text: FieldText, link: Link) -> Iterator[Problem]:
+def check_link(
+    catalog: Catalog, entry: Entry[Part], text: FieldText, link: Link
+) -> Iterator[Problem]:
     """Find a link whose words say nothing."""
     words = "".join(shown(link.inside))
-    if words and _EMPTY.fullmatch(words.strip()):
+    empty = catalog.language.empty_link
+    if words and empty and empty.fullmatch(words.strip()):
         place = entry.place_of(f"[{words}]", *text.trail)
         message = f"“{words}” does not say where the link leads"
         hint = f"write what it leads to, or nothing: []({link.target})"

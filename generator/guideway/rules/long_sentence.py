@@ -19,7 +19,6 @@ Right:
         severity: danger
 """
 
-import re
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
@@ -29,28 +28,23 @@ from guideway.model.inline import shown
 from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
 
-_LONGEST = 60
 _READ_IN_STEPS = {"steps", "warnings", "needs"}
-_ENDS = re.compile("[。！？；\n]")
-_QUOTED = re.compile("“[^“”]*”|「[^「」]*」")
 
 
-def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find the longest sentence of a text that is too long."""
-    if len(text.value) <= _LONGEST or not isinstance(entry.value, Guide) or text.is_of_others:
+    known = catalog.language.sentence
+    if not known or known.length(text.value) <= known.most:
+        return
+    if not isinstance(entry.value, Guide) or text.is_of_others:
         return
     is_letter = isinstance(text.mark, TextKind) and text.mark.markup == "letter"
     if is_letter or text.trail[0] not in _READ_IN_STEPS or "picture" in text.trail:
         return
     said = "\n".join("".join(shown(paragraph)) for paragraph in text.paragraphs)
-    sentences = _ENDS.split(_QUOTED.sub("“”", said))
-    longest = max(sentences, key=_length)
-    if _length(longest) > _LONGEST:
-        message = f"a sentence of {_length(longest)} characters, and {_LONGEST} are many"
+    longest = max(known.ends.split(known.quoted.sub("“”", said)), key=known.length)
+    if known.length(longest) > known.most:
+        message = f"a sentence of {known.length(longest)} {known.asked}, and {known.most} are many"
         place = entry.place_of(longest[:8], *text.trail)
         hint = "make two of it, or a list under `points`"
         yield Problem(place, message, code="long-sentence", hint=hint, level="warning")
-
-
-def _length(sentence: str) -> int:
-    return len(re.sub(r"\s", "", sentence))

@@ -27,17 +27,11 @@ from guideway.catalog.field_texts import FieldText
 from guideway.model.texts import Part
 from guideway.problems import Problem
 
-_JOINT = re.compile(
-    r"然后|接着|随后|之后再|并且|(?<![合一])并(?=[\u4e00-\u9fff])|同时(?!间)|以及再"
-    r"|、\s*再|[;\uff1b]|[。!\uff01]\s*(?=\S)|[。.!\uff01]$"
-    r"|^(?:(?:如果|若|要是)[^,\uff0c]*[,\uff0c])?+[^,\uff0c]*(?P<comma>[,\uff0c])"
-)
-"""What joins a second instruction to a first, or ends one."""
 
-
-def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find a `do` with a second instruction."""
-    joint = _joint(text) if text.trail[-1] == "do" else ""
+    joins = catalog.language.joins
+    joint = _joint(text, joins.pattern) if joins and text.trail[-1] == "do" else ""
     if joint:
         place = entry.place_of(joint, *text.trail)
         message = f"a step is one instruction; “{joint}” joins or ends one"
@@ -45,6 +39,6 @@ def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Prob
         yield Problem(place, message, code="one-instruction", hint=hint)
 
 
-def _joint(text: FieldText) -> str:
-    joint = _JOINT.search("".join(text.words))
-    return (joint["comma"] or joint[0]) if joint else ""
+def _joint(text: FieldText, joins: re.Pattern[str]) -> str:
+    joint = joins.search("".join(text.words))
+    return (joint.groupdict().get("comma") or joint[0]) if joint else ""

@@ -56,7 +56,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     entry.place_of(words, "letters", number, "body", place, "text"),
                     f"“{words}” admits a debt, and the letter {lacks}",
                     code="open-admission",
-                    hint="write 本信不表示承认 in a passage for everybody, and add `caution`",
+                    hint="say for everybody that nothing is admitted, and add `caution`",
                 )
 
 

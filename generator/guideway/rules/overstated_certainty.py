@@ -35,17 +35,13 @@ Right:
       owner: bridge
 """
 
-import re
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
+from guideway.model.languages import Language
 from guideway.model.records import Fact
 from guideway.problems import Problem
 
-_SECOND_HAND = re.compile(
-    "镜像|副本|存档|转载|转述|引用|报道|公开网页|据他处|所引|编者所知|(?:未|没有)(?:打开|读到|见到?官方)"
-)
-_UNTRIED = re.compile("(?:未|没有)(?:实测|试过|打开)")
 _SURE = ("unverified", "single", "secondary", "mirror", "primary")
 """From the least to the most; what we worked out is as sure as it is right."""
 
@@ -54,7 +50,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every record whose certainty is denied by its own words, or by what it cites."""
     known = {record.name: record for record in catalog.records}
     for record in catalog.records:
-        yield from _denied(record)
+        yield from _denied(record, catalog.language)
         if record.value.source.copied and record.value.certainty != "mirror":
             yield _problem(record, "a copy was read, so it is no", "`certainty: mirror`")
         cited = [known[name] for name in getattr(record.value, "cites", ()) if name in known]
@@ -64,14 +60,15 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield _problem(record, f"what it cites is only {best}, so it is no", "the same grade")
 
 
-def _denied(record: Entry[Fact]) -> Iterator[Problem]:
+def _denied(record: Entry[Fact], language: Language) -> Iterator[Problem]:
     """Hold the words about the source against `primary`."""
     fact = record.value
     if fact.certainty != "primary":
         return
     about = " ".join(filter(None, [fact.source.title, fact.source.note, fact.note]))
     is_app = getattr(fact, "medium", None) == "app"
-    said = _SECOND_HAND.search(about) or (_UNTRIED.search(about) if is_app else None)
+    marks = (language.second_hand, language.untried if is_app else None)
+    said = next((found for mark in marks if mark and (found := mark.search(about))), None)
     if said:
         hint = "`mirror` for a copy of the text, `secondary` or `single` for what others say"
         yield _problem(record, f"“{said[0]}” is said of its source, so it is no", hint)

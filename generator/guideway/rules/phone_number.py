@@ -27,18 +27,11 @@ from guideway.model.records import Channel, Fact
 from guideway.model.texts import Part
 from guideway.problems import Problem, near
 
-_DIGIT = re.compile("[0-9]")
-_NUMBER = re.compile(
-    r"(?<![\d.,第])(?:95\d{3}|96\d{3,4}|12\d{3}|(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}|1[3-9]\d{9}"
-    r"|0\d{2,3}[- ]\d{5,8}|1(?:10|19|20|22))(?![\d.,]*\d)"
-    r"(?!\s*(?:%|[元块万亿天日月年个次份台笔号条页]))"
-)
-"""Chinese service numbers, mobile and land lines; not amounts, days or article numbers."""
-
 
 def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find every number that is typed instead of referred to."""
-    numbers = set(_numbers(entry, text)) if _DIGIT.search(text.value) else None
+    dialled = catalog.country.dialled
+    numbers = set(_numbers(entry, text, dialled)) if dialled else None
     if numbers:
         wrong = {mistake.said for mistake in mistakes(catalog, entry, text)}
         for number in sorted(numbers - wrong):
@@ -66,12 +59,12 @@ def _known(catalog: Catalog) -> dict[str, str]:
     return {e.value.value: e.name for e in catalog.records if isinstance(e.value, Channel)}
 
 
-def _numbers(entry: Entry[Part], text: FieldText) -> Iterator[str]:
+def _numbers(entry: Entry[Part], text: FieldText, dialled: re.Pattern[str]) -> Iterator[str]:
     """The record is where a number lives, and search words may be numbers."""
     at_home = isinstance(entry.value, Fact) and text.trail[0] in {"value", "source"}
     if not (at_home or text.is_of_others):
         for piece in text.words:
-            yield from (match[0] for match in _NUMBER.finditer(piece))
+            yield from (match[0] for match in dialled.finditer(piece))
 
 
 def _hint(number: str, known: dict[str, str]) -> str:

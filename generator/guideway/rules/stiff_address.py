@@ -14,7 +14,6 @@ Right:
     goal: 到对岸
 """
 
-import re
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
@@ -22,17 +21,18 @@ from guideway.catalog.field_texts import FieldText
 from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
 
-_QUOTED = re.compile("“[^“”]*”|「[^「」]*」")
 
-
-def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
-    """Find the first 您 in a text of ours."""
-    if "您" not in text.value or text.is_of_others:
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+    """Find the first stiff word in a text of ours."""
+    form, sentence = catalog.language.address, catalog.language.sentence
+    if not form or not sentence or form.stiff not in text.value or text.is_of_others:
         return
     is_letter = isinstance(text.mark, TextKind) and (
         text.mark.markup == "letter" or text.mark.is_verbatim
     )
-    if not is_letter and any("您" in _QUOTED.sub("", piece) for piece in text.words):
-        place = entry.place_of("您", *text.trail)
-        message = "a reader is 你, not 您"
-        yield Problem(place, message, code="stiff-address", hint="write “你”").mended_by("你")
+    own = (sentence.quoted.sub("", piece) for piece in text.words)
+    if not is_letter and any(form.stiff in piece for piece in own):
+        place = entry.place_of(form.stiff, *text.trail)
+        message = f"a reader is {form.plain}, not {form.stiff}"
+        told = Problem(place, message, code="stiff-address", hint=f"write “{form.plain}”")
+        yield told.mended_by(form.plain)

@@ -60,7 +60,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     claims = [correction.claim for correction in (*guides, *warnings)]
     for record in catalog.mistaken:
         for number, mistaken in enumerate(record.value.mistaken):
-            if not any(says(claim, mistaken.value) for claim in claims):
+            if not any(says(claim, mistaken.value, catalog.language) for claim in claims):
                 yield Problem(
                     record.place("mistaken", number, "value"),
                     f"no correction quotes “{mistaken.value}”",

@@ -23,20 +23,24 @@ from guideway.catalog.field_texts import FieldText
 from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
 
-_MARK = re.compile(
-    r"\b(?:TODO|FIXME|TBD|XXX+)\b|(?:待|需要?)(?:补充|填写|完善|核实后填)"
-    r"|（(?:待定|略)）|[?？]{3}"
-)
+_MARK = r"\b(?:TODO|FIXME|TBD|XXX+)\b|[?\uff1f]{3}"
+"""What marks it in any language."""
 
 
-def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find the first mark of unfinished work in a text."""
     is_verbatim = isinstance(text.mark, TextKind) and text.mark.is_verbatim
-    if is_verbatim or not _MARK.search(text.value):
+    mark = catalog.kept(_marks)
+    if is_verbatim or not mark.search(text.value):
         return
-    found = next((match for piece in text.words if (match := _MARK.search(piece))), None)
+    found = next((match for piece in text.words if (match := mark.search(piece))), None)
     if found:
         place = entry.place_of(found[0], *text.trail)
         hint = "write it, or keep the note as a remark behind #"
         said = f"“{found[0]}” is the mark of something unfinished"
         yield Problem(place, said, code="unfinished", hint=hint)
+
+
+def _marks(catalog: Catalog) -> re.Pattern[str]:
+    own = catalog.language.unfinished
+    return re.compile(f"{_MARK}|{own.pattern}" if own else _MARK)

@@ -43,11 +43,12 @@ from guideway.source import Trail
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every condition whose readers have no name."""
+    empty = frozenset(catalog.language.empty_tags)
     entries: list[Entry[Decision] | Entry[Guide]] = [*catalog.decisions, *catalog.guides]
     for entry in entries:
         for trail, when in _printed(entry):
             tag = tag_of(when, entry.value.questions, entry.value.cases)
-            if tag is None or _EMPTY.issuperset(tag.split(JOINS)):
+            if tag is None or empty.issuperset(tag.split(JOINS)):
                 message = "there is no name for whom this is"
                 hint = _SHORTER if isinstance(when, Is) else _NAMED
                 yield Problem(entry.place(*trail), message, code="unnamed-condition", hint=hint)
@@ -70,6 +71,3 @@ def _printed(entry: Entry[Any]) -> Iterator[tuple[Trail, Condition]]:
 
 _NAMED = "put it under `cases`, with a label as readers would call themselves, and name it here"
 _SHORTER = "give the options `short` words, or put the condition under `cases` with a label"
-_EMPTY = {"有", "没有", "无", "是", "不是", "否", "能", "不能", "会", "不会"}
-_EMPTY |= {"不清楚", "不知道", "都有", "都没有", "其他"}
-"""Answers that say nothing without their question."""

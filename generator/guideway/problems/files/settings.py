@@ -11,12 +11,12 @@ def ignored_setting(place: Place, key: str, hint: str) -> Problem:
 
     Wrong:
 
-        mkdocs.yml
+        mkdocs.yml (trusted)
         extra_css: [mine.css]
 
     Right:
 
-        mkdocs.yml
+        mkdocs.yml (trusted)
         site_name: 桥
     """
     told = f"“{key}” does nothing here"
@@ -31,7 +31,7 @@ def unknown_setting(place: Place, said: str, hint: str) -> Problem:
 
     Wrong:
 
-        mkdocs.yml
+        mkdocs.yml (whole)
         site_name: 桥
         guideway:
           licence: {name: All rights reserved}
@@ -40,7 +40,7 @@ def unknown_setting(place: Place, said: str, hint: str) -> Problem:
 
     Right:
 
-        mkdocs.yml
+        mkdocs.yml (whole)
         site_name: 桥
         guideway:
           licence: {name: All rights reserved}
