@@ -51,7 +51,7 @@ def _records(document: Document) -> Iterator[Piece | Problem]:
     for name, data in _mapping(document.data).items():
         part = RECORD_KINDS.get(name.partition(".")[0])
         if part is None or not _RECORD_ID.fullmatch(name):
-            hint = "such as “channel.alipay.hotline” or “law.consumer.25”"
+            hint = "such as “channel.keeper.hotline” or “law.bridge.3”"
             yield bad_value(document.key_place((name,)), f"“{name}” is no record id", hint)
         else:
             yield Piece(name, part, (name,), data)

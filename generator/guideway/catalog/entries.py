@@ -40,7 +40,7 @@ class Entry(Keeping, Generic[P_co]):
     """One piece of the vocabulary, its name, and where it was written."""
 
     name: str
-    """Kind, dot, id: `guide.lakala-pos-cancel`. Of a record, its id."""
+    """Kind, dot, id: `guide.bridge`. Of a record, its id."""
     value: P_co
     document: Document
     trail: Trail = ()

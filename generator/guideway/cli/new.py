@@ -21,10 +21,10 @@ from guideway.reports.problem_list import as_text, shown
 
 _WORDS = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _FORMS = {
-    "record": (re.compile(r"[a-z]+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+"), "channel.alipay.hotline"),
-    "letter": (re.compile(rf"{_WORDS}\.{_WORDS}"), "alipay-refund.remind"),
+    "record": (re.compile(r"[a-z]+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+"), "channel.keeper.hotline"),
+    "letter": (re.compile(rf"{_WORDS}\.{_WORDS}"), "bridge.remind"),
 }
-_PAGE = (re.compile(_WORDS), "lakala-pos-cancel")
+_PAGE = (re.compile(_WORDS), "cross-the-bridge")
 _LISTED = ("provider", "topic", "action", "audience", "owner")
 
 
@@ -41,8 +41,8 @@ _LISTED = ("provider", "topic", "action", "audience", "owner")
 def new(project: Path, /, kind: str, name: str, **flags: str | None) -> None:
     """Begin a guide, decision, warning, provider, record or letter: a file with remarks.
 
-    ID is such as lakala-pos-cancel; of a record channel.alipay.hotline, of a letter its guide and
-    its own, such as alipay-refund.remind. What no flag says is asked. What is left to do is listed.
+    ID is such as cross-the-bridge; of a record channel.keeper.hotline, of a letter its guide and
+    its own, such as bridge.remind. What no flag says is asked. What is left to do is listed.
     """
     folder = project_folder(project)
     shelf = read_shelf(folder)

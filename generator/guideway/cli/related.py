@@ -21,7 +21,7 @@ from guideway.reports.related_pages import suggestions
 def related(project: Path, name: str, day: date | None, *, everything: bool) -> None:
     """Show which pages are suggested beside the page called NAME, and why.
 
-    NAME is such as guide.alipay-refund; a decision, a warning, or the id alone will do.
+    NAME is such as guide.bridge; a decision, a warning, or the id alone will do.
     """
     catalog = sound(project, day)
     known = [entry.name for entry in suggested(catalog)]

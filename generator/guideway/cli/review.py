@@ -36,7 +36,7 @@ def review(  # noqa: PLR0913, PLR0917 - one for each option
 ) -> None:
     """List what must be checked again, and every page that it would change.
 
-    With NAMEs such as channel.lakala.hotline, tells about these, whenever they are due. Ends with
+    With NAMEs such as channel.keeper.hotline, tells about these, whenever they are due. Ends with
     1 if something is overdue.
     """
     catalog = sound(project, day)

@@ -10,7 +10,7 @@ PlaceAddress = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9-]+/#(step|deadline|letter)-[a-z0-9-]+$", max_length=130),
 ]
-"""A place as it stands behind `guides/`, such as `alipay-refund/#step-complain`."""
+"""A place as it stands behind `guides/`, such as `bridge/#step-cross`."""
 
 
 class Addresses(Part):

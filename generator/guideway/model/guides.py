@@ -115,7 +115,7 @@ class Trouble(Part):
     then: Inline
     """What to do."""
     go: Target | None = None
-    """Where to go on: a step of this guide, or a page, such as `guide.alipay-refund`."""
+    """Where to go on: a step of this guide, or a page, such as `guide.bridge`."""
     applies: When | None = None
     """The answers with which it can happen; without it, always."""
     cites: Cites = ()

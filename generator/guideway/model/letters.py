@@ -73,7 +73,7 @@ class Passage(Shorthand):
 
     text: LetterText
     """The words. `{name}` is a blank, `{answer-by}` the day by which this letter wants an answer,
-    `{deadline.return}` the last day of a deadline of this guide, `[](law.consumer.25)` takes the
+    `{deadline.return}` the last day of a deadline of this guide, `[](law.bridge.3)` takes the
     words of the record."""
     states: Stated = Field(default_factory=dict)
     """What the words say of facts that another letter could deny, such as `{loan: mine}`."""

@@ -32,7 +32,7 @@ class Fact(Part):
     """What every record says about itself."""
 
     label: Line
-    """What it is, in a few words, such as “支付宝客服热线”."""
+    """What it is, in a few words, such as “守桥人的电话”."""
     source: Source
     """The text that carries it."""
     verified_on: Day

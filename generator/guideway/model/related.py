@@ -29,7 +29,7 @@ PageName = Annotated[
     ),
     Refers(""),
 ]
-"""A page that can be suggested: `guide.alipay-refund`."""
+"""A page that can be suggested: `guide.bridge`."""
 
 
 class Pin(Part):

@@ -38,7 +38,7 @@ class Way(Part):
     text: Inline
     """The situation first, then what to do."""
     go: Target | None = None
-    """Where to go on: a step of this guide, or a page, such as `guide.alipay-refund`."""
+    """Where to go on: a step of this guide, or a page, such as `guide.bridge`."""
     cites: Cites = ()
     """Records it rests on."""
 

@@ -44,7 +44,7 @@ class TextKind:
 class Refers:
     """The value names something of this kind: `provider` stands for `provider.<value>`.
 
-    An empty kind means that the value carries it: `guide.alipay-refund`, `law.consumer.25`.
+    An empty kind means that the value carries it: `guide.bridge`, `law.bridge.3`.
     """
 
     kind: str
@@ -139,7 +139,7 @@ RecordId = Annotated[
         pattern=r"^(channel|law|period|fee|threshold)(\.[a-z0-9]+(-[a-z0-9]+)*)+$", max_length=80
     ),
 ]
-"""The id of a record: its kind, a dot, its name, such as `channel.alipay.hotline`."""
+"""The id of a record: its kind, a dot, its name, such as `channel.keeper.hotline`."""
 
 ChannelId = Annotated[RecordId, StringConstraints(pattern=r"^channel\."), Refers("")]
 """The id of a channel."""
@@ -164,7 +164,7 @@ Target = Annotated[
     StringConstraints(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$", min_length=1, max_length=80),
     Refers("target"),
 ]
-"""Where to go on: a step of the same guide, or a page such as `guide.alipay-refund`."""
+"""Where to go on: a step of the same guide, or a page such as `guide.bridge`."""
 
 Month = Annotated[str, StringConstraints(pattern=r"^[12]\d{3}-(0[1-9]|1[0-2])$")]
 """A month, such as 2025-04."""

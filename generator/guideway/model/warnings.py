@@ -40,7 +40,7 @@ class Move(Part):
     detail: Prose | None = None
     """The situation first, then what helps to do it."""
     go: Target | None = None
-    """Where to go on: a page, such as `guide.credit-report-dispute`."""
+    """Where to go on: a page, such as `guide.bridge`."""
     cites: Cites = ()
     """Records it rests on."""
 

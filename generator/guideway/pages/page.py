@@ -61,7 +61,7 @@ class Page(Generic[C_co]):
     """
 
     path: str
-    """Where its Markdown is written: `guides/lakala-pos-cancel.md`."""
+    """Where its Markdown is written: `guides/cross-the-bridge.md`."""
     kind: Kind
     """What it is; its template is called so."""
     title: str
@@ -124,7 +124,7 @@ class Page(Generic[C_co]):
 
     @property
     def url(self) -> str:
-        """Its address below the site's root: `guides/lakala-pos-cancel/`; empty for home."""
+        """Its address below the site's root: `guides/cross-the-bridge/`; empty for home."""
         return url_of(self.path)
 
 

@@ -14,7 +14,7 @@ from guideway.pages.rendered import Place
 
 _TOLD = {*get_args(Readable), "provider", "article"}
 _LEADING = frozenset({"target", ""})
-"""The kinds of names that lead somewhere by themselves: `guide.alipay-refund`, a step."""
+"""The kinds of names that lead somewhere by themselves: `guide.bridge`, a step."""
 
 
 def plain_texts(

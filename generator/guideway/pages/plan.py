@@ -34,7 +34,7 @@ class PageGroup:
     """Pages that are planned together: those of a piece of content, or those of a list."""
 
     name: str
-    """Of the piece, such as `guide.alipay-refund`; of a list a word, such as `home`."""
+    """Of the piece, such as `guide.bridge`; of a list a word, such as `home`."""
     related: Shown = field(default_factory=dict)
     """What a piece shows of others."""
     changed_on: date | None = None

@@ -31,7 +31,7 @@ class RenderedPage:
     path: str
     kind: Kind
     name: str
-    """Of what it is the page of, such as `guide.alipay-refund`; empty if of nothing alone."""
+    """Of what it is the page of, such as `guide.bridge`; empty if of nothing alone."""
     embed: str
     """What it is called where others embed it, if they can."""
     title: str
@@ -70,7 +70,7 @@ class RenderedPage:
 
     @property
     def url(self) -> str:
-        """Its address below the site's root: `guides/lakala-pos-cancel/`; empty for home."""
+        """Its address below the site's root: `guides/cross-the-bridge/`; empty for home."""
         return url_of(self.path)
 
     @property

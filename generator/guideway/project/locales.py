@@ -14,7 +14,7 @@ P = TypeVar("P", bound=Part)
 
 @cache
 def language_of(tag: str) -> Language:
-    """Give what rules know of a language such as `zh-CN`, whatever its country."""
+    """Give what rules know of a language such as `en-GB`, whatever its country."""
     return _read(Language, "languages", tag) or UNKNOWN_LANGUAGE
 
 

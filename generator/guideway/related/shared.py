@@ -11,7 +11,7 @@ from guideway.model.related import RelationKind
 from guideway.related.relations import REASONS, Relation, suggested
 
 Feature = tuple[str, str]
-"""A reason, and what is shared: ("provider", "provider.alipay")."""
+"""A reason, and what is shared: ("provider", "provider.keeper")."""
 Pair = tuple[str, str]
 """The names of two pages, the smaller first."""
 

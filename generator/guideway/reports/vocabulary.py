@@ -31,7 +31,7 @@ _TEXTS = {
 }
 _NAMED = {
     "": "the id of a record, with its kind",
-    "target": "a step, or a page such as `guide.alipay-refund`",
+    "target": "a step, or a page such as `guide.bridge`",
     **{kind: f"the id of an {kind}" for kind in ("owner", "action", "audience")},
 }
 _NAMES = {

@@ -46,7 +46,7 @@ def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Prob
     is_letter = isinstance(text.mark, TextKind) and text.mark.markup == "letter"
     if is_letter and any(map(_is_odd, chain.from_iterable(text.paragraphs))):
         message = "a letter is plain text"
-        hint = "write links without words, such as [](law.consumer.25), and no emphasis"
+        hint = "write links without words, such as [](law.bridge.3), and no emphasis"
         yield Problem(entry.place(*text.trail), message, code="letter-markup", hint=hint)
 
 

@@ -26,7 +26,7 @@ from guideway.model.texts import Part
 from guideway.problems import Problem, near
 
 _HOW = (
-    "such as [](guide.alipay-refund), [](channel.alipay.hotline) or [这一步](step.pay); "
+    "such as [](guide.bridge), [](channel.keeper.hotline) or [this step](step.pay); "
     "an address belongs in a record"
 )
 

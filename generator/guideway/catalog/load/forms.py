@@ -1,27 +1,27 @@
 """What is said of a value that does not have the form its key asks for."""
 
 FORMS = {
-    "^[a-z][a-z0-9]*(-": ("is no id", "lower-case words joined by hyphens, such as “lakala-pos”"),
+    "^[a-z][a-z0-9]*(-": ("is no id", "lower-case words joined by hyphens, such as “stone-bridge”"),
     "^[a-z][a-z0-9]*([.-]": (
         "is no step and no page",
-        "such as “complain” or “guide.alipay-refund”",
+        "such as “complain” or “guide.bridge”",
     ),
     "^[a-z0-9-]+/#": (
         "is no place of a guide",
-        "such as “alipay-refund/#step-complain”",
+        "such as “bridge/#step-cross”",
     ),
     "^(step|letter)": (
         "is no place on a guide",
         "steps and letters are, such as “step.ship” or “letter.notice”",
     ),
-    "^channel": ("is no channel", "channels have ids such as “channel.alipay.hotline”"),
-    "^period": ("is no period", "periods have ids such as “period.refund-after-return”"),
-    "^threshold": ("is no threshold", "thresholds have ids such as “threshold.loan-rate”"),
+    "^channel": ("is no channel", "channels have ids such as “channel.keeper.hotline”"),
+    "^period": ("is no period", "periods have ids such as “period.answer”"),
+    "^threshold": ("is no threshold", "thresholds have ids such as “threshold.age”"),
     "^(guide|decision": (
         "is no page that can be suggested",
-        "guides, decisions and warnings can, such as “guide.alipay-refund”",
+        "guides, decisions and warnings can, such as “guide.bridge”",
     ),
-    "^(channel|law": ("is no record id", "such as “channel.alipay.hotline” or “law.consumer.25”"),
+    "^(channel|law": ("is no record id", "such as “channel.keeper.hotline” or “law.bridge.3”"),
     "^([a-z]": ("is no answer", "the id of an option, or a value such as 7 or 499.99"),
     "^[1-9]": ("is no span of time", "such as “7 days”, “3 months” or “2 years”"),
     "^[12]": ("is no month", "year and month, such as 2025-04"),

@@ -33,7 +33,7 @@ class Frame:
 
     @property
     def url(self) -> str:
-        """Its address below the site's root: `embed/alipay-refund/`."""
+        """Its address below the site's root: `embed/bridge/`."""
         return address_of(self.whole)
 
 

@@ -27,7 +27,7 @@ def paste_files(frame: Frame, home: Home) -> Iterator[tuple[str, str]]:
 
 
 def paste_path(frame: Frame, host: str) -> str:
-    """Give where the HTML for a host is: `embed/alipay-refund/zendesk.html`."""
+    """Give where the HTML for a host is: `embed/bridge/zendesk.html`."""
     return f"{frame.url}{host}.html"
 
 

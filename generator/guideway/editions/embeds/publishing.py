@@ -30,7 +30,7 @@ class Statement:
 
     kind: Kind
     path: str
-    """Where its data are, below the site's root: `api/guides/alipay-refund.json`."""
+    """Where its data are, below the site's root: `api/guides/bridge.json`."""
     said: Mapping[str, Any]
     """Strings, numbers and days, in mappings and tuples."""
     sources: tuple[Mapping[str, Any], ...]

@@ -39,7 +39,7 @@ def file_name(place: Place, name: str) -> Problem:
         content/guides/bridge.yaml
         title: 过桥
     """
-    hint = "use lower-case words joined by hyphens, such as “lakala-pos-cancel.yaml”"
+    hint = "use lower-case words joined by hyphens, such as “cross-the-bridge.yaml”"
     return Problem(place, f"“{name}” is no id", code="file-name", hint=hint)
 
 

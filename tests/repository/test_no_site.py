@@ -1,0 +1,68 @@
+"""The program knows no site: no name, id, country, language or licence of one stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guideway.reports.examination import examine
+from tests.support.ours import our_catalog
+from tests.support.sites import ROOT
+from tests.support.world import DAY, read_world
+
+ENDINGS = {".py", ".j2", ".html", ".js", ".css", ".xml", ".webmanifest", ".txt", ".md"}
+"""What makes pages, and what says what is wrong; words and rules of a language are YAML."""
+GENERAL = re.compile(
+    r"""zh[-_]CN|["']zh["']|["']CN["']|Asia/|\+08:00|CC[ -]BY|creativecommons|China\b|Beijing"""
+)
+"""A language, a country, a time zone and a licence: each of them is a setting."""
+EXCEPT = {
+    "generator/guideway/model/settings.py": "says by examples what can be set",
+    "generator/guideway/catalog/load/forms.py": "likewise",
+    "generator/guideway/problems/files/settings.py": "likewise",
+    "generator/guideway/model/words.py": "whose words are there if nobody says a language",
+    "generator/guideway/project/templates.py": "likewise",
+    "templates/preview/gallery.html": "shows the tiny site, which is in Chinese",
+    "templates/preview/waiting.html": "is seen by who writes, before any page is there",
+}
+FOLDERS = ("generator", "templates")
+
+
+def _files() -> Iterator[Path]:
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in ENDINGS and "__pycache__" not in path.parts:
+                yield path
+
+
+def _found(pattern: re.Pattern[str]) -> dict[str, list[str]]:
+    said = ((path.relative_to(ROOT).as_posix(), path.read_text("utf-8")) for path in _files())
+    return {path: found for path, text in said if (found := pattern.findall(text))}
+
+
+def _ids() -> set[str]:
+    """Names of our content that tell no other site: with a kind, or of several words."""
+    ours, tiny = our_catalog(), examine(read_world().shelf(), DAY)[0]
+    said = ours.entries.keys() - tiny.entries.keys()
+    return said | {name.partition(".")[2] for name in said if "-" in name}
+
+
+def test_no_language_country_zone_or_licence_is_in_the_program() -> None:
+    found = _found(GENERAL)
+
+    assert {path: said for path, said in found.items() if path not in EXCEPT} == {}
+
+
+@pytest.mark.parametrize("what", ["ids", "providers", "site"])
+def test_no_name_of_our_content_is_in_the_program(what: str) -> None:
+    names = {
+        "ids": _ids(),
+        "providers": {entry.value.name for entry in our_catalog().providers},
+        "site": {"退得明白", "tuidemingbai"},
+    }[what]
+    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+    assert _found(re.compile(rf"(?<![\w.-])(?:{words})(?![\w-])")) == {}
