@@ -36,7 +36,7 @@ def without_marks(schema: Any) -> Any:
 def listing(names: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     """The content of the list: kind, such as `topic` or `record` → ids and what each is called.
 
-    `names` has them with their kinds, such as `topic` → `topic.crossing`, and of records as they are.
+    `names` has them with their kinds, such as `topic` → `topic.crossing`; records as they are.
     """
     kinds = [*_KINDS, *_OF_RECORDS, "record", "page"]
     definitions = {kind: {"enum": sorted(names.get(kind, ())) or [""]} for kind in kinds}
