@@ -42,6 +42,16 @@ def says(text: str, value: str, language: Language) -> bool:
     return bool(_pattern(value, language).search(text))
 
 
+def mistakes_in(catalog: Catalog, sentence: str, about: str) -> Iterator[Mistake]:
+    """Find the wrong values in a sentence of others; `about` says what all of them are about."""
+    for record in catalog.mistaken:
+        for mistaken in record.value.mistaken:
+            is_about = any(word in sentence or word in about for word in mistaken.about)
+            if is_about or not mistaken.about:
+                found = _pattern(mistaken.value, catalog.language).search(sentence)
+                yield from [Mistake(found[0], record.name)] if found else []
+
+
 def _said(
     text: FieldText, record: Entry[Fact], mistaken: Mistaken, language: Language
 ) -> Iterator[Mistake]:

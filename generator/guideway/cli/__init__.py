@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "Find everything that is wrong with the content and the settings.",
     "explain": "Show the page of a problem's CODE; without one, list all codes.",
     "fix": "Mend punctuation, spaces, quotes, dates, ids and the order of keys; show what changes.",
+    "import": "Make a draft of a guide from an article: .txt, .md, .html or .docx.",
     "new": "Begin a guide, decision, warning, provider, record or letter: a file with remarks.",
     "paths": "Count or draw the decision called NAME, and say what is wrong with it.",
     "related": "Show which pages are suggested beside the page called NAME, and why.",
@@ -31,6 +32,9 @@ COMMANDS = {
     "schema": "Write the JSON Schemas that editors check guides with to content/schema/.",
 }
 """What each says of itself. Its module is imported when it is run: most need little of the rest."""
+
+_MODULES = {"import": "import_article"}
+"""Commands that are called as no module can be."""
 
 _ENVIRONMENT, _STOPPED = 2, 130
 """Exit codes of what the content is not to blame for."""
@@ -52,7 +56,8 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name, command, rest = super().resolve_command(ctx, args)
         if command is not None:
-            command = getattr(import_module(f"{__name__}.{name}"), str(name))
+            module = _MODULES.get(str(name), str(name))
+            command = getattr(import_module(f"{__name__}.{module}"), module)
         return name, command, rest
 
     def invoke(self, ctx: click.Context) -> object:

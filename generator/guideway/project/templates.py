@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import cast
 
+from guideway.imports.phrases import Phrases, phrases
 from guideway.model.words import Words
 from guideway.project.build_error import BuildError
 from guideway.source import Document, read
@@ -10,6 +11,7 @@ from guideway.source import Document, read
 WORDS = "words/zh-CN.yaml"
 """The file of the words of the interface."""
 
+_IMPORTS = "imports.yaml"
 _INSTALLED = Path(__file__).parent.parent / "templates"
 _READ = (
     "**/*.j2",
@@ -58,8 +60,17 @@ def read_words(folder: Path) -> Words:
 
 def words_of(content: bytes) -> Words:
     """Read what is in the file of the words of the interface."""
-    document = read(f"templates/{WORDS}", content)
+    return _words(WORDS, content)
+
+
+def read_phrases(folder: Path) -> Phrases:
+    """Read what the import of articles listens to, and the remarks it writes."""
+    return phrases(_words(_IMPORTS, (folder / _IMPORTS).read_bytes()))
+
+
+def _words(name: str, content: bytes) -> Words:
+    document = read(f"templates/{name}", content)
     if not isinstance(document, Document):
         problem = document.problems[0]
-        raise BuildError(f"templates/{WORDS}:{problem.place.line}: {problem.message}", problem.hint)
+        raise BuildError(f"templates/{name}:{problem.place.line}: {problem.message}", problem.hint)
     return cast("Words", document.data)

@@ -11,9 +11,8 @@ from guideway.catalog.load.fields import key_order
 from guideway.catalog.load.filing import ONE_EACH
 from guideway.model.guides import Guide
 from guideway.model.records import RECORD_KINDS
-from guideway.source import Document, read
 from guideway.source.layout import ordered
-from guideway.source.quoting import quoted
+from guideway.source.writing import as_value
 
 KINDS = ("guide", "decision", "warning", "provider", "record", "letter")
 """What can be begun."""
@@ -52,7 +51,7 @@ class Beginning:
         its_id = self.name.partition(".")[2] if self.kind == "letter" else self.name
         again = (today + _LOOKED_AT_AGAIN).isoformat()
         made = {"id": its_id, "today": today.isoformat(), "review_by": again}
-        given = {key: _as_value(answer) for key, answer in answers.items()}
+        given = {key: as_value(answer) for key, answer in answers.items()}
         return self.form.substitute({**given, **made})
 
 
@@ -111,14 +110,6 @@ def _with_letter(guide: str, letter: str) -> str:
     gap = parts[at][len(body) :]
     parts[at] = f"{body}\n{letter.rstrip()}{gap}"
     return "".join(parts)
-
-
-def _as_value(answer: str) -> str:
-    """Write an answer behind a key: between quotes if it would be read as something else."""
-    line = " ".join(answer.split())
-    found = read("answer", f"key: {line}\n".encode())
-    is_read = isinstance(found, Document) and found.data == {"key": line} and not found.problems
-    return line if is_read else quoted(line)
 
 
 def lines_added(before: bytes, after: bytes) -> range:

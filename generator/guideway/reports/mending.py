@@ -22,6 +22,7 @@ from guideway.source.layout import ordered, tidied
 
 _ROUNDS = 8
 """What is mended may show what was hidden behind it; so often it is looked at again."""
+_PAGES = ("content/guides/", "content/decisions/", "content/warnings/")
 
 
 def mended(shelf: ContentFiles, day: date, today: date) -> Mapping[str, bytes]:
@@ -35,6 +36,16 @@ def mended(shelf: ContentFiles, day: date, today: date) -> Mapping[str, bytes]:
         files |= {path: _edited(files[path], mends) for path, mends in edits.items()}
     files = {path: _in_order(path, content) for path, content in files.items()}
     return {path: content for path, content in files.items() if content != shelf.files[path]}
+
+
+def mended_file(shelf: ContentFiles, path: str, content: bytes, today: date) -> bytes:
+    """Give a new file as it should be; it is held against what all pages share, not against them.
+
+    Nothing leads to it yet, and what it says wrongly it says whatever other pages say.
+    """
+    shared = {name: text for name, text in shelf.files.items() if not name.startswith(_PAGES)}
+    alone = replace(shelf, files={**shared, path: content}, media={})
+    return mended(alone, today, today).get(path, content)
 
 
 def difference(path: str, before: bytes, after: bytes) -> str:

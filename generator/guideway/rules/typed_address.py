@@ -20,17 +20,13 @@ import re
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.addresses import ADDRESS
 from guideway.catalog.field_texts import FieldText
 from guideway.model.policy import Backlog, Policy
 from guideway.model.records import Channel, Fact
 from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
 
-_ENDINGS = "com|cn|net|org|gov|edu|info|top|vip|xyz|cc|io|app|example"
-_ADDRESS = re.compile(
-    rf"(?:https?://|www\.)[^\s，。；：、（）“”]+|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:{_ENDINGS})(?![\w-])",
-    re.IGNORECASE,
-)
 _SAYS_WHERE_FROM = {"source", "sources", "note", "taps"}
 
 
@@ -42,7 +38,7 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
     if isinstance(entry.value, (Fact, Policy, Backlog)) or _SAYS_WHERE_FROM & set(text.trail):
         return
     for piece in text.words:
-        for found in _ADDRESS.finditer(piece):
+        for found in ADDRESS.finditer(piece):
             said = found[0].rstrip(".")
             place = entry.place_of(said, *text.trail)
             hint = _hint(catalog, said)

@@ -1,0 +1,109 @@
+"""A file → the lines of the article in it: plain text, Markdown, a saved page, Word."""
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from markdown_it import MarkdownIt
+
+from guideway.imports.decoding import decoded
+from guideway.imports.html_lines import lines_of, title_of
+from guideway.imports.lines import Line, simplified
+from guideway.imports.numbering import marked, unfolded
+from guideway.web.html import Html
+
+LARGEST = 20_000_000
+"""Bytes of a file, and of what is packed in one."""
+KINDS = (".txt", ".md", ".html", ".htm", ".docx")
+"""What can be read, by how its name ends."""
+
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_WORD_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
+_MARKDOWN = MarkdownIt("commonmark", {"breaks": True}).enable("table")
+_FRONT = re.compile(r"\A---\n(?:.*\n){0,60}?---\n")
+"""What is said of an article above it."""
+_NAMED = re.compile(r"(?m)^title:\s*[\"']?([^\"'\n]+)")
+_LETTER = re.compile(r"\w")
+_MOST = 5_000
+"""So many lines are read; who wrote more has written a book."""
+
+
+@dataclass(frozen=True)
+class RawArticle:
+    """An article as it was found."""
+
+    name: str
+    """Of its file."""
+    encoding: str
+    title: str
+    """What its file calls it; empty if it does not."""
+    lines: tuple[Line, ...]
+
+
+def read_article(name: str, content: bytes) -> RawArticle:
+    """Read a file by the end of its name; a ValueError says why it is no article."""
+    if len(content) > LARGEST:
+        raise ValueError(f"it is larger than {LARGEST // 1_000_000} MB")
+    kind = next((kind for kind in KINDS if name.lower().endswith(kind)), "")
+    if not kind:
+        raise ValueError(f"it is none of {', '.join(KINDS)}")
+    if kind == ".docx":
+        title, encoding, lines = "", "Word", _of_html(_word(content))
+    else:
+        text, encoding = decoded(content)
+        title, lines = _of_text(kind, _CONTROL.sub("", text))
+    found = simplified([line for line in lines[:_MOST] if _LETTER.search(line.text)])
+    numbered = [piece for line in found for piece in _numbered(line)]
+    return RawArticle(name, encoding, title, tuple(numbered))
+
+
+def _of_text(kind: str, text: str) -> tuple[str, list[Line]]:
+    if kind == ".txt":
+        return "", [Line(number, line) for number, line in enumerate(_BREAK.split(text), 1)]
+    if kind == ".md":
+        front = _FRONT.match(text)
+        named = _NAMED.search(front[0]) if front else None
+        html = _MARKDOWN.render(text[front.end() :] if front else text)
+        return named[1] if named else "", _of_html(html)
+    return title_of(Html(text)), _of_html(text)
+
+
+def _of_html(html: str) -> list[Line]:
+    return lines_of(Html(html))
+
+
+def _word(content: bytes) -> str:
+    """Read a Word file as HTML, without its pictures."""
+    import mammoth  # noqa: PLC0415 - few articles are Word files, and it takes long to load
+
+    if _unpacked(content) > LARGEST:
+        raise ValueError(f"more than {LARGEST // 1_000_000} MB are packed in it")
+    no_picture = mammoth.images.img_element(lambda _: {"src": ""})
+    try:
+        found = mammoth.convert_to_html(
+            BytesIO(content), style_map=_WORD_STYLES, convert_image=no_picture
+        )
+    except Exception as error:  # whatever a broken file makes of the library
+        raise ValueError("it is a broken Word file") from error
+    return _CONTROL.sub("", str(found.value))
+
+
+def _unpacked(content: bytes) -> int:
+    """How many bytes are packed in a file."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            return sum(file.file_size for file in archive.infolist())
+    except (BadZipFile, OSError) as error:
+        raise ValueError("it is no Word file") from error
+
+
+def _numbered(line: Line) -> list[Line]:
+    """Find the marker of a line, and the numbering that goes on in it."""
+    if line.aside:
+        return [line]
+    found = marked(line)
+    if line.marker and (found.marker is None or found.marker.style == "bullet"):
+        found = line
+    return unfolded(found)

@@ -1,0 +1,170 @@
+"""Every way in which lines are numbered: 一、 1. （1） ① 第一步 Step 1, and those of lists."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from guideway.imports.lines import Line, Marker
+
+_HAN = "[一二三四五六七八九十百]+"
+_N = rf"(?P<n>\d{{1,2}}|{_HAN})"
+_M = rf"(?P<m>\d{{1,2}}|{_HAN})"
+_AFTER = r"[\s:：、，,.．)）-]*"
+_STYLES: dict[str, str] = {
+    "step": (
+        rf"(?:第\s*{_N}\s*步|(?P<first>之一步)|步骤\s*{_M}|(?i:step)\s*(?P<e>\d{{1,2}}))"
+        rf"{_AFTER}(?:就?是(?=\S))?"
+    ),
+    "way": (rf"(?:方式|方法|途径|渠道|方案|(?i:option|method))\s*{_N}(?![年月日天个条种]){_AFTER}"),
+    "case": (
+        rf"(?:情况|情形|情境|场景|(?i:case|scenario))\s*(?:{_N}|(?P<l>[A-Ha-h]))(?!\w)\s*{_AFTER}"
+    ),
+    "chapter": rf"第\s*{_N}\s*[章节部分]+{_AFTER}",
+    "keycap": r"(?P<n>\d)\ufe0f?\u20e3\s*",
+    "formal": r"[壹贰叁肆伍陆柒捌玖拾]+[、.．]\s*",
+    "han": rf"(?P<n>{_HAN})\s*[、.．]\s*",
+    "han-round": rf"[(（【\[]\s*(?P<n>{_HAN})\s*[)）】\]]\s*[、.．:：]?\s*",
+    "deep": r"(?P<n>\d{1,2})\.\d{1,2}(?:\.\d{1,2})?(?![\d%元万])[、.．\s]\s*",
+    "decimal": r"(?P<n>\d{1,2})\s*(?:[、．]|[.](?!\d))\s*",
+    "round": r"[(（【\[]\s*(?P<n>\d{1,2})\s*[)）】\]]\s*[、.．:：]?\s*",
+    "half-round": r"(?P<n>\d{1,2})\s*[)）]\s*",
+    "circled": r"(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩➀-➉])\s*[、.．]?\s*",
+    "letter": r"(?P<l>[A-Ha-h])(?:[、)）．]|[.](?=\s))\s*",
+    "roman": r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.．\s]\s*",
+    "asked": r"(?:问|Q\d*)\s*[：:.]\s*",
+    "answered": r"(?:答|A\d*)\s*[：:]\s*",
+    "bullet": r"(?:[•·●○■□◆◇▶►➤→★☆✓✔▪◦]|[-*–—]+(?=\s|[\u4e00-\u9fff“「]))\s*",
+}
+"""How a line begins that is numbered, by style."""
+_MARKS = {style: re.compile(pattern) for style, pattern in _STYLES.items()}
+NUMERALS = {
+    f"{ten}{one}": 10 * tens + ones
+    for tens, ten in enumerate(["", "十", *(f"{digit}十" for digit in "二三四五六七八九")])
+    for ones, one in enumerate(["", *"一二三四五六七八九"])
+    if tens or ones
+} | {"两": 2}
+"""1 to 99 in signs."""
+RANK = {
+    **dict.fromkeys(("chapter",), 1),
+    **dict.fromkeys(("han", "formal", "roman"), 2),
+    **dict.fromkeys(("step", "way", "case"), 3),
+    "han-round": 4,
+    **dict.fromkeys(("decimal", "keycap"), 5),
+    **dict.fromkeys(("deep", "asked"), 6),
+    **dict.fromkeys(("round", "half-round", "answered"), 7),
+    "circled": 8,
+    "letter": 9,
+}
+"""Which numbering usually stands above which; the rest is below."""
+
+_FEW = 2
+"""So many items at least are a list."""
+
+_RUNS = (
+    re.compile(r"(?P<c>[①-⑳])"),
+    re.compile(r"[(（](?P<n>\d{1,2})[)）](?!\s*[条款])"),
+    re.compile(rf"[(（](?P<n>{_HAN})[)）]"),
+    re.compile(r"(?:(?<=^)|(?<=[：:；;。，,\s]))(?P<n>\d{1,2})(?:[、．]|[.)）](?!\d))"),
+    re.compile(rf"第(?P<n>{_HAN}|\d{{1,2}})步[：:，,、]?"),
+    re.compile(rf"(?:(?<=^)|(?<=[：:；;。，,]))(?P<n>{_HAN})是(?=\S)"),
+)
+"""Numberings that go on inside a line."""
+_ORDER = re.compile(
+    r"(?:^|(?<=[。；;.!！]))\s*(?:(?P<first>首先|第一|其一|(?i:first(?:ly)?))"
+    r"(?=[，,：:、\s])|(?:其次|再次|接着|接下来|然后|随后|紧接着|最后)"
+    r"|(?:第[二三四五六七八九]|其[二三四]|之后|(?i:second(?:ly)?|third(?:ly)?|next|then"
+    r"|after that|finally|lastly))(?=[，,：:、\s]))"
+)
+"""Words that put sentences in order."""
+_LABELLED = re.compile(r"[^\s：:。，,；;！？!?]{2,14}[：:](?!//)\s*\S")
+
+
+def marked(line: Line) -> Line:
+    """Take the marker off a line that is numbered in its text."""
+    text = line.text.lstrip("\u3000 \t")
+    for style, mark in _MARKS.items():
+        found = mark.match(text)
+        rest = text[found.end() :] if found else ""
+        if found and (rest.strip() or style in {"step", "way", "case"}):
+            return replace(line, text=rest.strip(), marker=Marker(style, _number(found)))
+    return replace(line, text=text.strip())
+
+
+def unfolded(line: Line) -> list[Line]:
+    """Take a line apart in which a numbering goes on: what comes before it, and each item."""
+    for run in _RUNS:
+        found = _rising(list(run.finditer(line.text)))
+        if len(found) >= _FEW:
+            starts = [match.start() for match in found]
+            ends = [*starts[1:], len(line.text)]
+            before = line.text[: starts[0]].strip()
+            style = f"run-{_RUNS.index(run)}"
+            items = [
+                Line(line.number, line.text[match.end() : end].strip("；;，, "), line.written)
+                for match, end in zip(found, ends, strict=True)
+            ]
+            numbered = [
+                replace(item, marker=Marker(style, number)) for number, item in enumerate(items, 1)
+            ]
+            head = [replace(line, text=before)] if before or line.marker else []
+            return head + [item for item in numbered if item.text]
+    return _in_words(line)
+
+
+def labelled(lines: Sequence[Line]) -> Iterator[Line]:
+    """Take lines in a row that each begin with a label and a colon for a list without numbers."""
+    for is_plain, row in groupby(lines, key=_has_label):
+        found = list(row)
+        if is_plain and len(found) >= _FEW:
+            yield from (replace(line, marker=Marker("label")) for line in found)
+        else:
+            yield from found
+
+
+def _in_words(line: Line) -> list[Line]:
+    """Take a line apart whose sentences are put in order by words; these stay where they stand."""
+    found = list(_ORDER.finditer(line.text))
+    if len(found) < _FEW or not found[0]["first"]:
+        return [line]
+    starts = [match.start() for match in found]
+    ends = [*starts[1:], len(line.text)]
+    before = line.text[: starts[0]].strip()
+    pieces = [line.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    items = [
+        replace(line, text=piece, heading=0, marker=Marker("order", number))
+        for number, piece in enumerate(pieces, 1)
+    ]
+    return ([replace(line, text=before)] if before or line.marker else []) + items
+
+
+def _has_label(line: Line) -> bool:
+    return (
+        line.marker is None
+        and not line.heading
+        and not line.aside
+        and bool(_LABELLED.match(line.text))
+    )
+
+
+def _rising(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those that count from 1, in order; none if they do not."""
+    kept: list[re.Match[str]] = []
+    for match in found:
+        if _number(match) == len(kept) + 1:
+            kept.append(match)
+    return kept
+
+
+def _number(found: re.Match[str]) -> int:
+    """Say which number was written; 0 if it is none."""
+    groups = found.groupdict()
+    if groups.get("first"):
+        return 1
+    written = next((value for value in groups.values() if value), "")
+    if groups.get("l"):
+        return ord(written.lower()) - ord("a") + 1
+    if groups.get("c"):
+        return int(unicodedata.numeric(written, 0))
+    return int(written) if written.isdecimal() else NUMERALS.get(written, 0)

@@ -1,0 +1,173 @@
+"""Blocks of an article → instructions with what belongs to each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guideway.imports.blocks import Block
+from guideway.imports.numbering import NUMERALS
+from guideway.imports.parts import Piece, RawStep, Said
+from guideway.imports.sentences import Sentence, sentences, with_label
+from guideway.imports.sieve import Sieve
+
+_COUNTED = re.compile(
+    r"以下(?P<n>[一二两三四五六七八九十]|\d{1,2})[个步点项种条方]|(?P<m>\d{1,2}) (?:steps|things)"
+)
+_Ways = tuple[tuple[Piece, tuple[Piece, ...]], ...]
+_Doubts = tuple[tuple[str, str, str], ...]
+
+
+def step_of(block: Block, sieve: Sieve, case: str = "") -> RawStep | None:
+    """Make a step of a block; none if nothing of it may stand in a guide."""
+    items, leads = _opened(block)
+    main = _led(piece_of(block, sieve), leads, sieve)
+    if not _are_ways(items):
+        return _made(main, _subs(items, sieve), (), case)
+    found, alone = _ways(items, sieve)
+    return _made(main, alone, found, case)
+
+
+def choice_of(blocks: Sequence[Block], sieve: Sieve) -> RawStep | None:
+    """Make a step of ways to do the same; nothing says what that is."""
+    found, alone = _ways(blocks, sieve)
+    return RawStep(Piece(()), alone, found) if found or alone else None
+
+
+def piece_of(block: Block, sieve: Sieve, *, is_entry: bool = False) -> Piece | None:
+    """Make an instruction of a block: its label or first sentence, and what follows.
+
+    A paragraph has a label only where it is an entry of a list.
+    """
+    is_list_below = bool(block.rest) or (block.kind == "lead" and bool(block.inside))
+    head, rest = _head(block, is_entry=is_entry or block.kind == "item")
+    is_name = not rest or is_entry or block.kind == "item"
+    said = [sieve.kept(head, is_list_below=is_list_below and not is_name)]
+    said += [sieve.kept(rest, is_list_below=is_list_below)]
+    said += [sieve.kept(sentences(each.line)) for each in block.body]
+    first, *paragraphs = [each for each in said if each] or [()]
+    if not first:
+        return None
+    more = [first[1:], *paragraphs] if first is not said[0] else paragraphs
+    return Piece(first[:1], tuple(each for each in more if each), _odd(block))
+
+
+def said_step(said: Said, case: str) -> RawStep:
+    """Make a step of a paragraph."""
+    return RawStep(Piece(said[:1], (said[1:],) if said[1:] else ()), case=case)
+
+
+def lines_below(block: Block, sieve: Sieve) -> list[Piece]:
+    """Make a piece of each line below a block, and of each list what is in it."""
+    found: list[Piece | None] = []
+    for each in block.inside:
+        if each.kind == "lead" and each.inside:
+            sieve.drop(sentences(each.line), "announcing")
+            found += lines_below(each, sieve)
+        else:
+            found.append(_flat(each, sieve, is_entry=True))
+    return [replace(p, doubts=tuple(d for d in p.doubts if d[0] != "deep")) for p in found if p]
+
+
+def own_sentences(block: Block) -> tuple[Sentence, ...]:
+    """Give the sentences of a block and of everything below it."""
+    return tuple(sentence for each in block.all() for sentence in sentences(each.line))
+
+
+def _made(
+    main: Piece | None,
+    subs: tuple[Piece, ...],
+    ways: _Ways,
+    case: str,
+) -> RawStep | None:
+    if main is None and not ways and subs:
+        main, *rest = subs
+        return RawStep(main, tuple(rest), (), case)
+    if main is None and ways:
+        (name, steps), *others = ways
+        return RawStep(name, (*subs, *steps), tuple(others), case)
+    return RawStep(main, subs, ways, case) if main else None
+
+
+def _ways(blocks: Sequence[Block], sieve: Sieve) -> tuple[_Ways, tuple[Piece, ...]]:
+    """The ways that have steps, and those that are a step themselves."""
+    ways = [(piece_of(each, sieve), _subs(each.rest, sieve)) for each in blocks]
+    found = tuple((name, subs) for name, subs in ways if name and subs)
+    lost = tuple(sub for name, subs in ways if not name for sub in subs)
+    return found, (*(name for name, subs in ways if name and not subs), *lost)
+
+
+def _opened(block: Block) -> tuple[list[Block], list[Block]]:
+    """What stands below a block behind its own words, and the lines that only lead to it."""
+    items, leads = list[Block](), list[Block]()
+    for each in block.rest:
+        (leads if each.kind == "lead" else items).append(each)
+        items += each.inside if each.kind == "lead" else []
+    return items, leads
+
+
+def _led(main: Piece | None, leads: Sequence[Block], sieve: Sieve) -> Piece | None:
+    """Put what leads to a list, and says more than that, behind the words of its step."""
+    for lead in leads:
+        said = sieve.kept(sentences(lead.line), is_list_below=bool(lead.inside))
+        if main is None and said:
+            main = Piece(said[:1], (said[1:],) if said[1:] else (), _odd(lead))
+        elif main is not None:
+            detail = (*main.detail, said) if said else main.detail
+            main = Piece(main.do, detail, (*main.doubts, *_odd(lead)))
+    return main
+
+
+def _subs(items: Sequence[Block], sieve: Sieve) -> tuple[Piece, ...]:
+    """Smaller steps; a plain line between them is about the one before it."""
+    found: list[Piece] = []
+    for each in items:
+        piece = _flat(each, sieve)
+        if piece and each.kind == "plain" and found:
+            last = found.pop()
+            piece = Piece(last.do, (*last.detail, piece.do, *piece.detail), last.doubts)
+        found += [piece] if piece else []
+    return tuple(found)
+
+
+def _flat(block: Block, sieve: Sieve, *, is_entry: bool = False) -> Piece | None:
+    """A smaller step; what is numbered below it becomes its paragraphs."""
+    piece = piece_of(block, sieve, is_entry=is_entry)
+    below = [each for inner in block.rest for each in inner.all()]
+    if not below:
+        return piece
+    said = [sieve.kept(sentences(each.line), is_list_below=bool(each.inside)) for each in below]
+    paragraphs = tuple(each for each in said if each)
+    deep = (("deep", "", ""),) if any(each.kind == "item" for each in below) else ()
+    if piece is None:
+        return Piece(paragraphs[0], paragraphs[1:], deep) if paragraphs else None
+    return Piece(piece.do, (*piece.detail, *paragraphs), (*piece.doubts, *deep))
+
+
+def _are_ways(items: Sequence[Block]) -> bool:
+    styles = {each.line.marker.style for each in items if each.line.marker}
+    return styles == {"way"} and all(each.inside for each in items)
+
+
+def _head(block: Block, *, is_entry: bool) -> tuple[Said, Said]:
+    """The instruction of a line, and what is said behind it."""
+    if is_entry:
+        label, rest = with_label(block.line)
+        if label is not None:
+            return (label,), rest
+    said = sentences(block.line)
+    return said[:1], said[1:]
+
+
+def _odd(block: Block) -> _Doubts:
+    """A list that is announced and not there, or has another length."""
+    text = block.line.text
+    counted = _COUNTED.search(text)
+    below = [each for each in block.inside if each.kind == "item"]
+    if block.kind == "lead" and not block.inside:
+        return (("announced", "", ""),)
+    if counted and below:
+        written = counted["n"] or counted["m"]
+        said = int(written) if written.isdecimal() else NUMERALS[written]
+        return (("counted", str(said), str(len(below))),) if said != len(below) else ()
+    last = block.body[-1:] if not block.rest else []
+    return next((_odd(each) for each in last), ())

@@ -1,0 +1,278 @@
+"""Articles of every kind become drafts: nothing is invented, and every sentence is somewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import docx
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guideway.imports.formats import RawArticle, read_article
+from guideway.imports.importing import Imported, framed, imported
+from guideway.imports.sentences import sentences
+from guideway.imports.tally import as_json, as_text
+from guideway.project.templates import read_phrases
+from guideway.reports.examination import catalog_of, examine
+from guideway.reports.mending import mended, mended_file
+from guideway.source import Document, read
+from tests.support.sites import ROOT, command, copy_project
+from tests.support.world import DAY, World, read_world
+
+HERE = Path(__file__).parent
+PHRASES = read_phrases(ROOT / "templates")
+ANSWERS = {
+    "provider": "keeper",
+    "topic": "crossing",
+    "action": "cross",
+    "audience": "knight",
+    "owner": "bridge",
+}
+ENCODINGS = {"card-machine": "gb18030", "library-card": "big5", "saved-page": "gbk"}
+"""What an article is saved in; without one, UTF-8."""
+WRONG = 'value: "95999"\n  mistaken: [{value: "95188", about: [守桥人]}]'
+
+
+def _world() -> World:
+    """The tiny site, where a wrong number of its keeper is known."""
+    world = read_world()
+    path = "content/records/bridge.yaml"
+    text = world.files[path].decode().replace('value: "95999"', WRONG, 1)
+    return world.having(path, text.encode())
+
+
+WORLD = _world()
+CATALOG, _ = catalog_of(WORLD.shelf(), DAY, DAY)
+
+
+def _word(paragraphs: list[tuple[str, str]]) -> bytes:
+    document = docx.Document()
+    for style, words in paragraphs:
+        document.add_paragraph(words, style=style)
+    saved = BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def _articles() -> Iterator[tuple[str, bytes]]:
+    for path in sorted((HERE / "articles").iterdir()):
+        text = path.read_text(encoding="utf-8")
+        if path.name.endswith(".word.yaml"):
+            yield path.name.replace(".word.yaml", ".docx"), _word(yaml.safe_load(text))
+        else:
+            yield path.name, text.encode(ENCODINGS.get(path.stem, "utf-8"))
+
+
+FILES = dict(_articles())
+
+
+def _import(name: str) -> tuple[RawArticle, Imported]:
+    article = read_article(name, FILES[name])
+    return article, imported(article, CATALOG, PHRASES, framed(ANSWERS, DAY))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_article_becomes_this_draft(name: str, request: pytest.FixtureRequest) -> None:
+    _, found = _import(name)
+    path = "content/guides/draft.yaml"
+    text = mended_file(WORLD.shelf(), path, found.text.encode(), DAY).decode()
+    said = f"{text}\n---\n{as_text(found.tally)}\n"
+    expected = HERE / "expected" / f"{name}.yaml"
+    if request.config.getoption("--update"):
+        expected.write_text(said, encoding="utf-8")
+
+    assert said == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_sentence_is_in_one_place(name: str) -> None:
+    article, found = _import(name)
+    of_lines = [each.text for line in article.lines for each in sentences(line)]
+    tally = found.tally
+    placed = [each.text for each in tally.kept] + [each.text for each, _ in tally.marked]
+    placed += [each.sentence.text for each in tally.dropped]
+
+    assert _letters(placed) == _letters(of_lines)
+
+
+def _letters(said: Iterable[str]) -> Counter[str]:
+    """What is said, letter by letter: a label is cut off its sentence."""
+    return Counter(letter for text in said for letter in re.findall(r"\w", text))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_invented(name: str) -> None:
+    """Every value is words of the article, in one piece or in several that follow each other."""
+    article, found = _import(name)
+    words = _bare("".join(line.text for line in article.lines) + article.title)
+    document = read("draft.yaml", found.text.encode())
+    assert isinstance(document, Document)
+    said = [text for key, text in _values(document.data) if key not in FRAMED]
+
+    invented = [text for text in said if not _is_from(_bare(text), words)]
+    assert [text for text in invented if text != PHRASES.remarks["todo"]] == []
+
+
+FRAMED = {*ANSWERS, "reviewed_on", "review_by", "draft", "id", "severity", "acts", "when.situation"}
+"""What is no words of an article."""
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W|95999|channel\.keeper\.hotline@call", "", text).lower()
+
+
+def _is_from(text: str, words: str) -> bool:
+    """Whether a text is made of pieces of the article, at most one for each paragraph and label."""
+    if text in words:
+        return True
+    while text:
+        piece = next((text[:n] for n in range(len(text), 1, -1) if text[:n] in words), "")
+        if len(piece) < min(len(text), 2):
+            return False
+        text = text[len(piece) :]
+    return True
+
+
+def _values(data: object, key: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(data, dict):
+        for name, value in data.items():
+            yield from _values(value, f"when.{name}" if key == "when" else name)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _values(value, key)
+    elif isinstance(data, str):
+        yield key, data
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_value_stands_below_the_line_it_comes_from(name: str) -> None:
+    _, found = _import(name)
+    said = [*found.tally.kept, *(sentence for sentence, _ in found.tally.marked)]
+    document = read("draft.yaml", found.text.encode())
+    assert isinstance(document, Document)
+    values = {_bare(text) for _, text in _values(document.data)}
+    remarks = {line.strip().removeprefix("# ") for line in found.text.split("\n")}
+    without = {
+        f"{s.line}：{s.written or s.text}" for s in said if _bare(s.text) in values
+    } - remarks
+
+    assert len(remarks) > len(values) / 2
+    assert without == set()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_draft_is_checked_and_what_is_left_is_told(name: str) -> None:
+    _, found = _import(name)
+    path = "content/guides/draft.yaml"
+    text = mended_file(WORLD.shelf(), path, found.text.encode(), DAY)
+    shelf = WORLD.having(path, text).shelf()
+    catalog, problems = examine(shelf, DAY)
+
+    assert catalog.get("guide.draft") is not None
+    assert {problem.level for problem in problems} == {"warning"}
+    assert {problem.place.path for problem in problems} == {path}
+    assert mended(shelf, DAY, DAY) == {}
+
+
+def test_each_encoding_is_told() -> None:
+    said = {name: read_article(name, content).encoding for name, content in FILES.items()}
+
+    assert {*said.values()} == {"UTF-8", "GB18030", "Big5", "Word"}
+    assert said["card-machine.txt"] == said["saved-page.html"] == "GB18030"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+def test_an_article_says_the_same_in_each_encoding(encoding: str) -> None:
+    text = FILES["umbrella-deposit.txt"].decode()
+
+    found = read_article("a.txt", text.encode(encoding))
+
+    assert found.lines == read_article("a.txt", text.encode()).lines
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("a.pdf", b"%PDF", "it is none of .txt, .md, .html, .htm, .docx"),
+        ("a.docx", b"no archive", "it is no Word file"),
+        ("a.txt", bytes(range(256)) * 9, "it is no text that can be read"),
+        ("a.txt", b" " * 20_000_001, "it is larger than 20 MB"),
+    ],
+)
+def test_what_is_no_article_says_why(name: str, content: bytes, why: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(why)):
+        read_article(name, content)
+
+
+def test_a_broken_word_file_says_so() -> None:
+    saved = BytesIO()
+    with ZipFile(saved, "w") as archive:
+        archive.writestr("word/document.xml", "<w:document>")
+
+    with pytest.raises(ValueError, match="broken Word file"):
+        read_article("a.docx", saved.getvalue())
+
+
+def test_what_a_word_file_unpacks_to_is_bounded() -> None:
+    saved = BytesIO()
+    with ZipFile(saved, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 20_000_001)
+
+    with pytest.raises(ValueError, match="more than 20 MB are packed in it"):
+        read_article("a.docx", saved.getvalue())
+
+
+SIGNS = (
+    "第一步：|1、|（一）|①|情况二：|注意事项|步骤|目录|如下：|。|- |<b>|费用：|3 天内退 20 元"
+    "|拨 95999|加微❤|[x](y)|**|`|'|: |# |你|\n|\n|\n"
+)
+PIECES = st.sampled_from(SIGNS.split("|"))
+
+
+@given(st.lists(PIECES, max_size=60).map("".join), st.sampled_from([".txt", ".md", ".html"]))
+def test_whatever_is_written_becomes_a_draft_that_can_be_read(text: str, kind: str) -> None:
+    article = read_article(f"a{kind}", text.encode())
+    found = imported(article, CATALOG, PHRASES, framed(ANSWERS, DAY))
+
+    document = read("a.yaml", found.text.encode())
+    assert isinstance(document, Document)
+    assert document.problems == ()
+    assert sum(found.tally.counts.values()) >= len(found.tally.kept)
+    assert json.loads(as_json(found.tally))["file"] == f"a{kind}"
+
+
+def test_the_command_writes_a_draft_and_says_what_became_of_the_article(tmp_path: Path) -> None:
+    project = copy_project(ROOT / "example", tmp_path / "site")
+    file = tmp_path / "a.txt"
+    file.write_bytes(FILES["locker-code.txt"])
+
+    done = command("-C", project, "import", file, "locker")
+    again = command("-C", project, "import", file, "locker")
+    said = command("-C", project, "import", file, "locker-two", "--format", "json")
+
+    assert done.returncode == 0
+    assert "a.txt (UTF-8): 30 sentences\n  kept" in done.stdout
+    assert "content/guides/locker.yaml\n\nLeft to do:" in done.stdout
+    assert "[unfinished]" in done.stdout
+    assert (again.returncode, "there is a guide “locker” already" in again.stderr) == (2, True)
+    assert json.loads(said.stdout)["kept"] > 20
+    assert command("-C", project, "check").returncode == 0
+
+
+def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
+    project = copy_project(ROOT / "example", tmp_path / "site")
+    file = tmp_path / "a.docx"
+    file.write_bytes(b"no archive")
+
+    done = command("-C", project, "import", file, "a")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("guideway: a.docx cannot be read: it is no Word file\n  = hint")
