@@ -18,8 +18,9 @@ from guideway.decisions.state_graph import graph_of
 from guideway.decisions.summary import figures
 from guideway.decisions.unnoticed import unnoticed
 from guideway.decisions.verdict import count
-from guideway.model.conditions import Condition, holds, opposite, parse, residual, satisfy
+from guideway.model.conditions import Condition, holds, opposite, parse, residual
 from guideway.model.decisions import Decision
+from guideway.model.satisfying import satisfy
 from tests.support.flows import counts, decision_of, random_decision, size_of, walk
 from tests.support.ours import our_catalog, our_texts
 from tests.support.sampling import sample

@@ -13,7 +13,7 @@ from guideway.decisions.situations import tailored
 from guideway.decisions.tailoring import conditions_in, domains_of
 from guideway.model.conditions import Answers, Condition, Domains, holds, leaves
 from guideway.model.guides import Correction, Guide
-from guideway.model.questions import tag_of
+from guideway.model.tags import tag_of
 from guideway.model.texts import Part
 from guideway.reports.examination import examine
 from tests.support.ours import our_catalog

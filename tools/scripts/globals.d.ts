@@ -84,11 +84,12 @@ interface Guideway {
   /* questions.js */
   questions: {
     keeping: Keeping;
+    called(elements: HTMLElement[], kind: string, name: string | undefined | null): HTMLElement[];
     askOf(ask: Element): string;
     labelOf(option: Element): string;
     optionsOf(ask: Element): HTMLElement[];
     optionOf(ask: HTMLElement, name: string | undefined | null, answers?: Answers): HTMLElement | undefined;
-    radios(ask: Element, group: string, chosen: string | undefined): HTMLFieldSetElement;
+    radios(ask: Element, group: string, chosen: string | undefined, boxes?: HTMLElement[]): HTMLFieldSetElement;
     readAnswers(asks: HTMLElement[]): { answers: Answers; strange: number };
     writeAnswers(pairs: [string, string][], push: boolean): void;
   };
@@ -99,6 +100,12 @@ interface Guideway {
     refuse(ask: HTMLElement, why: string): string;
     until(ask: HTMLElement, value: string): { said: string; option: HTMLElement } | null;
     field(ask: HTMLElement, set: HTMLFieldSetElement, value: string | undefined): HTMLInputElement;
+  };
+  /* choices.js */
+  choices?: {
+    read(ask: HTMLElement, said: string): { value: string; option: HTMLElement } | undefined;
+    say(ask: HTMLElement, said: string): string;
+    boxes(ask: HTMLElement, group: string, said: string | undefined): HTMLFieldSetElement;
   };
   /* counting.js */
   count(rule: Counting, from: string, data: Workdays): { last: string; safe: string; estimated: boolean };
@@ -358,6 +365,8 @@ interface Calendar {
 }
 /** decision.js: what was asked and answered, and where that leads. */
 type Trail = { state: HTMLElement; option: HTMLElement; said: string }[];
+/** choices.js: boxes, how few and how many of them, and whether it is so. */
+type Fact = [string[], number, number, boolean];
 /** values.js: a value, what it is in the smallest unit, and its band. */
 interface Typed {
   size: number;

@@ -112,7 +112,7 @@ def words_of(decision: Decision, answers: Answers) -> dict[str, str]:
         name: chosen.said or chosen.label
         for name, option in answers.items()
         if name in decision.questions
-        and (chosen := decision.questions[name].options.get(option)) is not None
+        and (chosen := decision.questions[name].answers.get(option)) is not None
     }
 
 
@@ -140,6 +140,6 @@ def _by_words(decision: Decision, question: str) -> dict[str, list[str]]:
     """Group the options of a question by the words a text has for them."""
     found: dict[str, list[str]] = {}
     asked = decision.questions.get(question)
-    for name, option in asked.options.items() if asked else ():
+    for name, option in asked.answers.items() if asked else ():
         found.setdefault(option.said or option.label, []).append(name)
     return found

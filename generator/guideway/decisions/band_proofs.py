@@ -6,29 +6,32 @@ from itertools import combinations, pairwise
 from guideway.decisions.proofs import Counterexample, futures, route_trail
 from guideway.decisions.routes import questions_in, sights
 from guideway.decisions.state_graph import StateGraph
-from guideway.model.conditions import holds, residual
+from guideway.model.conditions import Ticked, holds, residual
 from guideway.model.questions import Question, Route
 from guideway.model.values import bands, beside
 
 
 def overlaps(graph: StateGraph) -> Iterator[Counterexample]:
-    """Routes that compare what was typed just there, and both apply where neither means to.
+    """Routes that compare what was typed or counted just there, and both apply where none means to.
 
     One inside the other is a ladder (under 7, under 30, the rest), and meant.
     """
     for name, question in graph.decision.questions.items():
         routes = [
-            (number, found)
+            (number, route, found)
             for number, route in enumerate(question.go or ())
-            if (found := _values(name, question, route))
+            if (found := _values(name, question, route) or _counts(question, route))
         ]
-        for (_, earlier), (number, later) in combinations(routes, 2):
+        for (_, one, earlier), (number, other, later) in combinations(routes, 2):
+            if question.sets and _boxes(one) != _boxes(other):
+                continue
             both = [value for value in later if value in earlier]
             if both and len(both) < min(len(earlier), len(later)):
                 state = next(iter(graph.at(name)), None)
                 way = (*state.way, (name, both[0])) if state else ()
                 trail = route_trail(graph, name, both[0], number)
-                yield Counterexample((*trail, "when"), f"{both[0]} {question.unit}", way)
+                value = both[0] if question.sets else f"{both[0]} {question.unit}"
+                yield Counterexample((*trail, "when"), value, way)
 
 
 def idle_cuts(graph: StateGraph) -> Iterator[Counterexample]:
@@ -66,3 +69,14 @@ def _values(name: str, question: Question, route: Route) -> list[str]:
     if route.when is None or questions_in(route.when) != {name}:
         return []
     return [value for value, _ in bands(question) if holds(route.when, {name: value})]
+
+
+def _counts(question: Question, route: Route) -> list[str]:
+    """List the sets for which a route applies that counts boxes, and looks at nothing else."""
+    if not isinstance(route.when, Ticked) or route.when.how != "count":
+        return []
+    return [name for name in question.answers if name in route.when.options]
+
+
+def _boxes(route: Route) -> frozenset[str]:
+    return route.when.boxes if isinstance(route.when, Ticked) else frozenset()

@@ -7,7 +7,10 @@ from guideway.decisions.state_graph import StateGraph
 
 
 def paths_per_outcome(graph: StateGraph) -> Mapping[str, int] | None:
-    """Count the answer sequences to each outcome; nothing if one can go on for ever."""
+    """Count the answer sequences to each outcome; nothing if one can go on for ever.
+
+    Of values those that no condition tells apart are one answer; of boxes each set is.
+    """
     order = backwards(graph)
     if order is None:
         return None
@@ -16,8 +19,8 @@ def paths_per_outcome(graph: StateGraph) -> Mapping[str, int] | None:
         found[number] = Counter()
         if number not in graph.arrows:
             found[number][graph.states[number].node] = 1
-        for target in _targets(graph, number):
-            found[number].update(found[target])
+        for target, sets in _sets_to(graph, number):
+            found[number].update({end: sets * ways for end, ways in found[target].items()})
     return {outcome: found[0][outcome] for outcome in graph.decision.outcomes}
 
 
@@ -67,6 +70,15 @@ def backwards(graph: StateGraph) -> list[int] | None:
         elif target not in mark:
             enter(target)
     return order
+
+
+def _sets_to(graph: StateGraph, number: int) -> Iterator[tuple[int, int]]:
+    """List where a state leads, each time with how many sets of boxes an answer stands for."""
+    question = graph.decision.questions.get(graph.states[number].node)
+    numbers = question.sets.numbers if question and question.sets else {}
+    for arrow in graph.arrows.get(number, ()):
+        if arrow.target is not None:
+            yield arrow.target, numbers.get(arrow.option, 1)
 
 
 def _targets(graph: StateGraph, number: int) -> Iterator[int]:

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from guideway.decisions.answered_texts import passages_for
 from guideway.decisions.mutants import mutants
-from guideway.decisions.routes import all_routes
+from guideway.decisions.routes import all_routes, written_as
 from guideway.decisions.state_graph import StateGraph, graph_of
+from guideway.model.box_sets import ticked_in
 from guideway.model.decisions import Decision, Golden
 from guideway.model.values import bands, decimals_of, written
 from guideway.problems import listed
@@ -40,8 +41,9 @@ def coverage(graph: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
     passed = _passed(graph, paths)
     decision = graph.decision
     guarded = {
-        f"{question}: {option} → {route.go}": (question, option, number) in passed.routes
+        f"{question}: {written} → {route.go}": (question, written, number) in passed.routes
         for question, option, number, route in all_routes(decision)
+        for written in (written_as(decision.questions[question], option),)
         if route.when is not None
     }
     asked = {
@@ -104,9 +106,11 @@ def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
             if arrow is None or arrow.target is None:
                 break
             said[state.node] = answer
-            found.options.add((state.node, arrow.option))
+            question = graph.decision.questions[state.node]
+            chosen = ticked_in(answer) if question.sets else (arrow.option,)
+            found.options |= {(state.node, option) for option in chosen}
             found.values.add((state.node, answer))
-            found.routes.add((state.node, arrow.option, arrow.route))
+            found.routes.add((state.node, written_as(question, arrow.option), arrow.route))
             state = graph.states[arrow.target]
             found.nodes.add(state.node)
     return found

@@ -4,9 +4,10 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from guideway.decisions.routes import all_routes
-from guideway.model.conditions import All, Any, Condition, Is, Not
+from guideway.decisions.routes import BOXES, all_routes, written_as
+from guideway.model.conditions import All, Any, Condition, Is, Not, Ticked
 from guideway.model.decisions import Decision
+from guideway.model.questions import Route
 
 
 def as_mermaid(decision: Decision) -> str:
@@ -36,7 +37,7 @@ def as_csv(decision: Decision) -> str:
     table = StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(["question", "option", "when", "go"])
-    for question, option, _, route in all_routes(decision):
+    for question, option, _, route in _drawn(decision):
         writer.writerow([question, option, in_words(route.when) if route.when else "", route.go])
     return table.getvalue()
 
@@ -44,6 +45,8 @@ def as_csv(decision: Decision) -> str:
 def in_words(condition: Condition) -> str:
     """Write a condition on one line, in the ids of its author."""
     match condition:
+        case Ticked():
+            return _ticked(condition)
         case Is(question, options):
             return f"{question} = {' | '.join(sorted(options))}"
         case All(parts):
@@ -54,8 +57,26 @@ def in_words(condition: Condition) -> str:
             return f"not {_bracketed(part)}"
 
 
+def _ticked(leaf: Ticked) -> str:
+    boxes = sorted(leaf.boxes)
+    if leaf.how == "count":
+        many = f"at least {leaf.low}" if leaf.high is None else f"{leaf.low} to {leaf.high}"
+        return f"{leaf.question}: {many} of {' | '.join(boxes) or BOXES}"
+    return f"{leaf.question}: {leaf.how} of {' | '.join(boxes)}"
+
+
 def _bracketed(condition: Condition) -> str:
     return in_words(condition) if isinstance(condition, Is) else f"({in_words(condition)})"
+
+
+def _drawn(decision: Decision) -> Iterator[tuple[str, str, int, Route]]:
+    """List the routes as they are written: of what is ticked once for all sets of boxes."""
+    seen = set()
+    for question, option, number, route in all_routes(decision):
+        written = written_as(decision.questions[question], option)
+        if (question, written, number) not in seen:
+            seen.add((question, written, number))
+            yield question, written, number, route
 
 
 def _nodes(decision: Decision) -> Iterator[tuple[str, str]]:
@@ -66,8 +87,8 @@ def _nodes(decision: Decision) -> Iterator[tuple[str, str]]:
 
 
 def _arrows(decision: Decision) -> Iterator[tuple[str, str, str]]:
-    for question, option, _, route in all_routes(decision):
-        label = decision.questions[question].options[option].label
+    for question, option, _, route in _drawn(decision):
+        label = option if option == BOXES else decision.questions[question].options[option].label
         when = f" [{in_words(route.when)}]" if route.when else ""
         yield question, label + when, route.go
 

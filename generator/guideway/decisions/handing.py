@@ -157,7 +157,8 @@ def _sources(decision: Decision, handover: Handover, guide: Guide, question: str
 def _by_itself(decision: Decision, guide: Guide, question: str) -> Sources | None:
     """Hand a question over that the decision asks with the same id and options."""
     here = decision.questions.get(question)
-    if here and set(here.options) == set(guide.questions[question].options):
+    there = guide.questions[question]
+    if here and here.sets is None and set(here.options) == set(there.options):
         return {question: {option: option for option in here.options}}
     return None
 
@@ -187,9 +188,9 @@ class _Bits:
         """Nothing was asked."""
         length = 0
         for name, asked in graph.decision.questions.items():
-            self._options[name], self._first[name] = (NOT_ASKED, *asked.options), length
+            self._options[name], self._first[name] = (NOT_ASKED, *asked.answers), length
             self.nothing |= 1 << length
-            length += 1 + len(asked.options)
+            length += 1 + len(asked.answers)
 
     def answered(self, said: int, question: str, option: str) -> int:
         """Put an answer in the place of whatever was said to a question."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from guideway.model.conditions import joined, opposite, satisfy
+from guideway.decisions.box_mutants import box_mutants
+from guideway.model.conditions import joined, opposite
 from guideway.model.decisions import Decision
 from guideway.model.outcomes import Advice
 from guideway.model.questions import Option, Question, Route
+from guideway.model.satisfying import satisfy
 from guideway.model.values import Band, Order, bands, beside, decimals_of, written
 
 Mutant = tuple[str, "Decision"]
@@ -27,13 +29,16 @@ def mutants(decision: Decision) -> Iterator[Mutant]:
                 continue
             where = f"{name}: {option_name}"
             rest = {key: value for key, value in question.options.items() if key != option_name}
-            if rest:
+            if question.sets and not option.go:
+                continue
+            if rest and not question.sets:
                 yield f"drop {where}", _with(decision, name, question, rest)
             for change, routes in _changed(decision, option.go or question.go or ()):
                 changed = {**question.options, option_name: _leading(option, routes)}
                 yield f"{change} at {where}", _with(decision, name, question, changed)
     yield from _retold(decision)
     yield from _moved(decision)
+    yield from box_mutants(decision)
 
 
 def _moved(decision: Decision) -> Iterator[Mutant]:
@@ -107,7 +112,7 @@ def _changed(
 def _overlap(decision: Decision, one: Route, other: Route) -> bool:
     """Say whether their order matters: both may apply to the same answers, and lead elsewhere."""
     conditions = [route.when for route in (one, other) if route.when is not None]
-    domains = {name: tuple(question.options) for name, question in decision.questions.items()}
+    domains = {name: tuple(question.answers) for name, question in decision.questions.items()}
     return one.go != other.go and satisfy(joined(conditions), domains) is not None
 
 

@@ -46,8 +46,8 @@ class _Met:
 def no_target(graph: StateGraph) -> Iterator[Counterexample]:
     """Options that lead nowhere, because they have no route at all."""
     for question, asked in graph.decision.questions.items():
-        lost = [o for o in asked.options if not routes_of(graph.decision, question, o)]
-        values = [option for option in lost if is_value(option)]
+        lost = [o for o in asked.answers if not routes_of(graph.decision, question, o)]
+        values = [option for option in lost if is_value(option) or option not in asked.options]
         for option in (*values[:1], *(option for option in lost if option not in values)):
             trail = ("questions", question, "options", option)
             yield Counterexample(trail, option, _to(graph, question, option))
@@ -125,10 +125,11 @@ def hidden_routes(graph: StateGraph) -> Iterator[Counterexample]:
 def same_options(graph: StateGraph) -> Iterator[Counterexample]:
     """Options of a question that make no difference, while others of it do; `unknown` may.
 
-    Two that a guide is told apart by make one. Of values see `band_proofs.idle_cuts`.
+    Two that a guide is told apart by make one. Of values see `band_proofs.idle_cuts`; of boxes
+    some may be there for nothing.
     """
-    for question in graph.decision.questions:
-        found = futures(graph, question)
+    for question, asked in graph.decision.questions.items():
+        found = futures(graph, question) if asked.kind != "choices" else {}
         alike: dict[object, list[str]] = {}
         for option, future in found.items():
             means = tuple(_meanings(graph, question, option))
@@ -171,7 +172,7 @@ def futures(graph: StateGraph, question: str) -> dict[str, tuple[int | None, ...
         return {}
     return {
         option: tuple(graph.arrows[state.number][position].target for state in states)
-        for position, option in enumerate(graph.decision.questions[question].options)
+        for position, option in enumerate(graph.decision.questions[question].answers)
     }
 
 
@@ -179,7 +180,7 @@ def route_trail(
     graph: StateGraph, question: str, option: str, number: int
 ) -> tuple[str | int, ...]:
     """Say where a route is written: at its option, or at the question for all of them."""
-    if graph.decision.questions[question].options[option].go:
+    if graph.decision.questions[question].answers[option].go:
         return ("questions", question, "options", option, "go", number)
     return ("questions", question, "go", number)
 

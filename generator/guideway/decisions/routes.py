@@ -8,7 +8,7 @@ from functools import lru_cache
 from guideway.decisions.answered_texts import looked_at
 from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, holds, leaves, residual
 from guideway.model.decisions import Decision
-from guideway.model.questions import Route
+from guideway.model.questions import Question, Route
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def start_of(decision: Decision) -> str | None:
 def routes_of(decision: Decision, question: str, option: str) -> tuple[Route, ...]:
     """List the routes of an option in the order in which they are tried; empty if it has none."""
     asked = decision.questions[question]
-    return asked.options[option].go or asked.go or ()
+    return asked.answers[option].go or asked.go or ()
 
 
 OpenRoutes = tuple[tuple[int, Condition], ...]
@@ -57,9 +57,20 @@ def exists(decision: Decision, node: str) -> bool:
 def all_routes(decision: Decision) -> Iterator[tuple[str, str, int, Route]]:
     """List every route with its question, its option and its number."""
     for question, asked in decision.questions.items():
-        for option in asked.options:
+        for option in asked.answers:
             for number, route in enumerate(routes_of(decision, question, option)):
                 yield question, option, number, route
+
+
+BOXES = "*"
+"""What stands for every set of boxes, where routes are written once for all of them."""
+
+
+def written_as(question: Question, answer: str) -> str:
+    """Say what the routes of an answer are written at: an option, or all that is ticked."""
+    alone = question.options.get(answer)
+    is_set = question.sets is not None and not (alone and alone.go)
+    return BOXES if is_set else answer
 
 
 def sights(decision: Decision, asked_of: Mapping[str, Condition]) -> Mapping[str, Sight]:

@@ -13,15 +13,14 @@ from guideway.model.conditions import (
     Answers,
     Condition,
     Domains,
-    Entangled,
     joined,
     residual,
-    satisfy,
 )
 from guideway.model.guides import Guide
 from guideway.model.letters import Blank
 from guideway.model.placeholders import placeholders
 from guideway.model.questions import Case
+from guideway.model.satisfying import Entangled, satisfy
 from guideway.model.texts import Part
 
 _GONE = object()

@@ -23,9 +23,9 @@ from guideway.decisions.routes import (
     sights,
     start_of,
 )
-from guideway.model.conditions import Answers, Compares, Condition, leaves
+from guideway.model.conditions import Answers, Compares, Condition, Ticked, leaves
 from guideway.model.decisions import Decision
-from guideway.model.questions import Route
+from guideway.model.questions import Question, Route
 from guideway.model.values import bands, beside, option_called
 
 MOST_STATES = 1_000
@@ -129,6 +129,13 @@ def _graph(entry: Entry[Decision]) -> StateGraph:
     return graph_of(entry.value)
 
 
+def _is_cut(question: Question) -> bool:
+    """Whether what is typed or ticked to answer it was made into answers one can go through."""
+    if question.kind == "choices":
+        return question.sets is not None
+    return question.range is None or any(bands(question))
+
+
 @dataclass
 class _Exploration:
     """What has been found so far."""
@@ -152,16 +159,19 @@ class _Exploration:
 
     def compares(self) -> bool:
         """Say whether something is compared that is not cut into bands: nothing is proved then."""
-        typed = (each for each in self.decision.questions.values() if each.kind != "one")
-        if not all(any(bands(question)) for question in typed):
+        questions = self.decision.questions
+        if not all(map(_is_cut, questions.values())):
             return True
         seen = (condition for sight in self.ahead.values() for condition in sight.conditions)
-        return any(isinstance(leaf, Compares) for when in seen for leaf in leaves(when))
+        found = [leaf for when in seen for leaf in leaves(when)]
+        ticked = (leaf.question for leaf in found if isinstance(leaf, Ticked))
+        is_odd = any(name not in questions or questions[name].sets is None for name in ticked)
+        return is_odd or any(isinstance(leaf, Compares) for leaf in found)
 
     def leave(self, state: State) -> None:
         """Follow every option of a question; an outcome has none."""
         if state.node in self.decision.questions:
-            options = self.decision.questions[state.node].options
+            options = self.decision.questions[state.node].answers
             before = dict(state.way)
             before.pop(state.node, None)
             routes = {option: routes_of(self.decision, state.node, option) for option in options}

@@ -11,14 +11,14 @@ from guideway.model.conditions import (
     Compares,
     Condition,
     Domains,
-    Entangled,
+    Ticked,
     joined,
     leaves,
     opposite,
-    satisfy,
 )
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
+from guideway.model.satisfying import Entangled, satisfy
 from guideway.model.texts import Part
 from guideway.source import Trail
 
@@ -44,6 +44,11 @@ def conditions_in(entry: Entry[Part]) -> tuple[tuple[Trail, Condition], ...]:
     return entry.kept(_conditions)
 
 
+def conditions_within(part: Part) -> Iterator[tuple[Trail, Condition]]:
+    """List every `when` in a part of the vocabulary, with the way to it."""
+    return _walk(part, ())
+
+
 @cache
 def conditional(kind: type[Part]) -> tuple[str, ...]:
     """Name the fields of a kind of part in which a `when` can stand, however deep."""
@@ -54,7 +59,7 @@ def conditional(kind: type[Part]) -> tuple[str, ...]:
 
 def domains_of(guide: Guide | Decision) -> Domains:
     """Give the options of every question of a guide or decision."""
-    return {question: tuple(asked.options) for question, asked in guide.questions.items()}
+    return {question: tuple(asked.answers) for question, asked in guide.questions.items()}
 
 
 def shown_by(condition: Condition, domains: Domains) -> Way | None:
@@ -101,6 +106,7 @@ def is_known(condition: Condition, domains: Domains) -> bool:
         leaf.question in domains
         and leaf.options <= set(domains[leaf.question])
         and not isinstance(leaf, Compares)
+        and (leaf.options or not isinstance(leaf, Ticked))
         for leaf in leaves(condition)
     )
 

@@ -69,7 +69,7 @@ def _walk(decision: Decision, answers: tuple[str, ...]) -> Iterator[str]:
         yield node
         question = decision.questions[node]
         option = option_called(question, answer, said.get(beside(question) or ""))
-        if option not in question.options:
+        if option not in question.answers:
             return
         given[node], said[node] = option, answer
         routes = routes_of(decision, node, option)

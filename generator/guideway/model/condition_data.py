@@ -1,11 +1,13 @@
 """Conditions as JSON, for scripts in pages and for programs."""
 
-from guideway.model.conditions import All, Any, Condition, Is, Not
+from guideway.model.conditions import All, Any, Condition, Is, Not, Ticked
 
 
 def as_data(condition: Condition) -> object:
     """Write a condition as JSON for the script in the page, in a fixed order."""
     match condition:
+        case Ticked(question, _, _, boxes, low, high):
+            return {"ticked": [question, sorted(boxes), low, high]}
         case Is(question, options):
             return {"is": [question, sorted(options)]}
         case All(parts):

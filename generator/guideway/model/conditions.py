@@ -6,6 +6,7 @@ any: [{source: agent}, {paid: no}]   at least one of these; a list at the top me
 not: {source: direct}                the opposite
 early                                the case of that name, also as an item of a list
 {days: {at_most: 7}}                 what was typed, compared: see `comparisons.py`
+{debts: {all: [card, loan]}}         what was ticked: see `ticks.py`
 {case: early, paid: no}              the case and the answer; a list of cases means *or*
 """
 
@@ -18,6 +19,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from guideway.model.comparisons import comparisons
+from guideway.model.ticks import WAYS, ticks
 
 Answers = Mapping[str, str]
 """Question → chosen option."""
@@ -43,6 +45,19 @@ class Compares(Is):
 
 
 @dataclass(frozen=True)
+class Ticked(Is):
+    """Of these boxes so many are ticked; with the answers of a question it is an `Is`."""
+
+    how: str
+    """any, all, none, count: as it was written."""
+    boxes: frozenset[str]
+    """Options that are looked at; without any, all that can be ticked together."""
+    low: int
+    high: int | None
+    """The least and the largest number of them; nothing: as many as there are."""
+
+
+@dataclass(frozen=True)
 class All:
     """Every part holds; without parts, always."""
 
@@ -64,10 +79,6 @@ class Not:
 
 
 Condition = Is | All | Any | Not
-
-
-class Entangled(Exception):  # noqa: N818 - no error: a limit, and whoever asks decides what it means
-    """Whether a condition can hold depends on too much at once to be found out."""
 
 
 ALWAYS = All(frozenset())
@@ -132,37 +143,6 @@ def leaves(condition: Condition) -> Iterator[Is]:
             yield from leaves(part)
 
 
-_MOST = 500
-"""Remainders of a condition that are looked at; the hardest of ours has seven."""
-
-
-def satisfy(condition: Condition, domains: Domains) -> dict[str, str] | None:
-    """Find answers that make a condition hold, as few as possible; nothing if there are none.
-
-    It branches only over the questions the condition still depends on, fewest answers first, and
-    never looks at the same remainder twice. `Entangled` if there are too many remainders, the
-    larger the condition, the sooner: the question is as hard as any puzzle.
-    """
-    most = _MOST / (1 + sum(1 for _ in leaves(condition)) / 50)
-    seen = {condition, NEVER}
-    waiting: list[tuple[Condition, dict[str, str]]] = [(condition, {})]
-    if condition == NEVER:
-        return None
-    while waiting:
-        following: list[tuple[Condition, dict[str, str]]] = []
-        for left, answers in waiting:
-            if left == ALWAYS:
-                return answers
-            for more in _branches(left, answers, domains):
-                if more[0] not in seen:
-                    seen.add(more[0])
-                    following.append(more)
-            if len(seen) > most:
-                raise Entangled
-        waiting = following
-    return None
-
-
 def joined(conditions: Iterator[Condition] | list[Condition]) -> Condition:
     """All of these together."""
     return _all(list(conditions))
@@ -194,6 +174,9 @@ def _pair(key: str, value: object, cases: Mapping[str, Condition]) -> Condition:
         return _not(parse(value, cases))
     if key == "case":
         return parse(value, cases)
+    if isinstance(value, dict) and not WAYS.isdisjoint(value):
+        tests = (Ticked(key, frozenset(), *test) for test in ticks(key, value))
+        return _all(list(tests))
     if isinstance(value, dict):
         return Compares(key, frozenset(), tuple(comparisons(key, value)))
     options = value if isinstance(value, list) else [value]
@@ -206,14 +189,6 @@ def _alternatives(data: object, cases: Mapping[str, Condition]) -> Condition:
     if not isinstance(data, list) or not data:
         raise ValueError("“any” takes a list of conditions")
     return _any([parse(part, cases) for part in data])
-
-
-def _branches(
-    left: Condition, answers: dict[str, str], domains: Domains
-) -> Iterator[tuple[Condition, dict[str, str]]]:
-    question = min({leaf.question for leaf in leaves(left)})
-    for option in domains.get(question, ()):
-        yield residual(left, {question: option}), {**answers, question: option}
 
 
 def _all(parts: list[Condition]) -> Condition:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
+from guideway.model.box_sets import name_of
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Case, Question, When
 from guideway.model.related import Related
@@ -105,24 +106,30 @@ class Decision(Reviewed):
 
 
 def _typed(data: object) -> object:
-    """A number in YAML is what a reader types."""
+    """A number in YAML is what a reader types, a list what one ticks."""
+    if isinstance(data, list) and all(isinstance(box, str) for box in data):
+        return name_of(data)
     is_number = isinstance(data, (int, float)) and not isinstance(data, bool)
     return f"{Decimal(str(data)):f}" if is_number else data
 
 
 Given = Annotated[
     str,
-    StringConstraints(pattern=r"^([a-z][a-z0-9]*(-[a-z0-9]+)*|[0-9]+(\.[0-9]+)?)$", max_length=60),
-    BeforeValidator(_typed, json_schema_input_type=str | float),
+    StringConstraints(
+        pattern=r"^([a-z][a-z0-9]*(-[a-z0-9]+)*(,[a-z][a-z0-9]*(-[a-z0-9]+)*)*|[0-9]+(\.[0-9]+)?)$",
+        max_length=2_000,
+    ),
+    BeforeValidator(_typed, json_schema_input_type=str | float | tuple[Id, ...]),
 ]
-"""An answer: the id of an option, or a value."""
+"""An answer: the id of an option, a list of them, or a value."""
 
 
 class Golden(Part):
     """A path somebody walked by hand: these answers lead there."""
 
     answers: Annotated[tuple[Given, ...], Field(strict=False, min_length=1)]
-    """The options chosen and the values typed, in order; of a day how many days away it is."""
+    """The options chosen, lists of those ticked, and values typed, in order; of a day how many days
+    away it is."""
     outcome: Id
     """Where they lead; an earlier id of an outcome will do."""
     told: Annotated[tuple[Id, ...], Field(strict=False)] = ()

@@ -1,6 +1,5 @@
 """Questions, cases and conditions: what a reader is asked, and which answers make what apply."""
 
-from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -8,6 +7,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainValidator,
+    PrivateAttr,
     ValidationInfo,
     WithJsonSchema,
     field_validator,
@@ -15,8 +15,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
-from guideway.model.conditions import ALWAYS, Condition, Is, parse
-from guideway.model.texts import Cites, Id, Inline, Line, Part, Prose, Short, Shorthand, Tag, room
+from guideway.model.box_sets import BoxSets, ticked_in
+from guideway.model.conditions import ALWAYS, Condition, parse
+from guideway.model.texts import Cites, Id, Inline, Line, Part, Prose, Short, Shorthand, Tag
 
 _CONDITION = {
     "anyOf": [
@@ -26,7 +27,7 @@ _CONDITION = {
     ],
     "description": (
         "the name of a case; or question: option, question: [options], case: name, "
-        "question: {at_most: 7}; "
+        "question: {at_most: 7}, question: {all: [boxes]}; "
         "keys mean and; any: [..]; not: {..}"
     ),
 }
@@ -71,6 +72,10 @@ Routes = Annotated[
 """Where to go: an id, or a list of routes of which the first that applies is taken."""
 
 
+JOINS = "\u3001"
+"""What stands between two answers to one question."""
+
+
 class Option(Shorthand):
     """One of the answers to choose from. A text alone is its label."""
 
@@ -83,7 +88,9 @@ class Option(Shorthand):
     hint: Inline | None = None
     """A word of help below it."""
     go: Routes | None = None
-    """Where this answer leads; in a guide, nowhere."""
+    """Where this answer leads; in a guide, nowhere. Boxes lead where their question says."""
+    exclusive: Annotated[bool, Field(strict=False)] = False
+    """Of what is ticked: whether it is an answer alone, such as “都没有”."""
     aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Earlier ids of this option, so that old addresses still work."""
 
@@ -106,8 +113,9 @@ class Question(Part):
     answered to the question `kind`."""
     help: Prose | None = None
     """How to find out."""
-    kind: Literal["one", "number", "money", "date"] = "one"
-    """one: one of the options; number, money, date: what the reader types, in decisions."""
+    kind: Literal["one", "choices", "number", "money", "date"] = "one"
+    """one: one of the options; choices: all that apply, at least one; number, money, date: what the
+    reader types. All but the first in decisions."""
     unit: Tag | None = None
     """What a number counts, such as “天”; of a day “天前” or “天后”, of money “元”."""
     range: Annotated[tuple[float, float], Field(strict=False)] | None = None
@@ -127,16 +135,45 @@ class Question(Part):
     aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Earlier ids of this question, so that old addresses still work."""
 
+    _sets: BoxSets | None = PrivateAttr(default=None)
+    _answers: dict[Id, Option] | None = PrivateAttr(default=None)
+
+    @property
+    def sets(self) -> BoxSets | None:
+        """What can be ticked; nothing where nothing is, or it was not worked out yet."""
+        return self._sets
+
+    @property
+    def answers(self) -> dict[Id, Option]:
+        """All that can be answered, each with what is known of it: options, or sets of boxes."""
+        return self.options if self._answers is None else self._answers
+
+    def told_apart(self, sets: BoxSets) -> "Question":
+        """Let what is ticked be these answers; each is called what its boxes are called."""
+        found = self.model_copy()
+        found._sets = sets  # noqa: SLF001 - a copy of its own
+        answers = {name: self._joined(ticked_in(name)) for name in sets.numbers}
+        found._answers = answers  # noqa: SLF001 - likewise
+        return found
+
+    def _joined(self, ticked: tuple[str, ...]) -> Option:
+        options = [self.options[box] for box in ticked]
+        if len(options) == 1:
+            return options[0]
+        label = JOINS.join(option.label for option in options)
+        said = JOINS.join(option.said or option.label for option in options)
+        return Option.model_construct(label=label, said=said)
+
     @model_validator(mode="before")
     @classmethod
     def _no_options(cls, data: Any) -> Any:
-        is_typed = isinstance(data, dict) and data.get("kind", "one") != "one"
+        is_typed = isinstance(data, dict) and data.get("kind") in _TYPED
         return {"options": {}, **data} if is_typed else data
 
     @field_validator("options")
     @classmethod
     def _some_options(cls, options: Any, info: ValidationInfo) -> Any:
-        if not options and info.data.get("kind") == "one":
+        if not options and info.data.get("kind") in {"one", "choices"}:
             raise PydanticKnownError(
                 "too_short", {"field_type": "Dictionary", "min_length": 1, "actual_length": 0}
             )
@@ -144,7 +181,14 @@ class Question(Part):
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
-        if self.kind == "one":
+        boxes = [option for option in self.options.values() if not option.exclusive]
+        if self.kind == "choices" and (len(boxes) < 2 or any(box.go for box in boxes)):  # noqa: PLR2004 - or one could choose
+            raise ValueError(
+                "of all that apply two can be ticked; their `go` stands at the question"
+            )
+        if self.kind != "choices" and len(boxes) < len(self.options):
+            raise ValueError("only of “kind: choices” an option is `exclusive`")
+        if self.kind not in _TYPED:
             if self.range or self.unit or self.decimals or self.refused:
                 raise ValueError("only what is typed has a range, a unit or decimals: say its kind")
         elif self.range is None or not 0 <= self.range[0] < self.range[1] <= LARGEST:
@@ -155,6 +199,8 @@ class Question(Part):
             raise ValueError("only a number says how many decimals it has")
         return self
 
+
+_TYPED = ("number", "money", "date")
 
 LARGEST = 100_000_000
 """The largest number that can be typed."""
@@ -173,29 +219,3 @@ def cases_in(data: object) -> dict[str, Condition]:
         except (ValueError, TypeError, KeyError):
             cases[str(name)] = ALWAYS
     return cases
-
-
-JOINS = "\u3001"
-"""What stands between two short answers where nobody reads them."""
-_MOST = 9
-"""Characters of a tag: two short answers and what joins them."""
-
-
-def tag_of(
-    condition: Condition,
-    questions: Mapping[str, Question],
-    cases: Mapping[str, Case],
-    joins: str = JOINS,
-) -> str | None:
-    """Say in a few characters who a condition is for, such as “提前退租的”; nothing without a name.
-
-    It has one if it is a case, or the answers to a single question, if they are short.
-    """
-    label = next((case.label for case in cases.values() if case.when == condition), None)
-    if label or not isinstance(condition, Is) or condition.question not in questions:
-        return label
-    options = questions[condition.question].options.items()
-    tag = joins.join(
-        each.short or each.label for name, each in options if name in condition.options
-    )
-    return tag if len(tag) <= room(tag, _MOST) else None

@@ -79,11 +79,13 @@ def beside(question: Question) -> str | None:
 
 
 def option_called(question: Question, said: str, other: str | None = None) -> str:
-    """Name the option that an answer is: itself, or of a value the band it lies in.
+    """Name the option that an answer is: itself, of a value its band, of boxes what they mean.
 
     `other` is what was answered to the question that its values are compared with. A day on which
     holidays decide is in no band: whoever asks does not know today.
     """
+    if question.sets is not None:
+        return question.sets.called(said) or said
     is_chosen = said in question.options and not isinstance(question.options[said], Band)
     value = None if is_chosen else whole(said, decimals_of(question))
     if value is None:

@@ -13,7 +13,7 @@ from guideway.model.words import Words
 def typed(question: Question) -> Mapping[str, str]:
     """Say what can be typed, by the names of `data-` attributes; nothing of other questions."""
     if question.range is None:
-        return {}
+        return {"kind": question.kind} if question.sets else {}
     decimals = decimals_of(question)
     least, most = (written(end, decimals) for end in limits(question))
     said = {"least": least, "most": most, "decimals": str(decimals), "unit": question.unit or ""}

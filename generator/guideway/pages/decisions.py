@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guideway.catalog import Catalog, Entry
@@ -15,6 +15,7 @@ from guideway.model.questions import Option, Question
 from guideway.model.values import bands
 from guideway.model.words import Words
 from guideway.pages.bands import begins, in_words, told_apart, typed
+from guideway.pages.boxes import Line, lines_of
 from guideway.pages.caring import Caring, care_of
 from guideway.pages.hands import Hand, addresses_of, hands_of
 from guideway.pages.neighbours import Circle, circles
@@ -34,7 +35,8 @@ class Choice:
     name: str
     option: Option
     begins: Mapping[str, str]
-    """Of what is typed, from which value on it applies, as its script has to know it."""
+    """Of what is typed, from which value on it applies, and of boxes which, as its script has to
+    know it."""
     go: int
     """The number of the state it leads to."""
     inside: Branch | None
@@ -49,7 +51,9 @@ class Branch:
     node: str
     question: Question | None
     typed: Mapping[str, str]
-    """Of a question to type an answer to, what its script has to know."""
+    """Of a question to type an answer to, or to tick boxes, what its script has to know."""
+    boxes: Mapping[str, Option]
+    """What can be ticked."""
     outcome: Outcome | None
     choices: tuple[Choice, ...]
     hand: Hand | None
@@ -97,7 +101,7 @@ def decision_page(
             care=care_of(catalog, decision.care),
             branches=_Unrolling(graph, hands, words).branches(),
             related=circles(catalog, words, related),
-            types=bool(_typing(decision)),
+            types="values" in _typing(decision),
             sections=_sections(related, sources),
             titles={s.number: title_for(told, s.node, dict(s.way)) for s in graph.states},
         ),
@@ -112,11 +116,12 @@ def decision_page(
 
 
 def _typing(decision: Decision) -> tuple[str, ...]:
-    """Name the scripts for what is typed, if anything is, and for periods that move."""
+    """Name the scripts for what is typed and ticked, if anything is, and for periods that move."""
     asked = decision.questions.values()
     moves = any(band.since for question in asked for _, band in bands(question))
     counting = ("data", "counting") if moves else ()
-    return (*counting, "values") if any(q.range for q in asked) else ()
+    typed = (*counting, "values") if any(q.range for q in asked) else ()
+    return (*typed, "choices") if any(q.sets for q in asked) else typed
 
 
 def _sections(related: Shown, sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -154,28 +159,31 @@ class _Unrolling:
         question = asked and self._worded(asked, number)
         told = typed(asked) if asked else {}
         fewest, most = self._left.get(number, (0, 0))
-        choices = (
-            tuple(self._choice(question, name, number, depth) for name in question.options)
-            if question
-            else ()
-        )
+        choices = tuple(self._choices(question, number, depth)) if question else ()
         outcome = outcome_for(decision, node, said) if is_end else None
         hand = self._hands.get(number)
-        return Branch(number, node, question, told, outcome, choices, hand, fewest, most)
+        boxes = question.options if question and question.sets else {}
+        return Branch(number, node, question, told, boxes, outcome, choices, hand, fewest, most)
 
     def _worded(self, question: Question, number: int) -> Question:
         targets = {arrow.option: arrow.target for arrow in self._graph.arrows[number]}
         apart = told_apart(question, targets)
         return in_words(apart, self._words, self._graph.decision.questions)
 
-    def _choice(self, question: Question, name: str, number: int, depth: int) -> Choice:
-        arrows = self._graph.arrows[number]
-        target = next((arrow.target for arrow in arrows if arrow.option == name), None)
+    def _choices(self, question: Question, number: int, depth: int) -> Iterator[Choice]:
+        """List the options of a question; sets of boxes that lead to the same place are one."""
+        targets = {arrow.option: arrow.target for arrow in self._graph.arrows[number]}
+        plain = (Line(name, one, begins(question, name)) for name, one in question.options.items())
+        ticked = lines_of(question, targets, self._words["boxes"])
+        for line in ticked if question.sets else plain:
+            yield self._choice(line, targets.get(line.name), depth)
+
+    def _choice(self, line: Line, target: int | None, depth: int) -> Choice:
         if target is None:
-            raise ValueError(f"the option “{name}” leads nowhere, which no check let pass")
+            raise ValueError(f"the option “{line.name}” leads nowhere, which no check let pass")
         is_outcome = target not in self._graph.arrows
         fits = target not in self._printed and (is_outcome or depth < DEPTH)
         if not fits:
             self._waiting.append(target)
         inside = self._branch(target, depth + 1) if fits else None
-        return Choice(name, question.options[name], begins(question, name), target, inside)
+        return Choice(line.name, line.option, line.data, target, inside)

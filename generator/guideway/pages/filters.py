@@ -13,8 +13,8 @@ from guideway.model.conditions import Condition
 from guideway.model.guides import Deadline, Guide
 from guideway.model.letters import Answer
 from guideway.model.placeholders import ANSWER_BY, split
-from guideway.model.questions import tag_of
 from guideway.model.records import Period, Threshold
+from guideway.model.tags import tag_of
 from guideway.model.texts import Part
 from guideway.pages.guide_parts import OfGuide
 from guideway.pages.page_texts import PageTexts

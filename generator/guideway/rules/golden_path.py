@@ -24,6 +24,7 @@ from collections.abc import Iterator, Sequence
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.coverage import missed
 from guideway.decisions.state_graph import explore
+from guideway.model.box_sets import ticked_in
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.problems import Problem, listed, near
 
@@ -58,19 +59,20 @@ def _run(entry: Entry[GoldenPaths], decision: Entry[Decision]) -> Iterator[Probl
 def _unknown(decision: Decision, answers: Sequence[str]) -> int | None:
     """The place of the first answer that is no option of any question."""
     known = {option for question in decision.questions.values() for option in question.options}
-    return next((n for n, answer in enumerate(answers) if answer not in known), None)
+    return next((n for n, answer in enumerate(answers) if not {*ticked_in(answer)} <= known), None)
 
 
 def _renamed(entry: Entry[GoldenPaths], decision: Decision, number: int, answer: int) -> Problem:
     """Name an option that is called otherwise by now, and what it is called."""
-    written = entry.value.paths[number].answers[answer]
+    ticked = ticked_in(entry.value.paths[number].answers[answer])
     options = [
         (name, option)
         for question in decision.questions.values()
         for name, option in question.options.items()
     ]
+    written = next(box for box in ticked if box not in dict(options))
     now = next((name for name, option in options if written in option.aliases), None)
     hint = f"it is called “{now}” now" if now else near(written, dict(options))
-    place = entry.place("paths", number, "answers", answer)
+    place = entry.place_of(written, "paths", number, "answers", answer)
     said = f"“{written}” is an option of no question of “{entry.id}”"
     return Problem(place, said, code="golden-path", hint=hint)

@@ -2,8 +2,10 @@
 
 A decision comes to at most 1,000 states: a state is a question together with what the answers so
 far still mean for the rest of the way. A decision that looks back at everything that was answered
-has so many that nobody, and no program, can say whether it is right. The conditions of a guide are
-held to the same. It is not looked at further until it is simpler.
+has so many that nobody, and no program, can say whether it is right. The boxes of a question come
+to at most 256 answers: eight boxes of which each is looked at for itself, or any number that are
+counted, or of which few are looked at. The conditions of a guide are held to the same. It is not
+looked at further until it is simpler.
 
 Wrong:
 
@@ -81,12 +83,19 @@ from collections.abc import Iterator
 from guideway.catalog import Catalog
 from guideway.decisions.state_graph import MOST_STATES, explore
 from guideway.decisions.tailoring import judge
+from guideway.decisions.ticking import TooManySets, with_sets
+from guideway.model.box_sets import MOST_SETS
 from guideway.problems import Place, Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every decision with too many states, and every guide with too tangled conditions."""
     for decision in catalog.decisions:
+        try:
+            with_sets(decision.value)
+        except TooManySets as error:
+            what = f"the boxes of this question come to more than {MOST_SETS} different answers"
+            yield _problem(decision.key_place("questions", str(error)), what)
         graph = explore(decision)
         if graph.states and not graph.is_whole:
             what = "the answers of this decision come to more cases than can be followed"

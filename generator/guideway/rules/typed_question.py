@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.band_proofs import idle_cuts, overlaps, unasked
-from guideway.decisions.comparing import meaningless
+from guideway.decisions.comparing import is_typed, meaningless
 from guideway.decisions.state_graph import Way, explored
 from guideway.decisions.tailoring import conditions_in
 from guideway.model.conditions import Compares, leaves
@@ -68,6 +68,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         yield from _meaningless(catalog, decision)
     for entry, graph in explored(catalog):
         for spot in overlaps(graph):
+            if graph.decision.questions[str(spot.trail[1])].sets:
+                continue
             message = f"for {spot.subject} this route and one before it both apply"
             hint = "the first is taken; is one end off by one?"
             yield _doubt(entry.place(*spot.trail), message, hint, spot.way)
@@ -84,7 +86,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _in_guide(entry: Entry[Guide]) -> Iterator[Problem]:
     questions = entry.value.questions
-    typed = {name for name, question in questions.items() if question.kind != "one"}
+    typed = {name for name, question in questions.items() if is_typed(question)}
     for name in typed:
         yield _problem(entry.place("questions", name, "kind"), _GUIDE)
     for trail, when in conditions_in(entry):

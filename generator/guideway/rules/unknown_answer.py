@@ -29,7 +29,7 @@ from collections.abc import Iterator, Mapping
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.handing import guide_of
 from guideway.decisions.tailoring import conditions_in
-from guideway.model.conditions import leaves
+from guideway.model.conditions import Ticked, leaves
 from guideway.model.decisions import Decision, Hands
 from guideway.model.guides import Guide
 from guideway.model.questions import Question
@@ -52,8 +52,11 @@ def _in_conditions(
 ) -> Iterator[Problem]:
     for trail, when in conditions_in(entry):
         for leaf in leaves(when):
-            for option in sorted(leaf.options):
+            boxes = leaf.boxes if isinstance(leaf, Ticked) else leaf.options
+            for option in sorted(boxes):
                 yield from _named(entry, trail, questions, leaf.question, option)
+            if isinstance(leaf, Ticked) and not boxes and leaf.question not in questions:
+                yield from _named(entry, trail, questions, leaf.question, "")
 
 
 def _in_situations(entry: Entry[Guide]) -> Iterator[Problem]:

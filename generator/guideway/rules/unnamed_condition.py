@@ -36,7 +36,8 @@ from guideway.decisions.tailoring import Verdicts, conditions_in, domains_of, is
 from guideway.model.conditions import Condition, Is
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
-from guideway.model.questions import JOINS, tag_of
+from guideway.model.questions import JOINS
+from guideway.model.tags import tag_of
 from guideway.problems import Problem
 from guideway.source import Trail
 

@@ -16,7 +16,7 @@
   /** @type {(root: HTMLElement) => void} */
   function decision(root) {
     const words = globalThis.guideway.asking.decision;
-    const { values = null } = globalThis.guideway;
+    const { values = null, choices = null } = globalThis.guideway;
     const states = new Map([...root.querySelectorAll("[id^='s']")].map((state) => [state.id, state]));
     const asks = [...root.querySelectorAll(".gw-ask")];
     const title = document.title;
@@ -35,10 +35,12 @@
         @type {(id: string) => HTMLElement} */
     const stateOf = (id) => states.get(id) ?? part(root, `#${id}`);
 
+    /** @type {(state: HTMLElement) => boolean} */
+    const isTicked = (state) => state.dataset.kind === "choices";
     /** Whether it was typed, and is no option. @type {(step: Trail[0]) => boolean} */
     const isTyped = ({ state, said }) => state.dataset.kind !== undefined && (state.dataset.kind === "date" ? /^\d+-/ : /^\d/).test(said);
     /** An answer in words. @type {(step: Trail[0]) => string} */
-    const sayOf = (step) => (values && isTyped(step) ? values.say(step.state, step.said) : labelOf(step.option));
+    const sayOf = (step) => (isTicked(step.state) ? choices : values && isTyped(step) ? values : null)?.say(step.state, step.said) ?? labelOf(step.option);
 
     /** Follow the answers from the start: what was asked, and where that leads. @type {() => Run} */
     function run() {
@@ -70,7 +72,7 @@
     function settle() {
       const { trail, state } = run();
       const open = ahead(state);
-      const kept = new Map(trail.map((step) => [step.state.dataset.question, isTyped(step) ? step.said : step.option.dataset.option]));
+      const kept = new Map(trail.map((step) => [step.state.dataset.question, isTyped(step) || isTicked(step.state) ? step.said : step.option.dataset.option]));
       dropped = [];
       for (const [question, option] of answers) {
         if (open.has(question)) kept.set(question, option);
@@ -108,8 +110,9 @@
     function form(state, position) {
       const question = state.dataset.question;
       const warning = make("p", { class: "gw-form__missing", role: "alert", tabindex: "-1" });
-      const set = radios(state, "gw-answer", answers.get(question));
-      const field = values && state.dataset.kind ? values.field(state, set, answers.get(question)) : null;
+      const many = isTicked(state) ? choices : null;
+      const set = many ? many.boxes(state, "gw-answer", answers.get(question)) : radios(state, "gw-answer", answers.get(question));
+      const field = values && !many && state.dataset.kind ? values.field(state, set, answers.get(question)) : null;
       const element = make("form", { class: "gw-stage__form", method: "dialog" }, set);
       const back = position > 0 ? make("button", { type: "button", click: () => go(position - 1) }, words.back) : null;
       const complain = (/** @type {string} */ text) => {
@@ -120,11 +123,11 @@
       // A frame that may not send forms hears of no "submit"; Enter clicks this button as well.
       const next = (/** @type {Event} */ event) => {
         event.preventDefault();
-        const chosen = new FormData(element).get("gw-answer");
+        const chosen = new FormData(element).getAll("gw-answer").join();
         const typed = values && field && (field.value || !chosen || field.validity.badInput) ? values.read(state, field.value) : null;
         if (typed) "why" in typed ? complain(values?.refuse(state, typed.why) ?? words.choose) : choose(question, typed.value);
-        else if (chosen) choose(question, String(chosen));
-        else complain(words.choose);
+        else if (chosen) choose(question, chosen);
+        else complain(many ? words.tick : words.choose);
       };
       const button = make("button", { type: "submit", click: next }, words.next);
       element.append(warning, make("p", { class: "gw-buttons" }, button, back));

@@ -23,8 +23,8 @@
   const askOf = (ask) => part(ask, ":scope > .gw-ask__title").textContent;
   /** @type {Guideway["questions"]["optionsOf"]} */
   const optionsOf = (ask) => /** @type {HTMLElement[]} */ ([...part(ask, ":scope > .gw-options").children]);
-  /** What is typed, with the band it lies in. @type {(ask: HTMLElement, name: string | undefined | null, answers?: Answers) => { value?: string, option?: HTMLElement }} */
-  const typedOf = (ask, name, answers) => (ask.dataset.kind && name && globalThis.guideway.values?.read(ask, name, answers?.get(ask.dataset.beside ?? ""))) || {};
+  /** What is typed, with the band it lies in, or ticked, with the line it fits. @type {(ask: HTMLElement, name: string | undefined | null, answers?: Answers) => { value?: string, option?: HTMLElement }} */
+  const typedOf = (ask, name, answers) => (ask.dataset.kind && name && globalThis.guideway[ask.dataset.kind === "choices" ? "choices" : "values"]?.read(ask, name, answers?.get(ask.dataset.beside ?? ""))) || {};
   /** @type {Guideway["questions"]["optionOf"]} */
   const optionOf = (ask, name, answers) => typedOf(ask, name, answers).option ?? called(optionsOf(ask), "option", name)[0];
   /** An answer by the name it has now; of what is typed as it was read. @type {(ask: HTMLElement, name: string) => string | undefined} */
@@ -54,17 +54,17 @@
 
   /** @type {Guideway["questions"]["writeAnswers"]} */
   function writeAnswers(pairs, push) {
-    keeping.write(new URLSearchParams(pairs).toString(), push);
+    keeping.write(new URLSearchParams(pairs).toString().replace(/%2C/g, ","), push);
   }
 
-  /** The radio buttons of a question, with its help and hints. @type {Guideway["questions"]["radios"]} */
-  function radios(ask, group, chosen) {
+  /** The radio buttons of a question, or its boxes, with its help and hints. @type {Guideway["questions"]["radios"]} */
+  function radios(ask, group, chosen, boxes) {
     const help = [...ask.querySelectorAll(":scope > p")].map((part) => part.cloneNode(true));
     const set = make("fieldset", { class: "gw-form" }, make("legend", { tabindex: "-1" }, askOf(ask)), ...help);
-    for (const option of optionsOf(ask)) {
+    for (const option of boxes ?? optionsOf(ask)) {
       const hint = saidOf(option).querySelector(":scope > small");
       const input = make("input", {
-        type: "radio", name: group, value: option.dataset.option, checked: option.dataset.option === chosen,
+        type: boxes ? "checkbox" : "radio", name: group, value: option.dataset.option, checked: (chosen ?? "").split(",").includes(option.dataset.option),
       });
       const text = make("span", {}, labelOf(option), hint ? hint.cloneNode(true) : null);
       set.append(make("label", { class: "gw-form__option" }, input, text));
@@ -73,6 +73,6 @@
   }
 
   Object.assign(globalThis.guideway, {
-    questions: { keeping, askOf, labelOf, optionOf, optionsOf, radios, readAnswers, writeAnswers },
+    questions: { keeping, called, askOf, labelOf, optionOf, optionsOf, radios, readAnswers, writeAnswers },
   });
 })();

@@ -15,7 +15,12 @@ from guideway.web.site import followed
 _PARTS = data_part("crumbs", "situations", "meta", "sheet", "cites", "reviews", "blanks")
 _ON_THE_PAGE = f":is({_PARTS}, {data_part('head')} h1, [data-website])"
 """What leads about the whole page or to others, to sources that are there only, or fills in."""
-_SCRIPTS = {"values": "embed-typed", "steps": "embed-guide", "decision": "embed-decision"}
+_SCRIPTS = {
+    "values": "embed-typed",
+    "choices": "embed-typed",
+    "steps": "embed-guide",
+    "decision": "embed-decision",
+}
 """What makes the whole page ask, and what an embedded one; its parts are in `assets.py`."""
 
 

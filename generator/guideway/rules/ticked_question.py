@@ -1,0 +1,96 @@
+"""What is ticked is looked at as boxes, and only in decisions.
+
+A question of `kind: choices` asks for all that apply: at least one box, or an option that is
+`exclusive: true` (“都没有”), which stands alone. A `when` says of its boxes `any`, `all`, `none`
+or `count`; an option by itself says that it is ticked, with others or without. Sets of boxes that
+no condition tells apart are one answer, and proven like any option: that every set leads somewhere
+is told by `no-route`, with the set. Two routes that count the same boxes, and overlap where neither
+is inside the other, are told as a warning: one end is probably off by one. Guides cannot ask so
+yet, and what is ticked is handed over to none.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 哪些都对？
+        kind: choices
+        options: {certain: 我很确定, rope: 我有绳子, none: {label: 都不对, exclusive: true}}
+        go:
+          - {when: {mood: {count: {at_least: 1}}}, go: bridge}
+          - {when: {mood: {count: {at_most: 1}}}, go: wait}
+
+Right:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 哪些都对？
+        kind: choices
+        options: {certain: 我很确定, rope: 我有绳子, none: {label: 都不对, exclusive: true}}
+        go:
+          - {when: {mood: {count: {at_least: 1}}}, go: bridge}
+          - {when: {mood: none}, go: wait}
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guideway.catalog import Catalog, Entry
+from guideway.decisions.band_proofs import overlaps
+from guideway.decisions.state_graph import explored
+from guideway.decisions.tailoring import conditions_in
+from guideway.model.conditions import Ticked, leaves
+from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
+from guideway.problems import Place, Problem
+
+_HINT = "kind: choices, with routes at the question"
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find what is said of boxes where none are, guides that ask so, and counts that overlap."""
+    entries: list[Entry[Decision] | Entry[Guide]] = [*catalog.decisions, *catalog.guides]
+    for entry in entries:
+        yield from _without_boxes(entry)
+    for guide in catalog.guides:
+        for name, question in guide.value.questions.items():
+            if question.kind == "choices":
+                yield _problem(guide.place("questions", name, "kind"), _GUIDE)
+    for decision in catalog.decisions:
+        yield from _handed(decision)
+    for entry_, graph in explored(catalog):
+        for spot in overlaps(graph):
+            if graph.decision.questions[str(spot.trail[1])].sets:
+                message = f"for {spot.subject} this route and one before it both apply"
+                hint = "the first is taken; is one end off by one?"
+                yield _problem(entry_.place(*spot.trail), message, hint, spot.way)
+
+
+_GUIDE = "only decisions can ask for all that apply"
+
+
+def _without_boxes(entry: Entry[Decision] | Entry[Guide]) -> Iterator[Problem]:
+    for trail, when in conditions_in(entry):
+        for leaf in leaves(when):
+            question = entry.value.questions.get(leaf.question)
+            if isinstance(leaf, Ticked) and question and question.kind != "choices":
+                message = f"nothing is ticked to answer “{leaf.question}”: its `kind` is another"
+                yield _problem(entry.place_of(leaf.question, *trail), message)
+
+
+def _handed(entry: Entry[Decision]) -> Iterator[Problem]:
+    asked = entry.value.questions
+    for guide, hands in entry.value.hands.items():
+        for question, sources in hands.answers.items():
+            for source in sources:
+                if source in asked and asked[source].kind == "choices":
+                    place = entry.key_place("hands", guide, "answers", question, source)
+                    yield _problem(place, "what is ticked cannot be handed over to a guide")
+
+
+def _problem(
+    place: Place, message: str, hint: str = _HINT, way: tuple[tuple[str, str], ...] = ()
+) -> Problem:
+    found = Problem(place, message, code="ticked-question", hint=hint, answers=way)
+    return replace(found, level="warning") if way else found

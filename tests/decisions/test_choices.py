@@ -1,0 +1,401 @@
+"""What is ticked: a few answers that stand for all sets of boxes, against every set by hand."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from math import comb
+from typing import Any
+
+import pytest
+from lxml import html
+
+from guideway.decisions import proofs
+from guideway.decisions.answered_texts import title_for
+from guideway.decisions.band_proofs import overlaps
+from guideway.decisions.coverage import coverage, mutation_run
+from guideway.decisions.state_graph import StateGraph, graph_of
+from guideway.decisions.summary import figures
+from guideway.decisions.ticking import TooManySets, with_sets
+from guideway.decisions.verdict import count
+from guideway.model.box_sets import Tally, name_of, sets_of
+from guideway.model.conditions import All, Condition, Is, Not, Ticked
+from guideway.model.conditions import Any as AnyOf
+from guideway.model.decisions import Decision, Golden
+from guideway.model.questions import Route
+from tests.support.flows import decision_of
+from tests.support.sampling import sample
+from tests.support.trees import render_decision
+from tests.support.world import World
+
+FLOWS = range(300)
+SEEDS = sample("decisions with boxes", FLOWS, 0.15)
+ENDS = {n: {"kind": "done", "title": n, "text": n} for n in ("o0", "o1", "o2")}
+Way = tuple[tuple[str, str], ...]
+
+
+def ticking_decision(seed: int) -> Decision:
+    """Make a decision of questions that are chosen and ticked, in any order, without loops."""
+    chance = random.Random(seed + 30_000)  # noqa: S311 - games of chance, not secrets
+    names = [f"q{number}" for number in range(chance.randint(1, 4))]
+    asked: dict[str, Any] = {}
+    for place, name in enumerate(names):
+        ahead = [*names[place + 1 :][:2], *ENDS]
+        asked[name] = _question(chance, name, place == 0)
+        for option in asked[name]["options"].values():
+            if option.get("exclusive") and chance.random() < 0.4:
+                option["go"] = chance.choice(ahead)
+        conditions = [_condition(chance, asked) for _ in range(chance.randint(0, 3))]
+        routes = [{"when": when, "go": chance.choice(ahead)} for when in conditions]
+        rest = [{"go": chance.choice(ahead)}] if chance.random() < 0.8 else []
+        asked[name]["go"] = [*routes, *rest] or ahead[0]
+    ends: dict[str, Any] = {name: dict(end) for name, end in ENDS.items()}
+    if chance.random() < 0.5:
+        when = _condition(chance, asked)
+        ends["o1"]["text"] = [{"text": "o1"}, {"text": "more", "when": when}]
+    return decision_of(asked, ends)
+
+
+def _question(chance: random.Random, name: str, is_first: bool) -> dict[str, Any]:
+    if not is_first and chance.random() < 0.4:
+        options = {f"a{n}": {"label": f"{name}a{n}"} for n in range(chance.randint(1, 3))}
+        return {"ask": name, "options": options}
+    boxes = {f"b{n}": {"label": f"{name}b{n}"} for n in range(chance.randint(2, 5))}
+    alone: dict[str, Any] = {"none": {"label": "none", "exclusive": True}}
+    return {
+        "ask": name,
+        "kind": "choices",
+        "options": {**boxes, **(alone if chance.random() < 0.6 else {})},
+    }
+
+
+def _condition(chance: random.Random, asked: dict[str, Any]) -> dict[str, Any]:
+    name = chance.choice(list(asked))
+    options = list(asked[name]["options"])
+    some = chance.sample(options, chance.randint(1, min(3, len(options))))
+    picked: dict[str, Any] = {name: some}
+    if asked[name].get("kind") == "choices" and chance.random() < 0.8:
+        how = chance.choice(["any", "all", "none", "count", "count"])
+        said: Any = some
+        if how == "count":
+            low = chance.randint(0, 3)
+            said = chance.choice(
+                [
+                    low,
+                    {"at_least": low, "of": some},
+                    {"at_most": low},
+                    {"at_least": low, "at_most": low + 1},
+                ]
+            )
+        picked = {name: {how: said}}
+    roll = chance.random()
+    if roll < 0.2:
+        return {"not": picked}
+    return {"any": [picked, _condition(chance, asked)]} if roll < 0.4 else picked
+
+
+def met(condition: Condition, said: dict[str, str], decision: Decision) -> bool:
+    """Judge a condition for what was said, the plain way: boxes are counted."""
+    match condition:
+        case Ticked(name):
+            if name not in said:
+                return False
+            options = decision.questions[name].options
+            every = {key for key, option in options.items() if not option.exclusive}
+            looked = condition.boxes or every
+            number = sum(box in looked for box in said[name].split(","))
+            high = len(looked) if condition.high is None else condition.high
+            return condition.low <= number <= high
+        case Is(name, options_):
+            return any(box in options_ for box in said.get(name, "").split(","))
+        case All(parts):
+            return all(met(part, said, decision) for part in parts)
+        case AnyOf(parts):
+            return any(met(part, said, decision) for part in parts)
+        case Not(part):
+            return not met(part, said, decision)
+
+
+def answers(decision: Decision, name: str) -> list[str]:
+    """List everything that can be answered: of boxes every set."""
+    question = decision.questions[name]
+    if question.kind != "choices":
+        return list(question.options)
+    boxes = [key for key, option in question.options.items() if not option.exclusive]
+    alone = [key for key, option in question.options.items() if option.exclusive]
+    sizes = range(1, len(boxes) + 1)
+    return [*(name_of(s) for size in sizes for s in combinations(boxes, size)), *alone]
+
+
+def walk(decision: Decision, most: int = 3_000) -> Iterator[tuple[Way, str | None]]:
+    """Run every sequence of answers, the plain way: a node, and nothing where no route applies."""
+    waiting: list[tuple[Way, str | None]] = [((), decision.first)]
+    while waiting and most:
+        way, node = waiting.pop()
+        if node not in decision.questions:
+            most -= 1
+            yield way, node
+            continue
+        for answer in answers(decision, node):
+            longer = (*way, (node, answer))
+            waiting.append((longer, taken(decision, longer)))
+
+
+def taken(decision: Decision, way: Way) -> str | None:
+    """Say where the last answer of a way leads."""
+    node, answer = way[-1]
+    chosen = decision.questions[node].options.get(answer)
+    routes = (chosen.go if chosen else None) or decision.questions[node].go or ()
+    said = dict(way)
+    return next((r.go for r in routes if r.when is None or met(r.when, said, decision)), None)
+
+
+def _followed(graph: StateGraph, way: Way) -> str | None:
+    state = graph.run(tuple(answer for _, answer in way))
+    return state.node if state else None
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_set_leads_where_counting_its_boxes_leads(seed: int) -> None:
+    decision = ticking_decision(seed)
+    graph = graph_of(with_sets(decision))
+    assert graph.is_whole
+    for way, end in walk(decision):
+        assert _followed(graph, way) == end, way
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_gap_is_found_if_some_set_has_no_route_and_every_witness_is_one(seed: int) -> None:
+    decision = ticking_decision(seed)
+    gaps = list(proofs.no_route(graph_of(with_sets(decision))))
+    lost = {way[-1][0] for way, end in walk(decision, 10**6) if end is None}
+
+    assert {gap.way[-1][0] for gap in gaps} == lost
+    for gap in gaps:
+        assert taken(decision, gap.way) is None, gap
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_never_always_and_unreachable_is_what_no_walk_shows(seed: int) -> None:
+    decision = ticking_decision(seed)
+    graph = graph_of(with_sets(decision))
+    verdicts: dict[tuple[Any, ...], set[bool]] = {}
+    reached, routes = set(), set()
+    for way, end in walk(decision, 10**6):
+        reached |= {end, *dict(way)}
+        for length in range(1, len(way) + 1):
+            said, (node, answer) = way[:length], way[length - 1]
+            chosen = decision.questions[node].options.get(answer)
+            if chosen and chosen.go:
+                continue
+            first = True
+            for number, route in enumerate(decision.questions[node].go or ()):
+                is_met = route.when is None or met(route.when, dict(said), decision)
+                place = ("questions", node, "go", number)
+                verdicts.setdefault(place, set()).add(is_met)
+                routes |= {place} if is_met and first else set()
+                first = first and not is_met
+    plain = {place: seen for place, seen in verdicts.items() if _when(decision, place) is not None}
+    found = {
+        verdict: {s.trail[:-1] for s in proofs.never_or_always(graph, expected=verdict)}
+        for verdict in (True, False)
+    }
+
+    assert found[True] == {place for place, seen in plain.items() if seen == {True}}
+    assert found[False] == {place for place, seen in plain.items() if seen == {False}}
+    hidden = {spot.trail for spot in proofs.hidden_routes(graph)}
+    assert hidden <= {place for place, seen in verdicts.items() if True in seen} - routes
+    unreachable = {spot.subject for spot in proofs.unreachable(graph)}
+    assert unreachable == {*decision.questions, *decision.outcomes} - reached
+
+
+def _when(decision: Decision, place: tuple[Any, ...]) -> Condition | None:
+    routes = decision.questions[place[1]].go or ()
+    found: Condition | None = routes[place[3]].when
+    return found
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_each_set_of_boxes_is_an_answer_of_its_own_in_the_counts(seed: int) -> None:
+    decision = ticking_decision(seed)
+    runs = list(walk(decision, 10**6))
+    found = figures(graph_of(with_sets(decision)), ())
+    ends = Counter(end for _, end in runs)
+
+    assert found["paths_per_outcome"] == {name: ends[name] for name in decision.outcomes}
+    if all(ends):
+        assert found["max_depth"] == max(len(way) for way, _ in runs)
+
+
+def _boxes(number: int, *go: dict[str, Any], **more: Any) -> dict[str, Any]:
+    options: dict[str, Any] = {f"b{n}": f"{n}" for n in range(number)}
+    options["none"] = {"label": "none", "exclusive": True}
+    return {"x": {"ask": "?", "kind": "choices", "options": options, "go": list(go)}, **more}
+
+
+def _route(go: str, **said: Any) -> dict[str, Any]:
+    return {"when": {"x": said}, "go": go}
+
+
+def test_of_twenty_boxes_of_which_four_are_looked_at_sixteen_sets_are_left() -> None:
+    options = {"a": "a", "b": "b"}
+    later = {
+        f"q{n}": {
+            "ask": "?",
+            "options": options,
+            "go": [_route("o0", any=f"b{3 * n}"), {"go": f"q{n + 1}" if n < 3 else "o1"}],
+        }
+        for n in range(4)
+    }
+    graph = graph_of(with_sets(decision_of(_boxes(20, {"go": "q0"}, **later), ENDS)))
+    found = figures(graph, ())["paths_per_outcome"]
+
+    assert len(graph.decision.questions["x"].answers) == 16 + 1
+    assert len(graph.states) == 1 + 16 + 8 + 4 + 2 + 2
+    assert found["o1"] == 2**16 * 2**4
+
+
+@pytest.mark.parametrize("low", [1, 3, 19, 20])
+def test_twenty_boxes_that_are_only_counted_are_few_answers(low: int) -> None:
+    few = _boxes(20, _route("o0", count={"at_least": low}), {"go": "o1"})
+    decision = with_sets(decision_of(few, ENDS))
+    number = figures(graph_of(decision), ())["paths_per_outcome"]["o0"]
+
+    assert len(decision.questions["x"].answers) <= 3
+    assert number == sum(comb(20, n) for n in range(low, 21))
+
+
+def test_boxes_that_are_looked_at_one_by_one_have_an_end() -> None:
+    each = [_route("o0", any=f"b{n}") for n in range(20)]
+    eight = with_sets(decision_of(_boxes(8, *each[:8], {"go": "o1"}), ENDS))
+
+    assert len(eight.questions["x"].answers) == 256
+    with pytest.raises(TooManySets):
+        with_sets(decision_of(_boxes(20, *each, {"go": "o1"}), ENDS))
+
+
+def test_a_planted_gap_and_a_planted_overlap_are_found_with_a_set() -> None:
+    gap = _boxes(5, _route("o0", count={"at_most": 2}), _route("o1", count={"at_least": 4}))
+    twice = _boxes(5, _route("o0", count={"at_most": 3}), _route("o1", count={"at_least": 3}))
+    nobody = _boxes(5, _route("o0", any=["b0", "b1"]), _route("o1", none=["b0", "b1", "b2"]))
+    graphs = [graph_of(with_sets(decision_of(asked, ENDS))) for asked in (gap, twice, nobody)]
+    gaps = [[spot.way[-1][1] for spot in proofs.no_route(graph)] for graph in graphs]
+
+    assert gaps == [["b0,b1,b2"], [], ["b2"]]
+    twice_told = [[spot.subject for spot in overlaps(graph)] for graph in graphs]
+    assert twice_told == [[], ["b0,b1,b2"], []]
+
+
+def test_golden_paths_give_lists_and_what_is_said_otherwise_is_noticed() -> None:
+    asked = _boxes(
+        3,
+        _route("o0", all=["b0", "b1"]),
+        _route("o1", count={"at_least": 2}),
+        {"go": "o2"},
+    )
+    decision = with_sets(decision_of(asked, ENDS))
+    paths = [
+        (["b1", "b0"], "o0"),
+        (["b0", "b2"], "o1"),
+        ("b0", "o2"),
+        ("none", "o2"),
+        (["b0", "b1", "b2"], "o0"),
+    ]
+    golden = tuple(Golden.model_validate({"answers": [a], "outcome": end}) for a, end in paths)
+    caught = list(mutation_run(decision, golden, count))
+    shares = coverage(graph_of(decision), golden)
+
+    assert golden[0].answers == ("b1,b0",)
+    assert shares["options"].missed == shares["conditions"].missed == ()
+    assert {row.change for row in caught} >= {
+        "all → any of b0, b1 in x",
+        "2 → 1 of all in x",
+        "2 → 3 of all in x",
+        "drop x: b2",
+    }
+    assert [row.change for row in caught if not row.by_paths] == []
+
+
+def test_a_set_is_named_in_any_order_and_what_cannot_be_ticked_is_none() -> None:
+    sets = sets_of(("a", "b", "c"), ("none",), [Tally(("a", "b"), 2, 2)])
+    assert sets is not None
+    said = ["a", "b,a", "a,b,c", "c", "none", "none,a", "a,a", "", "d", "a,", "a,d"]
+
+    assert [sets.called(each) for each in said] == ["a", "a,b", "a,b", "a", "none", *[None] * 6]
+
+
+def test_what_was_ticked_is_named_in_words() -> None:
+    ends = {**ENDS, "o0": {"kind": "done", "title": "{answer.x}", "text": "t"}}
+    asked = _boxes(3, {"go": "o0"})
+    asked["x"]["options"]["b1"] = {"label": "1", "said": "ONE"}
+    graph = graph_of(with_sets(decision_of(asked, ends)))
+    titles = {title_for(graph.decision, s.node, dict(s.way)) for s in graph.states if s.way}
+
+    assert titles == {"0", "ONE", "2", "0、ONE", "0、2", "ONE、2", "0、ONE、2", "none"}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_without_script_one_line_fits_every_set_and_leads_where_it_should(
+    seed: int, world: World
+) -> None:
+    decision = whole(ticking_decision(seed))
+    text = render_decision(world, with_sets(decision))
+    page = html.fragment_fromstring(text.split("---\n", 2)[2], create_parent="div")
+    asks = {each.get("id"): each for each in page.iter("div") if each.get("data-question")}
+    for way, end in walk(decision, 500):
+        place = "s0"
+        for name, answer in way:
+            lines = asks[place].find("ul[@class='gw-options']").findall("li")
+            is_alone = answer == "none"
+            (line,) = (each for each in lines if _fits(each, answer, is_alone=is_alone))
+            assert asks[place].get("data-question") == name
+            inside = line.find("details/div[@id]")
+            place = line.find("a").get("href")[1:] if inside is None else inside.get("id")
+        assert page.get_element_by_id(place).get("data-outcome") == end
+
+
+def _fits(line: Any, answer: str, *, is_alone: bool) -> bool:
+    if line.get("data-ticked") is None:
+        return bool(line.get("data-option") == answer)
+    ticked = answer.split(",")
+    return any(
+        (is_alone and kind == answer)
+        if isinstance(kind, str)
+        else not is_alone
+        and all(
+            (low <= len({*ticked} & {*boxes}) <= high) == is_so for boxes, low, high, is_so in kind
+        )
+        for kind in json.loads(line.get("data-ticked"))
+    )
+
+
+def whole(decision: Decision) -> Decision:
+    """Let everybody for whom no route applies go to an end: a page is made of whole ones only."""
+    end = Route(go="o0")
+    questions = {
+        name: question.model_copy(update={"go": (*(question.go or ()), end)})
+        for name, question in decision.questions.items()
+    }
+    return decision.model_copy(update={"questions": questions})
+
+
+def test_without_script_the_lines_say_in_words_which_boxes(world: World) -> None:
+    asked = _boxes(
+        6,
+        _route("o0", any="b0"),
+        _route("o1", all=["b1", "b2"]),
+        _route("o0", count={"at_least": 3}),
+        {"go": "o2"},
+    )
+    text = render_decision(world, with_sets(decision_of(asked, ENDS)))
+    lines = re.findall(r'gw-option__label">([^<]*)<', text)
+
+    assert lines[7:] == [
+        "有“0”；或者上面 6 项里至少有 3 项，“1”“2”里最多有 1 项",
+        "没有“0”，上面 6 项里最多有 2 项，“1”“2”里最多有 1 项；或者none",
+        "“1”“2”都有，没有“0”",
+    ]

@@ -1,0 +1,203 @@
+"""What is ticked as an answer, in a browser: every set leads where it should, or is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from guideway.decisions.ticking import with_sets
+from guideway.editions.website.script_data import asking_file
+from guideway.model.decisions import Decision
+from guideway.project.templates import read_words
+from tests.decisions.test_choices import FLOWS, ticking_decision, walk, whole
+from tests.support.browsing import serving
+from tests.support.flows import decision_of
+from tests.support.sampling import sample
+from tests.support.sites import ROOT
+from tests.support.trees import render_decision
+from tests.support.world import World
+
+pytestmark = pytest.mark.slow
+
+DRAWN = sample("decisions with boxes, in a browser", FLOWS, 0.1)
+SCRIPTS = ("guideway", "fragment", "questions", "choices", "decision")
+FRAME = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>t</title><link rel="stylesheet" href="guideway.css">{}<script src="guideway.js"></script>"""
+RUN = """
+(addresses) => addresses.map((query) => {
+  history.replaceState(null, "", location.pathname + "#?" + query);
+  dispatchEvent(new HashChangeEvent("hashchange"));
+  const found = document.querySelector(".gw-stage [data-outcome]");
+  return [found ? found.dataset.outcome : null, document.querySelectorAll(".gw-notice").length];
+})
+"""
+ENDS = {
+    "pay": {"kind": "done", "title": "先还", "text": "先还{answer.debts}。"},
+    "free": {"kind": "done", "title": "不用", "text": "不用还。"},
+}
+DEBTS = {
+    "debts": {
+        "ask": "哪些还没还？",
+        "kind": "choices",
+        "options": {
+            "huabei": {"label": "花呗", "hint": "看支付宝", "aliases": ["hb"]},
+            "card": {"label": "信用卡", "said": "卡"},
+            "other": "别的",
+            "none": {"label": "都没有", "exclusive": True, "go": "free"},
+        },
+        "go": [{"when": {"debts": {"any": ["huabei", "card"]}}, "go": "pay"}, {"go": "free"}],
+    }
+}
+
+
+@pytest.fixture(scope="module")
+def ticking(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
+    """Decisions with boxes to tick, as bare pages with the scripts."""
+    folder = tmp_path_factory.mktemp("ticking")
+    parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS]
+    parts.insert(2, asking_file(read_words(ROOT / "templates")))
+    (folder / "guideway.js").write_text("\n".join(parts))
+    style = (ROOT / "templates/theme/assets/guideway.css").read_text()
+    (folder / "guideway.css").write_text(style)
+    made = {str(seed): whole(ticking_decision(seed)) for seed in DRAWN}
+    made["debts"] = decision_of(DEBTS, ENDS)
+    for name, decision in made.items():
+        _write(folder / f"{name}.html", world, decision)
+    with serving(folder) as address:
+        yield address
+
+
+def _write(file: Path, world: World, decision: Decision) -> None:
+    text = render_decision(world, with_sets(decision)).split("---\n", 2)[2]
+    file.write_text(FRAME.format(text), encoding="utf-8")
+
+
+def test_every_set_leads_where_counting_its_boxes_leads(browser: Browser, ticking: str) -> None:
+    page = browser.new_page()
+    for seed in DRAWN:
+        runs = list(walk(whole(ticking_decision(seed)), 300))
+        page.goto(f"{ticking}{seed}.html")
+        found = page.evaluate(RUN, [urlencode(way) for way, _ in runs])
+
+        assert [end for end, _ in found] == [end for _, end in runs], seed
+    page.close()
+
+
+HOSTILE = (
+    "none,huabei",
+    "huabei,huabei",
+    "huabei,",
+    ",",
+    "",
+    " ",
+    "huabei,zzz",
+    "HUABEI",
+    "<b>",
+    "__proto__",
+    "huabei;card",
+    "s0",
+    "*",
+)
+
+
+def test_what_is_hostile_in_an_address_is_refused_in_words(browser: Browser, ticking: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{ticking}debts.html")
+    found = page.evaluate(RUN, [urlencode({"debts": value}) for value in HOSTILE])
+    twice = page.evaluate(RUN, ["debts=huabei&debts=card"])
+
+    assert found == [[None, 1] for _ in HOSTILE]
+    assert twice == [[None, 1]]
+    expect(page.locator(".gw-notice")).to_contain_text("看不懂")
+    page.close()
+
+
+def test_boxes_are_ticked_by_keyboard_said_kept_and_can_be_changed(
+    browser: Browser, ticking: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{ticking}debts.html")
+    group = page.get_by_role("group", name="哪些还没还？ 可以选几项。")
+    assert group.get_by_role("checkbox").count() == 4
+    for label in ("信用卡", "花呗"):
+        page.get_by_role("checkbox", name=label).focus()
+        page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".gw-trail strong")).to_have_text("花呗、信用卡")
+    expect(page.locator(".gw-stage [data-outcome]")).to_contain_text("先还花呗、卡。")
+    assert page.url.endswith("#?debts=huabei,card")
+    page.get_by_role("button", name="改").click()
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(2)
+    page.close()
+
+
+def test_what_stands_alone_and_the_others_take_each_other_back(
+    browser: Browser, ticking: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{ticking}debts.html")
+    none, card, other = (page.get_by_role("checkbox", name=n) for n in ("都没有", "信用卡", "别的"))
+    card.check()
+    other.check()
+    none.check()
+    assert not card.is_checked()
+    assert not other.is_checked()
+    card.check()
+    assert not none.is_checked()
+    page.close()
+
+
+def test_nothing_ticked_is_said_and_nothing_moves(browser: Browser, ticking: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{ticking}debts.html")
+    page.get_by_role("button", name="继续").click()
+
+    expect(page.locator(".gw-form__missing")).to_have_text("请至少选一项。")
+    expect(page.locator(".gw-form__missing")).to_be_focused()
+    assert page.locator(".gw-stage [data-outcome]").count() == 0
+    page.close()
+
+
+def test_an_address_may_name_boxes_in_any_order_and_by_earlier_names(
+    browser: Browser, ticking: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{ticking}debts.html#?debts=card,hb")
+
+    expect(page.locator(".gw-trail strong")).to_have_text("花呗、信用卡")
+    assert page.url.endswith("#?debts=huabei,card")
+    page.close()
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_it_fits_into_a_narrow_page(browser: Browser, ticking: str, *, has_script: bool) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 600}, java_script_enabled=has_script)
+    page.goto(f"{ticking}debts.html")
+
+    assert page.get_by_role("checkbox").count() == (4 if has_script else 0)
+    assert page.locator("html").evaluate("(e) => e.scrollWidth <= 320")
+    page.close()
+
+
+def test_without_script_boxes_and_what_they_come_to_are_read_in_words(
+    browser: Browser, ticking: str
+) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{ticking}debts.html")
+
+    shown = page.locator(".gw-boxes").inner_text().split("\n")
+    assert [line for line in shown if line] == [
+        *("可以同时有几项：", "花呗 看支付宝", "信用卡", "别的", "都没有", "合起来，你是哪一种？"),
+    ]
+    assert page.locator(".gw-options .gw-option__label").all_text_contents() == [
+        *("有“花呗”，没有“信用卡”，没有“别的”", "有“信用卡”，没有“花呗”，没有“别的”"),
+        "有“别的”，没有“花呗”，没有“信用卡”；或者都没有",
+        *("有“花呗”，有“信用卡”，没有“别的”", "有“花呗”，有“别的”，没有“信用卡”"),
+        *("有“信用卡”，有“别的”，没有“花呗”", "有“花呗”，有“信用卡”，有“别的”"),
+    ]
+    page.close()
