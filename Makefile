@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: coverage mutants help site bundle cluster engines serve test audit check quick lint format types layers audit-deps licences
-.PHONY: wheel release docs bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site lock schema rooms clean
+.PHONY: wheel release docs bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site changes lock schema rooms clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -116,6 +116,10 @@ bench-build: .venv/test.done ## what checking and building cost by stages, and h
 
 fuzz-growth: .venv/test.done ## look for texts whose build grows faster than they do: COUNT=100 SEED=1
 	@$(RUN) -m bench.growth "$(or $(COUNT),100)" "$(or $(SEED),1)"
+
+changes: .venv/site.done ## say what has changed for readers since a commit: SINCE=main; on GitHub also in the summary of the run
+	@$(RUN) -m guideway diff "$(or $(SINCE),main)" $(if $(GITHUB_STEP_SUMMARY),--format github)
+	@$(if $(GITHUB_STEP_SUMMARY),$(RUN) -m guideway diff "$(SINCE)" --format markdown >> "$(GITHUB_STEP_SUMMARY)")
 
 same-site: .venv/test.done ## compare our site with that of a commit, by what files say: BESIDE=<commit>, or SITES="one other"
 	@$(RUN) -m tools.same_site --beside "$(BESIDE)" $(SITES)

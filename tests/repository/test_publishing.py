@@ -25,6 +25,7 @@ FORMS = [
     for path in sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
     if path.name != "config.yml"
 ]
+CHANGES = 'make changes SINCE="origin/$GITHUB_BASE_REF"'
 TAGGED = 'make release TAG="$GITHUB_REF_NAME"'
 PROGRAMS = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
 IMAGE = (ROOT / "Dockerfile").read_text()
@@ -40,7 +41,7 @@ def test_whatever_publishes_runs_what_people_run() -> None:
     released = list(_run(yaml.safe_load(RELEASE.read_text())))
     named = {" ".join(line.split()[:2]) for line in [*lines, *released, *ours]}
 
-    assert set(lines) == {".ci/run", "make audit-deps", "make wheel", "make quick"}
+    assert set(lines) == {".ci/run", "make audit-deps", "make wheel", "make quick", CHANGES}
     assert released == [".ci/run", TAGGED]
     assert named - tasks - {".ci/run"} == set()
     assert [name for name in named if name not in told] == []

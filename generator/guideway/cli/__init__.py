@@ -21,6 +21,7 @@ COMMANDS = {
     "bundle": "Build site/ and say where its bundle for offline use is.",
     "cache": "Say how much earlier builds have left for the next; with --prune, forget the old.",
     "check": "Find everything that is wrong with the content and the settings.",
+    "diff": "Say what has changed for readers since a revision: answers, steps, facts, relations.",
     "explain": "Show the page of a problem's CODE; without one, list all codes.",
     "fix": "Mend punctuation, spaces, quotes, dates, ids and the order of keys; show what changes.",
     "import": "Make a draft of a guide from an article: .txt, .md, .html or .docx.",

@@ -1,0 +1,1 @@
+"""What has changed for readers between two states of content: pages, answers, facts, relations."""
