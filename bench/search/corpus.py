@@ -1,4 +1,4 @@
-"""Reads a corpus and queries from JSON lines; see bench/README.md for their form."""
+"""Reads a corpus and queries from JSON lines or YAML; see bench/README.md for their form."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from guideway.editions.search import SearchPage
 
@@ -20,6 +22,7 @@ class Text:
     body: str
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
     def subject(self) -> SearchPage:
         """Say it as our index wants it; the id is its address."""
@@ -51,9 +54,19 @@ def read_corpus(path: Path) -> list[Text]:
     ]
 
 
+def text_of(subject: SearchPage, name: str) -> Text:
+    """Say a page of ours as others want it: without places, which are a part of its body."""
+    said = subject.texts
+    places = (f"{place.heading}\n{place.text}" for place in subject.places)
+    body = "\n".join((*said.get("option", ()), *said.get("body", ()), *places))
+    names = (*said.get("aliases", ()), *said.get("glossary", ()))
+    return Text(name, subject.title, subject.summary, body, (), names, said.get("asked", ()))
+
+
 def read_queries(path: Path) -> list[Query]:
     """Read the queries."""
-    return [Query(row["kind"], row["q"], frozenset(row["expect"])) for row in _rows(path)]
+    rows = _rows(path) if path.suffix == ".jsonl" else yaml.safe_load(path.read_text("utf-8"))
+    return [Query(row["kind"], row["q"], frozenset(row["expect"])) for row in rows]
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -5,21 +5,27 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from pathlib import Path
 from statistics import median, quantiles
 
-from bench.search.corpus import read_corpus, read_queries
-from bench.search.ours import ROOT, Asked, ask, build
+from bench.search.finders import BASELINE
+from bench.search.ours import Asked, ask, build
+from bench.search.peers import FOLDER, answered, told
 from bench.search.score import NONE, none_clean, score, table
+from bench.search.sets import corpora
 
-SHARED = ROOT.parent / "shared" / "search"
 
+def main(pages: str, queries: str) -> int:
+    """Measure beside the baseline, and print tables and, as the last line, one JSON object.
 
-def main(corpus: str, queries: str) -> int:
-    """Measure, and print a table and, as the last line, one JSON object."""
-    folder = ROOT / ".build" / "bench-search"
-    build(read_corpus(Path(corpus or SHARED / "corpus.jsonl")), folder)
-    asked = list(ask(folder, read_queries(Path(queries or SHARED / "queries_public.jsonl"))))
+    The kinds, the bytes and the time are those of the first corpus; the object is too.
+    """
+    first, *others = corpora(pages, queries)
+    for corpus in (first, *others):
+        told(corpus, answered(corpus, FOLDER / corpus.name, [BASELINE]))
+    folder = FOLDER / "first"
+    build(first.subjects, folder)
+    asked = list(ask(folder, first.queries))
+    print(f"\n{first.name}: all sets together, by kind")
     print(table([one.answer for one in asked]))
     print(_spread("first search, bytes compressed", [one.first_bytes for one in asked]))
     print(_spread("later search, milliseconds", [one.milliseconds for one in asked]))
@@ -32,8 +38,9 @@ def totals(asked: list[Asked]) -> dict[str, float]:
     answers = [one.answer for one in asked]
     said = asdict(score(answer for answer in answers if answer.query.kind != NONE))
     return {
-        **{name: round(said[name], 3) for name in ("s1", "s3", "mrr", "zero")},
-        "none_clean": round(none_clean(answers), 3),
+        **{f"{name}_percent": round(said[name], 3) for name in ("s1", "s3", "zero")},
+        "mrr": round(said["mrr"], 3),
+        "none_clean_percent": round(none_clean(answers), 3),
         "first_search_bytes_gz": round(median(one.first_bytes for one in asked)),
         "page_load_bytes": max(one.load_bytes for one in asked),
         "p95_ms": round(_p95([one.milliseconds for one in asked]), 2),

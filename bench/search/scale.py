@@ -28,7 +28,9 @@ _MARKUP = re.compile(r"\{[^}]*\}|\]\([^)]*\)")
 def main(counts: list[int]) -> int:
     """Measure an index of each size; sizes are of compressed files, in KB of 1,000 bytes."""
     words = Words(_written())
-    build(guides(words, 10), FOLDER)  # what is read once for any number of guides
+    build(
+        [each.subject() for each in guides(words, 10)], FOLDER
+    )  # what is read once for any number of guides
     print(HEAD)
     for count in counts:
         print(_measured(words, count))
@@ -47,7 +49,7 @@ def _written() -> Iterator[str]:
 def _measured(words: Words, count: int) -> str:
     corpus = list(guides(words, count))
     start = time.process_time()
-    files = build(corpus, FOLDER)
+    files = build([each.subject() for each in corpus], FOLDER)
     took = time.process_time() - start
     sizes = [len(gzip.compress(text.encode(), mtime=0)) for text in files.values()]
     asked = list(ask(FOLDER, queries(corpus, 40)))

@@ -15,7 +15,9 @@ from tests.support.kept import kept, project_files
 from tests.support.sites import ROOT
 
 HERE = Path(__file__).parents[1] / "editions" / "search"
-FILES = ("queries.yaml", "queries-blind.yaml", "missing.yaml")
+QUESTIONS = ("queries.yaml", "queries-blind.yaml")
+STRANGERS = ("queries-strangers-tuned.yaml", "queries-strangers.yaml")
+FILES = (*QUESTIONS, *STRANGERS, "missing.yaml", "unheard.yaml")
 ASK = """async (queries) => {
   const search = guideway.openSearch(new URL("../search/", location.href).href);
   const isPage = ({ address }) => /^(?!records|tel:)/.test(address);
@@ -25,13 +27,16 @@ ASK = """async (queries) => {
     const help = guideway.searchOffers(query, found.names);
     const pages = [...help.links.filter(isPage), ...found.results];
     const missing = !found.results.length || Boolean(guideway.searchMissing(query, found, help));
-    answers.push({ pages: pages.map(({ address }) => address), weak: found.weak, missing });
+    const unsure = missing || (found.weak && !help.links.length);
+    const addresses = pages.map(({ address }) => address);
+    answers.push({ pages: addresses, weak: found.weak, missing, unsure });
   }
   return answers;
 }"""
 
 Answers = Mapping[str, Mapping[str, Any]]
-"""Query → addresses of `pages`, the best first; whether it is `weak`, and said to be `missing`."""
+"""Query → addresses of `pages`, the best first; whether it is `weak`, said to be `missing`, and
+`unsure`: either is said, and nothing is offered."""
 
 
 @pytest.fixture(scope="session")

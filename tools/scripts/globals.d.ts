@@ -415,7 +415,7 @@ interface Field {
 /** rates.js: what is typed, in boxes of their own. */
 type Figures = "got" | "pay" | "times" | "fee" | "last";
 /** search-box.js */
-type Results = Found & { isLost?: boolean; missing?: boolean };
+type Results = Found & { isLost?: boolean; missing?: boolean; here: { id: string; title: string }[] };
 interface Choice {
   address?: string;
   search?: string;
@@ -441,10 +441,12 @@ interface Ranked {
   doc: number;
   covered: number;
   near: number;
+  told: number;
   passages: [number, number][];
+  fair: number;
   score: number;
 }
-type Judged = Ranked & IndexLine & { sure: number };
+type Judged = Ranked & IndexLine;
 /** embed.js */
 interface Asked {
   src: string | false;

@@ -16,3 +16,6 @@ class Synonyms(Part):
     """A page whose title has one word of a group is found by the others as well."""
     fillers: Lines = ()
     """Words of a question that say nothing about its subject; they count little."""
+    names: Lines = ()
+    """Products, organisations and other things that people call by a name. If no page is about one
+    that was typed, the search says so before what is near; nothing has to be done when one is."""

@@ -98,6 +98,29 @@
   /** Whether the thing named is on no page: somebody wrote so, or the index does not know most of it. @type {Guideway["searchMissing"]} */
   const isMissing = (text, { strange }, { links }) => !links.length && (strange || Boolean(face.absent) && new RegExp(face.absent).test(squeezed(text)));
 
+  /* The page that somebody reads: its steps, letters and all that has a heading and a place. */
+
+  const MOST_HERE = 3;
+  const MOST_OF_IT = 0.5;
+  /** @type {(values: number[]) => number} */
+  const sum = (values) => values.reduce((all, one) => all + one, 0);
+
+  /** The places of this page that have most of what was typed, what is in a heading twice.
+      @type {(text: string) => { id: string, title: string }[]} */
+  function onThisPage(text) {
+    const wanted = [...new Set(guideway.searchTerms(text))].filter((term) => term.length > 1);
+    if (!wanted.length) return [];
+    const places = [...document.querySelectorAll("main [id]")].flatMap((place) => {
+      const heading = place.querySelector("h2, h3, h4");
+      if (!heading || heading.closest("[id]") !== place || place.closest("[hidden]")) return [];
+      const [said, all] = [heading, place].map(({ textContent }) => new Set(guideway.searchTerms(String(textContent))));
+      const held = wanted.filter((term) => all.has(term)).length / wanted.length;
+      const named = wanted.filter((term) => said.has(term)).length / wanted.length;
+      return held >= MOST_OF_IT && named > 0 ? [{ id: place.id, title: String(heading.textContent).trim(), worth: held + named }] : [];
+    });
+    return places.sort((a, b) => b.worth - a.worth).slice(0, MOST_HERE);
+  }
+
   /** @type {(text: string) => string} */
   const short = (text) => text.length > 24 ? `${text.slice(0, 24)}…` : text;
 
@@ -126,17 +149,19 @@
     let timer = 0;
     let active = -1;
 
+    /** The places that are listed below a page. @type {(places: FoundPlace[]) => FoundPlace[]} */
+    const listed = (places) => isPage ? places : places.slice(0, 1);
     /** @type {(path: string) => string} */
-    const href = (path) => path.startsWith("tel:") ? path : guideway.address(path, root);
+    const href = (path) => /^(?:tel:|#)/.test(path) ? path : guideway.address(path, root);
     /** @type {(address: string) => string} */
     const kind = (address) => face.kinds[address.split("/")[0]] || "";
 
-    /** People to talk to are shown before the index is there, and without it. @type {(text: string) => Promise<void>} */
-    async function find(text) {
+    /** People to talk to are shown before the index is there, and without it. @type {(text: string, isHalf?: boolean) => Promise<void>} */
+    async function find(text, isHalf = false) {
       const number = (asked += 1);
-      if (offered(text).isPerson) show(text, NOTHING);
+      if (offered(text).isPerson) show(text, NOTHING, isHalf);
       const found = await (text ? search(text, isPage ? 20 : 6) : Promise.resolve(NOTHING)).catch(() => ({ ...NOTHING, isLost: true }));
-      if (number === asked) show(text, found);
+      if (number === asked) show(text, found, isHalf);
     }
 
     /** @type {(text: string) => void} */
@@ -144,11 +169,14 @@
       status.textContent = text;
     }
 
-    /** @type {(text: string, found: Results, help: Offered) => string} */
-    function told(text, { results, weak, isLost, missing }, { say: first, links, isPerson }) {
-      const said = !text ? "" : !results.length ? words.none : missing ? fill(words.missing, { text: short(text) }) : weak ? words.weak : fill(words.found, { number: results.length });
-      if (isPerson) return first;
-      return [first, isLost ? words.failed : links.length && !results.length ? "" : said].filter(Boolean).join(" ");
+    /** What is listed is counted: offers, pages and places. Of what is not yet typed to its end nothing is said.
+        @type {(text: string, found: Results, help: Offered, isHalf: boolean) => string} */
+    function told(text, { results, weak, isLost, missing, here }, { say: first, links, isPerson }, isHalf) {
+      if (isPerson || !text) return first;
+      const number = links.length + here.length + sum(results.map(({ places }) => 1 + listed(places).length));
+      const doubt = results.length && missing ? fill(words.missing, { text: short(text) }) : !number ? words.none : results.length && weak && !links.length && !here.length ? words.weak : "";
+      const said = isLost ? words.failed : doubt ? isHalf ? "" : doubt : fill(words.found, { number });
+      return [first, said].filter(Boolean).join(" ");
     }
 
     /* As a box in the head of a page: a list of choices. */
@@ -157,16 +185,17 @@
     const entry = (address, ...children) => ({ address, children });
 
     /** @type {(text: string, found: Results, help: Offered) => Choice[]} */
-    function choices(text, { results, isLost }, { links, isPerson }) {
+    function choices(text, { results, isLost, here }, { links, isPerson }) {
       if (!text) return (kept() || []).map((search) => ({ search, children: [search] }));
       const offers = links.map(({ title, address }) => entry(address, make("strong", {}, title)));
       if (isPerson || isLost) return offers;
       const pages = results.flatMap(({ address, title, places }) => [
         entry(address, make("strong", {}, ...marked(title)), " ", make("small", {}, kind(address))),
-        ...places.slice(0, 1).map((place) => entry(place.address, make("span", { class: "gw-found__place" }, ...marked(place.heading)), ...beside(place))),
+        ...listed(places).map((place) => entry(place.address, make("span", { class: "gw-found__place" }, ...marked(place.heading)), ...beside(place))),
       ]);
-      const ways = results.length || links.length ? [] : face.ways.map(({ title, address }) => entry(address, title));
-      return [...offers, ...pages, ...ways];
+      const near = here.map(({ id, title }) => entry(`#${id}`, make("span", { class: "gw-found__place" }, title), " ", make("small", {}, words.here)));
+      const ways = results.length || links.length || near.length ? [] : face.ways.map(({ title, address }) => entry(address, title));
+      return [...offers, ...near, ...pages, ...ways];
     }
 
     /** @type {(text: string, found: Results, help: Offered) => void} */
@@ -194,6 +223,7 @@
     /** @type {(address: string) => void} */
     function open(address) {
       remember(input.value.trim());
+      if (address.startsWith("#")) close();
       location.assign(href(address));
     }
 
@@ -210,6 +240,7 @@
     function close() {
       popup.hidden = true;
       active = -1;
+      for (const item of list.children) item.setAttribute("aria-selected", "false");
       input.setAttribute("aria-expanded", "false");
       input.removeAttribute("aria-activedescendant");
     }
@@ -239,7 +270,7 @@
       const item = make("li", {}, make("p", { class: "gw-found__title" }, link, " ", make("span", { class: "gw-tag" }, kind(address))));
       if (snippet) item.append(make("p", { class: "gw-found__snippet" }, ...marked(snippet)));
       if (places.length) {
-        const links = places.map((place) => make("li", {}, make("a", { href: href(place.address) }, ...marked(place.heading)), ...beside(place)));
+        const links = listed(places).map((place) => make("li", {}, make("a", { href: href(place.address) }, ...marked(place.heading)), ...beside(place)));
         item.append(make("ul", { class: "gw-found__places" }, ...links));
       }
       return item;
@@ -286,11 +317,11 @@
       hold(room, make("label", {}, box, ` ${words.keep}`), make("ul", {}, ...links));
     }
 
-    /** @type {(text: string, all: Found & { isLost?: boolean }) => void} */
-    function show(text, all) {
+    /** @type {(text: string, all: Found & { isLost?: boolean }, isHalf: boolean) => void} */
+    function show(text, all, isHalf) {
       const help = offered(text, all.names);
-      const found = { ...all, missing: Boolean(text) && !all.isLost && isMissing(text, all, help), results: all.results.filter(({ address }) => !help.links.some((link) => link.address === address)) };
-      say(told(text, found, help));
+      const found = { ...all, missing: Boolean(text) && !all.isLost && isMissing(text, all, help), here: isPage || !text ? [] : onThisPage(text), results: all.results.filter(({ address }) => !help.links.some((link) => link.address === address)) };
+      say(told(text, found, help, isHalf));
       (isPage ? showPage : showChoices)(text, found, help);
     }
 
@@ -298,13 +329,13 @@
 
     const popup = make("div", { class: "gw-search__popup" }, status, list);
 
-    /** @type {(pause: number) => void} */
-    function soon(pause) {
+    /** @type {(pause: number, isHalf?: boolean) => void} */
+    function soon(pause, isHalf = false) {
       clearTimeout(timer);
-      timer = setTimeout(() => find(input.value.trim()), pause);
+      timer = setTimeout(() => find(input.value.trim(), isHalf), pause);
     }
 
-    input.addEventListener("input", (event) => soon(event.isComposing ? HALF_TYPED : PAUSE));
+    input.addEventListener("input", (event) => event.isComposing ? soon(HALF_TYPED, true) : soon(PAUSE));
     input.addEventListener("compositionend", () => soon(PAUSE));
     if (isPage) {
       hold(part(document, `#${form.dataset.results}`), status, list);

@@ -6,10 +6,14 @@
   const LOOKED_AT = 60; // pages
   const ALL = 1e6; // more than any score: a page with all terms is looked at
   const HELD = "taekgwpqusc"; // the fields that say what a page and its places are about
+  const NAMED = "takgw"; // the fields that say what a page is called
+  const LONG = "epqoucb"; // the fields that a longer page has more of
+  /* How sure the search is: fitted to questions that are answered and to some that are not, see the decision. */
+  const SURE = { told: 0.46, named: 5.81, held: 0.42, least: 3.23, doubt: 1 };
   const BABBLE = /^\s*(\S)\1{2,}\s*$/u;
   /** @type {Record<string, number>} */
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, near: 2, nearBend: 4, cover: 1.2, fit: 2, bend: 1.5, whole: 3, alias: 2, kin: 1, weak: 0.42, nothing: 0.2, far: 0.1, nowhere: 0.7, unnamed: 0.4 };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, near: 2, nearBend: 4, told: 7, often: 8, size: 0.5, cover: 1.2, fit: 2, bend: 1.5, whole: 12, alias: 8, kin: 1, nothing: 0.2, far: 0.1, alike: 0.55, all: 0.95 };
 
   /** @type {<T>(list: T[]) => T} */
   const last = (list) => list[list.length - 1];
@@ -205,7 +209,7 @@
   }
 
   /** @type {(unit: Unit) => boolean} */
-  const isNamed = (unit) => unit.options.some(({ lists }) => lists.some(([field]) => "takgw".includes(field)));
+  const isNamed = (unit) => unit.options.some(({ lists }) => lists.some(([field]) => NAMED.includes(field)));
 
   /** @type {(index: SearchIndex, one: Term) => Promise<Unit>} */
   async function literal(index, one) {
@@ -311,25 +315,43 @@
       held[doc] += 1;
     }
     const best = highest(held, (doc) => scores[doc] + (held[doc] === units.length ? ALL : 0));
-    const top = new Map(best.map((doc) => [doc, new Map()]));
-    for (const unit of units) {
-      const most = new Map();
-      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) if (field !== "k") for (const doc of best) {
-        for (let at = upTo(passages, index.starts[doc] - 1), passage; (passage = passages[at]) < index.starts[doc + 1]; at += 1) most.set(passage, Math.max(most.get(passage) ?? 0, factor * unit.weight));
-      }
-      for (const [passage, weight] of most) {
-        const near = top.get(index.docOf[passage]);
-        near?.set(passage, (near.get(passage) ?? 0) + weight);
-      }
-    }
+    const top = new Map(best.map((doc) => [doc, { near: new Map(), told: 0 }]));
+    const mean = index.docOf.length / index.many;
     const all = sum(units.map((unit) => unit.weight)) || 1;
-    const found = [...top].map(([doc, weighed]) => {
+    const once = units.filter(({ term }, n) => units.findIndex((one) => one.term === term) === n);
+    const each = sum(once.map((unit) => unit.weight)) || 1;
+    for (const unit of units) for (const [doc, passages] of within(index, unit, best)) {
+      const one = /** @type {{ near: Map<number, number>, told: number }} */ (top.get(doc));
+      const size = 1 - TUNED.size + TUNED.size * (index.starts[doc + 1] - index.starts[doc]) / mean;
+      let often = 0;
+      for (const [passage, { field, factor }] of passages) {
+        often += factor * WEIGHTS[field] / (LONG.includes(field) ? size : 1);
+        if (field !== "k") one.near.set(passage, (one.near.get(passage) ?? 0) + factor * unit.weight);
+      }
+      if (once.includes(unit)) one.told += unit.weight / each * often / (TUNED.often + often);
+    }
+    const found = [...top].map(([doc, { near: weighed, told }]) => {
       const passages = [...weighed].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
       const covered = share(units, weights, ({ hits }) => hits.get(doc)?.factor);
       const near = (passages[0]?.[1] ?? 0) / all;
-      return { doc, covered, near, passages, score: scores[doc] * covered ** TUNED.cover * (1 + TUNED.near * near ** TUNED.nearBend) };
+      const fair = scores[doc] * covered ** TUNED.cover * (1 + TUNED.near * near ** TUNED.nearBend);
+      return { doc, covered, near, passages, told, fair, score: fair * Math.exp(TUNED.told * told) };
     });
     return { total: held.reduce((many, one) => many + Number(one > 0), 0), found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
+  }
+
+  /** The passages of some pages that hold a unit, page by page.
+      @type {(index: SearchIndex, unit: Unit, docs: number[]) => Map<number, Map<number, { field: string, factor: number }>>} */
+  function within(index, { options }, docs) {
+    const found = new Map();
+    for (const { lists, factor } of options) for (const [field, passages] of lists) for (const doc of docs) {
+      for (let at = upTo(passages, index.starts[doc] - 1), passage; (passage = passages[at]) < index.starts[doc + 1]; at += 1) {
+        const own = found.get(doc) ?? new Map();
+        if (factor > (own.get(passage)?.factor ?? 0)) own.set(passage, { field, factor });
+        found.set(doc, own);
+      }
+    }
+    return found;
   }
 
   /* From pages to results. */
@@ -378,26 +400,30 @@
     const fits = [head.text, head.text.split(/[:?\uff1a\uff1f]/)[0]].map((name) => fit(index, name, wanted, own));
     for (const { field, text } of names) {
       if (field === "a") fits.push(fit(index, text, wanted, own));
-      if (field === "e") fits.push(fit(index, text, wanted, within(units, weights, text)));
+      if (field === "e") fits.push(fit(index, text, wanted, inLine(units, weights, text)));
     }
     const said = bare(folded);
     const title = bare(fold(head.text));
     const isAlias = names.some(({ field, text }) => field === "a" && bare(fold(text)) === said);
     const same = title === said ? TUNED.whole : isAlias ? TUNED.alias : Number(title.includes(said));
     const best = Math.max(...fits);
-    return { ...one, ...head, sure: (one.covered + 2 * Math.max(one.near, best)) / 3, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + same) };
+    return { ...one, ...head, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + same) };
   }
 
-  /** Whether too much of the query is on no page, or not what the best pages are about. Words of letters may be models: nobody misses those.
-      @type {(index: SearchIndex, query: Query<WeighedUnit>, weights: number[], best: Judged[]) => boolean} */
-  function isStrange(index, { units }, weights, best) {
-    const anywhere = share(units, weights, ({ isWord, hits }) => isWord || hits.size ? 1 : 0);
-    const held = (/** @type {Unit} */ { isWord, options }, /** @type {number} */ doc) => isWord ? 1 : Math.max(0, ...options.map(({ lists, factor }) => lists.some(([field, passages]) => HELD.includes(field) && upTo(passages, index.starts[doc + 1] - 1) > upTo(passages, index.starts[doc] - 1)) ? factor : 0));
-    return anywhere < TUNED.nowhere || best.every(({ doc }) => share(units, weights, (unit) => held(unit, doc)) < TUNED.unnamed);
+  /** How sure it is that what was found is what is meant, above or below 0: by what the best pages tell of the query, and how much of it pages and places are called. A longer query that is told is surer than a short one, and one that stands in a page as it is is sure.
+      @type {(query: Query<WeighedUnit>, weights: number[], best: Judged[]) => number} */
+  function sureness({ folded, idle, units }, weights, best) {
+    const known = (/** @type {string} */ fields, /** @type {number} */ least) => share(units, weights, ({ options }) => options.some(({ lists, factor }) => factor > least && lists.some(([field]) => fields.includes(field))) ? 1 : 0);
+    const told = Math.max(0, ...best.map((one) => one.told));
+    const many = weights.filter((weight, at) => weight > 0 && !idle[at]).length;
+    if (BABBLE.test(folded)) return -Infinity;
+    const isWhole = (/** @type {Judged} */ { doc, covered, near }) => near > TUNED.all * covered && share(units, weights, ({ hits }) => hits.has(doc) ? 1 : 0) > TUNED.all;
+    if (many && best.some(isWhole)) return Infinity;
+    return SURE.told * told * many + SURE.named * known(NAMED, 0) * told + SURE.held * known(HELD, TUNED.alike) * many - SURE.least;
   }
 
   /** Which share of the query is in one line. @type {(units: WeighedUnit[], weights: number[], text: string) => number} */
-  function within(units, weights, text) {
+  function inLine(units, weights, text) {
     const held = new Set(terms(fold(text)).map(({ term }) => term));
     return share(units, weights, ({ term, words }) => [term, ...words].some((word) => asked(word).every((one) => held.has(one.term))) ? 1 : 0);
   }
@@ -426,14 +452,15 @@
       const query = /** @type {Query<WeighedUnit>} */ (await understood(index, text)); // its units are weighed next
       const weights = weigh(index, query);
       const { total, found } = ranked(index, query.units, weights);
-      const fitting = found.filter((one) => one.covered >= TUNED.nothing && (one.covered > 0.95 || one.score > TUNED.far * found[0].score)).slice(0, limit);
+      const fairest = Math.max(...found.map(({ fair }) => fair));
+      const fitting = found.filter((one) => one.covered >= TUNED.nothing && (one.covered > 0.95 || one.fair > TUNED.far * fairest)).slice(0, limit);
       const wanted = new Set(query.units.flatMap(({ term, words }) => [term, ...words.flatMap((word) => asked(word).map((one) => one.term))]));
       const judge = await Promise.all(fitting.map((one) => judged(index, query, weights, wanted, one)));
       judge.sort((a, b) => b.score - a.score || b.day - a.day || a.doc - b.doc);
       const results = await Promise.all(judge.slice(0, limit).map((one) => shown(index, wanted, one)));
       const names = query.units.filter((unit) => unit.isKnown && isNamed(unit)).map(({ term }) => term);
-      const isUnsure = BABBLE.test(query.folded) || Math.max(...judge.map((one) => one.sure)) < TUNED.weak;
-      return { results, total: results.length && total, weak: results.length > 0 && isUnsure, names, strange: results.length > 0 && isStrange(index, query, weights, judge.slice(0, 3)) };
+      const sure = results.length ? sureness(query, weights, judge.slice(0, 3)) : 0;
+      return { results, total: results.length && total, weak: sure < 0, strange: sure < -SURE.doubt, names };
     };
   }
 

@@ -31,7 +31,7 @@
       done.push(...ways.filter((way) => !way.rest));
       ways = ways.filter((way) => way.rest);
     }
-    return done.filter((way) => way.parts.length > 1);
+    return done.filter((way) => way.parts.length > 1 || way.parts[0].isWhole);
   }
 
   /** @type {(index: SearchIndex, first: Syllable, second: Syllable) => Promise<SoundPair[]>} */
@@ -58,10 +58,17 @@
     return found;
   }
 
+  /** The words of the site that begin with a syllable: those of names, the firmest first. @type {(index: SearchIndex, part: Syllable) => Promise<Chain[]>} */
+  async function alone(index, part) {
+    const all = await Promise.all([..."abcdefghjklmnopqrstwxyz"].map((text) => pairs(index, part, { text, isWhole: false })));
+    const held = all.flat().filter(({ isNamed }) => isNamed).sort((a, b) => b.strength - a.strength).slice(0, 24).map(({ pair, strength }) => ({ word: pair, strength }));
+    return held.length ? [{ from: 0, to: 1, held }] : [];
+  }
+
   /** Letters as units of Han, if nearly all of them can be read so. @type {(index: SearchIndex, unit: Unit, offer: Offer) => Promise<Unit[]>} */
   async function spoken(index, unit, offer) {
     for (const { parts } of spellings(unit.term)) {
-      const found = await chains(index, parts);
+      const found = await (parts.length > 1 ? chains(index, parts) : alone(index, parts[0]));
       if (found.reduce((sum, { from, to }) => sum + to - from, 0) < 0.75 * parts.length) continue;
       const at = (/** @type {number} */ n) => unit.from + Math.round(n * (unit.to - unit.from) / parts.length);
       const guess = parts.every((part) => part.isWhole) ? () => 1 : (/** @type {number} */ strength) => (INITIALS + (1 - INITIALS) * strength) * 0.8 ** (found.length - 1);

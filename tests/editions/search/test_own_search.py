@@ -1,7 +1,8 @@
 """Our own site, asked what people would ask it.
 
 `queries.yaml` was written before the engine was, and looked at since; of `queries-blind.yaml`
-only the sums were looked at.
+only the sums were looked at. `queries-strangers.yaml` was written for the ranking
+of decision 53, and looked at by nobody.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from tests.support.data import read_data
 pytestmark = pytest.mark.slow
 
 SETS = {
-    "known": ("queries.yaml", 350, 0.93, 0.98, 1),
-    "blind": ("queries-blind.yaml", 180, 0.88, 0.96, 1),
+    "known": ("queries.yaml", 350, 0.94, 0.985, 1),
+    "blind": ("queries-blind.yaml", 180, 0.92, 0.975, 1),
+    "strangers, tuned": ("queries-strangers-tuned.yaml", 30, 0.8, 0.94, 0),
+    "strangers": ("queries-strangers.yaml", 30, 0.8, 0.9, 0),
 }
 """File, least number of questions, floors of right first and among three, nonsense let through."""
 ROOM = re.compile(r"(?P<kind>guide|decision|warning|provider|article)s/(?P<id>[^/]+)/")
@@ -53,7 +56,7 @@ def asked(answers: Answers) -> Mapping[str, list[Answer]]:
 def test_most_questions_are_answered_first_and_nearly_all_among_three(
     asked: Mapping[str, list[Answer]], name: str
 ) -> None:
-    """Floors a little below what was measured; the target, 95 and 99 %, is not reached."""
+    """Floors a little below what was measured."""
     _, least, first, among_three, _ = SETS[name]
     meant = [answer for answer in asked[name] if answer.query["expect"]]
 
@@ -63,7 +66,7 @@ def test_most_questions_are_answered_first_and_nearly_all_among_three(
     assert [answer.query["q"] for answer in meant if not answer.pages] == []
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", ["known", "blind"])
 def test_most_nonsense_finds_nothing_or_is_called_weak(
     asked: Mapping[str, list[Answer]], name: str
 ) -> None:

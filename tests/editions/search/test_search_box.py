@@ -73,9 +73,69 @@ def test_how_many_were_found_is_told(opened: Opener) -> None:
     page = opened("", 1280)
     page.locator(BOX).fill("花呗")
     status = page.locator(".gw-found__status")
-    expect(status).to_have_text("\u627e\u5230 6 \u5904\u3002")
+    expect(page.locator(CHOICES).first).to_be_visible()
 
+    expect(status).to_have_text(f"\u627e\u5230 {page.locator(CHOICES).count()} \u5904\u3002")
     expect(status).to_have_attribute("role", "status")
+
+
+def test_a_number_alone_is_told_and_counted_as_well(opened: Opener) -> None:
+    page = opened("", 1280)
+    page.locator(BOX).fill("12363")
+    expect(page.locator(CHOICES).first).to_contain_text("12363")
+
+    expect(page.locator(".gw-found__status")).to_have_text(
+        f"\u627e\u5230 {page.locator(CHOICES).count()} \u5904\u3002"
+    )
+
+
+def test_escape_leaves_nothing_chosen(opened: Opener) -> None:
+    page = opened("", 1280)
+    page.locator(BOX).fill("押金")
+    expect(page.locator(CHOICES).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[aria-selected=true]")).to_have_count(1)
+    page.keyboard.press("Escape")
+
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+
+
+def test_no_verdict_is_given_while_something_is_still_composed(opened: Opener) -> None:
+    page = opened("", 1280)
+    status = page.locator(".gw-found__status")
+    compose = """(text) => {
+      const box = document.querySelector("#search-box");
+      box.dispatchEvent(new CompositionEvent("compositionstart"));
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true }));
+    }"""
+    page.locator(BOX).fill("退火车票")
+    expect(status).to_contain_text("这里还没有讲")
+    page.evaluate(compose, "退火车票改签")
+    expect(status).to_be_empty()
+    page.locator(BOX).dispatch_event("compositionend")
+
+    expect(status).to_contain_text("这里还没有讲“退火车票改签”的页面")
+
+
+@pytest.mark.parametrize("typed", ["zu", "tui", "hua"])
+def test_a_single_syllable_finds_what_begins_so(opened: Opener, typed: str) -> None:
+    page = _results(opened, typed)
+
+    expect(page.locator("ol.gw-found mark").first).to_be_visible()
+
+
+def test_what_this_page_has_comes_first_in_its_box(opened: Opener) -> None:
+    page = opened("guides/lakala-pos-cancel/", 1280)
+    page.locator(BOX).fill("退押金")
+    first = page.locator(CHOICES).first
+    expect(first).to_contain_text("本页")
+    expect(first).to_contain_text("押金")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(":target")).to_be_in_viewport()
+    expect(page.locator(CHOICES).first).to_be_hidden()
 
 
 def test_a_search_can_be_linked_and_changes_the_address(opened: Opener) -> None:

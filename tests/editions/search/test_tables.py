@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from guideway.editions.search import SearchPage, SearchSection
+from guideway.editions.search.missing import unheard
 from guideway.editions.search.pinyin import heard, lines
 from guideway.editions.search.postings import postings, written
 from guideway.editions.search.variants import characters, sounds, traditional
@@ -62,3 +64,12 @@ def test_terms_are_written_sorted_each_with_its_body_first() -> None:
     found = postings([("title", "花呗"), ("body", "花呗"), ("body", "花呗")])
 
     assert written(found) == [("呗", "t!"), ("花呗", "##t!")]  # ! is 0, # is 1
+
+
+def test_a_name_that_no_page_is_called_or_asked_is_unheard() -> None:
+    texts = {"asked": ("百度网盘会员怎么退",), "body": ("不是携程的订单",)}
+    step = SearchSection("a/#step-b", "打开小红书")
+    pages = [SearchPage("a/", "退 QQ 音乐会员", texts=texts, places=(step,))]
+    names = ["QQ音乐", "百度网盘", "小红书", "携程", "滴滴"]
+
+    assert list(unheard(names, pages)) == ["携程", "滴滴"]

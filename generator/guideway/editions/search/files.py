@@ -8,6 +8,7 @@ from typing import Any
 from guideway.catalog import Catalog
 from guideway.editions.search import SearchPage, index_files, squeezed
 from guideway.editions.search.cries import cries, expression, simple_signs
+from guideway.editions.search.missing import unheard
 from guideway.model.records import Channel
 from guideway.model.words import Words, page_words
 from guideway.pages.targets import address_of
@@ -26,10 +27,13 @@ def search_files(
     known = [entry.value for entry in catalog.synonyms]
     groups = [group for each in known for group in each.groups]
     fillers = [word for each in known for word in each.fillers]
-    return {**index_files(list(subjects), groups, fillers), FACE: _face(catalog, words)}
+    found = list(subjects)
+    missing = unheard((name for each in known for name in each.names), found)
+    face = _face(catalog, words, list(missing))
+    return {**index_files(found, groups, fillers), FACE: face}
 
 
-def _face(catalog: Catalog, words: Words) -> str:
+def _face(catalog: Catalog, words: Words, missing: list[str]) -> str:
     """Hand words, kinds, cries for help and hotlines to the box."""
     helps = [entry.value for entry in catalog.helps]
     face = {
@@ -42,7 +46,7 @@ def _face(catalog: Catalog, words: Words) -> str:
             "before": _any(word for each in helps for word in each.amounts.before),
             "after": _any(word for each in helps for word in each.amounts.after),
         },
-        "absent": expression((word for each in helps for word in each.absent), {}),
+        "absent": expression([*(word for each in helps for word in each.absent), *missing], {}),
         "numbers": list(_numbers(catalog)),
         "ways": [_link(page_words(words, name).title, f"{name}/") for name in _WAYS],
     }

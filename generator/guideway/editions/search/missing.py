@@ -1,0 +1,22 @@
+"""Named things that no page is about: the search says so before it shows what is near."""
+
+from collections.abc import Iterable, Iterator
+
+from guideway.editions.search import SearchPage, squeezed
+
+
+def unheard(names: Iterable[str], subjects: Iterable[SearchPage]) -> Iterator[str]:
+    """Give the names that no page, and nothing on one, is called by or asked about."""
+    said = {squeezed(text) for subject in subjects for text in _called(subject)}
+    for name in names:
+        plain = squeezed(name)
+        if not any(plain in text for text in said):
+            yield name
+
+
+def _called(subject: SearchPage) -> Iterator[str]:
+    yield from (subject.title, subject.summary)
+    for field, texts in subject.texts.items():
+        if field != "body":
+            yield from texts
+    yield from (place.heading for place in subject.places)
