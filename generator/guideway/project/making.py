@@ -69,11 +69,10 @@ def made_files(
     say("writing pages")
     folder = templates_folder(making.project)
     chosen = settings_of(making.project).making(making.order.only)
-    site = chosen.info
-    kit = _kit(tuple(read_templates(folder).items()), (folder / WORDS).read_bytes(), site)
+    kit = kit_for(making.project, chosen)
     order = making.order
     engine = engine_called(order.engine or chosen.guideway.engine)
-    with _working(making, say) as (work, cache):
+    with working(making, say) as (work, cache):
         tree = compose(catalog, kit, work, drafts=order.drafts)
         say(f"building {len(tree.pages)} pages")
         room, theme = making.room / "engine", folder / "theme"
@@ -98,6 +97,13 @@ def settings_of(project: Path) -> Settings:
     return chosen
 
 
+def kit_for(project: Path, chosen: Settings) -> Kit:
+    """Read what all pages of a project are made with."""
+    folder = templates_folder(project)
+    words = (folder / WORDS).read_bytes()
+    return _kit(tuple(read_templates(folder).items()), words, chosen.info)
+
+
 @lru_cache(maxsize=1)
 def _kit(templates: tuple[tuple[str, str], ...], words: bytes, site: SiteInfo) -> Kit:
     """Give what all pages are made with; a process that lives on compiles templates once."""
@@ -105,7 +111,7 @@ def _kit(templates: tuple[tuple[str, str], ...], words: bytes, site: SiteInfo) -
 
 
 @contextmanager
-def _working(making: Making, say: Callable[[str], None]) -> Iterator[tuple[Work, Cache]]:
+def working(making: Making, say: Callable[[str], None]) -> Iterator[tuple[Work, Cache]]:
     """Give what does tasks, and what keeps results; at the end say why they were done again."""
     cache = Cache(making.cache, is_new=making.order.clean)
     reasons = Reasons(cache) if making.order.explain else None
