@@ -107,6 +107,8 @@ interface Guideway {
     say(ask: HTMLElement, said: string): string;
     boxes(ask: HTMLElement, group: string, said: string | undefined): HTMLFieldSetElement;
   };
+  /* finder.js */
+  finder?(ask: HTMLElement, set: HTMLFieldSetElement): void;
   /* counting.js */
   count(rule: Counting, from: string, data: Workdays): { last: string; safe: string; estimated: boolean };
   between(one: string, other: string): number;

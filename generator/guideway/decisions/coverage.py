@@ -1,10 +1,11 @@
 """What golden paths pass, and what they catch when a decision is changed behind their back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from guideway.decisions.answered_texts import passages_for
+from guideway.decisions.grouping import stand_ins
 from guideway.decisions.mutants import mutants
 from guideway.decisions.routes import all_routes, written_as
 from guideway.decisions.state_graph import StateGraph, graph_of
@@ -44,12 +45,13 @@ def coverage(graph: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
         f"{question}: {written} → {route.go}": (question, written, number) in passed.routes
         for question, option, number, route in all_routes(decision)
         for written in (written_as(decision.questions[question], option),)
-        if route.when is not None
+        if route.when is not None and passed.for_itself(question, option)
     }
     asked = {
         f"{question}: {option}": (question, option) in passed.options
         for question, asked in decision.questions.items()
         for option in asked.options
+        if passed.for_itself(question, option)
     }
     named = {node: node in passed.nodes for node in (*decision.questions, *decision.outcomes)}
     edges = {f"{q}: {value}": (q, value) in passed.values for q, value in boundaries(decision)}
@@ -95,10 +97,16 @@ class _Passed:
     values: set[tuple[str, str]] = field(default_factory=set)
     """Questions and answers as they were given, values as they are."""
     routes: set[tuple[str, str, int | None]] = field(default_factory=set)
+    stand_ins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def for_itself(self, question: str, option: str) -> bool:
+        """Say whether no other option stands for one."""
+        return self.stand_ins[question].get(option, option) == option
 
 
 def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
-    found = _Passed(nodes={state.node for state in graph.states[:1]})
+    names = {name: stand_ins(graph.decision, name) for name in graph.decision.questions}
+    found = _Passed(nodes={state.node for state in graph.states[:1]}, stand_ins=names)
     for path in paths if graph.is_whole else ():
         state, said = graph.states[0], dict[str, str]()
         for answer in path.answers:
@@ -108,9 +116,11 @@ def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
             said[state.node] = answer
             question = graph.decision.questions[state.node]
             chosen = ticked_in(answer) if question.sets else (arrow.option,)
-            found.options |= {(state.node, option) for option in chosen}
+            stands = names[state.node]
+            found.options |= {(state.node, stands.get(option, option)) for option in chosen}
             found.values.add((state.node, answer))
-            found.routes.add((state.node, written_as(question, arrow.option), arrow.route))
+            written_at = written_as(question, arrow.option)
+            found.routes.add((state.node, stands.get(written_at, written_at), arrow.route))
             state = graph.states[arrow.target]
             found.nodes.add(state.node)
     return found

@@ -20,16 +20,14 @@ def mutants(decision: Decision) -> Iterator[Mutant]:
     One at a time.
     """
     for name, question in decision.questions.items():
-        for change, routes in (
-            _changed(decision, question.go or ()) if question.kind != "one" else ()
-        ):
+        for change, routes in _changed(decision, question.go or ()) if _is_many(question) else ():
             yield f"{change} at {name}", _leading_on(decision, name, routes)
         for option_name, option in question.options.items():
             if isinstance(option, Band):
                 continue
             where = f"{name}: {option_name}"
             rest = {key: value for key, value in question.options.items() if key != option_name}
-            if question.sets and not option.go:
+            if (question.sets or question.groups) and not option.go:
                 continue
             if rest and not question.sets:
                 yield f"drop {where}", _with(decision, name, question, rest)
@@ -39,6 +37,11 @@ def mutants(decision: Decision) -> Iterator[Mutant]:
     yield from _retold(decision)
     yield from _moved(decision)
     yield from box_mutants(decision)
+
+
+def _is_many(question: Question) -> bool:
+    """Whether its answers are so many that they lead on by routes they share."""
+    return question.kind != "one" or bool(question.groups)
 
 
 def _moved(decision: Decision) -> Iterator[Mutant]:

@@ -126,10 +126,11 @@ def same_options(graph: StateGraph) -> Iterator[Counterexample]:
     """Options of a question that make no difference, while others of it do; `unknown` may.
 
     Two that a guide is told apart by make one. Of values see `band_proofs.idle_cuts`; of boxes
-    some may be there for nothing.
+    some may be there for nothing, and of a list with groups most lead the same way.
     """
     for question, asked in graph.decision.questions.items():
-        found = futures(graph, question) if asked.kind != "choices" else {}
+        is_listed = asked.kind == "choices" or asked.groups
+        found = futures(graph, question) if not is_listed else {}
         alike: dict[object, list[str]] = {}
         for option, future in found.items():
             means = tuple(_meanings(graph, question, option))

@@ -95,7 +95,9 @@ class Option(Shorthand):
     """Earlier ids of this option, so that old addresses still work."""
 
 
-Options = Annotated[dict[Id, Option], Field(max_length=50)]
+Options = Annotated[dict[Id, Option], Field(max_length=300)]
+
+Group = Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
 
 
 def _not_required(schema: dict[str, Any]) -> None:
@@ -128,6 +130,9 @@ class Question(Part):
     """What is said of a value that cannot be; else which can."""
     options: Options
     """The answers, by id. `unknown` is the id for “不清楚”. Beside what is typed: other answers."""
+    groups: dict[Id, Group] = Field(default_factory=dict, max_length=50)
+    """Options of a long list that belong together, by the name a `when` has for them. Of such a
+    list options that everything treats alike are one to golden paths."""
     cites: Cites = ()
     """Records it rests on; those it is compared with are added."""
     go: Routes | None = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from guideway.model.box_sets import BoxSets, Tally
 from guideway.model.questions import Option, Question
+from guideway.pages.sounds import spelt
 
 _Fact = tuple[Tally, bool]
 """Of some boxes so many are ticked, or not so many."""
@@ -20,13 +21,20 @@ _FEW = 4
 
 @dataclass(frozen=True)
 class Line:
-    """A line of what can be answered."""
+    """A line of what can be answered, or ticked."""
 
     name: str
     """The answer, or the first of several."""
     option: Option
     data: Mapping[str, str]
     """What the script has to know, by the names of `data-` attributes."""
+
+
+def boxes_of(question: Question) -> Iterator[Line]:
+    """List what can be ticked."""
+    for name, option in question.options.items() if question.sets else ():
+        alone = {"exclusive": ""} if option.exclusive else {}
+        yield Line(name, option, {**alone, **spelt(question, name)})
 
 
 def lines_of(

@@ -15,11 +15,12 @@ from guideway.model.questions import Option, Question
 from guideway.model.values import bands
 from guideway.model.words import Words
 from guideway.pages.bands import begins, in_words, told_apart, typed
-from guideway.pages.boxes import Line, lines_of
+from guideway.pages.boxes import Line, boxes_of, lines_of
 from guideway.pages.caring import Caring, care_of
 from guideway.pages.hands import Hand, addresses_of, hands_of
 from guideway.pages.neighbours import Circle, circles
 from guideway.pages.page import Page, Source, crumbs_to
+from guideway.pages.sounds import is_long, spelt
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import embed_id
 from guideway.related import Shown
@@ -52,7 +53,7 @@ class Branch:
     question: Question | None
     typed: Mapping[str, str]
     """Of a question to type an answer to, or to tick boxes, what its script has to know."""
-    boxes: Mapping[str, Option]
+    boxes: tuple[Line, ...]
     """What can be ticked."""
     outcome: Outcome | None
     choices: tuple[Choice, ...]
@@ -121,7 +122,8 @@ def _typing(decision: Decision) -> tuple[str, ...]:
     moves = any(band.since for question in asked for _, band in bands(question))
     counting = ("data", "counting") if moves else ()
     typed = (*counting, "values") if any(q.range for q in asked) else ()
-    return (*typed, "choices") if any(q.sets for q in asked) else typed
+    ticked = (*typed, "choices") if any(q.sets for q in asked) else typed
+    return (*ticked, "finder") if any(map(is_long, asked)) else ticked
 
 
 def _sections(related: Shown, sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -162,7 +164,7 @@ class _Unrolling:
         choices = tuple(self._choices(question, number, depth)) if question else ()
         outcome = outcome_for(decision, node, said) if is_end else None
         hand = self._hands.get(number)
-        boxes = question.options if question and question.sets else {}
+        boxes = tuple(boxes_of(question)) if question else ()
         return Branch(number, node, question, told, boxes, outcome, choices, hand, fewest, most)
 
     def _worded(self, question: Question, number: int) -> Question:
@@ -173,7 +175,10 @@ class _Unrolling:
     def _choices(self, question: Question, number: int, depth: int) -> Iterator[Choice]:
         """List the options of a question; sets of boxes that lead to the same place are one."""
         targets = {arrow.option: arrow.target for arrow in self._graph.arrows[number]}
-        plain = (Line(name, one, begins(question, name)) for name, one in question.options.items())
+        plain = (
+            Line(name, one, {**begins(question, name), **spelt(question, name)})
+            for name, one in question.options.items()
+        )
         ticked = lines_of(question, targets, self._words["boxes"])
         for line in ticked if question.sets else plain:
             yield self._choice(line, targets.get(line.name), depth)

@@ -8,6 +8,7 @@ from guideway.catalog import Catalog, ContentFiles, gather
 from guideway.catalog.file_read import ReadFile, read_file
 from guideway.catalog.load.settings import ignored, load_settings
 from guideway.decisions.banding import banded
+from guideway.decisions.grouping import grouped
 from guideway.decisions.ticking import ticked
 from guideway.model.settings import Own
 from guideway.problems import Problem
@@ -42,7 +43,8 @@ def catalog_of(
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     """Read everything as of a day, and find what cannot be read; no rule has seen it."""
     gathered, unreadable = gather(shelf, read)
-    return ticked(banded(replace(gathered, day=day, today=today))), unreadable
+    found = grouped(replace(gathered, day=day, today=today))
+    return ticked(banded(found)), unreadable
 
 
 def _settings(content: bytes, *, trusted: bool) -> tuple[Own | None, tuple[Problem, ...]]:

@@ -28,24 +28,37 @@ Right:
 from collections.abc import Iterator
 from itertools import chain
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.proofs import never_or_always
 from guideway.decisions.state_graph import Way, explored
-from guideway.decisions.tailoring import judge, names_step
+from guideway.decisions.tailoring import conditions_in, domains_of, judge, names_step
 from guideway.decisions.text_proofs import parts_never_or_always
+from guideway.model.conditions import leaves
+from guideway.model.decisions import Decision
 from guideway.problems import Place, Problem
+from guideway.source import Trail
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find it in the routes and outcomes of decisions and in guides."""
     for entry, graph in explored(catalog):
         of_routes = never_or_always(graph, expected=False)
+        strange = set(_naming_nothing(entry))
         for spot in chain(of_routes, parts_never_or_always(graph, expected=False)):
-            yield _problem(entry.place(*spot.trail), spot.way)
+            if spot.trail not in strange:
+                yield _problem(entry.place(*spot.trail), spot.way)
     for guide in catalog.guides:
         for trail in judge(guide).never:
             if not names_step(trail):
                 yield _problem(guide.place(*trail), ())
+
+
+def _naming_nothing(entry: Entry[Decision]) -> Iterator[Trail]:
+    """List the conditions that name what is not there: that is why, and is told."""
+    domains = domains_of(entry.value)
+    for trail, when in conditions_in(entry):
+        if any(not leaf.options <= {*domains.get(leaf.question, ())} for leaf in leaves(when)):
+            yield trail
 
 
 def _problem(place: Place, way: Way) -> Problem:

@@ -45,6 +45,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for name, question in entry.value.questions.items():
             trail = ("questions", name, "options")
             yield from _aliases(entry, trail, question.options, dict.fromkeys(question.options))
+            for group in question.groups.keys() & question.options.keys():
+                place = entry.key_place("questions", name, "groups", group)
+                yield _problem(place, group, "an option")
 
 
 def _among_nodes(entry: Entry[Decision] | Entry[Guide]) -> Iterator[Problem]:

@@ -41,9 +41,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every question and option that is named and does not exist."""
     for guide in catalog.guides:
         yield from _in_conditions(guide, guide.value.questions)
+        yield from _in_groups(guide)
         yield from _in_situations(guide)
     for decision in catalog.decisions:
         yield from _in_conditions(decision, decision.value.questions)
+        yield from _in_groups(decision)
         yield from _handed(catalog, decision)
 
 
@@ -57,6 +59,14 @@ def _in_conditions(
                 yield from _named(entry, trail, questions, leaf.question, option)
             if isinstance(leaf, Ticked) and not boxes and leaf.question not in questions:
                 yield from _named(entry, trail, questions, leaf.question, "")
+
+
+def _in_groups(entry: Entry[Guide] | Entry[Decision]) -> Iterator[Problem]:
+    for name, question in entry.value.questions.items():
+        for group, options in question.groups.items():
+            for number, option in enumerate(options):
+                trail = ("questions", name, "groups", group, number)
+                yield from _named(entry, trail, entry.value.questions, name, option)
 
 
 def _in_situations(entry: Entry[Guide]) -> Iterator[Problem]:
@@ -127,7 +137,8 @@ def _named(
     elif option not in questions[question].options:
         place = entry.place_of(option, *trail)
         said = f"“{option}” is not an option of question “{question}”"
-        yield _problem(place, said, near(option, questions[question].options))
+        known = {*questions[question].options, *questions[question].groups}
+        yield _problem(place, said, near(option, sorted(known)))
 
 
 def _problem(place: Place, message: str, hint: str) -> Problem:

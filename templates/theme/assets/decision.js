@@ -113,6 +113,7 @@
       const many = isTicked(state) ? choices : null;
       const set = many ? many.boxes(state, "gw-answer", answers.get(question)) : radios(state, "gw-answer", answers.get(question));
       const field = values && !many && state.dataset.kind ? values.field(state, set, answers.get(question)) : null;
+      globalThis.guideway.finder?.(state, set);
       const element = make("form", { class: "gw-stage__form", method: "dialog" }, set);
       const back = position > 0 ? make("button", { type: "button", click: () => go(position - 1) }, words.back) : null;
       const complain = (/** @type {string} */ text) => {

@@ -16,7 +16,7 @@ _SCRIPTS = {
     "embed-plain": _PLAIN,
     "embed-guide": (*_PLAIN, "tailor", "steps"),
     "embed-decision": (*_PLAIN, "decision"),
-    "embed-typed": (*_PLAIN, "values", "choices", "decision"),
+    "embed-typed": (*_PLAIN, "values", "choices", "finder", "decision"),
 }
 """What a page of each kind does: scripts, of which each is loaded after all that it needs."""
 

@@ -18,6 +18,7 @@ _ON_THE_PAGE = f":is({_PARTS}, {data_part('head')} h1, [data-website])"
 _SCRIPTS = {
     "values": "embed-typed",
     "choices": "embed-typed",
+    "finder": "embed-typed",
     "steps": "embed-guide",
     "decision": "embed-decision",
 }

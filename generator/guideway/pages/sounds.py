@@ -1,0 +1,22 @@
+"""How options of a long list sound, for who types a piece of one: pinyin, syllable by syllable."""
+
+from collections.abc import Mapping
+
+from pypinyin import lazy_pinyin
+
+from guideway.model.questions import Question
+
+_LONG = 15
+"""Options one looks through at a glance; of more, a page with script has a box to type in."""
+
+
+def is_long(question: Question) -> bool:
+    """Say whether a question has so many options that one would rather type."""
+    return len(question.options) > _LONG
+
+
+def spelt(question: Question, name: str) -> Mapping[str, str]:
+    """Spell an option of a long list, by the name of a `data-` attribute; nothing of others."""
+    if not is_long(question):
+        return {}
+    return {"spelt": " ".join(lazy_pinyin(question.options[name].label.lower())).strip()}
