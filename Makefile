@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: coverage mutants help site bundle cluster engines serve test audit check quick lint format types layers audit-deps licences
-.PHONY: wheel release docs bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site changes lock schema rooms clean
+.PHONY: wheel release docs bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site changes lock schema words rooms clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -97,6 +97,9 @@ schema: .venv/site.done ## write content/schema/, docs/problems.md, docs/keys.md
 	@$(RUN) -m guideway explain --all > docs/problems.md
 	@$(RUN) -m guideway explain --keys > docs/keys.md
 	@$(RUN) -m guideway explain --settings > docs/settings.md
+
+words: .venv/test.done ## write the words of the interface in the Chinese of Taiwan anew, from those of the mainland
+	@$(RUN) -m tools.words
 
 rooms: .venv/test.done ## draw the rooms of the package anew in docs/architecture.md
 	@$(RUN) -m tools.rooms

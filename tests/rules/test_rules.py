@@ -19,6 +19,8 @@ from guideway.rules import found, rules
 from tests.support.world import DAY, World, read_world
 
 _EXAMPLE = re.compile(r"^(?P<label>Wrong|Right):\n\n(?P<body>(?:    .*\n?|\n)+)", re.MULTILINE)
+_PLACES = {"content", "mkdocs.yml", "words", "words.yaml"}
+_FILES = re.compile(r"^(?=content/|words/|words\.yaml|mkdocs\.yml)", re.MULTILINE)
 _HEADER = re.compile(r"(?P<path>\S+)(?: \((?P<how>.+)\))?$")
 
 
@@ -67,7 +69,7 @@ def _expanded(text: str) -> str:
 def _example(page: RulePage, label: str) -> Example:
     found = {match["label"]: dedent(match["body"]) for match in _EXAMPLE.finditer(page.text + "\n")}
     assert label in found, f"the page of {page.code} has no “{label}:” example"
-    parts = re.split(r"^(?=content/|mkdocs\.yml)", found[label].strip("\n"), flags=re.MULTILINE)
+    parts = _FILES.split(found[label].strip("\n"))
     return Example(tuple(_piece(part) for part in parts if part))
 
 
@@ -75,7 +77,7 @@ def _piece(part: str) -> Piece:
     first, _, text = part.strip("\n").partition("\n")
     header = _HEADER.fullmatch(first)
     assert header, f"the first line of an example names its file: {first}"
-    assert PurePosixPath(header["path"]).parts[0] in {"content", "mkdocs.yml"}
+    assert PurePosixPath(header["path"]).parts[0] in _PLACES
     return Piece(header["path"], header["how"] or "", text + "\n")
 
 

@@ -20,7 +20,7 @@ from guideway.project import frames
 from guideway.project.engine import Setup, run_engine, write_input
 from guideway.project.making import settings_of
 from guideway.project.site_files import MadeFiles
-from guideway.project.templates import read_templates, read_words, templates_folder
+from guideway.project.templates import read_templates, read_words
 from guideway.reports.examination import examine
 from guideway.web.site import INDEX
 from tests.support.sites import ROOT
@@ -69,7 +69,7 @@ def way(room: Path) -> Way:
     project = ROOT / "example"
     tree = compose(examine(WORLD.shelf(), DAY)[0], Kit(TEMPLATES, WORDS), OneByOne())
     settings = settings_of(project)
-    setup = Setup(project, room / "engine", templates_folder(project) / "theme", WORDS, settings)
+    setup = Setup(project, room / "engine", ROOT / "templates" / "theme", WORDS, settings)
     heads = ((page.path, frames.emptied(page.text)) for page in tree.pages)
     written = write_input(setup, tree.navigation, heads, tree.copies)
     with (room / "lock").open("wb") as lock:

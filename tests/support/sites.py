@@ -19,9 +19,11 @@ DECIDED = "guideway: {licence: {name: All rights reserved}, language: zh-CN}\n"
 
 
 def copy_project(origin: Path, place: Path) -> Path:
-    """Copy what an author has: the content and the engine's settings."""
+    """Copy what an author has: the content, the settings and words of their own."""
     shutil.copytree(origin / "content", place / "content")
-    shutil.copyfile(origin / "mkdocs.yml", place / "mkdocs.yml")
+    for name in ("mkdocs.yml", "words.yaml"):
+        if (origin / name).exists():
+            shutil.copyfile(origin / name, place / name)
     return place
 
 

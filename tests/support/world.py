@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from guideway.catalog import ContentFiles
 from guideway.project.locales import country_of, language_of
+from guideway.project.templates import words_files
 
 HERE = Path(__file__).parents[2] / "example"
 """Where it lies."""
+
+OURS = words_files(HERE)
+"""The words of the interface as they come with the program."""
 
 DAY = date(2026, 11, 22)
 """The day on which the tests look at content, whenever they are run."""
@@ -29,9 +33,12 @@ class World:
     unread: frozenset[str] = frozenset()
     settings: bytes | None = None
     trusted: bool = False
+    words: Mapping[str, bytes] = field(default_factory=dict)
+    """What the project says otherwise: `words.yaml`, `words/de.yaml`."""
 
     def shelf(self) -> ContentFiles:
         """Put it on a shelf."""
+        words = replace(OURS, own=tuple(sorted(self.words.items())))
         return ContentFiles(
             self.files,
             self.media,
@@ -42,6 +49,7 @@ class World:
             self.trusted,
             language=language_of("zh-CN"),
             country=country_of("CN"),
+            words=words,
         )
 
     def having(self, path: str, content: bytes) -> World:
@@ -50,6 +58,8 @@ class World:
             return replace(self, media={**self.media, path.removeprefix("content/media/"): content})
         if path == "mkdocs.yml":
             return replace(self, settings=content)
+        if path.startswith("words"):
+            return replace(self, words={**self.words, path: content})
         if not path.endswith((".yaml", ".yml")):
             return replace(self, unread=self.unread | {path})
         return replace(self, files={**self.files, path: content})

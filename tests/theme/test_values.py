@@ -15,14 +15,14 @@ from playwright.sync_api import Browser, expect
 
 from guideway.deadlines.counting import count, rule_of
 from guideway.deadlines.workdays import workdays
-from guideway.editions.website.script_data import asking_file, data_file
+from guideway.editions.website.script_data import asking_file, data_file, numerals_file
 from guideway.model.decisions import Decision
 from guideway.model.records import Period
-from guideway.project.templates import read_words
 from guideway.web.minify import small_script
 from tests.decisions.test_bands import FLOWS, Way, cut, typing_decision, walk
 from tests.support.browsing import serving
 from tests.support.flows import decision_of
+from tests.support.ours import WORDS
 from tests.support.sampling import sample
 from tests.support.sites import ROOT
 from tests.support.trees import render_decision
@@ -93,8 +93,8 @@ def typed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[st
     """Decisions to type answers to, as bare pages with the scripts."""
     folder = tmp_path_factory.mktemp("typed")
     parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS]
-    words = read_words(ROOT / "templates")
-    parts.insert(2, asking_file(words) + data_file(TODAY, None, words, "CN"))
+    data = data_file(TODAY, None, WORDS, "CN")
+    parts[2:2] = [asking_file(WORDS), data, numerals_file(WORDS)]
     (folder / "guideway.js").write_text("\n".join(parts))
     made = {str(seed): _without_gaps(typing_decision(seed)) for seed in DRAWN}
     made |= {

@@ -26,7 +26,7 @@ ESLINT = ("node", str(PROGRAMS / "eslint" / "bin" / "eslint.js"))
 TYPESCRIPT = ("node", str(PROGRAMS / "typescript" / "bin" / "tsc"))
 PROJECTS = ("tsconfig", "worker")
 WORDS = ROOT / ".build" / "scripts" / "words.d.ts"
-HANDED = ("own", "script", "search", "offline", "typing")
+HANDED = ("own", "script", "search", "offline", "typing", "numerals")
 """The words that scripts are handed: parts of `templates/words/zh-CN.yaml`."""
 
 

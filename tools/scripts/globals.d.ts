@@ -46,6 +46,14 @@ interface DOMStringMap {
   words: string;
 }
 
+/** A text in the forms that a number in it may ask for. */
+type Forms = { other: string } & Record<string, string>;
+
+/** The names of the months, from January on. */
+interface Months {
+  months: string[];
+}
+
 type Child = Node | string;
 type Attributes = Record<string, string | number | boolean | undefined | ((event: MouseEvent) => void)>;
 
@@ -59,7 +67,7 @@ interface Guideway {
   make<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Attributes, ...children: (Child | null)[]): HTMLElementTagNameMap[K];
   part<S extends string>(around: ParentNode, selector: S): S extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[S] : HTMLElement;
   hold(element: Element, ...children: Child[]): void;
-  fill(words: string, values: object): string;
+  fill(words: string | Forms, values: object): string;
   address(path: string, root: URL | string): string;
   bring(script: string, ...names: string[]): void;
   /* fragment.js */
@@ -75,12 +83,13 @@ interface Guideway {
   grounds(element: Element): string[];
   /* embeds/page.js: answers stay in the frame */
   keeping?: Keeping;
-  /* data.js, asking.js, offline-words.js: the build writes them */
+  /* data.js, asking.js, offline-words.js, numerals.js: the build writes them */
   workdays: Workdays;
   checked: string;
-  words: Words["own"];
+  words: Words["own"] & Months;
   asking: Words["script"];
   offlineWords: Words["offline"];
+  numerals: Words["numerals"];
   /* questions.js */
   questions: {
     keeping: Keeping;

@@ -22,9 +22,11 @@ from guideway.editions.website.navigation import navigation
 from guideway.editions.website.script_data import (
     ASKING,
     DATA,
+    NUMERALS,
     OFFLINE_WORDS,
     asking_file,
     data_file,
+    numerals_file,
     offline_words,
 )
 from guideway.pages import page_groups
@@ -80,10 +82,12 @@ def _texts(catalog: Catalog, kit: Kit, made: Sequence[MadePage]) -> Iterator[tup
     yield DATA, data_file(catalog.day, max(checked, default=None), words, kit.site.country)
     yield ASKING, asking_file(words)
     yield OFFLINE_WORDS, offline_words(words)
+    yield NUMERALS, numerals_file(words)
     yield from search_files(catalog, words, (f for each in made for f in each.found)).items()
     if "embeds" in kit.site.editions:
         asking = {"decision": ("decision",), "tailor": ("tailor", "steps")}
         texts = {name: asking_file(words, *kinds) for name, kinds in asking.items()}
+        texts[f"theme/{NUMERALS}"] = numerals_file(words)
         pages = (each.page for each in made)
         embedded = (each.embedded for each in made if each.embedded)
         records = records_of(pages, catalog, words, kit.site.address)

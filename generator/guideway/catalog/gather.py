@@ -8,6 +8,7 @@ from guideway.catalog.contents import kinds_lost
 from guideway.catalog.entries import Catalog, Entry
 from guideway.catalog.file_read import LoadedPiece, ReadFile, read_file
 from guideway.catalog.load import Filed, file_of
+from guideway.catalog.load.words import WordsFiles
 from guideway.catalog.names import odd_names
 from guideway.model.languages import UNKNOWN_COUNTRY, UNKNOWN_LANGUAGE, Country, Language
 from guideway.model.texts import Part, Reviewed
@@ -41,6 +42,8 @@ class ContentFiles:
     """What rules know of the language that the settings name."""
     country: Country = UNKNOWN_COUNTRY
     """What they know of the country."""
+    words: WordsFiles = field(default_factory=WordsFiles)
+    """The words of the interface."""
 
 
 @dataclass

@@ -32,6 +32,7 @@ COMMANDS = {
     "review": "List what must be checked again, and every page that it would change.",
     "serve": "Preview the site, drafts included; pages load again when a file changes.",
     "schema": "Write the JSON Schemas that editors check guides with to content/schema/.",
+    "words": "Print all words of the interface in a LANGUAGE, to be said in another.",
 }
 """What each says of itself. Its module is imported when it is run: most need little of the rest."""
 

@@ -11,7 +11,7 @@ from guideway.imports.importing import framed, imported
 from guideway.project.articles import read_raw
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
-from guideway.project.templates import read_phrases, templates_folder
+from guideway.project.templates import read_phrases, template_folders
 from guideway.project.write_content import write_content
 from guideway.reports.examination import examine
 from guideway.reports.mending import mended_file
@@ -49,7 +49,7 @@ def import_article(project: Path, /, file: Path, name: str, form: str, **flags: 
     catalog, _ = examine(shelf, day, day)
     must_be_free(catalog, "guide", name)
     answers = {each: answer(catalog, each, flags[each]) for each in _ASKED}
-    phrases = read_phrases(templates_folder(folder))
+    phrases = read_phrases(*template_folders(folder))
     found = imported(article, catalog, phrases, framed(answers, day))
     path = f"content/guides/{name}.yaml"
     files = {path: mended_file(shelf, path, found.text.encode(), day)}

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from guideway.catalog import Catalog
+from guideway.catalog.load.settings import NAME, load_settings
 from guideway.cli.options import PROBLEMS, project_folder
-from guideway.model.words import Words
+from guideway.model.words import LANGUAGE, Words
 from guideway.problems import Problem
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
-from guideway.project.templates import read_templates, read_words, templates_folder
+from guideway.project.templates import read_templates, template_folders, words_files, words_in
 from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_text
 
@@ -37,8 +38,10 @@ def sound(project: Path, day: date | None) -> Catalog:
 
 def wording(project: Path) -> tuple[dict[str, str], Words]:
     """Read the templates and the words of the interface."""
-    folder = templates_folder(project.resolve())
-    return read_templates(folder), read_words(folder)
+    folder = project.resolve()
+    chosen = load_settings((folder / NAME).read_bytes())[0]
+    language = chosen.guideway.language if chosen else LANGUAGE
+    return read_templates(*template_folders(folder)), words_in(words_files(folder), language)
 
 
 def stop_at_errors(problems: Sequence[Problem]) -> None:

@@ -17,14 +17,14 @@ from guideway.project.gallery import gallery
 from guideway.project.order import Order
 from guideway.project.preview import News, Preview
 from guideway.project.serving import OURS, PreviewServer
-from guideway.project.templates import templates_folder
+from guideway.project.templates import template_folders
 from guideway.project.watching import Watch
 from guideway.reports.problem_list import as_text
 
 HOST, PORT = "127.0.0.1", 8000
 _NOWHERE = {"level": "error", "where": "", "href": "", "hint": ""}
 _FILES = ("preview.js", "preview.css", "waiting.html")
-_WATCHED = ("content", "mkdocs.yml")
+_WATCHED = ("content", "mkdocs.yml", "words", "words.yaml")
 
 
 @click.command()
@@ -47,7 +47,7 @@ _WATCHED = ("content", "mkdocs.yml")
 def serve(project: Path, /, **options: Any) -> None:
     """Preview the site, drafts included; pages load again when a file changes."""
     folder = project_folder(project)
-    watch = Watch([*(folder / name for name in _WATCHED), templates_folder(folder)])
+    watch = Watch([*(folder / name for name in _WATCHED), *template_folders(folder)])
     preview = Preview(folder, _order(**options), watch.has_heard)
     server = PreviewServer(options["host"], options["port"], preview.site, _extra(folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -66,7 +66,7 @@ def _order(day: date | None, engine: EngineName | None, *, trusted: bool, **_: o
 
 def _extra(project: Path) -> Mapping[str, Any]:
     """Give what is at addresses besides the site, read each time: somebody may be changing it."""
-    folder = templates_folder(project)
+    folder = template_folders(project)[0]
     ours = {f"{OURS}{name}": (folder / "preview" / name).read_bytes for name in _FILES}
     return {**ours, "/gallery/": lambda: gallery(folder).page().encode()}
 

@@ -86,7 +86,9 @@ _FENCE = re.compile(r"(?<![\\`])``+|(?<=\\`)``+")
 
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
 _GAP = re.compile(rf"(?<={_WIDE})[ \n]+(?={_WIDE})")
-_SENTENCE_END = re.compile("[\u3002\uff01\uff1f]+[\u201d\u300d\uff09]?")
+_SENTENCE_END = re.compile(
+    "[\u3002\uff01\uff1f]+[\u201d\u300d\uff09]?|[.!?]+[\u201d\u2019)]?(?=\\s|$)"
+)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 

@@ -1,15 +1,13 @@
 """The words of the interface, as data: `templates/words/<language>.yaml`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
-
-from babel import Locale, UnknownLocaleError
 
 Words = Mapping[str, Any]
 """Groups of words: `words["units"]["day"]`; `pages` holds a PageWords for every list page."""
 
 LANGUAGE = "zh-CN"
-"""The language of the interface."""
+"""The language of the interface where nobody has chosen one."""
 
 FORMS = ("zero", "one", "two", "few", "many", "other")
 """The forms that a text with a number in it may have, as the languages of the world need them
@@ -45,23 +43,3 @@ def rebuttal(words: Words, claim: str, truth: str) -> Rebuttal:
 def page_words(words: Words, name: str) -> PageWords:
     """Look up the words of a list page."""
     return PageWords(**words["pages"][name])
-
-
-def form_for(said: Any, values: Iterable[object], language: str) -> Any:
-    """Choose the form of a text for the first number among what it is filled in with.
-
-    `said` is the text, or its forms: `{"one": "{number} day", "other": "{number} days"}`.
-    """
-    if not isinstance(said, Mapping):
-        return said
-    number = next((each for each in values if isinstance(each, int | float)), None)
-    form = "other" if number is None else _form_of(number, language)
-    return said.get(form, said["other"])
-
-
-def _form_of(number: float, language: str) -> str:
-    """Ask which form a number takes; of a language that nobody has described there is one."""
-    try:
-        return Locale.parse(language, sep="-").plural_form(number)
-    except (UnknownLocaleError, ValueError):
-        return "other"

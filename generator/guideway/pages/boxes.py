@@ -105,7 +105,7 @@ def _fact(question: Question, fact: _Fact, words: Mapping[str, str]) -> tuple[bo
     boxes = [name for name in plain if name in tally.boxes]
     form, numbers = _form(tally.low, min(tally.high, len(boxes)), len(boxes), is_so=is_so)
     labels = (question.options[name].short or question.options[name].label for name in boxes)
-    names = "".join(words["quoted"].format(name=label) for label in labels)
+    names = words["join"].join(words["quoted"].format(name=label) for label in labels)
     if len(boxes) == len(plain) > _FEW:
         names = words["every"].format(number=len(plain))
     text = words[form].format(names=names, **numbers)

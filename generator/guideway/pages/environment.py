@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from guideway.model.condition_data import as_data
 from guideway.model.inline import opening
 from guideway.model.settings import NOWHERE, SiteInfo
-from guideway.model.words import LANGUAGE, Words
+from guideway.model.words import Words
 from guideway.pages.downloads import bundle_of, single_of
 from guideway.pages.filters import OF_THE_PAGE, quantity
 from guideway.pages.qr_code import scan_code
@@ -49,7 +49,7 @@ def environment_of(
     environment.globals.update(language=site.language, bundle=partial(bundle_of, site.bundle))
     environment.globals.update(needs=needs_of(templates))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    environment.filters.update(filters_of(words, LANGUAGE))
+    environment.filters.update(filters_of(words, site.language))
     environment.filters.update(quantity=quantity, address=address_of, fragment=fragment_of)
     environment.filters.update(opening=opening, script=as_data, single=single_of)
     environment.filters.update(scan_code=scan_code, together=together)

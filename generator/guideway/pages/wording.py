@@ -1,19 +1,21 @@
 """What templates do with words: fill them in, in the form a number asks for, and write days."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
-from guideway.model.words import Words, form_for
+from guideway.model.words import Words
 
 
 def filters_of(words: Words, language: str) -> Mapping[str, Callable[..., Any]]:
     """Give the filters that say something in a language, in the words of the interface."""
 
     def fill(said: object, **values: object) -> Markup:
-        return escape(form_for(said, values.values(), language)).format(**values)
+        return escape(form_for(said, values, language)).format(**values)
 
     def day(value: date) -> str:
         return _written(words, "day", value, value.isoformat())
@@ -33,6 +35,27 @@ def filters_of(words: Words, language: str) -> Mapping[str, Callable[..., Any]]:
         return _time(f"{value:%Y-%m}", month(value))
 
     return {each.__name__: each for each in (fill, day, month, time, dated, month_time)}
+
+
+def form_for(said: Any, values: Mapping[str, object], language: str) -> Any:
+    """Choose the form of a text for the first number that comes into it.
+
+    `said` is the text, or its forms: `{"one": "{number} day", "other": "{number} days"}`.
+    """
+    if not isinstance(said, Mapping):
+        return said
+    filled = (values.get(name) for name in re.findall(r"\{(\w+)\}", said["other"]))
+    number = next((each for each in filled if isinstance(each, int | float)), None)
+    form = "other" if number is None else _form_of(number, language)
+    return said.get(form, said["other"])
+
+
+def _form_of(number: float, language: str) -> str:
+    """Ask which form a number takes; of a language that nobody has described there is one."""
+    try:
+        return Locale.parse(language, sep="-").plural_form(number)
+    except (UnknownLocaleError, ValueError):
+        return "other"
 
 
 def _written(words: Words, form: str, value: date, iso: str) -> str:

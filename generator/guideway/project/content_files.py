@@ -10,6 +10,7 @@ from guideway.catalog.load.settings import NAME, load_settings
 from guideway.model.settings import Own
 from guideway.project.build_error import BuildError
 from guideway.project.locales import country_of, language_of
+from guideway.project.templates import words_files
 from guideway.source.decode import LIMIT
 
 SKIPPED = "schema"
@@ -23,8 +24,8 @@ def read_shelf(project: Path, *, trusted: bool = False) -> ContentFiles:
     without it would look whole.
     """
     try:
-        settings = _read(project / NAME)
-        shelf = replace(_read_shelf(project), settings=settings, trusted=trusted)
+        settings, words = _read(project / NAME), words_files(project)
+        shelf = replace(_read_shelf(project), settings=settings, trusted=trusted, words=words)
         chosen = load_settings(settings)[0]
         return _spoken(shelf, chosen.guideway) if chosen else shelf
     except OSError as error:

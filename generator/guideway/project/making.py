@@ -10,6 +10,7 @@ from guideway.build import Kit, Tree, Work, compose, finish, laid_out, read_site
 from guideway.build.pages import Assets
 from guideway.catalog import Catalog
 from guideway.catalog.load.settings import NAME, load_settings
+from guideway.catalog.load.words import WordsFiles
 from guideway.model.settings import Settings, SiteInfo
 from guideway.project.build_error import BuildError
 from guideway.project.cache import Cache
@@ -19,7 +20,13 @@ from guideway.project.framing import Files, framed_files
 from guideway.project.order import Order
 from guideway.project.reasons import Reasons
 from guideway.project.runners import runner_for
-from guideway.project.templates import WORDS, read_templates, templates_folder, words_of
+from guideway.project.templates import (
+    read_templates,
+    template_folders,
+    theme_in,
+    words_files,
+    words_in,
+)
 from guideway.project.work import Counting, KeptWork, uncounted
 from guideway.web.asset_bundles import Row
 from guideway.web.remote import Remote
@@ -67,7 +74,7 @@ def made_files(
     `say` hears what is being done.
     """
     say("writing pages")
-    folder = templates_folder(making.project)
+    folders = template_folders(making.project)
     chosen = settings_of(making.project).making(making.order.only)
     kit = kit_for(making.project, chosen)
     order = making.order
@@ -75,7 +82,7 @@ def made_files(
     with working(making, say) as (work, cache):
         tree = compose(catalog, kit, work, drafts=order.drafts)
         say(f"building {len(tree.pages)} pages")
-        room, theme = making.room / "engine", folder / "theme"
+        room, theme = making.room / "engine", theme_in(folders, making.room)
         setup = Setup(making.project, room, theme, kit.words, chosen, engine, order.trusted)
         framed = framed_files(setup, tree, cache, making.lock)
         read = read_site(tree, framed, kit, work)
@@ -99,15 +106,14 @@ def settings_of(project: Path) -> Settings:
 
 def kit_for(project: Path, chosen: Settings) -> Kit:
     """Read what all pages of a project are made with."""
-    folder = templates_folder(project)
-    words = (folder / WORDS).read_bytes()
-    return _kit(tuple(read_templates(folder).items()), words, chosen.info)
+    templates = read_templates(*template_folders(project))
+    return _kit(tuple(templates.items()), words_files(project), chosen.info)
 
 
 @lru_cache(maxsize=1)
-def _kit(templates: tuple[tuple[str, str], ...], words: bytes, site: SiteInfo) -> Kit:
+def _kit(templates: tuple[tuple[str, str], ...], words: WordsFiles, site: SiteInfo) -> Kit:
     """Give what all pages are made with; a process that lives on compiles templates once."""
-    return Kit(dict(templates), words_of(words), site)
+    return Kit(dict(templates), words_in(words, site.language), site)
 
 
 @contextmanager

@@ -1,18 +1,20 @@
-"""Finds and reads the templates: a project's own, or those that come with the program."""
+"""Finds and reads templates and words: those of the program, and over them a project's own."""
 
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
+from guideway.catalog.load.words import PROJECT, WordsFiles, load_words
 from guideway.imports.phrases import Phrases, phrases
-from guideway.model.words import Words
+from guideway.model.words import LANGUAGE, Words
+from guideway.problems import listed
 from guideway.project.build_error import BuildError
 from guideway.source import Document, read
 
-WORDS = "words/zh-CN.yaml"
-"""The file of the words of the interface."""
-
 _IMPORTS = "imports.yaml"
 _INSTALLED = Path(__file__).parent.parent / "templates"
+_CHECKOUT = Path(__file__).parent.parent.parent.parent / "templates"
 _READ = (
     "**/*.j2",
     "theme/assets/*.css",
@@ -22,15 +24,17 @@ _READ = (
     "machines/*.yaml",
     "new/*.yaml",
 )
-_CHECKOUT = Path(__file__).parent.parent.parent.parent / "templates"
+WORDS = "words"
+"""The folder of the words, one file for each language: below the templates, and in a project."""
+THEME = "theme"
+"""The folder of the templates that the engine reads."""
 
 
-def templates_folder(project: Path) -> Path:
-    """Choose the project's own, else the ones in the wheel, else the checkout's."""
-    for folder in (project / "templates", _INSTALLED, _CHECKOUT):
-        if (folder / WORDS).is_file():
-            return folder.resolve()
-    raise BuildError("the templates are missing", "install the package again")
+def template_folders(project: Path) -> tuple[Path, ...]:
+    """Give the folder of the program and, if there is one, that of the project, which counts."""
+    own = project / "templates"
+    ours = _of_the_program()
+    return (ours, own) if own.is_dir() and not own.samefile(ours) else (ours,)
 
 
 def example_folder() -> Path:
@@ -41,36 +45,80 @@ def example_folder() -> Path:
     raise BuildError("the tiny site is missing", "install the package again")
 
 
-def read_templates(folder: Path) -> dict[str, str]:
+def read_templates(*folders: Path) -> dict[str, str]:
     """Read every template, and what files are made of: its name → its text.
 
-    Names are such as `pages/guide.md.j2`, `theme/assets/tailor.js`, `profiles/zendesk.yaml`.
+    Names are such as `pages/guide.md.j2`, `theme/assets/tailor.js`, `profiles/zendesk.yaml`. Of two
+    with one name that of the later folder counts.
     """
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for folder in folders
         for kind in _READ
         for path in sorted(folder.glob(kind))
     }
 
 
-def read_words(folder: Path) -> Words:
-    """Read the words of the interface."""
-    return words_of((folder / WORDS).read_bytes())
+def theme_in(folders: Iterable[Path], room: Path) -> Path:
+    """Give the folder of the theme; one with files of a project is put together in a room."""
+    themes = [folder / THEME for folder in folders if (folder / THEME).is_dir()]
+    if not themes[1:]:
+        return themes[0]
+    for theme in themes:
+        shutil.copytree(theme, room / THEME, dirs_exist_ok=True)
+    return room / THEME
 
 
-def words_of(content: bytes) -> Words:
-    """Read what is in the file of the words of the interface."""
-    return _words(WORDS, content)
-
-
-def read_phrases(folder: Path) -> Phrases:
+def read_phrases(*folders: Path) -> Phrases:
     """Read what the import of articles listens to, and the remarks it writes."""
-    return phrases(_words(_IMPORTS, (folder / _IMPORTS).read_bytes()))
-
-
-def _words(name: str, content: bytes) -> Words:
-    document = read(f"templates/{name}", content)
+    *_, last = (path for each in folders if (path := each / _IMPORTS).is_file())
+    document = read(f"templates/{_IMPORTS}", last.read_bytes())
     if not isinstance(document, Document):
         problem = document.problems[0]
-        raise BuildError(f"templates/{name}:{problem.place.line}: {problem.message}", problem.hint)
-    return cast("Words", document.data)
+        place = f"templates/{_IMPORTS}:{problem.place.line}"
+        raise BuildError(f"{place}: {problem.message}", problem.hint)
+    return phrases(cast("Words", document.data))
+
+
+def words_files(project: Path) -> WordsFiles:
+    """Read the files of words: those of the program, and those of a project."""
+    own = [project / PROJECT, *sorted((project / WORDS).glob("*.yaml"))]
+    found = ((p.relative_to(project).as_posix(), p.read_bytes()) for p in own if p.is_file())
+    return WordsFiles(_languages(_of_the_program()), tuple(found))
+
+
+def words_file(language: str) -> bytes:
+    """Give the file of words in a language of the program; of another there is a BuildError."""
+    there = dict(_languages(_of_the_program()))
+    if language not in there:
+        known = f"there are {listed(sorted(there))}"
+        raise BuildError(f"the program has no words in “{language}”", known)
+    return there[language]
+
+
+def read_words(folder: Path, language: str = LANGUAGE) -> Words:
+    """Read the words of a language as they are in a folder of templates."""
+    return load_words(WordsFiles(_languages(folder)), language)[0]
+
+
+def words_in(files: WordsFiles, language: str) -> Words:
+    """Lay the words of a project over those of its language; what is wrong is a BuildError."""
+    words, problems = load_words(files, language)
+    for problem in problems:
+        if problem.level == "error":
+            place = f"{problem.place.path}:{problem.place.line}"
+            raise BuildError(f"{place}: {problem.message}", problem.hint)
+    return words
+
+
+def _languages(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    paths = sorted((folder / WORDS).glob("*.yaml"))
+    return tuple((path.stem, path.read_bytes()) for path in paths)
+
+
+def _of_the_program() -> Path:
+    """Choose those in the wheel, else the checkout's."""
+    for folder in (_INSTALLED, _CHECKOUT):
+        if (folder / WORDS).is_dir():
+            return folder.resolve()
+    raise BuildError("the templates are missing", "install the package again")

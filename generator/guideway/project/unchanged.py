@@ -74,7 +74,8 @@ class Inputs:
 
 def inputs_of(project: Path, order: object) -> Inputs:
     """Look at all that the site of a project is made of."""
-    places = [*(project / name for name in ("content", "templates", "mkdocs.yml")), *_PROGRAM]
+    own = ("content", "templates", "words", "words.yaml", "mkdocs.yml")
+    places = [*(project / name for name in own), *_PROGRAM]
     return Inputs((order, libraries()), places, project / ".build" / "last.json")
 
 

@@ -16,7 +16,7 @@ from guideway.model.words import Words
 from guideway.related.pairing import RelatedLink
 
 LONGEST = 40
-"""How many characters it may have: two lines on a phone."""
+"""How many characters it may have, and twice as many letters: two lines on a phone."""
 
 _STOP = re.compile(r"[\u3002.]$")
 _END = re.compile(r"[\u3002.!\uff01;\uff1b,\uff0c\s]+$")
@@ -27,11 +27,11 @@ _OPENING, _CLOSING = "“‘「『", "”’」』"
 
 def sentence(catalog: Catalog, link: RelatedLink, words: Words) -> str:
     """Say why a page is shown: what the author of this page said, or of that one, or its kind."""
-    said, stop = words["related"], words["signs"]["stop"]
+    said, stop = words["related"], words["signs"]["stop"].strip()
     page = cast("Entry[Guide]", catalog.entries[link.page]).value
-    frame = said["trouble"] if link.bond.reason == "trouble" else "{}"
+    frame = said["trouble"] if link.bond.reason == "trouble" else "{page}"
     offered = [
-        *(frame.format(text) for text in _bare(link.said)),
+        *(frame.format(page=text) for text in _bare(link.said)),
         *_bare(page.related.gives),
         *_bare(page.summary),
     ]

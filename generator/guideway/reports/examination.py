@@ -6,11 +6,13 @@ from datetime import date
 
 from guideway.catalog import Catalog, ContentFiles, gather
 from guideway.catalog.file_read import ReadFile, read_file
-from guideway.catalog.load.settings import ignored, load_settings
+from guideway.catalog.load.settings import ignored, load_settings, place_of_setting
+from guideway.catalog.load.words import load_words, say_the_same
 from guideway.decisions.banding import banded
 from guideway.decisions.grouping import grouped
 from guideway.decisions.ticking import ticked
 from guideway.model.settings import Own
+from guideway.model.words import LANGUAGE
 from guideway.problems import Problem
 from guideway.reports.named_settings import held, unknown_named
 from guideway.reports.silences import silenced
@@ -31,6 +33,7 @@ def examine(
     if shelf.settings is not None:
         own, told = _settings(shelf.settings, trusted=shelf.trusted)
         unreadable += told
+    unreadable += _words(shelf, own.language if own else LANGUAGE)
     said = {_spot(problem) for problem in unreadable}
     more = (problem for problem in held(check(catalog), own) if _spot(problem) not in said)
     documents = {entry.document.path: entry.document for entry in catalog.entries.values()}
@@ -54,6 +57,14 @@ def _settings(content: bytes, *, trusted: bool) -> tuple[Own | None, tuple[Probl
     if trusted:
         return own, tuple(ignored(content))
     return own, (*told, *(unknown_named(content, own) if own else ()))
+
+
+def _words(shelf: ContentFiles, language: str) -> tuple[Problem, ...]:
+    """Find what is wrong with the words of the interface."""
+    if not shelf.words.ours or say_the_same(shelf.words, language):
+        return ()
+    place = place_of_setting(shelf.settings or b"", "guideway", "language")
+    return load_words(shelf.words, language, place)[1]
 
 
 def _unfinished(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]:

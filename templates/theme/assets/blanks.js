@@ -66,10 +66,10 @@
   /** @type {(day: string) => string} */
   const spelt = (day) => {
     const [year, month, date] = day.split("-").map(Number);
-    return fill(words.date, { year, month, day: date });
+    return fill(words.date, { year, month, month_name: words.months[month - 1], day: date });
   };
   /** @type {(day: string) => string} */
-  const withWeekday = (day) => `${spelt(day)}\uff08${words.weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]}\uff09`;
+  const withWeekday = (day) => fill(words.dated, { date: spelt(day), weekday: words.weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] });
 
   /* What is kept on the device, if the reader asks. A browser may refuse. */
   const memory = {
@@ -186,7 +186,7 @@
   function advice(rule, found) {
     if (rule.direction === "before") return null;
     if (rule.acts === "them") return fill(words.press, { last: spelt(found.last), day: withWeekday(shifted(found.last, 1)) });
-    return found.safe === found.last ? null : `${words.safe}\uff1a${withWeekday(found.safe)}`;
+    return found.safe === found.last ? null : fill(words.safe, { day: withWeekday(found.safe) });
   }
 
   /** Who has to do what: the heading of a deadline. @type {(element: HTMLElement) => string} */
@@ -234,8 +234,8 @@
     const more = advice(row.rule, found);
     return hold(
       row.out,
-      make("p", { class: "gw-date__last" }, `${label} `, make("strong", {}, withWeekday(found.last)), row.rule.direction === "after" && today ? `\uff0c${distance(found.last)}\u3002` : ""),
-      more ? make("p", {}, `${more}\u3002`) : "", estimate(found) || "",
+      make("p", { class: "gw-date__last" }, `${label} `, make("strong", {}, withWeekday(found.last)), row.rule.direction === "after" && today ? fill(words.distance, { left: distance(found.last) }) : ""),
+      more ? make("p", {}, fill(words.sentence, { text: more })) : "", estimate(found) || "",
       make("p", { class: "gw-buttons" }, button(words.calendar, () => calendar(task(row.element), [entry(row, found)]))));
   }
 
@@ -342,7 +342,7 @@
     const waiting = [...letter.paper.querySelectorAll('[data-applies="unknown"]')].some((part) => !part.closest("[hidden]"));
     const empty = spots.filter((spot) => included(spot) && !valueOf(spot.dataset.blank, letter)).length;
     const wrong = [...needed].filter((key) => finding(key)?.refused).map((key) => abouts[key].label);
-    const parts = [waiting ? words.unanswered : "", wrong.length ? fill(days.mend, { labels: wrong.join("\u3001") }) : "", empty ? fill(words.unfilled, { number: empty }) : ""];
+    const parts = [waiting ? words.unanswered : "", wrong.length ? fill(days.mend, { labels: wrong.join(words.join) }) : "", empty ? fill(words.unfilled, { number: empty }) : ""];
     const text = parts.filter(Boolean).join(" ");
     if (letter.said.textContent !== text) letter.said.textContent = text;
   }

@@ -44,7 +44,7 @@
   }
 
   /** @type {NonNullable<Guideway["choices"]>["say"]} */
-  const say = (ask, said) => tickedIn(ask, said).map(labelOf).join("、");
+  const say = (ask, said) => tickedIn(ask, said).map(labelOf).join(globalThis.guideway.asking.decision.join);
 
   /** The boxes to tick; what stands alone and the others take each other back. @type {NonNullable<Guideway["choices"]>["boxes"]} */
   function boxes(ask, group, said) {

@@ -42,6 +42,9 @@
     /** An answer in words. @type {(step: Trail[0]) => string} */
     const sayOf = (step) => (isTicked(step.state) ? choices : values && isTyped(step) ? values : null)?.say(step.state, step.said) ?? labelOf(step.option);
 
+    /** @type {(texts: string[]) => string} */
+    const named = (texts) => texts.map((text) => fill(words.quote, { text })).join(words.join);
+
     /** Follow the answers from the start: what was asked, and where that leads. @type {() => Run} */
     function run() {
       /** @type {Trail} */
@@ -157,7 +160,7 @@
       if (!trail.length) return null;
       const items = trail.map((step, number) =>
         make("li", {}, make("span", {}, askOf(step.state)), " ", make("strong", {}, sayOf(step)), " ",
-          make("button", { type: "button", "aria-label": `${words.change}：${askOf(step.state)}`, click: () => go(number) }, words.change)));
+          make("button", { type: "button", "aria-label": fill(words.change_this, { question: askOf(step.state) }), click: () => go(number) }, words.change)));
       const again = make("button", { type: "button", click: restart }, words.again);
       return make("div", { class: "gw-trail" }, make(level, { class: "gw-trail__title" }, words.trail), make("ol", {}, ...items), again);
     }
@@ -187,9 +190,9 @@
       found.removeAttribute("id");
       const title = part(found, ".gw-outcome__title");
       title.replaceWith(make(level, { class: "gw-outcome__title", tabindex: "-1" }, ...title.childNodes));
-      const because = trail.map((step) => `“${sayOf(step)}”`).join("、");
+      const because = named(trail.map(sayOf));
       /** @type {NodeListOf<HTMLAnchorElement>} */ (found.querySelectorAll("[data-hand]")).forEach((link) => hand(link, trail));
-      if (because) found.append(make("p", { class: "gw-when" }, words.because + because));
+      if (because) found.append(make("p", { class: "gw-when" }, fill(words.because, { answers: because })));
       for (const step of trail.filter(isTyped)) {
         const turn = values?.until(step.state, step.said);
         if (turn && goOf(turn.option) !== goOf(step.option)) found.append(make("p", { class: "gw-until" }, turn.said));
@@ -199,7 +202,7 @@
 
     function notices() {
       const said = [];
-      if (dropped.length) said.push(fill(words.dropped, { names: dropped.map((name) => `“${name}”`).join("、") }));
+      if (dropped.length) said.push(fill(words.dropped, { names: named(dropped) }));
       if (strange) said.push(fill(words.strange, { number: strange }));
       return make("div", { role: "status" }, ...said.map((text) => make("p", { class: "gw-notice" }, text)));
     }

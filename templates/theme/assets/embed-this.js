@@ -9,7 +9,7 @@
   const page = part(document, ".gw-embedding");
   const words = JSON.parse(page.dataset.words);
   const root = new URL(page.dataset.root, location.href);
-  const base = page.dataset.base.startsWith("https://\uff08") && root.protocol !== "file:" ? root.href : page.dataset.base;
+  const base = "nowhere" in page.dataset && root.protocol !== "file:" ? root.href : page.dataset.base;
   const look = part(page, "fieldset");
   const preview = part(page, "guideway-guide");
   const codes = [.../** @type {NodeListOf<HTMLTextAreaElement>} */ (page.querySelectorAll("textarea"))].map((area) => ({ area, text: area.value.split(page.dataset.base).join(base) }));

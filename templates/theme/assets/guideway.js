@@ -29,8 +29,19 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
     element.append(...children);
   }
 
+  /** The form of a text for the first number in it: `model/words.py`, form_for. @type {(forms: Forms, values: Record<string, any>) => string} */
+  function formFor(forms, values) {
+    const [, name] = [...forms.other.matchAll(/\{(\w+)\}/g)].find(([, name]) => !Number.isNaN(parseFloat(values[name]))) ?? [];
+    const form = name ? new Intl.PluralRules(document.documentElement.lang || "en").select(parseFloat(values[name])) : "other";
+    return forms[form] ?? forms.other;
+  }
+
   /** @type {Guideway["fill"]} */
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => /** @type {Record<string, any>} */ (values)[name]);
+  function fill(said, values) {
+    const given = /** @type {Record<string, any>} */ (values);
+    const words = typeof said === "string" ? said : formFor(said, given);
+    return words.replace(/\{(\w+)\}/g, (_, name) => given[name]);
+  }
 
   /** The page may be older than it looks: then the word about it is shown. @type {(notice: HTMLElement) => void} */
   function overdue(notice) {

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { make, hold, fill, figure, words } = globalThis.guideway;
+  const { make, hold, fill, figure, numerals, words } = globalThis.guideway;
   const PER_YEAR = { month: 12, week: 52, day: 365 };
 
   /** What is received and paid, period by period; the start is number 0. @type {(loan: Loan) => number[]} */
@@ -44,10 +44,6 @@
   if (!root || ![make, figure, words].every(Boolean)) return; // a script before this one was lost
 
   const said = words.rate;
-  /** @type {Record<string, string[]>} */
-  const UNITS = { got: ["元"], pay: ["元"], fee: ["元"], last: ["元"] };
-  /** @type {Record<string, string[]>} */
-  const PERIODS = { month: ["期", "次", "月"], week: ["期", "次", "周"], day: ["期", "次", "天"] };
   const out = make("div", { role: "status" });
   const lines = [...root.querySelectorAll("[data-line]")].map((element) => ({ element, ...JSON.parse(element.dataset.line) }));
   const list = root.querySelector("ul");
@@ -76,7 +72,8 @@
   function read(name) {
     const found = figure(boxes[name].value);
     if (found.why) return found;
-    const units = UNITS[name] || PERIODS[boxes.every.value];
+    const periods = /** @type {Record<string, string[]>} */ (numerals.periods);
+    const units = periods[name === "times" ? boxes.every.value : "money"];
     if (found.unit && !units.includes(found.unit)) return { why: "unit" };
     if (name === "times" && !(Number.isInteger(found.value) && found.value >= 1 && found.value <= 600)) return { why: "times" };
     return name === "got" && found.value === 0 ? { why: "zero" } : found;
@@ -91,7 +88,7 @@
   }
 
   /** @type {(names: Figures[]) => string} */
-  const named = (names) => names.map((name) => `\u201c${said[name]}\u201d`).join("\u3001");
+  const named = (names) => names.map((name) => fill(words.quote, { text: said[name] })).join(words.join);
 
   /** The figures, or in words which boxes are wrong or missing. @type {() => { words?: string, found?: Loan }} */
   function given() {

@@ -66,10 +66,10 @@
     for (const section of sheet.querySelectorAll(".gw-sheet__part")) {
       const items = [...section.querySelectorAll(":scope > ol > li, :scope > ul > li, :scope > dl > div")].filter(shown);
       const dated = section.querySelector(":scope > dl > div") !== null;
-      const lines = items.map((element, number) => (dated ? `- ${[...element.children].map(line).join("\uff1a")}` : item(element, number + 1)));
+      const lines = items.map((element, number) => (dated ? `- ${[...element.children].map(line).join(words.colon)}` : item(element, number + 1)));
       parts.push(`## ${part(section, "h2").firstChild?.textContent?.trim()}`, lines.join("\n"));
     }
-    parts.push(`${words.address}\uff1a${location.href}`);
+    parts.push(`${words.address}${words.colon}${location.href}`);
     return `${parts.filter(Boolean).join("\n\n")}\n`;
   }
 
@@ -95,7 +95,7 @@
   sheet.append(address);
 
   function update() {
-    address.textContent = `${words.address}\uff1a${readable(location.href)}`;
+    address.textContent = `${words.address}${words.colon}${readable(location.href)}`;
     number();
     tell();
   }

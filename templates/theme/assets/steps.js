@@ -13,7 +13,7 @@
   const KEY = `ticks.${list.dataset.guide}`;
   const BEGINNINGS = ["pointerdown", "keydown", "scroll"];
   const LINES = 3; // of what not to do
-  const SENTENCE = /[\u3002\uff01\uff1f]+[\u201d\u300d\uff09]?/g;
+  const SENTENCE = /[\u3002\uff01\uff1f]+[\u201d\u300d\uff09]?|[.!?]+[\u201d\u2019)]?(?=\s|$)/g; // `model/inline.py`, opening
   const LEAST = 16; // so many signs say something by themselves
   /** @type {StepParts[]} */
   const steps = /** @type {HTMLElement[]} */ ([...list.children]).map((item) => {
@@ -72,6 +72,12 @@
     return text.slice(0, ends.find((end) => end >= LEAST));
   }
 
+  /** A tag without the signs around it. @type {(tag: string) => string} */
+  function bare(tag) {
+    const [before, after] = words.tag.split("{tag}");
+    return tag.slice(before.length, tag.length - after.length);
+  }
+
   /** @type {(step: StepParts) => boolean} */
   const isOpen = ({ item }) => item.dataset.applies === "unknown";
 
@@ -85,7 +91,7 @@
     const tag = item.querySelector(".gw-step__do ~ .gw-when");
     const say = body.querySelector(":scope > .gw-step__say, :scope > .gw-line--where > :last-child");
     const assumed = isOpen(step) ? tag : null;
-    part(card, ".gw-now__assumed").textContent = assumed ? fill(words.assumed, { tag: assumed.textContent.slice(1, -1) }) : "";
+    part(card, ".gw-now__assumed").textContent = assumed ? fill(words.assumed, { tag: bare(assumed.textContent) }) : "";
     const title = part(card, "h2");
     title.textContent = part(item, ".gw-step__do").textContent;
     const text = say ? opening(say.textContent) : "";

@@ -37,7 +37,7 @@
   function number(ask, typed) {
     const found = figure(typed);
     if (found.why !== undefined) return { why: found.why };
-    if (found.unit && found.unit !== ask.dataset.unit) return { why: "unit" };
+    if (found.unit && found.unit !== figure(`1 ${ask.dataset.unit}`).unit) return { why: "unit" };
     const size = Math.round(found.value * scaleOf(ask));
     const isExact = Math.abs(found.value * scaleOf(ask) - size) < 1e-6;
     return isExact ? { size, value: String(size / scaleOf(ask)) } : { why: "decimals" };
@@ -75,13 +75,13 @@
 
   /** @type {HTMLElement | null} */
   const around = document.querySelector("[data-typing]");
-  /** @type {Words["typing"]} */
+  /** @type {Words["typing"] & Months} */
   const words = JSON.parse(around?.dataset.typing ?? "{}");
 
   /** @type {(number: number) => string} */
   function spelt(number) {
     const date = new Date(number * DAY);
-    return fill(words.day, { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() });
+    return fill(words.day, { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, month_name: words.months[date.getUTCMonth()], day: date.getUTCDate() });
   }
 
   /** @type {NonNullable<Guideway["values"]>["say"]} */
@@ -91,7 +91,7 @@
   function refuse(ask, why) {
     const { least, most, unit, decimals, refused } = ask.dataset;
     if (refused && why !== "empty") return refused;
-    const said = /** @type {Record<string, string>} */ (words)[why] ?? words.unreadable;
+    const said = /** @type {Record<string, any>} */ (words)[why] ?? words.unreadable;
     return fill(why === "decimals" && decimals === "0" ? words.whole : said, { least, most, unit, decimals });
   }
 

@@ -22,7 +22,8 @@ def data_file(day: date, checked: date | None, words: Words, country: str) -> st
     day of the build would be newer, but the same content makes the same site.
     """
     days = {"workdays": workdays(day.year, country).as_data(), "checked": str(checked or "")}
-    return _handed({**days, "words": words["own"]})
+    months = {"months": words["days"]["months"]}
+    return _handed({**days, "words": {**words["own"], **months}})
 
 
 def asking_file(words: Words, *kinds: str) -> str:
@@ -50,6 +51,15 @@ OFFLINE_WORDS = "assets/offline-words.js"
 def offline_words(words: Words) -> str:
     """Hand the words about a kept website to the script that keeps it."""
     return _handed({"offlineWords": words["offline"]})
+
+
+NUMERALS = "assets/numerals.js"
+"""How readers write figures in the language of the site."""
+
+
+def numerals_file(words: Words) -> str:
+    """Hand it to the script that reads them."""
+    return _handed({"numerals": words["numerals"]})
 
 
 def _handed(given: Mapping[str, object]) -> str:
