@@ -7,7 +7,7 @@
   const { make, part, fill } = globalThis.guideway;
 
   /** Letters and characters alone, width and case aside. @type {(text: string) => string} */
-  const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s'’·.()（）-]/g, "");
+  const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s'’·.()-]/g, "");
   /** Without what many do not tell apart: zh and z, ang and an. @type {(sound: string) => string} */
   const plainly = (sound) => sound.replace(/([zcs])h/g, "$1").replace(/([aei]n)g/g, "$1");
 
