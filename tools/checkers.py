@@ -18,6 +18,8 @@ from pathlib import Path
 from tools.npm import folder, install, is_installed
 
 NAME = "checkers"
+EDITORS = "editors"
+"""What editors run for YAML, with a lock of its own: a test speaks to it as they do."""
 PACKAGES = folder(NAME) / "node_modules"
 PROGRAMS = {"node": (18, 19), "npm": (9,), "java": (11,)}
 """The oldest versions that will do: of Node.js as html-validate says, of Java as the Nu checker."""
@@ -62,7 +64,7 @@ def main() -> int:
     if _missing():
         print(f"missing: {', '.join(_missing())}\n{HOW}", file=sys.stderr)
         return 2
-    return install(NAME)
+    return install(NAME) or install(EDITORS)
 
 
 def from_debian(*packages: str) -> None:

@@ -17,6 +17,7 @@ from guideway.catalog.load.forms import FORMS
 from guideway.model.editing import IDS
 from guideway.model.schema import schemas
 from guideway.project.schemas import as_json
+from guideway.project.templates import read_meanings
 from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_text
 from guideway.reports.rule_pages import handbook
@@ -28,7 +29,7 @@ from tests.support.sites import ROOT
 from tests.support.world import DAY, World
 
 CONTENT = ROOT / "content"
-SCHEMAS = dict(schemas())
+SCHEMAS = dict(schemas(read_meanings(ROOT / "templates")))
 SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 ARTICLES = {
     "000": "alipay-phone-rental-exit",

@@ -168,7 +168,7 @@ def test_every_package_is_locked_with_its_sum() -> None:
     ]
     python = [lock.read_text() for lock in sorted((ROOT / "requirements").glob("*.txt"))]
 
-    expected = ["browsers", "builders", "checkers", "lighthouse", "peers", "scripts"]
+    expected = ["browsers", "builders", "checkers", "editors", "lighthouse", "peers", "scripts"]
     assert [lock.parent.name for lock in locks] == expected
     assert [each for each in packages if not each[2].startswith("sha512-")] == []
     assert [line for text in python for line in _without_sum(text)] == []

@@ -24,6 +24,18 @@ def for_editors(schema: Any) -> Any:
     return {"anyOf": [{"$ref": f"{IDS}#/$defs/{listed}"}, inner]} if listed else inner
 
 
+def with_meanings(schema: Any, meanings: Mapping[str, str]) -> Any:
+    """Say in another language, too, what each key means; `meanings` are by what is said in ours."""
+    if isinstance(schema, list):
+        return [with_meanings(each, meanings) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: with_meanings(value, meanings) for key, value in schema.items()}
+    said = inner.get("description")
+    other = meanings.get(" ".join(said.split())) if isinstance(said, str) else None
+    return {**inner, "description": f"{other}\n\n{said}"} if other else inner
+
+
 def without_marks(schema: Any) -> Any:
     """Leave out what is for editors: of data that is published, nobody completes anything."""
     if isinstance(schema, list):

@@ -1,6 +1,7 @@
 """The vocabulary as JSON Schemas, for editors that complete and check YAML as it is typed."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Union
 
 from pydantic import TypeAdapter
@@ -8,7 +9,7 @@ from pydantic import TypeAdapter
 from guideway.model.addresses import Addresses
 from guideway.model.care import Care
 from guideway.model.decisions import Decision, GoldenPaths
-from guideway.model.editing import for_editors, without_marks
+from guideway.model.editing import for_editors, with_meanings, without_marks
 from guideway.model.guides import Guide
 from guideway.model.help import Help
 from guideway.model.home import HomePage
@@ -28,8 +29,15 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 
-def schemas() -> Mapping[str, Schema]:
-    """Give every schema by the name of its file in `content/schema/`."""
+def schemas(meanings: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, Schema]:
+    """Give every schema by the name of its file in `content/schema/`.
+
+    `meanings` say what keys mean in the language of authors, by what the model says of them.
+    """
+    return {name: with_meanings(schema, meanings) for name, schema in _schemas().items()}
+
+
+def _schemas() -> Mapping[str, Schema]:
     return {
         "guide.json": _one(Guide),
         "provider.json": _one(Provider),

@@ -8,13 +8,15 @@ from guideway.catalog import Catalog
 from guideway.model.editing import IDS, listing
 from guideway.model.records import RECORD_KINDS
 from guideway.model.schema import Schema, schemas
+from guideway.project.templates import read_meanings, template_folders
 
 
 def write_schemas(project: Path, catalog: Catalog) -> Path:
     """Write every schema and the list of what can be named; give the folder they are in."""
     folder = project / "content" / "schema"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, schema in schemas().items():
+    meanings = read_meanings(*template_folders(project))
+    for name, schema in schemas(meanings).items():
         (folder / name).write_text(as_json(schema), encoding="utf-8", newline="\n")
     write_ids(project, catalog)
     return folder

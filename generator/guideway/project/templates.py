@@ -12,7 +12,7 @@ from guideway.problems import listed
 from guideway.project.build_error import BuildError
 from guideway.source import Document, read
 
-_IMPORTS = "imports.yaml"
+_IMPORTS, _KEYS = "imports.yaml", "keys.yaml"
 _INSTALLED = Path(__file__).parent.parent / "templates"
 _CHECKOUT = Path(__file__).parent.parent.parent.parent / "templates"
 _READ = (
@@ -71,13 +71,23 @@ def theme_in(folders: Iterable[Path], room: Path) -> Path:
 
 def read_phrases(*folders: Path) -> Phrases:
     """Read what the import of articles listens to, and the remarks it writes."""
-    *_, last = (path for each in folders if (path := each / _IMPORTS).is_file())
-    document = read(f"templates/{_IMPORTS}", last.read_bytes())
+    return phrases(_last_of(_IMPORTS, folders))
+
+
+def read_meanings(*folders: Path) -> dict[str, str]:
+    """Read what keys mean in the language of authors, by what the model says of them."""
+    return dict(_last_of(_KEYS, folders))
+
+
+def _last_of(name: str, folders: Iterable[Path]) -> Words:
+    """Read a file from the last of the folders that have it; what is wrong is a BuildError."""
+    *_, last = (path for each in folders if (path := each / name).is_file())
+    document = read(f"templates/{name}", last.read_bytes())
     if not isinstance(document, Document):
         problem = document.problems[0]
-        place = f"templates/{_IMPORTS}:{problem.place.line}"
+        place = f"templates/{name}:{problem.place.line}"
         raise BuildError(f"{place}: {problem.message}", problem.hint)
-    return phrases(cast("Words", document.data))
+    return cast("Words", document.data)
 
 
 def words_files(project: Path) -> WordsFiles:
