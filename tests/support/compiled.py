@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from types import CodeType
+from typing import Any
 
 import pytest
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from typing_extensions import override
 
-from guideway.pages import render
+from guideway.pages import environment
 
 
 class Compiled(BytecodeCache):
@@ -32,5 +32,9 @@ class Compiled(BytecodeCache):
 
 def compile_once() -> None:
     """Let whatever renders in this process share what it compiles."""
-    sharing = partial(Environment, bytecode_cache=Compiled())
-    pytest.MonkeyPatch().setattr(render, "Environment", sharing)
+    kept = Compiled()
+
+    def sharing(*, bytecode_cache: BytecodeCache | None, **how: Any) -> Environment:
+        return Environment(bytecode_cache=bytecode_cache or kept, **how)  # noqa: S701 - asked for
+
+    pytest.MonkeyPatch().setattr(environment, "Environment", sharing)

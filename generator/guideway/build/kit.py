@@ -1,7 +1,7 @@
 """What is the same for all pages of a site, and what is made of it once in each process."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from guideway.catalog import Catalog
@@ -10,7 +10,7 @@ from guideway.editions.embeds.home import Home
 from guideway.editions.exports.markdown import PROFILE
 from guideway.model.settings import NOWHERE, SiteInfo
 from guideway.model.words import Words
-from guideway.pages.environment import Templates, environment_of
+from guideway.pages.environment import Compiled, Templates, environment_of
 from guideway.pages.render import shells
 from guideway.web.css_pruning import asked
 from guideway.web.host_profiles import Profile, profile, profiles
@@ -24,6 +24,8 @@ class Kit:
     templates: Mapping[str, str]
     words: Words
     site: SiteInfo = NOWHERE
+    compiled: Compiled | None = field(default=None, compare=False, repr=False)
+    """What keeps templates that are compiled; nothing that is made depends on it."""
 
     def __reduce__(self) -> tuple[object, ...]:
         """Leave out what is made of it: that goes to no other process."""
@@ -32,7 +34,7 @@ class Kit:
     @cached_property
     def environment(self) -> Templates:
         """Give what renders templates."""
-        return environment_of(self.templates, self.words, self.site)
+        return environment_of(self.templates, self.words, self.site, self.compiled)
 
     @cached_property
     def shell(self) -> Callable[..., str]:

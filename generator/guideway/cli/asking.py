@@ -18,10 +18,10 @@ from guideway.reports.problem_list import as_text, shown
 
 _WORDS = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _FORMS = {
-    "record": (re.compile(r"[a-z]+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+"), "channel.alipay.hotline"),
-    "letter": (re.compile(rf"{_WORDS}\.{_WORDS}"), "alipay-refund.remind"),
+    "record": (re.compile(r"[a-z]+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+"), "channel.library.desk"),
+    "letter": (re.compile(rf"{_WORDS}\.{_WORDS}"), "library-card.remind"),
 }
-_PAGE = (re.compile(_WORDS), "lakala-pos-cancel")
+_PAGE = (re.compile(_WORDS), "library-card-cancel")
 _LISTED = ("provider", "topic", "action", "audience", "owner")
 
 

@@ -38,7 +38,7 @@ _ASKED = ("provider", "topic", "action", "audience", "owner")
 def import_article(project: Path, /, file: Path, name: str, form: str, **flags: str | None) -> None:
     """Make a draft of a guide from an article: .txt, .md, .html or .docx.
 
-    ID is that of the guide, such as lakala-pos-cancel. Any encoding can be read. Nothing is
+    ID is that of the guide, such as library-card-cancel. Any encoding can be read. Nothing is
     invented: what the article does not say stands as unfinished, what is doubtful is marked with
     the reason, and each sentence that was left out is listed. What no flag says is asked.
     """

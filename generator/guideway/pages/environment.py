@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, cast
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template, pass_context
+from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
@@ -23,12 +23,17 @@ from guideway.pages.wording import filters_of
 
 Templates = Environment
 """The templates, ready to be rendered."""
+Compiled = BytecodeCache
+"""What keeps the code that templates are compiled to."""
 
 _SPECIAL = frozenset("&<>'\"")
 
 
 def environment_of(
-    templates: Mapping[str, str], words: Words, site: SiteInfo = NOWHERE
+    templates: Mapping[str, str],
+    words: Words,
+    site: SiteInfo = NOWHERE,
+    compiled: Compiled | None = None,
 ) -> Environment:
     """Prepare what renders pages and shells.
 
@@ -42,6 +47,7 @@ def environment_of(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=compiled,
     )
     environment.template_class = _PageTemplate
     environment.context_class = _Context

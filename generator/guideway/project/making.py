@@ -14,6 +14,7 @@ from guideway.catalog.load.words import WordsFiles
 from guideway.model.settings import Settings, SiteInfo
 from guideway.project.build_error import BuildError
 from guideway.project.cache import Cache
+from guideway.project.compiled import compiled_templates
 from guideway.project.engine import Setup
 from guideway.project.engines import engine_called
 from guideway.project.framing import Files, framed_files
@@ -76,7 +77,7 @@ def made_files(
     say("writing pages")
     folders = template_folders(making.project)
     chosen = settings_of(making.project).making(making.order.only)
-    kit = kit_for(making.project, chosen)
+    kit = kit_for(making.project, chosen, is_new=making.order.clean)
     order = making.order
     engine = engine_called(order.engine or chosen.guideway.engine)
     with working(making, say) as (work, cache):
@@ -104,16 +105,19 @@ def settings_of(project: Path) -> Settings:
     return chosen
 
 
-def kit_for(project: Path, chosen: Settings) -> Kit:
-    """Read what all pages of a project are made with."""
+def kit_for(project: Path, chosen: Settings, *, is_new: bool = False) -> Kit:
+    """Read what all pages of a project are made with; nothing of earlier builds, if it is new."""
     templates = read_templates(*template_folders(project))
-    return _kit(tuple(templates.items()), words_files(project), chosen.info)
+    return _kit(tuple(templates.items()), words_files(project), chosen.info, is_new)
 
 
 @lru_cache(maxsize=1)
-def _kit(templates: tuple[tuple[str, str], ...], words: WordsFiles, site: SiteInfo) -> Kit:
+def _kit(
+    templates: tuple[tuple[str, str], ...], words: WordsFiles, site: SiteInfo, is_new: bool
+) -> Kit:
     """Give what all pages are made with; a process that lives on compiles templates once."""
-    return Kit(dict(templates), words_in(words, site.language), site)
+    compiled = None if is_new else compiled_templates()
+    return Kit(dict(templates), words_in(words, site.language), site, compiled)
 
 
 @contextmanager

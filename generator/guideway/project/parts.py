@@ -26,7 +26,7 @@ def parts_of(value: object, name: str = "", deep: int = _DEEP) -> dict[str, byte
 
 def _inside(value: object) -> Mapping[str, Any] | None:
     if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: getattr(value, each.name) for each in fields(value)}
+        return {each.name: getattr(value, each.name) for each in fields(value) if each.compare}
     if isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
         return value
     return None
