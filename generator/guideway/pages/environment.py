@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, cast
 
-from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template, pass_context
+from jinja2 import BytecodeCache, Environment, StrictUndefined, Template, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
@@ -13,6 +13,7 @@ from guideway.model.condition_data import as_data
 from guideway.model.inline import opening
 from guideway.model.settings import NOWHERE, SiteInfo
 from guideway.model.words import Words
+from guideway.pages.broken import Named, Telling
 from guideway.pages.downloads import bundle_of, single_of
 from guideway.pages.filters import OF_THE_PAGE, quantity
 from guideway.pages.qr_code import scan_code
@@ -39,8 +40,8 @@ def environment_of(
 
     `templates` maps the name of a template, such as `pages/guide.md.j2`, to its text.
     """
-    environment = Environment(
-        loader=DictLoader(dict(templates)),
+    environment = Telling(
+        loader=Named(dict(templates)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

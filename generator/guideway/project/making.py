@@ -12,6 +12,7 @@ from guideway.catalog import Catalog
 from guideway.catalog.load.settings import NAME, load_settings
 from guideway.catalog.load.words import WordsFiles
 from guideway.model.settings import Settings, SiteInfo
+from guideway.pages.broken import BrokenTemplateError
 from guideway.project.build_error import BuildError
 from guideway.project.cache import Cache
 from guideway.project.compiled import compiled_templates
@@ -130,6 +131,9 @@ def working(making: Making, say: Callable[[str], None]) -> Iterator[tuple[Work, 
         yield KeptWork(cache, runner, reasons, making.count), cache
         for line in reasons.lines() if reasons else ():
             say(line)
+    except BrokenTemplateError as error:
+        hint = "compare it with the template of the same name in the program; site/ is unchanged"
+        raise BuildError(f"{error.place}: {error.what}", hint) from error
     finally:
         runner.close()
         cache.close()
