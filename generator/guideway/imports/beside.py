@@ -25,13 +25,18 @@ def set_aside(lines: Sequence[Line], phrases: Phrases) -> list[Line]:
     return _others(said)
 
 
+_LEADS = "leads"
+"""Why a line is none of the article that leads to others."""
+
+
 def _alone(line: Line, phrases: Phrases) -> Line:
     """What can be told from the line alone."""
     if line.aside or line.marker or not is_title(line):
         return line
     is_furniture = phrases.why_left_out(line.text) == "furniture"
     is_named_so = not line.heading and phrases.section(line.text) == "furniture"
-    return replace(line, aside="furniture") if is_furniture or is_named_so else line
+    why = _LEADS if is_named_so else "furniture" if is_furniture else ""
+    return replace(line, aside=why)
 
 
 def _contents(lines: Sequence[Line], phrases: Phrases) -> list[Line]:
@@ -62,7 +67,8 @@ def _others(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for is_bare, row in groupby(lines, key=_is_bare):
         run = list(row)
-        is_list = is_bare and len(run) >= _RUN
+        is_led_to = bool(found) and found[-1].aside == _LEADS
+        is_list = is_bare and (len(run) >= _RUN or is_led_to)
         found += [replace(line, aside="others") for line in run] if is_list else run
     return found
 

@@ -1,5 +1,6 @@
 """Lines → a tree: what stands below which heading, which number, which sentence that announces."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,6 +12,9 @@ _TITLE = 32
 """So many characters at most has a line that is a heading though nothing says so."""
 _LATIN_TITLE = 70
 """The same of one in letters."""
+_REMARKED = re.compile(
+    r"[^\w]*(?:注意|温馨提示|特别提醒|重要提示|(?i:note|warning|caution|important))[：:]\s*\S"
+)
 _LAST = 10
 
 
@@ -20,7 +24,7 @@ class Block:
 
     line: Line
     kind: str = "plain"
-    """root, heading, title, item, lead (announces what follows), plain, aside."""
+    """root, heading, title, item, lead (announces what follows), plain, remark, aside."""
     inside: "list[Block]" = field(default_factory=list)
 
     is_bare: bool = False
@@ -50,7 +54,7 @@ def tree(lines: Iterable[Line]) -> Block:
     way = [root]
     for line, follows in _with_next(lines):
         block = Block(line, _kind(line, follows))
-        if block.kind == "aside":
+        if block.kind in {"aside", "remark"}:
             root.inside.append(block)
             continue
         _go_up(way, block)
@@ -88,14 +92,12 @@ def _with_next(lines: Iterable[Line]) -> Iterable[tuple[Line, Line | None]]:
 
 
 def _kind(line: Line, follows: Line | None) -> str:
-    if line.aside:
-        return "aside"
-    if line.heading:
-        return "heading"
-    if line.marker:
-        return "item"
+    if line.aside or line.heading or line.marker:
+        return "aside" if line.aside else "heading" if line.heading else "item"
     if line.is_within:
         return "plain"
+    if _REMARKED.match(line.text):
+        return "remark"
     if line.text.endswith(("：", ":")):
         return "lead"
     return "title" if is_title(line) and follows is not None else "plain"

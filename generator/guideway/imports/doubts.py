@@ -35,7 +35,7 @@ class Doubt(NamedTuple):
     """A reason to look again."""
 
     kind: str
-    """announced, counted, evading, mistaken, phone, site, unsourced, deep, unnumbered, long."""
+    """announced, counted, evading, mistaken, phone, site, unsourced, deep, unplaced."""
     said: str = ""
     """The words it is about."""
     other: str = ""

@@ -149,7 +149,9 @@ class Draft:
             return ""
         lines = [self.doubter.phrases.remarks["unplaced"]]
         for piece in parts.unplaced:
-            lines += self._whole(piece).remarks
+            for sentence in (each for said in (piece.do, *piece.detail) for each in said):
+                doubts = (*self.doubter.doubts(sentence.text), Doubt("unplaced"))
+                lines += self._remarks(sentence, doubts)
         return "\n" + "".join(f"# {line}\n" for line in lines)
 
     def _whole(self, piece: Piece) -> Scalar:

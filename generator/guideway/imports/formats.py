@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from guideway.imports.decoding import decoded
 from guideway.imports.html_lines import lines_of, title_of
 from guideway.imports.lines import Line, simplified
-from guideway.imports.numbering import marked, unfolded
+from guideway.imports.numbering import beside_their_numbers, numbered
 from guideway.web.html import Html
 
 LARGEST = 20_000_000
@@ -55,8 +55,8 @@ def read_article(name: str, content: bytes) -> RawArticle:
         text, encoding = decoded(content)
         title, lines = _of_text(kind, _CONTROL.sub("", text))
     found = simplified([line for line in lines[:_MOST] if _LETTER.search(line.text)])
-    numbered = [piece for line in found for piece in _numbered(line)]
-    return RawArticle(name, encoding, title, tuple(numbered))
+    lines = beside_their_numbers([piece for line in found for piece in numbered(line)])
+    return RawArticle(name, encoding, title, tuple(lines))
 
 
 def _of_text(kind: str, text: str) -> tuple[str, list[Line]]:
@@ -97,13 +97,3 @@ def _unpacked(content: bytes) -> int:
             return sum(file.file_size for file in archive.infolist())
     except (BadZipFile, OSError) as error:
         raise ValueError("it is no Word file") from error
-
-
-def _numbered(line: Line) -> list[Line]:
-    """Find the marker of a line, and the numbering that goes on in it."""
-    if line.aside:
-        return [line]
-    found = marked(line)
-    if line.marker and (found.marker is None or found.marker.style == "bullet"):
-        found = line
-    return unfolded(found)

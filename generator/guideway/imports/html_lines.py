@@ -66,7 +66,7 @@ def _block(element: Element, around: _Around, main: Element | None) -> Iterator[
         yield from _line(_row(element), around._replace(aside="columns") if is_beside else around)
     elif tag == "pre":
         for text in element.text().split("\n"):
-            yield from _line(_squeezed(text), around)
+            yield from (replace(each, is_within=True) for each in _line(_squeezed(text), around))
     elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
         yield from (replace(line, heading=int(tag[1])) for line in _line(_words(element), around))
     else:

@@ -9,7 +9,8 @@ from guideway.imports.doubts import doubter
 from guideway.imports.draft import Draft
 from guideway.imports.formats import RawArticle
 from guideway.imports.phrases import Phrases
-from guideway.imports.sorting import parts_of
+from guideway.imports.sieve import Sieve
+from guideway.imports.sorting import Sorted
 from guideway.imports.tally import Tally
 
 LOOKED_AT_AGAIN = timedelta(days=90)
@@ -40,7 +41,7 @@ def imported(
     named = str(getattr(provider.value, "name", "")) if provider else ""
     first = " ".join(line.text for line in article.lines[:3])
     held = doubter(catalog, phrases, f"{article.title} {named} {first}")
-    found = parts_of(article, phrases, held.promotes)
+    found = Sorted(article, phrases, Sieve(phrases, held.promotes))
     draft = Draft(held)
     body = draft.text(found.parts, frame, is_numbered=found.has_steps)
     tally = Tally(

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from guideway.imports.lines import Line, Marker
 
@@ -72,12 +72,14 @@ _RUNS = (
 )
 """Numberings that go on inside a line."""
 _ORDER = re.compile(
-    r"(?:^|(?<=[。；;.!！]))\s*(?:(?P<first>首先|第一|其一|(?i:first(?:ly)?))"
+    r"(?:^|(?<=[。；;.!！?？]))\s*(?:(?P<first>首先|第一|其一|(?i:first(?:ly)?))"
     r"(?=[，,：:、\s])|(?:其次|再次|接着|接下来|然后|随后|紧接着|最后)"
     r"|(?:第[二三四五六七八九]|其[二三四]|之后|(?i:second(?:ly)?|third(?:ly)?|next|then"
     r"|after that|finally|lastly))(?=[，,：:、\s]))"
 )
 """Words that put sentences in order."""
+_NUMBER = re.compile(r"0?\d{1,2}")
+_REMARK = re.compile(r"(?<=[。！!；;])\s*(?=(?:注意|温馨提示|特别提醒|重要提示)[：:])")
 _LABELLED = re.compile(r"[^\s：:。，,；;！？!?]{2,14}[：:](?!//)\s*\S")
 
 
@@ -113,6 +115,29 @@ def unfolded(line: Line) -> list[Line]:
     return _in_words(line)
 
 
+def numbered(line: Line) -> list[Line]:
+    """Find the marker of a line, and the numberings that go on in it."""
+    if line.aside:
+        return [line]
+    pieces = [piece for part in _remarked(line) for piece in unfolded(part)]
+    return [_marked_once(piece) for piece in pieces]
+
+
+def beside_their_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Where a number is all that stands in a line, it numbers the next."""
+    found: list[Line] = []
+    number = ""
+    for line in lines:
+        if not (line.marker or line.heading) and _NUMBER.fullmatch(line.text.strip()):
+            number = line.text.strip()
+            continue
+        is_free = number and line.marker is None
+        marker = Marker("decimal", int(number)) if is_free else line.marker
+        found.append(replace(line, marker=marker))
+        number = ""
+    return found
+
+
 def labelled(lines: Sequence[Line]) -> Iterator[Line]:
     """Take lines in a row that each begin with a label and a colon for a list without numbers."""
     for is_plain, row in groupby(lines, key=_has_label):
@@ -137,6 +162,22 @@ def _in_words(line: Line) -> list[Line]:
         for number, piece in enumerate(pieces, 1)
     ]
     return ([replace(line, text=before)] if before or line.marker else []) + items
+
+
+def _marked_once(line: Line) -> Line:
+    """A list of the file's own says how a line is numbered, unless its text says it better."""
+    found = marked(line)
+    is_bullet = found.marker is not None and found.marker.style == "bullet"
+    return line if line.marker and (is_bullet or found.marker is line.marker) else found
+
+
+def _remarked(line: Line) -> list[Line]:
+    """Cut a line where a sentence says that it is a remark."""
+    cuts = [0, *(match.start() for match in _REMARK.finditer(line.text)), len(line.text)]
+    texts = [line.text[start:end].strip() for start, end in pairwise(cuts)]
+    first, *rest = [text for text in texts if text] or [line.text]
+    plain = replace(line, heading=0, marker=None)
+    return [replace(line, text=first), *(replace(plain, text=text) for text in rest)]
 
 
 def _has_label(line: Line) -> bool:

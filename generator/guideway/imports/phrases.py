@@ -33,7 +33,8 @@ class Phrases:
 
     def why_left_out(self, sentence: str) -> str:
         """Say why a sentence is none for a guide; empty if it may be one."""
-        return _first(self.left_out, sentence)
+        why = _first(self.left_out, sentence)
+        return "" if why == "promotion" and self.tells("warns", sentence) else why
 
     def tells(self, sign: str, sentence: str) -> re.Match[str] | None:
         """Find a sign in a sentence."""

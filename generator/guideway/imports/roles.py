@@ -6,7 +6,7 @@ from guideway.imports.sentences import sentences, with_label
 
 _EXPLICIT = {"step", "way"}
 _SHORT = 6
-"""“办理步骤” is the title of a part; what is longer may be that of an article."""
+"""“办理步骤” is the title of a part; of more signs, or words, may be that of an article."""
 
 
 def role_of(phrases: Phrases, block: Block) -> str:
@@ -25,10 +25,8 @@ def role_of(phrases: Phrases, block: Block) -> str:
 def is_section(phrases: Phrases, block: Block) -> bool:
     """Say whether a title is that of a part, not of the article."""
     role, text = role_of(phrases, block), block.line.text
-    if block.line.heading == 1:
-        return False
-    is_titled = phrases.tells("titles", text) is not None
-    return bool(role) and (len(text) <= _SHORT or (role != "steps" and not is_titled))
+    size = len(text.split()) if text.isascii() else len(text)
+    return bool(role) and size <= _SHORT and block.line.heading != 1
 
 
 def is_of_steps(phrases: Phrases, block: Block) -> bool:

@@ -8,7 +8,7 @@ from guideway.imports.lines import Line, in_simple
 
 _ENDS = re.compile(r"(?<=[。！？；!?;])[”」』）)\"']*\s*|(?<=[a-z0-9)\"'][.])\s+(?=[A-Z“\"(])")
 _LABEL = re.compile(
-    r"^(?P<label>[^：:。，；！？!?\n]{1,40})[：:](?!//|\d\d)\s*(?P<rest>\S.*)$", re.DOTALL
+    r"^(?P<label>[^：:。，；！？!?\n]{1,40})(?<!\d)[：:](?!//)\s*(?P<rest>\S.*)$", re.DOTALL
 )
 _LETTER = re.compile(r"\w")
 _LATIN_END = re.compile(r"[A-Za-z0-9.,;:!?)\"']$")

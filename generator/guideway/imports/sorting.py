@@ -1,14 +1,15 @@
 """The blocks of an article → the parts of a guide: what is a step, a need, a caution, a case."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from guideway.imports.beside import set_aside
 from guideway.imports.blocks import Block, is_list, says_much, tree
 from guideway.imports.formats import RawArticle
 from guideway.imports.numbering import labelled
-from guideway.imports.parts import Parts, Piece
+from guideway.imports.parts import Parts, Piece, Said
 from guideway.imports.phrases import Phrases
 from guideway.imports.pieces import (
     choice_of,
@@ -24,39 +25,27 @@ from guideway.imports.sieve import Sieve
 
 _SITE = re.compile(r"\s*[-_|｜—–]+\s*[^-_|｜—–]{2,20}$")
 """What a page puts behind its title: the name of its site."""
-_LISTS = {
-    "needs": "needs",
-    "cautions": "cautions",
-    "fees": "fees",
-    "times": "times",
-    "done": "done",
-    "questions": "questions",
-    "contacts": "contacts",
-}
-"""Sections of which each line is one entry → the part it belongs to."""
+_LISTS = {"needs", "cautions", "fees", "times", "done", "questions", "contacts"}
+"""Sections of which each line is one entry; the parts are called the same."""
+_BETTER = {"times", "fees", "contacts"}
+"""What stands among cautions under such a name is better told there."""
 _SUMMARY = 2
 """So many sentences at most are a summary."""
-
-
-def parts_of(article: RawArticle, phrases: Phrases, promotes: Callable[[str], bool]) -> "Sorted":
-    """Sort an article; `promotes` says whether a sentence promotes what the policy excludes."""
-    found = Sorted(phrases, Sieve(phrases, promotes))
-    found.read(article)
-    return found
 
 
 class Sorted:
     """The parts of an article, and what was left out of them."""
 
-    def __init__(self, phrases: Phrases, sieve: Sieve) -> None:
+    def __init__(self, article: RawArticle, phrases: Phrases, sieve: Sieve) -> None:
         self.parts = Parts()
         self.sieve = sieve
         self._phrases = phrases
         self._intro: list[Sentence] = []
         self.has_steps = False
         """Whether the article numbers its steps."""
+        self._read(article)
 
-    def read(self, article: RawArticle) -> None:
+    def _read(self, article: RawArticle) -> None:
         """Go through it once, from above."""
         root = tree(labelled(set_aside(article.lines, self._phrases)))
         for each in [each for each in root.inside if each.kind == "aside"]:
@@ -86,8 +75,8 @@ class Sorted:
             self.parts.title = (Sentence(1, title),) if title else ()
             return blocks
         said = sentences(first.line)
-        self.parts.title = self.sieve.kept(said[:1])
-        self._intro += self.sieve.kept(said[1:])
+        whole = [replace(said[0], text=first.line.text)] if said else []
+        self.parts.title = self.sieve.kept(whole)
         is_around = first.kind == "heading" or len(blocks) == 1 or bool(first.inside)
         return [*first.inside, *blocks[1:]] if is_around else blocks[1:]
 
@@ -106,6 +95,9 @@ class Sorted:
             self._background(block.inside, "intro")
         elif block.kind == "plain":
             self._plain(block)
+        elif block.kind == "remark":
+            piece = piece_of(block, self.sieve, is_entry=True)
+            self.parts.cautions += [piece] if piece else []
         elif block.kind in {"title", "heading"} and self._is_bare(block):
             self._entitle(block)
         elif role == "steps":
@@ -140,11 +132,11 @@ class Sorted:
         self.parts.headings += sentences(block.line)
 
     def _list(self, role: str, block: Block) -> None:
-        found: list[Piece] = getattr(self.parts, _LISTS[role])
+        found: list[Piece] = getattr(self.parts, role)
         for piece in lines_below(block, self.sieve):
             about = self._phrases.section(piece.do[0].text) if piece.detail else ""
-            is_time = role == "cautions" and about == "times"
-            (self.parts.times if is_time else found).append(piece)
+            is_other = role == "cautions" and about in _BETTER
+            (getattr(self.parts, about) if is_other else found).append(piece)
 
     def _steps(self, block: Block) -> None:
         """A section of steps: each item is one. What only leads to a list is a step with it."""
@@ -161,9 +153,17 @@ class Sorted:
                     self._step(inner)
             elif each.kind == "plain" and not self.parts.steps:
                 self._background([each], "intro")
+            elif each.kind == "plain":
+                self._add(self.sieve.kept(sentences(each.line)))
             else:
                 is_part = role_of(self._phrases, each) in {*_LISTS, "cases"} and is_list(each)
                 self._sort(each) if is_part else self._step(each)
+
+    def _add(self, said: Said) -> None:
+        """What stands behind a step is about it."""
+        *before, last = self.parts.steps
+        main = replace(last.main, detail=(*last.main.detail, said) if said else last.main.detail)
+        self.parts.steps = [*before, replace(last, main=main)]
 
     def _step(self, block: Block, case: str = "") -> None:
         step = step_of(block, self.sieve, case)

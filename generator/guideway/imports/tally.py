@@ -13,6 +13,7 @@ _WIDTH = 70
 _WHYS = {
     "furniture": "furniture of the page",
     "contents": "a list of contents",
+    "leads": "leads to other articles",
     "columns": "names of columns",
     "others": "titles of other articles",
     "promotion": "promotion",
@@ -31,6 +32,7 @@ _DOUBTS = {
     "phone": "unknown number {said}",
     "site": "unknown site {said}",
     "unsourced": "“{said}” without a source",
+    "unplaced": "no part of a guide has a place for it",
     "deep": "one level of numbering too many",
 }
 
