@@ -14,6 +14,7 @@ from guideway.editions.website.script_data import asking_file
 from guideway.model.decisions import Decision
 from guideway.project.templates import read_words
 from tests.decisions.test_choices import FLOWS, ticking_decision, walk, whole
+from tests.support.browsers import Window
 from tests.support.browsing import serving
 from tests.support.flows import decision_of
 from tests.support.sampling import sample
@@ -85,6 +86,27 @@ def test_every_set_leads_where_counting_its_boxes_leads(browser: Browser, tickin
 
         assert [end for end, _ in found] == [end for _, end in runs], seed
     page.close()
+
+
+IN_EACH = "return (" + RUN.strip() + ")(arguments[0])"
+
+
+@pytest.mark.parametrize("window", ["firefox", "webkit"], indirect=True)
+def test_in_other_browsers_too(window: Window, ticking: str) -> None:
+    for seed in DRAWN[:2]:
+        runs = list(walk(whole(ticking_decision(seed)), 15))  # WebKit counts changes of address
+        window.open(f"{ticking}{seed}.html")
+        window.wait_for(".gw-stage")
+        found = window.evaluate(IN_EACH, [urlencode(way) for way, _ in runs])
+        assert [end for end, _ in found] == [end for _, end in runs], seed
+    window.open(f"{ticking}debts.html")
+    window.click(".gw-form__option input[value=card]")
+    window.click(".gw-form__option input[value=none]")
+    window.click(".gw-form__option input[value=huabei]")
+    window.click(".gw-stage button[type=submit]")
+
+    assert window.wait("return document.querySelector('.gw-trail strong')?.textContent") == "花呗"
+    assert window.address().endswith("#?debts=huabei")
 
 
 HOSTILE = (
