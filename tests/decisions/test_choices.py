@@ -297,6 +297,7 @@ def test_golden_paths_give_lists_and_what_is_said_otherwise_is_noticed() -> None
         _route("o1", count={"at_least": 2}),
         {"go": "o2"},
     )
+    asked["x"]["options"]["none"]["go"] = "o2"
     decision = with_sets(decision_of(asked, ENDS))
     paths = [
         (["b1", "b0"], "o0"),
@@ -307,6 +308,7 @@ def test_golden_paths_give_lists_and_what_is_said_otherwise_is_noticed() -> None
     ]
     golden = tuple(Golden.model_validate({"answers": [a], "outcome": end}) for a, end in paths)
     caught = list(mutation_run(decision, golden, count))
+    retargeted = {row.change for row in caught if "at x: none" in row.change}
     shares = coverage(graph_of(decision), golden)
 
     assert golden[0].answers == ("b1,b0",)
@@ -317,7 +319,8 @@ def test_golden_paths_give_lists_and_what_is_said_otherwise_is_noticed() -> None
         "2 → 3 of all in x",
         "drop x: b2",
     }
-    assert [row.change for row in caught if not row.by_paths] == []
+    assert retargeted == {"retarget to x at x: none"}
+    assert [row.change for row in caught if not (row.by_paths or row.by_verifier)] == []
 
 
 def test_a_set_is_named_in_any_order_and_what_cannot_be_ticked_is_none() -> None:

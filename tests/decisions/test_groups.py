@@ -9,6 +9,7 @@ import pytest
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.coverage import coverage, mutation_run
+from guideway.decisions.drawing import as_csv, as_mermaid
 from guideway.decisions.grouping import grouped, stand_ins
 from guideway.decisions.proofs import same_options
 from guideway.decisions.state_graph import graph_of
@@ -95,3 +96,10 @@ def test_what_a_group_means_to_a_guide_each_of_its_options_means() -> None:
 
     told = spelt_out(made).hands["bridge"].answers["region"]["x"]
     assert told == {"c0": "eu", "c1": "own", "c2": "far"}
+
+
+def test_routes_that_a_long_list_shares_are_drawn_once() -> None:
+    table = as_csv(countries(300)).splitlines()
+
+    assert [line.split(",")[1] for line in table[1:]] == ["*", "*", "*"]
+    assert len(as_mermaid(countries(300)).splitlines()) == 1 + 1 + 3 + 3

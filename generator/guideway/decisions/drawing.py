@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from guideway.decisions.routes import BOXES, all_routes, written_as
+from guideway.decisions.routes import ANY, all_routes, written_as
 from guideway.model.conditions import All, Any, Condition, Is, Not, Ticked
 from guideway.model.decisions import Decision
 from guideway.model.questions import Route
@@ -61,7 +61,7 @@ def _ticked(leaf: Ticked) -> str:
     boxes = sorted(leaf.boxes)
     if leaf.how == "count":
         many = f"at least {leaf.low}" if leaf.high is None else f"{leaf.low} to {leaf.high}"
-        return f"{leaf.question}: {many} of {' | '.join(boxes) or BOXES}"
+        return f"{leaf.question}: {many} of {' | '.join(boxes) or ANY}"
     return f"{leaf.question}: {leaf.how} of {' | '.join(boxes)}"
 
 
@@ -70,7 +70,7 @@ def _bracketed(condition: Condition) -> str:
 
 
 def _drawn(decision: Decision) -> Iterator[tuple[str, str, int, Route]]:
-    """List the routes as they are written: of what is ticked once for all sets of boxes."""
+    """List the routes as they are written: once for all sets of boxes, and in a long list."""
     seen = set()
     for question, option, number, route in all_routes(decision):
         written = written_as(decision.questions[question], option)
@@ -88,7 +88,7 @@ def _nodes(decision: Decision) -> Iterator[tuple[str, str]]:
 
 def _arrows(decision: Decision) -> Iterator[tuple[str, str, str]]:
     for question, option, _, route in _drawn(decision):
-        label = option if option == BOXES else decision.questions[question].options[option].label
+        label = option if option == ANY else decision.questions[question].options[option].label
         when = f" [{in_words(route.when)}]" if route.when else ""
         yield question, label + when, route.go
 

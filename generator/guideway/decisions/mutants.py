@@ -141,4 +141,5 @@ def _with(
     decision: Decision, name: str, question: Question, options: dict[str, Option]
 ) -> Decision:
     changed = question.model_copy(update={"options": options})
+    changed = changed.told_apart(question.sets) if question.sets else changed
     return decision.model_copy(update={"questions": {**decision.questions, name: changed}})

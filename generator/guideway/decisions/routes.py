@@ -62,15 +62,15 @@ def all_routes(decision: Decision) -> Iterator[tuple[str, str, int, Route]]:
                 yield question, option, number, route
 
 
-BOXES = "*"
-"""What stands for every set of boxes, where routes are written once for all of them."""
+ANY = "*"
+"""What stands for all sets of boxes, or options of a long list, that have no routes of their own."""
 
 
 def written_as(question: Question, answer: str) -> str:
-    """Say what the routes of an answer are written at: an option, or all that is ticked."""
+    """Say what the routes of an answer are written at: an option, or all that share them."""
     alone = question.options.get(answer)
-    is_set = question.sets is not None and not (alone and alone.go)
-    return BOXES if is_set else answer
+    is_shared = question.sets is not None or question.groups
+    return ANY if is_shared and not (alone and alone.go) else answer
 
 
 def sights(decision: Decision, asked_of: Mapping[str, Condition]) -> Mapping[str, Sight]:
