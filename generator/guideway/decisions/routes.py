@@ -63,7 +63,7 @@ def all_routes(decision: Decision) -> Iterator[tuple[str, str, int, Route]]:
 
 
 ANY = "*"
-"""What stands for all sets of boxes, or options of a long list, that have no routes of their own."""
+"""What stands for all sets of boxes, or options of a long list, without routes of their own."""
 
 
 def written_as(question: Question, answer: str) -> str:
