@@ -177,13 +177,15 @@ def test_who_types_answers_is_shown_hostile_texts_and_nothing_else(
     harmless, hostile = (
         {part for html, _ in steps for part in _anatomy(html).parts} for steps in seen.values()
     )
-    field, refusal, end = (_plain(said) for _, said in seen["hostile"])
+    field, refusal, boxes, end = (_plain(said) for _, said in seen["hostile"])
     _, where = planted(WORLD, STRINGS, ENDING)
     typed = "decision.gorge:questions.width"
 
     assert sorted(hostile - harmless) == []
     assert _plain(where[f"{typed}.unit (Question.unit)"]) in field
     assert _plain(where[f"{typed}.refused (Question.refused)"]) in refusal
+    for text in ("label (Option.label)", "hint (Option.hint)"):
+        assert _plain(where[f"decision.gorge:questions.worn.options.rope.{text}"]) in boxes
     for text in (
         "questions.mood.options.certain.said (Option.said)",
         "outcomes.bridge.title (Outcome.title)",
@@ -194,7 +196,7 @@ def test_who_types_answers_is_shown_hostile_texts_and_nothing_else(
 
 
 def _answering(site: Path, page: Page) -> Iterator[tuple[str, str]]:
-    """Give the page and its words: with a field to type in, a refusal, and an outcome."""
+    """Give the page and its words: with a field to type in, a refusal, boxes, and an outcome."""
     stage = page.locator(".gw-stage")
     button = stage.locator("button[type=submit]")
     with serving(site) as home:
@@ -208,6 +210,9 @@ def _answering(site: Path, page: Page) -> Iterator[tuple[str, str]]:
         button.click()
         yield page.content(), stage.locator("[role=alert]").inner_text()
         typing.fill("7")
+        button.click()
+        stage.locator("input[value=rope]").check()
+        yield page.content(), stage.inner_text()
         button.click()
         stage.locator("[data-outcome]").wait_for()
         yield page.content(), stage.inner_text()
