@@ -87,14 +87,6 @@ def test_no_text_of_the_site_repeats_a_promoting_title() -> None:
     assert [title for title in ours if title not in backlog and title in written] == []
 
 
-def test_every_group_of_words_is_used() -> None:
-    used = set(POLICY.warns.despite)
-    for named in POLICY.classes.values():
-        used.update(named.unless, *named.together)
-
-    assert used == POLICY.groups.keys()
-
-
 @given(st.data())
 def test_signs_between_the_characters_hide_nothing(data: st.DataObject) -> None:
     title = data.draw(st.sampled_from(titles("tuning", "promoting")))
