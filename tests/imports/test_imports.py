@@ -249,6 +249,22 @@ def test_whatever_is_written_becomes_a_draft_that_can_be_read(text: str, kind: s
     assert json.loads(as_json(found.tally))["file"] == f"a{kind}"
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", "<div>" * 5000 + "x"),
+        ("a.html", "<ul><li>一</li>" * 3000),
+        ("a.html", "<table><tr><td>一" * 2000),
+        ("a.md", "> " * 2000 + "x"),
+        ("a.txt", "1、第一步：" * 3000),
+    ],
+)
+def test_what_is_nested_without_end_is_read(name: str, content: str) -> None:
+    found = imported(read_article(name, content.encode()), CATALOG, PHRASES, framed(ANSWERS, DAY))
+
+    assert isinstance(read("a.yaml", found.text.encode()), Document)
+
+
 def test_the_command_writes_a_draft_and_says_what_became_of_the_article(tmp_path: Path) -> None:
     project = copy_project(ROOT / "example", tmp_path / "site")
     file = tmp_path / "a.txt"

@@ -58,7 +58,9 @@ def _block(element: Element, around: _Around, main: Element | None) -> Iterator[
         around = around._replace(aside="furniture")
     if _is_aside(element):
         around = around._replace(aside="furniture")
-    if tag in {"ol", "ul"}:
+    if around.depth >= _DEEPEST:
+        yield from _line(_words(element), around)
+    elif tag in {"ol", "ul"}:
         yield from _list(element, around, main)
     elif tag == "tr":
         is_head = not any(cell.tag == "td" for cell in content(element))
