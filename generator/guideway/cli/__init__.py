@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": "Show the page of a problem's CODE; without one, list all codes.",
     "fix": "Mend punctuation, spaces, quotes, dates, ids and the order of keys; show what changes.",
     "import": "Make a draft of a guide from an article: .txt, .md, .html or .docx.",
+    "init": "Begin a site in an empty folder: settings, and an example of each kind of content.",
     "new": "Begin a guide, decision, warning, provider, record or letter: a file with remarks.",
     "pages": "Write pages for a site of MkDocs or Zensical that somebody has already.",
     "paths": "Count or draw the decision called NAME, and say what is wrong with it.",

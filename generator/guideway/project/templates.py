@@ -23,6 +23,7 @@ _READ = (
     "profiles/*.yaml",
     "machines/*.yaml",
     "new/*.yaml",
+    "init/**/*.y*ml",
 )
 WORDS = "words"
 """The folder of the words, one file for each language: below the templates, and in a project."""

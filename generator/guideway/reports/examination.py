@@ -50,6 +50,11 @@ def catalog_of(
     return ticked(banded(found)), unreadable
 
 
+def settings_problems(content: bytes) -> tuple[Problem, ...]:
+    """Find everything that is wrong with settings alone."""
+    return _settings(content, trusted=False)[1]
+
+
 def _settings(content: bytes, *, trusted: bool) -> tuple[Own | None, tuple[Problem, ...]]:
     """Read what a project has decided; what it says is held against what there is."""
     settings, told = load_settings(content)

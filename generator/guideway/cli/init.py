@@ -1,0 +1,83 @@
+"""`guideway init`: a site of one's own, to begin with."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from guideway.catalog.load.settings import NAME
+from guideway.problems import near
+from guideway.project.clock import today
+from guideway.project.content_files import read_shelf
+from guideway.project.schemas import write_schemas
+from guideway.project.templates import read_templates, templates_folder
+from guideway.project.write_content import write_content
+from guideway.reports.examination import examine, settings_problems
+from guideway.reports.first_site import Decided, first_files, languages, licences
+from guideway.reports.problem_list import shown
+
+_ASKED = {
+    "name": ("How is the site called?", ""),
+    "language": ("In which language is it?", "en"),
+    "country": ("Whose working days count: a country such as GB, or nothing?", ""),
+    "time_zone": ("Whose midnight begins a day?", "UTC"),
+    "licence": ("What may others do with the content?", ""),
+}
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", help="How the site is called.")
+@click.option("--language", help="The language of the site, such as en or zh-CN.")
+@click.option("--country", help="Whose working days count, such as GB or GB-ENG.")
+@click.option("--time-zone", help="Whose midnight begins a day, such as Europe/London.")
+@click.option("--licence", help="What others may do: cc-by, cc-by-sa, cc0 or reserved.")
+@click.pass_obj
+def init(project: Path, /, folder: Path, **flags: str | None) -> None:
+    """Begin a site in an empty folder: settings, and an example of each kind of content.
+
+    What no flag says is asked at a terminal; elsewhere --language and --licence must be there.
+    """
+    place = project / folder
+    _must_be_empty(place)
+    forms = read_templates(templates_folder(place))
+    decided = Decided(**{name: _answer(name, said, forms) for name, said in flags.items()})
+    if not decided.name:
+        decided = Decided(**{**vars(decided), "name": place.resolve().name})
+    files = first_files(decided, forms, today(place))
+    _must_be_sound(files[NAME])
+    place.mkdir(parents=True, exist_ok=True)
+    write_content(place, files)
+    write_schemas(place, examine(read_shelf(place), today(place), today(place))[0])
+    for path in files:
+        click.echo(f"{folder}/{path}")
+    click.echo(f"\nNow: guideway -C {folder} serve")
+
+
+def _answer(name: str, said: str | None, forms: Mapping[str, str]) -> str:
+    """What a flag says, what a person answers, or what is so without an answer."""
+    known = {"language": languages(forms), "licence": list(licences(forms))}.get(name, [])
+    question, usual = _ASKED[name]
+    if said is None and sys.stdin.isatty():
+        kind = click.Choice(known) if name == "licence" else str
+        default = None if name == "licence" else usual
+        said = str(click.prompt(question, default=default, type=kind, show_default=bool(usual)))
+    if said is None and known:
+        raise click.UsageError(f"--{name} is missing; there are {', '.join(known)}")
+    written = said or usual
+    if known and written.partition("-")[0] not in known and written not in known:
+        hint = near(written, known) or f"there are {', '.join(known)}"
+        raise click.UsageError(f"there is no {name} “{shown(written)}”; {hint}")
+    return written
+
+
+def _must_be_empty(place: Path) -> None:
+    if place.exists() and any(not each.name.startswith(".") for each in place.iterdir()):
+        raise click.UsageError(f"{place} is not empty; name a folder that is, or a new one")
+
+
+def _must_be_sound(settings: bytes) -> None:
+    """What was said is held against what there is, before anything is written."""
+    for problem in settings_problems(settings):
+        raise click.UsageError(f"{problem.message}; {problem.hint}")
