@@ -49,7 +49,7 @@ def first_files(decided: Decided, forms: Mapping[str, str], today: date) -> Mapp
     folder = f"{_ROOT}{decided.language.partition('-')[0]}/"
     licence = json.dumps(licences(forms)[decided.licence], ensure_ascii=False)
     given = {
-        "name": quoted(decided.name),
+        "name": quoted(" ".join(decided.name.split())),
         "language": decided.language,
         "licence": licence,
         "country": f"country: {decided.country}" if decided.country else "# country: …",

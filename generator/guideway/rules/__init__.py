@@ -4,18 +4,28 @@ One rule per module: its docstring is the page an author is sent to, its name wi
 code. `check` finds the problems in a catalog; a rule that looks at every text, link or reference
 is given each of them, read, by `check_text`, `check_link` and `check_reference`. All texts are
 gone through once for all rules. Rules do not know each other.
+
+Packages that are installed beside us can bring rules of their own: each is named under the entry
+points `guideway.rules`, its code → its module. One that has the code of ours takes its place.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
 from itertools import chain
 from pkgutil import iter_modules
+from types import SimpleNamespace
 from typing import Protocol, cast
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.references import references
 from guideway.model.texts import Part
-from guideway.problems import Problem, capped
+from guideway.problems import Place, Problem, capped
+from guideway.problems.files.settings import unknown_setting
+
+_GROUP = "guideway.rules"
+"""The entry points that bring rules."""
 
 _Asked = tuple[tuple[str, Callable[..., Iterable[Problem]]], ...]
 """The rules that look at something: code and function."""
@@ -27,12 +37,22 @@ class Rule(Protocol):
     __doc__: str
 
 
-def rules() -> dict[str, Rule]:
+@cache
+def rules() -> Mapping[str, Rule]:
     """Find the rules, by code."""
-    found = sorted(module.name for module in iter_modules(__path__))
-    return {
-        name.replace("_", "-"): cast("Rule", import_module(f"{__name__}.{name}")) for name in found
-    }
+    ours = {module.name.replace("_", "-"): module.name for module in iter_modules(__path__)}
+    found = {code: cast("Rule", import_module(f"{__name__}.{ours[code]}")) for code in sorted(ours)}
+    return {**found, **{each.name: _brought(each) for each in entry_points(group=_GROUP)}}
+
+
+def _brought(point: EntryPoint) -> Rule:
+    """Load a rule of another package; one that cannot be loaded is told, not a reason to stop."""
+    try:
+        return cast("Rule", point.load())
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with it, we are not
+        told = f"the rule “{point.name}” cannot be loaded: {type(error).__name__}: {error}"
+        problem = unknown_setting(Place(point.value), told, "mend its package, or uninstall it")
+        return cast("Rule", SimpleNamespace(__doc__=told, check=lambda _: [problem]))
 
 
 def check(catalog: Catalog) -> tuple[Problem, ...]:

@@ -1,0 +1,1 @@
+"""Whole sites that are not ours."""

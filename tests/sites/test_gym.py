@@ -1,0 +1,171 @@
+"""A second site, in English, about another subject: built by a stranger, from the wheel.
+
+`gym/` is its content. Its gym is made up, and so is all that is said of it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from tools.checkers import Checkers
+
+from guideway.deadlines.counting import CountingRule, count
+from guideway.deadlines.workdays import workdays
+from tests.support.browsing import serving
+from tests.support.checkers import axe, html_validate, nu
+from tests.support.kept import kept, lay_out, project_files
+from tests.support.wheel import run
+
+pytestmark = pytest.mark.slow
+
+HERE = Path(__file__).parent / "gym"
+DAY = "2026-12-01"
+HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\u3001-\u3003\u300a-\u3011\uff01-\uff5e]")
+"""Han characters, and the signs that stand between them."""
+READ = {".html", ".md", ".txt", ".xml", ".json", ".webmanifest"}
+"""What is read by people, or says something to programs."""
+NAME, SHORT = "CC BY-SA 4.0", "CC-BY-SA-4.0"
+ADDRESS = "https://creativecommons.org/licenses/by-sa/4.0/"
+GUIDE = "guides/leave-for-good"
+PAGES = ("", "guides/leave-for-good/", "decisions/leave-or-pause/", "warnings/fake-refund/", "a-z/")
+
+
+@pytest.fixture(scope="module")
+def site() -> Path:
+    """The site."""
+    files = project_files(HERE)
+
+    def build(place: Path) -> None:
+        done = run("-C", lay_out(place / "gym", files), "build", "--as-of", DAY, folder=place)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+    inputs = (part for path in sorted(files) for part in (path.encode(), files[path]))
+    return kept("gym", [*inputs, DAY.encode()], build) / "gym" / "site"
+
+
+def _texts(site: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(site.rglob("*")):
+        if path.suffix in READ:
+            yield path.relative_to(site).as_posix(), path.read_text("utf-8")
+
+
+def test_no_page_has_a_sign_of_another_script(site: Path) -> None:
+    found = {path: HAN.findall(text)[:9] for path, text in _texts(site) if HAN.search(text)}
+
+    assert found == {}
+    assert sum(path.endswith(".html") for path, _ in _texts(site)) > 40
+
+
+def test_every_page_says_its_language(site: Path) -> None:
+    said = {
+        found[1]
+        for path, text in _texts(site)
+        if path.endswith(".html") and (found := re.search(r'<html[^>]* lang="([^"]*)"', text))
+    }
+
+    assert said == {"en"}
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    {
+        "index.html": f'<a rel="license" href="{ADDRESS}">{NAME}</a>',
+        f"{GUIDE}/index.html": f'<a rel="license" href="{ADDRESS}">{NAME}</a>',
+        "feed.xml": f"<rights>{NAME}</rights>",
+        "llms.txt": f"{NAME} <{ADDRESS}>",
+        f"{GUIDE}/index.md": NAME,
+        f"api/{GUIDE}.json": f'"licence": "{SHORT}"',
+    }.items(),
+)
+def test_the_licence_is_that_of_the_site(site: Path, path: str, said: str) -> None:
+    text = (site / path).read_text("utf-8")
+
+    assert said in text
+    assert "licenses/by/4.0" not in text
+    assert "CC BY 4.0" not in text
+
+
+def test_programs_are_told_the_licence_and_who_gives_it(site: Path) -> None:
+    home = (site / "index.html").read_text("utf-8")
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', home, re.DOTALL)
+    assert found
+    (about, *_) = json.loads(found[1])["@graph"]
+
+    assert (about["license"], about["inLanguage"]) == (ADDRESS, "en")
+    assert about["publisher"]["name"] == "The Towel Shelf"
+
+
+def test_days_over_christmas_are_those_of_england() -> None:
+    rule = CountingRule(1, "working-day")
+    ends = {
+        "GB-ENG": date(2026, 12, 29),  # 25 and 28 December are off
+        "CN": date(2026, 12, 25),
+        "": date(2026, 12, 25),
+    }
+
+    told = {land: count(rule, date(2026, 12, 24), workdays(2026, land)).last for land in ends}
+    assert told == ends
+
+
+def test_a_page_counts_the_days_of_its_country(browser: Browser, site: Path) -> None:
+    with serving(site) as home:
+        page = browser.new_page(locale="en-GB")
+        page.goto(f"{home}{GUIDE}/")
+        page.evaluate(
+            """() => document.querySelectorAll('[data-fills=handed]').forEach((box) => {
+                box.value = '2026-12-24';
+                box.dispatchEvent(new Event('input'));
+            })"""
+        )
+        said = page.locator("#deadline-confirm .gw-date").text_content() or ""
+        page.close()
+
+    assert "29 December 2026" in said
+    assert not HAN.search(said)
+
+
+def test_nothing_that_scripts_say_is_in_another_script(browser: Browser, site: Path) -> None:
+    with serving(site) as home:
+        page = browser.new_page(locale="en-GB")
+        said = []
+        for path in PAGES:
+            page.goto(home + path)
+            said.append(page.locator("body").inner_text())
+        page.close()
+
+    assert [HAN.findall(text) for text in said if HAN.search(text)] == []
+
+
+def test_the_checkers_find_nothing(
+    browser: Browser, site: Path, checkers: Checkers, tmp_path: Path
+) -> None:
+    files: Sequence[Path] = [site / path / "index.html" for path in PAGES]
+    found = [*html_validate(checkers, files, tmp_path), *nu(checkers, files)]
+    with serving(site) as home:
+        page = browser.new_page(locale="en-GB")
+        for path in PAGES:
+            page.goto(home + path)
+            found += axe(page, checkers, path)
+        page.close()
+
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_a_stranger_begins_a_site_in_an_empty_folder(language: str, tmp_path: Path) -> None:
+    asked = ("--language", language, "--licence", "cc-by", "--country", "GB")
+    begun = run("init", "mine", *asked, folder=tmp_path)
+    checked, built = (run("-C", "mine", each, folder=tmp_path) for each in ("check", "build"))
+    pages = (tmp_path / "mine/site").rglob("*.html")
+
+    assert [(each.returncode, each.stderr) for each in (begun, checked, built)] == [(0, "")] * 3
+    assert checked.stdout + built.stdout == ""
+    assert bool(HAN.search("".join(path.read_text("utf-8") for path in pages))) == (
+        language == "zh-CN"
+    )
