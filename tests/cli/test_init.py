@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from guideway.project.templates import read_templates, templates_folder
+from guideway.project.templates import read_templates, template_folders
 from guideway.reports.first_site import languages, licences
 from tests.support.sites import ROOT, command, snapshot
 
-FORMS = read_templates(templates_folder(ROOT))
+FORMS = read_templates(*template_folders(ROOT))
 LANGUAGES = [f"{name}-CN" if name == "zh" else name for name in languages(FORMS)]
 
 

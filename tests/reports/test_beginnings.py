@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
+from string import Template
 
 import pytest
 
 from guideway.catalog.as_of import in_force
 from guideway.project.templates import read_templates
-from guideway.reports.beginnings import KINDS, Beginning, begun
+from guideway.reports.beginnings import KINDS, Beginning, begun, forms_in
 from guideway.reports.examination import examine
 from guideway.reports.mending import mended
 from tests.support.composing import compose
@@ -21,7 +23,8 @@ from tests.support.sites import ROOT, command, copy_project, guideway
 from tests.support.world import DAY, World, read_world
 
 WORLD = read_world()
-FORMS = read_templates(ROOT / "templates")
+ALL = read_templates(ROOT / "templates")
+FORMS = forms_in(ALL, "zh-CN")
 ANSWERS = {
     "title": "C: 过河 # 走法",
     "provider": "keeper",
@@ -65,6 +68,18 @@ def test_what_is_begun_lacks_only_what_its_author_knows(kind: str, name: str) ->
     assert {problem.code for problem in problems} == {"unfinished"}
     assert {problem.level for problem in problems} == {"warning" if is_page else "error"}
     assert mended(shelf, DAY, DAY) == {}
+
+
+def test_what_is_begun_is_in_the_language_of_the_site() -> None:
+    english = forms_in(ALL, "en-GB")
+
+    assert english.keys() == FORMS.keys()
+    assert forms_in(ALL, "de") == english
+    assert not any(re.search("[\u4e00-\u9fff]", text) for text in english.values())
+    for name, text in english.items():
+        asked = Template(text).get_identifiers()
+        assert asked == Template(FORMS[name]).get_identifiers(), name
+        assert text.count("\n") == FORMS[name].count("\n"), name
 
 
 def test_a_first_letter_stands_where_letters_do() -> None:

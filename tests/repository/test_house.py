@@ -59,7 +59,11 @@ def test_the_wheel_brings_what_it_imports() -> None:
     needed = {called.get(name, name) for name in foreign - {"guideway"} - optional}
 
     assert needed <= named
-    assert named - needed == {"mkdocs", "mkdocs-material"}  # a program that is run, and its theme
+    assert named - needed == {
+        "mkdocs",
+        "mkdocs-material",
+        "tzdata",
+    }  # a program that is run, its theme, and data
 
 
 def test_what_an_extra_brings_is_imported_by_one_module_that_is_loaded_on_demand() -> None:

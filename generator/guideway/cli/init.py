@@ -11,7 +11,7 @@ from guideway.problems import near
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
 from guideway.project.schemas import write_schemas
-from guideway.project.templates import read_templates, templates_folder
+from guideway.project.templates import read_templates, template_folders
 from guideway.project.write_content import write_content
 from guideway.reports.examination import examine, settings_problems
 from guideway.reports.first_site import Decided, first_files, languages, licences
@@ -41,7 +41,7 @@ def init(project: Path, /, folder: Path, **flags: str | None) -> None:
     """
     place = project / folder
     _must_be_empty(place)
-    forms = read_templates(templates_folder(place))
+    forms = read_templates(*template_folders(place))
     decided = Decided(**{name: _answer(name, said, forms) for name, said in flags.items()})
     if not decided.name:
         decided = Decided(**{**vars(decided), "name": place.resolve().name})

@@ -10,7 +10,7 @@ from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
 from guideway.project.templates import read_templates, template_folders
 from guideway.project.write_content import write_content
-from guideway.reports.beginnings import KINDS, Beginning, begun
+from guideway.reports.beginnings import KINDS, Beginning, begun, forms_in
 from guideway.reports.examination import examine
 
 
@@ -34,7 +34,8 @@ def new(project: Path, /, kind: str, name: str, **flags: str | None) -> None:
     shelf = read_shelf(folder)
     catalog, _ = examine(shelf, today(folder), today(folder))
     must_be_free(catalog, kind, name)
-    beginning = Beginning(kind, name, read_templates(*template_folders(folder)))
+    forms = read_templates(*template_folders(folder))
+    beginning = Beginning(kind, name, forms_in(forms, catalog.language.tag))
     answers = {each: answer(catalog, each, flags[each]) for each in beginning.asked_for}
     try:
         files = begun(beginning, beginning.written(answers, today(folder)), shelf)

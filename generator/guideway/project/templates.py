@@ -22,7 +22,7 @@ _READ = (
     "embeds/*",
     "profiles/*.yaml",
     "machines/*.yaml",
-    "new/*.yaml",
+    "new/*/*.yaml",
     "init/**/*.y*ml",
 )
 WORDS = "words"

@@ -55,6 +55,17 @@ class Beginning:
         return self.form.substitute({**given, **made})
 
 
+def forms_in(forms: Mapping[str, str], language: str) -> Mapping[str, str]:
+    """Give the templates of `new/` in a language such as `zh-CN`, or else in English."""
+    tags = (language.partition("-")[0], "en")
+    folder = next(f"new/{tag}/" for tag in tags if f"new/{tag}/guide.yaml" in forms)
+    return {
+        f"new/{name.removeprefix(folder)}": text
+        for name, text in forms.items()
+        if name.startswith(folder)
+    }
+
+
 def begun(beginning: Beginning, text: str, shelf: ContentFiles) -> Mapping[str, bytes]:
     """Give the files that are new or grow by a text: path → content.
 
