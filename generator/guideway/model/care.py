@@ -15,14 +15,14 @@ class Emergency(Part):
     call: ChannelId
     """The number: a channel of medium `phone`."""
     say: Line
-    """Who must make it, such as “有人上门威胁、要动手的”; “先打” and the number follow."""
+    """Who must make it, such as “Who is threatened at the door”; a call to the number follows."""
 
 
 class GuideEmergency(Emergency):
     """The same of a whole guide."""
 
     ask: Line | None = None
-    """How the home page asks for it, such as “钱刚被骗走？”; without it, it is not there."""
+    """How the home page asks for it, such as “Money just stolen?”; without it, it is not there."""
 
 
 class Box(Part):
@@ -40,6 +40,6 @@ class Care(Part):
     boxes: dict[Id, Box]
     """By id; a page names one under `care`."""
     urgent: Lines = ()
-    """Words in the title of an outcome that must have an `emergency`: 报警."""
+    """Words in the title of an outcome that must have an `emergency`: police."""
     warned: Phrases = ()
-    """What is said of a number nobody should call, with … for the number: 别打…, …不是."""
+    """What is said of a number nobody should call, with … for the number: do not call …."""

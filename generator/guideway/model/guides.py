@@ -160,9 +160,9 @@ class Situation(Part):
     """One of the situations people come with: the same guide, with these answers."""
 
     short: Short
-    """What it is called where there is little room, such as “还没发货”."""
+    """What it is called where there is little room, such as “not sent yet”."""
     title: Line
-    """The title of its page, as a person would say it, such as “租的手机还没发货，怎么取消”."""
+    """The title of its page, as a person would say it, such as “Not sent yet: how do I cancel?”."""
     answers: Annotated[dict[Id, Id], Field(min_length=1)]
     """The answers it gives: question → option."""
     asked: Lines = ()

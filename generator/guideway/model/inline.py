@@ -2,7 +2,8 @@
 
 `**strong**`, `*emphasis*`, `` `code` ``, `[words](target)`, and a backslash before a sign that is
 meant as itself. CommonMark's rules for emphasis fail beside Chinese punctuation
-(`**退款。**商家`), so the rules here are simpler: a pair of stars with no space just inside them.
+(stars between Han characters and signs), so the rules here are simpler: a pair of stars with no
+space just inside them.
 """
 
 from __future__ import annotations

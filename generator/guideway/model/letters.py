@@ -23,7 +23,7 @@ class Blank(Part):
     """Something only the reader knows: it is typed into the page and stays there."""
 
     label: Line
-    """What goes in, such as “订单号” or “收到商品的那天”."""
+    """What goes in, such as “Order number” or “The day it arrived”."""
     help: Inline | None = None
     """Where to find it."""
     kind: Literal["line", "text", "date", "amount", "number"] = "line"
@@ -63,7 +63,7 @@ class Answer(Shorthand):
     within: Span
     """How long the other side gets, such as “7 days”."""
     label: Line | None = None
-    """What has to happen by that day, such as “要商家最晚哪天退”, if it is not just an answer."""
+    """What has to happen by that day, such as “The day to pay by”, if it is not just an answer."""
     help: Inline | None = None
     """What to think of when choosing another day."""
 
@@ -102,7 +102,7 @@ class Letter(Part):
     aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Earlier ids of this letter, so that old addresses still work."""
     title: Line
-    """What it is, such as “要求退还押金的信”."""
+    """What it is, such as “A letter to get a deposit back”."""
     to: LetterText
     """To whom; may have blanks."""
     use: Inline

@@ -74,7 +74,7 @@ class Section(Part):
 
 
 class Article(Reviewed):
-    """A page that is not a procedure, such as “关于本站”."""
+    """A page that is not a procedure, such as “About this site”."""
 
     title: Line
     """Its heading."""

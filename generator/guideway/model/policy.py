@@ -16,7 +16,7 @@ Groups = Annotated[tuple[GroupId, ...], Field(strict=False)]
 
 Phrase = Claim
 """Words of a promoting text. Spaces, dots, width and case make no difference; a number stands for
-any number, 0 is 零, and … for up to six characters."""
+any number, \u96f6 is nought, and … for up to six characters."""
 
 Phrases = Annotated[tuple[Phrase, ...], Field(strict=False)]
 
@@ -27,18 +27,18 @@ class WordGroup(Part):
     means: Line
     """What they have in common, in plain words."""
     words: Annotated[tuple[Phrase, ...], Field(strict=False, min_length=1)]
-    """The words; a group that has 能借 needs no 也能借."""
+    """The words; a group that has “can borrow” needs no “also can borrow”."""
 
 
 class WarningSigns(Part):
     """What shows that a statement warns of what it names."""
 
     words: Phrases = ()
-    """A statement with one of these warns: 骗局, 别信."""
+    """A statement with one of these warns: scam, do not believe."""
     hollow: Phrases = ()
-    """Words a promoter says to look honest; the warning in them does not count: 不是骗局."""
+    """Words a promoter says to look honest; the warning in them does not count: no scam."""
     despite: Groups = ()
-    """Groups of words beside which neither a warning nor quotation marks count: 平台推荐."""
+    """Groups of words beside which neither a warning nor quotation marks count: we recommend."""
 
 
 class PolicyClass(Part):
@@ -64,7 +64,7 @@ class Saying(Part):
     """Something a letter can say of a contract, a debt or a purchase."""
 
     says: Line
-    """What, in plain words, such as “是自己办的”."""
+    """What, in plain words, such as “that I took it out myself”."""
     words: Annotated[tuple[Phrase, ...], Field(strict=False, min_length=1)]
     """Words that say it; spaces make no difference."""
 

@@ -90,7 +90,7 @@ class Option(Shorthand):
     go: Routes | None = None
     """Where this answer leads; in a guide, nowhere. Boxes lead where their question says."""
     exclusive: Annotated[bool, Field(strict=False)] = False
-    """Of what is ticked: whether it is an answer alone, such as “都没有”."""
+    """Of what is ticked: whether it is an answer alone, such as “none of these”."""
     aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Earlier ids of this option, so that old addresses still work."""
 
@@ -119,7 +119,7 @@ class Question(Part):
     """one: one of the options; choices: all that apply, at least one; number, money, date: what the
     reader types. All but the first in decisions."""
     unit: Tag | None = None
-    """What a number counts, such as “天”; of a day “天前” or “天后”, of money “元”."""
+    """What a number counts, such as “days”; of a day what lies back or ahead, of money “£”."""
     range: Annotated[tuple[float, float], Field(strict=False)] | None = None
     """The least and the largest number or sum that can be; of a day, how many days away."""
     decimals: Annotated[int, Field(ge=0, le=3)] = 0
@@ -129,7 +129,7 @@ class Question(Part):
     refused: Line | None = None
     """What is said of a value that cannot be; else which can."""
     options: Options
-    """The answers, by id. `unknown` is the id for “不清楚”. Beside what is typed: other answers."""
+    """The answers, by id; `unknown` is that for “not sure”. Beside what is typed: other answers."""
     groups: dict[Id, Group] = Field(default_factory=dict, max_length=50)
     """Options of a long list that belong together, by the name a `when` has for them. Of such a
     list options that everything treats alike are one to golden paths."""

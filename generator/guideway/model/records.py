@@ -23,7 +23,7 @@ class Mistaken(Part):
     """A value in circulation that is wrong for this fact. No text may say it, except a claim."""
 
     value: Claim
-    """The wrong value as people write it, such as “95017” or “提前 5 日提醒”."""
+    """The wrong value as people write it, such as “0345 600 0000” or “14 days”."""
     about: Lines = ()
     """Words that show that a sentence is about this fact; without them, it is wrong anywhere."""
 
@@ -32,7 +32,7 @@ class Fact(Part):
     """What every record says about itself."""
 
     label: Line
-    """What it is, in a few words, such as “守桥人的电话”."""
+    """What it is, in a few words, such as “Front desk of the library”."""
     source: Source
     """The text that carries it."""
     verified_on: Day
@@ -50,7 +50,7 @@ class Fact(Part):
     mistaken: Annotated[tuple[Mistaken, ...], Field(strict=False, max_length=50)] = ()
     """Wrong values in circulation, each answered by a correction."""
     note: Inline | None = None
-    """What a reader should know, such as “以官方 App 内标注的号码为准”."""
+    """What a reader should know, such as “only on weekdays”."""
 
 
 class Channel(Fact):
@@ -72,9 +72,9 @@ class Law(Fact):
     """One article of a law, rule or judicial interpretation."""
 
     title: Line
-    """The law's name without brackets, such as “消费者权益保护法”."""
+    """What the law is called, such as “Consumer Rights Act 2015”."""
     article: Line
-    """The article, such as “第25条”."""
+    """The article, such as “Section 20”."""
     says: Inline
     """What it says, in our own plain words."""
 
@@ -87,11 +87,11 @@ class Period(Fact):
     unit: Literal["hour", "day", "working-day", "month", "year"]
     """What is counted. `day` is a calendar day."""
     since: Line
-    """The event it is counted from, such as “收到商品之日”."""
+    """The event it is counted from, such as “the day the goods arrived”."""
     counting: Literal["next-day", "same-day"] = "next-day"
-    """Whether the day of the event is the first day that counts (民法典第 201 条: it is not)."""
+    """Whether the day of the event is the first day that counts (by Chinese law it is not)."""
     roll: Literal["none", "next-working-day"] = "none"
-    """What happens when the last day is no working day (民法典第 203 条: it moves on)."""
+    """What happens when the last day is no working day (by Chinese law it moves on)."""
     direction: Literal["after", "before"] = "after"
     """Whether the time runs on from the event or leads up to it."""
     who: Line
@@ -104,7 +104,7 @@ class Fee(Fact):
     """An amount somebody may or may not charge."""
 
     amount: Line
-    """The amount with its unit, such as “每次 5 元”."""
+    """The amount with its unit, such as “£5 each time”."""
 
 
 class Threshold(Fact):
@@ -113,7 +113,7 @@ class Threshold(Fact):
     number: Annotated[float, Field(gt=0)]
     """The number."""
     unit: Line
-    """What is counted, such as “周岁”, “%” or “元”."""
+    """What is counted, such as “years”, “%” or “£”."""
     says: Inline
     """What applies from there."""
     cites: Cites = ()

@@ -13,7 +13,7 @@ class Source(Part):
     """A text that carries a statement."""
 
     title: Line
-    """What the source is called, such as “消费者权益保护法”."""
+    """What the source is called, such as “Consumer Rights Act 2015”."""
     publisher: Line | None = None
     """Who published it."""
     locator: Line | None = None
@@ -23,4 +23,4 @@ class Source(Part):
     copied: Month | None = None
     """The month of the copy that was read, if it says so, such as 2025-04."""
     note: Inline | None = None
-    """What a reader should know about it, such as “未打开官方页面核对”."""
+    """What a reader should know about it, such as “not compared with the official page”."""

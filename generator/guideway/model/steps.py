@@ -98,7 +98,7 @@ class Alternative(Part):
     """One of several ways to do a step: online, by phone, in person; or one of several cases."""
 
     label: Line
-    """The way or the situation, such as “打电话” or “还没发货”."""
+    """The way or the situation, such as “by phone” or “not sent yet”."""
     detail: Prose | None = None
     """When to take this way."""
     steps: Annotated[tuple[Substep, ...], Field(strict=False, min_length=1)]

@@ -16,7 +16,7 @@ def tag_of(
     cases: Mapping[str, Case],
     joins: str = JOINS,
 ) -> str | None:
-    """Say in a few characters who a condition is for, such as “提前退租的”; nothing without a name.
+    """Say in a few characters who a condition is for, such as “who leaves”; nothing without a name.
 
     It has one if it is a case, or the answers to a single question, if they are short.
     """

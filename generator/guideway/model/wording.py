@@ -13,11 +13,11 @@ class Wording(Part):
     """A word that is used for a thing, so that nobody wonders whether two words mean two things."""
 
     use: Quote
-    """The word, such as “受理编号”."""
+    """The word, such as “reference number”."""
     instead_of: Annotated[tuple[Quote, ...], Field(strict=False, min_length=1, max_length=50)]
-    """Others for the same, as they would stand in a text, links included: “拨打[](channel”."""
+    """Others for the same, as they would stand in a text, links included: “phone up [](channel”."""
     within: Words = ()
-    """Longer words in which one of them may stand, such as “律师函”."""
+    """Longer words in which one of them may stand, such as “covering letter” for “letter”."""
     not_in: Lines = ()
     """Keys below which they may stand, such as `letters`."""
 

@@ -124,7 +124,7 @@ class PageFilters(PageTexts):
 
     def _line(self, line: str, answer: str) -> Markup:
         parts = (
-            (escape(self.signed(words)) if words.strip() else Markup(""))
+            (escape(self.signed(words)) if words.strip() else escape(" " * bool(words)))
             + self._blank(name, answer)
             for words, name in split(line)
         )

@@ -77,10 +77,15 @@ class PageTexts:
         return self._words(self.inline(text, home))
 
     def signed(self, text: str) -> str:
-        """Give the words of a letter: its writer does not hedge what it names."""
-        return self._in_letters(
+        """Give the words of a letter: its writer does not hedge what it names.
+
+        A space at an end stays: behind it is a blank, and some languages write one between words.
+        """
+        start, end = " " * text.startswith(" "), " " * text.endswith(" ")
+        words = self._in_letters(
             lambda: self._words(self._join(parse(text), None, hedged=False)), text
         )
+        return f"{start}{words}{end}"
 
     def open(self, name: str, words: str) -> Markup:
         """Write what a letter leaves open."""
