@@ -29,7 +29,9 @@ _ASKED = {
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", help="How the site is called.")
-@click.option("--language", help="The language of the site, such as en or zh-CN.")
+@click.option(
+    "--language", help="The language of the site, such as en, with its country or without."
+)
 @click.option("--country", help="Whose working days count, such as GB or GB-ENG.")
 @click.option("--time-zone", help="Whose midnight begins a day, such as Europe/London.")
 @click.option("--licence", help="What others may do: cc-by, cc-by-sa, cc0 or reserved.")

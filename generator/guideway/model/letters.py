@@ -112,7 +112,7 @@ class Letter(Part):
     body: Body
     """What it says, from the first sentence to the last; the page adds the name and the date."""
     signed: LetterText
-    """Who signs, such as “{name}，{phone}”."""
+    """Who signs, such as “{name}, {phone}”."""
     answer_by: Answer | None = None
     """How long the other side gets for an answer, from the day the letter is sent: “7 days”."""
     caution: Inline | None = None

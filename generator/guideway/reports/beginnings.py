@@ -56,7 +56,7 @@ class Beginning:
 
 
 def forms_in(forms: Mapping[str, str], language: str) -> Mapping[str, str]:
-    """Give the templates of `new/` in a language such as `zh-CN`, or else in English."""
+    """Give the templates of `new/` in a language such as `en-GB`, or else in English."""
     tags = (language.partition("-")[0], "en")
     folder = next(f"new/{tag}/" for tag in tags if f"new/{tag}/guide.yaml" in forms)
     return {
