@@ -239,7 +239,9 @@ WORDS_OF_OTHERS = {"imports.yaml"}
 """What articles say that others wrote."""
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.*")), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "templates").rglob("*.*")), ids=lambda p: p.relative_to(ROOT).as_posix()
+)
 def test_the_interface_says_the_words_we_have_chosen(path: Path) -> None:
     if path.suffix in {".j2", ".yaml", ".js"} and path.name not in WORDS_OF_OTHERS:
         text = path.read_text()
