@@ -94,7 +94,7 @@ def test_a_page_that_says_something_else_is_found() -> None:
 def test_one_setting_changes_the_engine(name: EngineName, tiny_site: Path, tmp_path: Path) -> None:
     project = copy_project(ROOT / "example", tmp_path / "project")
     settings = (project / "mkdocs.yml").read_text("utf-8")
-    chosen = settings.replace("generator: false", f"generator: false, engine: {name}")
+    chosen = settings.replace("  bundle:", f"  engine: {name}\n  bundle:")
     (project / "mkdocs.yml").write_text(chosen, "utf-8")
     done = guideway("-C", project, "build")
     named = site_of(f"tiny by {name}", project_files(ROOT / "example"), "--engine", name)

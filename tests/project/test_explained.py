@@ -27,6 +27,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny project with templates of its own, built once."""
     project = copy_project(HERE, tmp_path_factory.mktemp("explained") / "project")
     shutil.copytree(ROOT / "templates", project / "templates")
+    shutil.copytree(ROOT / "templates/words", project / "words")
     said = _explained(project)
     assert said["guide.bridge"] == "nothing was kept of it"
     return project

@@ -59,7 +59,7 @@ class Site:
         shutil.copytree(self.project, kept, ignore=UNBUILT)
         EDITS[name](self)
         if _problems(self.project, self.day):
-            for part in ("content", "templates"):
+            for part in ("content", "templates", "words"):
                 shutil.rmtree(self.project / part)
                 shutil.copytree(kept / part, self.project / part)
             shutil.copy(kept / "mkdocs.yml", self.project)
@@ -104,7 +104,7 @@ def _guide_is_renamed(site: Site) -> None:
 
 
 def _words(site: Site) -> None:
-    _change(site, "templates/words/zh-CN.yaml", SAID)
+    _change(site, "words/zh-CN.yaml", SAID)
 
 
 def _template(site: Site) -> None:
@@ -156,6 +156,7 @@ def site(tmp_path: Path) -> Callable[[int], Site]:
     def made(seed: int) -> Site:
         project = copy_project(HERE, tmp_path / "project")
         shutil.copytree(ROOT / "templates", project / "templates")
+        shutil.copytree(ROOT / "templates/words", project / "words")
         return Site(project, Random(seed))  # noqa: S311 - edits made by chance
 
     return made

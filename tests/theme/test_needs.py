@@ -24,6 +24,7 @@ WRITTEN = {  # by the build: `editions/website/script_data.py`, `editions/search
     "data": ("workdays", "checked", "words"),
     "asking": ("asking",),
     "offline-words": ("offlineWords",),
+    "numerals": ("numerals",),
     "face": ("searchFace",),
     "store": ("site",),
 }
