@@ -87,11 +87,11 @@ def test_the_words_of_taiwan_are_made_from_those_that_are_there_now() -> None:
 
 
 def test_no_template_and_no_script_says_a_word_itself() -> None:
-    """What is for authors may: a remark, a sample, what `guideway new` writes."""
+    """What is for authors may: a remark, a sample, what `guideway init` and `new` write."""
     files = read_templates(ROOT / "templates")
     theme = (ROOT / "templates" / "theme").rglob("*")
     files |= {str(p): p.read_text() for p in theme if p.suffix in {".html", ".xml", ".webmanifest"}}
-    spoken = {n: t for n, t in files.items() if not n.startswith(("new/", "profiles/"))}
+    spoken = {n: t for n, t in files.items() if not n.startswith(("init/", "new/", "profiles/"))}
 
     assert [name for name, text in spoken.items() if HAN.search(_REMARK.sub("", text))] == []
 
