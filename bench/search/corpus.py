@@ -59,8 +59,9 @@ def text_of(subject: SearchPage, name: str) -> Text:
     said = subject.texts
     places = (f"{place.heading}\n{place.text}" for place in subject.places)
     body = "\n".join((*said.get("option", ()), *said.get("body", ()), *places))
+    asked = (*said.get("asked", ()), *(each for place in subject.places for each in place.asked))
     names = (*said.get("aliases", ()), *said.get("glossary", ()))
-    return Text(name, subject.title, subject.summary, body, (), names, said.get("asked", ()))
+    return Text(name, subject.title, subject.summary, body, (), names, asked)
 
 
 def read_queries(path: Path) -> list[Query]:

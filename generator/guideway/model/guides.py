@@ -69,6 +69,8 @@ class Deadline(Part):
     """Its name in links, letters and calendars; it stays when the words change."""
     aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Earlier ids of this day and of those it took over, so that old addresses still work."""
+    asked: Lines = ()
+    """What readers ask that is answered here, in their words; a search for it opens this place."""
     what: Inline
     """What has to happen."""
     who: Line
@@ -140,6 +142,8 @@ class Correction(Part):
 
     id: Id
     """Its name in links; it stays when the words change."""
+    asked: Lines = ()
+    """What readers ask that is answered here, in their words; a search for it opens this place."""
     claim: Claim
     """The statement, in our words."""
     flaw: Flaw

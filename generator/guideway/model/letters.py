@@ -12,6 +12,7 @@ from guideway.model.texts import (
     Inline,
     LetterText,
     Line,
+    Lines,
     Part,
     Shorthand,
     Span,
@@ -101,6 +102,8 @@ class Letter(Part):
     """Its name in links; it stays when the words change."""
     aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Earlier ids of this letter, so that old addresses still work."""
+    asked: Lines = ()
+    """What readers ask that is answered here, in their words; a search for it opens this place."""
     title: Line
     """What it is, such as “A letter to get a deposit back”."""
     to: LetterText

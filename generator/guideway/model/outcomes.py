@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from guideway.model.care import Emergency
 from guideway.model.questions import When
-from guideway.model.texts import Cited, Id, Line, Part, Prose, Refers, Shorthand, Target
+from guideway.model.texts import Cited, Id, Line, Lines, Part, Prose, Refers, Shorthand, Target
 
 Spot = Annotated[
     str, StringConstraints(pattern=r"^(step|letter)\.[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=70)
@@ -81,6 +81,8 @@ class Outcome(Part):
     """What it means for the reader; all but `done` have a way on."""
     title: Line
     """The result in a few words; `{answer.kind}` is what the reader answered to `kind`."""
+    asked: Lines = ()
+    """What readers ask that is answered here, in their words; a search for it opens this place."""
     text: Advices
     """What it means and what to do."""
     emergency: Emergency | None = None

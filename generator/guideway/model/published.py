@@ -10,7 +10,8 @@ from pydantic import create_model
 
 from guideway.model.care import Emergency
 from guideway.model.decisions import Decision
-from guideway.model.guides import Correction, Guide
+from guideway.model.guides import Correction, Deadline, Guide
+from guideway.model.letters import Letter
 from guideway.model.mirroring import DESCRIBED, Change, Mirror
 from guideway.model.outcomes import Outcome
 from guideway.model.records import RECORD_KINDS, Fact
@@ -30,6 +31,8 @@ _ASIDE = "`sources` are the records it rests on"
 _PROMISE = "a promise to our verifier; it says nothing of the matter"
 _WAS = "this name has held another form since version 1: "
 
+_ASKED: tuple[type[Part], ...] = (Step, Deadline, Letter, Correction, Outcome)
+
 CHANGES = (
     Change(Reviewed, "owner", "", _OURS),
     Change(Reviewed, "review_by", "review_by", _EARLIEST),
@@ -40,6 +43,10 @@ CHANGES = (
     Change(Decision, "asked", "", _SEARCH),
     Change(WarningPage, "aliases", "", _SEARCH),
     Change(WarningPage, "asked", "", _SEARCH),
+    *(
+        Change(piece, "asked", "", _SEARCH)
+        for piece in (Step, Deadline, Letter, Correction, Outcome)
+    ),
     Change(Guide, "care", "care", _BOX),
     Change(Decision, "care", "care", _BOX),
     Change(WarningPage, "care", "care", _BOX),

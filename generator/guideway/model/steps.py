@@ -112,6 +112,8 @@ class Step(Part):
     """Its name in links; it stays when the words change."""
     aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Earlier ids of this step and of those it took over, so that old addresses still work."""
+    asked: Lines = ()
+    """What readers ask that is answered here, in their words; a search for it opens this place."""
     do: Inline
     """Exactly one instruction, starting with its verb."""
     where: Inline | None = None

@@ -318,8 +318,6 @@
     const top = new Map(best.map((doc) => [doc, { near: new Map(), told: 0 }]));
     const mean = index.docOf.length / index.many;
     const all = sum(units.map((unit) => unit.weight)) || 1;
-    const once = units.filter(({ term }, n) => units.findIndex((one) => one.term === term) === n);
-    const each = sum(once.map((unit) => unit.weight)) || 1;
     for (const unit of units) for (const [doc, passages] of within(index, unit, best)) {
       const one = /** @type {{ near: Map<number, number>, told: number }} */ (top.get(doc));
       const size = 1 - TUNED.size + TUNED.size * (index.starts[doc + 1] - index.starts[doc]) / mean;
@@ -328,7 +326,7 @@
         often += factor * WEIGHTS[field] / (LONG.includes(field) ? size : 1);
         if (field !== "k") one.near.set(passage, (one.near.get(passage) ?? 0) + factor * unit.weight);
       }
-      if (once.includes(unit)) one.told += unit.weight / each * often / (TUNED.often + often);
+      one.told += unit.weight / all * often / (TUNED.often + often);
     }
     const found = [...top].map(([doc, { near: weighed, told }]) => {
       const passages = [...weighed].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
@@ -401,6 +399,10 @@
     for (const { field, text } of names) {
       if (field === "a") fits.push(fit(index, text, wanted, own));
       if (field === "e") fits.push(fit(index, text, wanted, inLine(units, weights, text)));
+    }
+    for (const [passage] of one.passages.slice(0, 2)) {
+      const [{ field, text }] = await index.lines(passage);
+      if (field === "e" && passage >= start + names.length) fits.push(fit(index, text, wanted, inLine(units, weights, text)));
     }
     const said = bare(folded);
     const title = bare(fold(head.text));

@@ -19,4 +19,4 @@ def _called(subject: SearchPage) -> Iterator[str]:
     for field, texts in subject.texts.items():
         if field != "body":
             yield from texts
-    yield from (place.heading for place in subject.places)
+    yield from (text for place in subject.places for text in (place.heading, *place.asked))

@@ -51,7 +51,8 @@ def _body(entry: Entry[Part], words: Words, plain: Mapping[str, str]) -> Iterato
 def _is_body(written: FieldText) -> bool:
     first = str(written.trail[0])
     is_letter = cast("TextKind", written.mark).markup == "letter"
-    return first not in _NOT_SEARCHED | _AT_PLACES and not is_letter
+    is_told = first not in _NOT_SEARCHED | _AT_PLACES and "asked" not in written.trail
+    return is_told and not is_letter
 
 
 def _options(entry: Entry[Part], words: Words) -> Iterator[str]:

@@ -17,13 +17,14 @@ from guideway.pages.rendered import RenderedPage
 from guideway.pages.targets import with_answers
 from guideway.source import Trail
 
-_HEADINGS = {"do", "ask", "title", "claim"}
+_HEADINGS = {"do", "ask", "title", "claim", "asked"}
 
 
 def places_of(entry: Entry[Any], page: RenderedPage, words: Words) -> Iterator[SearchSection]:
     """List the steps of a guide, the questions and outcomes of a decision, and the corrections."""
     if isinstance(entry.value, Guide):
         yield from _steps(entry, page)
+        yield from _papers(entry.value, page)
     if isinstance(entry.value, Decision):
         yield from _states(entry, page)
     yield from _corrections(entry, page, words)
@@ -34,9 +35,20 @@ def _steps(entry: Entry[Guide], page: RenderedPage) -> Iterator[SearchSection]:
     for number, step in enumerate(guide.steps):
         way = shown_by(step.when, domains_of(guide)) if step.when else None
         address = with_answers(f"{page.url}#step-{step.id}", way or ())
-        yield SearchSection(
-            address, page.plain[step.do], _said(entry, ("steps", number), page), "step"
-        )
+        said = _said(entry, ("steps", number), page)
+        yield SearchSection(address, page.plain[step.do], said, asked=step.asked)
+
+
+def _papers(guide: Guide, page: RenderedPage) -> Iterator[SearchSection]:
+    """Days and letters that readers ask for; what they say is in the body of the page."""
+    for deadline in guide.deadlines:
+        if deadline.asked:
+            address = f"{page.url}#deadline-{deadline.id}"
+            yield SearchSection(address, page.plain[deadline.what], asked=deadline.asked)
+    for letter in guide.letters:
+        if letter.asked:
+            address = f"{page.url}#letter-{letter.id}"
+            yield SearchSection(address, letter.title, asked=letter.asked)
 
 
 def _states(entry: Entry[Decision], page: RenderedPage) -> Iterator[SearchSection]:
@@ -52,7 +64,8 @@ def _states(entry: Entry[Decision], page: RenderedPage) -> Iterator[SearchSectio
                 told.add(passages)
                 address = with_answers(f"{page.url}#s{state.number}", state.way)
                 heading = title_for(decision, node, answers)
-                yield SearchSection(address, heading, _told(entry, state, page), kind)
+                asked = decision.outcomes[node].asked if kind == "outcome" else ()
+                yield SearchSection(address, heading, _told(entry, state, page), kind, "", asked)
 
 
 def _told(entry: Entry[Decision], state: State, page: RenderedPage) -> str:
@@ -76,7 +89,7 @@ def _corrections(entry: Entry[Any], page: RenderedPage, words: Words) -> Iterato
         said = _said(entry, ("corrections", number), page)
         shown = rebuttal(words, correction.claim, page.plain[correction.truth])
         address = f"{page.url}#correction-{correction.id}"
-        yield SearchSection(address, shown.claim, said, "correction", shown.truth)
+        yield SearchSection(address, shown.claim, said, "correction", shown.truth, correction.asked)
 
 
 def _said(entry: Entry[Any], start: Trail, page: RenderedPage) -> str:

@@ -44,6 +44,8 @@ class SearchSection:
     """The field its heading belongs to; its text is body."""
     truth: str = ""
     """What is shown beside the heading, always: the heading alone would be false."""
+    asked: tuple[str, ...] = ()
+    """What readers ask that is answered there."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ def passages(subject: SearchPage) -> Iterator[SearchPassage]:
             yield from (SearchPassage(name, piece) for piece in _pieces(text))
     for place in subject.places:
         yield SearchPassage(place.kind, _line(place.heading), place.address, _line(place.truth))
+        yield from (SearchPassage("asked", _line(question)) for question in place.asked)
         yield from (SearchPassage("body", piece) for piece in _pieces(place.text))
 
 

@@ -1,0 +1,83 @@
+"""A question of readers has a word of the step, day, letter, outcome or correction it belongs to.
+
+The search opens that place for it, so the answer has to be there. Words that mean the same by
+`content/synonyms.yaml` count as one; those that say nothing (怎么, 可以) count as none.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    steps:
+      - {id: pay, do: 回答守桥人的问题, asked: [船票多少钱]}
+      - {id: wait, do: 等守桥人回来}
+
+Right:
+
+    content/guides/bridge.yaml
+    steps:
+      - {id: pay, do: 回答守桥人的问题, asked: [守桥的会问什么]}
+      - {id: wait, do: 等守桥人回来}
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from guideway.catalog import Catalog, Entry
+from guideway.problems import Problem
+from guideway.source import Trail
+
+_PIECES = ("steps", "deadlines", "letters", "corrections", "outcomes")
+_RUN = re.compile(r"[\u4e00-\u9fff]{2,}|[0-9a-z]{2,}")
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every question that shares no word with what it is asked of."""
+    known = [entry.value for entry in catalog.synonyms]
+    groups = [[word.lower() for word in group] for each in known for group in each.groups]
+    idle = sorted((word for each in known for word in each.fillers), key=len, reverse=True)
+    fillers = re.compile("|".join(map(re.escape, idle)) or r"(?!)")
+    for entry in catalog.entries.values():
+        for trail, asked in _asked(entry.value):
+            said = "\n".join(_texts(entry, trail)).lower()
+            for number, question in enumerate(asked):
+                if not _is_answered(question.lower(), said, groups, fillers):
+                    message = "no word of this question is in what it is asked of"
+                    hint = "put it where it is answered, or answer it here"
+                    place = entry.place(*trail, "asked", number)
+                    yield Problem(
+                        place, message, code="unanswered-question", hint=hint, level="warning"
+                    )
+
+
+def _asked(value: Any) -> Iterator[tuple[Trail, Sequence[str]]]:
+    """The questions of all pieces, and where these are."""
+    for name in _PIECES:
+        pieces = getattr(value, name, ())
+        listed = pieces.items() if isinstance(pieces, dict) else enumerate(pieces)
+        for key, piece in listed:
+            yield (name, key), piece.asked
+
+
+def _texts(entry: Entry[Any], trail: Trail) -> Iterator[str]:
+    for written in entry.texts:
+        if written.trail[:2] == trail and "asked" not in written.trail:
+            yield written.value
+
+
+def _is_answered(
+    question: str, said: str, groups: Sequence[Sequence[str]], fillers: re.Pattern[str]
+) -> bool:
+    words = set(_words(fillers.sub(" ", question)))
+    kin = (group for group in groups if any(word in question for word in group))
+    return (
+        not words
+        or any(word in said for word in words)
+        or any(word in said for group in kin for word in group)
+    )
+
+
+def _words(text: str) -> Iterator[str]:
+    """Pairs of Han characters, and whole words of letters."""
+    for run in _RUN.findall(text):
+        yield from [run] if run[0].isascii() else map("".join, pairwise(run))
