@@ -16,6 +16,9 @@ _NOT_SEARCHED = {"title", "name", "aliases", "asked", "summary", "related", "sou
 _ANSWERED = {"troubles", "turns", "fees", "needs", "deadlines"}
 """Lists of things that say little, or something else, without the text that follows."""
 
+_AT_PAPERS = {"deadlines", "letters"}
+"""What is a place for the questions that are asked of it, see there; what it says is body."""
+
 _AT_PLACES = {"steps", "corrections", "questions", "outcomes"}
 """What belongs to a place: see `places.py`."""
 
@@ -51,8 +54,9 @@ def _body(entry: Entry[Part], words: Words, plain: Mapping[str, str]) -> Iterato
 def _is_body(written: FieldText) -> bool:
     first = str(written.trail[0])
     is_letter = cast("TextKind", written.mark).markup == "letter"
-    is_told = first not in _NOT_SEARCHED | _AT_PLACES and "asked" not in written.trail
-    return is_told and not is_letter
+    if first in _AT_PAPERS and "asked" in written.trail:
+        return False
+    return first not in _NOT_SEARCHED | _AT_PLACES and not is_letter
 
 
 def _options(entry: Entry[Part], words: Words) -> Iterator[str]:
