@@ -54,6 +54,8 @@ def given(hand: Hand, guide: Guide, said: Mapping[str, str]) -> dict[str, str]:
     """Do with a link what the script in the page does."""
     found = answers_in(hand.address, guide)
     for part in hand.later.split():
+        if part.startswith("blank."):
+            continue  # no answer: what is filled in
         if ":" not in part and "=" in part:
             found.setdefault(*part.split("="))
             continue

@@ -111,7 +111,7 @@ def _host(room: Path, site: str) -> Any:
     """Serve pages of somebody else that embed pages of a site."""
     room.mkdir()
     (room / "host.js").write_text(LISTEN)
-    for name in ("decision.which-machine", "huabei-close"):
+    for name in ("decision.which-machine", "decision.refund-route", "huabei-close"):
         (room / f"{name}.html").write_text(HOST.format(site=site, id=name))
     return serving(room, type("Host", (Strict,), {"site": site}))
 

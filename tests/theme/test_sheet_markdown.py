@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser
 
-from guideway.editions.website.script_data import data_file
+from guideway.editions.website.script_data import data_file, workdays_file
 from guideway.pages.scripts import ALONE
 from tests.pages.test_pages import compose_world
 from tests.support.ours import TEMPLATES, WORDS
@@ -48,7 +48,7 @@ def test_it_reads_as_the_steps_of_the_guide(browser: Browser, world: World, tmp_
 def _saved(browser: Browser, world: World, folder: Path) -> tuple[str, str, str]:
     """Tick the first step of the tiny sheet, save it, and give name, kind and text."""
     sheet = next(page for page in compose_world(world).pages if page.kind == "sheet")
-    texts = {"data": data_file(DAY, DAY, WORDS, "CN")}
+    texts = {"data": data_file(DAY, WORDS), "workdays": workdays_file(DAY, "CN")}
     scripts = [
         texts.get(name) or TEMPLATES[f"theme/assets/{name}.js"] for name in (*ALONE, *sheet.scripts)
     ]

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 
 from guideway.deadlines.counting import count, rule_of
 from guideway.deadlines.workdays import workdays
-from guideway.editions.website.script_data import asking_file, data_file, numerals_file
+from guideway.editions.website.script_data import asking_file, numerals_file, workdays_file
 from guideway.model.decisions import Decision
 from guideway.model.records import Period
 from guideway.web.minify import small_script
@@ -93,8 +93,7 @@ def typed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[st
     """Decisions to type answers to, as bare pages with the scripts."""
     folder = tmp_path_factory.mktemp("typed")
     parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS]
-    data = data_file(TODAY, None, WORDS, "CN")
-    parts[2:2] = [asking_file(WORDS), data, numerals_file(WORDS)]
+    parts[2:2] = [asking_file(WORDS), workdays_file(TODAY, "CN"), numerals_file(WORDS)]
     (folder / "guideway.js").write_text("\n".join(parts))
     made = {str(seed): _without_gaps(typing_decision(seed)) for seed in DRAWN}
     made |= {
@@ -233,6 +232,17 @@ def test_what_was_typed_is_said_kept_in_the_address_and_can_be_changed(
     page.keyboard.press("Enter")
     expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text("晚")
     assert page.url.endswith("#?paid=10000")
+    page.close()
+
+
+def test_the_way_ahead_counts_questions_and_not_what_can_be_typed(
+    browser: Browser, typed: str
+) -> None:
+    page = browser.new_page()
+    for name in ("days", "paid", "received"):
+        page.goto(f"{typed}{name}.html")
+        assert page.locator(".gw-map__dot").count() == 1
+        assert page.locator(".gw-ask").first.get_attribute("data-most") == "1"
     page.close()
 
 

@@ -83,7 +83,7 @@ interface Guideway {
   grounds(element: Element): string[];
   /* embeds/page.js: answers stay in the frame */
   keeping?: Keeping;
-  /* data.js, asking.js, offline-words.js, numerals.js: the build writes them */
+  /* data.js, workdays.js, asking.js, offline-words.js, numerals.js: the build writes them */
   workdays: Workdays;
   checked: string;
   words: Words["own"] & Months;

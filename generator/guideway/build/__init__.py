@@ -24,10 +24,12 @@ from guideway.editions.website.script_data import (
     DATA,
     NUMERALS,
     OFFLINE_WORDS,
+    WORKDAYS,
     asking_file,
     data_file,
     numerals_file,
     offline_words,
+    workdays_file,
 )
 from guideway.pages import page_groups
 from guideway.pages.kinds import in_order
@@ -79,7 +81,9 @@ def _texts(catalog: Catalog, kit: Kit, made: Sequence[MadePage]) -> Iterator[tup
     """Give what is finished without the engine."""
     words = kit.words
     checked = (each.page.reviewed_on for each in made if each.page.reviewed_on)
-    yield DATA, data_file(catalog.day, max(checked, default=None), words, kit.site.country)
+    counted = workdays_file(catalog.day, kit.site.country)
+    yield DATA, data_file(max(checked, default=None), words)
+    yield WORKDAYS, counted
     yield ASKING, asking_file(words)
     yield OFFLINE_WORDS, offline_words(words)
     yield NUMERALS, numerals_file(words)
@@ -88,6 +92,7 @@ def _texts(catalog: Catalog, kit: Kit, made: Sequence[MadePage]) -> Iterator[tup
         asking = {"decision": ("decision",), "tailor": ("tailor", "steps")}
         texts = {name: asking_file(words, *kinds) for name, kinds in asking.items()}
         texts[f"theme/{NUMERALS}"] = numerals_file(words)
+        texts["workdays"] = counted
         pages = (each.page for each in made)
         embedded = (each.embedded for each in made if each.embedded)
         records = records_of(pages, catalog, words, kit.site.address)

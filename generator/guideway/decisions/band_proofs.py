@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from guideway.decisions.proofs import Counterexample, futures, route_trail
+from guideway.decisions.proofs import Counterexample, futures, meanings, route_trail
 from guideway.decisions.routes import questions_in, sights
 from guideway.decisions.state_graph import StateGraph
 from guideway.model.conditions import Ticked, holds, residual
@@ -45,7 +45,8 @@ def idle_cuts(graph: StateGraph) -> Iterator[Counterexample]:
         values = [value for value, _ in bands(question) if not beside(question)]
         differ = len(set(found.values())) > 1
         for smaller, value in pairwise(values) if differ else ():
-            if found[smaller] == found[value]:
+            same = meanings(graph, name, smaller) == meanings(graph, name, value)
+            if found[smaller] == found[value] and same:
                 state = graph.at(name)[0]
                 way = (*state.way, (name, value))
                 yield Counterexample(("questions", name), f"{value} {question.unit}", way)

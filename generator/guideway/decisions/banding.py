@@ -18,6 +18,7 @@ from typing import get_args
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.comparing import compared, is_typed, meaningless, others_of
 from guideway.decisions.cuts import Asking, Cut, Span, span_of
+from guideway.decisions.meanings import with_meanings
 from guideway.decisions.rewriting import with_conditions
 from guideway.model.comparisons import ANSWER
 from guideway.model.conditions import Compares, Condition, Is, alternatives, joined
@@ -67,7 +68,8 @@ def _cut(catalog: Catalog, entry: Entry[Asking]) -> Entry[Asking]:
         return joined([Is(leaf.question, inside), *met])
 
     taken_in = tuple(sorted(repr((leaf.question, leaf.tests, s)) for leaf, s in spans.items()))
-    return replace(entry, value=with_conditions(changed, answers), taken_in=taken_in)
+    value = with_meanings(with_conditions(changed, answers))
+    return replace(entry, value=value, taken_in=taken_in)
 
 
 def _all_cuts(
@@ -131,7 +133,7 @@ def _with_bands(question: Question, cuts: list[Cut], beside: _Beside) -> Questio
     for cut, following in zip(cuts, [*cuts[1:], Cut(most + 1, most + 1)], strict=True):
         low, high = cut.most, following.least - 1
         label = _label(question, cut, following)
-        band = Band(label=label, least=low, most=high, since=cut.period, until=following.period)
+        band = Band(label=label, least=low, most=high, since=cut.ending, until=following.ending)
         band = band.model_copy(update={"beside": beside.other})
         is_wide = high - low + 1 >= _LEAST
         if beside.other and is_wide:
@@ -154,11 +156,11 @@ def _label(question: Question, cut: Cut, following: Cut) -> str:
     """Say which values a band has: from where to where, with the unit, or before and after what."""
     decimals = decimals_of(question)
     low, high = written(cut.most, decimals), written(following.least - 1, decimals)
-    if not (cut.period or following.period):
+    if not (cut.ending or following.ending):
         span = low if low == high else f"{low}\u2013{high}"
         return f"{span} {question.unit}"
-    since = f"> {cut.period.label}" if cut.period else (cut.least and f"\u2265 {low}") or ""
-    until = f"\u2264 {following.period.label}" if following.period else ""
+    since = f"> {cut.ending.period.label}" if cut.ending else (cut.least and f"\u2265 {low}") or ""
+    until = f"\u2264 {following.ending.period.label}" if following.ending else ""
     until = until or (f"\u2264 {high}" if following.most <= limits(question)[1] else "")
     return ", ".join(filter(None, (since, until)))
 

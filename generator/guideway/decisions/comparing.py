@@ -77,11 +77,11 @@ def _is_star(leaf: Compares, others: Mapping[str, list[str]]) -> None:
 def _in_order(leaf: Compares, cuts: set[Cut], *, is_alone: bool) -> None:
     """Let a cut that moves pass no other, or nobody could say which of them comes first."""
     moving = [value for _, value in leaf.tests if value.startswith("period")]
-    if not is_alone and any(cut.period for cut in cuts):
+    if not is_alone and any(cut.ending for cut in cuts):
         raise ValueError("what is compared with another answer is within no period that moves")
     for one, two in pairwise(sorted(cuts, key=lambda cut: (cut.least, cut.most))):
-        if two.least <= one.most and one != two and (one.period or two.period):
-            lies, moved = (one, two) if two.period else (two, one)
+        if two.least <= one.most and one != two and (one.ending or two.ending):
+            lies, moved = (one, two) if two.ending else (two, one)
             named = f"“{moving[0]}”" if moving else "a period"
             ends = f"{named} ends between {moved.least - 1} and {moved.most - 1} days on"
             raise ValueError(f"{ends}, and {lies.least} lies there too: no day tells their order")

@@ -16,7 +16,7 @@ from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.model.questions import Question
 from guideway.model.records import Period, Threshold
-from guideway.model.values import decimals_of, limits
+from guideway.model.values import Ending, decimals_of, limits
 from guideway.problems import near
 
 Asking = Decision | Guide
@@ -32,7 +32,7 @@ class Cut:
 
     least: int
     most: int
-    period: Period | None = None
+    ending: Ending | None = None
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _moving(question: Question, how: str, period: Period, value: str) -> Cut:
     least, most = reach(period)
     if most >= limits(question)[1]:
         raise ValueError(f"“{value}” can end {most} days on: the range has to go further")
-    return Cut(least + 1, most + 1, period)
+    return Cut(least + 1, most + 1, Ending(record=value, period=period))
 
 
 def _size(catalog: Catalog, question: Question, value: str) -> Decimal | Period:

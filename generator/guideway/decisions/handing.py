@@ -58,6 +58,8 @@ class Handed:
     """Questions of the guide of which nothing says whether something tells them."""
     contrary: tuple[str, ...]
     """Questions that the outcome answers otherwise than its reader did under the same name."""
+    blanks: Mapping[str, str]
+    """Blanks of the guide → questions of the decision that were asked on some way here."""
 
 
 def guide_of(catalog: Catalog, handover: Handover | None) -> Guide | None:
@@ -109,7 +111,9 @@ def handed(
             said[question] = found.certain
         elif found.meanings:
             told.append(found)
-    return Handed(said, tuple(told), tuple(silent), tuple(contrary))
+    hands = entry.value.hands.get(handover.id, Hands())
+    blanks = {blank: asked for blank, asked in hands.blanks.items() if any(known.get(asked, ()))}
+    return Handed(said, tuple(told), tuple(silent), tuple(contrary), blanks)
 
 
 def _answers_at(entry: Entry[Decision]) -> Answers:

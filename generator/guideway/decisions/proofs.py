@@ -133,7 +133,7 @@ def same_options(graph: StateGraph) -> Iterator[Counterexample]:
         found = futures(graph, question) if not is_listed else {}
         alike: dict[object, list[str]] = {}
         for option, future in found.items():
-            means = tuple(_meanings(graph, question, option))
+            means = meanings(graph, question, option)
             alike.setdefault((future, means), []).append(option)
         for options in alike.values() if len(set(found.values())) > 1 else ():
             same = [o for o in options if o != "unknown" and not is_value(o)]
@@ -177,6 +177,15 @@ def futures(graph: StateGraph, question: str) -> dict[str, tuple[int | None, ...
     }
 
 
+def meanings(graph: StateGraph, question: str, option: str) -> tuple[str, ...]:
+    """Say what an option means to the guides that are told, for each of their questions."""
+    return tuple(
+        sources.get(question, {}).get(option, "")
+        for hands in graph.decision.hands.values()
+        for sources in hands.answers.values()
+    )
+
+
 def route_trail(
     graph: StateGraph, question: str, option: str, number: int
 ) -> tuple[str | int, ...]:
@@ -213,10 +222,3 @@ def _to(graph: StateGraph, node: str, option: str = "") -> Way:
     if state is None:
         return ()
     return (*state.way, (node, option)) if option else state.way
-
-
-def _meanings(graph: StateGraph, question: str, option: str) -> Iterator[str]:
-    """Say what an option means to the guides that are told, for each of their questions."""
-    for hands in graph.decision.hands.values():
-        for sources in hands.answers.values():
-            yield sources.get(question, {}).get(option, "")

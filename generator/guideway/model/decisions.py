@@ -21,12 +21,28 @@ from guideway.model.texts import (
 )
 
 
+class Meant(Part):
+    """What a guide is told by what was typed."""
+
+    when: When
+    """What was typed, compared: `{days: {at_most: 7}}`; only one question in all of them."""
+    means: Id
+    """The option of the guide's question."""
+
+
 class Hands(Part):
     """What answers to a decision tell a guide, for every outcome that leads to it."""
 
     answers: dict[Id, dict[Id, dict[Id, Id]]] = Field(default_factory=dict)
     """Questions of the guide → a question of this decision → its options → options of the guide;
     of several questions the first that was answered with one of these options tells."""
+    typed: dict[Id, Annotated[tuple[Meant, ...], Field(strict=False, min_length=1)]] = Field(
+        default_factory=dict
+    )
+    """Questions of the guide → what was typed here, compared: the first that applies tells, after
+    all that `answers` has."""
+    blanks: dict[Id, Id] = Field(default_factory=dict)
+    """Blanks of the guide → questions here to which somebody types what is filled in there."""
     asks: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Questions of the guide that nothing here tells; the guide asks them itself."""
 

@@ -14,6 +14,7 @@ from guideway.model.guides import Correction, Deadline, Guide
 from guideway.model.letters import Letter
 from guideway.model.mirroring import DESCRIBED, Change, Mirror
 from guideway.model.outcomes import Outcome
+from guideway.model.questions import Option
 from guideway.model.records import RECORD_KINDS, Fact
 from guideway.model.related import Related, TailoredRelated
 from guideway.model.sources import Certainty
@@ -70,6 +71,21 @@ CHANGES = (
     Change(Fact, "mistaken", "", "wrong values; `corrections` have them with what is true"),
 )
 """The fields that are not published as they are written, each with the reason."""
+
+
+class OptionMore(Part):
+    """What is published of an option besides, if it stands for what is typed."""
+
+    least: str | None = None
+    """The least value that is in it whatever the day; of a day, how many days away."""
+    most: str | None = None
+    since: str | None = None
+    """The period after whose last day it begins, if that is another day each time."""
+    until: str | None = None
+    beside: str | None = None
+    """The question whose answer its values are compared with."""
+    order: Literal["under", "equals", "over"] | None = None
+    """How they are to that answer, where that lies between `least` and `most`, too."""
 
 
 class StepMore(Part):
@@ -183,6 +199,7 @@ class Published(Part):
 
 
 _MORE: dict[type[Part], type[Part]] = {
+    Option: OptionMore,
     Step: StepMore,
     Picture: PictureMore,
     Outcome: OutcomeMore,

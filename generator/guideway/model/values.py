@@ -7,11 +7,20 @@ from typing import ClassVar, Literal
 
 from guideway.model.questions import Option, Question
 from guideway.model.records import Period
+from guideway.model.texts import Part
 
 Order = Literal["under", "equals", "over"]
 """How a value is to another in the same band."""
 
 _WRITTEN = re.compile(r"(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{1,3})?")
+
+
+class Ending(Part):
+    """A period whose last day is another one each time: holidays or months move it."""
+
+    is_made: ClassVar[bool] = True
+    record: str
+    period: Period
 
 
 class Band(Option):
@@ -25,10 +34,10 @@ class Band(Option):
     """The least value that is in it whatever the day."""
     most: int
     """The largest one."""
-    since: Period | None = None
-    """The period after whose last day it begins, if holidays and months move that."""
-    until: Period | None = None
-    """The period with whose last day it ends, if that moves."""
+    since: Ending | None = None
+    """What it begins after, if that is another day each time."""
+    until: Ending | None = None
+    """What it ends with."""
     beside: str = ""
     """The question whose answer tells it from others with the same values."""
     order: Order | None = None

@@ -16,7 +16,7 @@ def typed(question: Question) -> Mapping[str, str]:
         return {"kind": question.kind} if question.sets else {}
     decimals = decimals_of(question)
     least, most = (written(end, decimals) for end in limits(question))
-    said = {"least": least, "most": most, "decimals": str(decimals), "unit": question.unit or ""}
+    said = {"low": least, "high": most, "decimals": str(decimals), "unit": question.unit or ""}
     more = {"refused": question.refused or "", "beside": beside(question) or ""}
     told = {name: each for name, each in more.items() if each}
     return {"kind": question.kind, "lies": question.lies, **said, **told}
@@ -29,7 +29,7 @@ def begins(question: Question, name: str) -> Mapping[str, str]:
         return {}
     told = {"from": written(band.least, decimals_of(question))}
     if band.since:
-        told["since"] = json.dumps(vars(rule_of(band.since)))
+        told["since"] = json.dumps(vars(rule_of(band.since.period)))
     return {**told, "order": band.order} if band.order else told
 
 
@@ -67,8 +67,8 @@ def _span(question: Question, band: Band, said: Words, *, is_last: bool) -> str:
     least, most = written(band.least, decimals), written(band.most, decimals)
     given = {"least": least, "most": most, "unit": question.unit}
     if band.since or band.until:
-        since = said["passed"].format(period=band.since.label) if band.since else ""
-        until = said["within"].format(period=band.until.label) if band.until else ""
+        since = said["passed"].format(period=band.since.period.label) if band.since else ""
+        until = said["within"].format(period=band.until.period.label) if band.until else ""
         from_ = said["from"].format(**given) if not since and band.least else ""
         to = said["to"].format(**given) if not until and not is_last else ""
         return str(said["joins"].join(filter(None, (since or from_, until or to))))

@@ -120,7 +120,7 @@ def _typing(decision: Decision) -> tuple[str, ...]:
     """Name the scripts for what is typed and ticked, if anything is, and for periods that move."""
     asked = decision.questions.values()
     moves = any(band.since for question in asked for _, band in bands(question))
-    counting = ("data", "counting") if moves else ()
+    counting = ("workdays", "counting") if moves else ()
     typed = (*counting, "values") if any(q.range for q in asked) else ()
     ticked = (*typed, "choices") if any(q.sets for q in asked) else typed
     return (*ticked, "finder") if any(map(is_long, asked)) else ticked

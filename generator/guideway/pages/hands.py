@@ -30,7 +30,8 @@ class Hand:
 
     The first that applies tells. `=<means>` is left out where it is the same, all options where
     each means itself, and then the second question, where it has the same name. Before them stands
-    what `opening` does not say: `<question there>=<option>`.
+    what `opening` does not say: `<question there>=<option>`. Behind them, what was typed fills in:
+    `blank.<blank there>:<question here>`.
     """
     place: str = ""
     """What the step or letter is called that it leads to, as inline Markdown."""
@@ -71,12 +72,13 @@ def hand_of(
     found = handed(entry, outcome, handover, guide, states)
     page, left = _page_of(handover, guide, found.answers)
     answers = left.items()
+    depends = [*_later(found.told), *(f"blank.{b}:{asked}" for b, asked in found.blanks.items())]
     if not handover.at:
         address = with_answers(page, answers)
-        return Hand(address, address, " ".join(_later(found.told)))
+        return Hand(address, address, " ".join(depends))
     opening = f"{page}#{handover.at.replace('.', '-', 1)}"
     said = [f"{question}={option}" for question, option in answers]
-    later = " ".join([*said, *_later(found.told)])
+    later = " ".join([*said, *depends])
     kind, _, written = handover.at.partition(".")
     place = Target(handover.at, opening, inside(guide, kind)[written])
     return Hand(with_answers(opening, answers), opening, later, place.title)

@@ -32,7 +32,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from guideway.catalog import Catalog, Entry
+from guideway.model.decisions import Decision
 from guideway.model.embedded import EMBEDDED
+from guideway.model.values import bands
 from guideway.problems import Place, Problem
 
 BUDGET = 30 * 1024
@@ -56,6 +58,10 @@ WEIGHTS = {
 """By what was measured of our own pages; a test holds them against these again."""
 
 
+TYPING, COUNTING = 2_380, 4_110
+"""What the script of a decision has more to read what is typed, and to count days besides."""
+
+
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every page whose embedded form is too heavy."""
     pages: list[Entry[Any]] = [*catalog.guides, *catalog.decisions, *catalog.warnings]
@@ -75,4 +81,13 @@ def weight_of(entry: Entry[Any]) -> int:
     """Tell how heavy the embedded page is, in bytes, from the texts it shows."""
     said = (text.value for text in entry.texts if text.trail[0] in EMBEDDED[entry.kind])
     weight = WEIGHTS[entry.kind]
-    return round(weight.empty + weight.each * sum(len(text.encode()) for text in said))
+    text = weight.each * sum(len(text.encode()) for text in said)
+    return round(weight.empty + text + _of_scripts(entry))
+
+
+def _of_scripts(entry: Entry[Any]) -> int:
+    """Tell what the scripts of a decision weigh that reads what is typed, and counts days."""
+    asked = entry.value.questions.values() if isinstance(entry.value, Decision) else ()
+    if any(band.since for question in asked for _, band in bands(question)):
+        return COUNTING
+    return TYPING if any(question.range for question in asked) else 0

@@ -52,6 +52,7 @@ from collections.abc import Iterator
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.band_proofs import idle_cuts, overlaps, unasked
 from guideway.decisions.comparing import is_typed, meaningless
+from guideway.decisions.routes import questions_in
 from guideway.decisions.state_graph import Way, explored
 from guideway.decisions.tailoring import conditions_in
 from guideway.model.conditions import Compares, leaves
@@ -66,6 +67,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         yield from _in_guide(guide)
     for decision in catalog.decisions:
         yield from _meaningless(catalog, decision)
+        yield from _handed(decision)
     for entry, graph in explored(catalog):
         for spot in overlaps(graph):
             if graph.decision.questions[str(spot.trail[1])].sets:
@@ -101,6 +103,21 @@ def _meaningless(catalog: Catalog, entry: Entry[Decision]) -> Iterator[Problem]:
         named = [word for test in leaf.tests for word in (*reversed(test), leaf.question)]
         snippet = next((word for word in named if f"“{word}”" in said), leaf.question)
         yield _problem(entry.place_of(snippet, *found.trail), said)
+
+
+def _handed(entry: Entry[Decision]) -> Iterator[Problem]:
+    """What was typed tells a guide by itself: what else was answered cannot be looked at there."""
+    questions = entry.value.questions
+    for name, hands in entry.value.hands.items():
+        for question, meant in hands.typed.items():
+            looked_at = {asked for each in meant for asked in questions_in(each.when)}
+            if len(looked_at) > 1 or any(
+                not is_typed(questions[q]) for q in looked_at & {*questions}
+            ):
+                place = entry.key_place("hands", name, "typed", question)
+                yield _problem(
+                    place, "what is handed over so compares one typed question, and no more"
+                )
 
 
 _GUIDE = "only decisions can ask for what is typed, and compare it"

@@ -33,6 +33,7 @@ from guideway.model.conditions import Ticked, leaves
 from guideway.model.decisions import Decision, Hands
 from guideway.model.guides import Guide
 from guideway.model.questions import Question
+from guideway.model.values import bands
 from guideway.problems import Place, Problem, near
 from guideway.source import Trail
 
@@ -100,18 +101,50 @@ def _handed(catalog: Catalog, entry: Entry[Decision]) -> Iterator[Problem]:
 
 def _meant(entry: Entry[Decision], name: str, hands: Hands, guide: Guide) -> Iterator[Problem]:
     trail: Trail = ("hands", name, "answers")
+    for question in hands.typed:
+        for number, each in enumerate(hands.typed[question]):
+            at: Trail = ("hands", name, "typed", question, number)
+            yield from _named(entry, at, guide.questions, question, each.means)
     for question, sources in hands.answers.items():
-        if question not in guide.questions:
+        written = {key: means for key, means in sources.items() if not _made(entry, key, means)}
+        if question not in guide.questions and written:
             said = f"there is no question “{question}”"
             hint = near(question, guide.questions)
             yield _problem(entry.key_place(*trail, question), said, hint)
             continue
-        for source, meanings in sources.items():
+        for source, meanings in written.items():
             for option, means in meanings.items():
                 where = (*trail, question)
                 yield from _named(entry, where, entry.value.questions, source, option)
                 yield from _named(entry, (*where, source), guide.questions, question, means)
+    for blank, question in hands.blanks.items():
+        yield from _filled(entry, ("hands", name, "blanks", blank), guide, question)
     yield from _asked(entry, ("hands", name, "asks"), guide, hands.asks)
+
+
+_FILLS = {"date": "date", "money": "amount", "number": "number"}
+"""Kinds of questions → kinds of blanks."""
+
+
+def _filled(entry: Entry[Decision], trail: Trail, guide: Guide, asked: str) -> Iterator[Problem]:
+    """Let what was typed fill in a blank of its kind."""
+    questions, blank = entry.value.questions, str(trail[-1])
+    if blank not in guide.blanks:
+        said, hint = f"there is no blank “{blank}”", near(blank, guide.blanks)
+        yield _problem(entry.key_place(*trail), said, hint)
+    elif asked not in questions:
+        said, hint = f"there is no question “{asked}”", near(asked, questions)
+        yield _problem(entry.place(*trail), said, hint)
+    elif _FILLS.get(questions[asked].kind) != guide.blanks[blank].kind:
+        kinds = f"“{asked}” is answered with a {questions[asked].kind}"
+        said = f"{kinds}, and the blank takes a {guide.blanks[blank].kind}"
+        yield _problem(entry.place(*trail), said, "a date fills in a date, money an amount")
+
+
+def _made(entry: Entry[Decision], source: str, meanings: Mapping[str, str]) -> bool:
+    """Say whether these are bands, of which `typed` says what they mean."""
+    question = entry.value.questions.get(source)
+    return question is not None and bool(meanings.keys() & dict(bands(question)).keys())
 
 
 def _asked(

@@ -1,6 +1,6 @@
 /* What the reader fills in: days, from which deadlines are counted, and words, of which letters grow.
    It stays in this page; only if the reader asks, it is kept on this device. */
-/* needs: store, guideway, data, counting, days, files */
+/* needs: store, guideway, data, workdays, counting, days, files */
 (() => {
   "use strict";
 
@@ -382,12 +382,23 @@
     for (const { id, answer } of letters) if (answer && !values.has(`${id}.answer-by`)) values.set(`${id}.answer-by`, day);
   }
 
+  /** What a decision filled in before it led here: days and sums, for no address may write words into a letter. */
+  function fromAddress() {
+    for (const [name, value] of new URLSearchParams(globalThis.guideway.fragment?.read() ?? "")) {
+      const key = name.slice(6);
+      const kind = name.startsWith("blank.") && Object.prototype.hasOwnProperty.call(blanks, key) ? blanks[key].kind : "";
+      const fits = kind === "date" ? /^\d{4}-\d\d-\d\d$/ : kind === "amount" || kind === "number" ? /^\d{1,9}(\.\d{1,3})?$/ : null;
+      if (fits?.test(value) && !values.has(key)) values.set(key, value);
+    }
+  }
+
   const kept = memory.read();
   if (kept && typeof kept === "object") {
     for (const key of Object.keys(abouts)) if (typeof kept[key] === "string") values.set(key, kept[key].slice(0, 2000));
     takeOver(kept["answer-by"]);
     remember.checked = true;
   }
+  fromAddress();
   /** @type {HTMLElement | null} */
   let dates = null;
   /** @type {Mail[]} */

@@ -179,7 +179,8 @@
         const [name, question = name, options] = one.split(":");
         const said = options ? chosen.get(question) : answers.get(question);
         const means = options ? options.split(",").find((option) => option.split("=")[0] === said) : said;
-        if (means && !told.has(name)) told.set(name, means.slice(means.indexOf("=") + 1));
+        const fits = !name.startsWith("blank.") || trail.some((step) => step.state.dataset.question === question && isTyped(step));
+        if (means && !told.has(name) && fits) told.set(name, means.slice(means.indexOf("=") + 1));
       }
       if ([...told].length) link.hash += (link.hash.includes("?") ? "&" : "?") + told;
     }

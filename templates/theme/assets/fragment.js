@@ -9,9 +9,12 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
 
   const OURS = "guideway"; // the state of an entry of the history that this script has seen
   const settings = (document.body.dataset.settings || "").split(" "); // what the page around an embedded one may ask for
-  const names = new Set(["q"]); // what this page understands: a search, and its questions by every name they had
+  const names = new Set(["q"]); // what this page understands: a search, its questions by every name they had, what can be filled in
   for (const { dataset } of document.querySelectorAll("[data-question]")) {
     [String(dataset.question), ...(dataset.aliases || "").split(" ")].forEach((name) => names.add(name));
+  }
+  for (const { dataset } of document.querySelectorAll("[data-blanks]")) { // what a decision may fill in there
+    Object.keys(JSON.parse(dataset.blanks)).forEach((name) => names.add(`blank.${name}`));
   }
   const isNew = history.state !== OURS;
   let said = "";

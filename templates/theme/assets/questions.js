@@ -54,7 +54,8 @@
 
   /** @type {Guideway["questions"]["writeAnswers"]} */
   function writeAnswers(pairs, push) {
-    keeping.write(new URLSearchParams(pairs).toString().replace(/%2C/g, ","), push);
+    const filled = [...new URLSearchParams(keeping.read())].filter(([name]) => name.startsWith("blank."));
+    keeping.write(new URLSearchParams([...pairs, ...filled]).toString().replace(/%2C/g, ","), push);
   }
 
   /** The radio buttons of a question, or its boxes, with its help and hints. @type {Guideway["questions"]["radios"]} */

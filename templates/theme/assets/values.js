@@ -64,7 +64,7 @@
   function read(ask, typed, other) {
     const found = ask.dataset.kind === "date" ? day(ask, typed) : number(ask, typed);
     if ("why" in found) return found;
-    const [least, most] = [ask.dataset.least, ask.dataset.most].map((end) => Math.round(Number(end) * scaleOf(ask)));
+    const [least, most] = [ask.dataset.low, ask.dataset.high].map((end) => Math.round(Number(end) * scaleOf(ask)));
     if (found.size < least || found.size > most) return { why: "outside" };
     const begun = bandsOf(ask).filter((band) => isIn(band, found.size));
     const last = begun.filter(({ from }) => from === begun[begun.length - 1].from).map(({ option }) => option);
@@ -89,7 +89,7 @@
 
   /** @type {NonNullable<Guideway["values"]>["refuse"]} */
   function refuse(ask, why) {
-    const { least, most, unit, decimals, refused } = ask.dataset;
+    const { low: least, high: most, unit, decimals, refused } = ask.dataset;
     if (refused && why !== "empty") return refused;
     const said = /** @type {Record<string, any>} */ (words)[why] ?? words.unreadable;
     return fill(why === "decimals" && decimals === "0" ? words.whole : said, { least, most, unit, decimals });
@@ -110,7 +110,7 @@
 
   /** @type {NonNullable<Guideway["values"]>["field"]} */
   function field(ask, set, value) {
-    const { kind, unit, least, most } = ask.dataset;
+    const { kind, unit, low: least, high: most } = ask.dataset;
     const isDay = kind === "date";
     const input = make("input", {
       type: isDay ? "date" : "text", inputmode: isDay ? undefined : "decimal", autocomplete: "off", value: value && /^\d/.test(value) ? value : undefined, "aria-label": set.querySelector("legend")?.textContent ?? "",

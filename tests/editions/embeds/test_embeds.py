@@ -49,9 +49,9 @@ SITE = "https://help.example/guides-of-ours/"
 HOSTS = profiles(TEMPLATES)
 KB = 1024
 
-ELSEWHERE = {"gives", "ask", "file", "short"}
+ELSEWHERE = {"gives", "ask", "file", "short", "unit"}
 """What other pages say of a page, what home asks before a call, where a picture is, whom tags
-name."""
+name, and what is said of what is typed where it can be typed."""
 IN_FORMS = ("answer_by", "help")
 """What stands beside a day of a letter, where it is filled in."""
 

@@ -17,6 +17,10 @@ _SCRIPTS = {
     "embed-guide": (*_PLAIN, "tailor", "steps"),
     "embed-decision": (*_PLAIN, "decision"),
     "embed-typed": (*_PLAIN, "values", "choices", "finder", "decision"),
+    "embed-counted": (
+        *(*_PLAIN, "workdays", "counting"),
+        *("values", "choices", "finder", "decision"),
+    ),
 }
 """What a page of each kind does: scripts, of which each is loaded after all that it needs."""
 
@@ -24,6 +28,7 @@ _ASKED_WITH = {
     "embed-guide": "tailor",
     "embed-decision": "decision",
     "embed-typed": "decision",
+    "embed-counted": "decision",
 }
 """The words around questions that a page of each kind needs."""
 
@@ -39,8 +44,8 @@ def assets(
 ) -> Iterator[tuple[str, str]]:
     """Make the files: path below the site's root, and text. A style goes with each kind of script.
 
-    `texts` has templates, and the words around questions, each as a script; `shown` is what is in
-    the frames that have a script.
+    `texts` has templates, the words around questions and the working days, each as a script;
+    `shown` is what is in the frames that have a script.
     """
     sheets = [texts[name] for name in STYLES]
     yield LOADER, small_script(texts[_LOADER]) + "\n"
@@ -53,6 +58,7 @@ def assets(
 
 
 def _script(texts: Mapping[str, str], names: Iterable[str], asked_with: str) -> str:
-    found = {"asking": texts.get(asked_with, ""), "page": texts["embeds/page.js"]}
+    told = {"asking": texts.get(asked_with, ""), "workdays": texts.get("workdays", "")}
+    found = {**told, "page": texts["embeds/page.js"]}
     parts = ((name, found.get(name) or texts[f"theme/assets/{name}.js"]) for name in names)
     return in_parts((name, small_script(text)) for name, text in parts) + "\n"

@@ -59,8 +59,8 @@ def shared_files(
 ) -> Iterator[tuple[str, str]]:
     """Give what all pages share: scripts, style sheets, lists, schemas, and the data of each.
 
-    `texts` are the templates, and the words around the questions of guides (`tailor`) and of
-    decisions (`decision`), each as a script.
+    `texts` are the templates, the words around the questions of guides (`tailor`) and of decisions
+    (`decision`), and the working days (`workdays`), each as a script.
     """
     shown: dict[str, list[Names]] = {}
     told = {}

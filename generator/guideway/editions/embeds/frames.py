@@ -16,10 +16,11 @@ _PARTS = data_part("crumbs", "situations", "meta", "sheet", "cites", "reviews", 
 _ON_THE_PAGE = f":is({_PARTS}, {data_part('head')} h1, [data-website])"
 """What leads about the whole page or to others, to sources that are there only, or fills in."""
 _SCRIPTS = {
+    "steps": "embed-guide",
+    "counting": "embed-counted",
     "values": "embed-typed",
     "choices": "embed-typed",
     "finder": "embed-typed",
-    "steps": "embed-guide",
     "decision": "embed-decision",
 }
 """What makes the whole page ask, and what an embedded one; its parts are in `assets.py`."""
@@ -31,7 +32,7 @@ class Frame:
 
     whole: RenderedPage
     script: str
-    """What makes it work: `embed-plain`, `embed-guide`, `embed-decision` or `embed-typed`."""
+    """What makes it work: `embed-plain`, or what its questions need, such as `embed-guide`."""
     body: str
     """With nothing closed: what is pasted, and what programs get."""
     html: str

@@ -3,7 +3,7 @@
 What a form has besides, or in another way, is in the table at the end, by the kind of part.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +16,10 @@ from guideway.model.conditions import Any as AnyOf
 from guideway.model.guides import Correction
 from guideway.model.outcomes import Outcome
 from guideway.model.published import MIRROR
+from guideway.model.questions import Option, Question
 from guideway.model.steps import Picture, Step
 from guideway.model.texts import Part, Refers, TextKind
+from guideway.model.values import Band, decimals_of, written
 from guideway.model.words import Words, rebuttal
 from guideway.pages.rendered import RenderedPage
 
@@ -38,13 +40,13 @@ class Stating:
 
     def part(self, part: Part) -> Stated:
         """State a part as its published form wants it; what is empty it knows by itself."""
-        kind = type(part)
+        kind = Option if isinstance(part, Band) else type(part)
         stated = {
             becomes: self._value(value, mark)
             for name, mark in fields(kind)
             if (becomes := MIRROR.becomes(kind, name)) and (value := getattr(part, name)) != {}
         }
-        more = (_MORE[each] for each in kind.__mro__ if each in _MORE)
+        more = (_MORE[each] for each in type(part).__mro__ if each in _MORE)
         return stated | next(more, lambda *_: {})(self, part)
 
     def _value(self, value: object, mark: TextKind | Refers | None) -> Any:
@@ -79,6 +81,24 @@ def _of_step(said: Stating, step: Step) -> Stated:
         "if_fails": said.page.plain[step.if_fails.text] if step.if_fails else None,
         "address": f"{said.home}#step-{step.id}",
     }
+
+
+def _of_band(said: Stating, band: Band) -> Stated:
+    question = next(
+        question
+        for question in _questions(said)
+        if any(known is band for known in question.options.values())
+    )
+    ends = (written(end, decimals_of(question)) for end in (band.least, band.most))
+    periods = (each and each.record for each in (band.since, band.until))
+    told = (*ends, *periods, band.beside or None, band.order)
+    return dict(zip(("least", "most", "since", "until", "beside", "order"), told, strict=True))
+
+
+def _questions(said: Stating) -> Iterable[Question]:
+    entry: Entry[Any] = said.catalog.entries[said.page.name]
+    found: Mapping[str, Question] = entry.value.questions
+    return found.values()
 
 
 def _of_picture(said: Stating, picture: Picture) -> Stated:
@@ -120,6 +140,7 @@ def _of_correction(said: Stating, correction: Correction) -> Stated:
 
 
 _MORE: Mapping[type[Part], Callable[[Stating, Any], Stated]] = {
+    Band: _of_band,
     Step: _of_step,
     Picture: _of_picture,
     Outcome: _of_outcome,

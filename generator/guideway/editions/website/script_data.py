@@ -15,15 +15,23 @@ ASKING = "assets/asking.js"
 """What a page with questions says while it asks them."""
 
 
-def data_file(day: date, checked: date | None, words: Words, country: str) -> str:
-    """Hand the working days of a country around a day, and the words of pages, to the scripts.
+def data_file(checked: date | None, words: Words) -> str:
+    """Hand the words of pages to the scripts.
 
     `checked` is the newest day on which somebody checked a page: a clock before it is wrong. The
     day of the build would be newer, but the same content makes the same site.
     """
-    days = {"workdays": workdays(day.year, country).as_data(), "checked": str(checked or "")}
-    months = {"months": words["days"]["months"]}
-    return _handed({**days, "words": {**words["own"], **months}})
+    told = {**words["own"], "months": words["days"]["months"]}
+    return _handed({"checked": str(checked or ""), "words": told})
+
+
+WORKDAYS = "assets/workdays.js"
+"""The working days: what counts days needs them, and a decision may need nothing else of `DATA`."""
+
+
+def workdays_file(day: date, country: str) -> str:
+    """Hand the working days of a country around a day to the scripts."""
+    return _handed({"workdays": workdays(day.year, country).as_data()})
 
 
 def asking_file(words: Words, *kinds: str) -> str:
