@@ -48,7 +48,7 @@ class Marked(NamedTuple):
 
 def parts(value: object, trail: Trail = ()) -> Iterator[tuple[Trail, Part]]:
     """List the parts of a piece of content, from the whole down, and the ways to them."""
-    if isinstance(value, Part):
+    if isinstance(value, Part) and not value.is_made:
         yield trail, value
         for name in type(value).model_fields:
             yield from parts(getattr(value, name), (*trail, name))
