@@ -52,11 +52,7 @@ class Weight(NamedTuple):
 
 WEIGHTS = {
     "guide": Weight(17_450, 0.50),
-<<<<<<< HEAD
-    "decision": Weight(12_850, 0.64),
-=======
     "decision": Weight(13_000, 0.64),
->>>>>>> 308be1f (What decisions weigh that ask for days, as measured)
     "warning": Weight(6_750, 0.54),
 }
 """By what was measured of our own pages; a test holds them against these again."""
