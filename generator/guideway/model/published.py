@@ -20,6 +20,7 @@ from guideway.model.related import Related, TailoredRelated
 from guideway.model.sources import Certainty
 from guideway.model.steps import Picture, Step
 from guideway.model.texts import Day, Part, Reviewed
+from guideway.model.values import OptionMore
 from guideway.model.warnings import WarningPage
 
 Kind = Literal["guide", "decision", "warning"]
@@ -71,21 +72,6 @@ CHANGES = (
     Change(Fact, "mistaken", "", "wrong values; `corrections` have them with what is true"),
 )
 """The fields that are not published as they are written, each with the reason."""
-
-
-class OptionMore(Part):
-    """What is published of an option besides, if it stands for what is typed."""
-
-    least: str | None = None
-    """The least value that is in it whatever the day; of a day, how many days away."""
-    most: str | None = None
-    since: str | None = None
-    """The period after whose last day it begins, if that is another day each time."""
-    until: str | None = None
-    beside: str | None = None
-    """The question whose answer its values are compared with."""
-    order: Literal["under", "equals", "over"] | None = None
-    """How they are to that answer, where that lies between `least` and `most`, too."""
 
 
 class StepMore(Part):

@@ -44,6 +44,21 @@ class Band(Option):
     """How its values are to that answer, where it lies in the same band."""
 
 
+class OptionMore(Part):
+    """What is published of an option besides, if it stands for what is typed."""
+
+    least: str | None = None
+    """The least value that is in it whatever the day; of a day, how many days away."""
+    most: str | None = None
+    since: str | None = None
+    """The period after whose last day it begins, if that is another day each time."""
+    until: str | None = None
+    beside: str | None = None
+    """The question whose answer its values are compared with."""
+    order: Literal["under", "equals", "over"] | None = None
+    """How they are to that answer, where that lies between `least` and `most`, too."""
+
+
 def is_value(written: str) -> bool:
     """Say whether something is written as a value, and not as the id of an option."""
     return _WRITTEN.fullmatch(written) is not None
