@@ -129,7 +129,7 @@ def test_estimated_years_have_their_statutory_holidays_and_no_made_up_days() -> 
 def scripts(browser: Browser) -> Iterator[Page]:
     """A page with nothing but the scripts that count and make files."""
     page = browser.new_page()
-    page.set_content("<!doctype html><title>x</title>")
+    page.set_content("<!doctype html><html lang=zh-CN><title>x</title>")
     page.evaluate("globalThis.guideway = {}")
     for name in ("counting", "files"):
         page.add_script_tag(content=(ASSETS / f"{name}.js").read_text())

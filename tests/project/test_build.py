@@ -65,7 +65,7 @@ def test_the_edit_link_leads_to_the_source_or_to_its_repository(built: Path) -> 
     settings = (
         (built / "mkdocs.yml")
         .read_text()
-        .replace("{generator: false}", "{edit_base: 'https://x.example/'}")
+        .replace("  bundle: bridge", "  bundle: bridge\n  edit_base: 'https://x.example/'")
     )
     (built / "mkdocs.yml").write_text(settings)
     assert guideway("-C", built, "build").returncode == 0

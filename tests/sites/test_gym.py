@@ -117,7 +117,7 @@ def test_a_page_counts_the_days_of_its_country(browser: Browser, site: Path) -> 
     with serving(site) as home:
         page = browser.new_page(locale="en-GB")
         page.goto(f"{home}{GUIDE}/")
-        for name in ("data", "counting", "days", "files", "blanks"):
+        for name in ("workdays", "data", "counting", "days", "files", "blanks"):
             page.add_script_tag(url=f"{home}assets/{name}.js")
         page.evaluate(
             """() => document.querySelectorAll('[data-fills=handed]').forEach((box) => {

@@ -74,7 +74,7 @@
 
   /** A tag without the signs around it. @type {(tag: string) => string} */
   function bare(tag) {
-    const [before, after] = words.tag.split("{tag}");
+    const [before, after] = words.label.split("{tag}");
     return tag.slice(before.length, tag.length - after.length);
   }
 

@@ -34,6 +34,8 @@ _INSTEAD: dict[Trail, str] = {
     ("theme", "custom_dir"): "put files below templates/theme/ in place of ours",
 }
 """Settings of the engine that do nothing here → what does."""
+_TRUSTED: frozenset[Trail] = frozenset({("hooks",)})
+"""Those of them that do something where settings may run code."""
 
 
 def load_settings(content: bytes) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -51,6 +53,8 @@ def ignored(content: bytes) -> Iterator[Problem]:
     document = read(NAME, content)
     if isinstance(document, Document):
         for trail, place in _there(document):
+            if trail in _TRUSTED:
+                continue
             yield ignored_setting(place, ".".join(map(str, trail)), _INSTEAD[trail])
 
 
