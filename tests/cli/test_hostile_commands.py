@@ -54,7 +54,14 @@ def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("guideway.project.watching.Watch.changes", lambda _: iter(()))
 
 
-@pytest.mark.usefixtures("unwatched")
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command makes where it is told to is made in a folder of the test."""
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "a" / "b")
+
+
+@pytest.mark.usefixtures("unwatched", "elsewhere")
 @pytest.mark.parametrize("arguments", sample("hostile words", _tries(), 0.3, _kinds))
 def test_hostile_words_get_an_answer(arguments: list[str]) -> None:
     done = CliRunner().invoke(main, ["-C", WORLD, *arguments])
