@@ -27,7 +27,10 @@ KIND = "*."
 
 
 class WatchedCatalog(Catalog):
-    """The same catalog; what is asked of it is written down in `asked`."""
+    """The same catalog; what is asked of it is written down in `asked`.
+
+    What is held for it is its own: what others have made of the same catalog was not asked here.
+    """
 
     entries: "_Watched"
     asked: set[str]
@@ -47,10 +50,6 @@ class WatchedCatalog(Catalog):
         """Give what a function finds in the whole catalog, which it may have asked for all of."""
         self.asked.add(EVERYTHING)
         return self._base.kept(find)
-
-    def held(self, make: Callable[[], Found]) -> Found:
-        """Give what is put aside for the whole catalog: it tells nothing that was not asked for."""
-        return self._base.held(make)
 
     def _of(self, part: type[P_co]) -> tuple[Entry[P_co], ...]:
         self.asked.add(f"{KIND}{part.__name__}")

@@ -30,7 +30,8 @@ def docs_pages(pages: Sequence[RenderedPage], shell: Shell) -> Iterator[tuple[st
     """
     there = frozenset(page.url for page in pages)
     for page in pages:
-        brought = brought_by(page)
+        html = _html(page, there)
+        brought = _brought(html)
         yield (
             _path(page.url),
             shell(
@@ -39,7 +40,7 @@ def docs_pages(pages: Sequence[RenderedPage], shell: Shell) -> Iterator[tuple[st
                 root="../" * page.url.count("/"),
                 styles=("guideway", *page.styles),
                 scripts=[*ALONE, *(name for name in page.scripts if name not in brought)],
-                body=_body(page, there),
+                body=html.text(),
             ),
         )
 
@@ -69,24 +70,22 @@ def docs_navigation(
     return "".join(f"{line}\n" for line in lines)
 
 
-def brought_by(page: RenderedPage) -> frozenset[str]:
-    """Name the scripts that a page loads when somebody needs them."""
-    (brings,) = [each.attributes["data-brings"] or "" for each in _bringing(page)] or [""]
-    return frozenset(path.removeprefix("assets/").removesuffix(".js") for path in brings.split())
-
-
-def _bringing(page: RenderedPage) -> list[Any]:
-    return Html(page.body, is_piece=True).find("[data-brings]")[:1]
-
-
-def _body(page: RenderedPage, there: frozenset[str]) -> str:
+def _html(page: RenderedPage, there: frozenset[str]) -> Html:
+    """Read a page, and leave out what only a site of ours has."""
     html = Html(page.body, is_piece=True)
     html.drop(_NEEDS_OURS)
     for link in html.find("a[href]"):
         led = way(page.url + INDEX, link.attributes["href"] or "")
         if led and led.path not in there and not led.path.startswith("media/"):
             point(link, None)
-    return html.text()
+    return html
+
+
+def _brought(html: Html) -> frozenset[str]:
+    """Name the scripts that a page loads when somebody needs them."""
+    brings = [each.attributes["data-brings"] or "" for each in html.find("[data-brings]")]
+    paths = " ".join(brings).split()
+    return frozenset(path.removeprefix("assets/").removesuffix(".js") for path in paths)
 
 
 def _below(pages: Iterable[RenderedPage]) -> dict[str, list[RenderedPage]]:
