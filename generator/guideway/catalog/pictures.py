@@ -1,11 +1,11 @@
 """The pictures a guide shows: files, and ways in an App that are drawn."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guideway.catalog.entries import Catalog
 from guideway.model.guides import Guide
-from guideway.model.steps import Step, TapPath
+from guideway.model.steps import SmallStep, Step, Substep, TapPath
 from guideway.source import Trail
 
 SAFE = re.compile(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.(?:svg|png|jpg|jpeg|webp|avif)")
@@ -14,9 +14,12 @@ SAFE = re.compile(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.(?:svg|png|jpg|jpeg|webp
 
 def pictures(guide: Guide) -> Iterator[tuple[Trail, str]]:
     """List the pictures of a guide with the way to each path."""
-    for number, step in enumerate(guide.steps):
+    for trail, step in instructions(guide):
         if step.picture:
-            yield ("steps", number, "picture", "file"), step.picture.file
+            yield (*trail, "picture", "file"), step.picture.file
+        if isinstance(step, Step):
+            for number, each in enumerate(step.pictures):
+                yield (*trail, "pictures", number, "file"), each.file
 
 
 def shown(catalog: Catalog) -> frozenset[str]:
@@ -27,16 +30,22 @@ def shown(catalog: Catalog) -> frozenset[str]:
 
 def paths(guide: Guide) -> Iterator[tuple[Trail, TapPath]]:
     """List the ways in an App that a guide draws, with the way to each."""
+    for trail, step in instructions(guide):
+        if step.path:
+            yield (*trail, "path"), step.path
+
+
+def instructions(guide: Guide) -> Iterator[tuple[Trail, Step | SmallStep]]:
+    """List the steps of a guide with all the smaller ones in them, and the way to each."""
     for number, step in enumerate(guide.steps):
-        for trail, path in _paths(step):
-            if path:
-                yield ("steps", number, *trail, "path"), path
+        yield ("steps", number), step
+        yield from _smaller(step.substeps, ("steps", number, "substeps"))
+        for way, other in enumerate(step.alternatives):
+            yield from _smaller(other.steps, ("steps", number, "alternatives", way, "steps"))
 
 
-def _paths(step: Step) -> Iterator[tuple[Trail, TapPath | None]]:
-    yield (), step.path
-    for number, each in enumerate(step.substeps):
-        yield ("substeps", number), each.path
-    for way, other in enumerate(step.alternatives):
-        for number, each in enumerate(other.steps):
-            yield ("alternatives", way, "steps", number), each.path
+def _smaller(steps: Iterable[Substep], at: Trail) -> Iterator[tuple[Trail, SmallStep]]:
+    for number, step in enumerate(steps):
+        yield (*at, number), step
+        for inner, smallest in enumerate(step.substeps):
+            yield (*at, number, "substeps", inner), smallest

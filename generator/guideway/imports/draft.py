@@ -107,6 +107,8 @@ class Draft:
         tree: dict[str, Tree] = {"do": self._value(piece.do, _INLINE, piece)}
         if piece.detail:
             tree["detail"] = self._prose(piece.detail)
+        if piece.subs:
+            tree["substeps"] = [self._instruction(sub) for sub in piece.subs]
         return tree
 
     def _way(self, name: Piece, subs: Sequence[Piece]) -> dict[str, Tree]:

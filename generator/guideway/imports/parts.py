@@ -17,6 +17,8 @@ class Piece:
     """Paragraphs."""
     doubts: tuple[tuple[str, str, str], ...] = ()
     """What is odd about it as a whole: the name of the doubt, what was said, what was found."""
+    subs: tuple["Piece", ...] = ()
+    """Of a smaller step: the smallest steps in it."""
 
 
 @dataclass(frozen=True)

@@ -121,16 +121,28 @@ def _subs(items: Sequence[Block], sieve: Sieve) -> tuple[Piece, ...]:
     """Smaller steps; a plain line between them is about the one before it."""
     found: list[Piece] = []
     for each in items:
-        piece = _flat(each, sieve)
+        piece = _sub(each, sieve)
         if piece and each.kind == "plain" and found:
             last = found.pop()
-            piece = Piece(last.do, (*last.detail, piece.do, *piece.detail), last.doubts)
+            piece = replace(last, detail=(*last.detail, piece.do, *piece.detail))
         found += [piece] if piece else []
     return tuple(found)
 
 
+def _sub(block: Block, sieve: Sieve) -> Piece | None:
+    """A smaller step; what is numbered below it are the smallest."""
+    items, leads = _opened(block)
+    if not items or any(each.kind != "item" for each in items):
+        return _flat(block, sieve)
+    piece = _led(piece_of(block, sieve), leads, sieve)
+    found = tuple(each for each in (_flat(item, sieve) for item in items) if each)
+    if piece is None:
+        return replace(found[0], subs=found[1:]) if found else None
+    return replace(piece, subs=found)
+
+
 def _flat(block: Block, sieve: Sieve, *, is_entry: bool = False) -> Piece | None:
-    """A smaller step; what is numbered below it becomes its paragraphs."""
+    """A smallest step; what is numbered below it becomes its paragraphs."""
     piece = piece_of(block, sieve, is_entry=is_entry)
     below = [each for inner in block.rest for each in inner.all()]
     if not below:

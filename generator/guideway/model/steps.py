@@ -75,8 +75,8 @@ class TapPath(Part):
     """One for each piece of that way, in order."""
 
 
-class Substep(Part):
-    """A smaller step inside a step or an alternative."""
+class SmallStep(Part):
+    """The smallest step: inside a smaller step, the third level and the last."""
 
     do: Inline
     """Exactly one instruction, starting with its verb."""
@@ -86,12 +86,23 @@ class Substep(Part):
     """The way in an App, as a picture."""
     detail: Prose | None = None
     """What helps to do it."""
+    points: Inlines = ()
+    """A list that belongs to it: what to check, what to ask, what to write."""
+    picture: Picture | None = None
+    """A picture that helps to do it."""
     expect: Inline | None = None
     """What the reader sees when it worked."""
     warn: Warn | None = None
     """What can hurt here."""
     cites: Cites = ()
     """Records it rests on."""
+
+
+class Substep(SmallStep):
+    """A smaller step inside a step or an alternative."""
+
+    substeps: Annotated[tuple[SmallStep, ...], Field(strict=False)] = ()
+    """The smallest steps, in order."""
 
 
 class Alternative(Part):
@@ -101,7 +112,9 @@ class Alternative(Part):
     """The way or the situation, such as “by phone” or “not sent yet”."""
     detail: Prose | None = None
     """When to take this way."""
-    steps: Annotated[tuple[Substep, ...], Field(strict=False, min_length=1)]
+    points: Inlines = ()
+    """A list that belongs to this way: what to have ready, what to ask."""
+    steps: Annotated[tuple[Substep, ...], Field(strict=False)] = ()
     """What to do, in order."""
 
 
@@ -130,6 +143,8 @@ class Step(Part):
     """Several ways to do it; the reader takes one."""
     picture: Picture | None = None
     """A picture that helps to do it."""
+    pictures: Annotated[tuple[Picture, ...], Field(strict=False)] = ()
+    """Several pictures that help to do it, in order."""
     warn: Warn | None = None
     """What can hurt here."""
     expect: Inline | None = None

@@ -7,6 +7,7 @@ from typing import Any, cast
 from guideway.catalog import Catalog
 from guideway.model.guides import Guide
 from guideway.model.settings import SiteInfo
+from guideway.model.steps import Step
 from guideway.model.words import Words
 from guideway.pages.page import relative
 from guideway.pages.rendered import RenderedPage
@@ -76,10 +77,17 @@ def _procedure(site: SiteInfo, catalog: Catalog, page: RenderedPage, words: Word
             "@type": "HowToStep",
             "text": f"{some if step.when else ''}{page.plain[step.do]}",
             "url": _address(site, page, f"{page.url}#step-{step.id}"),
+            **_images(site, page, step),
         }
         for step in guide.steps
     ]
     return {**({"tool": tools} if tools else {}), "step": steps}
+
+
+def _images(site: SiteInfo, page: RenderedPage, step: Step) -> Node:
+    pictures = (*filter(None, (step.picture,)), *step.pictures)
+    found = [_address(site, page, f"media/{picture.file}") for picture in pictures]
+    return {"image": found} if found else {}
 
 
 def _way(site: SiteInfo, page: RenderedPage) -> Node:
