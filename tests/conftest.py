@@ -17,6 +17,7 @@ from tests.support.browsing import address, browser, folder, opened
 from tests.support.checkers import checkers, scripts
 from tests.support.compiled import compile_once
 from tests.support.kept import program, project_files, site_of
+from tests.support.read_once import read_once
 from tests.support.sampling import SEED, WHOLE, drawn_seed, sample
 from tests.support.sites import ROOT
 from tests.support.world import World, read_world
@@ -62,6 +63,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Draw the seed of the samples, of which the other processes of the run hear; be quick."""
     compile_once()
+    read_once()
     program()  # as it is when it is imported, whatever somebody writes meanwhile
     os.environ[SEED] = drawn_seed(config.getoption("sample_seed"))
     if _is_quick(config):

@@ -47,6 +47,7 @@ def test_our_content_made_larger_has_no_errors(larger: ContentFiles) -> None:
     assert {guide.value.topic.endswith("-1") for guide in copies} == {True}
 
 
+@pytest.mark.slow
 def test_a_copy_is_as_long_as_its_origin_and_in_other_words(larger: ContentFiles) -> None:
     path = "content/guides/alipay-merchant-device-stop.yaml"
     before, after = (_steps(larger.files[each]) for each in (path, path.replace(".y", "-1.y")))
@@ -60,6 +61,7 @@ def test_fewer_guides_than_there_are_cannot_be_made() -> None:
         enlarged(read_shelf(WORLD).files, 0)
 
 
+@pytest.mark.slow
 def test_every_stage_in_the_table_is_seen(tmp_path: Path) -> None:
     write_corpus(WORLD, 3, tmp_path)
     watch = Watch()

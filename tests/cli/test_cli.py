@@ -63,7 +63,7 @@ def test_a_person_at_a_terminal_is_told_what_happens() -> None:
 
 
 def test_problems_for_people(broken: Path) -> None:
-    done = guideway("-C", broken, "check")
+    done = command("-C", broken, "check")
 
     assert done.returncode == 1
     assert done.stdout.endswith("\n1 problem in 1 file; “guideway explain CODE” tells more\n")
@@ -125,7 +125,7 @@ def test_wrong_usage_is_told_apart(arguments: list[str], said: str) -> None:
 
 def test_a_project_without_content_is_told_apart(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
-    done = guideway("-C", tmp_path, "check")
+    done = command("-C", tmp_path, "check")
 
     assert done.returncode == 2
     assert done.stderr.startswith("guideway: there is no folder “content” in ")

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from guideway.model.schema import schemas
 from guideway.project.content_files import read_shelf
 from guideway.reports.examination import examine
@@ -25,6 +27,7 @@ def _guide() -> str:
     return found[1]
 
 
+@pytest.mark.slow
 def test_the_worked_guide_is_one_of_ours() -> None:
     """It has no problems among our content, and its places are new ones that fix lists."""
     shelf = read_shelf(ROOT)

@@ -18,11 +18,12 @@ from guideway.reports.examination import examine
 from tests.support.ours import TEMPLATES, WORDS, our_catalog
 from tests.support.world import DAY, read_world
 
+SITES = [pytest.param("ours", marks=pytest.mark.slow), "tiny"]
 MOST = 1.5
 """So many times their HTML all pages take when they are written down, and a page its texts."""
 
 
-@pytest.mark.parametrize("site", [pytest.param("ours", marks=pytest.mark.slow), "tiny"])
+@pytest.mark.parametrize("site", SITES)
 def test_a_rendered_page_is_plain_and_small(site: str) -> None:
     catalog = our_catalog() if site == "ours" else examine(read_world().shelf(), DAY)[0]
     present = in_force(catalog, DAY)
@@ -46,7 +47,7 @@ def test_a_rendered_page_is_plain_and_small(site: str) -> None:
     assert all(pickle.loads(kept[page.path]) == page for page in pages)  # noqa: S301 - ours
 
 
-@pytest.mark.parametrize("site", ["ours", "tiny"])
+@pytest.mark.parametrize("site", SITES)
 def test_a_page_is_the_same_whichever_were_rendered_before_it(site: str) -> None:
     catalog = our_catalog() if site == "ours" else examine(read_world().shelf(), DAY)[0]
     present = in_force(catalog, DAY)

@@ -19,7 +19,7 @@ from guideway.reports.examination import examine
 from guideway.reports.mending import mended
 from tests.support.composing import compose
 from tests.support.ours import TEMPLATES, WORDS
-from tests.support.sites import ROOT, command, copy_project, guideway
+from tests.support.sites import ROOT, command, copy_project
 from tests.support.world import DAY, World, read_world
 
 WORLD = read_world()
@@ -118,7 +118,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_guide_is_begun_from_the_command_line(project: Path) -> None:
-    done = guideway("-C", project, "new", "guide", "ford", "--title", "蹚水过河")
+    done = command("-C", project, "new", "guide", "ford", "--title", "蹚水过河")
 
     assert done.returncode == 0
     assert done.stdout.startswith("content/guides/ford.yaml\n\nLeft to do:\n")
@@ -149,7 +149,7 @@ def test_a_person_at_a_terminal_is_asked(project: Path) -> None:
     ],
 )
 def test_what_cannot_be_begun_is_told(arguments: list[str], said: str, project: Path) -> None:
-    done = guideway("-C", project, "new", *arguments)
+    done = command("-C", project, "new", *arguments)
 
     assert done.returncode == 2
     assert said in done.stderr

@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -257,9 +258,7 @@ def test_no_module_is_called_after_nothing() -> None:
 
 
 def test_every_module_says_what_it_is() -> None:
-    assert [
-        _name(path) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text()))
-    ] == []
+    assert [_name(path) for path in MODULES if not ast.get_docstring(_tree(path))] == []
 
 
 def test_no_words_of_the_site_are_in_python() -> None:
@@ -388,7 +387,7 @@ def _patterns(text: str) -> Iterator[str]:
 def _imported(path: Path) -> set[str]:
     """Name the packages a module imports, those for its types included."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -396,12 +395,17 @@ def _imported(path: Path) -> set[str]:
     return found
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
 def _name(path: Path) -> str:
     return path.relative_to(PACKAGE if PACKAGE in path.parents else ROOT / "templates").as_posix()
 
 
 def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             yield node
 

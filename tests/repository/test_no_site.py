@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ def _found(pattern: re.Pattern[str]) -> dict[str, list[str]]:
     return {path: found for path, text in said if (found := pattern.findall(text))}
 
 
+@cache
 def _ids() -> set[str]:
     """Names of our content that tell no other site: with a kind, or of several words."""
     ours, tiny = our_catalog(), examine(read_world().shelf(), DAY)[0]
@@ -56,10 +58,37 @@ def test_no_language_country_zone_or_licence_is_in_the_program() -> None:
     assert {path: said for path, said in found.items() if path not in EXCEPT} == {}
 
 
-@pytest.mark.parametrize("what", ["ids", "providers", "site"])
+def test_no_id_of_our_content_is_in_the_program() -> None:
+    assert _named(_files()) == {}
+
+
+def test_an_id_is_found_wherever_it_ends(tmp_path: Path) -> None:
+    text = tmp_path / "text.md"
+    text.write_text("channel.alipay.hotline@call, x-alipay-refund, (alipay-refund.")
+
+    assert _named([text]) == {text: {"channel.alipay.hotline", "alipay-refund"}}
+
+
+def _named(paths: Iterable[Path]) -> dict[Path, set[str]]:
+    """The ids in files: from where a word begins up to one of its dots, or its end."""
+    ids = _ids()
+    found = {}
+    for path in paths:
+        words = {*re.findall(r"[\w.-]+", path.read_text("utf-8"))}
+        said = {word[:end] for word in words for end in _ends(word)} & ids
+        if said:
+            found[path] = said
+    return found
+
+
+def _ends(word: str) -> Iterator[int]:
+    yield from (dot.start() for dot in re.finditer(r"\.", word))
+    yield len(word)
+
+
+@pytest.mark.parametrize("what", ["providers", "site"])
 def test_no_name_of_our_content_is_in_the_program(what: str) -> None:
     names = {
-        "ids": _ids(),
         "providers": {entry.value.name for entry in our_catalog().providers},
         "site": {"退得明白", "tuidemingbai"},
     }[what]

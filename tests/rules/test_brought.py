@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sites import ROOT, copy_project
+from guideway.rules import rules
+from tests.support.sites import ROOT, command, copy_project
 
 RULE = '''"""A bridge is crossed on foot.
 
@@ -46,14 +47,26 @@ def _installed(place: Path, points: str) -> Path:
 
 
 def _check(project: Path, *places: Path) -> subprocess.CompletedProcess[str]:
-    ahead = "".join(f"sys.path.insert(0, {str(place)!r}); " for place in places)
+    """Check it in this process, as one that begins where these are installed."""
+    before = sys.path[:]
+    rules.cache_clear()
+    sys.path[:0] = map(str, places)
+    try:
+        return command("-C", project, "check")
+    finally:
+        sys.path[:] = before
+        sys.modules.pop("on_foot", None)
+        rules.cache_clear()
+
+
+def _check_alone(project: Path, place: Path) -> subprocess.CompletedProcess[str]:
     run = f"from guideway.cli import main; main(['-C', {str(project)!r}, 'check'])"
-    command = [sys.executable, "-c", f"import sys; {ahead}{run}"]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    code = f"import sys; sys.path.insert(0, {str(place)!r}); {run}"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
 def test_a_rule_of_another_package_is_asked(project: Path, tmp_path: Path) -> None:
-    done = _check(project, _installed(tmp_path / "there", "on-foot = on_foot"))
+    done = _check_alone(project, _installed(tmp_path / "there", "on-foot = on_foot"))
 
     assert (_check(project).returncode, done.returncode) == (0, 1)
     assert done.stdout.count("[on-foot]") == 1

@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import yaml
@@ -25,7 +26,9 @@ PROGRAMS = folder(NAME) / "node_modules"
 ESLINT = ("node", str(PROGRAMS / "eslint" / "bin" / "eslint.js"))
 TYPESCRIPT = ("node", str(PROGRAMS / "typescript" / "bin" / "tsc"))
 PROJECTS = ("tsconfig", "worker")
-WORDS = ROOT / ".build" / "scripts" / "words.d.ts"
+CONFIG = HERE / "eslint.config.mjs"
+MADE = ROOT / ".build" / "scripts"
+WORDS = MADE / "words.d.ts"
 HANDED = ("own", "script", "search", "offline", "typing", "numerals")
 """The words that scripts are handed: parts of `templates/words/zh-CN.yaml`."""
 
@@ -38,9 +41,24 @@ def main() -> int:
     if missing:
         return missing
     write_words(WORDS)
-    said = [ask(*ESLINT, "--config", str(HERE / "eslint.config.mjs"), "templates")]
-    said += [ask(*TYPESCRIPT, "--project", str(HERE / f"{name}.json")) for name in PROJECTS]
+    said = [ask(*ESLINT, "--config", str(CONFIG), *known_to_eslint(), "templates")]
+    said += [
+        ask(*TYPESCRIPT, "--project", str(HERE / f"{name}.json"), *known_to_typescript(name))
+        for name in PROJECTS
+    ]
     return int(any(said))
+
+
+def known_to_eslint() -> tuple[str, ...]:
+    """Let it ask again only about files that changed; another configuration forgets all."""
+    asked = sha256(CONFIG.read_bytes()).hexdigest()[:16]
+    place = MADE / f"eslint-{asked}.json"
+    return ("--cache", "--cache-strategy", "content", "--cache-location", str(place))
+
+
+def known_to_typescript(name: str) -> tuple[str, ...]:
+    """Let it remember what it found, and look again at what a change can have touched."""
+    return ("--incremental", "--tsBuildInfoFile", str(MADE / f"{name}.tsbuildinfo"))
 
 
 def ask(*command: str) -> int:

@@ -1,6 +1,7 @@
 """The vocabulary as JSON Schemas, for editors that complete and check YAML as it is typed."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Union
 
@@ -60,6 +61,7 @@ def _schemas() -> Mapping[str, Schema]:
     }
 
 
+@cache
 def published_schemas() -> Mapping[str, Schema]:
     """Give the schemas of what is published for programs, by the name of the file."""
     pages: Any = Union[*PAGES.values()]
