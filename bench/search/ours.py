@@ -18,6 +18,7 @@ from bench.search.corpus import Query
 from bench.search.score import Answer
 from guideway.catalog import ContentFiles, gather
 from guideway.editions.search import SearchPage, index_files
+from guideway.model.languages import Language
 from guideway.model.synonyms import Synonyms
 from guideway.web.minify import small_script
 
@@ -60,10 +61,14 @@ def synonyms() -> Synonyms:
     return catalog.synonyms[0].value
 
 
-def build(corpus: Iterable[SearchPage], folder: Path) -> Mapping[str, str]:
-    """Write an index and a page that searches in it; gives the files of the index."""
-    known = synonyms()
-    files = index_files(corpus, known.groups, known.fillers)
+def build(corpus: Iterable[SearchPage], folder: Path, language: Language) -> Mapping[str, str]:
+    """Write an index and a page that searches in it; gives the files of the index.
+
+    Synonyms are those of our site, in its language alone.
+    """
+    known = synonyms() if language.cut == "pairs" else Synonyms()
+    fillers = [*language.fillers, *known.fillers]
+    files = index_files(corpus, known.groups, fillers, language.stemming)
     shutil.rmtree(folder, ignore_errors=True)
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

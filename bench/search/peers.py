@@ -47,7 +47,7 @@ def main(pages: str, queries: str) -> int:
 def answered(corpus: Corpus, place: Path, names: Sequence[str]) -> Answered:
     """Put all queries of a corpus to ours, and to some others."""
     lay_out(place)
-    build(corpus.subjects, place / "ours")
+    build(corpus.subjects, place / "ours", corpus.language)
     own = answers(place / "ours", corpus.queries)
     found = [(OURS, [Answer(a.query, corpus.names(a.found), a.is_weak) for a in own])]
     with chromium() as browser, _served(place / "www") as address:

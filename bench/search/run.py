@@ -23,7 +23,7 @@ def main(pages: str, queries: str) -> int:
     for corpus in (first, *others):
         told(corpus, answered(corpus, FOLDER / corpus.name, [BASELINE]))
     folder = FOLDER / "first"
-    build(first.subjects, folder)
+    build(first.subjects, folder, first.language)
     asked = list(ask(folder, first.queries))
     print(f"\n{first.name}: all sets together, by kind")
     print(table([one.answer for one in asked]))

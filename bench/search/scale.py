@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bench.search.generated import Words, guides, queries
 from bench.search.ours import ROOT, ask, build
+from bench.search.sets import CHINESE
 from guideway.catalog import ContentFiles, gather
 
 if TYPE_CHECKING:
@@ -28,9 +29,8 @@ _MARKUP = re.compile(r"\{[^}]*\}|\]\([^)]*\)")
 def main(counts: list[int]) -> int:
     """Measure an index of each size; sizes are of compressed files, in KB of 1,000 bytes."""
     words = Words(_written())
-    build(
-        [each.subject() for each in guides(words, 10)], FOLDER
-    )  # what is read once for any number of guides
+    few = [each.subject() for each in guides(words, 10)]
+    build(few, FOLDER, CHINESE)  # what is read once for any number of guides
     print(HEAD)
     for count in counts:
         print(_measured(words, count))
@@ -49,7 +49,7 @@ def _written() -> Iterator[str]:
 def _measured(words: Words, count: int) -> str:
     corpus = list(guides(words, count))
     start = time.process_time()
-    files = build([each.subject() for each in corpus], FOLDER)
+    files = build([each.subject() for each in corpus], FOLDER, CHINESE)
     took = time.process_time() - start
     sizes = [len(gzip.compress(text.encode(), mtime=0)) for text in files.values()]
     asked = list(ask(FOLDER, queries(corpus, 40)))

@@ -11,9 +11,12 @@ from bench.search.corpus import Query, Text, read_corpus, read_queries, text_of
 from guideway.build import Kit, OneByOne, compose
 from guideway.editions.search import SearchPage
 from guideway.editions.search.pages import subjects_of
+from guideway.model.languages import Language
 from guideway.model.settings import NOWHERE
+from guideway.model.words import LANGUAGE
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
+from guideway.project.locales import language_of
 from guideway.project.templates import read_templates, read_words
 from guideway.reports.examination import examine
 
@@ -24,6 +27,7 @@ OURS = ROOT / "tests" / "editions" / "search"
 
 PAGES = "pages"
 SITE = "site"
+GYM = "gym"
 SETS = {
     PAGES: {
         "strangers": HERE / "queries-strangers.jsonl",
@@ -38,8 +42,11 @@ SETS = {
         "blind": OURS / "queries-blind.yaml",
         "known": OURS / "queries.yaml",
     },
+    GYM: {"English": HERE / "queries-english.jsonl"},
 }
 """Corpus → name of a set → its file; those that nobody tuned on come first."""
+
+CHINESE, ENGLISH = language_of(LANGUAGE), language_of("en")
 
 _ROOM = re.compile(r"(?P<kind>guide|decision|warning|provider|article)s/(?P<id>[^/]+)/")
 
@@ -49,6 +56,7 @@ class Corpus:
     """Some pages, as our index takes them and as other engines do, and the questions to them."""
 
     name: str
+    language: Language
     subjects: Sequence[SearchPage]
     texts: Sequence[Text]
     queries: Sequence[Query]
@@ -65,24 +73,31 @@ class Corpus:
 
 
 def corpora(pages: str = "", asked: str = "") -> list[Corpus]:
-    """Read the shared pages and our own site with all their sets; or a corpus of somebody's."""
+    """Read the shared pages, our own site and the second one with all their sets.
+
+    Or a corpus of somebody's.
+    """
     if pages or asked:
         texts = read_corpus(Path(pages or SHARED / "corpus.jsonl"))
         sets = {"given": Path(asked or SHARED / "queries_public.jsonl")}
-        return [_corpus(PAGES, [text.subject() for text in texts], texts, sets)]
+        return [_corpus(PAGES, CHINESE, [text.subject() for text in texts], texts, sets)]
     texts = read_corpus(SHARED / "corpus.jsonl")
-    site = our_site()
-    called = [text_of(subject, f"s{number:04d}") for number, subject in enumerate(site)]
     return [
-        _corpus(PAGES, [text.subject() for text in texts], texts, SETS[PAGES]),
-        _corpus(SITE, site, called, SETS[SITE]),
+        _corpus(PAGES, CHINESE, [text.subject() for text in texts], texts, SETS[PAGES]),
+        _site(SITE, CHINESE, our_site(), SETS[SITE]),
+        _site(GYM, ENGLISH, found_on(ROOT / "tests/sites/gym", "en"), SETS[GYM]),
     ]
 
 
 def our_site() -> list[SearchPage]:
     """Give what can be found on our own site."""
-    catalog, _ = examine(read_shelf(ROOT), today(ROOT), today(ROOT))
-    templates, words = read_templates(ROOT / "templates"), read_words(ROOT / "templates")
+    return found_on(ROOT, LANGUAGE)
+
+
+def found_on(project: Path, language: str) -> list[SearchPage]:
+    """Give what can be found on the site of a project."""
+    catalog, _ = examine(read_shelf(project), today(project), today(project))
+    templates, words = read_templates(ROOT / "templates"), read_words(ROOT / "templates", language)
     tree = compose(catalog, Kit(templates, words, NOWHERE), OneByOne())
     return [one for page in tree.pages for one in subjects_of(catalog, page, words)]
 
@@ -95,9 +110,22 @@ def name_of(address: str) -> str:
     return address.replace("glossary/#term-", "term.")
 
 
+def _site(
+    name: str, language: Language, site: Sequence[SearchPage], sets: dict[str, Path]
+) -> Corpus:
+    called = [text_of(subject, f"s{number:04d}") for number, subject in enumerate(site)]
+    return _corpus(name, language, site, called, sets)
+
+
 def _corpus(
-    name: str, subjects: Sequence[SearchPage], texts: Sequence[Text], sets: dict[str, Path]
+    name: str,
+    language: Language,
+    subjects: Sequence[SearchPage],
+    texts: Sequence[Text],
+    sets: dict[str, Path],
 ) -> Corpus:
     read = {name: read_queries(path) for name, path in sets.items()}
     queries = [query for some in read.values() for query in some]
-    return Corpus(name, subjects, texts, queries, [(each, len(read[each])) for each in read])
+    return Corpus(
+        name, language, subjects, texts, queries, [(each, len(read[each])) for each in read]
+    )

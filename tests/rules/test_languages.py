@@ -49,7 +49,21 @@ def test_english_is_looked_for_in_english(case: str) -> None:
 
 @pytest.mark.parametrize("case", FOUND)
 def test_a_language_nobody_has_described_has_no_such_rule(case: str) -> None:
-    assert _codes(*FOUND[case], "de", "") == []
+    assert _codes(*FOUND[case], "tlh", "") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    {
+        "Who was answering?": [],
+        "How long are we waiting?": [],
+        "Is the car free?": ["unanswered-question"],
+        "Is that it?": [],
+    }.items(),
+)
+def test_a_question_is_answered_in_any_form_of_a_word(asked: str, told: list[str]) -> None:
+    do = "do: Wait for the answer"
+    assert _codes(do, f"{do}\n    asked: ['{asked}']") == told
 
 
 @pytest.mark.parametrize("said", ["四天", "打 95188", "您", "一定能退", "走,过去"])

@@ -12,6 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from guideway.editions.search import SearchPage, index_files
+from guideway.model.stemming import Stemming
 from tests.support.sites import ROOT
 
 ASSETS = ROOT / "templates" / "theme" / "assets"
@@ -50,9 +51,10 @@ def lay_out(
     subjects: Iterable[SearchPage],
     groups: Iterable[Sequence[str]] = (),
     fillers: Iterable[str] = (),
+    stemming: Stemming | None = None,
 ) -> Path:
     """Write an index and a page with the engine into a folder; gives the page."""
-    for path, text in index_files(subjects, groups, fillers).items():
+    for path, text in index_files(subjects, groups, fillers, stemming).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     for name in SCRIPTS:

@@ -307,6 +307,8 @@ interface Found {
 type Lists = [string, number[]][];
 interface Term {
   term: string;
+  /** As it is written, if it is not Han; the term is its stem. */
+  word?: string;
   from: number;
   to: number;
   isWord?: boolean;
@@ -344,7 +346,13 @@ interface SoundPair {
 }
 interface SearchIndex {
   docOf: Uint32Array;
-  fillers: RegExp | "" | undefined;
+  /** Words that say nothing: all of them, and what finds those of Han. */
+  idle: Set<string>;
+  fillers: RegExp;
+  /** Whether the index knows how Han sounds. */
+  isSpelt: boolean;
+  /** Whether words are known by their stems. */
+  isStemmed: boolean;
   starts: number[];
   many: number;
   get(letter: "t" | "c", key: string): Promise<string | undefined>;

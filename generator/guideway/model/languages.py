@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guideway.model.stemming import Stemming
 from guideway.model.texts import Part
 
 Pattern = re.Pattern[str]
@@ -165,6 +166,10 @@ class Language(Part):
     """What says that somebody has not tried a way in an app."""
     empty_tags: Annotated[tuple[str, ...], Field(strict=False)] = ()
     """Answers that say nothing beside what they are for."""
+    fillers: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    """Words of a question that say nothing about its subject."""
+    stemming: Stemming | None = None
+    """How the forms of a word are known to be one; nothing where words have none."""
 
     def __hash__(self) -> int:
         """Tell it by its name: there is one of each."""

@@ -13,7 +13,9 @@ _ROOT = Path(__file__).parent.parent
 @cache
 def program_sum() -> bytes:
     """Sum up the program: another one may give another result for the same task."""
-    files = sorted((*_ROOT.rglob("*.py"), *_ROOT.glob("languages/*"), *_ROOT.glob("countries/*")))
+    files = sorted(
+        (*_ROOT.rglob("*.py"), *_ROOT.glob("languages/**/*.*"), *_ROOT.glob("countries/*"))
+    )
     ours = sum_of_files((path.relative_to(_ROOT).as_posix(), path.read_bytes()) for path in files)
     return sum_of((ours, sys.version, libraries()))
 

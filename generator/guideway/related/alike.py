@@ -28,7 +28,11 @@ def alike(catalog: Catalog, lonely: AbstractSet[str]) -> Iterator[Relation]:
     weighted by how few pages have it.
     """
     cut = _PAIR if catalog.language.cut == "pairs" else _WORD
-    said = {entry.name: set(cut.findall(_words(entry).lower())) for entry in suggested(catalog)}
+    stem = catalog.language.stemming or str
+    said = {
+        entry.name: {stem(word) for word in cut.findall(_words(entry).lower())}
+        for entry in suggested(catalog)
+    }
     weights = _weights(said)
     having: defaultdict[str, list[str]] = defaultdict(list)
     for name, pairs in said.items():

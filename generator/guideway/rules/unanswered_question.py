@@ -19,7 +19,7 @@ Right:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -28,20 +28,21 @@ from guideway.problems import Problem
 from guideway.source import Trail
 
 _PIECES = ("steps", "deadlines", "letters", "corrections", "outcomes")
-_RUN = re.compile(r"[\u4e00-\u9fff]{2,}|[0-9a-z]{2,}")
+_RUN = re.compile(r"[\u4e00-\u9fff]{2,}|[^\W_\u4e00-\u9fff]{2,}")
+
+
+Answered = Callable[[str, str], bool]
+"""Says of a question and of a text whether they share a word."""
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every question that shares no word with what it is asked of."""
-    known = [entry.value for entry in catalog.synonyms]
-    groups = [[word.lower() for word in group] for each in known for group in each.groups]
-    idle = sorted((word for each in known for word in each.fillers), key=len, reverse=True)
-    fillers = re.compile("|".join(map(re.escape, idle)) or r"(?!)")
+    is_answered = _by_forms(catalog) if catalog.language.stemming else _by_pieces(catalog)
     for entry in catalog.entries.values():
         for trail, asked in _asked(entry.value):
             said = "\n".join(_texts(entry, trail)).lower()
             for number, question in enumerate(asked):
-                if not _is_answered(question.lower(), said, groups, fillers):
+                if not is_answered(question.lower(), said):
                     message = "no word of this question is in what it is asked of"
                     hint = "put it where it is answered, or answer it here"
                     place = entry.place(*trail, "asked", number)
@@ -65,16 +66,48 @@ def _texts(entry: Entry[Any], trail: Trail) -> Iterator[str]:
             yield written.value
 
 
-def _is_answered(
-    question: str, said: str, groups: Sequence[Sequence[str]], fillers: re.Pattern[str]
-) -> bool:
-    words = set(_words(fillers.sub(" ", question)))
-    kin = (group for group in groups if any(word in question for word in group))
-    return (
-        not words
-        or any(word in said for word in words)
-        or any(word in said for group in kin for word in group)
-    )
+def _by_pieces(catalog: Catalog) -> Answered:
+    """Where words have no forms: a piece of the question, or of its kin, stands anywhere."""
+    groups, idle = _known(catalog)
+    fillers = re.compile("|".join(map(re.escape, idle)) or r"(?!)")
+
+    def is_answered(question: str, said: str) -> bool:
+        words = set(_words(fillers.sub(" ", question)))
+        kin = (group for group in groups if any(word in question for word in group))
+        return (
+            not words
+            or any(word in said for word in words)
+            or any(word in said for group in kin for word in group)
+        )
+
+    return is_answered
+
+
+def _by_forms(catalog: Catalog) -> Answered:
+    """Where words have forms: a word of the question, or of its kin, stands in any of them."""
+    groups, idle = _known(catalog)
+    stem = catalog.language.stemming or str
+
+    def stems(text: str) -> set[str]:
+        return {stem(word) for word in _words(text)}
+
+    kin = [(stems(" ".join(group)), [stems(word) for word in group]) for group in groups]
+    fillers = stems(" ".join(idle))
+
+    def is_answered(question: str, said: str) -> bool:
+        words, there = stems(question), stems(said)
+        others = (all_ for all_, each in kin if any(word <= words for word in each))
+        return words <= fillers or bool((words - fillers).union(*others) & there)
+
+    return is_answered
+
+
+def _known(catalog: Catalog) -> tuple[list[list[str]], list[str]]:
+    """Give words that mean the same, and those that say nothing, longer ones first."""
+    known = [entry.value for entry in catalog.synonyms]
+    groups = [[word.lower() for word in group] for each in known for group in each.groups]
+    idle = [*catalog.language.fillers, *(word for each in known for word in each.fillers)]
+    return groups, sorted(idle, key=len, reverse=True)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@
   const BABBLE = /^\s*(\S)\1{2,}\s*$/u;
   /** @type {Record<string, number>} */
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, near: 2, nearBend: 4, told: 7, often: 8, size: 0.5, cover: 1.2, fit: 2, bend: 1.5, whole: 12, alias: 8, kin: 1, nothing: 0.2, far: 0.1, alike: 0.55, all: 0.95 };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, begun: 0.5, near: 2, nearBend: 4, told: 7, often: 8, size: 0.5, cover: 1.2, fit: 2, bend: 1.5, whole: 12, alias: 8, kin: 1, nothing: 0.2, far: 0.1, alike: 0.55, all: 0.95 };
 
   /** @type {<T>(list: T[]) => T} */
   const last = (list) => list[list.length - 1];
@@ -21,7 +21,9 @@
   /* Terms: the rules of editions/search/terms.py. */
 
   const HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/u;
-  const LETTER = /[0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u0373\u0386-\u0481\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u0660-\u0669\u0e01-\u0e30\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]/;
+  const LETTER = /[\u0900-\u09630-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u0373\u0386-\u0481\u048a-\u052f\u0561-\u0587\u05d0-\u05ea\u0620-\u0669\u066e-\u06d3\u06d5-\u06fc\u0966-\u0e3a\u0e40-\u0e4e\u10d0-\u10ff\u1e00-\u1fff\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]/;
+  /** Gives the stem of a word, once the index has brought it: a site has one language. @type {(word: string) => string} */
+  let stem = (word) => word;
 
   /** @type {(text: string, simple?: Map<string, string>) => string} */
   const fold = (text, simple) => [...text.normalize("NFKC").toLowerCase().normalize("NFKC")].map((sign) => simple?.get(sign) ?? sign).join("");
@@ -34,7 +36,8 @@
     for (let from = 0, end; from < signs.length; from = end) {
       const kind = [HAN, LETTER].find((one) => one.test(signs[from]));
       for (end = from + 1; kind && end < signs.length && kind.test(signs[end]);) end += 1;
-      if (kind === LETTER) found.push({ term: signs.slice(from, end).slice(0, 40).join(""), from, to: end, isWord: true });
+      const word = kind === LETTER ? signs.slice(from, end).slice(0, 40).join("") : "";
+      if (word) found.push({ term: stem(word), word, from, to: end, isWord: true });
       if (kind === HAN) for (let at = from; at < end; at += 1) {
         const to = Math.min(at + 2, end);
         found.push({ term: signs.slice(at, to).join(""), from: at, to, alone: end - from === 1 });
@@ -150,20 +153,29 @@
     const firsts = Object.fromEntries([..."tsc"].map((letter) => [letter, manifest[letter][0].split(" ").filter(Boolean)]));
     const read = kept(async (name) => READERS[name[0]]((await fetched(root, name)).replace(/[\x80-\u07ff]/g, (/** @type {string} */ code) => signs[code.charCodeAt(0) - 128])));
     const shard = (/** @type {string} */ letter, /** @type {number} */ number) => read(`${manifest[letter][1 + (number >> 5)]}/${number & 31}`);
-    const fillers = manifest.fillers && new RegExp(/** @type {string[]} */ (manifest.fillers.split(" ")).sort((a, b) => b.length - a.length).join("|"), "g");
-    return {
-      docOf, fillers, starts, many: lengths.length,
+    if (manifest.stem) stem = await fetched(root, manifest.stem);
+    /** @type {string[]} */
+    const fillers = manifest.fillers.split(" ").filter(Boolean).sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length);
+    /** @type {SearchIndex} */
+    const index = {
+      docOf, starts, many: lengths.length, isSpelt: firsts.s.length > 0, isStemmed: Boolean(manifest.stem),
+      idle: new Set(fillers),
+      fillers: new RegExp(fillers.filter((word) => HAN.test(word)).join("|") || "(?!)", "g"),
       /** What is written for a key. */
-      async get(letter, key) {
+      async get(/** @type {string} */ letter, /** @type {string} */ key) {
         const number = upTo(firsts[letter], key) - 1;
-        return number < 0 ? undefined : (await shard(letter, number)).get(key);
+        return number < 0 ? undefined : (await shard(letter, number)).get(key) || undefined;
       },
-      /** What is written for the terms that start so, but for the term itself. */
+      /** What is written for the terms that start so, but for the term itself; of a form, what is written for its stem. */
       async longer(start) {
         const low = Math.max(1, upTo(firsts.t, start));
         const many = Math.min(4, upTo(firsts.t, `${start}\uffff`) - low + 1);
         const maps = await Promise.all([...Array(many).keys()].map((n) => shard("t", low - 1 + n)));
-        return maps.flatMap((map) => [...map]).filter(([term]) => term !== start && term.startsWith(start)).map(([, value]) => value);
+        const found = maps.flatMap((map) => [...map]).filter(([term]) => term !== start && term.startsWith(start));
+        const terms = new Set(found.map(([term, value]) => (value ? term : stem(term))));
+        terms.delete(stem(start));
+        const values = await Promise.all([...terms].map((term) => index.get("t", term)));
+        return values.flatMap((value) => value ?? []);
       },
       /** The lines of a page, from a passage on, at least as far as another one. */
       async lines(passage, last = passage) {
@@ -175,6 +187,7 @@
         return found;
       },
     };
+    return index;
   }
 
   /* Units: parts of the query, and in which passages each of them is. */
@@ -211,30 +224,48 @@
   /** @type {(unit: Unit) => boolean} */
   const isNamed = (unit) => unit.options.some(({ lists }) => lists.some(([field]) => NAMED.includes(field)));
 
-  /** @type {(index: SearchIndex, one: Term) => Promise<Unit>} */
-  async function literal(index, one) {
+  /** Of a form that is half typed, what is known: cancelli → cancel. @type {(index: SearchIndex, word: string) => Promise<string | undefined>} */
+  async function begun(index, word) {
+    for (let end = word.length - 1; end > 3 && end > word.length - 5; end -= 1) {
+      const value = await index.get("t", stem(word.slice(0, end)));
+      if (value) return value;
+    }
+    return undefined;
+  }
+
+  /** @type {(index: SearchIndex, one: Term, isLast: boolean) => Promise<Unit>} */
+  async function literal(index, one, isLast) {
     /** @type {Unit} */
     const unit = { ...one, options: [], words: [] };
     await offer(index, unit, unit.term, 1);
     unit.isKnown = unit.options.length > 0;
     if (unit.alone || (unit.isWord && unit.term.length > 1)) {
-      for (const value of await index.longer(unit.term)) unit.options.push({ lists: decoded(value), factor: unit.alone ? 1 : TUNED.prefix });
+      for (const value of await index.longer(unit.word ?? unit.term)) unit.options.push({ lists: decoded(value), factor: unit.alone ? 1 : TUNED.prefix });
     }
+    const half = index.isStemmed && isLast && unit.word && !unit.options.length && await begun(index, unit.word);
+    if (half) unit.options.push({ lists: decoded(half), factor: TUNED.begun });
     return unit;
+  }
+
+  /** Whether each character says nothing about the subject. @type {(index: SearchIndex, folded: string) => boolean[]} */
+  function idleIn(index, folded) {
+    const idle = [...folded].map(() => false);
+    for (const { 0: word, index: at } of folded.matchAll(index.fillers)) idle.fill(true, [...folded.slice(0, at)].length, [...folded.slice(0, at + word.length)].length);
+    for (const { word, from, to } of terms(folded)) if (word && index.idle.has(word)) idle.fill(true, from, to);
+    return idle;
   }
 
   /** @type {(index: SearchIndex, text: string, simple?: Map<string, string>) => Promise<Query<Unit>>} */
   async function understood(index, text, simple) {
     const folded = [...fold(text.slice(0, 500), simple)].slice(0, 120).join("");
-    const idle = [...folded].map(() => false);
-    if (index.fillers) for (const { 0: word, index: at } of folded.matchAll(index.fillers)) idle.fill(true, [...folded.slice(0, at)].length, [...folded.slice(0, at + word.length)].length);
+    const idle = idleIn(index, folded);
     const telling = asked(folded).filter(({ from, to }) => !(idle[from] && idle[to - 1]));
-    const units = await Promise.all((telling.length ? telling : asked(folded)).slice(0, 64).map((one) => literal(index, one)));
+    const units = await Promise.all((telling.length ? telling : asked(folded)).slice(0, 64).map((one, at, { length }) => literal(index, one, at === length - 1)));
     const isSure = idle.slice();
     for (const unit of units) if (isNamed(unit)) isSure.fill(true, unit.from, unit.to);
     const isWritten = units.length > 2 && isTogether(units);
     const doubtful = units.filter((unit) => !isWritten && !unit.isWord && !isNamed(unit) && !(isSure[unit.from] && isSure[unit.to - 1]));
-    const isStrange = (/** @type {Unit} */ unit) => Boolean(unit.isWord) && !unit.isKnown && /^[a-z]{2,40}$/.test(unit.term);
+    const isStrange = (/** @type {Unit} */ unit) => index.isSpelt && Boolean(unit.isWord) && !unit.isKnown && /^[a-z]{2,40}$/.test(unit.term);
     if (!doubtful.length && !units.some(isStrange)) return { folded, idle, units };
     const guesses = await guessing("search-guesses.js");
     const old = simple ?? await guesses.simplified(index, doubtful);
@@ -375,8 +406,7 @@
       @type {(index: SearchIndex, name: string, wanted: Set<string>, covered: number) => number} */
   function fit(index, name, wanted, covered) {
     const folded = fold(name);
-    const idle = [...folded].map(() => 1);
-    if (index.fillers) for (const { 0: word, index: at } of folded.matchAll(index.fillers)) idle.fill(TUNED.filler, at, at + word.length);
+    const idle = idleIn(index, folded).map((says) => (says ? TUNED.filler : 1));
     const all = idle.map(() => 0);
     const mine = idle.map(() => 0);
     for (const { term, from, to } of terms(folded)) for (let at = from; at < to; at += 1) {
@@ -460,7 +490,7 @@
       const judge = await Promise.all(fitting.map((one) => judged(index, query, weights, wanted, one)));
       judge.sort((a, b) => b.score - a.score || b.day - a.day || a.doc - b.doc);
       const results = await Promise.all(judge.slice(0, limit).map((one) => shown(index, wanted, one)));
-      const names = query.units.filter((unit) => unit.isKnown && isNamed(unit)).map(({ term }) => term);
+      const names = query.units.filter((unit) => unit.isKnown && isNamed(unit)).map(({ term, word }) => word ?? term);
       const sure = results.length ? sureness(query, weights, judge.slice(0, 3)) : 0;
       return { results, total: results.length && total, weak: sure < 0, strange: sure < -SURE.doubt, names };
     };

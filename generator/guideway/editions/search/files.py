@@ -26,11 +26,11 @@ def search_files(
     """Write the index and the face: path below the engine's folder → text."""
     known = [entry.value for entry in catalog.synonyms]
     groups = [group for each in known for group in each.groups]
-    fillers = [word for each in known for word in each.fillers]
+    fillers = [*catalog.language.fillers, *(word for each in known for word in each.fillers)]
     found = list(subjects)
     missing = unheard((name for each in known for name in each.names), found)
     face = _face(catalog, words, list(missing))
-    return {**index_files(found, groups, fillers), FACE: face}
+    return {**index_files(found, groups, fillers, catalog.language.stemming), FACE: face}
 
 
 def _face(catalog: Catalog, words: Words, missing: list[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from guideway.editions.search.subjects import FIELDS, NAMES
-from guideway.editions.search.terms import IS_HAN, terms
+from guideway.editions.search.terms import IS_HAN, Stem, as_written, terms
 from guideway.editions.search.varint import gaps
 
 
@@ -24,12 +24,12 @@ class Postings:
         return counted
 
 
-def postings(passages: Iterable[tuple[str, str]]) -> Postings:
+def postings(passages: Iterable[tuple[str, str]], stem: Stem = as_written) -> Postings:
     """Take up passages in the order of their numbers: pairs of field and folded text."""
     fields: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in FIELDS}
     for number, (name, text) in enumerate(passages):
         lists, is_name = fields[name], name in NAMES
-        for term in set(terms(text)):
+        for term in set(terms(text, stem)):
             if is_name or _says(term):
                 lists[term].append(number)
     return Postings({name: lists for name, lists in fields.items() if lists})
