@@ -158,7 +158,7 @@
     const fillers = manifest.fillers.split(" ").filter(Boolean).sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length);
     /** @type {SearchIndex} */
     const index = {
-      docOf, starts, many: lengths.length, isSpelt: firsts.s.length > 0, isStemmed: Boolean(manifest.stem),
+      docOf, starts, many: lengths.length, isSpelt: firsts["s"].length > 0, isStemmed: Boolean(manifest.stem),
       idle: new Set(fillers),
       fillers: new RegExp(fillers.filter((word) => HAN.test(word)).join("|") || "(?!)", "g"),
       /** What is written for a key. */
