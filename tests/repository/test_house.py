@@ -343,7 +343,7 @@ def test_every_component_is_used() -> None:
     parts = re.findall(r'"([a-z]+)"', texts["sheet.md.j2"])
     indirect = {
         f"{name}.html.j2"
-        for name in (*SECTIONS, *TRAPS, "about", "related", "sources", "reference")
+        for name in (*SECTIONS, *TRAPS, "about", "code", "related", "sources", "reference")
     }
     indirect |= {f"sheet-{name}.html.j2" for name in parts}
     components = {path.name for path in TEMPLATES if path.parent.name == "components"}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, ForwardRef, get_args
 
+from guideway.model.fences import SIGN, Block
 from guideway.model.inline import Link, Node, Oddity, links_of, oddities, paragraphs, shown
 from guideway.model.texts import Part, Refers, TextKind
 from guideway.source import Trail
@@ -43,6 +44,14 @@ class FieldText:
     def words(self) -> tuple[str, ...]:
         """The shown characters, piece by piece: everything but the targets of links."""
         return tuple(piece for paragraph in self.paragraphs for piece in shown(paragraph))
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The same without lines of code: what is held against the rules of a language."""
+        if SIGN not in self.value:
+            return self.words
+        read = (each for each in self.paragraphs if not any(isinstance(n, Block) for n in each))
+        return tuple(piece for paragraph in read for piece in shown(paragraph))
 
     @cached_property
     def oddities(self) -> tuple[Oddity, ...]:

@@ -1,9 +1,9 @@
 """Inline Markdown: the little a text may hold, as a tree, and what else was found in it.
 
 `**strong**`, `*emphasis*`, `` `code` ``, `[words](target)`, and a backslash before a sign that is
-meant as itself. CommonMark's rules for emphasis fail beside Chinese punctuation
-(stars between Han characters and signs), so the rules here are simpler: a pair of stars with no
-space just inside them.
+meant as itself; between paragraphs, code (`fences`). CommonMark's rules for emphasis fail beside
+Chinese punctuation (stars between Han characters and signs), so the rules here are simpler: a pair
+of stars with no space just inside them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from guideway.model.fences import SIGN, Block, around, block_of, split
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Link:
     target: str
 
 
-Node = Text | Code | Strong | Emphasis | Link
+Node = Text | Code | Strong | Emphasis | Link | Block
 
 
 @dataclass(frozen=True)
@@ -90,12 +92,14 @@ _GAP = re.compile(rf"(?<={_WIDE})[ \n]+(?={_WIDE})")
 _SENTENCE_END = re.compile(
     "[\u3002\uff01\uff1f]+[\u201d\u300d\uff09]?|[.!?]+[\u201d\u2019)]?(?=\\s|$)"
 )
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 
 @cache
 def parse(text: str) -> tuple[Node, ...]:
-    """Read one line or paragraph."""
+    """Read one line or paragraph, or the code that stands in place of one."""
+    code = block_of(text)
+    if code:
+        return (code,)
     line = _GAP.sub("", text.strip()).replace("\n", " ")
     return tuple(_nodes(line)) if _MARK.search(line) else (Text(line),) if line else ()
 
@@ -108,11 +112,6 @@ def escaped(text: str) -> str:
 def paragraphs(text: str) -> tuple[tuple[Node, ...], ...]:
     """Read a prose text, paragraph by paragraph."""
     return tuple(parse(part) for part in split(text))
-
-
-def split(text: str) -> list[str]:
-    """Take a prose text apart into its paragraphs."""
-    return _PARAGRAPH.split(text.strip())
 
 
 def links(text: str) -> Iterator[Link]:
@@ -139,7 +138,7 @@ def links_of(nodes: tuple[Node, ...]) -> Iterator[Link]:
 def shown(nodes: tuple[Node, ...]) -> Iterator[str]:
     """Give the shown characters of a paragraph, piece by piece."""
     for node in nodes:
-        if isinstance(node, (Text, Code)):
+        if isinstance(node, (Text, Code, Block)):
             yield node.text
         else:
             yield from shown(node.inside)
@@ -154,10 +153,13 @@ def opening(text: str, least: int = 16) -> str:
 
 def oddities(text: str, read: tuple[tuple[Node, ...], ...]) -> Iterator[Oddity]:
     """Find what is neither text nor allowed markup, outside of code: in a text and its tree."""
-    yield from (Oddity("markup", block[0].strip()) for block in _BLOCK.finditer(text))
+    own = around(text)
+    yield from (Oddity("markup", block[0].strip()) for block in _BLOCK.finditer(own))
     if not _SIGN.search(text):
         return
-    yield from (Oddity("markup", fence[0]) for fence in _FENCE.finditer(text))
+    yield from (Oddity("markup", fence[0]) for fence in _FENCE.finditer(own))
+    if any(isinstance(node, Block) and not node.is_closed for part in read for node in part):
+        yield Oddity("markup", SIGN)
     for piece in (piece for paragraph in read for piece in _plain(paragraph)):
         yield from (Oddity("html", found[0]) for found in _HTML.finditer(piece))
         yield from (Oddity("markup", found[0]) for found in _MARKUP.finditer(piece))
@@ -190,5 +192,5 @@ def _plain(nodes: tuple[Node, ...]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, Text):
             yield node.text
-        elif not isinstance(node, Code):
+        elif not isinstance(node, (Code, Block)):
             yield from _plain(node.inside)

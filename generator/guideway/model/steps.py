@@ -54,6 +54,17 @@ class Picture(Part):
     """A line below it."""
 
 
+class Table(Part):
+    """A small table: what is in which column, and rows of as many cells."""
+
+    head: Annotated[Lines, Field(min_length=2, max_length=4)]
+    """What the columns are called, two to four; the first says what each row is about."""
+    rows: Annotated[tuple[Inlines, ...], Field(strict=False, min_length=1, max_length=30)]
+    """The rows, each with a cell for every column."""
+    caption: Inline | None = None
+    """A line above it."""
+
+
 class Tap(Part):
     """What to tap on one screen of an App."""
 
@@ -88,6 +99,8 @@ class SmallStep(Part):
     """What helps to do it."""
     points: Inlines = ()
     """A list that belongs to it: what to check, what to ask, what to write."""
+    table: Table | None = None
+    """A small table that helps to do it."""
     picture: Picture | None = None
     """A picture that helps to do it."""
     expect: Inline | None = None
@@ -141,6 +154,8 @@ class Step(Part):
     """Smaller steps, in order."""
     alternatives: Annotated[tuple[Alternative, ...], Field(strict=False)] = ()
     """Several ways to do it; the reader takes one."""
+    table: Table | None = None
+    """A small table that helps to do it."""
     picture: Picture | None = None
     """A picture that helps to do it."""
     pictures: Annotated[tuple[Picture, ...], Field(strict=False)] = ()

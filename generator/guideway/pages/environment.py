@@ -10,6 +10,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from guideway.model.condition_data import as_data
+from guideway.model.fences import words_first
 from guideway.model.inline import opening
 from guideway.model.settings import NOWHERE, SiteInfo
 from guideway.model.words import Words
@@ -58,7 +59,8 @@ def environment_of(
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(filters_of(words, site.language))
     environment.filters.update(quantity=quantity, address=address_of, fragment=fragment_of)
-    environment.filters.update(opening=opening, script=as_data, single=single_of)
+    environment.filters.update(opening=opening, words_first=words_first)
+    environment.filters.update(script=as_data, single=single_of)
     environment.filters.update(scan_code=scan_code, together=together)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     return environment

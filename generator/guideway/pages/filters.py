@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from itertools import chain
+from itertools import chain, takewhile
 from typing import cast
 
 from markupsafe import Markup, escape
@@ -17,12 +17,14 @@ from guideway.model.records import Period, Threshold
 from guideway.model.tags import tag_of
 from guideway.model.texts import Part
 from guideway.pages.guide_parts import OfGuide
-from guideway.pages.page_texts import PageTexts
+from guideway.pages.page_texts import PageTexts, Shown
 from guideway.pages.targets import Target
 
 OF_THE_PAGE = (
     "inline",
     "paragraphs",
+    "at_once",
+    "afterwards",
     "letter",
     "rule",
     "blanks",
@@ -42,6 +44,16 @@ OF_THE_PAGE = (
 
 class PageFilters(PageTexts):
     """What the templates of a page ask it, besides its fields."""
+
+    def at_once(self, text: str) -> list[Shown]:
+        """Give what is seen of a step at once: its first paragraph, with the code right behind."""
+        parts = self.paragraphs(text)
+        return parts[: _seen(parts)]
+
+    def afterwards(self, text: str) -> list[Shown]:
+        """Give what is closed."""
+        parts = self.paragraphs(text)
+        return parts[_seen(parts) :]
 
     def letter(self, text: str, answer: str = "") -> list[list[Markup]]:
         """Turn the text of a letter into lines of paragraphs; blanks show what goes in.
@@ -138,6 +150,11 @@ class PageFilters(PageTexts):
 
     def _called_in_letters(self, target: Target) -> str:
         return self.plain(getattr(target.value, "limit", None) or target.title)
+
+
+def _seen(parts: list[Shown]) -> int:
+    """Count the paragraphs that are seen at once: the first, and the code right behind it."""
+    return 1 + sum(1 for _ in takewhile(lambda part: part.is_code, parts[1:]))
 
 
 def _full(name: str) -> str:

@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.local_names import INSIDE, inside
-from guideway.model.inline import Code, Emphasis, Link, Node, Strong, Text, parse, split
+from guideway.model.fences import SIGN, Block, block_of, split
+from guideway.model.inline import Code, Emphasis, Link, Node, Strong, Text, parse
 from guideway.model.records import RECORD_KINDS
 from guideway.model.texts import Part
 from guideway.pages.guide_parts import GuideContext
@@ -18,6 +19,14 @@ from guideway.pages.page import Context, Page, relative
 from guideway.pages.targets import Target, find, fragment_of
 
 Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A paragraph of a text, or lines of code."""
+
+    html: Markup
+    is_code: bool
 
 
 @dataclass(frozen=True)
@@ -68,13 +77,17 @@ class PageTexts:
         asked = (text, home.name if home else "")
         return self._once(self._inline, asked, lambda: self._join(parse(text), home))
 
-    def paragraphs(self, text: str) -> list[Markup]:
-        """Turn prose into the HTML of its paragraphs."""
-        return [self.inline(paragraph) for paragraph in split(text)]
+    def paragraphs(self, text: str) -> list[Shown]:
+        """Turn prose into the HTML of its paragraphs, and of the code between them."""
+        return [Shown(self.inline(part), block_of(part) is not None) for part in split(text)]
 
     def plain(self, text: str, home: Entry[Part] | None = None) -> str:
-        """Give the words of an inline text without links and emphasis."""
-        return self._words(self.inline(text, home))
+        """Give the words of a text without links and emphasis; lines of code stay as they are."""
+        if SIGN not in text:
+            return self._words(self.inline(text, home))
+        parts = ((block_of(part), part) for part in split(text))
+        said = (code.text if code else self._words(self.inline(part, home)) for code, part in parts)
+        return "\n\n".join(said)
 
     def signed(self, text: str) -> str:
         """Give the words of a letter: its writer does not hedge what it names.
@@ -179,8 +192,8 @@ class PageTexts:
         match node:
             case Text(text):
                 return escape(text)
-            case Code(text):
-                return f"<code>{escape(text)}</code>"
+            case Code() | Block():
+                return self._code(node)
             case Strong(inside):
                 return f"<strong>{self._join(inside, home, hedged=hedged)}</strong>"
             case Emphasis(inside):
@@ -190,3 +203,14 @@ class PageTexts:
             case Link(inside, name):
                 href = escape(self.href(self.find(name, home).address))
                 return f'<a href="{href}">{self._join(inside, home, hedged=hedged)}</a>'
+
+    def _code(self, node: Code | Block) -> str:
+        if isinstance(node, Code):
+            return f"<code>{escape(node.text)}</code>"
+        macro = self._component("code").code
+        return cast("str", macro(_kept(node.text), node.language).strip())
+
+
+def _kept(code: str) -> Markup:
+    """Escape code so that nothing that tidies HTML up finds a line or a tab in it."""
+    return escape(code).replace("\n", Markup("&#10;")).replace("\t", Markup("&#9;"))

@@ -1,5 +1,6 @@
 """Pages + templates → the Markdown texts the engine reads."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
@@ -7,6 +8,7 @@ from jinja2 import Environment
 from jinja2.environment import TemplateModule
 
 from guideway.catalog import Catalog
+from guideway.model.fences import SIGN
 from guideway.pages import Context, Page
 from guideway.pages.changes import newest
 from guideway.pages.filters import PageFilters
@@ -16,6 +18,9 @@ from guideway.pages.page_texts import SharedTexts
 from guideway.pages.plain_texts import places_of, plain_texts
 from guideway.pages.rendered import RenderedPage, packed_text
 from guideway.pages.scripts import Needs, with_scripts
+
+_FENCED = re.compile(r"(?ms)^(?:[ >]|- |\d+\. )*(`{3,})[^`\n]*\n.*?^[ >]*\1[ \t]*$")
+_HELD = re.compile(r"\0(\d+)\0")
 
 
 def render(
@@ -39,7 +44,7 @@ def shells(environment: Environment) -> Callable[..., str]:
     """Give what renders a template of `shells/`, by its name, with facts of ours."""
 
     def shell(name: str, **facts: object) -> str:
-        return _tidy(environment.get_template(f"shells/{name}").render(facts))
+        return _tidied(environment.get_template(f"shells/{name}").render(facts))
 
     return shell
 
@@ -89,6 +94,20 @@ def _view(
 
     view = PageFilters(catalog, page, component, shared)
     return view
+
+
+def _tidied(text: str) -> str:
+    """Tidy up what a shell holds, but for code in Markdown, which stays as it is."""
+    if SIGN not in text:
+        return _tidy(text)
+    own: list[str] = []
+
+    def hold(code: re.Match[str]) -> str:
+        own.append(code[0])
+        return f"\0{len(own) - 1}\0"
+
+    tidied = _tidy(_FENCED.sub(hold, text))
+    return _HELD.sub(lambda held: own[int(held[1])], tidied)
 
 
 def _tidy(text: str) -> str:

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from guideway.catalog import Entry
+from guideway.model.fences import SIGN
+from guideway.model.texts import Part
 from guideway.pages.page import Context, Page
 
 Needs = Mapping[str, tuple[str, ...]]
@@ -34,11 +37,25 @@ def in_order(names: Iterable[str], needs: Needs) -> tuple[str, ...]:
 
 
 def with_scripts(page: Page[Context], needs: Needs) -> Page[Context]:
-    """Let a page name all that it loads besides what every page does, now and later, in order."""
-    now = [name for name in in_order(page.scripts, needs) if name not in EVERYWHERE]
+    """Let a page name all that it loads besides what every page does, now and later, in order.
+
+    Whatever kind of page has code in its texts lets its readers copy it.
+    """
+    asked = (*page.scripts, *(("code",) if _has_code(page) else ()))
+    now = [name for name in in_order(asked, needs) if name not in EVERYWHERE]
     known = EVERYWHERE.union(now)
     later = [name for name in in_order(page.later, needs) if name not in known]
     return replace(page, scripts=tuple(now), later=tuple(later))
+
+
+def _has_code(page: Page[Context]) -> bool:
+    """Whether something of its own is to be copied; a sheet has the instructions alone."""
+    entry = page.context.entry
+    return entry is not None and page.kind != "sheet" and entry.kept(_is_fenced)
+
+
+def _is_fenced(entry: Entry[Part]) -> bool:
+    return any(SIGN in text.value for text in entry.texts)
 
 
 def _needs(text: str) -> tuple[str, ...]:

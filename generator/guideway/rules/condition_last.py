@@ -32,7 +32,7 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
         return
     is_letter = isinstance(text.mark, TextKind) and text.mark.markup == "letter"
     last = catalog.language.condition_last
-    found = last.search("".join(text.words)) if last and not is_letter else None
+    found = last.search("".join(text.sentences)) if last and not is_letter else None
     if found:
         place = entry.place_of(found["if"], *text.trail)
         hint = "write the condition first, then what to do"

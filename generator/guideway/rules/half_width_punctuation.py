@@ -37,7 +37,7 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
     is_verbatim = isinstance(text.mark, TextKind) and text.mark.is_verbatim
     if not known or not signs or is_verbatim or not signs.half.search(text.value):
         return
-    sign = next((match for part in text.words if (match := signs.found.search(part))), None)
+    sign = next((match for part in text.sentences if (match := signs.found.search(part))), None)
     if sign:
         half = sign[1] or sign[2]
         place = entry.place_of(sign[0], *text.trail)

@@ -40,5 +40,5 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
 
 
 def _joint(text: FieldText, joins: re.Pattern[str]) -> str:
-    joint = joins.search("".join(text.words))
+    joint = joins.search("".join(text.sentences))
     return (joint.groupdict().get("comma") or joint[0]) if joint else ""

@@ -40,7 +40,7 @@ _DATA = (Policy, Backlog, Synonyms, Help, Wordings)
 _QUOTING = {"source", "sources", "mistaken", "looks"}
 _BEFORE = 4
 """How many characters before a word say which of several it is."""
-_QUOTED = re.compile("“[^”]*”|‘[^’]*’|「[^」]*」|《[^》]*》")
+_QUOTED = re.compile("(?ms)^ {0,3}```.*?^ *```|“[^”]*”|‘[^’]*’|「[^」]*」|《[^》]*》")
 
 
 class _Heard(NamedTuple):

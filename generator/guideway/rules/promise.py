@@ -34,7 +34,7 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
         return
     if not isinstance(entry.value, (Guide, Decision, Article)):
         return
-    for sentence in known.ends.split(looks.quoted.sub("“”", "".join(text.words))):
+    for sentence in known.ends.split(looks.quoted.sub("“”", "".join(text.sentences))):
         found = looks.pattern.search(sentence)
         if found and not looks.denied.search(sentence):
             place = entry.place_of(found[0], *text.trail)

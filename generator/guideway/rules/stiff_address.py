@@ -30,7 +30,7 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
     is_letter = isinstance(text.mark, TextKind) and (
         text.mark.markup == "letter" or text.mark.is_verbatim
     )
-    own = (sentence.quoted.sub("", piece) for piece in text.words)
+    own = (sentence.quoted.sub("", piece) for piece in text.sentences)
     if not is_letter and any(form.stiff in piece for piece in own):
         place = entry.place_of(form.stiff, *text.trail)
         message = f"a reader is {form.plain}, not {form.stiff}"

@@ -37,7 +37,7 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
         return
     if isinstance(entry.value, (Fact, Policy, Backlog)) or _SAYS_WHERE_FROM & set(text.trail):
         return
-    for piece in text.words:
+    for piece in text.sentences:
         for found in ADDRESS.finditer(piece):
             said = found[0].rstrip(".")
             place = entry.place_of(said, *text.trail)

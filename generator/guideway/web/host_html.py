@@ -12,10 +12,10 @@ from guideway.web.html import Element, Html, content
 
 _VOID = frozenset({"br", "hr", "img"})
 _NO_PARAGRAPH_AROUND = frozenset(
-    {"p", "ul", "ol", "li", "dl", "dt", "dd", "div", "blockquote", "section"}
+    {"p", "ul", "ol", "li", "dl", "dt", "dd", "div", "blockquote", "section", "pre"}
     | {"h1", "h2", "h3", "h4", "h5", "h6"}
 )
-_BLOCKS = "h[1-6]|p|ul|ol|li|dl|dt|dd|div|blockquote|section"
+_BLOCKS = "h[1-6]|p|ul|ol|li|dl|dt|dd|div|blockquote|section|pre"
 _BLOCK = rf"</?(?:{_BLOCKS})(?: [^>]*)?>|<br>"
 _BEFORE = re.compile(rf" +(?={_BLOCK})")
 _AFTER = re.compile(rf"({_BLOCK}) +")
@@ -35,22 +35,35 @@ class Part(NamedTuple):
     """With the words in it as HTML, any white space as one space."""
 
 
+_KEPT = {" ": "&#32;", "\n": "&#10;", "\t": "&#9;"}
+"""White space in code, written so that nothing that tidies HTML up finds it."""
+_IN_LINES = {"&#10;": "<br>", "&#9;": "&nbsp;&nbsp;", "&#32;&#32;": "&nbsp;&nbsp;", "&#32;": " "}
+"""What stands for it where a host lets no `pre` through."""
+
+
 def parts_of(html: Html) -> tuple[Part | str, ...]:
     """Read a body for `HostHtml`, without what is hidden from readers or from screen readers."""
-    return tuple(_parts(html.content()))
+    return tuple(_parts(html.content(), is_code=False))
 
 
-def _parts(nodes: Iterable[Element]) -> Iterator[Part | str]:
+def _parts(nodes: Iterable[Element], *, is_code: bool) -> Iterator[Part | str]:
     for node in nodes:
         tag = node.tag or ""
         if tag == "-text":
-            words = escape(_SPACE.sub(" ", node.text_content or ""), quote=False)
-            yield words.replace("\xa0", "&nbsp;")
-        elif not tag.startswith("-"):
+            yield _words(node.text_content or "", is_code=is_code)
+        elif not tag.startswith("-") and tag != "thead":  # each cell says its column
             given = {name: value or "" for name, value in node.attributes.items()}
             if "hidden" not in given and given.get("aria-hidden") != "true":
                 classes = tuple(given.get("class", "").split())
-                yield Part(tag, given, classes, tuple(_parts(content(node))))
+                inside = _parts(content(node), is_code=is_code or tag == "pre")
+                yield Part(tag, given, classes, tuple(inside))
+
+
+def _words(text: str, *, is_code: bool) -> str:
+    words = escape(text if is_code else _SPACE.sub(" ", text), quote=False)
+    for sign, kept in _KEPT.items() if is_code else ():
+        words = words.replace(sign, kept)
+    return words.replace("\xa0", "&nbsp;")
 
 
 class HostHtml:
@@ -124,6 +137,9 @@ class HostHtml:
 
     def _say(self, words: str) -> None:
         """Write words, in a paragraph where nothing else holds them."""
+        if "&#" in words and "pre" not in self._open:
+            for kept, shown in _IN_LINES.items():
+                words = words.replace(kept, shown)
         if words != " " and words.replace("&nbsp;", "").strip():
             if not self._open:
                 self._start("p", {}, ())

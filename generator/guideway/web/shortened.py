@@ -4,6 +4,9 @@ An empty attribute is its name alone, and a value with quotes in it stands in th
 code: what our templates hand to scripts in attributes is full of them.
 
 The standard writes `<` and `>` as codes in an attribute, and each value between double quotes.
+
+In code each line end and tab is written as a code of its own, so that nothing that tidies HTML up,
+line by line, finds them.
 """
 
 import re
@@ -14,6 +17,8 @@ _NO_HTML = re.compile(
     r"<(?:!--.*?-->|(?P<called>script|style)\b[^<>]*>.*?</(?P=called)>)", re.DOTALL
 )
 """Comments, and elements whose content is no HTML."""
+_CODE = re.compile(r"<pre\b[^<>]*>.*?</pre>", re.DOTALL)
+_KEPT = str.maketrans({"\n": "&#10;", "\t": "&#9;"})
 _LONG = (re.compile('=""'), re.compile("&quot;"))
 """What can be written in fewer signs, if it stands in a tag: few of all tags have it.
 
@@ -29,6 +34,8 @@ def shortened(html: str, *, is_small: bool = False) -> str:
 
     `<p hidden="" title="a">` becomes `<p hidden title="a">`, or `<p hidden title=a>`.
     """
+    if "<pre" in html:
+        html = _CODE.sub(lambda code: code[0].translate(_KEPT), html)
     return "".join(_parts(html, _small if is_small else _short))
 
 

@@ -12,7 +12,7 @@ from guideway.web.html import Element, Html, content
 
 _HEADINGS = {f"h{depth}": "#" * depth for depth in range(1, 7)}
 _LISTS = frozenset({"ul", "ol"})
-_BLOCKS = frozenset({"p", "blockquote", "li", *_LISTS, *_HEADINGS})
+_BLOCKS = frozenset({"p", "pre", "blockquote", "li", *_LISTS, *_HEADINGS})
 _TEXT = "-text"
 _SPACE = " \t\r\n"
 
@@ -67,6 +67,9 @@ def _written(nodes: Sequence[Element], parent: str, around: _Around) -> str:
         number += tag == "li"
         if tag == _TEXT:
             _add(parts, _text(node.text_content or "", around, after[at], before[at]))
+            continue
+        if tag == "pre" and not around.heading:
+            _add(parts, _fenced(node))
             continue
         goes_on = tag in _LISTS and _goes_on(nodes, at + 1)
         bullet = f"{number}. " if parent == "ol" else "- "
@@ -151,6 +154,14 @@ def _code(found: _Found) -> str:
     most = max((len(ticks) for ticks in _TICKS.findall(text)), default=0)
     sign, space = "`" * (most + 1), " " * bool(most)
     return f"{start}{sign}{space}{text}{space}{sign}{end}"
+
+
+def _fenced(code: Element) -> str:
+    """Write lines of code as they are, between more ticks than stand in a row in them."""
+    text = code.text(deep=True, strip=False)
+    most = max((len(ticks) for ticks in _TICKS.findall(text)), default=0)
+    fence = "`" * max(3, most + 1)
+    return f"\n\n{fence}\n{text}\n{fence}\n\n"
 
 
 def _picture(found: _Found) -> str:
