@@ -9,7 +9,7 @@ Wrong:
     steps:
       - id: pay
         do: 回答守桥人的问题
-        table: {head: [问题, 答案], rows: [[名字], [颜色, 蓝, 黄]]}
+        table: {head: [问题, 答案], rows: [[名字], [颜色, 蓝]]}
 
 Right:
 
