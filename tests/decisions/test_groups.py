@@ -17,11 +17,10 @@ from guideway.decisions.ticking import with_sets
 from guideway.decisions.verdict import count
 from guideway.model.decisions import Decision, Golden, Hands
 from guideway.source import Document
-from tests.support.flows import decision_of
+from tests.support.flows import ENDS, decision_of
 from tests.support.sampling import sample
 
 SEEDS = sample("decisions with groups", range(100), 0.4)
-ENDS = {n: {"kind": "done", "title": n, "text": n} for n in ("o0", "o1", "o2")}
 
 
 def spelt_out(decision: Decision) -> Decision:

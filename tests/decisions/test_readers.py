@@ -17,9 +17,9 @@ from guideway.decisions.ticking import with_sets
 from guideway.editions.embeds.stating import Stating
 from guideway.model.decisions import Decision
 from guideway.pages.rendered import RenderedPage
-from tests.decisions.test_choices import FLOWS, ticking_decision, walk, whole
 from tests.support.ours import WORDS
 from tests.support.sampling import sample
+from tests.support.ticking import FLOWS, ticking_decision, walk, whole
 
 SEEDS = sample("decisions with boxes, read by programs", FLOWS, 0.15)
 Said = dict[str, str]

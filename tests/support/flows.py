@@ -12,6 +12,8 @@ from guideway.model.conditions import holds
 from guideway.model.decisions import Decision
 
 DAYS = {"reviewed_on": date(2026, 11, 22), "review_by": date(2027, 5, 22), "owner": "bridge"}
+ENDS = {n: {"kind": "done", "title": n, "text": n} for n in ("o0", "o1", "o2")}
+"""Three ends of decisions."""
 
 
 def random_decision(seed: int) -> Decision:

@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from guideway.decisions.ticking import with_sets
-from guideway.editions.website.script_data import asking_file
-from guideway.model.decisions import Decision
-from guideway.project.templates import read_words
-from tests.decisions.test_choices import FLOWS, ticking_decision, walk, whole
+from tests.support.bare_pages import LEADS, lay_pages, write_pages
 from tests.support.browsers import Window
 from tests.support.browsing import serving
 from tests.support.flows import decision_of
 from tests.support.sampling import sample
-from tests.support.sites import ROOT
-from tests.support.trees import render_decision
+from tests.support.ticking import FLOWS, ticking_decision, walk, whole
 from tests.support.world import World
 
 pytestmark = pytest.mark.slow
 
 DRAWN = sample("decisions with boxes, in a browser", FLOWS, 0.1)
 SCRIPTS = ("guideway", "fragment", "questions", "choices", "decision")
-FRAME = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>t</title><link rel="stylesheet" href="guideway.css">{}<script src="guideway.js"></script>"""
-RUN = """
-(addresses) => addresses.map((query) => {
-  history.replaceState(null, "", location.pathname + "#?" + query);
-  dispatchEvent(new HashChangeEvent("hashchange"));
-  const found = document.querySelector(".gw-stage [data-outcome]");
-  return [found ? found.dataset.outcome : null, document.querySelectorAll(".gw-notice").length];
-})
-"""
 ENDS = {
     "pay": {"kind": "done", "title": "先还", "text": "先还{answer.debts}。"},
     "free": {"kind": "done", "title": "不用", "text": "不用还。"},
@@ -58,23 +43,12 @@ DEBTS = {
 @pytest.fixture(scope="module")
 def ticking(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
     """Decisions with boxes to tick, as bare pages with the scripts."""
-    folder = tmp_path_factory.mktemp("ticking")
-    parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS]
-    parts.insert(2, asking_file(read_words(ROOT / "templates")))
-    (folder / "guideway.js").write_text("\n".join(parts))
-    style = (ROOT / "templates/theme/assets/guideway.css").read_text()
-    (folder / "guideway.css").write_text(style)
+    folder = lay_pages(tmp_path_factory.mktemp("ticking"), SCRIPTS)
     made = {str(seed): whole(ticking_decision(seed)) for seed in DRAWN}
     made["debts"] = decision_of(DEBTS, ENDS)
-    for name, decision in made.items():
-        _write(folder / f"{name}.html", world, decision)
+    write_pages(folder, world, {name: with_sets(decision) for name, decision in made.items()})
     with serving(folder) as address:
         yield address
-
-
-def _write(file: Path, world: World, decision: Decision) -> None:
-    text = render_decision(world, with_sets(decision)).split("---\n", 2)[2]
-    file.write_text(FRAME.format(text), encoding="utf-8")
 
 
 def test_every_set_leads_where_counting_its_boxes_leads(browser: Browser, ticking: str) -> None:
@@ -82,13 +56,13 @@ def test_every_set_leads_where_counting_its_boxes_leads(browser: Browser, tickin
     for seed in DRAWN:
         runs = list(walk(whole(ticking_decision(seed)), 300))
         page.goto(f"{ticking}{seed}.html")
-        found = page.evaluate(RUN, [urlencode(way) for way, _ in runs])
+        found = page.evaluate(LEADS, [urlencode(way) for way, _ in runs])
 
         assert [end for end, _ in found] == [end for _, end in runs], seed
     page.close()
 
 
-IN_EACH = "return (" + RUN.strip() + ")(arguments[0])"
+IN_EACH = "return (" + LEADS.strip() + ")(arguments[0])"
 
 
 @pytest.mark.parametrize("window", ["firefox", "webkit"], indirect=True)
@@ -129,8 +103,8 @@ HOSTILE = (
 def test_what_is_hostile_in_an_address_is_refused_in_words(browser: Browser, ticking: str) -> None:
     page = browser.new_page()
     page.goto(f"{ticking}debts.html")
-    found = page.evaluate(RUN, [urlencode({"debts": value}) for value in HOSTILE])
-    twice = page.evaluate(RUN, ["debts=huabei&debts=card"])
+    found = page.evaluate(LEADS, [urlencode({"debts": value}) for value in HOSTILE])
+    twice = page.evaluate(LEADS, ["debts=huabei&debts=card"])
 
     assert found == [[None, 1] for _ in HOSTILE]
     assert twice == [[None, 1]]

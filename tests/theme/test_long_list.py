@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from gzip import compress
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from guideway.editions.website.script_data import asking_file
-from guideway.project.templates import read_words
-from guideway.web.minify import small_script
+from tests.support.bare_pages import lay_pages, packed_size, write_pages
 from tests.support.browsing import serving
 from tests.support.flows import decision_of
-from tests.support.sites import ROOT
-from tests.support.trees import render_decision
 from tests.support.world import World
 
 pytestmark = pytest.mark.slow
 
 SCRIPTS = ("guideway", "fragment", "questions", "finder", "decision")
 ALL = ("figures", "questions", "choices", "values", "finder", "decision")
-FRAME = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>t</title><link rel="stylesheet" href="guideway.css">{}<script src="guideway.js"></script>"""
 NAMED = {
     "de": "德国",
     "fr": "法国",
@@ -44,14 +37,8 @@ ENDS = {n: {"kind": "done", "title": n, "text": n} for n in ("near", "far")}
 @pytest.fixture(scope="module")
 def listed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
     """A decision with three hundred options, as a bare page with the scripts."""
-    folder = tmp_path_factory.mktemp("listed")
-    parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS]
-    parts.insert(2, asking_file(read_words(ROOT / "templates")))
-    (folder / "guideway.js").write_text("\n".join(parts))
-    style = (ROOT / "templates/theme/assets/guideway.css").read_text()
-    (folder / "guideway.css").write_text(style)
-    text = render_decision(world, decision_of(COUNTRIES, ENDS)).split("---\n", 2)[2]
-    (folder / "country.html").write_text(FRAME.format(text), encoding="utf-8")
+    folder = lay_pages(tmp_path_factory.mktemp("listed"), SCRIPTS)
+    write_pages(folder, world, {"country": decision_of(COUNTRIES, ENDS)})
     with serving(folder) as address:
         yield f"{address}country.html"
 
@@ -139,8 +126,4 @@ def test_without_script_every_option_is_there_and_leads_on(browser: Browser, lis
 
 
 def test_all_scripts_of_a_decision_are_small() -> None:
-    parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in ALL]
-    small = "\n".join(small_script(part) for part in parts)
-
-    assert len(compress(small.encode(), 9)) <= 8_192
-    assert not any(word in small for word in ("eval(", "Function(", 'setTimeout("'))
+    assert packed_size(ALL) <= 8_192

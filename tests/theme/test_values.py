@@ -5,8 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
-from gzip import compress
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,33 +13,21 @@ from playwright.sync_api import Browser, expect
 
 from guideway.deadlines.counting import count, rule_of
 from guideway.deadlines.workdays import workdays
-from guideway.editions.website.script_data import asking_file, numerals_file, workdays_file
+from guideway.editions.website.script_data import numerals_file, workdays_file
 from guideway.model.decisions import Decision
 from guideway.model.records import Period
-from guideway.web.minify import small_script
-from tests.decisions.test_bands import FLOWS, Way, cut, typing_decision, walk
+from tests.support.bare_pages import LEADS, lay_pages, packed_size, write_pages
 from tests.support.browsing import serving
 from tests.support.flows import decision_of
 from tests.support.ours import WORDS
 from tests.support.sampling import sample
-from tests.support.sites import ROOT
-from tests.support.trees import render_decision
+from tests.support.typed_flows import FLOWS, Way, cut, typing_decision, walk
 from tests.support.world import World
 
 pytestmark = pytest.mark.slow
 
 DRAWN = sample("typed decisions, in a browser", FLOWS, 0.1)
 SCRIPTS = ("guideway", "fragment", "counting", "figures", "values", "questions", "decision")
-FRAME = """<!doctype html><meta charset="utf-8"><title>t</title>{}
-<script src="guideway.js"></script>"""
-RUN = """
-(addresses) => addresses.map((query) => {
-  history.replaceState(null, "", location.pathname + "#?" + query);
-  dispatchEvent(new HashChangeEvent("hashchange"));
-  const found = document.querySelector(".gw-stage [data-outcome]");
-  return [found ? found.dataset.outcome : null, document.querySelectorAll(".gw-notice").length];
-})
-"""
 ENDS = {
     "early": {"kind": "done", "title": "早", "text": "还早。"},
     "late": {"kind": "done", "title": "晚", "text": "晚了。"},
@@ -91,27 +77,24 @@ TODAY = date.today()  # noqa: DTZ011 - the browser beside us has the same clock
 @pytest.fixture(scope="module")
 def typed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
     """Decisions to type answers to, as bare pages with the scripts."""
-    folder = tmp_path_factory.mktemp("typed")
-    parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS]
-    parts[2:2] = [asking_file(WORDS), workdays_file(TODAY, "CN"), numerals_file(WORDS)]
-    (folder / "guideway.js").write_text("\n".join(parts))
+    handed = (workdays_file(TODAY, "CN"), numerals_file(WORDS))
+    folder = lay_pages(tmp_path_factory.mktemp("typed"), SCRIPTS, *handed)
     made = {str(seed): _without_gaps(typing_decision(seed)) for seed in DRAWN}
     made |= {
         next(iter(asked)): decision_of(asked, ENDS) for asked in (DAYS, PAID, RECEIVED, CLOSED)
     }
-    for name, decision in made.items():
-        _write(folder / f"{name}.html", world, decision)
+    write_pages(folder, world, {name: _as_shown(decision) for name, decision in made.items()})
     with serving(folder) as address:
         yield address
 
 
-def _write(file: Path, world: World, decision: Decision) -> None:
+def _as_shown(decision: Decision) -> Decision:
+    """Cut it into bands, without the records that they come from: the tiny site has none."""
     made = cut(decision, {"period.closing": CLOSING})
     asked = {
         name: question.model_copy(update={"cites": ()}) for name, question in made.questions.items()
     }
-    text = render_decision(world, made.model_copy(update={"questions": asked})).split("---\n", 2)[2]
-    file.write_text(FRAME.format(text), encoding="utf-8")
+    return made.model_copy(update={"questions": asked})
 
 
 def _without_gaps(decision: Decision) -> Decision:
@@ -144,7 +127,7 @@ def test_every_value_leads_where_comparing_it_leads(browser: Browser, typed: str
         decision = _without_gaps(typing_decision(seed))
         runs = list(walk(decision, random.Random(seed)))  # noqa: S311 - games of chance
         page.goto(f"{typed}{seed}.html")
-        found = page.evaluate(RUN, [_address(decision, way) for way, _ in runs])
+        found = page.evaluate(LEADS, [_address(decision, way) for way, _ in runs])
 
         assert [end for end, _ in found] == [end for _, end in runs], seed
     page.close()
@@ -166,7 +149,7 @@ def test_what_is_hostile_in_an_address_is_refused_in_words(
 ) -> None:
     page = browser.new_page()
     page.goto(f"{typed}{name}.html")
-    found = page.evaluate(RUN, [urlencode({name: value}) for value in values])
+    found = page.evaluate(LEADS, [urlencode({name: value}) for value in values])
 
     assert found == [[None, 1] for _ in values]
     page.close()
@@ -275,7 +258,7 @@ def test_of_a_day_is_said_until_when_the_answer_holds(browser: Browser, typed: s
     expect(page.locator(".gw-until")).to_contain_text(
         f"到 {last.year} 年 {last.month} 月 {last.day} 日为止"
     )
-    page.evaluate(RUN, [f"received={TODAY - timedelta(days=8)}"])
+    page.evaluate(LEADS, [f"received={TODAY - timedelta(days=8)}"])
     expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text("晚")
     assert page.locator(".gw-until").count() == 0
     page.close()
@@ -292,11 +275,11 @@ def test_a_period_that_holidays_move_ends_when_it_is_counted_to(
         for today in (date(2026, month, day) for day in (6, 9, 14, 18, 24, 27)):
             page.clock.set_fixed_time(f"{today}T12:00:00")
             days = [today - timedelta(days=away) for away in range(25)]
-            found = page.evaluate(RUN, [f"closed={day}" for day in days])
+            found = page.evaluate(LEADS, [f"closed={day}" for day in days])
             ends = [count(rule, day, calendar).last for day in days]
 
             assert [end for end, _ in found] == ["early" if e >= today else "late" for e in ends]
-            page.evaluate(RUN, [f"closed={today}"])
+            page.evaluate(LEADS, [f"closed={today}"])
             last = ends[0]
             expect(page.locator(".gw-until")).to_contain_text(
                 f"到 {last.year} 年 {last.month} 月 {last.day} 日为止"
@@ -323,8 +306,4 @@ def test_without_script_what_is_typed_stands_as_bands_in_words(
 
 
 def test_the_scripts_of_a_typed_decision_are_small() -> None:
-    parts = [(ROOT / f"templates/theme/assets/{name}.js").read_text() for name in SCRIPTS[3:]]
-    small = "\n".join(small_script(part) for part in parts)
-
-    assert len(compress(small.encode(), 9)) <= 8_192
-    assert not any(word in small for word in ("eval(", "Function(", 'setTimeout("'))
+    assert packed_size(SCRIPTS[3:]) <= 8_192
