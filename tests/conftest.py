@@ -17,6 +17,7 @@ from tests.support.browsing import address, browser, folder, opened
 from tests.support.checkers import checkers, scripts
 from tests.support.compiled import compile_once
 from tests.support.kept import program, project_files, site_of
+from tests.support.left_behind import difference, names_in
 from tests.support.read_once import read_once
 from tests.support.sampling import SEED, WHOLE, drawn_seed, sample
 from tests.support.sites import ROOT
@@ -42,6 +43,10 @@ __all__ = [  # fixtures
 DEAR = {"browser", "checkers", "our_site", "scripts", "tiny_site"}
 """Who asks for one of these is slow, and needs what `make check` does without."""
 HALF = 0.5
+LYING = pytest.StashKey[frozenset[str]]()
+"""What lay in the checkout when the run began."""
+LEFT = pytest.StashKey[list[str]]()
+"""What the run has added or taken away."""
 ALL_SLOW = "\npytestmark = pytest.mark.slow\n"
 """Says it of every test in a file."""
 LONG = (
@@ -79,6 +84,21 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if is_file and ALL_SLOW in collection_path.read_text("utf-8") else None
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Look at what lies in the checkout."""
+    if not hasattr(session.config, "workerinput"):
+        session.config.stash[LYING] = names_in(ROOT)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A run that leaves something there is red, unless that is what was wanted."""
+    stash = session.config.stash
+    if LYING in stash and not session.config.getoption("update"):
+        stash[LEFT] = difference(stash[LYING], names_in(ROOT))
+        if stash[LEFT]:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 def pytest_report_header() -> str:
     """Say how the samples are drawn."""
     return f"samples: --sample-seed={os.environ[SEED]}"
@@ -86,6 +106,8 @@ def pytest_report_header() -> str:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
     """Say it at the end of a red run."""
+    for each in terminalreporter.config.stash.get(LEFT, []):
+        terminalreporter.line(f"the tests have left the checkout otherwise than it was: {each}")
     if exitstatus:
         terminalreporter.line(f"the same samples again: --sample-seed={os.environ[SEED]}")
 
