@@ -6,11 +6,11 @@ could have it; so a field that is added is looked for in every form before anybo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
@@ -25,6 +25,7 @@ from guideway.source import Trail
 from tests.support.composing import TINY, compose
 from tests.support.data import read_data
 from tests.support.exports import made
+from tests.support.marking import parts, put, sign, signed
 from tests.support.ours import TEMPLATES, WORDS, our_catalog, our_uses
 
 pytestmark = pytest.mark.slow
@@ -46,33 +47,6 @@ class Marked(NamedTuple):
     """What stood there."""
 
 
-def parts(value: object, trail: Trail = ()) -> Iterator[tuple[Trail, Part]]:
-    """List the parts of a piece of content, from the whole down, and the ways to them."""
-    if isinstance(value, Part) and not value.is_made:
-        yield trail, value
-        for name in type(value).model_fields:
-            yield from parts(getattr(value, name), (*trail, name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from parts(item, (*trail, number))
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            yield from parts(item, (*trail, name))
-
-
-def put(value: Any, trail: Trail, new: object) -> Any:
-    """Write something at one place of a piece of content."""
-    if not trail:
-        return new
-    first, rest = trail[0], trail[1:]
-    if isinstance(value, Part):
-        inner = put(getattr(value, str(first)), rest, new)
-        return value.model_copy(update={str(first): inner})
-    if isinstance(value, tuple):
-        return tuple(put(v, rest, new) if n == first else v for n, v in enumerate(value))
-    return {key: put(item, rest, new) if key == first else item for key, item in value.items()}
-
-
 @cache
 def marks() -> tuple[Marked, ...]:
     """Choose a place for each text field: where something is written, if it is anywhere."""
@@ -88,21 +62,12 @@ def marks() -> tuple[Marked, ...]:
     return tuple(chosen[field] for field in sorted(chosen))
 
 
-def sign(number: int) -> str:
-    """Give the mark of a field: words that stand nowhere else."""
-    return f"记{number:03d}号"
-
-
 @cache
 def marked() -> Catalog:
     """Our content with all marks in it."""
     entries = dict(our_catalog().entries)
     for number, each in enumerate(marks()):
-        new: object = sign(number)
-        if isinstance(each.written, tuple):
-            new = (new, *each.written[1:])
-        elif isinstance(each.written, dict):
-            new = {**each.written, next(iter(each.written)): new}
+        new = signed(each.written, sign(number))
         entry = entries[each.entry]
         entries[each.entry] = replace(entry, value=put(entry.value, each.trail, new))
     return replace(our_catalog(), entries=entries)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Frame, Locator, Page, ViewportSize, sync_playwright
 from tools.browser import HOW, find_browser
 
 POLICY = (
@@ -70,6 +71,17 @@ def unfold(hidden: Locator) -> None:
     for fold in hidden.locator("xpath=ancestor::details").all():
         if fold.get_attribute("open") is None:
             fold.locator("> summary").click()
+
+
+def framed(page: Page, address: str) -> Frame:
+    """Give the frame in which a page of such an address is, as soon as it is.
+
+    Nothing is heard between the look and the wait: Playwright hears while it waits.
+    """
+    pattern = re.compile(address)
+    return page.frame(url=pattern) or page.wait_for_event(
+        "framenavigated", lambda frame: bool(pattern.search(frame.url))
+    )
 
 
 @contextmanager

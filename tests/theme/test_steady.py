@@ -36,6 +36,9 @@ new PerformanceObserver((list) => {
     moved.push([entry.value, entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
   }
 }).observe({ type: "layout-shift", buffered: true });"""
+DRAWN = """() => new Promise((done) => requestIdleCallback(() =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))"""
+"""Waits until nothing is left to do and it has been drawn: what has moved then was told."""
 BARELY = 0.001
 """As much as a line of the head that is half there: nobody sees it. 0.1 is called good."""
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 60_000, "uploadThroughput": 60_000}
@@ -63,7 +66,8 @@ def slow_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page
 @pytest.mark.parametrize(("slow_page", "path"), COMING, indirect=["slow_page"])
 def test_nothing_moves_while_a_page_comes(slow_page: Page, address: str, path: str) -> None:
     slow_page.goto(address + path, wait_until="load")
-    slow_page.wait_for_timeout(300)
+    slow_page.wait_for_load_state("networkidle")
+    slow_page.evaluate(DRAWN)
 
     assert [move for move in slow_page.evaluate("moved") if move[0] > BARELY] == []
 

@@ -24,7 +24,7 @@ from oembedpy.types import Rich
 from PIL import Image
 from playwright.sync_api import Browser, Frame, Page, expect
 
-from tests.support.browsing import Opener, Quiet, unfold
+from tests.support.browsing import Opener, Quiet, framed, unfold
 from tests.support.sampling import sample
 from tests.support.sites import copy_project, guideway, read_html
 
@@ -117,8 +117,7 @@ def inner(page: Page) -> Frame:
         """() => { const host = document.querySelector("guideway-guide, [data-guideway]");
           return host?.shadowRoot?.firstChild.style.height.endsWith("px") }"""
     )
-    while (frame := page.frame(url=re.compile("/embed/"))) is None:
-        page.wait_for_timeout(20)
+    frame = framed(page, "/embed/")
     frame.wait_for_function(
         "() => innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)"
     )

@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Frame, Page, expect
 from tools.icon import THEME, drawn
 
 from guideway.editions.embeds.oembed import PICTURE
 from tests.support.browsers import NAMES, Window
-from tests.support.browsing import serving
+from tests.support.browsing import framed, serving
 from tests.support.sampling import sample
 
 pytestmark = pytest.mark.slow
@@ -310,22 +310,16 @@ def _called(look: str, is_named: bool) -> str:
     return f"data-{look}" if is_named else look
 
 
-def _frame(page: Page, name: str) -> Any:
-    frame = page.frame(url=re.compile(f"/embed/{re.escape(name)}/"))
-    assert frame
-    return frame
+def _frame(page: Page, name: str) -> Frame:
+    return framed(page, f"/embed/{re.escape(name)}/")
 
 
 def _begun(page: Page, name: str) -> None:
     """Wait until a frame is as high as its page."""
-    while page.frame(url=re.compile(f"/embed/{re.escape(name)}/")) is None:
-        page.wait_for_timeout(20)
     _frame(page, name).wait_for_function(
         "() => innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)"
     )
 
 
 def _is_dark(page: Page, name: str) -> None:
-    while page.frame(url=re.compile(f"/embed/{re.escape(name)}/")) is None:
-        page.wait_for_timeout(20)
     _frame(page, name).wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")

@@ -234,10 +234,14 @@ def test_half_typed_pinyin_is_not_searched_unless_it_pauses(opened: Opener) -> N
     page = opened("search/", 1280)
     status = page.locator(".gw-found__status")
     page.wait_for_function(AWAKE)
+    page.clock.install()
     page.evaluate(TYPED, ["hua bei", True])
-    page.wait_for_timeout(300)
+    page.clock.run_for(690)
     expect(status).to_be_empty()
+    page.clock.run_for(10)
+    expect(status).not_to_be_empty()
     page.evaluate(SPOKEN, "花呗")
+    page.clock.run_for(120)
 
     expect(page.locator("ol.gw-found a").first).to_have_text("关闭花呗")
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from guideway.editions.website.file_kinds import KINDS, TYPES, headers_of, kind_of, type_of
 from guideway.editions.website.headers import HEADERS_FILE
+from tests.support.browsing import framed
 from tests.support.sampling import sample
 from tests.support.sites import snapshot
 from tests.support.web_servers import Server, open_to_all, started, users
@@ -294,9 +295,7 @@ def test_nobody_else_can_frame_a_page(behind: Server, browser: Browser, host: st
     with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
         page.goto(host + quote(behind.address + GUIDE))
 
-    while not (shown := page.frames[1].url):
-        page.wait_for_timeout(20)
-    assert shown.startswith("chrome-error://")
+    assert framed(page, "^chrome-error://") == page.frames[1]
     page.close()
 
 
