@@ -37,9 +37,9 @@ def put(value: Any, trail: Trail, new: object) -> Any:
 
 
 def signed(written: object, sign: str) -> object:
-    """Put a mark in place of a text, or of the first of several."""
+    """Put a mark in place of a text, or of the first of several, of those in a row, too."""
     if isinstance(written, tuple):
-        return (sign, *written[1:])
+        return (signed(written[0], sign) if written else sign, *written[1:])
     return {**written, next(iter(written)): sign} if isinstance(written, dict) else sign
 
 
