@@ -109,6 +109,8 @@ class SmallStep(Part):
     """What can hurt here."""
     cites: Cites = ()
     """Records it rests on."""
+    when: When | None = None
+    """The answers that make it apply; without it, always."""
 
 
 class Substep(SmallStep):
@@ -129,6 +131,8 @@ class Alternative(Part):
     """A list that belongs to this way: what to have ready, what to ask."""
     steps: Annotated[tuple[Substep, ...], Field(strict=False)] = ()
     """What to do, in order."""
+    when: When | None = None
+    """The answers that make it apply; without it, always."""
 
 
 class Step(Part):
