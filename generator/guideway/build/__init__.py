@@ -15,7 +15,7 @@ from guideway.build.website import ReadSite, read_site
 from guideway.build.work import OneByOne, Work
 from guideway.catalog import Catalog
 from guideway.catalog.as_of import in_force
-from guideway.catalog.pictures import shown
+from guideway.catalog.pictures import published
 from guideway.editions.embeds.files import records_of, shared_files
 from guideway.editions.search.files import search_files
 from guideway.editions.website.navigation import navigation
@@ -101,6 +101,6 @@ def _texts(catalog: Catalog, kit: Kit, made: Sequence[MadePage]) -> Iterator[tup
 
 def _copies(catalog: Catalog) -> dict[str, str]:
     """The pictures, and the YAML files: the edit link leads to them where nothing else can."""
-    media = {f"media/{name}": f"content/media/{name}" for name in sorted(shown(catalog))}
+    media = {f"media/{name}": f"content/media/{name}" for name in sorted(published(catalog))}
     written = sorted({entry.document.path for entry in catalog.entries.values()})
     return media | {f"source/{path}": path for path in written}

@@ -1,4 +1,4 @@
-"""The pictures a guide shows: files, and ways in an App that are drawn."""
+"""The pictures a guide shows, files and ways in an App that are drawn; and files to take along."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,9 @@ from guideway.model.steps import SmallStep, Step, Substep, TapPath
 from guideway.source import Trail
 
 SAFE = re.compile(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.(?:svg|png|jpg|jpeg|webp|avif)")
-"""A path that can be published."""
+"""The path of a picture that can be published."""
+TAKEN = re.compile(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.(?:pdf|docx|xlsx|csv|txt)")
+"""The path of a file to take along."""
 
 
 def pictures(guide: Guide) -> Iterator[tuple[Trail, str]]:
@@ -22,10 +24,28 @@ def pictures(guide: Guide) -> Iterator[tuple[Trail, str]]:
                 yield (*trail, "pictures", number, "file"), each.file
 
 
+def attachments(guide: Guide) -> Iterator[tuple[Trail, str]]:
+    """List the files that a guide offers to take along, with the way to each path."""
+    for number, step in enumerate(guide.steps):
+        for place, each in enumerate(step.attachments):
+            yield ("steps", number, "attachments", place, "file"), each.file
+
+
 def shown(catalog: Catalog) -> frozenset[str]:
-    """Give the files below `content/media/` that a guide shows; no other is published."""
+    """Give the pictures below `content/media/` that a guide shows."""
     named = {file for guide in catalog.guides for _, file in pictures(guide.value)}
     return frozenset(file for file in named if SAFE.fullmatch(file) and file in catalog.media)
+
+
+def offered(catalog: Catalog) -> frozenset[str]:
+    """Give the files below `content/media/` that a guide offers to take along."""
+    named = {file for guide in catalog.guides for _, file in attachments(guide.value)}
+    return frozenset(file for file in named if TAKEN.fullmatch(file) and file in catalog.media)
+
+
+def published(catalog: Catalog) -> frozenset[str]:
+    """Give the files below `content/media/` that are published: what no guide names is not."""
+    return shown(catalog) | offered(catalog)
 
 
 def paths(guide: Guide) -> Iterator[tuple[Trail, TapPath]]:

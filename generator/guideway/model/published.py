@@ -18,7 +18,7 @@ from guideway.model.questions import Option
 from guideway.model.records import RECORD_KINDS, Fact
 from guideway.model.related import Related, TailoredRelated
 from guideway.model.sources import Certainty
-from guideway.model.steps import Picture, Step
+from guideway.model.steps import Attachment, Picture, Step
 from guideway.model.texts import Day, Part, Reviewed
 from guideway.model.values import OptionMore
 from guideway.model.warnings import WarningPage
@@ -86,6 +86,12 @@ class StepMore(Part):
 
 class PictureMore(Part):
     """What is published of a picture besides."""
+
+    address: str
+
+
+class AttachmentMore(Part):
+    """What is published of a file to take along besides."""
 
     address: str
 
@@ -188,6 +194,7 @@ _MORE: dict[type[Part], type[Part]] = {
     Option: OptionMore,
     Step: StepMore,
     Picture: PictureMore,
+    Attachment: AttachmentMore,
     Outcome: OutcomeMore,
     Emergency: EmergencyMore,
     Correction: CorrectionMore,

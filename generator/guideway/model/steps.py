@@ -65,6 +65,15 @@ class Table(Part):
     """A line above it."""
 
 
+class Attachment(Part):
+    """A file to take along, in `content/media/`: a form to fill in, a list to print."""
+
+    file: Line
+    """Its path below `content/media/`: .pdf, .docx, .xlsx, .csv or .txt."""
+    title: Line
+    """What it is, such as “Application form”; its kind and size are said behind it."""
+
+
 class Tap(Part):
     """What to tap on one screen of an App."""
 
@@ -164,6 +173,8 @@ class Step(Part):
     """A picture that helps to do it."""
     pictures: Annotated[tuple[Picture, ...], Field(strict=False)] = ()
     """Several pictures that help to do it, in order."""
+    attachments: Annotated[tuple[Attachment, ...], Field(strict=False)] = ()
+    """Files to take along, such as a form."""
     warn: Warn | None = None
     """What can hurt here."""
     expect: Inline | None = None

@@ -16,6 +16,7 @@ from guideway.model.settings import NOWHERE, SiteInfo
 from guideway.model.words import Words
 from guideway.pages.broken import Named, Telling
 from guideway.pages.downloads import bundle_of, single_of
+from guideway.pages.file_sizes import ending
 from guideway.pages.filters import OF_THE_PAGE, quantity
 from guideway.pages.qr_code import scan_code
 from guideway.pages.scripts import needs_of
@@ -59,7 +60,7 @@ def environment_of(
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(filters_of(words, site.language))
     environment.filters.update(quantity=quantity, address=address_of, fragment=fragment_of)
-    environment.filters.update(opening=opening, words_first=words_first)
+    environment.filters.update(opening=opening, words_first=words_first, ending=ending)
     environment.filters.update(script=as_data, single=single_of)
     environment.filters.update(scan_code=scan_code, together=together)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})

@@ -8,6 +8,8 @@ from typing import cast
 
 from markupsafe import Markup, escape
 
+from guideway.catalog import Catalog
+from guideway.catalog.pictures import offered
 from guideway.deadlines.counting import rule_of
 from guideway.model.conditions import Condition
 from guideway.model.guides import Deadline, Guide
@@ -16,6 +18,7 @@ from guideway.model.placeholders import ANSWER_BY, split
 from guideway.model.records import Period, Threshold
 from guideway.model.tags import tag_of
 from guideway.model.texts import Part
+from guideway.pages.file_sizes import spelt
 from guideway.pages.guide_parts import OfGuide
 from guideway.pages.page_texts import PageTexts, Shown
 from guideway.pages.targets import Target
@@ -38,6 +41,7 @@ OF_THE_PAGE = (
     "target_href",
     "target_words",
     "href",
+    "weight",
 )
 """The filters that depend on the page; each is a method of PageFilters."""
 
@@ -122,6 +126,10 @@ class PageFilters(PageTexts):
         found = cast("Threshold", self.fact(name))
         return {"label": found.label, "rate": found.number, "quantity": quantity(found)}
 
+    def weight(self, file: str) -> str:
+        """Say how large a file below `content/media/` is; of a draft it may not be there yet."""
+        return spelt(self.catalog.kept(_sizes).get(file, 0))
+
     def target_href(self, name: str) -> str:
         """Give the address of where a `go:` leads."""
         return self.href(self.find(_full(name)).address)
@@ -150,6 +158,10 @@ class PageFilters(PageTexts):
 
     def _called_in_letters(self, target: Target) -> str:
         return self.plain(getattr(target.value, "limit", None) or target.title)
+
+
+def _sizes(catalog: Catalog) -> dict[str, int]:
+    return {file: len(catalog.media[file]) for file in offered(catalog)}
 
 
 def _seen(parts: list[Shown]) -> int:

@@ -36,6 +36,8 @@ DAY = date(2026, 11, 22)
 _GUIDE = "content/guides/bridge.yaml"
 _ASSETS = "theme/assets"
 _STYLES = ("frame", "guideway", "papers")
+_FORM = {"form.txt": "名字：\n".encode()}
+"""A file to take along."""
 _SCRIPTS = ("store.js", "scheme.js")
 
 
@@ -98,13 +100,14 @@ class Gallery:
         return page.substitute(style="".join(sheets), script="".join(scripts), body=body)
 
     def _having(self, fragment: dict[str, Any]) -> ContentFiles:
-        """Lay a fragment over the guide; the picture goes with the step that shows it."""
+        """Lay a fragment over the guide; files go with the step that shows or offers them."""
         old = read(_GUIDE, self.files.files[_GUIDE])
         if not isinstance(old, Document) or not isinstance(old.data, dict):
             raise TypeError(f"{_GUIDE} cannot be read")
         whole = {**old.data, **fragment}
         new = _as_yaml(whole)
         media = self.files.media if "picture" in new else {}
+        media = {**media, **(_FORM if "attachments" in new else {})}
         return replace(self.files, files={**self.files.files, _GUIDE: new.encode()}, media=media)
 
     def _together(self, group: Iterator[Sample]) -> str:

@@ -1,4 +1,4 @@
-"""A picture that is shown is there.
+"""A picture that is shown is there, and a file that is offered.
 
 Wrong:
 
@@ -16,8 +16,8 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog
-from guideway.catalog.pictures import SAFE, pictures
-from guideway.problems import Problem, near
+from guideway.catalog.pictures import SAFE, TAKEN, attachments, pictures
+from guideway.problems import Place, Problem, near
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -25,6 +25,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for guide in catalog.guides:
         for trail, file in pictures(guide.value):
             if SAFE.fullmatch(file) and file not in catalog.media:
-                message = f"there is no picture “{file}” in content/media/"
-                hint = near(file, catalog.media)
-                yield Problem(guide.place(*trail), message, code="missing-media", hint=hint)
+                yield _problem(catalog, guide.place(*trail), "picture", file)
+        for trail, file in attachments(guide.value):
+            if TAKEN.fullmatch(file) and file not in catalog.media:
+                yield _problem(catalog, guide.place(*trail), "file", file)
+
+
+def _problem(catalog: Catalog, place: Place, what: str, file: str) -> Problem:
+    message = f"there is no {what} “{file}” in content/media/"
+    return Problem(place, message, code="missing-media", hint=near(file, catalog.media))

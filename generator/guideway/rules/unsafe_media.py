@@ -1,7 +1,7 @@
-"""The path of a picture stays inside `content/media/`.
+"""The path of a picture, or of a file to take along, stays inside `content/media/`.
 
 It is written from there, with `/`, without `..` and without a leading `/`, and ends in .svg,
-.png, .jpg, .webp or .avif.
+.png, .jpg, .webp or .avif; that of a file to take along in .pdf, .docx, .xlsx, .csv or .txt.
 
 Wrong:
 
@@ -19,8 +19,8 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog
-from guideway.catalog.pictures import SAFE, pictures
-from guideway.problems import Problem
+from guideway.catalog.pictures import SAFE, TAKEN, attachments, pictures
+from guideway.problems import Place, Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -28,6 +28,14 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for guide in catalog.guides:
         for trail, file in pictures(guide.value):
             if not SAFE.fullmatch(file):
-                message = f"“{file[:60]}” is no path below content/media/"
                 hint = "such as “receipt.svg”: letters, digits, - and _, and a picture's ending"
-                yield Problem(guide.place(*trail), message, code="unsafe-media", hint=hint)
+                yield _problem(guide.place(*trail), file, hint)
+        for trail, file in attachments(guide.value):
+            if not TAKEN.fullmatch(file):
+                hint = "such as “form.pdf”: letters, digits, - and _; a document’s ending"
+                yield _problem(guide.place(*trail), file, hint)
+
+
+def _problem(place: Place, file: str, hint: str) -> Problem:
+    message = f"“{file[:60]}” is no path below content/media/"
+    return Problem(place, message, code="unsafe-media", hint=hint)

@@ -1,4 +1,4 @@
-"""A picture in `content/media/` is shown by a guide.
+"""A picture in `content/media/` is shown by a guide, and any other file there offered by one.
 
 Only what a guide names is published, whatever else lies in the folder; so a picture nobody shows is
 one that was forgotten, or misspelt where it is meant to stand.
@@ -18,7 +18,7 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog
-from guideway.catalog.pictures import SAFE, pictures, shown
+from guideway.catalog.pictures import SAFE, TAKEN, attachments, pictures, published
 from guideway.problems import Place, Problem
 
 
@@ -26,21 +26,24 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every file of the folder that no guide shows."""
     if _is_unsure(catalog):
         return
-    for file in sorted(catalog.media.keys() - shown(catalog)):
+    for file in sorted(catalog.media.keys() - published(catalog)):
         is_picture = SAFE.fullmatch(file)
         place = Place(f"content/media/{file}")
-        message = (
-            f"no guide shows this {'picture' if is_picture else 'file'}, so it is not published"
-        )
+        is_taken = TAKEN.fullmatch(file)
+        does = "shows this picture" if is_picture else "offers this file"
+        message = f"no guide {does}, so it is not published"
         hint = (
-            "name it at a step under `picture`, or delete it"
-            if is_picture
-            else "delete it; pictures are .svg, .png, .jpg, .webp or .avif"
+            f"name it at a step under `{'picture' if is_picture else 'attachments'}`, or delete it"
+            if is_picture or is_taken
+            else "delete it; pictures are .svg, .png, .jpg, .webp or .avif, and files to take "
+            "along .pdf, .docx, .xlsx, .csv or .txt"
         )
         yield Problem(place, message, code="unused-media", hint=hint, level="warning")
 
 
 def _is_unsure(catalog: Catalog) -> bool:
     """A guide that could not be read, or a misspelt name, may mean any picture: that is told."""
-    named = {file for guide in catalog.guides for _, file in pictures(guide.value)}
-    return bool(named - shown(catalog)) or any(name.startswith("guide.") for name in catalog.unread)
+    guides = (guide.value for guide in catalog.guides)
+    named = {file for guide in guides for _, file in (*pictures(guide), *attachments(guide))}
+    is_lost = any(name.startswith("guide.") for name in catalog.unread)
+    return is_lost or bool(named - published(catalog))

@@ -13,13 +13,18 @@ from guideway.web.site import Site
 
 _SHELL = ("shell", "guideway")
 """The style sheets of every page of ours that does without the engine's theme."""
-_PICTURES = {
+_KINDS = {
     "svg": "image/svg+xml",
     "png": "image/png",
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
     "webp": "image/webp",
     "avif": "image/avif",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv;charset=utf-8",
+    "txt": "text/plain;charset=utf-8",
 }
 
 
@@ -36,7 +41,7 @@ def script_of(site: Site, names: Iterable[str]) -> str:
     return re.sub("</(?=script)", r"<\\/", small, flags=re.IGNORECASE)
 
 
-def picture_of(site: Site, path: str) -> str:
-    """Give a picture as an address that holds it."""
-    kind = _PICTURES[path.rpartition(".")[2]]
+def data_of(site: Site, path: str) -> str:
+    """Give a picture, or a file to take along, as an address that holds it."""
+    kind = _KINDS[path.rpartition(".")[2]]
     return f"data:{kind};base64,{base64.b64encode(site.files[path]).decode()}"

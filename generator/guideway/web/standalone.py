@@ -1,7 +1,7 @@
 """The body of a page → the same for a file that has no neighbours."""
 
 from guideway.web.html import Element, Html, data_part
-from guideway.web.inlining import picture_of
+from guideway.web.inlining import data_of
 from guideway.web.links import ONLINE, Marks, mark, on_the_website, point
 from guideway.web.site import INDEX, Site, way
 
@@ -10,6 +10,8 @@ NEEDS_OTHERS = f":is({ONLINE}, {data_part('crumbs', 'situations', 'sheet', 'revi
 
 OPENED = f":is({data_part('now', 'rest')}, [data-count])"
 """What helps who opens parts of a page in a browser: the next action, and how much is closed."""
+
+_MEDIA = "media/"
 
 
 def alone(site: Site, here: str, body: str, marks: Marks) -> str:
@@ -23,10 +25,17 @@ def alone(site: Site, here: str, body: str, marks: Marks) -> str:
 
 
 def lead_out(site: Site, here: str, link: Element, marks: Marks) -> None:
-    """Let a link to another page lead to the website, and mark every link that leads out."""
+    """Let a link to another page lead to the website, and mark every link that leads out.
+
+    A file to take along comes along: its link holds it.
+    """
     href = link.attributes["href"] or ""
-    if way(here + INDEX, href) is None:
+    led = way(here + INDEX, href)
+    if led is None:
         mark(link, href, marks)
+        return
+    if led.path.startswith(_MEDIA) and led.path in site.files:
+        link.attrs["href"] = data_of(site, led.path)
         return
     there = on_the_website(link, site.address, here)
     mark(link, there, marks)
@@ -38,4 +47,4 @@ def put_pictures(site: Site, here: str, html: Html) -> None:
     for picture in html.find("img[src]"):
         led = way(here + INDEX, picture.attributes["src"] or "")
         if led is not None:
-            picture.attrs["src"] = picture_of(site, led.path)
+            picture.attrs["src"] = data_of(site, led.path)

@@ -17,7 +17,7 @@ from guideway.model.guides import Correction
 from guideway.model.outcomes import Outcome
 from guideway.model.published import MIRROR
 from guideway.model.questions import Option, Question
-from guideway.model.steps import Picture, Step
+from guideway.model.steps import Attachment, Picture, Step
 from guideway.model.texts import Part, Refers, TextKind
 from guideway.model.values import Band, decimals_of, written
 from guideway.model.words import Words, rebuttal
@@ -101,8 +101,8 @@ def _questions(said: Stating) -> Iterable[Question]:
     return found.values()
 
 
-def _of_picture(said: Stating, picture: Picture) -> Stated:
-    return {"address": f"{said.site}media/{picture.file}"}
+def _of_file(said: Stating, part: Picture | Attachment) -> Stated:
+    return {"address": f"{said.site}media/{part.file}"}
 
 
 def _of_outcome(said: Stating, outcome: Outcome) -> Stated:
@@ -142,7 +142,8 @@ def _of_correction(said: Stating, correction: Correction) -> Stated:
 _MORE: Mapping[type[Part], Callable[[Stating, Any], Stated]] = {
     Band: _of_band,
     Step: _of_step,
-    Picture: _of_picture,
+    Picture: _of_file,
+    Attachment: _of_file,
     Outcome: _of_outcome,
     Emergency: _of_emergency,
     Correction: _of_correction,

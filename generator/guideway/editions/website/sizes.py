@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from guideway.pages.file_sizes import spelt
 from guideway.web.html import Html
 
 _SIZE, _SUM = "data-size", "data-sum"
-_KILO, _MEGA = 1024, 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,3 @@ def measured(html: str, files: Mapping[str, File]) -> str:
     for element in page.find(f"[{_SUM}]"):
         element.insert_child(files[element.attributes[_SUM] or ""].sum)
     return page.text()
-
-
-def spelt(many: int) -> str:
-    """Tell a number of bytes to a person, rounded up: 96 KB, 3.4 MB."""
-    if many < _MEGA:
-        return f"{-(-many // _KILO)} KB"
-    return f"{-(-many * 10 // _MEGA) / 10:.1f} MB"
