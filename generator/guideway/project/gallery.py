@@ -36,7 +36,7 @@ DAY = date(2026, 11, 22)
 _GUIDE = "content/guides/bridge.yaml"
 _ASSETS = "theme/assets"
 _STYLES = ("frame", "guideway", "papers")
-_FORM = {"form.txt": "名字：\n".encode()}
+_FORM = {"form.txt": b"name\n"}
 """A file to take along."""
 _SCRIPTS = ("store.js", "scheme.js")
 
