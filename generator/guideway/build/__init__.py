@@ -16,6 +16,7 @@ from guideway.build.work import OneByOne, Work
 from guideway.catalog import Catalog
 from guideway.catalog.as_of import in_force
 from guideway.catalog.pictures import published
+from guideway.decisions.wholes import with_parts
 from guideway.editions.embeds.files import records_of, shared_files
 from guideway.editions.search.files import search_files
 from guideway.editions.website.navigation import navigation
@@ -56,7 +57,7 @@ def compose(catalog: Catalog, kit: Kit, work: Work, *, drafts: bool = False) -> 
 
     What is a draft is there with `drafts` alone: for somebody who looks at what they write.
     """
-    present = in_force(catalog, catalog.day, drafts=drafts)
+    present = with_parts(in_force(catalog, catalog.day, drafts=drafts))
     groups = page_groups(present, catalog)
     found = work.each_of(group_of, kit, present, groups)
     made = in_order(page for group in found for page in group)

@@ -10,6 +10,7 @@ from guideway.changes.change import Change
 from guideway.changes.paths import other_ends
 from guideway.changes.values import Trail, differences, said
 from guideway.decisions.state_graph import Way, explore
+from guideway.decisions.wholes import whole_of
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.model.places import Article, Category, Provider, Term
@@ -69,7 +70,7 @@ def _of_entry(
     for found in differences(before.value, after.value):
         said_so = replace(change, before=found.before, after=found.after)
         yield _at(replace(said_so, what=found.what, where=found.where), after, found.trail)
-    yield from _ends(change, before, after)
+    yield from _ends(change, (old, before), (new, after))
 
 
 def _about(entry: Entry[Part], reach: tuple[_Reach, _Reach]) -> Change:
@@ -88,12 +89,15 @@ def _come_or_gone(entry: Entry[Part], reach: tuple[_Reach, _Reach], *, is_new: b
     return replace(change, what="removed", before=change.title, path="", line=0)
 
 
-def _ends(change: Change, before: Entry[Part], after: Entry[Part]) -> Iterator[Change]:
-    """Where the same answers lead to another end of a decision."""
-    if not (isinstance(before.value, Decision) and isinstance(after.value, Decision)):
+def _ends(
+    change: Change, was: tuple[Catalog, Entry[Part]], now: tuple[Catalog, Entry[Part]]
+) -> Iterator[Change]:
+    """Where the same answers lead to another end of a decision, or of what it goes on in."""
+    after = now[1]
+    if not (isinstance(was[1].value, Decision) and isinstance(after.value, Decision)):
         return
-    old = explore(cast("Entry[Decision]", before))
-    new = explore(cast("Entry[Decision]", after))
+    old = explore(whole_of(was[0], cast("Entry[Decision]", was[1])))
+    new = explore(whole_of(now[0], cast("Entry[Decision]", after)))
     if old.is_whole and new.is_whole:
         found, is_whole = other_ends(old, new)
         for end in found:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guideway.model.conditions import ALWAYS, Answers, Condition, Is, holds, joined
+from guideway.model.continuations import Entrance
 from guideway.model.decisions import Decision
 from guideway.model.mentions import filled, mentioned
 from guideway.model.outcomes import Outcome
@@ -52,7 +53,13 @@ def can_name_answers(trail: Trail) -> bool:
 
 
 def looked_at(decision: Decision, node: str) -> frozenset[Condition]:
-    """Give the conditions that say what the texts of a question or an outcome are."""
+    """Give the conditions that say what the texts of a question or an outcome are.
+
+    Of a part those that say what it is told.
+    """
+    part = decision.parts.get(node)
+    if isinstance(part, Entrance):
+        return frozenset(part.looks)
     outcome = decision.outcomes.get(node)
     found = {when for _, when in conditions_of(outcome)} if outcome else set()
     for mention in mentions(decision, node):

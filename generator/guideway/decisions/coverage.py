@@ -9,6 +9,7 @@ from guideway.decisions.grouping import stand_ins
 from guideway.decisions.mutants import mutants
 from guideway.decisions.routes import all_routes, written_as
 from guideway.decisions.state_graph import StateGraph, graph_of
+from guideway.decisions.wholes import is_own
 from guideway.model.box_sets import ticked_in
 from guideway.model.decisions import Decision, Golden
 from guideway.model.values import bands, decimals_of, written
@@ -38,7 +39,10 @@ class Caught:
 
 
 def coverage(graph: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
-    """Say which nodes, options and routes with a condition the golden paths pass."""
+    """Say which nodes, options and routes with a condition the golden paths pass.
+
+    Those of a part are passed by the paths of the decision that it is.
+    """
     passed = _passed(graph, paths)
     decision = graph.decision
     guarded = {
@@ -53,10 +57,12 @@ def coverage(graph: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
         for option in asked.options
         if passed.for_itself(question, option)
     }
-    named = {node: node in passed.nodes for node in (*decision.questions, *decision.outcomes)}
+    nodes = (*decision.questions, *decision.outcomes, *decision.parts)
+    named = {node: node in passed.nodes for node in nodes}
     edges = {f"{q}: {value}": (q, value) in passed.values for q, value in boundaries(decision)}
-    found = {"nodes": _share(named), "options": _share(asked), "conditions": _share(guarded)}
-    return {**found, "boundaries": _share(edges)} if edges else found
+    told = {"nodes": named, "options": asked, "conditions": guarded}
+    found = {**told, "boundaries": edges} if _own(edges) else told
+    return {name: _share(_own(passed)) for name, passed in found.items()}
 
 
 def mutation_run(
@@ -76,16 +82,29 @@ def mutation_run(
 def missed(graph: StateGraph, path: Golden) -> str:
     """Say what the answers of a golden path do instead; nothing if all is as it says."""
     state, decision = graph.run(path.answers), graph.decision
+    last = graph.last_arrow(path.answers)
+    if last and path.outcome in last.through and path.outcome in decision.parts:
+        return ""
     if state is None:
         return "cannot be given in this order"
     if state.node != decision.outcome_called(path.outcome):
         return f"lead to “{state.node}”"
     passages = decision.outcomes[state.node].text if state.node in decision.outcomes else ()
-    shown = passages_for(decision, state.node, dict(state.way)) if passages else ()
+    shown = passages_for(decision, state.node, state.said) if passages else ()
     told = {passages[number].id for number in shown} - {None}
     if path.told and told != {*path.told}:
         return f"are told {listed(sorted(filter(None, told))) if told else 'no passage with an id'}"
     return ""
+
+
+def until_part(graph: StateGraph, path: Golden) -> Golden:
+    """Cut a golden path where it comes to a part: so far it is about the decision itself."""
+    for length in range(1, len(path.answers) + 1):
+        arrow = graph.last_arrow(path.answers[:length])
+        entered = [node for node in arrow.through if is_own(node)] if arrow else []
+        if entered:
+            return Golden(answers=path.answers[:length], outcome=entered[0])
+    return path
 
 
 @dataclass
@@ -122,7 +141,7 @@ def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
             written_at = written_as(question, arrow.option)
             found.routes.add((state.node, stands.get(written_at, written_at), arrow.route))
             state = graph.states[arrow.target]
-            found.nodes.add(state.node)
+            found.nodes |= {state.node, *arrow.through}
     return found
 
 
@@ -134,6 +153,11 @@ def boundaries(decision: Decision) -> Iterator[tuple[str, str]]:
         for (_, last), (following, _) in pairwise(ends):
             yield name, written(last, decimals)
             yield name, written(following, decimals)
+
+
+def _own(passed: dict[str, bool]) -> dict[str, bool]:
+    """Leave out what is of a part: before the colon stands whose it is."""
+    return {name: each for name, each in passed.items() if is_own(name.partition(":")[0])}
 
 
 def _share(passed: dict[str, bool]) -> Share:

@@ -80,7 +80,7 @@ def states_of(entry: Entry[Decision], outcome: str, handover: Handover) -> tuple
         state.number
         for state in explore(entry).at(outcome)
         if not decision.outcomes[outcome].guides
-        or outcome_for(decision, outcome, dict(state.way)).guide is handover
+        or outcome_for(decision, outcome, state.said).guide is handover
     )
 
 

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from guideway.decisions.routes import questions_in
 from guideway.model.conditions import holds
-from guideway.model.decisions import Decision, Hands, Meant
+from guideway.model.continuations import Meant
+from guideway.model.decisions import Decision, Hands
 from guideway.model.guides import Guide
 from guideway.model.questions import Question
 from guideway.model.values import bands

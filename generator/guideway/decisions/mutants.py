@@ -99,7 +99,7 @@ def _retold(decision: Decision) -> Iterator[Mutant]:
 def _changed(
     decision: Decision, routes: tuple[Route, ...]
 ) -> Iterator[tuple[str, tuple[Route, ...]]]:
-    nodes = [*decision.questions, *decision.outcomes]
+    nodes = [*decision.questions, *decision.outcomes, *decision.parts]
     for number, route in enumerate(routes):
         other = nodes[(nodes.index(route.go) + 1) % len(nodes)] if route.go in nodes else nodes[0]
         retargeted = route.model_copy(update={"go": other})

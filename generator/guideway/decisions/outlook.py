@@ -8,8 +8,9 @@ therefore filled in once for each combination that matters, not once for each an
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from guideway.decisions.routes import Sight, questions_in
+from guideway.decisions.routes import Sight, questions_in, routes_of
 from guideway.model.conditions import Answers, Condition, Is, leaves, residual
+from guideway.model.decisions import Decision
 
 NOT_ANSWERED = ""
 
@@ -35,13 +36,16 @@ class _Group:
 class Outlook:
     """The conditions that can still be met from a node on, and what answers mean for them."""
 
-    def __init__(self, node: str, sight: Sight) -> None:
+    def __init__(self, node: str, sight: Sight, decision: Decision) -> None:
+        self._decision = decision
+        self._ahead = {node, *sight.nodes}
         parts = {leaf for condition in sight.conditions for leaf in leaves(condition)}
         looked_at = {leaf.question for leaf in parts}
         again = looked_at & {node, *sight.nodes}
         settled = looked_at - again
         self._again = tuple(sorted(again))
         self._classes = {name: _classes(name, parts) for name in sorted(settled)}
+        self._named = {name: _classes(name, parts) for name in self._again}
         groups: dict[tuple[str, ...], list[Condition]] = {}
         for condition in sight.conditions:
             names = tuple(sorted(questions_in(condition) & settled))
@@ -50,22 +54,29 @@ class Outlook:
         self._known: dict[tuple[str, ...], int] = {}
         self._numbers: dict[tuple[tuple[Condition, ...], ...], int] = {}
 
-    def future(self, answers: Answers) -> Hashable:
+    def future(self, answers: Answers, known: Answers) -> Hashable:
         """Say what the answers still mean from here on.
 
         A question that may be asked again keeps its answer as it is; one that will not is filled
-        into the conditions, as not answered if it was passed by.
+        into the conditions, as not answered if it was passed by. One of a part that is `known` is
+        not asked: of its answer counts where it leads, and what looks at it.
         """
         given = tuple(
             classes.get(answers.get(name, NOT_ANSWERED), NOT_ANSWERED)
             for name, classes in self._classes.items()
         )
         if given not in self._known:
-            known = dict(zip(self._classes, given, strict=True))
-            left = tuple(group.filled(known[q] for q in group.questions) for group in self._groups)
+            filled = dict(zip(self._classes, given, strict=True))
+            left = tuple(group.filled(filled[q] for q in group.questions) for group in self._groups)
             self._known[given] = self._numbers.setdefault(left, len(self._numbers))
-        pending = tuple(answers.get(name) for name in self._again)
-        return self._known[given], pending
+        pending = tuple(answers.get(name) for name in self._again if name not in known)
+        passed = ((name, said) for name, said in known.items() if name in self._ahead)
+        return self._known[given], pending, frozenset(self._passed(*each) for each in passed)
+
+    def _passed(self, name: str, said: str) -> Hashable:
+        """Say what an answer means to a question that is passed by."""
+        routes = routes_of(self._decision, name, said)
+        return name, routes, self._named.get(name, {}).get(said, NOT_ANSWERED)
 
 
 def _classes(question: str, parts: Iterable[Is]) -> Mapping[str, str]:

@@ -78,5 +78,5 @@ def _says(state: State, when: Condition) -> bool:
 
 def _hears(decision: Decision, state: State, text: str) -> bool:
     passages = decision.outcomes[state.node].text
-    shown = passages_for(decision, state.node, dict(state.way))
+    shown = passages_for(decision, state.node, state.said)
     return any(passages[number].id == text for number in shown)

@@ -85,7 +85,7 @@ def unreachable(graph: StateGraph) -> Iterator[Counterexample]:
     """Questions and outcomes no answers lead to; not what a misspelt target meant."""
     reached = {state.node for state in graph.states}
     meant = [spot.subject for spot in unknown_targets(graph)]
-    for kind in ("questions", "outcomes"):
+    for kind in ("questions", "outcomes", "parts"):
         for node in getattr(graph.decision, kind):
             if node not in reached and not get_close_matches(node, meant):
                 yield Counterexample((kind, node), node)
@@ -151,7 +151,10 @@ def unused_questions(graph: StateGraph) -> Iterator[Counterexample]:
 
 
 def passing_by(graph: StateGraph, to: str, through: str) -> Way | None:
-    """Find the shortest way to a node that does not pass a question; nothing if there is none."""
+    """Find the shortest way to a node that does not pass a question; nothing if there is none.
+
+    A question of a part that is known there is passed.
+    """
     waiting: deque[tuple[int, Way]] = deque([(0, ())])
     seen = {0}
     while waiting:
@@ -160,9 +163,12 @@ def passing_by(graph: StateGraph, to: str, through: str) -> Way | None:
         if node == to:
             return way
         for arrow in graph.arrows.get(number, ()) if node != through else ():
-            if arrow.target is not None and arrow.target not in seen:
+            longer, passed = (*way, (node, arrow.option)), arrow.through
+            if to in passed and through not in passed[: passed.index(to)]:
+                return longer
+            if arrow.target is not None and arrow.target not in seen and through not in passed:
                 seen.add(arrow.target)
-                waiting.append((arrow.target, (*way, (node, arrow.option))))
+                waiting.append((arrow.target, longer))
     return None
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from guideway.decisions.answered_texts import looked_at
 from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, holds, leaves, residual
+from guideway.model.continuations import Entrance
 from guideway.model.decisions import Decision
 from guideway.model.questions import Question, Route
 
@@ -50,8 +51,8 @@ def chosen(routes: OpenRoutes, answers: Answers) -> int | None:
 
 
 def exists(decision: Decision, node: str) -> bool:
-    """Say whether a target is a question or an outcome of the decision."""
-    return node in decision.questions or node in decision.outcomes
+    """Say whether a target is a question, an outcome or a part of the decision."""
+    return node in decision.questions or node in decision.outcomes or node in decision.parts
 
 
 def all_routes(decision: Decision) -> Iterator[tuple[str, str, int, Route]]:
@@ -76,11 +77,14 @@ def written_as(question: Question, answer: str) -> str:
 def sights(decision: Decision, asked_of: Mapping[str, Condition]) -> Mapping[str, Sight]:
     """Look ahead from every node that looks at answers, or leads to one that may.
 
-    Those are the questions, and the outcomes whose texts depend on answers. `asked_of` are
-    conditions that are looked at besides, by node.
+    Those are the questions, the outcomes whose texts depend on answers, and the parts that are
+    told of some. `asked_of` are conditions that are looked at besides, by node.
     """
-    nodes = (*decision.questions, *decision.outcomes)
+    nodes = (*decision.questions, *decision.outcomes, *decision.parts)
     steps: dict[str, set[str]] = {question: set() for question in decision.questions}
+    for name, part in decision.parts.items():
+        if isinstance(part, Entrance) and part.go:
+            steps[name] = {part.go}
     conditions = {node: set(looked_at(decision, node)) for node in nodes}
     for node in asked_of.keys() & conditions.keys():
         conditions[node].add(asked_of[node])

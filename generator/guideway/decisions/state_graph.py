@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from guideway.catalog import Catalog, Entry
+from guideway.decisions.entering import Arrival, arrival
 from guideway.decisions.outlook import Outlook
 from guideway.decisions.routes import (
     OpenRoutes,
@@ -42,6 +43,13 @@ class State:
     number: int
     node: str
     way: Way
+    given: Way = ()
+    """What is known of parts that were entered, and is not asked."""
+
+    @property
+    def said(self) -> dict[str, str]:
+        """All that is known of who is here."""
+        return dict((*self.way, *self.given))
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,8 @@ class Arrow:
     """Which of the option's routes applies; nothing if none does."""
     target: int | None
     """The number of the state it leads to; nothing if it leads nowhere."""
+    through: tuple[str, ...] = ()
+    """The parts it enters, and the questions there that are passed by because they are answered."""
 
 
 @dataclass(frozen=True)
@@ -71,16 +81,22 @@ class StateGraph:
 
     def run(self, options: tuple[str, ...]) -> State | None:
         """Follow options from the start; nothing if one does not exist or leads nowhere."""
-        if not self.states:
-            return None
-        state, said = self.states[0], dict[str, str]()
+        last = self.last_arrow(options) if options else None
+        if last is None:
+            return self.states[0] if self.states and not options else None
+        return None if last.target is None else self.states[last.target]
+
+    def last_arrow(self, options: tuple[str, ...]) -> Arrow | None:
+        """Follow options from the start, and give the last arrow; nothing if one is missing."""
+        state, said = next(iter(self.states), None), dict[str, str]()
+        arrow: Arrow | None = None
         for option in options:
-            arrow = self.arrow(state, option, said)
-            if arrow is None or arrow.target is None:
+            arrow = self.arrow(state, option, said) if state else None
+            if state is None or arrow is None:
                 return None
             said[state.node] = option
-            state = self.states[arrow.target]
-        return state
+            state = None if arrow.target is None else self.states[arrow.target]
+        return arrow
 
     def arrow(self, state: State, answer: str, said: Answers) -> Arrow | None:
         """Give the arrow of an answer: an option, or a value that lies in a band.
@@ -118,7 +134,7 @@ def graph_of(
     exploration = _Exploration(decision, sights(decision, asked_of))
     start = start_of(decision)
     if start is not None and not exploration.compares():
-        exploration.arrive(start, ())
+        exploration.arrive(Arrival(start), ())
     while exploration.waiting and len(exploration.states) <= MOST_STATES:
         exploration.leave(exploration.waiting.popleft())
     whole = bool(exploration.states) and not exploration.waiting
@@ -148,12 +164,12 @@ class _Exploration:
     known: dict[Hashable, int] = field(default_factory=dict)
     outlooks: dict[str, Outlook] = field(default_factory=dict)
 
-    def arrive(self, node: str, way: Way) -> int:
+    def arrive(self, at: Arrival, way: Way) -> int:
         """Come to a node with some answers, and give the number of the state."""
-        key = self._key(node, way)
+        key = self._key(at, way)
         if key not in self.known:
             self.known[key] = len(self.states)
-            self.states.append(State(len(self.states), node, way))
+            self.states.append(State(len(self.states), at.node, way, at.given))
             self.waiting.append(self.states[-1])
         return self.known[key]
 
@@ -172,7 +188,7 @@ class _Exploration:
         """Follow every option of a question; an outcome has none."""
         if state.node in self.decision.questions:
             options = self.decision.questions[state.node].answers
-            before = dict(state.way)
+            before = state.said
             before.pop(state.node, None)
             routes = {option: routes_of(self.decision, state.node, option) for option in options}
             # Options that share the routes of their question share the work.
@@ -183,13 +199,14 @@ class _Exploration:
                 for option in options
             )
 
-    def _key(self, node: str, way: Way) -> Hashable:
+    def _key(self, at: Arrival, way: Way) -> Hashable:
         """A node, and what the answers still mean: for the way on, and for what is told there."""
+        node = at.node
         if node not in self.ahead:
             return node
         if node not in self.outlooks:
-            self.outlooks[node] = Outlook(node, self.ahead[node])
-        return node, self.outlooks[node].future(dict(way))
+            self.outlooks[node] = Outlook(node, self.ahead[node], self.decision)
+        return node, self.outlooks[node].future(dict((*way, *at.given)), dict(at.given))
 
     def _follow(
         self, state: State, option: str, routes: tuple[Route, ...], left: OpenRoutes
@@ -197,6 +214,8 @@ class _Exploration:
         number = chosen(left, {state.node: option})
         if number is None or not exists(self.decision, routes[number].go):
             return Arrow(option, number, None)
-        return Arrow(
-            option, number, self.arrive(routes[number].go, (*state.way, (state.node, option)))
-        )
+        way = (*state.way, (state.node, option))
+        at = arrival(self.decision, Arrival(routes[number].go, state.given), dict(way))
+        if not at.node:
+            return Arrow(option, number, None, at.through)
+        return Arrow(option, number, self.arrive(at, way), at.through)

@@ -13,7 +13,7 @@ def parts_never_or_always(graph: StateGraph, *, expected: bool) -> Iterator[Coun
     for name, outcome in graph.decision.outcomes.items():
         states = graph.at(name)
         for trail, when in conditions_of(outcome):
-            verdicts = [holds(when, dict(state.way)) for state in states]
+            verdicts = [holds(when, state.said) for state in states]
             if verdicts and all(is_met == expected for is_met in verdicts):
                 yield Counterexample(("outcomes", name, *trail), name, states[0].way)
 
@@ -22,7 +22,7 @@ def silent(graph: StateGraph) -> Iterator[Counterexample]:
     """Outcomes of which some reader is told nothing but the title; each once."""
     for name in graph.decision.outcomes:
         for state in graph.at(name):
-            if not outcome_for(graph.decision, name, dict(state.way)).text:
+            if not outcome_for(graph.decision, name, state.said).text:
                 yield Counterexample(("outcomes", name, "text"), name, state.way)
                 break
 
@@ -34,7 +34,7 @@ def stranded(graph: StateGraph) -> Iterator[Counterexample]:
         if not states and not outcome.stands():
             yield Counterexample(("outcomes", name), name)
         for state in states:
-            if not outcome_for(graph.decision, name, dict(state.way)).stands():
+            if not outcome_for(graph.decision, name, state.said).stands():
                 yield Counterexample(("outcomes", name), name, state.way)
                 break
 
@@ -44,7 +44,7 @@ def unasked(graph: StateGraph) -> Iterator[Counterexample]:
     decision = graph.decision
     for node in (*decision.questions, *decision.outcomes):
         for mention in mentions(decision, node):
-            ways = (dict(state.way) for state in graph.at(node))
+            ways = (state.said for state in graph.at(node))
             before = ({q: o for q, o in way.items() if q != node} for way in ways)
             for way in before if mention.question in decision.questions else ():
                 if mention.question not in way and holds(mention.when, way):

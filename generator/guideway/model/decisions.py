@@ -1,11 +1,11 @@
 """Decisions: questions and outcomes, and where the answers lead."""
 
-from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticKnownError
 
-from guideway.model.box_sets import name_of
+from guideway.model.continuations import Continuation, Given, Meant, Node
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Case, Question, When
 from guideway.model.related import Related
@@ -19,15 +19,6 @@ from guideway.model.texts import (
     Reviewed,
     TopicId,
 )
-
-
-class Meant(Part):
-    """What a guide is told by what was typed."""
-
-    when: When
-    """What was typed, compared: `{days: {at_most: 7}}`; only one question in all of them."""
-    means: Id
-    """The option of the guide's question."""
 
 
 class Hands(Part):
@@ -50,9 +41,9 @@ class Hands(Part):
 class MustPass(Part):
     """A promise about every path: nobody gets to an outcome without passing a question."""
 
-    to: Id
-    """A question or an outcome."""
-    through: Id
+    to: Node
+    """A question or an outcome; one of a part is `<decision>.<id>`."""
+    through: Node
     """The question that every path to it passes."""
 
 
@@ -61,8 +52,8 @@ class Never(Part):
 
     when: When
     """What they answered, as their answers are when they come there."""
-    to: Id
-    """A question or an outcome."""
+    to: Node
+    """A question or an outcome; one of a part is `<decision>.<id>`."""
 
 
 class Told(Part):
@@ -74,8 +65,15 @@ class Told(Part):
     """The id of the passage; one in each outcome they can come to has it."""
 
 
+def _not_required(schema: dict[str, Any]) -> None:
+    """Tell editors that a decision that goes on in others needs no outcomes."""
+    schema["required"].remove("outcomes")
+
+
 class Decision(Reviewed):
     """Questions and outcomes: a way for a reader to find out what to do."""
+
+    model_config = ConfigDict(json_schema_extra=_not_required)
 
     title: Line
     """The question it answers."""
@@ -95,8 +93,10 @@ class Decision(Reviewed):
     """By id."""
     cases: dict[Id, Case] = Field(default_factory=dict, max_length=100)
     """Answers that lead somewhere together, by the id that a `when` names."""
-    outcomes: Annotated[dict[Id, Outcome], Field(min_length=1, max_length=500)]
-    """By id."""
+    parts: dict[Id, Continuation] = Field(default_factory=dict, max_length=50)
+    """Other decisions that this one goes on in, by the id that routes lead to."""
+    outcomes: Annotated[dict[Id, Outcome], Field(max_length=500)]
+    """By id; a decision that has `parts` needs none of its own."""
     hands: dict[Id, Hands] = Field(default_factory=dict)
     """Guides → what answers tell them. A question with the same id and options tells by itself."""
     must_pass: Annotated[tuple[MustPass, ...], Field(strict=False)] = ()
@@ -110,6 +110,20 @@ class Decision(Reviewed):
     related: Related = Field(default_factory=Related)
     """What the computed links to other pages cannot know."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _no_outcomes(cls, data: Any) -> Any:
+        goes_on = isinstance(data, dict) and data.get("parts")
+        return {"outcomes": {}, **data} if goes_on else data
+
+    @field_validator("outcomes")
+    @classmethod
+    def _some_outcomes(cls, outcomes: Any, info: ValidationInfo) -> Any:
+        if not outcomes and not (info.data.get("parts") or "parts" not in info.data):
+            told = {"field_type": "Dictionary", "min_length": 1, "actual_length": 0}
+            raise PydanticKnownError("too_short", told)
+        return outcomes
+
     @property
     def first(self) -> str:
         """The id of the question a reader starts with."""
@@ -121,33 +135,15 @@ class Decision(Reviewed):
         return name if name in self.outcomes else next(now, name)
 
 
-def _typed(data: object) -> object:
-    """A number in YAML is what a reader types, a list what one ticks."""
-    if isinstance(data, list) and all(isinstance(box, str) for box in data):
-        return name_of(data)
-    is_number = isinstance(data, (int, float)) and not isinstance(data, bool)
-    return f"{Decimal(str(data)):f}" if is_number else data
-
-
-Given = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^([a-z][a-z0-9]*(-[a-z0-9]+)*(,[a-z][a-z0-9]*(-[a-z0-9]+)*)*|[0-9]+(\.[0-9]+)?)$",
-        max_length=2_000,
-    ),
-    BeforeValidator(_typed, json_schema_input_type=str | float | tuple[Id, ...]),
-]
-"""An answer: the id of an option, a list of them, or a value."""
-
-
 class Golden(Part):
     """A path somebody walked by hand: these answers lead there."""
 
     answers: Annotated[tuple[Given, ...], Field(strict=False, min_length=1)]
     """The options chosen, lists of those ticked, and values typed, in order; of a day how many days
     away it is."""
-    outcome: Id
-    """Where they lead; an earlier id of an outcome will do."""
+    outcome: Node
+    """Where they lead: an outcome, one of a part (`<decision>.<id>`), or a part alone; an earlier
+    id of an outcome will do."""
     told: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Passages of the outcome that are told then, by their ids; no other passage with an id is."""
 

@@ -27,3 +27,8 @@ def filled(text: str, said: Mapping[str, str], *, is_markup: bool = True) -> str
         return escaped(answer) if is_markup and found[1] in said else answer
 
     return _MENTION.sub(words, text)
+
+
+def renamed(text: str, ahead: str) -> str:
+    """Call the answers that a text names by longer names: `ahead` stands before each."""
+    return _MENTION.sub(lambda found: f"{{answer.{ahead}{found[1]}}}", text)

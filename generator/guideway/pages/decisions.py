@@ -104,7 +104,7 @@ def decision_page(
             related=circles(catalog, words, related),
             types="values" in _typing(decision),
             sections=_sections(related, sources),
-            titles={s.number: title_for(told, s.node, dict(s.way)) for s in graph.states},
+            titles={s.number: title_for(told, s.node, s.said) for s in graph.states},
         ),
         crumbs=crumbs_to(words, "decisions"),
         source_path=entry.document.path,
@@ -155,7 +155,7 @@ class _Unrolling:
     def _branch(self, number: int, depth: int) -> Branch:
         self._printed.add(number)
         state, decision = self._graph.states[number], self._graph.decision
-        node, said = state.node, dict(state.way)
+        node, said = state.node, state.said
         is_end = node in decision.outcomes
         asked = None if is_end else question_for(decision, node, said)
         question = asked and self._worded(asked, number)

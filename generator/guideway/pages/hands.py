@@ -42,7 +42,7 @@ def hands_of(catalog: Catalog, entry: Entry[Decision]) -> Iterator[tuple[int, Ha
     decision = entry.value
     for state in explore(entry).states:
         if state.node in decision.outcomes:
-            handover = outcome_for(decision, state.node, dict(state.way)).guide
+            handover = outcome_for(decision, state.node, state.said).guide
             guide = guide_of(catalog, handover)
             if handover and guide:
                 yield state.number, hand_of(entry, state.node, handover, guide, (state.number,))

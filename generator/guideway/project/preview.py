@@ -13,6 +13,7 @@ from guideway.catalog.as_of import in_force
 from guideway.catalog.digests import digest
 from guideway.catalog.file_read import FileRead, LoadedPiece, read_file
 from guideway.catalog.load import Filed
+from guideway.decisions.wholes import with_parts
 from guideway.pages import PageGroup
 from guideway.problems import Problem
 from guideway.project.build_error import BuildError
@@ -76,7 +77,7 @@ class Preview:
         catalog, unreadable = catalog_of(shelf, day, today(self._project), self._files)
         edited = self._files.edited()
         if not unreadable and self._made:
-            yield from self._edited(in_force(catalog, day, drafts=True), edited)
+            yield from self._edited(with_parts(in_force(catalog, day, drafts=True)), edited)
         if self._is_stale():
             return
         catalog, problems = examine(shelf, day, today(self._project), self._files)

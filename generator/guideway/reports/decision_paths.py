@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from guideway.catalog import Catalog
 from guideway.decisions import drawing, summary
-from guideway.decisions.coverage import coverage, mutation_run
+from guideway.decisions.coverage import coverage, mutation_run, until_part
 from guideway.decisions.state_graph import explore
 from guideway.decisions.verdict import count
+from guideway.decisions.wholes import whole_of
 from guideway.problems import Problem
 
 
@@ -30,13 +31,15 @@ def account(
     golden = tuple(path for entry in files for path in entry.value.paths)
     places = {entry.document.path for entry in (found, *files)}
     findings = tuple(problem for problem in problems if problem.place.path in places)
-    graph = explore(found)
+    whole = whole_of(catalog, found)
+    graph = explore(whole)
     drawn = {"mermaid": drawing.as_mermaid, "dot": drawing.as_dot, "csv": drawing.as_csv}
     if form in drawn:
-        return Account(drawn[form](found.value), findings)
+        return Account(drawn[form](whole.value), findings)
     if form == "json":
         return Account(summary.as_json(graph, findings), findings)
     text = summary.as_text(graph, findings, coverage(graph, golden))
     if mutate:
-        text += summary.mutation_text(mutation_run(found.value, golden, count))
+        own = tuple(until_part(graph, path) for path in golden)
+        text += summary.mutation_text(mutation_run(found.value, own, count))
     return Account(text, findings)

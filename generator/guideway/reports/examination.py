@@ -9,6 +9,7 @@ from guideway.catalog.file_read import ReadFile, read_file
 from guideway.catalog.load.settings import ignored, load_settings, place_of_setting
 from guideway.catalog.load.words import load_words, say_the_same
 from guideway.decisions.banding import banded
+from guideway.decisions.carrying import looking
 from guideway.decisions.grouping import grouped
 from guideway.decisions.ticking import ticked
 from guideway.model.settings import Own
@@ -46,7 +47,7 @@ def catalog_of(
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     """Read everything as of a day, and find what cannot be read; no rule has seen it."""
     gathered, unreadable = gather(shelf, read)
-    found = grouped(replace(gathered, day=day, today=today))
+    found = looking(grouped(replace(gathered, day=day, today=today)))
     return ticked(banded(found)), unreadable
 
 

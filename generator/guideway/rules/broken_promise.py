@@ -36,15 +36,15 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.promises import Finding, broken
-from guideway.decisions.state_graph import explored
 from guideway.decisions.tailoring import domains_of, is_known
+from guideway.decisions.wholes import wholes
 from guideway.model.decisions import Decision
 from guideway.problems import Problem, near
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every promise that some answers break, that is about nobody, or that names nothing."""
-    for entry, _ in explored(catalog):
+    for entry, _ in wholes(catalog):
         yield from _nameless(entry)
         domains = domains_of(entry.value)
         for finding in broken(entry.value):

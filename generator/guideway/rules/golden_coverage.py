@@ -21,7 +21,8 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.coverage import coverage, missed
-from guideway.decisions.state_graph import StateGraph, explored
+from guideway.decisions.state_graph import StateGraph
+from guideway.decisions.wholes import wholes
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.problems import Problem, listed
 
@@ -34,7 +35,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     named = {entry.id for entry in catalog.decisions}
     golden = {entry.id: entry for entry in catalog.golden if entry.id in named}
     are_usual = any(f"decision.{each}" not in catalog.drafts for each in golden)
-    for entry, graph in explored(catalog):
+    for entry, graph in wholes(catalog):
         paths = golden.get(entry.id)
         if paths is None:
             if are_usual and not catalog.may_exist(f"golden.{entry.id}"):

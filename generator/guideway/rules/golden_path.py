@@ -24,6 +24,7 @@ from collections.abc import Iterator, Sequence
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.coverage import missed
 from guideway.decisions.state_graph import explore
+from guideway.decisions.wholes import whole_of
 from guideway.model.box_sets import ticked_in
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.problems import Problem, listed, near
@@ -34,7 +35,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     decisions = {entry.id: entry for entry in catalog.decisions}
     for entry in catalog.golden:
         if entry.id in decisions:
-            yield from _run(entry, decisions[entry.id])
+            whole = whole_of(catalog, decisions[entry.id])
+            if whole is not decisions[entry.id] or not whole.value.parts:
+                yield from _run(entry, whole)
         elif not catalog.may_exist(f"decision.{entry.id}"):
             hint = near(entry.id, decisions)
             said = f"there is no decision “{entry.id}” these paths could belong to"

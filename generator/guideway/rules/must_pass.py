@@ -39,14 +39,14 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog
 from guideway.decisions.proofs import passing_by
-from guideway.decisions.state_graph import explored
+from guideway.decisions.wholes import wholes
 from guideway.problems import Problem, near
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every promise that some answers break, or that names nothing."""
-    for entry, graph in explored(catalog):
-        nodes = (*entry.value.questions, *entry.value.outcomes)
+    for entry, graph in wholes(catalog):
+        nodes = (*entry.value.questions, *entry.value.outcomes, *entry.value.parts)
         for number, promise in enumerate(entry.value.must_pass):
             lost = [key for key in ("to", "through") if getattr(promise, key) not in nodes]
             for key in lost:

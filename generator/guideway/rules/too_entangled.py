@@ -84,6 +84,7 @@ from guideway.catalog import Catalog
 from guideway.decisions.state_graph import MOST_STATES, explore
 from guideway.decisions.tailoring import judge
 from guideway.decisions.ticking import TooManySets, with_sets
+from guideway.decisions.wholes import whole_of
 from guideway.model.box_sets import MOST_SETS
 from guideway.problems import Place, Problem
 
@@ -100,6 +101,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if graph.states and not graph.is_whole:
             what = "the answers of this decision come to more cases than can be followed"
             yield _problem(decision.key_place("questions"), f"{what}: more than {MOST_STATES:,}")
+        elif graph.states and not explore(whole_of(catalog, decision)).is_whole:
+            what = "with its parts, the answers of this decision come to more cases than"
+            place = decision.key_place("parts")
+            yield _problem(place, f"{what} can be followed: more than {MOST_STATES:,}")
     for guide in catalog.guides:
         trail = judge(guide).entangled
         if trail is not None:

@@ -1,4 +1,4 @@
-"""A route leads to a question or an outcome of the same decision, and `start` is a question of it.
+"""A route leads to a question, an outcome or a part of its decision; `start` is a question of it.
 
 Wrong:
 
@@ -38,7 +38,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for spot in unknown_targets(explore(entry)):
             place = entry.place(*spot.trail)
             message = f"there is no question or outcome “{spot.subject}”"
-            hint = near(spot.subject, (*entry.value.questions, *entry.value.outcomes))
+            nodes = (*entry.value.questions, *entry.value.outcomes, *entry.value.parts)
+            hint = near(spot.subject, nodes)
             yield Problem(place, message, code="unknown-target", hint=hint, answers=spot.way)
 
 

@@ -98,10 +98,11 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog
-from guideway.decisions.coverage import coverage, missed
-from guideway.decisions.state_graph import StateGraph, explored
+from guideway.decisions.coverage import coverage, missed, until_part
+from guideway.decisions.state_graph import StateGraph
 from guideway.decisions.unnoticed import unnoticed
 from guideway.decisions.verdict import count
+from guideway.decisions.wholes import wholes
 from guideway.model.decisions import Golden
 from guideway.problems import Problem
 
@@ -112,11 +113,14 @@ _MOST = 0.1
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every decision with golden paths of which too many changes go unnoticed."""
     golden = {entry.id: entry for entry in catalog.golden}
-    for entry, graph in explored(catalog):
+    decisions = {entry.id: entry for entry in catalog.decisions}
+    for whole, graph in wholes(catalog):
+        entry = decisions[whole.id]
         paths = golden.get(entry.id)
         if paths is None or not _are_whole(graph, paths.value.paths):
             continue
-        silent, every = unnoticed(entry.value, paths.value.paths, count, _MOST)
+        own = tuple(until_part(graph, path) for path in paths.value.paths)
+        silent, every = unnoticed(entry.value, own, count, _MOST)
         if len(silent) > every * _MOST:
             message = f"{len(silent)} of {every} small changes would go unnoticed: {silent[0]}"
             hint = f"add paths that pass there; “guideway paths {entry.id} --mutate” lists them"

@@ -58,7 +58,7 @@ def _states(entry: Entry[Decision], page: RenderedPage) -> Iterator[SearchSectio
         kind = "outcome" if node in decision.outcomes else "question"
         told: set[tuple[int, ...]] = set()
         for state in graph.at(node):
-            answers = dict(state.way)
+            answers = state.said
             passages = passages_for(decision, node, answers) if kind == "outcome" else ()
             if passages not in told:
                 told.add(passages)
@@ -70,7 +70,7 @@ def _states(entry: Entry[Decision], page: RenderedPage) -> Iterator[SearchSectio
 
 def _told(entry: Entry[Decision], state: State, page: RenderedPage) -> str:
     """Join what is told in a state, without its heading."""
-    decision, answers = entry.value, dict(state.way)
+    decision, answers = entry.value, state.said
     start = ("outcomes" if state.node in decision.outcomes else "questions", state.node)
     shown = passages_for(decision, state.node, answers) if start[0] == "outcomes" else ()
     texts = (

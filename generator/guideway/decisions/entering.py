@@ -1,0 +1,53 @@
+"""Where a route leads that enters a part: past every question whose answer is known there."""
+
+from dataclasses import dataclass
+
+from guideway.decisions.routes import chosen, exists, open_routes, routes_of
+from guideway.model.conditions import Answers
+from guideway.model.continuations import Entrance
+from guideway.model.decisions import Decision
+
+NOWHERE = ""
+"""Where answers lead for which no route applies in a part."""
+
+Given = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A node somebody comes to."""
+
+    node: str
+    given: Given = ()
+    """What is known of parts and was not asked."""
+    through: tuple[str, ...] = ()
+    """The parts that were entered, and the questions that were passed by, in order."""
+
+
+def arrival(decision: Decision, at: Arrival, said: Answers) -> Arrival:
+    """Go on from a node to the first that is asked or told; nowhere if no route applies.
+
+    `said` is what was asked and answered.
+    """
+    node, given = at.node, dict(at.given)
+    through: list[str] = []
+    while True:
+        part = decision.parts.get(node)
+        if isinstance(part, Entrance) and part.go:
+            known = {**given, **dict(part.known({**said, **given}))}
+            onward = part.go
+        elif node in given and node in decision.questions and node not in through:
+            known, onward = given, _led(decision, node, {**said, **given})
+        else:
+            return Arrival(node, tuple(given.items()), tuple(through))
+        through.append(node)
+        node, given = onward, known
+        if not exists(decision, node):
+            return Arrival(NOWHERE, tuple(given.items()), tuple(through))
+
+
+def _led(decision: Decision, node: str, said: dict[str, str]) -> str:
+    option = said.pop(node)
+    routes = routes_of(decision, node, option) if option in decision.questions[node].answers else ()
+    number = chosen(open_routes(routes, said), {node: option})
+    return NOWHERE if number is None else routes[number].go
