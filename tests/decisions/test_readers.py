@@ -11,12 +11,13 @@ from typing import Any, cast
 
 import pytest
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.drawing import as_csv, as_dot, as_mermaid
 from guideway.decisions.ticking import with_sets
 from guideway.editions.embeds.stating import Stating
 from guideway.model.decisions import Decision
 from guideway.pages.rendered import RenderedPage
+from guideway.source import Document
 from tests.support.ours import WORDS
 from tests.support.sampling import sample
 from tests.support.ticking import FLOWS, ticking_decision, walk, whole
@@ -42,7 +43,7 @@ def followed(rows: list[Row], way: tuple[tuple[str, str], ...], first: str) -> s
 def from_table(decision: Decision) -> list[Row]:
     """Read the table."""
     lines = list(csv.reader(as_csv(decision).splitlines()))[1:]
-    return [(q, option, _spoken(decision, when), go) for q, option, when, go in lines]
+    return [(q, option, spoken(decision, when), go) for q, option, when, go in lines]
 
 
 def from_drawing(decision: Decision, pattern: str, text: str) -> list[Row]:
@@ -52,14 +53,20 @@ def from_drawing(decision: Decision, pattern: str, text: str) -> list[Row]:
         question = decision.questions[source]
         words, _, when = label.partition(" [")
         named = (key for key, option in question.options.items() if option.label == words)
-        rows.append((source, next(named, "*"), _spoken(decision, when.rstrip("]")), target))
+        rows.append((source, next(named, "*"), spoken(decision, when.rstrip("]")), target))
     return rows
+
+
+def stating_of(decision: Decision) -> Stating:
+    """Say how a decision is published."""
+    page = cast("RenderedPage", SimpleNamespace(plain={}, name="decision.chance"))
+    entry = Entry(page.name, decision, Document("content/decisions/chance.yaml", {}, ""))
+    return Stating(Catalog({entry.name: entry}), page, WORDS, "", "")
 
 
 def from_data(decision: Decision) -> list[Row]:
     """Read what is published for programs."""
-    page = cast("RenderedPage", SimpleNamespace(plain={}))
-    stating = Stating(Catalog({}), page, WORDS, "", "")
+    stating = stating_of(decision)
     rows: list[Row] = []
     for name, question in decision.questions.items():
         data = json.loads(json.dumps(stating.part(question)))
@@ -74,10 +81,10 @@ def from_data(decision: Decision) -> list[Row]:
 
 def _data(decision: Decision, route: dict[str, Any]) -> Callable[[Said], bool]:
     when = route.get("when")
-    return lambda said: when is None or _judged(decision, when, said)
+    return lambda said: when is None or judged(decision, when, said)
 
 
-def _judged(decision: Decision, when: Any, said: Said) -> bool:
+def judged(decision: Decision, when: Any, said: Said) -> bool:
     ((kind, inside),) = when.items()
     match kind:
         case "is":
@@ -86,9 +93,9 @@ def _judged(decision: Decision, when: Any, said: Said) -> bool:
             question, boxes, *ends = inside
             return _count(decision, question, boxes, (ends[0], ends[1]), said)
         case "not":
-            return not _judged(decision, inside, said)
+            return not judged(decision, inside, said)
         case _:
-            parts = [_judged(decision, part, said) for part in inside]
+            parts = [judged(decision, part, said) for part in inside]
             return all(parts) if kind == "all" else any(parts)
 
 
@@ -103,7 +110,7 @@ def _count(decision: Decision, question: str, boxes: list[str], ends: Range, sai
     return question in said and low <= number <= (len(looked) if high is None else high)
 
 
-def _spoken(decision: Decision, text: str) -> Callable[[Said], bool]:
+def spoken(decision: Decision, text: str) -> Callable[[Said], bool]:
     return lambda said: not text or _heard(decision, text, said)
 
 

@@ -6,6 +6,7 @@ from io import StringIO
 
 from guideway.decisions.routes import ANY, all_routes, written_as
 from guideway.model.conditions import All, Any, Condition, Is, Not, Ticked
+from guideway.model.continuations import Entrance
 from guideway.model.decisions import Decision
 from guideway.model.questions import Route
 
@@ -33,12 +34,19 @@ def as_dot(decision: Decision) -> str:
 
 
 def as_csv(decision: Decision) -> str:
-    """List every route: question, option, condition, target."""
+    """List every route: question, option, condition, target.
+
+    Then every part: what is known there and when, `x.kind: shop`, of each question the first that
+    applies; and where it goes on. What is known is not asked.
+    """
     table = StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(["question", "option", "when", "go"])
     for question, option, _, route in _drawn(decision):
         writer.writerow([question, option, in_words(route.when) if route.when else "", route.go])
+    for part, entrance in _entrances(decision):
+        writer.writerows([part, known, when, ""] for known, when in _known(entrance))
+        writer.writerow([part, "", "", entrance.go])
     return table.getvalue()
 
 
@@ -84,6 +92,8 @@ def _nodes(decision: Decision) -> Iterator[tuple[str, str]]:
         yield name, question.ask
     for name, outcome in decision.outcomes.items():
         yield name, outcome.title
+    for name, entrance in _entrances(decision):
+        yield name, entrance.decision
 
 
 def _arrows(decision: Decision) -> Iterator[tuple[str, str, str]]:
@@ -91,11 +101,33 @@ def _arrows(decision: Decision) -> Iterator[tuple[str, str, str]]:
         label = option if option == ANY else decision.questions[question].options[option].label
         when = f" [{in_words(route.when)}]" if route.when else ""
         yield question, label + when, route.go
+    for part, entrance in _entrances(decision):
+        told = (f"{known} [{when}]" if when else known for known, when in _known(entrance))
+        yield part, "; ".join(told), entrance.go
+
+
+def _entrances(decision: Decision) -> Iterator[tuple[str, Entrance]]:
+    for name, part in decision.parts.items():
+        if isinstance(part, Entrance) and part.go:
+            yield name, part
+
+
+def _known(entrance: Entrance) -> Iterator[tuple[str, str]]:
+    """Say what is known of a part, and when: with `= <question>`, whatever was answered to it."""
+    for name, tellings in entrance.given.items():
+        for each in tellings:
+            if each.is_same:
+                yield f"{name} = {each.question}", ""
+            elif each.question:
+                for option, means in each.means.items():
+                    yield f"{name}: {means}", f"{each.question} = {option}"
+            else:
+                yield f"{name}: {each.option}", in_words(each.when) if each.when else ""
 
 
 def _plain(name: str) -> str:
     """Mermaid takes some words (`end`) for its own."""
-    return "n_" + name.replace("-", "_")
+    return "n_" + name.replace("-", "_").replace(".", "__")
 
 
 def _quoted(text: str) -> str:

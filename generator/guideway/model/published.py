@@ -9,6 +9,7 @@ from typing import Any, Literal, Union, cast
 from pydantic import create_model
 
 from guideway.model.care import Emergency
+from guideway.model.continuations import Continuation, ContinuationMore
 from guideway.model.decisions import Decision
 from guideway.model.guides import Correction, Deadline, Guide
 from guideway.model.letters import Letter
@@ -60,6 +61,10 @@ CHANGES = (
     Change(Decision, "must_pass", "", _PROMISE),
     Change(Decision, "never", "", _PROMISE),
     Change(Decision, "told", "", _PROMISE),
+    Change(
+        Continuation, "answers", "", "`given` says what tells each answer, also by itself"
+    ),
+    Change(Continuation, "asks", "", "what is not in `given` is asked"),
     Change(Related, "block", "", "pages that must not be shown beside this one"),
     Change(TailoredRelated, "block", "", "pages that must not be shown beside this one"),
     Change(Step, "if_fails", "otherwise", f"{_WAS}its text alone"),
@@ -196,6 +201,7 @@ _MORE: dict[type[Part], type[Part]] = {
     Picture: PictureMore,
     Attachment: AttachmentMore,
     Outcome: OutcomeMore,
+    Continuation: ContinuationMore,
     Emergency: EmergencyMore,
     Correction: CorrectionMore,
     Guide: Published,

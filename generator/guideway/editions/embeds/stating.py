@@ -13,6 +13,7 @@ from guideway.model.care import Emergency
 from guideway.model.condition_data import as_data
 from guideway.model.conditions import All, Is, Not
 from guideway.model.conditions import Any as AnyOf
+from guideway.model.continuations import Continuation, Entrance, Telling
 from guideway.model.guides import Correction
 from guideway.model.outcomes import Outcome
 from guideway.model.published import MIRROR
@@ -40,7 +41,8 @@ class Stating:
 
     def part(self, part: Part) -> Stated:
         """State a part as its published form wants it; what is empty it knows by itself."""
-        kind = Option if isinstance(part, Band) else type(part)
+        made = next((known for known in (Option, Continuation) if isinstance(part, known)), None)
+        kind = made or type(part)
         stated = {
             becomes: self._value(value, mark)
             for name, mark in fields(kind)
@@ -95,6 +97,19 @@ def _of_band(said: Stating, band: Band) -> Stated:
     return dict(zip(("least", "most", "since", "until", "beside", "order"), told, strict=True))
 
 
+def _of_entrance(_said: Stating, part: Entrance) -> Stated:
+    """Say how programs go on: with which question, and which of them are known."""
+    given = {name: tuple(map(_telling, each)) for name, each in part.given.items()}
+    return {"go": part.go, "given": given}
+
+
+def _telling(telling: Telling) -> Stated:
+    if telling.question:
+        means = None if telling.is_same else telling.means
+        return {"question": telling.question, "means": means}
+    return {"when": telling.when and as_data(telling.when), "option": telling.option}
+
+
 def _questions(said: Stating) -> Iterable[Question]:
     entry: Entry[Any] = said.catalog.entries[said.page.name]
     found: Mapping[str, Question] = entry.value.questions
@@ -141,6 +156,7 @@ def _of_correction(said: Stating, correction: Correction) -> Stated:
 
 _MORE: Mapping[type[Part], Callable[[Stating, Any], Stated]] = {
     Band: _of_band,
+    Entrance: _of_entrance,
     Step: _of_step,
     Picture: _of_file,
     Attachment: _of_file,

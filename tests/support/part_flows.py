@@ -1,0 +1,280 @@
+"""Decisions made by chance that go on in others, and the plainest way to run them.
+
+What they are is data, as authors write it; running them knows no bands, sets or states.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+from guideway.catalog import Catalog, Entry
+from guideway.decisions.banding import banded
+from guideway.decisions.carrying import looking
+from guideway.decisions.grouping import grouped
+from guideway.decisions.ticking import ticked
+from guideway.decisions.wholes import whole_of
+from guideway.model.decisions import Decision
+from guideway.model.questions import cases_in
+from guideway.source import Document
+from tests.support.flows import DAYS
+
+Data = dict[str, Any]
+Asked = tuple[tuple[str, str], ...]
+"""Questions, each by the name that it has in the whole, and what was answered."""
+ENDS = {n: {"kind": "done", "title": n, "text": n} for n in ("o0", "o1", "o2")}
+KINDS = ("one", "one", "number", "choices")
+HOWS = ("under", "at_most", "over")
+MOST = 9
+"""The largest number that can be typed."""
+
+
+def by_chance(seed: int) -> dict[str, Data]:
+    """Make `main`, which goes on in `x` or `y`, and `x`, which may go on in `y`."""
+    chance = random.Random(seed + 60_000)  # noqa: S311 - games of chance, not secrets
+    kinds = {name: chance.choice(KINDS) for name in ("k", "l", "m")}
+    made: dict[str, Data] = {"y": _decision(chance, kinds, {})}
+    made["x"] = _decision(chance, kinds, {"y": made["y"]} if chance.random() < 0.6 else {})
+    goes_on = {name: made[name] for name in chance.sample(["x", "y"], chance.randint(1, 2))}
+    made["main"] = _decision(chance, kinds, goes_on)
+    return made
+
+
+def catalog_of(made: dict[str, Data]) -> Catalog:
+    """Read decisions as they are written, and cut them as an examination does."""
+    entries: dict[str, Entry[Any]] = {}
+    for name, data in made.items():
+        value = Decision.model_validate(data, context=cases_in(data))
+        entries[f"decision.{name}"] = Entry(
+            f"decision.{name}", value, Document(f"content/decisions/{name}.yaml", {}, "")
+        )
+    return ticked(banded(looking(grouped(Catalog(entries)))))
+
+
+def whole(made: dict[str, Data]) -> Decision:
+    """Put `main` together with all that it goes on in."""
+    catalog = catalog_of(made)
+    found = next(entry for entry in catalog.decisions if entry.id == "main")
+    return whole_of(catalog, found).value
+
+
+def walk(made: dict[str, Data], most: int = 2_000) -> Iterator[tuple[Asked, str | None]]:
+    """Run every sequence of answers: what was asked, and the end; nothing where nothing applies."""
+    waiting: list[_Reader] = [_Reader(made, "main", next(iter(made["main"]["questions"])))]
+    while waiting and most:
+        reader = waiting.pop()
+        if reader.is_at_end:
+            most -= 1
+            yield reader.asked, reader.end
+        else:
+            waiting += reader.onward()
+
+
+@dataclass
+class _Reader:
+    """Somebody on the way: in which decision and where, what was asked, and what is known."""
+
+    made: dict[str, Data]
+    decision: str
+    node: str | None
+    asked: Asked = ()
+    known: dict[tuple[str, str], str] = field(default_factory=dict)
+    came: tuple[str, ...] = ()
+    """The decisions passed before, the last first."""
+
+    def __post_init__(self) -> None:
+        self.known = dict(self.known)
+        self._settle()
+
+    @property
+    def is_at_end(self) -> bool:
+        return self.node not in self.made[self.decision]["questions"]
+
+    @property
+    def end(self) -> str | None:
+        if self.node is None:
+            return None
+        return self.node if self.decision == "main" else f"{self.decision}.{self.node}"
+
+    def onward(self) -> Iterator[_Reader]:
+        question = self.made[self.decision]["questions"][self.node]
+        name = f"{self.node}" if self.decision == "main" else f"{self.decision}.{self.node}"
+        for answer in answers(question):
+            known = {**self.known, (self.decision, str(self.node)): answer}
+            node = self._led(known)
+            asked = (*self.asked, (name, answer))
+            yield _Reader(self.made, self.decision, node, asked, known, self.came)
+
+    def _settle(self) -> None:
+        """Enter parts, and pass by what is known there."""
+        while self.node is not None:
+            data = self.made[self.decision]
+            if self.node in data.get("parts", {}):
+                self._enter(data["parts"][self.node])
+            elif self.node in data["questions"] and (self.decision, self.node) in self.known:
+                self.node = self._led(self.known)
+            else:
+                return
+
+    def _enter(self, part: Data) -> None:
+        there, here = part["decision"], self.decision
+        before = (here, *self.came)
+        for name, question in self.made[there]["questions"].items():
+            answer = self._told(part, name, question, before)
+            if answer is not None:
+                self.known[there, name] = answer
+        self.came = before
+        self.decision, self.node = there, next(iter(self.made[there]["questions"]))
+
+    def _told(self, part: Data, name: str, question: Data, before: tuple[str, ...]) -> str | None:
+        told = part.get("answers", {}).get(name)
+        if told is not None:
+            here = {q: a for (d, q), a in self.known.items() if d == before[0]}
+            return _meant(told, here, self.made[before[0]]["questions"])
+        for each in before if name not in part.get("asks", ()) else ():
+            own = self.made[each]["questions"].get(name)
+            if own and (each, name) in self.known and _asks_the_same(own, question):
+                return self.known[each, name]
+        return None
+
+    def _led(self, known: dict[tuple[str, str], str]) -> str | None:
+        data = self.made[self.decision]
+        question = data["questions"][self.node]
+        said = {q: a for (d, q), a in known.items() if d == self.decision}
+        option = question.get("options", {}).get(said[str(self.node)], {})
+        go = (option.get("go") if isinstance(option, dict) else None) or question.get("go")
+        if isinstance(go, str):
+            return go
+        for route in go:
+            if "when" not in route or met(route["when"], said, data["questions"]):
+                return str(route["go"])
+        return None
+
+
+def _meant(told: Any, here: dict[str, str], asked: Data) -> str | None:
+    """Say what an author wrote that is known."""
+    if isinstance(told, str) and told.startswith("answer."):
+        return here.get(told.removeprefix("answer."))
+    if isinstance(told, dict):
+        pairs = ((source, means) for source, means in told.items() if here.get(source) in means)
+        return next((means[here[source]] for source, means in pairs), None)
+    if isinstance(told, list) and isinstance(told[0], dict):
+        return next((each["means"] for each in told if met(each["when"], here, asked)), None)
+    return ",".join(told) if isinstance(told, list) else str(told)
+
+
+def answers(question: Data) -> list[str]:
+    """List everything that can be answered: every number, every set of boxes."""
+    options: list[str] = list(question.get("options", {}))
+    if question.get("kind") == "number":
+        return [*map(str, range(question["range"][0], question["range"][1] + 1)), *options]
+    if question.get("kind") == "choices":
+        boxes = [o for o in options if not question["options"][o].get("exclusive")]
+        sets = [",".join(s) for n in range(1, len(boxes) + 1) for s in combinations(boxes, n)]
+        return [*sets, *(o for o in options if o not in boxes)]
+    return options
+
+
+def met(when: Any, said: dict[str, str], asked: Data) -> bool:
+    """Judge a condition as it is written."""
+    if "any" in when:
+        return any(met(each, said, asked) for each in when["any"])
+    if "not" in when:
+        return not met(when["not"], said, asked)
+    ((name, test),) = when.items()
+    ticked = {*said.get(name, "").split(",")}
+    if isinstance(test, list) or name not in said:
+        return name in said and bool(ticked & {*test})
+    ((how, what),) = test.items()
+    if how in {"any", "all", "none"}:
+        both = ticked & {*what}
+        return {"any": bool(both), "all": both == {*what}, "none": not both}[how]
+    number = int(said[name]) if said[name].isdigit() else None
+    if number is None:
+        return False
+    return bool({"under": number < what, "at_most": number <= what, "over": number > what}[how])
+
+
+def _asks_the_same(one: Data, other: Data) -> bool:
+    """The same kind, options, and range."""
+    same = [(q.get("kind"), {*q.get("options", {})}, q.get("range")) for q in (one, other)]
+    return same[0] == same[1]
+
+
+def _decision(chance: random.Random, kinds: dict[str, str], parts: dict[str, Data]) -> Data:
+    names = chance.sample(sorted(kinds), chance.randint(1, 3))
+    asked: Data = {}
+    for place, name in enumerate(names):
+        ahead = [*names[place + 1 :][:2], *(f"to-{part}" for part in parts), *ENDS]
+        ahead = ahead[: max(2, len(ahead) - chance.randint(0, 3))]
+        asked[name] = _question(chance, kinds[name])
+        routes = [
+            {"when": _condition(chance, asked), "go": chance.choice(ahead)}
+            for _ in range(chance.randint(0, 2))
+        ]
+        rest = [{"go": chance.choice(ahead)}] if chance.random() < 0.85 else []
+        written: Any = [*routes, *rest]
+        asked[name]["go"] = written or chance.choice(ahead)
+        for option in asked[name].get("options", {}).values():
+            if asked[name].get("kind") is None and chance.random() < 0.4:
+                option["go"] = chance.choice(ahead)
+    made = {"title": "t", "summary": "s", "topic": "crossing", **DAYS, "questions": asked}
+    used = {f"to-{name}": _part(chance, name, asked, there) for name, there in parts.items()}
+    return {**made, "parts": used, "outcomes": ENDS}
+
+
+def _part(chance: random.Random, name: str, asked: Data, there: Data) -> Data:
+    told: Data = {}
+    for question, data in there["questions"].items():
+        roll = chance.random()
+        kind = data.get("kind")
+        if roll < 0.2:
+            said = chance.choice(answers(data))
+            told[question] = said.split(",") if kind == "choices" else said
+            told[question] = int(said) if said.isdigit() else told[question]
+        elif roll < 0.45 and kind is None:
+            told[question] = _meaning(chance, asked, list(data["options"]))
+        elif roll < 0.6:
+            same = [q for q, own in asked.items() if _asks_the_same(own, data)]
+            told |= {question: f"answer.{chance.choice(same)}"} if same else {}
+    asks = [q for q in there["questions"] if q not in told and chance.random() < 0.2]
+    return {"decision": name, "answers": told, "asks": asks}
+
+
+def _meaning(chance: random.Random, asked: Data, options: list[str]) -> Any:
+    source = chance.choice(list(asked))
+    own = asked[source]
+    if own.get("kind") or chance.random() < 0.3:
+        pairs = [(_condition(chance, asked), chance.choice(options)) for _ in range(2)]
+        return [{"when": when, "means": means} for when, means in pairs]
+    return {source: {o: chance.choice(options) for o in own["options"] if chance.random() < 0.7}}
+
+
+def _question(chance: random.Random, kind: str) -> Data:
+    if kind == "number":
+        return {"ask": "?", "kind": "number", "unit": "m", "range": [0, chance.choice([MOST, 5])]}
+    options: Data = {f"a{n}": {"label": f"a{n}"} for n in range(chance.randint(2, 3))}
+    if kind == "one":
+        return {"ask": "?", "options": options}
+    alone = {"none": {"label": "none", "exclusive": True}} if chance.random() < 0.5 else {}
+    return {"ask": "?", "kind": "choices", "options": {**options, **alone}}
+
+
+def _condition(chance: random.Random, asked: Data) -> Data:
+    name = chance.choice(list(asked))
+    kind, options = asked[name].get("kind"), list(asked[name].get("options", {}))
+    if kind == "number":
+        picked: Data = {name: {chance.choice(HOWS): chance.randint(1, 4)}}
+    elif kind == "choices":
+        boxes = [o for o in options if not asked[name]["options"][o].get("exclusive")]
+        some = chance.sample(boxes, chance.randint(1, 2))
+        picked = {name: {chance.choice(["any", "all", "none"]): some}}
+    else:
+        picked = {name: chance.sample(options, chance.randint(1, len(options)))}
+    roll = chance.random()
+    if roll < 0.2:
+        return {"not": picked}
+    return {"any": [picked, _condition(chance, asked)]} if roll < 0.4 else picked
