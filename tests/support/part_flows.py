@@ -43,6 +43,15 @@ def by_chance(seed: int) -> dict[str, Data]:
     return made
 
 
+def gapless(made: dict[str, Data]) -> dict[str, Data]:
+    """Let everybody for whom no route applies go to an end: a page is made of whole ones only."""
+    for data in made.values():
+        for question in data["questions"].values():
+            if isinstance(question["go"], list) and "when" in question["go"][-1]:
+                question["go"].append({"go": "o0"})
+    return made
+
+
 def catalog_of(made: dict[str, Data]) -> Catalog:
     """Read decisions as they are written, and cut them as an examination does."""
     entries: dict[str, Entry[Any]] = {}
