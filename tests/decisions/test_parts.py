@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from guideway.decisions.state_graph import StateGraph, graph_of
-from tests.support.part_flows import Asked, by_chance, walk, whole
+from guideway.catalog import Entry
+from guideway.decisions.part_proofs import gaps
+from guideway.decisions.state_graph import StateGraph, explore, graph_of
+from guideway.decisions.summary import figures
+from guideway.model.continuations import Entrance
+from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
+from guideway.pages.hands import hand_of
+from guideway.reports.examination import examine
+from guideway.source import Document
+from tests.support.handovers import given
+from tests.support.part_flows import ENDS, Asked, Data, by_chance, gapless, readers, walk, whole
 from tests.support.sampling import sample
+from tests.support.trees import read_tree, render_decision
+from tests.support.world import DAY, World, read_world
 
 FLOWS = range(300)
+MOST = 2_000
 SEEDS = sample("decisions that go on in others", FLOWS, 0.2)
 
 
@@ -33,3 +48,94 @@ def test_every_walk_asks_and_ends_as_going_from_one_decision_to_the_next_does(se
     assert graph.is_whole
     for asked, end in walk(made):
         assert followed(graph, asked) == (asked, end)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_counted_is_every_way_from_the_start_to_the_last_end(seed: int) -> None:
+    made = by_chance(seed)
+    kinds = {q.get("kind") for data in made.values() for q in data["questions"].values()}
+    runs = list(walk(made))
+    if "number" in kinds or any(end is None for _, end in runs) or len(runs) == MOST:
+        return
+    found = figures(graph_of(whole(made)), ())
+    ends = Counter(end for _, end in runs)
+    counted = {end: ways for end, ways in found["paths_per_outcome"].items() if ways}
+    assert counted == ends
+    assert found["paths"] == len(runs)
+    assert found["max_depth"] == max(len(asked) for asked, _ in runs)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_gap_is_found_exactly_where_somebody_is_lost_in_a_part(seed: int) -> None:
+    made = by_chance(seed)
+    lost = [reader.came for _, reader in readers(made, MOST) if reader.end is None]
+    found = list(gaps(graph_of(whole(made))))
+    assert bool(found) == any(lost)
+    for gap in found:
+        asked, end = followed(graph_of(whole(made)), gap.way)
+        assert end is None
+        assert asked == gap.way
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_list_without_a_script_leads_where_the_states_do(seed: int, world: World) -> None:
+    decision = whole(gapless(by_chance(seed)))
+    graph = graph_of(decision)
+    tree = read_tree(render_decision(world, decision))
+    for number, arrows in graph.arrows.items():
+        question = decision.questions[graph.states[number].node]
+        leads = tree.leads[f"s{number}"]
+        assert question.sets or leads == {a.option: f"s{a.target}" for a in arrows}
+        assert {*leads.values()} == {f"s{arrow.target}" for arrow in arrows}
+
+
+HANDS = {"g": {"k": {"a0": "x", "a1": "y"}, "l": {"a1": "x", "a2": "y"}}}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_was_known_before_a_part_is_handed_over_too(seed: int) -> None:
+    """What a condition told stays unsaid, as does who came by which of two entrances."""
+    made = gapless(by_chance(seed))
+    for name, data in made.items():
+        ends = {end: {**ENDS[end], "guide": {"id": "bridge"}} for end in ENDS}
+        mine = {q: m for q, m in HANDS["g"].items() if _is_chosen(data["questions"].get(q))}
+        hands = {"bridge": {"answers": {"g": mine}}} if mine and name != "main" else {}
+        data.update({"outcomes": ends, "hands": hands})
+    decision = whole(made)
+    entry = Entry("decision.main", decision, Document("content/decisions/main.yaml", {}, ""))
+    guide = _guide()
+    for asked, reader in readers(made, 60):
+        handover = decision.outcomes[str(reader.end)].guide
+        state = explore(entry).run(tuple(answer for _, answer in asked))
+        assert handover
+        assert state
+        hand = hand_of(entry, str(reader.end), handover, guide, (state.number,))
+        found = given(hand, guide, dict(asked))
+        told = [_told(made, each, reader.known) for each in (reader.decision, *reader.came)]
+        means = next((each for each in told if each), None)
+
+        assert found.get("g") in {None, means}
+        assert found.get("g") == means or not _is_plain(decision)
+
+
+def _is_plain(decision: Decision) -> bool:
+    """Whether every decision has one entrance, and no condition says what is known there."""
+    parts = [part for part in decision.parts.values() if isinstance(part, Entrance)]
+    told = [telling for part in parts for each in part.given.values() for telling in each]
+    return len({part.decision for part in parts}) == len(parts) and not any(t.when for t in told)
+
+
+def _is_chosen(question: Data | None) -> bool:
+    return question is not None and question.get("kind") is None
+
+
+def _told(made: dict[str, Data], name: str, known: dict[tuple[str, str], str]) -> str | None:
+    hands = made[name]["hands"].get("bridge", {}).get("answers", {}).get("g", {})
+    said = ((meanings, known.get((name, question), "")) for question, meanings in hands.items())
+    return next((meanings[answer] for meanings, answer in said if answer in meanings), None)
+
+
+def _guide() -> Guide:
+    guide = examine(read_world().shelf(), DAY)[0].entries["guide.bridge"].value
+    asked = {"g": {"ask": "g", "options": {"x": "x", "y": "y"}}}
+    return Guide.model_validate({**guide.model_dump(exclude={"questions"}), "questions": asked})

@@ -72,18 +72,12 @@ def whole(made: dict[str, Data]) -> Decision:
 
 def walk(made: dict[str, Data], most: int = 2_000) -> Iterator[tuple[Asked, str | None]]:
     """Run every sequence of answers: what was asked, and the end; nothing where nothing applies."""
-    waiting: list[_Reader] = [_Reader(made, "main", next(iter(made["main"]["questions"])))]
-    while waiting and most:
-        reader = waiting.pop()
-        if reader.is_at_end:
-            most -= 1
-            yield reader.asked, reader.end
-        else:
-            waiting += reader.onward()
+    for asked, reader in readers(made, most):
+        yield asked, reader.end
 
 
 @dataclass
-class _Reader:
+class Reader:
     """Somebody on the way: in which decision and where, what was asked, and what is known."""
 
     made: dict[str, Data]
@@ -100,22 +94,25 @@ class _Reader:
 
     @property
     def is_at_end(self) -> bool:
+        """Whether nothing is asked any more."""
         return self.node not in self.made[self.decision]["questions"]
 
     @property
     def end(self) -> str | None:
+        """The outcome, by the name that it has in the whole."""
         if self.node is None:
             return None
         return self.node if self.decision == "main" else f"{self.decision}.{self.node}"
 
-    def onward(self) -> Iterator[_Reader]:
+    def onward(self) -> Iterator[Reader]:
+        """Give every answer to what is asked."""
         question = self.made[self.decision]["questions"][self.node]
         name = f"{self.node}" if self.decision == "main" else f"{self.decision}.{self.node}"
         for answer in answers(question):
             known = {**self.known, (self.decision, str(self.node)): answer}
             node = self._led(known)
             asked = (*self.asked, (name, answer))
-            yield _Reader(self.made, self.decision, node, asked, known, self.came)
+            yield Reader(self.made, self.decision, node, asked, known, self.came)
 
     def _settle(self) -> None:
         """Enter parts, and pass by what is known there."""
@@ -173,6 +170,18 @@ def _meant(told: Any, here: dict[str, str], asked: Data) -> str | None:
     if isinstance(told, list) and isinstance(told[0], dict):
         return next((each["means"] for each in told if met(each["when"], here, asked)), None)
     return ",".join(told) if isinstance(told, list) else str(told)
+
+
+def readers(made: dict[str, Data], most: int = 300) -> Iterator[tuple[Asked, Reader]]:
+    """Run as `walk` does; give also who is at the end, with all that is known of them."""
+    waiting = [Reader(made, "main", next(iter(made["main"]["questions"])))]
+    while waiting and most:
+        reader = waiting.pop()
+        if reader.is_at_end:
+            most -= 1
+            yield reader.asked, reader
+        else:
+            waiting += reader.onward()
 
 
 def answers(question: Data) -> list[str]:

@@ -8,11 +8,18 @@ all who come to an outcome have answered is known before anybody answers; the re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.answered_texts import outcome_for
 from guideway.decisions.counts import backwards
+from guideway.decisions.hand_sources import (
+    ENTERED,
+    Sources,
+    answered_before,
+    by_itself,
+    sources_of,
+)
 from guideway.decisions.state_graph import StateGraph, explore
 from guideway.model.decisions import Decision, Hands
 from guideway.model.guides import Guide
@@ -22,9 +29,6 @@ NOT_ASKED = ""
 
 Answers = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Outcomes → questions → the options that some way there has chosen."""
-
-Sources = dict[str, dict[str, str]]
-"""Questions of a decision → their options → options of one question of a guide."""
 
 
 @dataclass(frozen=True)
@@ -99,18 +103,18 @@ def handed(
     those = states_of(entry, outcome, handover) if states is None else states
     known = _answers_in(entry, those)
     for question in guide.questions:
-        sources = _sources(entry.value, handover, guide, question)
-        found = _told(question, sources or {}, known)
+        sources = sources_of(entry.value, handover, guide, question)
+        found = _told(question, answered_before(entry.value, sources or {}, known), known)
         if question in said:
             answered = set(known.get(question, ())) - {NOT_ASKED}
-            same = _by_itself(entry.value, guide, question) is not None
+            same = by_itself(entry.value, guide, question) is not None
             contrary += [question] if same and answered and said[question] not in answered else []
         elif sources is None:
             silent.append(question)
         elif found.certain is not None:
             said[question] = found.certain
         elif found.meanings:
-            told.append(found)
+            told += [left] if (left := _asked(entry.value, found)) else []
     hands = entry.value.hands.get(handover.id, Hands())
     blanks = {blank: asked for blank, asked in hands.blanks.items() if any(known.get(asked, ()))}
     return Handed(said, tuple(told), tuple(silent), tuple(contrary), blanks)
@@ -144,27 +148,16 @@ def _said(entry: Entry[Decision]) -> tuple[_Bits, Mapping[int, int]]:
         for arrow in graph.arrows.get(number, ()):
             if arrow.target is not None:
                 step = bits.answered(said[number], graph.states[number].node, arrow.option)
+                for entrance in graph.decision.parts.keys() & set(arrow.through):
+                    step = bits.answered(step, entrance, ENTERED)
                 said[arrow.target] = said.get(arrow.target, 0) | step
     return bits, said
 
 
-def _sources(decision: Decision, handover: Handover, guide: Guide, question: str) -> Sources | None:
-    """Say what tells a question of the guide; nothing at all if its author did not."""
-    hands = decision.hands.get(handover.id, Hands())
-    if question in (*handover.asks, *hands.asks):
-        return {}
-    if question in hands.answers:
-        return hands.answers[question]
-    return _by_itself(decision, guide, question)
-
-
-def _by_itself(decision: Decision, guide: Guide, question: str) -> Sources | None:
-    """Hand a question over that the decision asks with the same id and options."""
-    here = decision.questions.get(question)
-    there = guide.questions[question]
-    if here and here.sets is None and set(here.options) == set(there.options):
-        return {question: {option: option for option in here.options}}
-    return None
+def _asked(decision: Decision, found: HandedAnswer) -> HandedAnswer | None:
+    """Leave of what tells an answer what was asked: a page knows no entrances."""
+    asked = {q: means for q, means in found.meanings.items() if q in decision.questions}
+    return replace(found, meanings=asked) if asked else None
 
 
 def _told(question: str, sources: Sources, said: Mapping[str, tuple[str, ...]]) -> HandedAnswer:
@@ -191,10 +184,12 @@ class _Bits:
         self.nothing = 0
         """Nothing was asked."""
         length = 0
-        for name, asked in graph.decision.questions.items():
-            self._options[name], self._first[name] = (NOT_ASKED, *asked.answers), length
+        answers = {name: (*asked.answers,) for name, asked in graph.decision.questions.items()}
+        answers |= dict.fromkeys(graph.decision.parts, (ENTERED,))
+        for name, options in answers.items():
+            self._options[name], self._first[name] = (NOT_ASKED, *options), length
             self.nothing |= 1 << length
-            length += 1 + len(asked.answers)
+            length += 1 + len(options)
 
     def answered(self, said: int, question: str, option: str) -> int:
         """Put an answer in the place of whatever was said to a question."""

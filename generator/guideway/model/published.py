@@ -61,9 +61,7 @@ CHANGES = (
     Change(Decision, "must_pass", "", _PROMISE),
     Change(Decision, "never", "", _PROMISE),
     Change(Decision, "told", "", _PROMISE),
-    Change(
-        Continuation, "answers", "", "`given` says what tells each answer, also by itself"
-    ),
+    Change(Continuation, "answers", "", "`given` says what tells each answer, also by itself"),
     Change(Continuation, "asks", "", "what is not in `given` is asked"),
     Change(Related, "block", "", "pages that must not be shown beside this one"),
     Change(TailoredRelated, "block", "", "pages that must not be shown beside this one"),

@@ -1,8 +1,8 @@
 """An id or an earlier id names one thing only.
 
-In a decision, questions and outcomes have different names; in a question, its options have, and in
-an outcome its passages. Earlier
-ids (`aliases`) count: an old address with a name that two have would lead to either of them.
+In a decision, questions, outcomes and parts have different names; in a question, its options have,
+and in an outcome its passages. Earlier ids (`aliases`) count: an old address with a name that two
+have would lead to either of them.
 
 Wrong:
 
@@ -57,6 +57,11 @@ def _among_nodes(entry: Entry[Decision] | Entry[Guide]) -> Iterator[Problem]:
         if name in known:
             yield _problem(entry.key_place("outcomes", name), name, "a question")
     known |= dict.fromkeys(outcomes)
+    parts = entry.value.parts if isinstance(entry.value, Decision) else {}
+    for name in parts:
+        if name in known:
+            yield _problem(entry.key_place("parts", name), name, "a question or an outcome")
+    known |= dict.fromkeys(parts)
     yield from _aliases(entry, ("questions",), entry.value.questions, known)
     yield from _aliases(entry, ("outcomes",), outcomes, known)
     for name, outcome in outcomes.items():
