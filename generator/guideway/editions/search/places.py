@@ -8,6 +8,7 @@ from guideway.catalog.field_texts import FieldText
 from guideway.decisions.answered_texts import passages_for, title_for, words_of
 from guideway.decisions.state_graph import State, explore
 from guideway.decisions.tailoring import domains_of, shown_by
+from guideway.decisions.wholes import is_own
 from guideway.editions.search import SearchSection
 from guideway.model.decisions import Decision
 from guideway.model.guides import Correction, Guide
@@ -52,9 +53,12 @@ def _papers(guide: Guide, page: RenderedPage) -> Iterator[SearchSection]:
 
 
 def _states(entry: Entry[Decision], page: RenderedPage) -> Iterator[SearchSection]:
-    """Every node, in the state that the fewest answers lead to; an outcome for all it tells."""
+    """Every node, in the state that the fewest answers lead to; an outcome for all it tells.
+
+    What is of a part is found on the page of the decision that it is.
+    """
     decision, graph = entry.value, explore(entry)
-    for node in (*decision.questions, *decision.outcomes):
+    for node in filter(is_own, (*decision.questions, *decision.outcomes)):
         kind = "outcome" if node in decision.outcomes else "question"
         told: set[tuple[int, ...]] = set()
         for state in graph.at(node):
