@@ -7,6 +7,9 @@ from guideway.model.decisions import Decision
 
 Ids = tuple[str, ...]
 
+MOST_PARTS = 20
+"""Decisions that one may go on in, one after the other and altogether."""
+
 
 def circles(catalog: Catalog) -> Iterator[Ids]:
     """List the circles of parts, each once: it begins and ends with the first of its names."""
@@ -22,11 +25,21 @@ def circles(catalog: Catalog) -> Iterator[Ids]:
 def all_parts(catalog: Catalog, entry: Entry[Decision]) -> Ids | None:
     """Name what a decision goes on in, also by way of others, each after what it goes on in.
 
-    Nothing if one of them was not read, or they lead in a circle.
+    Nothing if one of them was not read, if they lead in a circle, or are too many.
     """
     following, found = _following(catalog), list[str]()
     is_whole = _visit(following, entry.id, [], found)
-    return tuple(found[:-1]) if is_whole else None
+    return tuple(found[:-1]) if is_whole and len(found) <= MOST_PARTS + 1 else None
+
+
+def are_too_many(catalog: Catalog, entry: Entry[Decision]) -> bool:
+    """Say whether a decision goes on in more others than are put together."""
+    following, waiting, met = _following(catalog), [entry.id], set[str]()
+    while waiting:
+        name = waiting.pop()
+        met.add(name)
+        waiting += [each for each in following.get(name, ()) if each not in met]
+    return len(met) > MOST_PARTS + 1
 
 
 def _following(catalog: Catalog) -> Mapping[str, Ids]:
@@ -41,7 +54,7 @@ def _all_following(catalog: Catalog) -> Mapping[str, Ids]:
 
 
 def _visit(following: Mapping[str, Ids], name: str, above: list[str], found: list[str]) -> bool:
-    if name in above or name not in following:
+    if name in above or name not in following or len(above) > MOST_PARTS:
         return False
     if name in found:
         return True

@@ -111,10 +111,11 @@ def _no_answer(at: Trail, said: str, asked: Question) -> Iterator[PartFault]:
             low, high = asked.range
             yield PartFault(at, f"“{said}” cannot be typed there: from {low:g} to {high:g} can")
     elif asked.sets:
+        lost = next((box for box in ticked_in(said) if box not in written), said)
         if asked.sets.called(said) is None:
-            yield PartFault(at, f"“{said}” cannot be ticked there", near(said, written))
-    elif lost := [box for box in ticked_in(said) if box not in written]:
-        yield PartFault(at, f"the question there has no option “{lost[0]}”", near(lost[0], written))
+            yield PartFault(at, f"“{lost}” cannot be ticked there", near(lost, written))
+    elif said not in written:
+        yield PartFault(at, f"the question there has no option “{said}”", near(said, written))
 
 
 def _meanings(

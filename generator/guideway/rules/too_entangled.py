@@ -81,6 +81,7 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog
+from guideway.decisions.part_order import MOST_PARTS, are_too_many
 from guideway.decisions.state_graph import MOST_STATES, explore
 from guideway.decisions.tailoring import judge
 from guideway.decisions.ticking import TooManySets, with_sets
@@ -101,6 +102,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if graph.states and not graph.is_whole:
             what = "the answers of this decision come to more cases than can be followed"
             yield _problem(decision.key_place("questions"), f"{what}: more than {MOST_STATES:,}")
+        elif are_too_many(catalog, decision):
+            what = f"this decision goes on in more than {MOST_PARTS} others"
+            yield _problem(decision.key_place("parts"), what)
         elif graph.states and not explore(whole_of(catalog, decision)).is_whole:
             what = "with its parts, the answers of this decision come to more cases than"
             place = decision.key_place("parts")
