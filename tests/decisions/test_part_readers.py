@@ -13,7 +13,8 @@ import pytest
 from guideway.decisions.drawing import as_csv, as_dot, as_mermaid
 from guideway.model.decisions import Decision
 from guideway.model.values import option_called
-from tests.decisions.test_readers import (
+from tests.support.part_flows import Asked, by_chance, walk, whole
+from tests.support.programs import (
     Row,
     Said,
     from_data,
@@ -22,7 +23,6 @@ from tests.decisions.test_readers import (
     spoken,
     stating_of,
 )
-from tests.support.part_flows import Asked, by_chance, walk, whole
 from tests.support.sampling import sample
 
 SEEDS = sample("decisions that go on in others, read by programs", range(300), 0.1)
