@@ -24,26 +24,31 @@ interface DOMStringMap {
   blank: string;
   blanks: string;
   brings: string;
+  computed: string;
   deadline: string;
   due: string;
   embed: string;
   fewest: string;
   guide: string;
   hand: string;
+  input: string;
   labels: string;
   letter: string;
-  line: string;
+  measure: string;
   most: string;
   option: string;
   question: string;
+  remark: string;
   root: string;
   sheet: string;
+  short: string;
   steps: string;
   tick: string;
   title: string;
   ways: string;
   when: string;
   words: string;
+  working: string;
 }
 
 /** A text in the forms that a number in it may ask for. */
@@ -104,6 +109,7 @@ interface Guideway {
   };
   /* values.js */
   values?: {
+    value(ask: HTMLElement, typed: string): { size: number; value: string } | { why: string; value?: undefined };
     read(ask: HTMLElement, typed: string, other?: string): Typed | { why: string; value?: undefined; option?: undefined };
     say(ask: HTMLElement, value: string): string;
     refuse(ask: HTMLElement, why: string): string;
@@ -135,9 +141,21 @@ interface Guideway {
   ics(events: CalendarEntry[], now?: Date): string;
   docx(title: string, paragraphs: string[]): Blob;
   DOCX: string;
-  /* figures.js, rates.js */
+  /* tailor.js, computed.js: what was answered, as it is typed; what came out, by `<id>.<line>` */
+  answered?(question: string): string | undefined;
+  results?: Map<string, string>;
+  /* figures.js */
   figure(typed: string): Figure;
-  loan(given: Loan): { simple: number; effective: number; paid: number; extra: number } | null;
+  /* formulas.js */
+  formulas: {
+    read(written: string, unit: string): Ratio;
+    evaluate(formula: Formula, known: Figured): Ratio;
+    work(lines: WorkLine[], given: Figured): Figured;
+    shown(value: Ratio, decimals: number, unit?: string): string;
+    order(one: Ratio, other: Ratio): number;
+    day(written: string): Ratio;
+    date(value: Ratio): Date;
+  };
   /* search/face.js, search-engine.js, search-guesses.js, search-box.js */
   searchFace: SearchFace;
   openSearch(root: string): (text: string, limit?: number) => Promise<Found>;
@@ -227,17 +245,28 @@ interface CalendarEntry {
   ahead: number;
 }
 
-/* The yearly rate */
+/* Computed facts */
 
-type Figure = { value: number; unit: string; why?: undefined } | { why: keyof Words["own"]["rate"]["wrong"] | "empty"; value?: undefined; unit?: undefined };
-interface Loan {
-  got: number;
-  pay: number;
-  times: number;
-  fee: number;
-  last: number;
-  every: "month" | "week" | "day";
-  first: "now" | "later";
+type Figure = { value: number; unit: string; why?: undefined } | { why: "empty" | "unreadable" | "negative" | "large"; value?: undefined; unit?: undefined };
+/** formulas.js: one number over another. */
+type Ratio = [bigint, bigint];
+/** `model/formulas.py`, formula_data. */
+type Formula = string | [string, ...(Formula | Record<string, Formula>)[]];
+/** What has a value, by name: numbers, and options that were chosen. */
+type Figured = Map<string, Ratio | string>;
+/** `pages/computing.py`, _data. */
+interface WorkLine {
+  id: string;
+  label: string;
+  value: Formula;
+  decimals: number;
+  unit: string;
+  rounded: string;
+  day: boolean;
+}
+interface WorkData {
+  lines: WorkLine[];
+  facts: Record<string, [string, string, string]>;
 }
 
 /* The search */
@@ -431,8 +460,14 @@ interface Field {
   warning: HTMLElement;
   left: boolean;
 }
-/** rates.js: what is typed, in boxes of their own. */
-type Figures = "got" | "pay" | "times" | "fee" | "last";
+/** computed.js: what is asked for, its field, and the word beside it. */
+interface WorkInput {
+  item: HTMLElement;
+  id: string;
+  box: HTMLInputElement | HTMLSelectElement;
+  reason: HTMLElement;
+  own: boolean;
+}
 /** search-box.js */
 type Results = Found & { isLost?: boolean; missing?: boolean; here: { id: string; title: string }[] };
 interface Choice {

@@ -5,7 +5,7 @@ _HEAD = frozenset({"title", "emergency", "warnings", "questions"})
 
 _GUIDE = (
     _HEAD
-    | {"goal", "needs", "calculator", "steps", "deadlines", "letters", "fees", "done", "troubles"}
+    | {"goal", "needs", "computed", "steps", "deadlines", "letters", "fees", "done", "troubles"}
     | {"turns", "corrections", "related"}
 )
 EMBEDDED: dict[str, frozenset[str]] = {

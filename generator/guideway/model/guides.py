@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guideway.model.calculators import Calculator
 from guideway.model.care import GuideEmergency
+from guideway.model.computed import Computed
 from guideway.model.letters import Blank, Letter
 from guideway.model.questions import Case, Question, When
 from guideway.model.related import TailoredRelated
@@ -211,8 +211,8 @@ class Guide(Reviewed):
     """What not to do before the first step."""
     needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()
     """What to have at hand."""
-    calculator: Calculator | None = None
-    """Something to work out in the page, before the first step."""
+    computed: dict[Id, Computed] = Field(default_factory=dict, max_length=10)
+    """What is worked out in the page, by id; it stands before the first step."""
     steps: Annotated[tuple[Step, ...], Field(strict=False, min_length=1)]
     """The procedure, in order."""
     fees: Annotated[tuple[Cost, ...], Field(strict=False)] = ()

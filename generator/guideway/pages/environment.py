@@ -9,12 +9,15 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from guideway.computing.names import fact_of
+from guideway.model.computed import Computed
 from guideway.model.condition_data import as_data
 from guideway.model.fences import words_first
 from guideway.model.inline import opening
 from guideway.model.settings import NOWHERE, SiteInfo
 from guideway.model.words import Words
 from guideway.pages.broken import Named, Telling
+from guideway.pages.computing import Day, Shown, shown_of
 from guideway.pages.downloads import bundle_of, single_of
 from guideway.pages.file_sizes import ending
 from guideway.pages.filters import OF_THE_PAGE, quantity
@@ -64,6 +67,7 @@ def environment_of(
     environment.filters.update(script=as_data, single=single_of)
     environment.filters.update(scan_code=scan_code, together=together)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
+    environment.filters.update(worked=_worked(words, environment.filters["day"]))
     return environment
 
 
@@ -109,6 +113,18 @@ def _escaped(value: object) -> object:
     if type(value) is Markup or (type(value) is str and _SPECIAL.isdisjoint(value)):
         return value
     return escape(value)
+
+
+def _worked(words: Words, day: Day) -> Callable[..., Shown]:
+    """Make the filter that puts a computed fact into words: its records belong to the page."""
+
+    @pass_context
+    def worked(context: Context, computed: Computed) -> Shown:
+        found = {name: fact_of(context["view"].fact(id_)) for name, id_ in computed.facts.items()}
+        facts = {name: fact for name, fact in found.items() if fact}
+        return shown_of(computed, facts, words, day)
+
+    return worked
 
 
 def _filter(name: str) -> Callable[..., Any]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guideway.catalog import Catalog, Entry
+from guideway.computing.faults import formula_faults
+from guideway.model.computed import Computed
 from guideway.model.conditions import holds
 from guideway.model.guides import Correction, Deadline, Guide, Situation
 from guideway.model.letters import Letter
@@ -78,6 +80,11 @@ class GuideContext(OfGuide):
     """What not to do."""
     next: Step
     """The step to start with."""
+    types: bool
+    """Whether answers are typed: then the questions have the words about what is typed."""
+    computed: Mapping[str, Computed]
+    """What is worked out in the page, as far as its formulas mean something: drafts may have
+    others."""
 
 
 def context_of(
@@ -97,12 +104,14 @@ def context_of(
         at={step.id: _at(guide, step.id) for step in guide.steps},
         dont=_dont(guide),
         next=_next(guide),
+        types=types_in(guide),
+        computed=sound(catalog, guide.computed),
     )
 
 
 def scripts_of(guide: Guide) -> tuple[str, ...]:
     """Name what a guide does at once, whole or left for a situation."""
-    figures = ("rates",) if guide.calculator else ()
+    figures = ("computed",) if guide.computed else ()
     return (*asking(guide), *figures, "steps")
 
 
@@ -114,6 +123,16 @@ def later_of(guide: Guide) -> tuple[str, ...]:
 def asking(guide: Guide) -> tuple[str, ...]:
     """Name what asks the questions of a guide, if there are any."""
     return ("tailor",) if guide.questions else ()
+
+
+def types_in(guide: Guide) -> bool:
+    """Say whether the answer to some question is typed."""
+    return any(asked.range for asked in guide.questions.values())
+
+
+def sound(catalog: Catalog, computed: Mapping[str, Computed]) -> Mapping[str, Computed]:
+    """Leave out what no page can show: only drafts have it."""
+    return {name: each for name, each in computed.items() if not any(formula_faults(catalog, each))}
 
 
 def _sections(guide: Guide, related: Shown) -> tuple[str, ...]:

@@ -60,12 +60,18 @@
     return size === found.size ? "equals" : size < found.size ? "under" : "over";
   }
 
-  /** @type {NonNullable<Guideway["values"]>["read"]} */
-  function read(ask, typed, other) {
+  /** What was typed, if it can be. @type {NonNullable<Guideway["values"]>["value"]} */
+  function value(ask, typed) {
     const found = ask.dataset.kind === "date" ? day(ask, typed) : number(ask, typed);
     if ("why" in found) return found;
     const [least, most] = [ask.dataset.low, ask.dataset.high].map((end) => Math.round(Number(end) * scaleOf(ask)));
-    if (found.size < least || found.size > most) return { why: "outside" };
+    return found.size < least || found.size > most ? { why: "outside" } : found;
+  }
+
+  /** @type {NonNullable<Guideway["values"]>["read"]} */
+  function read(ask, typed, other) {
+    const found = value(ask, typed);
+    if ("why" in found) return found;
     const begun = bandsOf(ask).filter((band) => isIn(band, found.size));
     const last = begun.filter(({ from }) => from === begun[begun.length - 1].from).map(({ option }) => option);
     const order = orderOf(ask, found.size, other);
@@ -126,5 +132,5 @@
     return input;
   }
 
-  Object.assign(globalThis.guideway, { values: { read, say, refuse, until, field } });
+  Object.assign(globalThis.guideway, { values: { value, read, say, refuse, until, field } });
 })();

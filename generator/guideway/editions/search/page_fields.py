@@ -10,7 +10,7 @@ from guideway.model.records import Channel
 from guideway.model.texts import Part, TextKind
 from guideway.model.words import Words
 
-_NOT_SEARCHED = {"title", "name", "aliases", "asked", "summary", "related", "sources", "calculator"}
+_NOT_SEARCHED = {"title", "name", "aliases", "asked", "summary", "related", "sources", "computed"}
 """What has a field of its own, or says nothing about the subject."""
 
 _ANSWERED = {"troubles", "turns", "fees", "needs", "deadlines"}

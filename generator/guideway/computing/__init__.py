@@ -1,0 +1,1 @@
+"""Formulas: units, bounds, and what comes out, exactly."""

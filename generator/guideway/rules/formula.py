@@ -1,0 +1,52 @@
+"""A formula means something, whatever is typed.
+
+A computed fact works a result out from what its reader types: inputs, named facts (thresholds,
+periods of calendar days), then lines, each with a formula of these and of the lines above.
+`add`, `subtract`, `min` and `max` are of what counts the same; `multiply` has at most one sum of
+money; what it is divided by is never zero, for nothing that can be typed; `power`, `round`,
+`add_days` and the `times` of a `rate` take whole numbers. What is counted in “%” is a hundredth:
+30 % of a sum is `multiply`. No two things have one name.
+
+Wrong:
+
+    content/guides/bridge.yaml
+    computed:
+      share:
+        title: 每人付多少
+        about: 先数人。
+        inputs:
+          toll: {ask: 一共付了多少, short: 过桥费, kind: money, unit: 元, range: [0, 1000]}
+          many: {ask: 一起走的有几个人, short: 人数, kind: number, unit: 人, range: [0, 20]}
+        lines:
+          each: {label: 每人, value: {divide: [toll, many]}}
+        examples: [{given: {toll: 9, many: 2}, gives: {each: 4.5}}]
+
+Right:
+
+    content/guides/bridge.yaml
+    computed:
+      share:
+        title: 每人付多少
+        about: 先数人。
+        inputs:
+          toll: {ask: 一共付了多少, short: 过桥费, kind: money, unit: 元, range: [0, 1000]}
+          many: {ask: 一起走的有几个人, short: 人数, kind: number, unit: 人, range: [1, 20]}
+        lines:
+          each: {label: 每人, value: {divide: [toll, many]}}
+        examples: [{given: {toll: 9, many: 2}, gives: {each: 4.5}}]
+"""
+
+from collections.abc import Iterator
+
+from guideway.catalog import Catalog
+from guideway.computing.faults import formula_faults
+from guideway.problems import Problem
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find the first formula of each computed fact that means nothing, or not always."""
+    for entry in catalog.guides:
+        for name, computed in entry.value.computed.items():
+            for fault in formula_faults(catalog, computed):
+                place = entry.place("computed", name, *fault.trail)
+                yield Problem(place, fault.why, code="formula", hint=fault.hint)
