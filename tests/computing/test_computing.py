@@ -114,12 +114,12 @@ def test_formulas_made_by_chance_come_to_the_same_in_the_page(script: Page) -> N
 @pytest.mark.slow
 def test_rates_made_by_chance_are_the_same_in_the_page(script: Page) -> None:
     chance = Random(7)  # noqa: S311 - games of chance, not secrets
-    cases = []
+    cases: list[Any] = []
     for _ in range(60):
         times, got = chance.randint(1, 60), chance.randint(100, 1_000_000)
         pay = round(got / times * chance.uniform(0.8, 3), 2)
         ahead, last = chance.randint(0, 1), chance.choice([0, chance.randint(0, got)])
-        given_ = {"got": got, "pay": pay, "times": times, "ahead": ahead, "last": last}
+        given_: Any = {"got": got, "pay": pay, "times": times, "ahead": ahead, "last": last}
         cases.append({"power": [{"add": [1, {"rate": given_}]}, 12]})
     cases.append({"rate": {"got": 100000, "pay": 300, "times": 600}})
     found = script.evaluate(RUN, [[formula_data(parse(one)), {}] for one in cases])

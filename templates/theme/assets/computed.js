@@ -12,7 +12,8 @@
   const said = words.computed;
   const { evaluate, work, shown, order, read, day, date } = formulas;
   const TENFOLD = read("10", "");
-  const INFIX = ["add", "subtract", "multiply", "divide"];
+  /** What is joined by a sign: what binds closer is higher. @type {Record<string, number>} */
+  const LEVELS = { add: 0, subtract: 0, multiply: 1, divide: 1 };
   /** @type {Map<string, string>} */
   const results = new Map(); // `<id>.<line>`: as a form takes it
 
@@ -29,7 +30,7 @@
   /** A number with its unit; more than ten times as so many times. @type {(value: Ratio, decimals: number, unit: string) => string} */
   function counted(value, decimals, unit) {
     if (unit === "%" && order(value, TENFOLD) > 0) {
-      const times = Number(shown(value, 0));
+      const times = Number(value[0] / value[1]);
       return fill(said.times_over, { times: times >= 1e8 ? said.most : times >= 1e4 ? `${Math.floor(times / 1e4)} ${said.myriad}` : `${times} ` });
     }
     const number = shown(value, decimals, unit);
@@ -111,18 +112,19 @@
       return line ? counted(value, line.decimals, line.unit) : counted(value, 6, item?.dataset.unit ?? facts[name][1]);
     }
 
-    /** A formula with its figures; in another one with brackets, if it needs them. @type {(formula: Formula, known: Figured, around?: string) => string} */
-    function told(formula, known, around = "") {
+    /** A formula with its figures; inside another with brackets, if it binds less. @type {(formula: Formula, known: Figured, around?: string, place?: number) => string} */
+    function told(formula, known, around = "", place = 0) {
       if (typeof formula === "string") return figure(formula, known);
       const [name, ...rest] = formula;
       if (name === "=") return String(rest[0]);
-      if (name === "choose") return told(/** @type {Record<string, Formula>} */ (rest[1])[String(known.get(String(rest[0])))], known, around);
+      if (name === "choose") return told(/** @type {Record<string, Formula>} */ (rest[1])[String(known.get(String(rest[0])))], known, around, place);
       if (name === "rate") return rated(formula, known);
-      const parts = /** @type {Formula[]} */ (rest).map((each) => told(each, known, name));
+      const parts = /** @type {Formula[]} */ (rest).map((each, n) => told(each, known, name, n));
       const form = /** @type {Record<string, string>} */ (said.formulas)[name];
-      if (!INFIX.includes(name)) return fill(form, { ...parts, parts: parts.join(said.formulas.list) });
-      const isPlain = !INFIX.includes(around) || (around === name && (name === "add" || name === "multiply"));
-      return isPlain ? parts.join(form) : fill(said.formulas.inside, [parts.join(form)]);
+      if (!(name in LEVELS)) return fill(form, { ...parts, parts: parts.join(said.formulas.list) });
+      const isFar = place > 0 && (around === "subtract" || around === "divide");
+      const isLoose = LEVELS[name] < LEVELS[around] || (isFar && LEVELS[name] === LEVELS[around]);
+      return isLoose ? fill(said.formulas.inside, [parts.join(form)]) : parts.join(form);
     }
 
     /** @type {(formula: Formula, known: Figured) => string} */

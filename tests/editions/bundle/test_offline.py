@@ -125,8 +125,8 @@ def _work_out(watched: Watched) -> None:
     """Work a yearly rate out."""
     unfold_all(watched.page)
     for label, value in {"实际到手": "10000", "每期还": "900", "一共还": "12"}.items():
-        watched.page.locator(".gw-rate").get_by_label(label).fill(value)
-    expect(watched.page.locator(".gw-rate__simple")).to_contain_text("%")
+        watched.page.locator(".gw-computed").get_by_label(label).fill(value)
+    expect(watched.page.locator(".gw-computed__result")).to_contain_text("%")
 
 
 def test_dates_letters_and_the_calculator_work_in_the_folder(folder: Path, watch: Watch) -> None:

@@ -181,7 +181,7 @@ def _write_a_letter(window: Window, home: str) -> None:
 
 def _work_a_rate_out(window: Window, home: str) -> None:
     window.open(f"{home}guides/loan-rate-check/#calculator")
-    window.type(".gw-rate input", FIGURE)
+    window.type(".gw-computed input", FIGURE)
     window.evaluate("document.querySelector('.gw-now a').click()")
     window.reload()
 
