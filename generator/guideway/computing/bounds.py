@@ -86,7 +86,7 @@ def _is_whole_name(computed: Computed, name: str) -> bool:
 
 def wholes(formula: Formula) -> Iterator[tuple[Formula, str]]:
     """List the parts of a formula that have to be whole, each with what it is."""
-    for inside in _parts(formula):
+    for inside in parts_of(formula):
         match inside:
             case Apply("power", (_, exponent)):
                 yield exponent, "how often “power” multiplies"
@@ -99,11 +99,12 @@ def wholes(formula: Formula) -> Iterator[tuple[Formula, str]]:
                 yield ahead, "`ahead`"
 
 
-def _parts(formula: Formula) -> Iterator[Formula]:
+def parts_of(formula: Formula) -> Iterator[Formula]:
+    """List a formula and all that is inside it."""
     yield formula
     inside = [part for _, part in formula.options] if isinstance(formula, Choose) else ()
     for part in formula.parts if isinstance(formula, Apply) else inside:
-        yield from _parts(part)
+        yield from parts_of(part)
 
 
 def _typed(given: Input) -> Span:
@@ -129,7 +130,7 @@ def _ends(spans: list[Span]) -> list[Fraction]:
 
 def _power(parts: tuple[Formula, ...], known: Spans) -> Span:
     base, exponent = (span_of(part, known) for part in parts)
-    if any(isinstance(part, Apply) and part.function == "power" for part in _parts(parts[0])):
+    if any(isinstance(part, Apply) and part.function == "power" for part in parts_of(parts[0])):
         raise ValueError("a power of a power: put the first into a line above")
     if base.low < 0 or exponent.low < 0 or exponent.high > _POWERS:
         raise ValueError(f"“power” is of no negative number, 0 to {_POWERS} times")

@@ -1,12 +1,13 @@
 """What is wrong with the formulas of a computed fact."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guideway.catalog import Catalog
-from guideway.computing.bounds import Span, is_whole, line_span, span_of, spans_of, wholes
+from guideway.computing.bounds import Span, is_whole, line_span, parts_of, span_of, spans_of, wholes
 from guideway.computing.names import facts_of, unknown
-from guideway.computing.units import ANY, DAY, Unit, line_unit, unit_of, units_of
+from guideway.computing.units import ANY, DAY, Unit, all_chosen, line_unit, unit_of, units_of
+from guideway.computing.writing import line_units
 from guideway.model.computed import TODAY, Computed, Remark
 from guideway.model.formulas import Apply, Choose, Formula
 from guideway.source import Trail
@@ -44,6 +45,24 @@ def formula_faults(catalog: Catalog, computed: Computed) -> Iterator[Fault]:
             yield Fault(trail, str(error), "`guideway explain formula` says what functions take")
             return
         units[name], spans[name] = found, span
+
+
+def is_workable(catalog: Catalog, computed: Computed) -> bool:
+    """Say whether something comes out at all, fitting or not: a draft may be shown so."""
+    spans = spans_of(computed, facts_of(catalog, computed))
+    try:
+        for name, line in computed.lines.items():
+            _all_chosen(computed, line.value)
+            spans[name] = line_span(computed, name, span_of(line.value, spans))
+    except (ValueError, KeyError):
+        return False
+    return True
+
+
+def comparison_faults(catalog: Catalog, computed: Computed) -> Iterator[Fault]:
+    """Find what results are compared with and cannot be, where every formula means something."""
+    facts = facts_of(catalog, computed)
+    units = {**units_of(computed, facts), **line_units(computed, facts)}
     yield from _result_faults(catalog, computed, units)
 
 
@@ -77,7 +96,9 @@ def _in_calendar(unit: Unit, span: Span) -> None:
         raise ValueError("this can come to a day a thousand years away")
 
 
-def _result_faults(catalog: Catalog, computed: Computed, units: dict[str, Unit]) -> Iterator[Fault]:
+def _result_faults(
+    catalog: Catalog, computed: Computed, units: Mapping[str, Unit]
+) -> Iterator[Fault]:
     result = computed.lines[computed.result]
     for number, measure in enumerate(computed.against):
         threshold = catalog.get(measure.threshold)
@@ -88,14 +109,15 @@ def _result_faults(catalog: Catalog, computed: Computed, units: dict[str, Unit])
             yield Fault(("against", number, "threshold"), why, "hold it against one of its unit")
     for number, remark in enumerate(computed.says):
         yield from _remark_faults(remark, number, units, computed)
-    has_rate = any("rate" in _functions(line.value) for line in computed.lines.values())
+    formulas = (part for line in computed.lines.values() for part in parts_of(line.value))
+    has_rate = any(isinstance(part, Apply) and part.function == "rate" for part in formulas)
     if has_rate != (computed.none is not None):
         lacks = "nothing is said of figures that have no rate" if has_rate else "`none` never comes"
         yield Fault(("none",) if computed.none else ("lines",), lacks, "`none` goes with `rate`")
 
 
 def _remark_faults(
-    remark: Remark, number: int, units: dict[str, Unit], computed: Computed
+    remark: Remark, number: int, units: Mapping[str, Unit], computed: Computed
 ) -> Iterator[Fault]:
     for key in ("of", "than"):
         name = getattr(remark, key)
@@ -109,9 +131,7 @@ def _remark_faults(
         yield Fault(("says", number, "than"), why, "compare what counts the same")
 
 
-def _functions(formula: Formula) -> Iterator[str]:
-    inside = [part for _, part in formula.options] if isinstance(formula, Choose) else ()
-    for part in formula.parts if isinstance(formula, Apply) else inside:
-        yield from _functions(part)
-    if isinstance(formula, Apply):
-        yield formula.function
+def _all_chosen(computed: Computed, formula: Formula) -> None:
+    for part in parts_of(formula):
+        if isinstance(part, Choose):
+            all_chosen(computed, part.asked, [name for name, _ in part.options])

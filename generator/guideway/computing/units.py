@@ -52,7 +52,7 @@ def unit_of(computed: Computed, formula: Formula, known: Units) -> Unit:
                 raise ValueError(_not_a_number(computed, name))
             return known[name]
         case Choose(asked, options):
-            _all_chosen(computed, asked, [name for name, _ in options])
+            all_chosen(computed, asked, [name for name, _ in options])
             return _alike("choose", [unit_of(computed, part, known) for _, part in options])
         case Apply(function, parts):
             return _in_function(function, [unit_of(computed, part, known) for part in parts])
@@ -92,7 +92,8 @@ def _not_a_number(computed: Computed, name: str) -> str:
     return unknown(computed, name)
 
 
-def _all_chosen(computed: Computed, asked: str, options: Iterable[str]) -> None:
+def all_chosen(computed: Computed, asked: str, options: Iterable[str]) -> None:
+    """Let each option of an input have a formula; a ValueError says which has none."""
     given = computed.inputs.get(asked)
     if given is None or given.kind != "one":
         raise ValueError(f"“choose” asks for an input of “kind: one”, and “{asked}” is none")

@@ -39,10 +39,13 @@ def trimmed(written: str) -> str:
 
 
 def line_units(computed: Computed, facts: Mapping[str, Fact]) -> dict[str, Unit]:
-    """Say what every line counts, of a computed fact without faults."""
+    """Say what every line counts; where it counts what does not fit, what is said at the line."""
     units = units_of(computed, facts)
     for name, line in computed.lines.items():
-        units[name] = line_unit(line, unit_of(computed, line.value, units))
+        try:
+            units[name] = line_unit(line, unit_of(computed, line.value, units))
+        except ValueError:
+            units[name] = Unit("number", line.unit)
     return {name: units[name] for name in computed.lines}
 
 

@@ -5,8 +5,9 @@ _HEAD = frozenset({"title", "emergency", "warnings", "questions"})
 
 _GUIDE = (
     _HEAD
-    | {"goal", "needs", "computed", "steps", "deadlines", "letters", "fees", "done", "troubles"}
-    | {"turns", "corrections", "related"}
+    | {"goal", "needs", "steps", "deadlines", "letters", "fees", "done", "troubles"}
+    | {"computed", "turns", "corrections", "related"}
+    | {"calculator"}  # the section in which `computed` stands
 )
 EMBEDDED: dict[str, frozenset[str]] = {
     "guide": _GUIDE,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guideway.catalog import Catalog, Entry
-from guideway.computing.faults import formula_faults
+from guideway.computing.faults import is_workable
 from guideway.model.computed import Computed
 from guideway.model.conditions import holds
 from guideway.model.guides import Correction, Deadline, Guide, Situation
@@ -132,7 +132,7 @@ def types_in(guide: Guide) -> bool:
 
 def sound(catalog: Catalog, computed: Mapping[str, Computed]) -> Mapping[str, Computed]:
     """Leave out what no page can show: only drafts have it."""
-    return {name: each for name, each in computed.items() if not any(formula_faults(catalog, each))}
+    return {name: each for name, each in computed.items() if is_workable(catalog, each)}
 
 
 def _sections(guide: Guide, related: Shown) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog
-from guideway.computing.faults import formula_faults
+from guideway.computing.faults import comparison_faults, formula_faults
 from guideway.problems import Problem
 
 
@@ -47,6 +47,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find the first formula of each computed fact that means nothing, or not always."""
     for entry in catalog.guides:
         for name, computed in entry.value.computed.items():
-            for fault in formula_faults(catalog, computed):
+            faults = [*formula_faults(catalog, computed)]
+            for fault in faults or comparison_faults(catalog, computed):
                 place = entry.place("computed", name, *fault.trail)
                 yield Problem(place, fault.why, code="formula", hint=fault.hint)

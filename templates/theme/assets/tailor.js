@@ -204,6 +204,7 @@
     document.addEventListener("guideway:address", arrive);
     addEventListener("hashchange", reveal);
     document.documentElement.classList.toggle("gw-asks", true);
+    Object.assign(globalThis.guideway, { answered: (/** @type {string} */ question) => answers.get(question) });
     if (pages) {
       part(pages, "button").addEventListener("click", () => {
         isOther = true;

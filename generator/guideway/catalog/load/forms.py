@@ -21,6 +21,15 @@ FORMS = {
         "is no page that can be suggested",
         "guides, decisions and warnings can, such as “guide.bridge”",
     ),
+    "^(threshold|period": (
+        "is no record that has a number",
+        "thresholds and periods do, such as “threshold.age”",
+    ),
+    "^(-?[0-9]": ("is no figure", "a number, a day such as 2026-11-22, or the id of an option"),
+    "^(answer": (
+        "names nothing to take",
+        "such as “answer.paid” or “computed.rate.simple”",
+    ),
     "^(channel|law": ("is no record id", "such as “channel.keeper.hotline” or “law.bridge.3”"),
     "^([a-z]": ("is no answer", "the id of an option, or a value such as 7 or 499.99"),
     "^[1-9]": ("is no span of time", "such as “7 days”, “3 months” or “2 years”"),
