@@ -150,7 +150,7 @@ def test_the_claims_of_corrections_are_never_seen() -> None:
 
 
 SCRIPTED = """.gw-fill, .gw-private, .gw-date, .gw-days, .gw-map, .gw-buttons, .gw-notice, .gw-left,
-.gw-trail, .gw-move, .gw-sheet__address, .gw-mail__private, [role=status]"""
+.gw-trail, .gw-move, .gw-sheet__address, .gw-mail__private, [role=status], .gw-computed"""
 """What scripts add beside what is printed: forms, buttons, notices, the way one came."""
 ASKING = ".gw-tailor, .gw-situations, .gw-question, [data-count]"
 """What a guide asks is a list where it is printed, and one question at a time in a browser."""
@@ -210,7 +210,9 @@ def _without_today(page: Any) -> Any:
     """Leave out the days of a letter, which a browser fills in, and the words of pictures."""
     days = "//*[@data-blank='sent'] | //*[@data-blank='answer-by']"
     asking = "//*[contains(@class, 'gw-tailor')] | //*[contains(@class, 'gw-situations')]"
-    for element in page.xpath(f"{days} | {asking} | //*[@role='status'] | //img"):
+    for element in page.xpath(
+        f"{days} | {asking} | //*[@role='status'] | //*[@class='gw-computed'] | //img"
+    ):
         if element.getparent() is not None:
             element.drop_tree()
     return page

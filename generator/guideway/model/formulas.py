@@ -108,10 +108,10 @@ def names_in(formula: Formula) -> Iterator[str]:
 
 
 def formula_data(formula: Formula) -> object:
-    """Write a formula as JSON: `["add", "paid", ["=", "12.5"]]`."""
+    """Write a formula as JSON: `["add", "paid", ["number", "12.5"]]`."""
     match formula:
         case Number(written):
-            return ["=", written]
+            return ["number", written]
         case Name(name):
             return name
         case Apply(function, parts):

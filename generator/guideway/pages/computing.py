@@ -15,8 +15,8 @@ from guideway.model.formulas import Apply, Choose, Formula, Name, Number, formul
 from guideway.model.words import Words
 from guideway.pages.bands import typed
 
-_LEVELS = {"add": 0, "subtract": 0, "multiply": 1, "divide": 1}
-"""What is joined by a sign: what binds closer is higher."""
+_LEVELS = {"add": 0, "subtract": 0, "multiply": 1, "divide": 1, "power": 2}
+"""What binds closer is higher; all but the last are joined by a sign."""
 _RATE_DECIMALS = 4
 
 _DECIMALS = 6
@@ -139,17 +139,18 @@ class _Formulas:
 
     def _applied(self, function: str, parts: tuple[Formula, ...]) -> str:
         form = str(self._words["formulas"][function])
-        if function in _LEVELS:
-            inside = enumerate(parts)
-            return form.join(self._inside(function, part, place) for place, part in inside)
-        said = [self.said(part) for part in parts]
+        inside = enumerate(parts)
+        said = [self._inside(function, part, place) for place, part in inside]
+        if function in _LEVELS and function != "power":
+            return form.join(said)
         return form.format(*said, parts=self._words["formulas"]["list"].join(said))
 
     def _inside(self, around: str, part: Formula, place: int) -> str:
         said = self.said(part)
+        own = _LEVELS.get(around, 0)
         level = _LEVELS.get(part.function, 2) if isinstance(part, Apply) else 2
         is_far = place > 0 and around in {"subtract", "divide"} and isinstance(part, Apply)
-        is_loose = level < _LEVELS[around] or (is_far and level == _LEVELS[around])
+        is_loose = level < own or (is_far and level == own)
         return str(self._words["formulas"]["inside"].format(said)) if is_loose else said
 
     def _rate(self, formula: Formula, known: Values) -> str:

@@ -12,8 +12,8 @@
   const said = words.computed;
   const { evaluate, work, shown, order, read, day, date } = formulas;
   const TENFOLD = read("10", "");
-  /** What is joined by a sign: what binds closer is higher. @type {Record<string, number>} */
-  const LEVELS = { add: 0, subtract: 0, multiply: 1, divide: 1 };
+  /** What binds closer is higher; all but the last are joined by a sign. @type {Record<string, number>} */
+  const LEVELS = { add: 0, subtract: 0, multiply: 1, divide: 1, power: 2 };
   /** @type {Map<string, string>} */
   const results = new Map(); // `<id>.<line>`: as a form takes it
 
@@ -116,12 +116,12 @@
     function told(formula, known, around = "", place = 0) {
       if (typeof formula === "string") return figure(formula, known);
       const [name, ...rest] = formula;
-      if (name === "=") return String(rest[0]);
+      if (name === "number") return String(rest[0]);
       if (name === "choose") return told(/** @type {Record<string, Formula>} */ (rest[1])[String(known.get(String(rest[0])))], known, around, place);
       if (name === "rate") return rated(formula, known);
       const parts = /** @type {Formula[]} */ (rest).map((each, n) => told(each, known, name, n));
       const form = /** @type {Record<string, string>} */ (said.formulas)[name];
-      if (!(name in LEVELS)) return fill(form, { ...parts, parts: parts.join(said.formulas.list) });
+      if (!(name in LEVELS) || name === "power") return fill(form, { ...parts, parts: parts.join(said.formulas.list) });
       const isFar = place > 0 && (around === "subtract" || around === "divide");
       const isLoose = LEVELS[name] < LEVELS[around] || (isFar && LEVELS[name] === LEVELS[around]);
       return isLoose ? fill(said.formulas.inside, [parts.join(form)]) : parts.join(form);

@@ -93,7 +93,7 @@
       return Array.isArray(found) ? found : nothing();
     }
     const [name, ...parts] = formula;
-    if (name === "=") return read(/** @type {string} */ (parts[0]));
+    if (name === "number") return read(/** @type {string} */ (parts[0]));
     if (name !== "choose") return FUNCTIONS[name](parts.map((part) => evaluate(/** @type {Formula} */ (part), known)));
     const options = /** @type {Record<string, Formula>} */ (parts[1]);
     return evaluate(options[String(known.get(/** @type {string} */ (parts[0])))], known);
