@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import venv
 from functools import cache
 from pathlib import Path
 
@@ -36,10 +35,15 @@ def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str
 
 
 def _install(place: Path) -> None:
+    """Install it with uv, which takes two seconds for what pip needs half a minute for."""
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", str(place)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = place.glob("*.whl")
-    venv.create(place / "venv", with_pip=True)
-    pip = [str(place / "venv" / "bin" / "python"), "-m", "pip", "install", "--quiet"]
+    _uv("venv", "--python", sys.executable, str(place / "venv"))
+    there = ("pip", "install", "--python", str(place / "venv" / "bin" / "python"))
     for asked in (["--require-hashes", "-r", str(_LOCK)], ["--no-deps", str(wheel)]):
-        subprocess.run([*pip, *asked], check=True, capture_output=True)
+        _uv(*there, *asked)
+
+
+def _uv(*arguments: str) -> None:
+    subprocess.run([sys.executable, "-m", "uv", *arguments], check=True, capture_output=True)

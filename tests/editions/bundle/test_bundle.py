@@ -22,6 +22,7 @@ from guideway.editions.bundle import Archive, Folder, page_in
 from guideway.web.html import Html, put_after, put_inside, renamed
 from guideway.web.links import ADDRESS, Marks, mark
 from guideway.web.remote import loaded_from_elsewhere
+from tests.support.sampling import sample
 from tests.support.sites import ROOT, Reader, copy_project, guideway, place_of, read_html
 from tests.support.world import DAY, HERE
 
@@ -136,9 +137,11 @@ def test_an_element_gets_another_name_and_what_stands_in_and_after_it() -> None:
 
 @pytest.mark.slow
 def test_our_pages_are_written_as_they_are_read(our_site: Path) -> None:
-    pages = {path: path.read_text() for path in our_site.rglob("*.html")}
+    pages = {path: path.read_text() for path in sorted(our_site.rglob("*.html"))}
     whole = {path: text for path, text in pages.items() if text.startswith("<!DOCTYPE html>")}
-    differ = [path for path, text in whole.items() if _words(Html(text).text()) != _words(text)]
+    rooms = {path: [path.relative_to(our_site).parts[0]] for path in whole}
+    drawn = sample("pages that are written again", whole, 0.1, rooms.__getitem__)
+    differ = [path for path in drawn if _words(Html(whole[path]).text()) != _words(whole[path])]
 
     assert len(whole) > 240
     assert differ == []
