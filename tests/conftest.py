@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from collections.abc import Generator
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,7 +20,8 @@ from tests.support.compiled import compile_once
 from tests.support.kept import program, project_files, site_of
 from tests.support.left_behind import difference, names_in
 from tests.support.read_once import read_once
-from tests.support.sampling import SEED, WHOLE, drawn_seed, sample
+from tests.support.sampling import SEED, SHARE, WHOLE, drawn_seed, sample
+from tests.support.shown import what_is_shown
 from tests.support.sites import ROOT
 from tests.support.world import World, read_world
 
@@ -47,6 +49,8 @@ LYING = pytest.StashKey[frozenset[str]]()
 """What lay in the checkout when the run began."""
 LEFT = pytest.StashKey[list[str]]()
 """What the run has added or taken away."""
+SHOWN = ROOT / ".build" / "failed"
+"""Where pictures lie of what a browser showed when a test failed."""
 ALL_SLOW = "\npytestmark = pytest.mark.slow\n"
 """Says it of every test in a file."""
 LONG = (
@@ -73,6 +77,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ[SEED] = drawn_seed(config.getoption("sample_seed"))
     if _is_quick(config):
         settings.load_profile("quick")
+        os.environ[SHARE] = str(HALF)
         pytest.MonkeyPatch().setattr(ours, "composed", _too_dear)
     else:
         settings.load_profile("guideway" if os.environ[SEED] == WHOLE else "sampled")
@@ -123,6 +128,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
     place = {f"test_{name}": number for number, name in enumerate(LONG)}
     items.sort(key=lambda item: place.get(item.path.stem, len(LONG)))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Of a test in a browser that fails, show what was to be seen."""
+    report = yield
+    if report.failed and call.when == "call" and isinstance(item, pytest.Function):
+        told = "\n\n".join(what_is_shown(item.funcargs, item.name, SHOWN))
+        report.sections += [("what a reader would see", told)] if told else []
+    return report
 
 
 def _spared(items: list[pytest.Item]) -> list[pytest.Item]:

@@ -15,6 +15,9 @@ SEED = "SAMPLE_SEED"
 WHOLE = "whole"
 """The seed of a run that leaves nothing out."""
 
+SHARE = "SAMPLE_SHARE"
+"""The variable that says how much of a share is drawn: `make check` draws half of it."""
+
 Item = TypeVar("Item")
 Kinds = Callable[[Item], Collection[Hashable]]
 
@@ -32,7 +35,8 @@ def sample(
     An item may be of several kinds. Items of the same name are drawn alike in all processes of a
     run.
     """
-    return draw(os.environ.get(SEED, WHOLE), name, list(items), share, kinds)
+    part = share * float(os.environ.get(SHARE, "1"))
+    return draw(os.environ.get(SEED, WHOLE), name, list(items), part, kinds)
 
 
 def draw(

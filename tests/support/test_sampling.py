@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.sampling import SEED, WHOLE, draw, drawn_seed, sample
+from tests.support.sampling import SEED, SHARE, WHOLE, draw, drawn_seed, sample
 from tests.support.sites import ROOT
 
 ITEMS = st.lists(st.tuples(st.sampled_from("abcd"), st.integers()), unique=True)
@@ -56,6 +56,7 @@ def test_the_seed_that_is_wanted_is_taken_and_else_another_one_each_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv(SEED, "17")
+    monkeypatch.delenv(SHARE, raising=False)
     assert sample("x", range(100), 0.1) == draw("17", "x", [*range(100)], 0.1)
     assert (drawn_seed("4"), drawn_seed(None)) == ("4", "17")
 
@@ -72,3 +73,14 @@ def test_whatever_draws_is_whole_in_an_audit() -> None:
     whole = next(line for line in done.stdout.splitlines() if f"={WHOLE}" in line).split()
 
     assert {name for name, path in tests.items() if draws.search(path.read_text())} <= {*whole}
+
+
+def test_a_quick_run_draws_half_of_a_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SEED, "1")
+    monkeypatch.setenv(SHARE, "0.5")
+    quick = sample("numbers", range(100), 0.2)
+    monkeypatch.delenv(SHARE)
+    usual = sample("numbers", range(100), 0.2)
+
+    assert (len(quick), len(usual)) == (10, 20)
+    assert set(quick) < set(usual)
