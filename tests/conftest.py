@@ -17,6 +17,7 @@ from tests.support.browsers import window
 from tests.support.browsing import address, browser, folder, opened
 from tests.support.checkers import checkers, scripts
 from tests.support.compiled import compile_once
+from tests.support.differing import differences
 from tests.support.kept import program, project_files, site_of
 from tests.support.left_behind import difference, names_in
 from tests.support.read_once import read_once
@@ -128,6 +129,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
     place = {f"test_{name}": number for number, name in enumerate(LONG)}
     items.sort(key=lambda item: place.get(item.path.stem, len(LONG)))
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Show how files differ that are not equal."""
+    told = differences(left, right) if op == "==" else None
+    return ["files are not the same", *told] if told else None
 
 
 @pytest.hookimpl(wrapper=True)
