@@ -97,11 +97,11 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """A run that leaves something there is red, unless that is what was wanted."""
+    """Say what a run leaves there; where nobody else writes meanwhile, it is red."""
     stash = session.config.stash
     if LYING in stash and not session.config.getoption("update"):
         stash[LEFT] = difference(stash[LYING], names_in(ROOT))
-        if stash[LEFT]:
+        if stash[LEFT] and "CI" in os.environ:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
@@ -113,7 +113,7 @@ def pytest_report_header() -> str:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
     """Say it at the end of a red run."""
     for each in terminalreporter.config.stash.get(LEFT, []):
-        terminalreporter.line(f"the tests have left the checkout otherwise than it was: {each}")
+        terminalreporter.line(f"the tests, or somebody else, left the checkout otherwise: {each}")
     if exitstatus:
         terminalreporter.line(f"the same samples again: --sample-seed={os.environ[SEED]}")
 

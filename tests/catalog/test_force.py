@@ -127,6 +127,14 @@ def test_what_ends_is_there_on_its_last_day_and_gone_on_the_next(world: World) -
     assert {LAST, LAST + timedelta(days=1)} & {*turning_days(catalog)} == {date(2026, 4, 1)}
 
 
+def test_what_holds_to_the_last_day_there_is_never_ends(world: World) -> None:
+    lasting = FEE.replace(f"effective_from: {START}", f"effective_until: {date.max}")
+    catalog = examine(world.amended(RECORDS, lasting).shelf(), DAY)[0]
+
+    assert turning_days(catalog) == turning_days(TINY)
+    assert "fee.bridge" in in_force(catalog, date.max).entries
+
+
 @pytest.mark.parametrize("day", sample("days of our site", DAYS, 0.1), ids=str)
 def test_nothing_that_is_left_refers_to_something_that_has_gone(day: date) -> None:
     """Between two of the days nothing comes or goes: all of them are all there are."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from guideway.catalog import entries
 from guideway.catalog.field_texts import FieldText, walk
+from guideway.catalog.file_read import read_file
 from guideway.editions.embeds.stating import Stating
 from guideway.reports.examination import examine
 from guideway.source import document
@@ -30,7 +31,7 @@ def test_no_piece_is_walked_twice_by_the_rules(
         return walk(part)
 
     monkeypatch.setattr(entries, "walk", counted)
-    catalog, _ = examine(world.shelf(), DAY)
+    catalog, _ = examine(world.shelf(), DAY, read=read_file)
 
     assert walked == dict.fromkeys((id(entry.value) for entry in catalog.entries.values()), 1)
 
@@ -66,6 +67,6 @@ def test_no_place_is_looked_for_where_nothing_is_wrong(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(document, "spots_in", lambda text, _: asked.append(text))
-    _, problems = examine(world.shelf(), DAY)
+    _, problems = examine(world.shelf(), DAY, read=read_file)
 
     assert (problems, asked) == ((), [])

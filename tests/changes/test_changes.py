@@ -157,6 +157,7 @@ def test_other_ends_are_those_that_readers_come_to(old: Decision, new: Decision)
 
     assert is_whole
     assert {(end.before, end.after) for end in found} == {(a, b) for a, b in pairs if a != b}
+    assert [len(end.way) for end in found] == sorted(len(end.way) for end in found)
     for end in found:
         said = dict(end.way)
         ends = {(_end(before, {**who, **said}), _end(after, {**who, **said})) for who in everybody}

@@ -16,6 +16,7 @@ from guideway.decisions.state_graph import graph_of
 from guideway.decisions.ticking import with_sets
 from guideway.decisions.verdict import count
 from guideway.model.decisions import Decision, Golden, Hands
+from guideway.model.questions import Route
 from guideway.source import Document
 from tests.support.flows import ENDS, decision_of
 from tests.support.sampling import sample
@@ -102,6 +103,28 @@ def test_what_a_group_means_to_a_guide_each_of_its_options_means() -> None:
 
     told = spelt_out(made).hands["bridge"].answers["region"]["x"]
     assert told == {"c0": "eu", "c1": "own", "c2": "far"}
+
+
+def test_an_option_that_leads_elsewhere_stands_for_itself() -> None:
+    plain = countries(100)
+    options = dict(plain.questions["x"].options)
+    for name in ("c5", "c8"):
+        options[name] = options[name].model_copy(update={"go": (Route(go="o2"),)})
+    asked = plain.questions["x"].model_copy(update={"options": options})
+    stands = stand_ins(plain.model_copy(update={"questions": {"x": asked}}), "x")
+
+    assert [stands[name] for name in ("c1", "c5", "c6", "c8")] == ["c0", "c5", "c0", "c5"]
+
+
+def test_what_a_guide_is_told_of_an_option_is_told_of_none_that_it_stands_for() -> None:
+    plain = countries(100)
+    asked = plain.questions["x"].model_copy(update={"groups": {"near": ("c0", "c1")}})
+    hands = {"bridge": Hands(answers={"region": {"x": {"c1": "own", "c4": "own", "c60": "far"}}})}
+    made = plain.model_copy(update={"questions": {"x": asked}, "hands": hands})
+    stands = stand_ins(made, "x")
+
+    assert [stands[name] for name in ("c0", "c1", "c2", "c4")] == ["c0", "c1", "c0", "c1"]
+    assert [stands[name] for name in ("c50", "c60", "c61")] == ["c50", "c60", "c50"]
 
 
 def test_routes_that_a_long_list_shares_are_drawn_once() -> None:

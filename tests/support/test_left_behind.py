@@ -33,9 +33,10 @@ def test_what_came_and_what_went_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("left", "ends"), [({"a"}, 0), ({"a", "b"}, 1), (set[str](), 1)])
-def test_a_run_that_leaves_something_behind_is_red(
+def test_a_run_that_leaves_something_behind_is_red_where_nobody_else_writes(
     left: set[str], ends: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("CI", "true")
     config = SimpleNamespace(stash={}, getoption=lambda _: False)
     session: Any = SimpleNamespace(config=config, exitstatus=0)
     monkeypatch.setattr(conftest, "names_in", lambda _: frozenset({"a"}))
@@ -44,3 +45,4 @@ def test_a_run_that_leaves_something_behind_is_red(
     conftest.pytest_sessionfinish(session)
 
     assert session.exitstatus == ends
+    assert bool(config.stash[conftest.LEFT]) == bool(ends)

@@ -35,7 +35,6 @@ def stand_ins(decision: Decision, name: str) -> Mapping[str, str]:
     said = [leaf for _, when in conditions_within(decision) for leaf in leaves(when)]
     sets = {leaf.options for leaf in said if leaf.question == name}
     told = (sources for hands in decision.hands.values() for sources in hands.answers.values())
-    told = (sources for hands in decision.hands.values() for sources in hands.answers.values())
     means = [sources.get(name, {}) for sources in told]
     first: dict[object, str] = {}
     return {
