@@ -109,10 +109,12 @@ def reasons(catalog: Catalog, words: Words) -> list[Reason]:
 
 
 def score(found: Iterable[Label], shown: Mapping[str, list[str]]) -> Score:
-    """Hold suggestions, best first, against the labels."""
+    """Hold suggestions, best first, against the labels; pages nobody has read say nothing."""
     rows = []
-    for label in found:
-        pages = shown[label.page]
+    labelled = list(found)
+    known = {label.page for label in labelled}.union(*(_judged(label) for label in labelled))
+    for label in (each for each in labelled if each.page in shown):
+        pages = [page for page in shown[label.page] if page in known]
         first = pages[:FIRST]
         good, passable = set(label.right), {*label.right, *label.fine}
         rows.append(
@@ -124,6 +126,10 @@ def score(found: Iterable[Label], shown: Mapping[str, list[str]]) -> Score:
             )
         )
     return Score(*(statistics.mean(column) for column in zip(*rows, strict=True)))
+
+
+def _judged(label: Label) -> set[str]:
+    return {*label.right, *label.fine, *label.wrong}
 
 
 def ours(catalog: Catalog) -> dict[str, list[str]]:

@@ -181,19 +181,6 @@ def test_an_outcome_leads_to_the_situation_that_says_most_and_has_the_place(
     assert hand_of(entry, "bridge", handover, guide).address == address
 
 
-def test_of_nothing_a_guide_of_ours_asks_we_forgot_to_say_whether_it_is_known() -> None:
-    catalog = our_catalog()
-    forgotten = [
-        f"{entry.id}: {name}"
-        for entry in catalog.decisions
-        for name, outcome in entry.value.outcomes.items()
-        for _, handover in outcome.handovers()
-        if (guide := guide_of(catalog, handover)) and handed(entry, name, handover, guide).silent
-    ]
-
-    assert forgotten == []
-
-
 def test_one_outcome_tells_two_readers_apart(world: World) -> None:
     """Two options lead to one outcome; the guide asks the same question with more options."""
     amended = world.amended(

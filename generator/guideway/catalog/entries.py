@@ -1,5 +1,6 @@
 """The catalog: what the checks and the pages look things up in."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -26,6 +27,9 @@ from guideway.problems import Place
 from guideway.source import Document, Trail
 
 P_co = TypeVar("P_co", bound=Part, covariant=True)
+
+_HEADER = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
+"""What stands before the lines of a text, and is no part of it."""
 
 KINDS = (
     *("guide", "decision", "warning", "provider", "article", "term"),
@@ -86,7 +90,9 @@ class Entry(Keeping, Generic[P_co]):
     def place_of(self, snippet: str, *trail: str | int) -> Place:
         """Find a few characters inside a value; the value, if no line of it has them."""
         place = self.place(*trail)
-        for number, line in enumerate(self.document.lines[place.line - 1 :], place.line):
+        begun = place.text[place.column - 1 :]
+        start = place.line + bool(_HEADER.fullmatch(begun))
+        for number, line in enumerate(self.document.lines[start - 1 :], start):
             column = line.find(snippet, place.column - 1 if number == place.line else 0)
             if column >= 0:
                 return replace(

@@ -50,8 +50,18 @@ class FieldText:
         """The same without lines of code: what is held against the rules of a language."""
         if SIGN not in self.value:
             return self.words
-        read = (each for each in self.paragraphs if not any(isinstance(n, Block) for n in each))
-        return tuple(piece for paragraph in read for piece in shown(paragraph))
+        return tuple(piece for paragraph in self._read for piece in shown(paragraph))
+
+    @property
+    def said(self) -> str:
+        """What is read of it: a line for each paragraph, without lines of code."""
+        return "\n".join("".join(shown(paragraph)) for paragraph in self._read)
+
+    @property
+    def _read(self) -> Iterator[tuple[Node, ...]]:
+        for paragraph in self.paragraphs:
+            if not any(isinstance(node, Block) for node in paragraph):
+                yield paragraph
 
     @cached_property
     def oddities(self) -> tuple[Oddity, ...]:

@@ -80,10 +80,14 @@ _SIGNS = re.compile(r"[\\`*_\[\]()<>#!|{}-]")
 _MARK = re.compile(r"[\\`!\[*]")
 """What every token begins with."""
 _HTML = re.compile(r"<(?:/?[A-Za-z][^<>]{0,200}>?|!--|!\[|\?|![A-Za-z])")
-_MARKUP = re.compile(r"!\[|\*\*|\]\(|__|~~")
-_SIGN = re.compile(r"[<!*\]_~`]")
+_MARKUP = re.compile(
+    r"!\[|\*\*|\]\(|__|~~|[\]】][(（](?=\s*[a-z]+[.．][\w .@-]+[)）])|\]（(?=[^（）]*[)）])"
+)
+_SIGN = re.compile(r"[<!*\]】_~`]")
 """What every odd piece has, but for those at the beginning of a line."""
-_BLOCK = re.compile(r"^(?:#{1,6}\s|[-*+]\s|>\s?|\d{1,9}[.)]\s|\||:::|!!!)", re.MULTILINE)
+_BLOCK = re.compile(
+    r"^(?:#{1,6}\s|[-*+]\s|>\s?|\d{1,9}[.)]\s|\||:::|!!!|'{3,}|\"{3,}|~{3,})", re.MULTILINE
+)
 _FENCE = re.compile(r"(?<![\\`])``+|(?<=\\`)``+")
 """Backticks in a row: a fence, or a span that others would end with as many."""
 

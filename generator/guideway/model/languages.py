@@ -27,6 +27,8 @@ class Sentence(Part):
     """What its length is counted in."""
     asked: str
     """How that is called in a problem."""
+    easy: int | None = None
+    """How long most may be that are read in a hurry; without it, nobody counts."""
 
     def length(self, text: str) -> int:
         """Count what the length of a text is counted in; spaces are none."""
@@ -138,6 +140,13 @@ class Promises(Part):
     quoted: Pattern
 
 
+class OwnBlanks(Part):
+    """What blanks are called that are for the reader's own name and number."""
+
+    name: Pattern
+    phone: Pattern
+
+
 class Language(Part):
     """A language, as far as rules know it: what is missing, no rule looks for."""
 
@@ -155,6 +164,7 @@ class Language(Part):
     condition_last: Pattern | None = None
     """A condition behind what it is for, in a group `if`."""
     address: FormOfAddress | None = None
+    own_blanks: OwnBlanks | None = None
     promise: Promises | None = None
     empty_link: Pattern | None = None
     """The words of a link that say nothing alone."""

@@ -15,7 +15,9 @@ Right:
     goal: 到[对岸](term.far-bank)
 """
 
+import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.entries import KINDS
@@ -36,5 +38,7 @@ def check_link(_: Catalog, entry: Entry[Part], text: FieldText, link: Link) -> I
     if not NAME.fullmatch(link.target):
         place = entry.place_of(link.target or "]()", *text.trail)
         message = f"a link goes to an id, not to “{link.target[:60]}”"
-        hint = near(link.target.partition(".")[0], KINDS) or _HOW
+        meant = re.sub(r"[\s_]+", "-", normalize("NFKC", link.target).strip().lower())
+        kind = near(link.target.partition(".")[0], KINDS)
+        hint = f"write “{meant}”" if NAME.fullmatch(meant) else kind or _HOW
         yield Problem(place, message, code="link-target", hint=hint)

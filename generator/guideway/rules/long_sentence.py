@@ -23,9 +23,7 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.field_texts import FieldText
-from guideway.model.fences import around, split
 from guideway.model.guides import Guide
-from guideway.model.inline import parse, shown
 from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
 
@@ -43,9 +41,7 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
     is_letter = isinstance(text.mark, TextKind) and text.mark.markup == "letter"
     if is_letter or text.trail[0] not in _READ_IN_STEPS or not _PICTURES.isdisjoint(text.trail):
         return
-    own = (parse(part) for part in split(around(text.value)))
-    said = "\n".join("".join(shown(paragraph)) for paragraph in own)
-    longest = max(known.ends.split(known.quoted.sub("“”", said)), key=known.length)
+    longest = max(known.ends.split(known.quoted.sub("“”", text.said)), key=known.length)
     if known.length(longest) > known.most:
         message = f"a sentence of {known.length(longest)} {known.asked}, and {known.most} are many"
         place = entry.place_of(longest[:8], *text.trail)

@@ -33,4 +33,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _problem(catalog: Catalog, place: Place, what: str, file: str) -> Problem:
     message = f"there is no {what} “{file}” in content/media/"
-    return Problem(place, message, code="missing-media", hint=near(file, catalog.media))
+    bare = file.removeprefix("content/media/")
+    hint = f"write “{bare}”: the path starts below that folder" if bare != file else ""
+    return Problem(place, message, code="missing-media", hint=hint or near(file, catalog.media))

@@ -38,9 +38,10 @@ def check_reference(
 
 def _exists(catalog: Catalog, entry: Entry[Part], name: str) -> bool:
     kind, _, written = name.partition(".")
-    if written == STAND_IN:
-        return True
-    return written in inside(entry.value, kind) if kind in INSIDE else catalog.may_exist(name)
+    if kind not in INSIDE:
+        return written == STAND_IN or catalog.may_exist(name)
+    known = inside(entry.value, kind)
+    return written in known or STAND_IN in {written, *known}  # an id that is none may be meant
 
 
 def _problem(catalog: Catalog, entry: Entry[Part], reference: Reference) -> Problem:

@@ -16,6 +16,7 @@ Right:
     goal: 到*对岸*
 """
 
+import re
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
@@ -30,6 +31,15 @@ _HINT = (
 )
 _LINES = f"begin the text with |-, and write {SIGN} on lines of their own, above and below the code"
 
+_INSTEAD = {
+    r"\|": "a table has a key of its own at a step: `table`",
+    r"\d": "a list has keys of its own: `points`, or `substeps` for what is done in order",
+    r"[-+*]$": "a list has a key of its own: `points`",
+    r"~~~|'{3}|\"{3}": f"lines of code stand between two lines of {SIGN}",
+    r"[\]】][(（]": "a link is written [words](id), with half-width brackets and an id",
+}
+"""What odd markup begins with → what there is in its place."""
+
 
 def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find the first odd piece of markup in a text that takes markup."""
@@ -42,7 +52,8 @@ def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Prob
 
 def _said(odd: str, text: FieldText) -> tuple[str, str]:
     if not odd.startswith(SIGN):
-        return "is no markup that a text can hold", _HINT
+        hint = next((hint for sign, hint in _INSTEAD.items() if re.match(sign, odd)), _HINT)
+        return "is no markup that a text can hold", hint
     if any(isinstance(node, Block) for paragraph in text.paragraphs for node in paragraph):
         return "begins code that never ends", f"write {SIGN} on a line of its own below it"
     if isinstance(text.mark, TextKind) and text.mark.markup == "prose":

@@ -33,7 +33,7 @@ from guideway.web.standalone import OPENED
 from tests.content.test_claims import Wrong, corrections, said_alone
 from tests.support.composing import compose
 from tests.support.data import read_data
-from tests.support.ours import TEMPLATES, WORDS, Texts, our_catalog, our_texts
+from tests.support.ours import TEMPLATES, WORDS, Texts, our_catalog, our_findings, our_texts
 from tests.support.publications import File, flat
 from tests.support.sampling import sample
 from tests.support.sites import read_html
@@ -55,9 +55,8 @@ name, and what is said of what is typed where it can be typed."""
 IN_FORMS = ("answer_by", "help")
 """What stands beside a day of a letter, where it is filled in."""
 
-WEIGHTS = read_data(Path(__file__).parents[1] / "website" / "weights.yaml")
-HELD: dict[str, int] = WEIGHTS["embeds_over"]
-"""Embedded pages that are heavier, with a ceiling for each."""
+NEAR = 1.06
+"""What `check` says of a weight is true to some eight per cent."""
 
 
 @pytest.fixture(scope="module")
@@ -83,15 +82,17 @@ def test_every_guide_decision_and_warning_can_be_embedded(texts: Texts) -> None:
     assert len(situations) > 100
 
 
-def test_an_embedded_page_weighs_no_more_than_what_is_written_down(texts: Texts) -> None:
+def test_of_an_embedded_page_that_is_heavy_its_author_is_told(texts: Texts) -> None:
     weights = _weights(texts)
     wholes = {_called(entry) for entry in _embedded(our_catalog())}
     heavy = {name: weights[name] for name in wholes if weights[name] > BUDGET}
+    _, problems = our_findings()
+    paths = (each.place.path for each in problems if each.code == "heavy-embed")
+    told = {path.rpartition("/")[2].removesuffix(".yaml") for path in paths}
     situations = weights.keys() - wholes
     guide_of = {name: name.partition(".")[0] for name in situations}
 
-    assert heavy.keys() == HELD.keys()
-    assert {name: weight for name, weight in heavy.items() if weight > HELD[name]} == {}
+    assert {name for name, weight in heavy.items() if weight > BUDGET * NEAR} <= told
     assert [n for n in situations if weights[n] >= weights[guide_of[n]]] == []
 
 

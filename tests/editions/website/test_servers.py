@@ -33,7 +33,10 @@ ID = "decision.which-machine"
 ON, SAVED = "让这个网站离线也能用", "已经存好。"
 SLOW = 120_000
 """Milliseconds a busy machine may need to keep every file; nothing is asserted about them."""
-PACKED = (".avif", ".gz", ".jpeg", ".jpg", ".png", ".webp", ".woff2", ".zip")
+PACKED = (
+    *(".avif", ".docx", ".gz", ".jpeg", ".jpg", ".pdf"),
+    *(".png", ".webp", ".woff2", ".xlsx", ".zip"),
+)
 LEAST = 512
 """So many bytes are worth packing."""
 NOT_THERE = (

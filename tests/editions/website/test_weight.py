@@ -11,6 +11,7 @@ from statistics import median
 import pytest
 
 from tests.support.data import read_data
+from tests.support.ours import our_findings
 
 pytestmark = pytest.mark.slow
 
@@ -27,24 +28,25 @@ def pages(our_site: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("kind", list(HELD["kinds"]))
 def test_a_kind_of_page_stays_as_light_as_it_was_measured(kind: str, pages: dict[str, str]) -> None:
-    weights = [_weight(text) for page, text in pages.items() if _kind(page) == kind]
+    weights = {page: _weight(text) for page, text in pages.items() if _kind(page) == kind}
     held = HELD["kinds"][kind]
 
-    assert median(weights) <= held["median"]
-    assert max(weights) <= held["largest"]
+    assert median(weights.values()) <= held["median"]
+    assert max(n for page, n in weights.items() if not _is_told(page)) <= held["largest"]
 
 
 def test_every_kind_of_page_is_held(pages: dict[str, str]) -> None:
     assert {_kind(page) for page in pages} == set(HELD["kinds"])
 
 
-def test_the_pages_above_the_limit_are_known(pages: dict[str, str]) -> None:
-    """A per cent above the limit is for other builds of zlib."""
+def test_what_is_around_the_words_of_a_page_is_no_more_than_they(pages: dict[str, str]) -> None:
+    """However much an author writes, our part of it is held."""
     held = [page for page in pages if _kind(page) in {"guide", "decision", "warning"}]
-    known, limit = set(HELD["over"]), HELD["limit"]
+    over = {page: _weight(pages[page]) for page in held if _weight(pages[page]) > HELD["limit"]}
+    shares = {page: weight / _weight(_said(pages[page])) for page, weight in over.items()}
 
-    assert {page for page in held if _weight(pages[page]) > limit * 1.01} <= known
-    assert {page for page in known if _weight(pages[page]) < limit * 0.99} == set()
+    assert len(shares) > 10
+    assert {page: share for page, share in shares.items() if share > HELD["of_words"]} == {}
 
 
 def test_a_situation_is_lighter_than_its_guide(pages: dict[str, str]) -> None:
@@ -58,27 +60,37 @@ def test_a_situation_is_lighter_than_its_guide(pages: dict[str, str]) -> None:
     ] == []
 
 
-def test_the_words_of_these_pages_are_as_heavy_as_written_down(pages: dict[str, str]) -> None:
-    for page, words in HELD["over"].items():
-        said = " ".join(re.sub(r"<[^>]+>", "", _body(pages[page])).split())
-
-        assert _weight(said) == pytest.approx(words, rel=0.03), page
-
-
 @pytest.mark.parametrize("kind", list(HELD["first_view"]))
 def test_what_a_first_visit_loads_stays_as_light_as_it_was_measured(
     kind: str, pages: dict[str, str], our_site: Path
 ) -> None:
     """With an empty cache: the page, its style sheet and its scripts. No page has a font."""
-    loaded = [
-        _weight(text) + sum(_weight(each) for each in _loads(our_site, page, text))
+    loaded = {
+        page: _weight(text) + sum(_weight(each) for each in _loads(our_site, page, text))
         for page, text in pages.items()
         if _kind(page) == kind
-    ]
+    }
     held = HELD["first_view"][kind]
+    most = min(held["largest"], HELD["whole_limit"])
 
-    assert median(loaded) <= held["median"]
-    assert max(loaded) <= min(held["largest"], HELD["whole_limit"])
+    assert median(loaded.values()) <= held["median"]
+    assert max(n for page, n in loaded.items() if not _is_told(page)) <= most
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Which guides, decisions and warnings `check` finds heavy: their authors have read it."""
+    _, problems = our_findings()
+    paths = (each.place.path for each in problems if each.code == "heavy-embed")
+    return frozenset(path.rpartition("/")[2].removesuffix(".yaml") for path in paths)
+
+
+def _is_told(page: str) -> bool:
+    return not _told().isdisjoint(re.split(r"[/.]", page))
+
+
+def _said(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", "", _body(page)).split())
 
 
 def test_what_is_around_a_page_is_light(pages: dict[str, str]) -> None:

@@ -44,6 +44,8 @@ def shape_at(kind: type[Part], trail: Trail) -> str:
     pairs = ", ".join(
         f"{field.alias or name}: {_value(field.annotation)}" for name, field in needed.items()
     )
+    if get_origin(annotation) is dict:
+        return f"{{some-id: {{{pairs}}}}}"
     return f"- {{{pairs}}}" if get_origin(annotation) is tuple else f"{{{pairs}}}"
 
 

@@ -1,8 +1,10 @@
 """pydantic's findings → problems, in the author's words, one for each mistake."""
 
+import re
 from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any
+from unicodedata import normalize
 
 from pydantic_core import ErrorDetails
 
@@ -120,11 +122,24 @@ def _shape(finding: ErrorDetails, kind: type[Part], written: str) -> str:
             return f"write “{found[0]}” behind the key, without a bracket or a dash"
         return "" if isinstance(found, (list, dict)) else f'put it in quotes: "{written}"'
     if wanted in {"a list", "a mapping of keys"}:
-        shape = shape_at(kind, finding["loc"])
-        if wanted == "a list" and "{" not in shape and isinstance(found, str):
-            return f"write “[{found}]”, or each entry behind “- ” on a line of its own"
-        return f"such as {shape}" if shape else ""
+        return _open_shape(finding, kind, wanted)
+    digits = re.match(r"\s*(-?\d+)", normalize("NFKC", str(found)))
+    if wanted in {"a whole number", "a number"} and isinstance(found, str):
+        return f"write {digits[1]}, the number alone" if digits else "write it in digits, alone"
     return ""
+
+
+def _open_shape(finding: ErrorDetails, kind: type[Part], wanted: str) -> str:
+    """How a list or a mapping is written; several of what there is one of may have another key."""
+    found, shape = finding["input"], shape_at(kind, finding["loc"])
+    *parent, key = finding["loc"]
+    if isinstance(found, list) and f"{key}s" in keys_at(kind, tuple(parent)):
+        return f"several stand under `{key}s`; one is such as {shape}"
+    if wanted == "a list" and "{" not in shape:
+        said = list(found.values()) if isinstance(found, dict) else [found]
+        if all(isinstance(each, str) for each in said):
+            return f"write “[{', '.join(said)}]”, or each entry behind “- ” on a line of its own"
+    return f"such as {shape}" if shape else ""
 
 
 def _short(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
