@@ -90,8 +90,7 @@ class Entry(Keeping, Generic[P_co]):
     def place_of(self, snippet: str, *trail: str | int) -> Place:
         """Find a few characters inside a value; the value, if no line of it has them."""
         place = self.place(*trail)
-        begun = place.text[place.column - 1 :]
-        start = place.line + bool(_HEADER.fullmatch(begun))
+        start = place.line + bool(_HEADER.fullmatch(place.text, place.column - 1))
         for number, line in enumerate(self.document.lines[start - 1 :], start):
             column = line.find(snippet, place.column - 1 if number == place.line else 0)
             if column >= 0:
