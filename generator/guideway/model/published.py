@@ -87,14 +87,8 @@ class StepMore(Part):
     address: str
 
 
-class PictureMore(Part):
-    """What is published of a picture besides."""
-
-    address: str
-
-
-class AttachmentMore(Part):
-    """What is published of a file to take along besides."""
+class FileMore(Part):
+    """What is published of a picture, or a file to take along, besides."""
 
     address: str
 
@@ -196,8 +190,8 @@ class Published(Part):
 _MORE: dict[type[Part], type[Part]] = {
     Option: OptionMore,
     Step: StepMore,
-    Picture: PictureMore,
-    Attachment: AttachmentMore,
+    Picture: FileMore,
+    Attachment: FileMore,
     Outcome: OutcomeMore,
     Continuation: ContinuationMore,
     Emergency: EmergencyMore,
