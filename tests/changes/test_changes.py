@@ -26,6 +26,7 @@ from guideway.changes.telling import FORMATS
 from guideway.decisions.state_graph import StateGraph, graph_of
 from guideway.model.decisions import Decision
 from guideway.reports.examination import catalog_of
+from tests.support.flows import decision_of
 from tests.support.sites import ROOT, command, copy_project
 from tests.support.world import DAY, World, read_world
 
@@ -162,6 +163,23 @@ def test_other_ends_are_those_that_readers_come_to(old: Decision, new: Decision)
         said = dict(end.way)
         ends = {(_end(before, {**who, **said}), _end(after, {**who, **said})) for who in everybody}
         assert ends == {(end.before, end.after)}
+
+
+def _fork(left: str, **more: Any) -> StateGraph:
+    """Make a decision of one question: its first option leads to an end of that name."""
+    options = {"one": {"label": "one", "go": left}, "two": {"label": "two", "go": "right"}}
+    ends: dict[str, Any] = {
+        name: {"kind": "done", "title": name, "text": name} for name in (left, "right")
+    }
+    ends[left] |= more
+    return graph_of(decision_of({"q": {"ask": "q", "options": options}}, ends))
+
+
+def test_an_end_with_another_name_is_the_same_end() -> None:
+    another, _ = other_ends(_fork("left"), _fork("west"))
+
+    assert other_ends(_fork("left"), _fork("west", aliases=["left"])) == ((), True)
+    assert [(end.before, end.after) for end in another] == [("left", "west")]
 
 
 def _git(folder: Path, *arguments: str) -> None:

@@ -22,6 +22,7 @@ from guideway.editions.library import part_of
 from guideway.model.texts import TextKind
 from guideway.pages.rendered import RenderedPage
 from guideway.reports.examination import examine
+from guideway.web.html import Html
 from guideway.web.links import Marks
 from guideway.web.site import Site
 from guideway.web.standalone import alone
@@ -30,10 +31,11 @@ from tests.support.data import read_data
 from tests.support.marking import parts, put, sign, signed
 from tests.support.ours import TEMPLATES, WORDS
 from tests.support.planting import whole_world
-from tests.support.world import DAY
+from tests.support.world import DAY, read_world
 
 LISTED: dict[str, dict[str, str]] = read_data(Path(__file__).parent / "derived.yaml")
 NAMES = ("guide.bridge", "decision.gorge", "warning.troll")
+KINDS = ("guide", "decision", "warning")
 FORMS = ("pasted", "alone", "library", "docs")
 
 
@@ -60,6 +62,11 @@ def tree() -> Tree:
     return compose(marked()[0], TEMPLATES, WORDS)
 
 
+def pages() -> list[RenderedPage]:
+    """Give the pages of what was marked: of each its own."""
+    return [page for page in tree().pages if page.name in NAMES and page.kind in KINDS]
+
+
 def made(form: str, page: RenderedPage) -> str:
     """Make a form of a page."""
     site, marks = Site({f"media/{name}": b"" for name in whole_world().media}, ""), Marks("", "")
@@ -81,17 +88,33 @@ def found(text: str) -> set[str]:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_what_is_made_of_a_page_has_all_of_it_or_says_why_not(form: str) -> None:
-    pages = [
-        page
-        for page in tree().pages
-        if page.name in NAMES and page.kind in {"guide", "decision", "warning"}
-    ]
     where = marked()[1]
-    lost = {where[mark] for page in pages for mark in found(page.body) - found(made(form, page))}
+    lost = {where[mark] for page in pages() for mark in found(page.body) - found(made(form, page))}
 
-    assert len(pages) == len(NAMES)
-    assert sum(len(found(page.body)) for page in pages) > 100
+    assert len(pages()) == len(NAMES)
+    assert sum(len(found(page.body)) for page in pages()) > 100
     assert lost == LISTED[form].keys()
+
+
+def test_a_link_away_tells_nobody_where_one_comes_from_in_an_embedded_page_either() -> None:
+    """A call stays where one is; what leads away opens beside the page of the host."""
+    goal = "goal: '到[](channel.keeper.site)，或者打[](channel.keeper.hotline)'\n"
+    world = read_world().amended("content/guides/bridge.yaml", goal)
+    made_of = compose(examine(world.shelf(), DAY)[0], TEMPLATES, WORDS)
+    links = Html(made_of.texts["embed/bridge/index.html"]).find("a[href]")
+    told = {
+        (link.attributes["href"] or "")[:4]: (
+            link.attributes.get("target"),
+            link.attributes.get("rel"),
+        )
+        for link in links
+    }
+
+    assert (told["tel:"], told["http"], told["../."]) == (
+        (None, None),
+        ("_blank", "noopener noreferrer external"),
+        ("_blank", "noopener"),
+    )
 
 
 def test_an_action_sheet_has_these_fields_and_no_other() -> None:

@@ -27,6 +27,7 @@ from guideway.reports.examination import examine
 from tests.support.composing import compose
 from tests.support.data import as_data, read_data
 from tests.support.exports import SITE, TEMPLATES, WORDS, data_of, made
+from tests.support.planting import whole_world
 from tests.support.wording import pieces_of
 from tests.support.world import DAY, World
 
@@ -108,6 +109,16 @@ def test_another_template_is_no_change_of_content(world: World) -> None:
 
     assert before.texts != after.texts
     assert _mapped(made(before, SITE)) == _mapped(made(after, SITE, other))
+
+
+def test_a_step_for_some_says_so_to_programs() -> None:
+    """Who takes all steps would do too much."""
+    site = compose(examine(whole_world().shelf(), DAY)[0], TEMPLATES, WORDS)
+    (about, *_) = json.loads(data_of(made(site)["guides/bridge/index.html"]))["@graph"]
+    said = {step["url"].partition("#")[2]: step["text"] for step in about["step"]}
+
+    assert said["step-shout"] == "喊守桥人"
+    assert said["step-dismount"] == "只适合一部分人：下马"
 
 
 @pytest.mark.parametrize("name", list(TEXTS))

@@ -8,6 +8,7 @@ from guideway.editions.search import SearchPage, SearchSection
 from guideway.editions.search.missing import unheard
 from guideway.editions.search.pinyin import heard, lines
 from guideway.editions.search.postings import postings, written
+from guideway.editions.search.subjects import passages
 from guideway.editions.search.variants import characters, sounds, traditional
 
 READINGS = [
@@ -73,3 +74,12 @@ def test_a_name_that_no_page_is_called_or_asked_is_unheard() -> None:
     names = ["QQ音乐", "百度网盘", "小红书", "携程", "滴滴"]
 
     assert list(unheard(names, pages)) == ["携程", "滴滴"]
+
+
+def test_a_passage_has_a_few_sentences_and_one_without_an_end_is_cut() -> None:
+    """What stands further apart than 160 signs is not near each other; 40 are enough."""
+    ten, long = "一二三四五六七八九。", "字" * 500
+    page = SearchPage("guides/a/", "t", "", {"body": (ten * 6, long)})
+
+    told = [passage.text for passage in passages(page) if passage.field == "body"]
+    assert told == [ten * 4, ten * 2, "字" * 160, "字" * 160, "字" * 160, "字" * 20]
