@@ -174,11 +174,13 @@ interface Keeping {
   write(query: string, push?: boolean): void;
 }
 /** `model/conditions.py`, as_data. */
-type Condition =
-  | { is: [string, string[]]; not?: undefined; all?: undefined; any?: undefined }
-  | { not: Condition; is?: undefined; all?: undefined; any?: undefined }
-  | { all: Condition[]; is?: undefined; not?: undefined; any?: undefined }
-  | { any: Condition[]; is?: undefined; not?: undefined; all?: undefined };
+interface Condition {
+  is?: [string, string[]];
+  ticked?: [string, string[], number, number];
+  not?: Condition;
+  all?: Condition[];
+  any?: Condition[];
+}
 
 /* Days and letters */
 
@@ -218,6 +220,7 @@ interface Blank extends Placed {
   kind: "line" | "text" | "date" | "amount" | "number";
   help?: string;
   means?: "own-name" | "own-phone" | "case";
+  takes?: string;
   suggested?(): string;
 }
 interface LetterAnswer {

@@ -91,6 +91,7 @@ def _texts(catalog: Catalog, kit: Kit, made: Sequence[MadePage]) -> Iterator[tup
     yield from search_files(catalog, words, (f for each in made for f in each.found)).items()
     if "embeds" in kit.site.editions:
         asking = {"decision": ("decision",), "tailor": ("tailor", "steps")}
+        asking["asked"] = ("decision", "tailor", "steps")
         texts = {name: asking_file(words, *kinds) for name, kinds in asking.items()}
         texts[f"theme/{NUMERALS}"] = numerals_file(words)
         texts["workdays"] = counted

@@ -7,6 +7,7 @@ from typing import ForwardRef, get_args
 
 from guideway.catalog import Entry
 from guideway.decisions.state_graph import Way
+from guideway.model.comparisons import ANSWER
 from guideway.model.conditions import (
     Compares,
     Condition,
@@ -113,9 +114,9 @@ def is_known(condition: Condition, domains: Domains) -> bool:
 
 def options_alike(entry: Entry[Guide], question: str) -> Iterator[list[str]]:
     """Group the options of a question that every condition naming one of them names together."""
-    named: dict[str, set[Condition]] = {
-        name: set() for name in entry.value.questions[question].options
-    }
+    asked = entry.value.questions[question]
+    written = (name for name, option in asked.options.items() if not option.is_made)
+    named: dict[str, set[Condition]] = {name: set() for name in written} if not asked.sets else {}
     for _, when in conditions_in(entry):
         for leaf in (leaf for leaf in leaves(when) if leaf.question == question):
             for option in leaf.options & named.keys():
@@ -128,8 +129,13 @@ def options_alike(entry: Entry[Guide], question: str) -> Iterator[list[str]]:
 
 
 def used_questions(entry: Entry[Guide]) -> set[str]:
-    """Name the questions that some condition of the guide looks at."""
-    return {leaf.question for _, when in conditions_in(entry) for leaf in leaves(when)}
+    """Name the questions that some condition of the guide looks at, or from which it takes."""
+    looked_at = {leaf.question for _, when in conditions_in(entry) for leaf in leaves(when)}
+    guide = entry.value
+    inputs = (each for computed in guide.computed.values() for each in computed.inputs.values())
+    takes = [each.takes for each in guide.blanks.values()] + [each.takes for each in inputs]
+    taken = (name for name in takes if name and name.startswith(ANSWER))
+    return looked_at | {name.removeprefix(ANSWER) for name in taken}
 
 
 def _no_step(guide: Guide, domains: Domains) -> Way | None:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from guideway.model.computed import Takes
 from guideway.model.questions import When
 from guideway.model.texts import (
     BlankId,
@@ -46,6 +47,9 @@ class Blank(Part):
     """For a day: another blank of kind `date`; this day is that day or a later one."""
     before: BlankId | None = None
     """For a day: another blank of kind `date`; this day is that day or an earlier one."""
+    takes: Takes | None = None
+    """What it is filled in with until the reader types: `answer.<question>`, a value typed to a
+    question of this guide, or `computed.<id>.<line>`, what was worked out on its page."""
     when: When | None = None
     """The answers that make it needed; without it, always."""
 

@@ -117,7 +117,7 @@ class Question(Part):
     """How to find out."""
     kind: Literal["one", "choices", "number", "money", "date"] = "one"
     """one: one of the options; choices: all that apply, at least one; number, money, date: what the
-    reader types. All but the first in decisions."""
+    reader types."""
     unit: Tag | None = None
     """What a number counts, such as “days”; of a day what lies back or ahead, of money “£”."""
     range: Annotated[tuple[float, float], Field(strict=False)] | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from guideway.model.conditions import Condition, Is
+from guideway.model.conditions import Condition, Is, Ticked
 from guideway.model.questions import JOINS, Case, Question
 from guideway.model.texts import room
 
@@ -24,7 +24,10 @@ def tag_of(
     if label or not isinstance(condition, Is) or condition.question not in questions:
         return label
     options = questions[condition.question].options.items()
-    tag = joins.join(
-        each.short or each.label for name, each in options if name in condition.options
-    )
+    named = condition.options
+    if isinstance(condition, Ticked):
+        named = condition.boxes if len(condition.boxes) == condition.low == 1 else frozenset()
+    tag = joins.join(each.short or each.label for name, each in options if name in named)
+    if not tag:
+        return None
     return tag if len(tag) <= room(tag, _MOST) else None

@@ -12,15 +12,15 @@ from guideway.decisions.state_graph import StateGraph, explore
 from guideway.model.decisions import Decision
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Option, Question
-from guideway.model.values import bands
 from guideway.model.words import Words
+from guideway.pages.asking import typing_scripts
 from guideway.pages.bands import begins, in_words, told_apart, typed
 from guideway.pages.boxes import Line, boxes_of, lines_of
 from guideway.pages.caring import Caring, care_of
 from guideway.pages.hands import Hand, addresses_of, hands_of
 from guideway.pages.neighbours import Circle, circles
 from guideway.pages.page import Page, Source, crumbs_to
-from guideway.pages.sounds import is_long, spelt
+from guideway.pages.sounds import spelt
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import embed_id
 from guideway.related import Shown
@@ -102,7 +102,7 @@ def decision_page(
             care=care_of(catalog, decision.care),
             branches=_Unrolling(graph, hands, words).branches(),
             related=circles(catalog, words, related),
-            types="values" in _typing(decision),
+            types="values" in typing_scripts(decision.questions),
             sections=_sections(related, sources),
             titles={s.number: title_for(told, s.node, s.said) for s in graph.states},
         ),
@@ -111,19 +111,9 @@ def decision_page(
         reviewed_on=decision.reviewed_on,
         review_by=decision.review_by,
         sources=sources,
-        scripts=("cites", *_typing(decision), "decision"),
+        scripts=("cites", *typing_scripts(decision.questions), "decision"),
         handed=dict(addresses_of(catalog, entry)),
     )
-
-
-def _typing(decision: Decision) -> tuple[str, ...]:
-    """Name the scripts for what is typed and ticked, if anything is, and for periods that move."""
-    asked = decision.questions.values()
-    moves = any(band.since for question in asked for _, band in bands(question))
-    counting = ("workdays", "counting") if moves else ()
-    typed = (*counting, "values") if any(q.range for q in asked) else ()
-    ticked = (*typed, "choices") if any(q.sets for q in asked) else typed
-    return (*ticked, "finder") if any(map(is_long, asked)) else ticked
 
 
 def _sections(related: Shown, sources: Mapping[str, Source]) -> tuple[str, ...]:

@@ -111,6 +111,7 @@ class PageFilters(PageTexts):
                 "help": self.plain(blank.help) if blank.help else "",
                 "kind": blank.kind,
                 **({"means": blank.means} if blank.means else {}),
+                **({"takes": blank.takes} if blank.takes else {}),
                 **(_day(guide, name) if blank.kind == "date" else {}),
             }
             for name, blank in guide.blanks.items()

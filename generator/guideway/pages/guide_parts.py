@@ -12,6 +12,7 @@ from guideway.model.letters import Letter
 from guideway.model.steps import Step, Warn
 from guideway.model.texts import Part
 from guideway.model.words import Words
+from guideway.pages.asking import Asked, asked_of, typing_scripts
 from guideway.pages.caring import Caring, care_of
 from guideway.pages.neighbours import Circle, circles
 from guideway.pages.targets import address_of
@@ -54,6 +55,10 @@ class OfGuide(Caring):
     """The guide as the page shows it: whole, or left for a situation."""
     home: str
     """The address of the whole one."""
+    asks: tuple[Asked, ...]
+    """What it asks."""
+    types: bool
+    """Whether answers are typed: then the questions have the words about what is typed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,8 +85,6 @@ class GuideContext(OfGuide):
     """What not to do."""
     next: Step
     """The step to start with."""
-    types: bool
-    """Whether answers are typed: then the questions have the words about what is typed."""
     computed: Mapping[str, Computed]
     """What is worked out in the page, as far as its formulas mean something: drafts may have
     others."""
@@ -104,6 +107,7 @@ def context_of(
         at={step.id: _at(guide, step.id) for step in guide.steps},
         dont=_dont(guide),
         next=_next(guide),
+        asks=asked_of(guide.questions, words),
         types=types_in(guide),
         computed=sound(catalog, guide.computed),
     )
@@ -122,7 +126,7 @@ def later_of(guide: Guide) -> tuple[str, ...]:
 
 def asking(guide: Guide) -> tuple[str, ...]:
     """Name what asks the questions of a guide, if there are any."""
-    return ("tailor",) if guide.questions else ()
+    return (*typing_scripts(guide.questions), "tailor") if guide.questions else ()
 
 
 def types_in(guide: Guide) -> bool:
@@ -153,7 +157,7 @@ def _counts(guide: Guide) -> dict[str, int]:
 
 def _next(guide: Guide) -> Step:
     """Choose the step to start with while questions are open: as if each had its first answer."""
-    usual = {name: next(iter(asked.options)) for name, asked in guide.questions.items()}
+    usual = {name: next(iter(asked.answers)) for name, asked in guide.questions.items()}
     applies = (step for step in guide.steps if step.when is None or holds(step.when, usual))
     return next(applies, guide.steps[0])
 

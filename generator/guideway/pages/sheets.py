@@ -8,7 +8,8 @@ from guideway.model.conditions import Condition, alternatives
 from guideway.model.guides import Guide
 from guideway.model.records import Channel, Fact
 from guideway.model.words import Words, page_words
-from guideway.pages.guide_parts import GuideContext, OfGuide, asking
+from guideway.pages.asking import asked_of
+from guideway.pages.guide_parts import GuideContext, OfGuide, asking, types_in
 from guideway.pages.page import Crumb, Page, Source
 
 
@@ -45,6 +46,8 @@ def sheet_page(words: Words, page: Page[GuideContext]) -> Page[SheetContext]:
             guide=entry.value,
             home=page.url,
             care=page.context.care,
+            asks=asked_of(entry.value.questions, words),
+            types=types_in(entry.value),
             evidence=_evidence(entry.value),
             contacts=_contacts(page.sources),
         ),

@@ -1,12 +1,12 @@
-"""What is ticked is looked at as boxes, and only in decisions.
+"""What is ticked is looked at as boxes.
 
 A question of `kind: choices` asks for all that apply: at least one box, or an option that is
 `exclusive: true` (“都没有”), which stands alone. A `when` says of its boxes `any`, `all`, `none`
 or `count`; an option by itself says that it is ticked, with others or without. Sets of boxes that
 no condition tells apart are one answer, and proven like any option: that every set leads somewhere
 is told by `no-route`, with the set. Two routes that count the same boxes, and overlap where neither
-is inside the other, are told as a warning: one end is probably off by one. Guides cannot ask so
-yet, and what is ticked is handed over to none.
+is inside the other, are told as a warning: one end is probably off by one. A guide asks so, too;
+what is ticked in a decision is handed over to none.
 
 Wrong:
 
@@ -46,17 +46,16 @@ from guideway.model.guides import Guide
 from guideway.problems import Place, Problem
 
 _HINT = "kind: choices, with routes at the question"
+_OPTIONS = "let it answer a question of “kind: one”"
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find what is said of boxes where none are, guides that ask so, and counts that overlap."""
+    """Find what is said of boxes where none are, and counts that overlap."""
     entries: list[Entry[Decision] | Entry[Guide]] = [*catalog.decisions, *catalog.guides]
     for entry in entries:
         yield from _without_boxes(entry)
     for guide in catalog.guides:
-        for name, question in guide.value.questions.items():
-            if question.kind == "choices":
-                yield _problem(guide.place("questions", name, "kind"), _GUIDE)
+        yield from _situated(guide)
     for decision in catalog.decisions:
         yield from _handed(decision)
     for entry_, graph in explored(catalog):
@@ -67,9 +66,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 yield _problem(entry_.place(*spot.trail), message, hint, spot.way)
 
 
-_GUIDE = "only decisions can ask for all that apply"
-
-
 def _without_boxes(entry: Entry[Decision] | Entry[Guide]) -> Iterator[Problem]:
     for trail, when in conditions_in(entry):
         for leaf in leaves(when):
@@ -77,6 +73,16 @@ def _without_boxes(entry: Entry[Decision] | Entry[Guide]) -> Iterator[Problem]:
             if isinstance(leaf, Ticked) and question and question.kind != "choices":
                 message = f"nothing is ticked to answer “{leaf.question}”: its `kind` is another"
                 yield _problem(entry.place_of(leaf.question, *trail), message)
+
+
+def _situated(entry: Entry[Guide]) -> Iterator[Problem]:
+    """A situation is a page made before anybody ticks: it answers with options alone."""
+    for name, situation in entry.value.situations.items():
+        for question in situation.answers:
+            asked = entry.value.questions.get(question)
+            if asked and asked.kind == "choices":
+                place = entry.key_place("situations", name, "answers", question)
+                yield _problem(place, "a situation cannot say what is ticked", _OPTIONS)
 
 
 def _handed(entry: Entry[Decision]) -> Iterator[Problem]:

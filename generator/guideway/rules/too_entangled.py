@@ -80,24 +80,28 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.part_order import MOST_PARTS, are_too_many
 from guideway.decisions.state_graph import MOST_STATES, explore
 from guideway.decisions.tailoring import judge
 from guideway.decisions.ticking import TooManySets, with_sets
 from guideway.decisions.wholes import whole_of
 from guideway.model.box_sets import MOST_SETS
+from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
 from guideway.problems import Place, Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every decision with too many states, and every guide with too tangled conditions."""
-    for decision in catalog.decisions:
+    asking: tuple[Entry[Decision] | Entry[Guide], ...] = (*catalog.decisions, *catalog.guides)
+    for entry in asking:
         try:
-            with_sets(decision.value)
+            with_sets(entry.value)
         except TooManySets as error:
             what = f"the boxes of this question come to more than {MOST_SETS} different answers"
-            yield _problem(decision.key_place("questions", str(error)), what)
+            yield _problem(entry.key_place("questions", str(error)), what)
+    for decision in catalog.decisions:
         graph = explore(decision)
         if graph.states and not graph.is_whole:
             what = "the answers of this decision come to more cases than can be followed"

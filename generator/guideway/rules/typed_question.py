@@ -1,18 +1,18 @@
 """What is typed can be compared, and what it is compared with is there.
 
-A decision may ask for a number, a sum of money or a day: `kind`, with a `range` and a `unit`, in
-place of options, or beside them (`unknown`). A `when` compares what was typed: `under`, `at_most`,
-`equals`, `at_least`, `over` a number, a threshold with the same unit or a period of calendar days;
-of a day `before` and `after` a day (`{today: -7 days}`), `within` a span or a period. A period that
-holidays or months move ends on another day each time: a day in the past can be within it, and where
-it can end nothing else is compared with. What is typed is compared with the answer to one question
-asked before, in the same kind, unit and decimals: `{over: answer.paid}`, of days `before` and
-`after`; that question is compared with no other answer.
+A decision or a guide may ask for a number, a sum of money or a day: `kind`, with a `range` and a
+`unit`, in place of options, or beside them (`unknown`). A `when` compares what was typed: `under`,
+`at_most`, `equals`, `at_least`, `over` a number, a threshold with the same unit or a period of
+calendar days; of a day `before` and `after` a day (`{today: -7 days}`), `within` a span or a
+period. A period that holidays or months move ends on another day each time: a day in the past can
+be within it, and where it can end nothing else is compared with. What is typed is compared with the
+answer to one question asked before, in the same kind, unit and decimals: `{over: answer.paid}`, of
+days `before` and `after`; that question is compared with no other answer.
 
 The domain is cut into bands where it is compared, and proven like any options: that every value
-leads somewhere is told by `no-route`, with the value. Guides cannot ask so yet. Two routes of one
-question that compare only what was typed there, and overlap where neither is inside the other, are
-told as a warning: one end is probably off by one.
+leads somewhere is told by `no-route`, with the value. In a guide a `when` compares likewise. Two
+routes of one question that compare only what was typed there, and overlap where neither is inside
+the other, are told as a warning: one end is probably off by one.
 
 Wrong:
 
@@ -52,19 +52,17 @@ from collections.abc import Iterator
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.band_proofs import idle_cuts, overlaps, unasked
 from guideway.decisions.comparing import is_typed, meaningless
+from guideway.decisions.cuts import Asking
 from guideway.decisions.routes import questions_in
 from guideway.decisions.state_graph import Way, explored
-from guideway.decisions.tailoring import conditions_in
-from guideway.model.conditions import Compares, leaves
 from guideway.model.decisions import Decision
-from guideway.model.guides import Guide
 from guideway.problems import Place, Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find comparisons that mean nothing, guides that ask so, and bands that overlap."""
+    """Find comparisons that mean nothing, and bands that overlap."""
     for guide in catalog.guides:
-        yield from _in_guide(guide)
+        yield from _meaningless(catalog, guide)
     for decision in catalog.decisions:
         yield from _meaningless(catalog, decision)
         yield from _handed(decision)
@@ -86,18 +84,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield _doubt(entry.key_place(*spot.trail), message, hint, spot.way)
 
 
-def _in_guide(entry: Entry[Guide]) -> Iterator[Problem]:
-    questions = entry.value.questions
-    typed = {name for name, question in questions.items() if is_typed(question)}
-    for name in typed:
-        yield _problem(entry.place("questions", name, "kind"), _GUIDE)
-    for trail, when in conditions_in(entry):
-        compares = (leaf.question for leaf in leaves(when) if isinstance(leaf, Compares))
-        if any(name not in typed for name in compares):
-            yield _problem(entry.place(*trail), _GUIDE)
-
-
-def _meaningless(catalog: Catalog, entry: Entry[Decision]) -> Iterator[Problem]:
+def _meaningless(catalog: Catalog, entry: Entry[Asking]) -> Iterator[Problem]:
     for found in meaningless(catalog, entry):
         leaf, said = found.leaf, found.why
         named = [word for test in leaf.tests for word in (*reversed(test), leaf.question)]
@@ -118,9 +105,6 @@ def _handed(entry: Entry[Decision]) -> Iterator[Problem]:
                 yield _problem(
                     place, "what is handed over so compares one typed question, and no more"
                 )
-
-
-_GUIDE = "only decisions can ask for what is typed, and compare it"
 
 
 def _doubt(place: Place, message: str, hint: str, way: Way) -> Problem:

@@ -37,12 +37,20 @@
   /** What can be filled in, by key: the blanks of the guide, and of each letter the day it is sent and its day for an answer.
       @type {Record<string, Blank>} */
   const abouts = { ...blanks };
+  for (const about of Object.values(blanks)) {
+    const [from, name] = (about.takes ?? "").split(/\.(.*)/);
+    const { answered = null, results = null } = globalThis.guideway;
+    if (name) about.suggested = () => taken(about.kind, from === "answer" ? answered?.(name) : results?.get(name));
+  }
   for (const { id, answer } of letters) {
     abouts[`${id}.sent`] = { kind: "date", lies: "sending", label: days.sending, suggested: () => today };
     if (!answer) continue;
     const suggested = () => { const sent = dayOf(`${id}.sent`); return sent && away(answer.within, "after", sent, workdays); };
     abouts[`${id}.answer-by`] = { kind: "date", lies: "future", after: `${id}.sent`, label: answer.label, help: answer.help, suggested };
   }
+
+  /** What was answered or worked out on this page; an option that was chosen is no value. @type {(kind: Blank["kind"], value: string | undefined) => string} */
+  const taken = (kind, value = "") => ((kind === "date" ? /^\d{4}-\d\d-\d\d$/ : /^-?[\d.]+$/).test(value) ? value : "");
 
   /** What stands in a blank: what the reader typed, else what the page suggests. @type {(key: string) => string} */
   function standing(key) {
@@ -443,6 +451,7 @@
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(update);
   });
+  document.addEventListener("guideway:figures", update);
   if (globalThis.guideway.fragment?.place()) forms.forEach((show) => show());
   else soon();
 })();

@@ -5,11 +5,16 @@
   "use strict";
 
   const { make, part, hold, fill, fragment } = globalThis.guideway;
-  const { keeping, askOf, labelOf, optionOf, optionsOf, readAnswers, writeAnswers } = globalThis.guideway.questions;
+  const { keeping, askOf, labelOf, optionOf, optionsOf, radios, readAnswers, writeAnswers } = globalThis.guideway.questions;
 
   /** Whether a condition holds: true, false, or undefined while answers are missing.
       @type {(condition: Condition, answers: Answers) => boolean | undefined} */
   function verdict(condition, answers) {
+    if (condition.ticked) {
+      const [question, boxes, fewest, most] = condition.ticked;
+      const number = answers.get(question)?.split(",").filter((box) => boxes.includes(box)).length;
+      return number === undefined ? undefined : number >= fewest && number <= most;
+    }
     if (condition.is) {
       const [question, options] = condition.is;
       const answer = answers.get(question);
@@ -19,7 +24,7 @@
       const inner = verdict(condition.not, answers);
       return inner === undefined ? undefined : !inner;
     }
-    const parts = (condition.all || condition.any).map((part) => verdict(part, answers));
+    const parts = (condition.all || condition.any || []).map((part) => verdict(part, answers));
     const decides = Boolean(condition.any);
     if (parts.includes(decides)) return decides;
     return parts.includes(undefined) ? undefined : !decides;
@@ -27,8 +32,9 @@
 
   /** @type {(condition: Condition, question: string) => boolean} */
   function asksFor(condition, question) {
-    if (condition.is) return condition.is[0] === question;
-    return (condition.not ? [condition.not] : condition.all || condition.any).some((part) => asksFor(part, question));
+    const [asked] = condition.is ?? condition.ticked ?? [];
+    if (asked !== undefined) return asked === question;
+    return (condition.not ? [condition.not] : condition.all || condition.any || []).some((part) => asksFor(part, question));
   }
 
   /** @type {(option: HTMLElement) => string} */
@@ -77,11 +83,39 @@
     /** What is asked above: what the reader wants to change, else the first that is open. */
     const nextAsk = () => asking || asks.find((ask) => !spots.get(ask) && !isAnswered(ask) && isOpen(ask));
 
+    /** What conditions look at: the option that was chosen, the band of a value, boxes as they were ticked. */
+    const looked = () => new Map([...answers].map(([question, said]) => {
+      const ask = asks.find((each) => each.dataset.question === question);
+      const option = ask && ask.dataset.kind !== "choices" ? optionOf(ask, said, answers) : null;
+      return /** @type {[string, string]} */ ([question, option?.dataset.option ?? said]);
+    }));
+
+    /** A form for what is typed or ticked. @type {(ask: HTMLElement) => HTMLElement} */
+    function typedForm(ask) {
+      const { question, kind } = ask.dataset;
+      const { values, choices } = globalThis.guideway;
+      const said = answers.get(question);
+      const set = kind === "choices" && choices ? choices.boxes(ask, `gw-${question}`, said) : radios(ask, `gw-${question}`, said);
+      const field = kind !== "choices" && values ? values.field(ask, set, said) : null;
+      globalThis.guideway.finder?.(ask, set);
+      const warning = make("p", { class: "gw-form__missing", role: "alert", tabindex: "-1" });
+      const complain = (/** @type {string} */ text) => { warning.textContent = text; warning.focus(); };
+      const take = (/** @type {Event} */ event) => {
+        event.preventDefault();
+        const chosen = [.../** @type {NodeListOf<HTMLInputElement>} */ (set.querySelectorAll("input:checked"))].map(({ value }) => value).join();
+        const typed = values && field && (field.value || !chosen || field.validity.badInput) ? values.read(ask, field.value, answers.get(ask.dataset.beside ?? "")) : null;
+        if (typed) "why" in typed ? complain(values?.refuse(ask, typed.why) ?? words.choose) : choose(ask, typed.value);
+        else if (chosen) choose(ask, chosen);
+        else complain(words.choose);
+      };
+      return make("form", { class: "gw-stage__form", method: "dialog" }, set, warning, make("p", { class: "gw-buttons" }, make("button", { type: "submit", click: take }, words.take)));
+    }
+
     /** @type {(ask: HTMLElement, option: HTMLElement) => HTMLElement} */
     function optionButton(ask, option) {
       const hint = option.querySelector(":scope > small");
       const pressed = String(answers.get(ask.dataset.question) === option.dataset.option);
-      return make("li", {}, make("button", { type: "button", class: "gw-option", "aria-pressed": pressed, click: () => choose(ask, option) },
+      return make("li", {}, make("button", { type: "button", class: "gw-option", "aria-pressed": pressed, click: () => choose(ask, option.dataset.option) },
         make("span", { class: "gw-option__label" }, labelOf(option)), hint ? hint.cloneNode(true) : null));
     }
 
@@ -89,20 +123,30 @@
     function form(ask) {
       const id = `ask-${ask.dataset.question}`;
       const help = [...ask.querySelectorAll(":scope > p")].map((part) => part.cloneNode(true));
+      if (ask.dataset.kind) return make("div", { class: "gw-question", id, tabindex: "-1" }, typedForm(ask));
       const options = make("ul", { class: "gw-choices" }, ...optionsOf(ask).map((option) => optionButton(ask, option)));
       return make("div", { class: "gw-question", role: "group", "aria-labelledby": id }, make(spots.get(ask) ? "h4" : "h2", { id, tabindex: "-1" }, askOf(ask)), ...help, options);
     }
 
+    /** An answer in a few words. @type {(ask: HTMLElement) => string} */
+    function sayOf(ask) {
+      const said = answers.get(ask.dataset.question) ?? "";
+      const { values, choices } = globalThis.guideway;
+      if (ask.dataset.kind === "choices" && choices) return choices.say(ask, said);
+      if (ask.dataset.kind && values && /^\d/.test(said)) return values.say(ask, said);
+      const option = optionOf(ask, said);
+      return option ? shortOf(option) : "";
+    }
+
     /** @type {(ask: HTMLElement) => HTMLElement} */
     function chip(ask) {
-      const option = optionOf(ask, answers.get(ask.dataset.question));
       const open = () => {
         asking = asking === ask ? null : ask;
         draw();
-        if (asking) part(stage, "h2").focus({ preventScroll: true });
+        if (asking) part(stage, "h2, .gw-question").focus({ preventScroll: true });
       };
       return make("button", { type: "button", class: "gw-chip", "aria-expanded": String(asking === ask), "data-ask": askOf(ask), click: open },
-        make("span", {}, option ? shortOf(option) : ""), " ", make("u", {}, words.change));
+        make("span", {}, sayOf(ask)), " ", make("u", {}, words.change));
     }
 
     function draw() {
@@ -114,20 +158,20 @@
       carry();
     }
 
-    /** @type {(ask: HTMLElement, option: HTMLElement) => void} */
-    function choose(ask, option) {
-      answers.set(ask.dataset.question, option.dataset.option);
+    /** @type {(ask: HTMLElement, said: string) => void} */
+    function choose(ask, said) {
+      answers.set(ask.dataset.question, said);
       asking = null;
       update();
       apply();
       const spot = spots.get(ask);
-      if (spot) see(part(spot, '[aria-pressed="true"]'));
+      if (spot) see(part(spot, '[aria-pressed="true"], .gw-question'));
       else goOn();
     }
 
     /** To the next question, or to the next action. */
     function goOn() {
-      const next = stage.querySelector("h2") || document.querySelector("#now");
+      const next = stage.querySelector("h2, .gw-question") || document.querySelector("#now");
       if (next) see(next);
     }
 
@@ -139,8 +183,9 @@
     }
 
     function apply() {
-      verdicts = items.map(({ when }) => verdict(when, answers));
-      const usual = new Map([...asks.map((ask) => /** @type {[string, string]} */ ([ask.dataset.question, optionsOf(ask)[0].dataset.option])), ...answers]);
+      const known = looked();
+      verdicts = items.map(({ when }) => verdict(when, known));
+      const usual = new Map([...asks.map((ask) => /** @type {[string, string]} */ ([ask.dataset.question, part(ask, "[data-option]").dataset.option])), ...known]);
       items.forEach(({ element, when }, number) => {
         element.hidden = !all && verdicts[number] === false;
         element.dataset.applies = verdicts[number] === undefined ? "unknown" : verdicts[number] ? "yes" : "no";

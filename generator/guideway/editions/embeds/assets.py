@@ -15,6 +15,10 @@ _PLAIN = ("page", "guideway")
 _SCRIPTS = {
     "embed-plain": _PLAIN,
     "embed-guide": (*_PLAIN, "tailor", "steps"),
+    "embed-asked": (
+        *(*_PLAIN, "workdays", "counting"),
+        *("values", "choices", "finder", "tailor", "steps"),
+    ),
     "embed-decision": (*_PLAIN, "decision"),
     "embed-typed": (*_PLAIN, "values", "choices", "finder", "decision"),
     "embed-counted": (
@@ -26,6 +30,7 @@ _SCRIPTS = {
 
 _ASKED_WITH = {
     "embed-guide": "tailor",
+    "embed-asked": "asked",
     "embed-decision": "decision",
     "embed-typed": "decision",
     "embed-counted": "decision",

@@ -1,0 +1,66 @@
+"""What a guide asks, as its page has it; which scripts ask what is typed and ticked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guideway.model.questions import Option, Question
+from guideway.model.values import bands
+from guideway.model.words import Words
+from guideway.pages.bands import begins, in_words, typed
+from guideway.pages.sounds import is_long, spelt
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One of the answers to a question."""
+
+    name: str
+    option: Option
+    data: Mapping[str, str]
+    """What the script has to know, by the names of `data-` attributes."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as a page prints it."""
+
+    name: str
+    question: Question
+    typed: Mapping[str, str]
+    """Of what is typed or ticked, what the script has to know."""
+    answers: tuple[Answer, ...]
+    """Options, boxes, or values between which nothing is different."""
+    fits: tuple[object, ...] = ()
+    """Of boxes: what every set of them fits, as `pages/boxes.py` says it, for no line tells them
+    apart."""
+
+
+def asked_of(questions: Mapping[str, Question], words: Words) -> tuple[Asked, ...]:
+    """List what a guide asks, in the words of its page."""
+    return tuple(_asked(name, questions, words) for name in questions)
+
+
+def typing_scripts(questions: Mapping[str, Question]) -> tuple[str, ...]:
+    """Name the scripts for what is typed and ticked, if anything is, and for moving periods."""
+    asked = questions.values()
+    moves = any(band.since for question in asked for _, band in bands(question))
+    counting = ("workdays", "counting") if moves else ()
+    values = (*counting, "values") if any(question.range for question in asked) else ()
+    ticked = (*values, "choices") if any(q.kind == "choices" for q in asked) else values
+    return (*ticked, "finder") if any(map(is_long, asked)) else ticked
+
+
+def _asked(name: str, questions: Mapping[str, Question], words: Words) -> Asked:
+    question = in_words(questions[name], words, questions)
+    answers = tuple(
+        Answer(id_, option, {**_alone(option), **begins(question, id_), **spelt(question, id_)})
+        for id_, option in question.options.items()
+    )
+    if question.kind != "choices":
+        return Asked(name, question, typed(question), answers)
+    alone = (id_ for id_, option in question.options.items() if option.exclusive)
+    return Asked(name, question, typed(question), answers, ([], *alone))
+
+
+def _alone(option: Option) -> Mapping[str, str]:
+    return {"exclusive": ""} if option.exclusive else {}
