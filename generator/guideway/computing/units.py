@@ -26,6 +26,9 @@ class Unit:
 
 DAY = Unit("date", None)
 RATIO = Unit("number", "")
+DAYS = Unit("number", "days")
+"""What lies between two days: added to numbers of anything, such as the days that are typed, but to
+no sum."""
 ANY = Unit("number", None)
 
 Units = Mapping[str, Unit]
@@ -39,6 +42,7 @@ def units_of(computed: Computed, facts: Mapping[str, Fact]) -> dict[str, Unit]:
         if given.kind != "one"
     }
     looked_up = {name: _looked_up(computed, fact) for name, fact in facts.items()}
+    looked_up |= {name: DAYS for name, id_ in computed.facts.items() if id_.startswith("period.")}
     return {TODAY: DAY, **looked_up, **typed}
 
 
@@ -62,6 +66,8 @@ def line_unit(line: Working, found: Unit) -> Unit:
     """Say what a line counts, as it is said at the line and found in its formula."""
     if found.kind == "date" and line.unit:
         raise ValueError("a day has no `unit`")
+    if found == DAYS:
+        return Unit("number", line.unit) if line.unit else DAYS
     if found.name and line.unit and line.unit != found.name:
         raise ValueError(f"what comes out is {found}, and `unit` says {line.unit}")
     if line.unit == PER_CENT:
@@ -110,7 +116,7 @@ def _power(units: list[Unit]) -> Unit:
 def _days(units: list[Unit]) -> Unit:
     if units != [DAY, DAY]:
         raise ValueError("“days_between” is from a day to a day")
-    return ANY
+    return DAYS
 
 
 def _moved(units: list[Unit]) -> Unit:
@@ -127,6 +133,8 @@ def _rate(units: list[Unit]) -> Unit:
 def _alike(function: str, units: list[Unit]) -> Unit:
     """What is added up, or compared, counts the same; plain numbers fit anything but a day."""
     told = list(dict.fromkeys(unit for unit in units if unit != ANY))
+    if DAYS in told and any(unit.kind == "number" and unit != DAYS for unit in told):
+        told.remove(DAYS)
     if function in {"add", "subtract"} and DAY in told:
         raise ValueError(f"“{function}” is not for days: there are add_days and days_between")
     if len(told) > 1 or (DAY in told and ANY in units):

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from guideway.computing.evaluating import day_of
 from guideway.computing.names import Fact, scale
-from guideway.computing.units import DAY, Unit, line_unit, unit_of, units_of
+from guideway.computing.units import DAY, DAYS, Unit, line_unit, unit_of, units_of
 from guideway.model.computed import Computed, Working
 
 NONE = "none"
@@ -51,4 +51,4 @@ def line_units(computed: Computed, facts: Mapping[str, Fact]) -> dict[str, Unit]
 
 def unit_said(line: Working, unit: Unit) -> str:
     """Give the unit that stands behind what comes out of a line; nothing behind a day."""
-    return "" if unit == DAY else line.unit or unit.name or ""
+    return "" if unit in {DAY, DAYS} else line.unit or unit.name or ""

@@ -8,9 +8,9 @@ Wrong:
 
     content/guides/bridge.yaml
     questions:
-      day: {ask: 哪天问的, kind: date, unit: 天前, range: [0, 30]}
+      toll: {ask: 交了多少, kind: money, unit: 元, range: [0, 30]}
     blanks:
-      asked: {label: 提问的那天, kind: date, takes: answer.days}
+      asked: {label: 提问的那天, kind: date, takes: answer.toll}
       name: {label: 你的名字, means: own-name}
 
 Right:

@@ -93,7 +93,7 @@
     /** A form for what is typed or ticked. @type {(ask: HTMLElement) => HTMLElement} */
     function typedForm(ask) {
       const { question, kind } = ask.dataset;
-      const { values, choices } = globalThis.guideway;
+      const { values = null, choices = null } = globalThis.guideway;
       const said = answers.get(question);
       const set = kind === "choices" && choices ? choices.boxes(ask, `gw-${question}`, said) : radios(ask, `gw-${question}`, said);
       const field = kind !== "choices" && values ? values.field(ask, set, said) : null;
@@ -131,7 +131,7 @@
     /** An answer in a few words. @type {(ask: HTMLElement) => string} */
     function sayOf(ask) {
       const said = answers.get(ask.dataset.question) ?? "";
-      const { values, choices } = globalThis.guideway;
+      const { values = null, choices = null } = globalThis.guideway;
       if (ask.dataset.kind === "choices" && choices) return choices.say(ask, said);
       if (ask.dataset.kind && values && /^\d/.test(said)) return values.say(ask, said);
       const option = optionOf(ask, said);

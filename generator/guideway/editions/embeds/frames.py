@@ -60,7 +60,7 @@ def frame_of(whole: RenderedPage, home: Home) -> Frame:
     _lead(html, whole.url, here)
     body, _ = hedged_once(html.text())
     script = next((_SCRIPTS[name] for name in _SCRIPTS if name in whole.scripts), "embed-plain")
-    if script == "embed-guide" and html.find(".gw-ask[data-kind]"):
+    if script == "embed-guide" and html.find("[data-question][data-kind]"):
         script = "embed-asked"
     facts = {**_addresses(whole, home), "title": whole.title, "script": script}
     page = home.shell("embed.html.j2", **facts, body=body)
