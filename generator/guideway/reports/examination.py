@@ -1,6 +1,7 @@
 """All that is wrong with a shelf of content, and the catalog of what could be read."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +20,12 @@ from guideway.reports.named_settings import held, unknown_named
 from guideway.reports.silences import silenced
 from guideway.rules import check
 
+_MISSED = {
+    *("golden-coverage", "golden-path", "no-route", "unknown-answer", "unknown-id"),
+    *("unknown-target", "unreachable", "unused-blank", "unused-case", "unused-question"),
+}
+"""What may only follow from something that is not there."""
+
 
 def examine(
     shelf: ContentFiles, day: date, today: date = date.min, read: ReadFile = read_file
@@ -36,7 +43,12 @@ def examine(
         unreadable += told
     unreadable += _words(shelf, own.language if own else LANGUAGE)
     said = {_spot(problem) for problem in unreadable}
-    more = (problem for problem in held(check(catalog), own) if _spot(problem) not in said)
+    lost = {problem.place.path for problem in unreadable if problem.code == "duplicate-key"}
+    more = (
+        problem
+        for problem in held(check(catalog), own)
+        if _spot(problem) not in said and not _follows(problem, lost)
+    )
     documents = {entry.document.path: entry.document for entry in catalog.entries.values()}
     told = silenced({*unreadable, *more}, documents.values(), max(day, today))
     return catalog, tuple(sorted(_unfinished(catalog, told)))
@@ -79,6 +91,11 @@ def _unfinished(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Probl
     paths |= {e.document.path for e in catalog.golden if f"decision.{e.id}" in catalog.drafts}
     for problem in problems:
         yield replace(problem, level="warning") if problem.place.path in paths else problem
+
+
+def _follows(problem: Problem, lost: AbstractSet[str]) -> bool:
+    """What is missed in a file may stand below a key that is written twice: that is told."""
+    return problem.code in _MISSED and problem.place.path in lost
 
 
 def _spot(problem: Problem) -> tuple[str, int, int]:
