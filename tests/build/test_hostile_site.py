@@ -36,7 +36,10 @@ KINDS: list[type[Part]] = [kind for _, kind in (*ONE_EACH.values(), *ALONE.value
 KINDS += RECORD_KINDS.values()
 PATHS = {"Picture.file", "Attachment.file"}
 """Of a form of its own: nothing can be planted."""
-WARNED = {"long-sentence", "unanswered-question", "uncorrected-mistake"}
+WARNED = {
+    *("long-sentence", "many-long-sentences", "unanswered-question"),
+    *("uncorrected-mistake", "unfound-example"),
+}
 """Rules that only warn of what is planted."""
 UNSAID = ['??? note "x"']
 """What a rule refuses in all that a page shows; it is planted where words are only compared."""

@@ -1,6 +1,7 @@
 """The example of a kind of request that is not covered is found by what is listened to for it.
 
 An example that no phrase and no words together find shows that others like it would be published.
+This is a warning.
 
 Wrong:
 
@@ -46,4 +47,5 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     f"nothing that is listened to finds this example of “{kind.label}”",
                     code="unfound-example",
                     hint="add its words to `promotes`, or to the words that promote `together`",
+                    level="warning",
                 )
