@@ -8,7 +8,7 @@ import pytest
 
 from guideway.catalog import Entry
 from guideway.decisions.part_proofs import gaps
-from guideway.decisions.state_graph import StateGraph, explore, graph_of
+from guideway.decisions.state_graph import explore, graph_of
 from guideway.decisions.summary import figures
 from guideway.model.continuations import Entrance
 from guideway.model.decisions import Decision
@@ -17,7 +17,7 @@ from guideway.pages.hands import hand_of
 from guideway.reports.examination import examine
 from guideway.source import Document
 from tests.support.handovers import given
-from tests.support.part_flows import ENDS, Asked, Data, by_chance, gapless, readers, walk, whole
+from tests.support.part_flows import ENDS, Data, by_chance, followed, gapless, readers, walk, whole
 from tests.support.sampling import sample
 from tests.support.trees import read_tree, render_decision
 from tests.support.world import DAY, World, read_world
@@ -25,20 +25,6 @@ from tests.support.world import DAY, World, read_world
 FLOWS = range(300)
 MOST = 2_000
 SEEDS = sample("decisions that go on in others", FLOWS, 0.2)
-
-
-def followed(graph: StateGraph, asked: Asked) -> tuple[Asked, str | None]:
-    """Answer what is asked: the questions that were asked, and the end."""
-    state, said, met = graph.states[0], dict[str, str](), []
-    for _, answer in asked:
-        arrow = graph.arrow(state, answer, said)
-        assert arrow, (state, answer)
-        met.append((state.node, answer))
-        said[state.node] = answer
-        if arrow.target is None:
-            return tuple(met), None
-        state = graph.states[arrow.target]
-    return tuple(met), state.node
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
@@ -15,6 +16,7 @@ from guideway.catalog import Catalog, Entry
 from guideway.decisions.banding import banded
 from guideway.decisions.carrying import looking
 from guideway.decisions.grouping import grouped
+from guideway.decisions.state_graph import StateGraph
 from guideway.decisions.ticking import ticked
 from guideway.decisions.wholes import whole_of
 from guideway.model.decisions import Decision
@@ -26,6 +28,8 @@ Data = dict[str, Any]
 Asked = tuple[tuple[str, str], ...]
 """Questions, each by the name that it has in the whole, and what was answered."""
 ENDS = {n: {"kind": "done", "title": n, "text": n} for n in ("o0", "o1", "o2")}
+Values = dict[str, dict[str | None, list[str]]]
+"""What is typed, by decision and question, in place of every number."""
 KINDS = ("one", "one", "number", "choices")
 HOWS = ("under", "at_most", "over")
 MOST = 9
@@ -76,6 +80,20 @@ def walk(made: dict[str, Data], most: int = 2_000) -> Iterator[tuple[Asked, str 
         yield asked, reader.end
 
 
+def followed(graph: StateGraph, asked: Asked) -> tuple[Asked, str | None]:
+    """Answer what is asked: the questions that were asked, and the end."""
+    state, said, met = graph.states[0], dict[str, str](), []
+    for _, answer in asked:
+        arrow = graph.arrow(state, answer, said)
+        assert arrow, (state, answer)
+        met.append((state.node, answer))
+        said[state.node] = answer
+        if arrow.target is None:
+            return tuple(met), None
+        state = graph.states[arrow.target]
+    return tuple(met), state.node
+
+
 @dataclass
 class Reader:
     """Somebody on the way: in which decision and where, what was asked, and what is known."""
@@ -87,6 +105,7 @@ class Reader:
     known: dict[tuple[str, str], str] = field(default_factory=dict)
     came: tuple[str, ...] = ()
     """The decisions passed before, the last first."""
+    values: Values = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.known = dict(self.known)
@@ -108,11 +127,11 @@ class Reader:
         """Give every answer to what is asked."""
         question = self.made[self.decision]["questions"][self.node]
         name = f"{self.node}" if self.decision == "main" else f"{self.decision}.{self.node}"
-        for answer in answers(question):
+        for answer in self.values.get(self.decision, {}).get(self.node) or answers(question):
             known = {**self.known, (self.decision, str(self.node)): answer}
             node = self._led(known)
             asked = (*self.asked, (name, answer))
-            yield Reader(self.made, self.decision, node, asked, known, self.came)
+            yield Reader(self.made, self.decision, node, asked, known, self.came, self.values)
 
     def _settle(self) -> None:
         """Enter parts, and pass by what is known there."""
@@ -172,9 +191,11 @@ def _meant(told: Any, here: dict[str, str], asked: Data) -> str | None:
     return ",".join(told) if isinstance(told, list) else str(told)
 
 
-def readers(made: dict[str, Data], most: int = 300) -> Iterator[tuple[Asked, Reader]]:
+def readers(
+    made: dict[str, Data], most: int = 300, values: Values | None = None
+) -> Iterator[tuple[Asked, Reader]]:
     """Run as `walk` does; give also who is at the end, with all that is known of them."""
-    waiting = [Reader(made, "main", next(iter(made["main"]["questions"])))]
+    waiting = [Reader(made, "main", next(iter(made["main"]["questions"])), values=values or {})]
     while waiting and most:
         reader = waiting.pop()
         if reader.is_at_end:
@@ -190,7 +211,7 @@ def answers(question: Data) -> list[str]:
     if question.get("kind") == "number":
         return [*map(str, range(question["range"][0], question["range"][1] + 1)), *options]
     if question.get("kind") == "choices":
-        boxes = [o for o in options if not question["options"][o].get("exclusive")]
+        boxes = [o for o in options if o not in _alone(question)]
         sets = [",".join(s) for n in range(1, len(boxes) + 1) for s in combinations(boxes, n)]
         return [*sets, *(o for o in options if o not in boxes)]
     return options
@@ -198,22 +219,45 @@ def answers(question: Data) -> list[str]:
 
 def met(when: Any, said: dict[str, str], asked: Data) -> bool:
     """Judge a condition as it is written."""
-    if "any" in when:
-        return any(met(each, said, asked) for each in when["any"])
-    if "not" in when:
-        return not met(when["not"], said, asked)
-    ((name, test),) = when.items()
-    ticked = {*said.get(name, "").split(",")}
-    if isinstance(test, list) or name not in said:
-        return name in said and bool(ticked & {*test})
-    ((how, what),) = test.items()
+    if isinstance(when, list):
+        return any(met(each, said, asked) for each in when)
+    return all(_holds(name, test, said, asked) for name, test in when.items())
+
+
+def _holds(name: str, test: Any, said: dict[str, str], asked: Data) -> bool:
+    if name == "any":
+        return any(met(each, said, asked) for each in test)
+    if name == "not":
+        return not met(test, said, asked)
+    if name not in said:
+        return False
+    ticked = {*said[name].split(",")}
+    if not isinstance(test, dict):
+        groups = asked[name].get("groups", {})
+        named = [test] if isinstance(test, str) else test
+        return not ticked.isdisjoint(o for key in named for o in groups.get(key, [key]))
+    return all(_compares(how, what, said[name], ticked, asked[name]) for how, what in test.items())
+
+
+def _compares(how: str, what: Any, said: str, ticked: set[str], question: Data) -> bool:
     if how in {"any", "all", "none"}:
         both = ticked & {*what}
         return {"any": bool(both), "all": both == {*what}, "none": not both}[how]
-    number = int(said[name]) if said[name].isdigit() else None
-    if number is None:
+    if how == "count":
+        return len(ticked - _alone(question)) >= int(what["at_least"])
+    if not said[0].isdigit():
         return False
-    return bool({"under": number < what, "at_most": number <= what, "over": number > what}[how])
+    number = Decimal(said)
+    if how == "before":
+        return number < int(what["today"].split()[0])
+    limit = Decimal(str(what))
+    told = {"under": number < limit, "at_most": number <= limit, "over": number > limit}
+    return {**told, "at_least": number >= limit}[how]
+
+
+def _alone(question: Data) -> set[str]:
+    options = question["options"].items()
+    return {o for o, each in options if isinstance(each, dict) and each.get("exclusive")}
 
 
 def _asks_the_same(one: Data, other: Data) -> bool:
