@@ -10,8 +10,11 @@ import yaml
 
 from guideway.catalog import Entry
 from guideway.decisions.handing import Handed, guide_of, handed
+from guideway.decisions.meanings import with_meanings
 from guideway.decisions.state_graph import explore
-from guideway.model.decisions import Decision
+from guideway.decisions.ticking import with_sets
+from guideway.model.conditions import parse
+from guideway.model.decisions import Decision, Hands
 from guideway.model.guides import Guide
 from guideway.model.outcomes import Handover
 from guideway.pages.hands import Hand, hand_of
@@ -21,6 +24,8 @@ from tests.support.flows import random_decision, size_of, walk
 from tests.support.handovers import expected, given, led_to
 from tests.support.ours import our_catalog
 from tests.support.sampling import sample
+from tests.support.ticking import met, ticking_decision, whole
+from tests.support.ticking import walk as ticking_walk
 from tests.support.world import DAY, World, read_world
 
 BRIDGE = examine(read_world().shelf(), DAY)[0].entries["guide.bridge"].value
@@ -202,3 +207,31 @@ def test_one_outcome_tells_two_readers_apart(world: World) -> None:
     assert problems == ()
     assert hand.address == "guides/bridge/"
     assert hand.later == "nerve:mood:certain=none,doubtful=some"
+
+
+@pytest.mark.parametrize("seed", range(0, 300, 6))
+def test_what_is_ticked_tells_a_guide_without_a_script_too(seed: int) -> None:
+    """In the plainest way: of every set the first condition that holds says what is meant."""
+    chance = random.Random(seed)  # noqa: S311 - games of chance, not secrets
+    plain = whole(ticking_decision(seed))
+    name, question = next((n, q) for n, q in plain.questions.items() if q.kind == "choices")
+    boxes = [key for key, option in question.options.items() if not option.exclusive]
+    whens = [{name: {how: chance.sample(boxes, 2)}} for how in ("all", "any", "none")]
+    meant = [{"when": when, "means": means} for when, means in zip(whens, "xyx", strict=True)]
+    hands = {"bridge": Hands.model_validate({"typed": {"g0": meant}})}
+    led = {"guide": Handover(id="bridge")}
+    outcomes = {key: each.model_copy(update=led) for key, each in plain.outcomes.items()}
+    changed = plain.model_copy(update={"outcomes": outcomes, "hands": hands})
+    decision = with_meanings(with_sets(changed))
+    entry, guide = _entry(decision), _asking(g0=("x", "y"))
+    told = [(parse(when), means) for when, means in zip(whens, "xyx", strict=True)]
+    for way, end in ticking_walk(plain, 300):
+        handover = decision.outcomes[str(end)].guide
+        state = explore(entry).run(tuple(answer for _, answer in way))
+        assert handover
+        assert state
+        hand = hand_of(entry, str(end), handover, guide, (state.number,))
+        said = dict(way)
+        holding = (means for when, means in told if met(when, said, plain))
+
+        assert given(hand, guide, {}).get("g0") == (next(holding, None) if name in said else None)

@@ -60,6 +60,8 @@ RECEIVED = {
         "go": [{"when": {"received": {"within": "7 days"}}, "go": "early"}, {"go": "late"}],
     }
 }
+MOVED = {"moved": {**RECEIVED["received"], "formerly": {"in-time": 7, "late": 365}}}
+MOVED["moved"]["go"] = [{"when": {"moved": {"within": "7 days"}}, "go": "early"}, {"go": "late"}]
 CLOSED = {
     "closed": {
         "ask": "哪天关的？",
@@ -81,7 +83,8 @@ def typed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[st
     folder = lay_pages(tmp_path_factory.mktemp("typed"), SCRIPTS, *handed)
     made = {str(seed): _without_gaps(typing_decision(seed)) for seed in DRAWN}
     made |= {
-        next(iter(asked)): decision_of(asked, ENDS) for asked in (DAYS, PAID, RECEIVED, CLOSED)
+        next(iter(asked)): decision_of(asked, ENDS)
+        for asked in (DAYS, PAID, RECEIVED, CLOSED, MOVED)
     }
     write_pages(folder, world, {name: _as_shown(decision) for name, decision in made.items()})
     with serving(folder) as address:
@@ -307,3 +310,11 @@ def test_without_script_what_is_typed_stands_as_bands_in_words(
 
 def test_the_scripts_of_a_typed_decision_are_small() -> None:
     assert packed_size(SCRIPTS[3:]) <= 8_192
+
+
+def test_an_option_of_before_opens_where_a_value_for_it_leads(browser: Browser, typed: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{typed}moved.html")
+    found = page.evaluate(RUN, ["moved=late", "moved=in-time", "moved=never"])
+    assert found == [["late", 0], ["early", 0], [None, 1]]
+    page.close()

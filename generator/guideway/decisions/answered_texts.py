@@ -65,7 +65,17 @@ def looked_at(decision: Decision, node: str) -> frozenset[Condition]:
     for mention in mentions(decision, node):
         for options in _by_words(decision, mention.question).values():
             found.add(joined([mention.when, Is(mention.question, frozenset(options))]))
-    return frozenset(found)
+    return frozenset(found) | frozenset(_meant(decision, outcome) if outcome else ())
+
+
+def _meant(decision: Decision, outcome: Outcome) -> Iterator[Condition]:
+    """Tell apart what is ticked by what it means to the guides that are told: no page can."""
+    guides = {handover.id for _, handover in outcome.handovers()} & decision.hands.keys()
+    for sources in (each for guide in guides for each in decision.hands[guide].answers.values()):
+        for name, meanings in sources.items():
+            if name in decision.questions and decision.questions[name].sets:
+                for means in {*meanings.values()}:
+                    yield Is(name, frozenset(o for o, m in meanings.items() if m == means))
 
 
 def question_for(decision: Decision, name: str, answers: Answers) -> Question:

@@ -12,6 +12,7 @@ with one other only: then each of the three is there, whatever else was answered
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import get_args
 
@@ -133,8 +134,12 @@ def _with_bands(question: Question, cuts: list[Cut], beside: _Beside) -> Questio
     for cut, following in zip(cuts, [*cuts[1:], Cut(most + 1, most + 1)], strict=True):
         low, high = cut.most, following.least - 1
         label = _label(question, cut, following)
+        named = question.formerly.items()
+        aliases = tuple(
+            n for n, value in named if low <= Decimal(str(value)).scaleb(decimals) <= high
+        )
         band = Band(label=label, least=low, most=high, since=cut.ending, until=following.ending)
-        band = band.model_copy(update={"beside": beside.other})
+        band = band.model_copy(update={"beside": beside.other, "aliases": aliases})
         is_wide = high - low + 1 >= _LEAST
         if beside.other and is_wide:
             made |= _three(band, beside.asked[beside.other].ask, decimals)

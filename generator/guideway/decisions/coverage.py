@@ -70,13 +70,27 @@ def mutation_run(
 ) -> Iterator[Caught]:
     """Change a decision in every small way, and see who notices.
 
-    `verify` counts what the verifier finds in a decision.
+    `verify` counts what the verifier finds in a decision. What changes nothing for anybody is none.
     """
-    before = verify(decision)
+    before, whole = verify(decision), graph_of(decision)
     for change, mutant in mutants(decision):
         graph = graph_of(mutant)
-        lost = any(missed(graph, path) for path in paths)
-        yield Caught(change, verify(mutant) > before, lost)
+        caught = Caught(change, verify(mutant) > before, any(missed(graph, path) for path in paths))
+        if caught.by_verifier or caught.by_paths or not leads_alike(whole, graph):
+            yield caught
+
+
+def leads_alike(one: StateGraph, other: StateGraph) -> bool:
+    """Say whether all answers lead to the same in two decisions, and are told the same there."""
+    same = [
+        (
+            [state.node for state in graph.states],
+            {n: [(a.option, a.target) for a in arrows] for n, arrows in graph.arrows.items()},
+            graph.decision.outcomes,
+        )
+        for graph in (one, other)
+    ]
+    return one.is_whole and same[0] == same[1]
 
 
 def missed(graph: StateGraph, path: Golden) -> str:

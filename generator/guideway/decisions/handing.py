@@ -42,6 +42,8 @@ class HandedAnswer:
     """Those questions of which every answer somebody here gave means itself."""
     is_whole: bool
     """Whether everybody's answers tell something."""
+    ticked: frozenset[str] = frozenset()
+    """Those questions to which boxes were ticked: in one state all of that means the same."""
 
     @property
     def certain(self) -> str | None:
@@ -157,7 +159,8 @@ def _said(entry: Entry[Decision]) -> tuple[_Bits, Mapping[int, int]]:
 def _asked(decision: Decision, found: HandedAnswer) -> HandedAnswer | None:
     """Leave of what tells an answer what was asked: a page knows no entrances."""
     asked = {q: means for q, means in found.meanings.items() if q in decision.questions}
-    return replace(found, meanings=asked) if asked else None
+    ticked = frozenset(name for name in asked if decision.questions[name].sets)
+    return replace(found, meanings=asked, ticked=ticked) if asked else None
 
 
 def _told(question: str, sources: Sources, said: Mapping[str, tuple[str, ...]]) -> HandedAnswer:

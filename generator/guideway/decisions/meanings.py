@@ -15,7 +15,10 @@ A = TypeVar("A", bound=Decision | Guide)
 
 
 def with_meanings(asking: A) -> A:
-    """Put the bands that `typed` of a decision means to its guides behind what options mean."""
+    """Put what `typed` of a decision means to its guides behind what options mean.
+
+    Of what is typed those are bands, of what is ticked the sets that are told apart by it.
+    """
     if not isinstance(asking, Decision):
         return asking
     hands = {name: _compiled(asking.questions, each) for name, each in asking.hands.items()}
@@ -33,10 +36,10 @@ def _compiled(questions: Mapping[str, Question], hands: Hands) -> Hands:
 
 
 def _means(name: str, question: Question, meant: tuple[Meant, ...]) -> dict[str, str]:
-    """Say for each band which option the first condition that holds for it means."""
+    """Say for each band, or set, which option the first condition that holds for it means."""
     found: dict[str, str] = {}
-    for band, _ in bands(question):
-        fitting = [each.means for each in meant if holds(each.when, {name: band})]
+    for answer in question.answers if question.sets else dict(bands(question)):
+        fitting = [each.means for each in meant if holds(each.when, {name: answer})]
         if fitting:
-            found[band] = fitting[0]
+            found[answer] = fitting[0]
     return found

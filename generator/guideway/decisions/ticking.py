@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.answered_texts import mentions
 from guideway.decisions.cuts import Asking
+from guideway.decisions.meanings import with_meanings
 from guideway.decisions.rewriting import with_conditions
 from guideway.decisions.tailoring import conditions_within
 from guideway.model.box_sets import BoxSets, Tally, sets_of
@@ -32,7 +33,7 @@ def ticked(catalog: Catalog) -> Catalog:
     for entry in asking:
         if any(map(_asks_for_boxes, entry.value.questions.values())):
             try:
-                value = with_sets(entry.value)
+                value = with_meanings(with_sets(entry.value))
             except TooManySets:
                 continue
             found[entry.name] = replace(entry, value=value)

@@ -6,7 +6,7 @@ a changed decision is explored for the few changes that no walk has noticed.
 
 from collections.abc import Callable, Iterator
 
-from guideway.decisions.coverage import missed
+from guideway.decisions.coverage import leads_alike, missed
 from guideway.decisions.mutants import mutants
 from guideway.decisions.routes import routes_of, start_of
 from guideway.decisions.state_graph import graph_of
@@ -21,7 +21,7 @@ def unnoticed(
     verify: Callable[[Decision], int],
     most: float = 0.0,
 ) -> tuple[tuple[str, ...], int]:
-    """Name the changes that nobody notices, and count all of them.
+    """Name the changes that nobody notices, and count all that change something for somebody.
 
     `verify` counts what the verifier finds in a decision. Where no more than the share `most` is
     among them, none is named.
@@ -31,14 +31,17 @@ def unnoticed(
     left = [each for each in changed if not _ends_elsewhere(decision, each[1], walked)]
     if len(left) <= len(changed) * most:
         return (), len(changed)
-    before = verify(decision)
+    before, whole = verify(decision), graph_of(decision)
     silent: list[str] = []
+    every = len(changed)
     for number, (change, mutant) in enumerate(left):
-        if len(silent) + len(left) - number <= len(changed) * most:
-            return (), len(changed)
+        if len(silent) + len(left) - number <= every * most:
+            return (), every
         if verify(mutant) <= before and not _is_missed(mutant, paths):
-            silent.append(change)
-    return tuple(silent), len(changed)
+            is_none = leads_alike(whole, graph_of(mutant))
+            every -= is_none
+            silent += [] if is_none else [change]
+    return tuple(silent), every
 
 
 def _is_missed(mutant: Decision, paths: tuple[Golden, ...]) -> bool:

@@ -126,6 +126,9 @@ class Question(Part):
     """How many decimals a number may have; a sum has two, a day none."""
     lies: Literal["past", "future"] = "past"
     """Of a day: whether it lies before today or after it; today is both."""
+    formerly: dict[Id, float] = Field(default_factory=dict)
+    """Ids that options had before the answer was typed → a value that stands for each, so that old
+    addresses still work."""
     refused: Line | None = None
     """What is said of a value that cannot be; else which can."""
     options: Options
@@ -194,10 +197,12 @@ class Question(Part):
         if self.kind != "choices" and len(boxes) < len(self.options):
             raise ValueError("only of “kind: choices” an option is `exclusive`")
         if self.kind not in _TYPED:
-            if self.range or self.unit or self.decimals or self.refused:
+            if self.range or self.unit or self.decimals or self.refused or self.formerly:
                 raise ValueError("only what is typed has a range, a unit or decimals: say its kind")
         elif self.range is None or not 0 <= self.range[0] < self.range[1] <= LARGEST:
             raise ValueError("what is typed has a range, such as “range: [0, 365]”, from 0 on")
+        elif any(not self.range[0] <= value <= self.range[1] for value in self.formerly.values()):
+            raise ValueError("what stands for an earlier option lies in the range")
         elif self.unit is None:
             raise ValueError("what is typed has a unit, which stands behind the number")
         elif self.kind != "number" and self.decimals:

@@ -110,7 +110,10 @@ def _later(told: Iterable[HandedAnswer]) -> Iterator[str]:
     for one in told:
         for here, meanings in one.meanings.items():
             options = [o if o == means else f"{o}={means}" for o, means in meanings.items()]
-            if here in one.itself:
+            if here in one.ticked:
+                same = {*meanings.values()}
+                yield from (f"{one.question}={means}" for means in same if len(same) == 1)
+            elif here in one.itself:
                 yield one.question if one.question == here else f"{one.question}:{here}"
             else:
                 yield f"{one.question}:{here}:{','.join(options)}"

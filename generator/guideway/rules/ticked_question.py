@@ -38,6 +38,7 @@ from dataclasses import replace
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.band_proofs import overlaps
+from guideway.decisions.routes import questions_in
 from guideway.decisions.state_graph import explored
 from guideway.decisions.tailoring import conditions_in
 from guideway.model.conditions import Ticked, leaves
@@ -45,6 +46,7 @@ from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.problems import Place, Problem
 
+_MEANT = "hand it over under `typed`: [{when: {…: {any: […]}}, means: …}]"
 _HINT = "kind: choices, with routes at the question"
 _OPTIONS = "let it answer a question of “kind: one”"
 
@@ -89,10 +91,17 @@ def _handed(entry: Entry[Decision]) -> Iterator[Problem]:
     asked = entry.value.questions
     for guide, hands in entry.value.hands.items():
         for question, sources in hands.answers.items():
-            for source in sources:
+            typed = {
+                name for each in hands.typed.get(question, ()) for name in questions_in(each.when)
+            }
+            for source in sources.keys() - typed:
                 if source in asked and asked[source].kind == "choices":
                     place = entry.key_place("hands", guide, "answers", question, source)
-                    yield _problem(place, "what is ticked cannot be handed over to a guide")
+                    yield _problem(
+                        place,
+                        "several boxes can be ticked: say for which an option is meant",
+                        _MEANT,
+                    )
 
 
 def _problem(

@@ -93,18 +93,16 @@ def _meaningless(catalog: Catalog, entry: Entry[Asking]) -> Iterator[Problem]:
 
 
 def _handed(entry: Entry[Decision]) -> Iterator[Problem]:
-    """What was typed tells a guide by itself: what else was answered cannot be looked at there."""
+    """What was typed or ticked tells a guide by itself: nothing else can be looked at there."""
     questions = entry.value.questions
     for name, hands in entry.value.hands.items():
         for question, meant in hands.typed.items():
             looked_at = {asked for each in meant for asked in questions_in(each.when)}
-            if len(looked_at) > 1 or any(
-                not is_typed(questions[q]) for q in looked_at & {*questions}
-            ):
+            chosen = (questions[q].kind == "one" for q in looked_at & {*questions})
+            if len(looked_at) > 1 or any(chosen):
                 place = entry.key_place("hands", name, "typed", question)
-                yield _problem(
-                    place, "what is handed over so compares one typed question, and no more"
-                )
+                message = "what is handed over so looks at one question that is typed or ticked"
+                yield _problem(place, message)
 
 
 def _doubt(place: Place, message: str, hint: str, way: Way) -> Problem:

@@ -173,7 +173,7 @@
       for (const one of link.dataset.hand.split(" ")) {
         if (!one.includes(":") && one.includes("=")) {
           const [name, option] = one.split("=");
-          told.set(name, option);
+          if (!told.has(name)) told.set(name, option);
           continue;
         }
         const [name, question = name, options] = one.split(":");
