@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.band_proofs import idle_cuts, overlaps, unasked
-from guideway.decisions.comparing import is_typed, meaningless
+from guideway.decisions.comparing import meaningless
 from guideway.decisions.cuts import Asking
 from guideway.decisions.routes import questions_in
 from guideway.decisions.state_graph import Way, explored
