@@ -20,7 +20,7 @@ from tools.checkers import Checkers
 
 from guideway.deadlines.counting import CountingRule, count
 from guideway.deadlines.workdays import workdays
-from tests.support.browsing import serving
+from tests.support.browsing import complete, serving
 from tests.support.checkers import axe, html_validate, nu
 from tests.support.kept import kept, lay_out, project_files
 from tests.support.sites import ROOT
@@ -126,9 +126,7 @@ def test_a_page_counts_the_days_of_its_country(browser: Browser, site: Path) -> 
     with serving(site) as home:
         page = browser.new_page(locale="en-GB")
         page.goto(f"{home}{GUIDE}/")
-        for name in ("workdays", "data", "counting", "days", "files", "blanks"):
-            page.add_script_tag(url=f"{home}assets/{name}.js")
-        page.wait_for_selector("[data-fills=handed]", state="attached")
+        complete(page)
         page.evaluate(
             """() => document.querySelectorAll('[data-fills=handed]').forEach((box) => {
                 box.value = '2025-12-24';

@@ -146,6 +146,7 @@ interface Guideway {
   results?: Map<string, string>;
   /* figures.js */
   figure(typed: string): Figure;
+  written(number: string | undefined): string;
   /* formulas.js */
   formulas: {
     read(written: string, unit: string): Ratio;

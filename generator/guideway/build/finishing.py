@@ -61,7 +61,7 @@ def finish(layout: Layout, read: ReadSite, tree: Tree, kit: Kit, work: Work) -> 
             continue
         found.note(path, content)
         yield path, content
-    page = downloads_page(unfinished, found.downloads, found.size)
+    page = downloads_page(unfinished, found.downloads, found.size, kit.words["numerals"]["decimal"])
     found.note(DOWNLOADS, page)
     yield DOWNLOADS, page
     script = layout.others[WORKER]

@@ -1,7 +1,7 @@
 """What the rules look for in the texts of a language and of a country: data, in files beside us."""
 
 import re
-from functools import cached_property
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -116,6 +116,10 @@ class Secrets(Part):
 class Punctuation(Part):
     """Signs that belong to another script."""
 
+    name: str
+    """What such a sign is, as a problem says it: “half-width”."""
+    within: str
+    """Where it is wrong, likewise: “a Chinese sentence”."""
     beside: str
     """The letters beside which they are wrong, as they stand in brackets of a pattern."""
     full: dict[str, str]
@@ -205,12 +209,17 @@ class Country(Part):
     emergency: Annotated[tuple[str, ...], Field(strict=False)] = ()
     """Numbers that are called in an emergency."""
 
-    @cached_property
+    @property
     def dialled(self) -> Pattern | None:
         """What finds a number that can be dialled, in an emergency or not; nothing without any."""
-        phone = self.phone or PhoneNumbers(numbers="")
-        numbers = "|".join(filter(None, (phone.numbers, *map(re.escape, self.emergency))))
-        return re.compile(f"{phone.before}(?:{numbers}){phone.after}") if numbers else None
+        return _dialled(self.phone or PhoneNumbers(numbers=""), self.emergency)
+
+
+@lru_cache
+def _dialled(phone: PhoneNumbers, emergency: tuple[str, ...]) -> Pattern | None:
+    # Not kept at the country: a copy with other numbers would take it along.
+    numbers = "|".join(filter(None, (phone.numbers, *map(re.escape, emergency))))
+    return re.compile(f"{phone.before}(?:{numbers}){phone.after}") if numbers else None
 
 
 UNKNOWN_LANGUAGE = Language(tag="und")

@@ -1,8 +1,10 @@
 """A–Z: everything a reader may look for, by the sound of its first character."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
+from unicodedata import combining, normalize
 
 from pypinyin import Style, lazy_pinyin
 
@@ -12,7 +14,9 @@ from guideway.pages.targets import address_of
 
 T = TypeVar("T")
 
-_QUOTES = "\u201c\u2018\u300a\u3010"
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+"""What nobody knows the sound of belongs to no letter."""
+_QUOTES = "\u201c\u2018\u201e\u201a\u00ab\u300a\u3010"
 """Signs a title may start with that have no sound."""
 
 
@@ -70,9 +74,11 @@ def _items(catalog: Catalog) -> Iterator[Item]:
 
 
 def _sound(words: str) -> str:
-    return " ".join(lazy_pinyin(words.lstrip(_QUOTES), style=Style.TONE3)).lower()
+    """Give how words sound; letters with marks stand with those without: Ä as A."""
+    spelt = " ".join(lazy_pinyin(words.lstrip(_QUOTES), style=Style.TONE3))
+    return "".join(sign for sign in normalize("NFKD", spelt.casefold()) if not combining(sign))
 
 
 def _letter(words: str) -> str:
     first = _sound(words.lstrip(_QUOTES)[:1])[:1].upper()
-    return first if "A" <= first <= "Z" else "#"
+    return first if first.isalpha() and not _HAN.match(first) else "#"

@@ -3,11 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 
 from guideway.deadlines.counting import rule_of
 from guideway.model.questions import Option, Question
 from guideway.model.values import Band, bands, beside, decimals_of, limits, written
 from guideway.model.words import Words
+from guideway.pages.figures import figure, money
 
 
 def typed(question: Question) -> Mapping[str, str]:
@@ -55,16 +57,17 @@ def in_words(question: Question, words: Words, asked: Mapping[str, Question]) ->
     last = [name for name, _ in bands(question)][-1:]
     options: dict[str, Option] = dict(question.options)
     for name, band in bands(question):
-        span = _span(question, band, words["bands"], is_last=name in last)
+        span = _span(question, band, words, is_last=name in last)
         if band.order:
             span = words["bands"][band.order].format(span=span, other=asked[band.beside].ask)
         options[name] = band.model_copy(update={"label": span})
     return question.model_copy(update={"options": options})
 
 
-def _span(question: Question, band: Band, said: Words, *, is_last: bool) -> str:
-    decimals = decimals_of(question)
-    least, most = written(band.least, decimals), written(band.most, decimals)
+def _span(question: Question, band: Band, words: Words, *, is_last: bool) -> str:
+    said, decimals = words["bands"], decimals_of(question)
+    spelt = partial(money if question.kind == "money" else figure, words)
+    least, most = (spelt(written(end, decimals)) for end in (band.least, band.most))
     given = {"least": least, "most": most, "unit": question.unit}
     if band.since or band.until:
         since = said["passed"].format(period=band.since.period.label) if band.since else ""

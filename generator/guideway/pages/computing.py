@@ -14,6 +14,7 @@ from guideway.model.computed import TODAY, Computed, Input, Working
 from guideway.model.formulas import Apply, Choose, Formula, Name, Number, formula_data
 from guideway.model.words import Words
 from guideway.pages.bands import typed
+from guideway.pages.figures import figure
 
 _LEVELS = {"add": 0, "subtract": 0, "multiply": 1, "divide": 1, "power": 2}
 """What binds closer is higher; all but the last are joined by a sign."""
@@ -112,7 +113,8 @@ class _Formulas:
         self, computed: Computed, words: Words, say: Callable[[str], str], known: Values | None
     ) -> None:
         self._computed = computed
-        self._words = words
+        self._all = words
+        self._words = words["own"]["computed"]
         self._say = say
         self._known = known
 
@@ -120,7 +122,7 @@ class _Formulas:
         """Say a formula."""
         match formula:
             case Number(written):
-                return written
+                return figure(self._all, written)
             case Name(name):
                 return self._say(name)
             case Choose(asked, options):
@@ -159,7 +161,7 @@ class _Formulas:
         except NoNumber:
             return str(self._words["nothing"])
         number = shown(nearest(found * 100, _RATE_DECIMALS), _RATE_DECIMALS)
-        return str(self._words["percent"].format(number=number))
+        return str(self._words["percent"].format(number=figure(self._all, number)))
 
 
 class _Telling:
@@ -170,6 +172,7 @@ class _Telling:
     ) -> None:
         self._computed = computed
         self._facts = facts
+        self._all = words
         self._words = words["own"]["computed"]
         self._day = day
         self._known = known_of(computed, facts, computed.examples[0].given)
@@ -177,8 +180,8 @@ class _Telling:
 
     def lines(self) -> Iterator[Line]:
         """Give every line in words, and with the figures of the example."""
-        named = _Formulas(self._computed, self._words, self.called, None)
-        figured = _Formulas(self._computed, self._words, self.figure, self._known)
+        named = _Formulas(self._computed, self._all, self.called, None)
+        figured = _Formulas(self._computed, self._all, self.figure, self._known)
         for name, line in self._computed.lines.items():
             formula, numbers = named.said(line.value), figured.said(line.value)
             yield Line(name, line, formula, numbers, self.figure(name))
@@ -208,4 +211,4 @@ class _Telling:
 
     def _value(self, number: str, unit: str) -> str:
         form = "percent" if unit == PER_CENT else "value" if unit else "plain"
-        return str(self._words[form].format(number=number, unit=unit))
+        return str(self._words[form].format(number=figure(self._all, number), unit=unit))

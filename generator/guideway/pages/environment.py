@@ -19,8 +19,9 @@ from guideway.model.words import Words
 from guideway.pages.broken import Named, Telling
 from guideway.pages.computing import Day, Shown, shown_of
 from guideway.pages.downloads import bundle_of, single_of
+from guideway.pages.figures import quantity
 from guideway.pages.file_sizes import ending
-from guideway.pages.filters import OF_THE_PAGE, quantity
+from guideway.pages.filters import OF_THE_PAGE
 from guideway.pages.qr_code import scan_code
 from guideway.pages.scripts import needs_of
 from guideway.pages.sourcing import together
@@ -62,7 +63,8 @@ def environment_of(
     environment.globals.update(needs=needs_of(templates))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(filters_of(words, site.language))
-    environment.filters.update(quantity=quantity, address=address_of, fragment=fragment_of)
+    environment.filters.update(quantity=partial(quantity, words))
+    environment.filters.update(address=address_of, fragment=fragment_of)
     environment.filters.update(opening=opening, words_first=words_first, ending=ending)
     environment.filters.update(script=as_data, single=single_of)
     environment.filters.update(scan_code=scan_code, together=together)

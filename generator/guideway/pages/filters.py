@@ -123,9 +123,9 @@ class PageFilters(PageTexts):
         return {"within": _span(asked.within), "label": label, "help": help_}
 
     def line(self, name: str) -> dict[str, object]:
-        """Say a threshold for the script: its label, its number, and the number in words."""
+        """Say a threshold for the script: its label and its number."""
         found = cast("Threshold", self.fact(name))
-        return {"label": found.label, "rate": found.number, "quantity": quantity(found)}
+        return {"label": found.label, "rate": found.number}
 
     def weight(self, file: str) -> str:
         """Say how large a file below `content/media/` is; of a draft it may not be there yet."""
@@ -186,9 +186,3 @@ def _day(guide: Guide, name: str) -> dict[str, object]:
     said = {"lies": guide.lies(name), "within": blank.within and _span(blank.within)}
     said |= {"after": blank.after, "before": blank.before}
     return {key: value for key, value in said.items() if value}
-
-
-def quantity(threshold: Threshold) -> str:
-    """Write a number with its unit: 8 years, 30%."""
-    gap = "" if threshold.unit == "%" else " "
-    return f"{threshold.number:g}{gap}{threshold.unit}"

@@ -67,11 +67,18 @@ def by_letter(
     if sum(len(items) for _, items in letters) <= most:
         yield page
         return
-    slugs = ("other" if letter == "#" else letter.lower() for letter, _ in letters)
+    slugs = (_slug(letter) for letter, _ in letters)
     parts = [
         (one[0], slug, AlphabetContext((one,))) for slug, one in zip(slugs, letters, strict=True)
     ]
     yield from _parts(words, page, parts)
+
+
+def _slug(letter: str) -> str:
+    """Name a letter in an address: itself, or the number of one of another alphabet."""
+    if letter == "#":
+        return "other"
+    return letter.lower() if letter.isascii() else f"u{ord(letter.lower()):04x}"
 
 
 def by_topic(

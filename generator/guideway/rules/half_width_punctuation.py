@@ -1,7 +1,8 @@
-"""Chinese sentences use Chinese punctuation.
+"""Chinese sentences use Chinese punctuation, and sentences in Latin letters use theirs.
 
 A half-width `,` `;` `:` `?` `!` `(` or `)` beside a Chinese character comes from an input method
-left in the wrong state; it looks careless, and search and line breaking treat it differently.
+left in the wrong state; it looks careless, and search and line breaking treat it differently. So
+does a full-width sign beside a Latin letter in English or German.
 
 Wrong:
 
@@ -32,7 +33,7 @@ class _Signs(NamedTuple):
 
 
 def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
-    """Find the first half-width sign in a text."""
+    """Find the first sign of another script in a text."""
     known, signs = catalog.language.punctuation, catalog.kept(_signs)
     is_verbatim = isinstance(text.mark, TextKind) and text.mark.is_verbatim
     if not known or not signs or is_verbatim or not signs.half.search(text.value):
@@ -41,11 +42,12 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
     if sign:
         half = sign[1] or sign[2]
         place = entry.place_of(sign[0], *text.trail)
-        message = f"half-width “{half}” in a Chinese sentence"
+        message = f"{known.name} “{half}” in {known.within}"
         hint = f"write “{known.full[half]}”"
         told = Problem(place, message, code="half-width-punctuation", hint=hint)
         is_there = place.text[place.column - 1 : place.column - 1 + place.length] == sign[0]
-        is_one = half not in "()" and is_there
+        # Where words are parted by spaces, one would be missing or too many.
+        is_one = half not in "()" and is_there and catalog.language.cut == "pairs"
         yield told.mended_by(sign[0].replace(half, known.full[half])) if is_one else told
 
 

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { make, part, hold, fill, words, formulas } = globalThis.guideway;
+  const { make, part, hold, fill, words, formulas, written } = globalThis.guideway;
   const found = globalThis.guideway.values;
   const roots = [...document.querySelectorAll(".gw-computed")];
   if (!roots.length || ![make, found, formulas, words].every(Boolean)) return; // a script before this one was lost
@@ -33,7 +33,7 @@
       const times = Number(value[0] / value[1]);
       return fill(said.times_over, { times: times >= 1e8 ? said.most : times >= 1e4 ? `${Math.floor(times / 1e4)} ${said.myriad}` : `${times} ` });
     }
-    const number = shown(value, decimals, unit);
+    const number = written(shown(value, decimals, unit));
     return fill(unit === "%" ? said.percent : unit ? said.value : said.plain, { number, unit });
   }
 

@@ -72,5 +72,12 @@
     return value < 1e9 ? { value, unit } : { why: "large" };
   }
 
-  Object.assign(globalThis.guideway, { figure });
+  /** A number in the signs of the language: 1,234.50. @type {Guideway["written"]} */
+  function written(number) {
+    const [whole, rest] = String(number).split(".");
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, numerals.groups);
+    return rest === undefined ? grouped : `${grouped}${numerals.decimal}${rest}`;
+  }
+
+  Object.assign(globalThis.guideway, { figure, written });
 })();

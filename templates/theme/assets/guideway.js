@@ -9,7 +9,7 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
       if (typeof value === "function") element.addEventListener("click", /** @type {EventListener} */ (value));
-      else if (value !== false) element.setAttribute(name, value === true ? "" : /** @type {string} */ (value));
+      else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : /** @type {string} */ (value));
     }
     element.append(...children.filter((child) => child !== null));
     return element;

@@ -16,12 +16,14 @@ _WEBSITE = "website"
 """How it calls all that the worker keeps."""
 
 
-def downloads_page(html: bytes, downloads: Mapping[str, File], kept: int) -> bytes:
+def downloads_page(html: bytes, downloads: Mapping[str, File], kept: int, decimal: str) -> bytes:
     """Write into the page of downloads how large each is, and how large what the worker keeps.
 
-    `kept` is that in bytes, without this page.
+    `kept` is that in bytes, without this page; `decimal` the sign of decimals.
     """
-    return measured(html.decode(), {**downloads, _WEBSITE: File(kept + len(html))}).encode()
+    return measured(
+        html.decode(), {**downloads, _WEBSITE: File(kept + len(html))}, decimal
+    ).encode()
 
 
 def worker_of(

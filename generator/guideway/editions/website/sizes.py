@@ -25,11 +25,11 @@ def file_of(content: bytes) -> File:
     return File(len(content), sha256(content).hexdigest())
 
 
-def measured(html: str, files: Mapping[str, File]) -> str:
+def measured(html: str, files: Mapping[str, File], decimal: str) -> str:
     """Write into every `data-size` and `data-sum` what is true of the file it names."""
     page = Html(html)
     for element in page.find(f"[{_SIZE}]"):
-        element.insert_child(spelt(files[element.attributes[_SIZE] or ""].size))
+        element.insert_child(spelt(files[element.attributes[_SIZE] or ""].size, decimal))
     for element in page.find(f"[{_SUM}]"):
         element.insert_child(files[element.attributes[_SUM] or ""].sum)
     return page.text()
