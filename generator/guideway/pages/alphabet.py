@@ -14,7 +14,7 @@ from guideway.pages.targets import address_of
 
 T = TypeVar("T")
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 """What nobody knows the sound of belongs to no letter."""
 _QUOTES = "\u201c\u2018\u201e\u201a\u00ab\u300a\u3010"
 """Signs a title may start with that have no sound."""

@@ -26,7 +26,7 @@ from guideway.pages.qr_code import scan_code
 from guideway.pages.scripts import needs_of
 from guideway.pages.sourcing import together
 from guideway.pages.targets import address_of, fragment_of
-from guideway.pages.wording import filters_of
+from guideway.pages.wording import direction_of, filters_of
 
 Templates = Environment
 """The templates, ready to be rendered."""
@@ -59,7 +59,8 @@ def environment_of(
     environment.template_class = _PageTemplate
     environment.context_class = _Context
     environment.globals.update(words=words, site=site.address, editions=site.editions)
-    environment.globals.update(language=site.language, bundle=partial(bundle_of, site.bundle))
+    environment.globals.update(language=site.language, direction=direction_of(site.language))
+    environment.globals.update(bundle=partial(bundle_of, site.bundle))
     environment.globals.update(needs=needs_of(templates))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters.update(filters_of(words, site.language))

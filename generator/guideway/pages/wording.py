@@ -52,10 +52,21 @@ def form_for(said: Any, values: Mapping[str, object], language: str) -> Any:
 
 def _form_of(number: float, language: str) -> str:
     """Ask which form a number takes; of a language that nobody has described there is one."""
+    locale = _locale(language)
+    return locale.plural_form(number) if locale else "other"
+
+
+def direction_of(language: str) -> str:
+    """Say in which direction lines of a language run, as `dir` wants it."""
+    locale = _locale(language)
+    return "rtl" if locale and locale.character_order == "right-to-left" else "ltr"
+
+
+def _locale(language: str) -> Locale | None:
     try:
-        return Locale.parse(language, sep="-").plural_form(number)
+        return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
-        return "other"
+        return None
 
 
 def _written(words: Words, form: str, value: date, iso: str) -> str:

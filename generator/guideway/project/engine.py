@@ -15,6 +15,7 @@ from typing import cast
 from guideway.editions.website.navigation import Ways
 from guideway.model.settings import Settings
 from guideway.model.words import Words
+from guideway.pages.wording import direction_of
 from guideway.project.build_error import BuildError
 from guideway.project.engines import MKDOCS, Engine
 from guideway.source.setting import setting, without
@@ -151,10 +152,11 @@ def _chosen(settings: Settings) -> dict[str, object]:
     plain = settings.model_dump(exclude_none=True, exclude=unsaid)
     own = {"edit_base", "feedback", "without", "licence", "language"}
     asked = settings.guideway.model_dump(exclude_none=True, include=own)
+    direction = direction_of(settings.guideway.language)
     return {
         **plain,
         "theme": {**plain["theme"], "font": False},
-        "extra": {**asked, "generator": False},
+        "extra": {**asked, "direction": direction, "generator": False},
         "plugins": [],
         "markdown_extensions": [],
     }
