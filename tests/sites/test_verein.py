@@ -95,6 +95,8 @@ def test_no_page_says_anything_in_english(site: Path) -> None:
     ("path", "said"),
     [
         (GUIDE, "Höchster Satz: 12,5 %"),
+        (GUIDE, "1.250 €"),
+        (GUIDE, "15,63 %"),
         (GUIDE, '<time datetime="2026-11-22">22. November 2026</time>'),
         (DECISION, "1.234,50 € oder mehr"),
         (DECISION, "0 bis 1.234,49 €"),
@@ -149,16 +151,16 @@ def test_days_are_those_of_bavaria(page: Page) -> None:
     assert "Mittwoch, 7. Januar 2026" in (said.text_content() or "")  # Epiphany is off
 
 
-def test_the_yearly_rate_is_said_in_german_figures(page: Page) -> None:
+def test_what_is_worked_out_is_said_in_german_figures(page: Page) -> None:
     page.goto(GUIDE)
-    page.wait_for_selector(".gw-rate input", state="attached")
-    boxes = page.locator(".gw-rate input")
-    for number, typed in enumerate(("9.500,00", "900", "12")):
+    boxes = page.locator(".gw-computed input")
+    boxes.first.wait_for(state="attached")
+    for number, typed in enumerate(("400", "2,50 €", "4.000,00")):
         boxes.nth(number).evaluate(TYPE, typed)
-    said = page.locator(".gw-rate__result").text_content() or ""
+    said = page.locator(".gw-computed__out").text_content() or ""
 
-    assert "10.800,00" in said
-    assert re.search(r"etwa \d+,\d\d %", said)
+    assert "1.000 €" in said
+    assert "25 %" in said
 
 
 def test_forms_of_words_find_what_has_others(page: Page) -> None:

@@ -25,5 +25,5 @@ def quantity(words: Words, threshold: Threshold) -> str:
     """Write a number with its unit: 8 years, 30%."""
     number = figure(words, f"{Decimal(str(threshold.number)).normalize():f}")
     if threshold.unit == "%":
-        return str(words["numerals"]["percent"].format(number=number))
+        return str(words["own"]["computed"]["percent"].format(number=number))
     return f"{number} {threshold.unit}"
