@@ -132,9 +132,9 @@ def _shape(finding: ErrorDetails, kind: type[Part], written: str) -> str:
 def _open_shape(finding: ErrorDetails, kind: type[Part], wanted: str) -> str:
     """How a list or a mapping is written; several of what there is one of may have another key."""
     found, shape = finding["input"], shape_at(kind, finding["loc"])
-    *parent, key = finding["loc"]
-    if isinstance(found, list) and f"{key}s" in keys_at(kind, tuple(parent)):
-        return f"several stand under `{key}s`; one is such as {shape}"
+    plural = f"{(finding['loc'] or ('',))[-1]}s"
+    if isinstance(found, list) and plural in keys_at(kind, finding["loc"][:-1]):
+        return f"several stand under `{plural}`; one is such as {shape}"
     if wanted == "a list" and "{" not in shape:
         said = list(found.values()) if isinstance(found, dict) else [found]
         if all(isinstance(each, str) for each in said):
