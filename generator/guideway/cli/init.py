@@ -70,7 +70,8 @@ def _answer(name: str, said: str | None, forms: Mapping[str, str]) -> str:
     written = said or usual
     if known and written.partition("-")[0] not in known and written not in known:
         hint = near(written, known) or f"there are {', '.join(known)}"
-        raise click.UsageError(f"there is no {name} “{shown(written)}”; {hint}")
+        other = "; for another begin with one, see docs/languages.md" if name == "language" else ""
+        raise click.UsageError(f"there is no {name} “{shown(written)}”; {hint}{other}")
     return written
 
 
