@@ -46,6 +46,9 @@ __all__ = [  # fixtures
 DEAR = {"browser", "checkers", "our_site", "scripts", "tiny_site"}
 """Who asks for one of these is slow, and needs what `make check` does without."""
 HALF = 0.5
+"""Of a share, so much is drawn by `make check`."""
+THIRD = 1 / 3
+"""Of the tests of a file that are marked as dear, so many are in a run."""
 LYING = pytest.StashKey[frozenset[str]]()
 """What lay in the checkout when the run began."""
 LEFT = pytest.StashKey[list[str]]()
@@ -156,7 +159,7 @@ def _spared(items: list[pytest.Item]) -> list[pytest.Item]:
         if item.get_closest_marker("dear"):
             marked[item.path].append(item)
     drawn = {
-        item for path, dear in marked.items() for item in sample(f"in {path.stem}", dear, HALF)
+        item for path, dear in marked.items() for item in sample(f"in {path.stem}", dear, THIRD)
     }
     return [item for dear in marked.values() for item in dear if item not in drawn]
 

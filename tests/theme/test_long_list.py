@@ -19,6 +19,7 @@ ALL = ("figures", "questions", "choices", "values", "finder", "decision")
 NAMED = {
     "de": "德国",
     "fr": "法国",
+    "gb": "英国",
     "us": "美国",
     "cn": "中国（大陆）",
     "sg": "新加坡",
@@ -27,7 +28,7 @@ NAMED = {
 COUNTRIES = {
     "country": {
         "ask": "去哪个国家？",
-        "options": NAMED | {f"x{number}": f"第{number}个地方" for number in range(294)},
+        "options": NAMED | {f"x{number}": f"第{number}个地方" for number in range(293)},
         "go": [{"when": {"country": ["de", "fr"]}, "go": "near"}, {"go": "far"}],
     }
 }
@@ -51,6 +52,8 @@ def listed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[s
         ("dg", ["德国"]),
         ("DeG", ["德国"]),
         ("faguo", ["法国"]),
+        ("yingguo", ["英国"]),
+        ("yinguo", ["英国"]),
         ("zhongg", ["中国（大陆）"]),
         ("zongguo", ["中国（大陆）"]),
         ("dalu", ["中国（大陆）"]),

@@ -71,6 +71,16 @@ CLOSED = {
         "go": [{"when": {"closed": {"within": "period.closing"}}, "go": "early"}, {"go": "late"}],
     }
 }
+DUE = {
+    "due": {
+        "ask": "哪天到期？",
+        "kind": "date",
+        "lies": "future",
+        "unit": "天后",
+        "range": [0, 365],
+        "go": [{"when": {"due": {"within": "7 days"}}, "go": "early"}, {"go": "late"}],
+    }
+}
 FIELDS: dict[str, Any] = {"label": "关桥的期限", "number": 7, "unit": "day"}
 CLOSING = Period.model_construct(**FIELDS, roll="next-working-day")
 TODAY = date.today()  # noqa: DTZ011 - the browser beside us has the same clock
@@ -84,7 +94,7 @@ def typed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[st
     made = {str(seed): _without_gaps(typing_decision(seed)) for seed in DRAWN}
     made |= {
         next(iter(asked)): decision_of(asked, ENDS)
-        for asked in (DAYS, PAID, RECEIVED, CLOSED, MOVED)
+        for asked in (DAYS, PAID, RECEIVED, CLOSED, MOVED, DUE)
     }
     write_pages(folder, world, {name: _as_shown(decision) for name, decision in made.items()})
     with serving(folder) as address:
@@ -264,6 +274,28 @@ def test_of_a_day_is_said_until_when_the_answer_holds(browser: Browser, typed: s
     page.evaluate(LEADS, [f"received={TODAY - timedelta(days=8)}"])
     expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text("晚")
     assert page.locator(".gw-until").count() == 0
+    page.close()
+
+
+def test_of_a_day_ahead_is_said_until_when_it_is_so_far(browser: Browser, typed: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{typed}due.html")
+    page.clock.set_fixed_time("2026-03-01T12:00:00")
+    assert page.evaluate(LEADS, ["due=2026-03-11", "due=2026-03-08"]) == [["late", 0], ["early", 0]]
+    page.evaluate(LEADS, ["due=2026-03-11"])
+
+    expect(page.locator(".gw-until")).to_contain_text("到 2026 年 3 月 3 日为止")
+    page.close()
+
+
+def test_today_is_that_of_the_reader(browser: Browser, typed: str) -> None:
+    """In Shanghai it is the second of March already, in London still the first."""
+    page = browser.new_page(timezone_id="Asia/Shanghai")
+    page.goto(f"{typed}received.html")
+    page.clock.set_fixed_time("2026-03-01T17:00:00Z")
+
+    found = page.evaluate(LEADS, ["received=2026-03-02", "received=2026-03-03"])
+    assert found == [["early", 0], [None, 1]]
     page.close()
 
 
