@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
+from tests.support.browsers import PATIENCE
 from tests.support.sampling import sample
 
 pytestmark = pytest.mark.slow
@@ -66,7 +67,7 @@ def slow_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page
 @pytest.mark.parametrize(("slow_page", "path"), COMING, indirect=["slow_page"])
 def test_nothing_moves_while_a_page_comes(slow_page: Page, address: str, path: str) -> None:
     slow_page.goto(address + path, wait_until="load")
-    slow_page.wait_for_load_state("networkidle")
+    slow_page.wait_for_load_state("networkidle", timeout=1000 * PATIENCE)
     slow_page.evaluate(DRAWN)
 
     assert [move for move in slow_page.evaluate("moved") if move[0] > BARELY] == []

@@ -71,6 +71,14 @@ CLOSED = {
         "go": [{"when": {"closed": {"within": "period.closing"}}, "go": "early"}, {"go": "late"}],
     }
 }
+SUM = {"ask": "多少？", "kind": "money", "unit": "元", "range": [0, 10000]}
+BACK = {
+    "first": {**SUM, "go": "back"},
+    "back": {
+        **SUM,
+        "go": [{"when": {"back": {"under": "answer.first"}}, "go": "early"}, {"go": "late"}],
+    },
+}
 DUE = {
     "due": {
         "ask": "哪天到期？",
@@ -92,10 +100,8 @@ def typed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[st
     handed = (workdays_file(TODAY, "CN"), numerals_file(WORDS))
     folder = lay_pages(tmp_path_factory.mktemp("typed"), SCRIPTS, *handed)
     made = {str(seed): _without_gaps(typing_decision(seed)) for seed in DRAWN}
-    made |= {
-        next(iter(asked)): decision_of(asked, ENDS)
-        for asked in (DAYS, PAID, RECEIVED, CLOSED, MOVED, DUE)
-    }
+    some = (DAYS, PAID, RECEIVED, CLOSED, MOVED, DUE, BACK)
+    made |= {next(iter(asked)): decision_of(asked, ENDS) for asked in some}
     write_pages(folder, world, {name: _as_shown(decision) for name, decision in made.items()})
     with serving(folder) as address:
         yield address
@@ -154,7 +160,10 @@ REFUSED = ("1e999", "0x1F", "٣", "-0", "-1", "7.5", "366", "Infinity", "NaN", "
     [
         ("days", [*REFUSED, "99999999999999999999", "7元", "2026-11-25", "__proto__"]),
         ("paid", ["1e999", "0x1F", "٣", "-0", "499.999", "10000.01", "5天"]),
-        ("received", ["2026-02-30", "0099-01-01", "1e999", "٣", "-0", "2026-13-01", "7天"]),
+        (
+            "received",
+            ["2026-02-30", "0099-01-01", "1e999", "٣", "-0", "2026-13-01", "7天"],
+        ),
     ],
 )
 def test_what_is_hostile_in_an_address_is_refused_in_words(
@@ -285,6 +294,15 @@ def test_of_a_day_ahead_is_said_until_when_it_is_so_far(browser: Browser, typed:
     page.evaluate(LEADS, ["due=2026-03-11"])
 
     expect(page.locator(".gw-until")).to_contain_text("到 2026 年 3 月 3 日为止")
+    page.close()
+
+
+def test_as_much_as_another_answer_is_not_less(browser: Browser, typed: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{typed}first.html")
+
+    found = page.evaluate(LEADS, [f"first=100&back={sum_}" for sum_ in ("99.99", "100", "100.01")])
+    assert [end for end, _ in found] == ["early", "late", "late"]
     page.close()
 
 
