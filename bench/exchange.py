@@ -31,6 +31,7 @@ _FIXED = frozenset(
     "不没无未非别勿莫"  # denies
     "并再然接随同"  # joins instructions
     "码密令报镜像副存档转述引"  # is secret, or says who says so
+    "包"  # promises, with one of many words behind it
 )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from guideway.catalog.file_read import FileRead, read_file
 from guideway.catalog.load import Filed
 from guideway.reports.examination import catalog_of, examine
@@ -22,5 +20,6 @@ def read_once() -> None:
             known[path] = read_file(filed, path, content)
         return known[path]
 
-    examine.__defaults__ = (date.min, read)
-    catalog_of.__defaults__ = (read,)
+    for reads in (examine, catalog_of):
+        usual = reads.__defaults__ or ()
+        reads.__defaults__ = tuple(read if each is read_file else each for each in usual)

@@ -34,7 +34,7 @@ LOADED = re.compile(r'(?:href|src)="([^"]+)"')
 def packed(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Pack a site of these files."""
     sheets = [path for path in files if PART.fullmatch(path) and path.endswith(".css")]
-    wanted = asked([files[path].decode() for path in sheets])
+    wanted = asked(tuple(files[path].decode() for path in sheets))
     pages = {path: led(path, Html(files[path]), files, wanted) for path in filter(is_page, files)}
     made = packs(((page.rows, page.names) for page in pages.values()), files)
     paths = {row: path for row, (path, _) in made.items()}

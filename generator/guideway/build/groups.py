@@ -1,5 +1,6 @@
 """What follows from a group of pages alone: their texts, and what is made of them for others."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guideway.build.kit import Kit
@@ -36,8 +37,24 @@ class MadePage:
 def group_of(kit: Kit, catalog: Catalog, group: PageGroup) -> tuple[MadePage, ...]:
     """Plan and render the pages of a group: a task."""
     planned = (page for page in pages_of(catalog, kit.words, group) if _is_made(kit, page))
-    rendered = render(catalog, planned, kit.environment, catalog.held(SharedTexts))
-    return tuple(_made(kit, catalog, page) for page in rendered)
+    return tuple(_made(kit, catalog, page) for page in _rendered(kit, catalog, planned))
+
+
+def pages_alone(kit: Kit, catalog: Catalog, group: PageGroup) -> Iterator[tuple[RenderedPage, str]]:
+    """Render what somebody reads in a browser, each page with its data, and nothing besides."""
+    planned = (page for page in pages_of(catalog, kit.words, group) if page.kind not in _BESIDE)
+    for page in _rendered(kit, catalog, planned):
+        yield page, linked(kit.site, catalog, page, kit.words)
+
+
+_BESIDE = {"sheet", "embed-this"}
+"""Pages that say once more what another one of their group says."""
+
+
+def _rendered(
+    kit: Kit, catalog: Catalog, planned: Iterable[Page[Context]]
+) -> Iterator[RenderedPage]:
+    return render(catalog, planned, kit.environment, catalog.held(SharedTexts))
 
 
 def _made(kit: Kit, catalog: Catalog, page: RenderedPage) -> MadePage:

@@ -57,4 +57,4 @@ class Kit:
 
     @cached_property
     def _asked(self) -> Names:
-        return asked([self.templates[name] for name in STYLES])
+        return asked(tuple(self.templates[name] for name in STYLES))

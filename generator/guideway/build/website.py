@@ -56,8 +56,8 @@ def over(upper: Files, lower: Files) -> Files:
 
 def _assets(others: Files) -> Assets:
     paths = sorted(path for path in others if PART.fullmatch(path))
-    sheets = [others[path].decode() for path in paths if path.endswith(".css")]
-    return Assets(frozenset(paths), asked(sheets))
+    sheets = (others[path].decode() for path in paths if path.endswith(".css"))
+    return Assets(frozenset(paths), asked(tuple(sheets)))
 
 
 def _remote(tree: Tree, pages: Iterable[ReadPage], others: Files) -> Iterator[Remote]:

@@ -4,7 +4,8 @@ from hashlib import sha256
 from typing import Any
 
 from guideway.catalog.entries import Catalog, Entry
-from guideway.model.texts import Part
+from guideway.model.decisions import Decision, GoldenPaths
+from guideway.model.texts import Part, Reviewed
 
 
 def digest(entry: Entry[Part]) -> bytes:
@@ -23,6 +24,15 @@ def digest_of_field(entry: Entry[Part], field: str) -> bytes:
 def digest_of_all(catalog: Catalog) -> bytes:
     """Sum up everything in a catalog: names and files that nobody could read, and pictures too."""
     return catalog.kept(_digest_of_all)
+
+
+def digest_around(catalog: Catalog, entry: Entry[Part]) -> bytes:
+    """Sum up what a rule may look up that looks at one piece: names, and what is no page.
+
+    Where that is a decision, all decisions with their golden paths, and where they are written.
+    """
+    is_decision = isinstance(entry.value, Decision)
+    return catalog.kept(_digest_of_rest) + (catalog.kept(_decisions) if is_decision else b"")
 
 
 class _Digests(dict[str, bytes]):
@@ -67,4 +77,21 @@ def _digest_of_all(catalog: Catalog) -> bytes:
     for path, picture in sorted(catalog.media.items()):
         whole.update(repr((path, sha256(picture).digest())).encode())
     whole.update(repr((sorted(catalog.unread), sorted(catalog.unread_kinds))).encode())
+    return whole.digest()
+
+
+def _digest_of_rest(catalog: Catalog) -> bytes:
+    whole = sha256()
+    for entry in catalog.entries.values():
+        is_looked_up = not isinstance(entry.value, (Reviewed, GoldenPaths))
+        whole.update(digest(entry) if is_looked_up else repr(entry.name).encode())
+    named = (catalog.drafts.items(), catalog.unread, catalog.unread_kinds, catalog.media)
+    whole.update(repr([sorted(each) for each in named]).encode())
+    return whole.digest()
+
+
+def _decisions(catalog: Catalog) -> bytes:
+    whole = sha256()
+    for entry in (*catalog.decisions, *catalog.golden):
+        whole.update(repr((entry.name, entry.document.text, entry.taken_in)).encode())
     return whole.digest()

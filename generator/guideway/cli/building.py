@@ -15,7 +15,7 @@ from guideway.reports.problem_list import as_text
 
 def made(project: Path, order: Order) -> str:
     """Check the content, say what is wrong with it, and build the site; give what was said."""
-    catalog, problems = examined(project, order.day, trusted=order.trusted)
+    catalog, problems = examined(project, order.day, trusted=order.trusted, is_new=order.clean)
     said = as_text(problems) if problems else ""
     if said:
         click.echo(said, err=True)

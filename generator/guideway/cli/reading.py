@@ -13,18 +13,23 @@ from guideway.model.words import LANGUAGE, Words
 from guideway.problems import Problem
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
+from guideway.project.known_content import known_content
 from guideway.project.templates import read_templates, template_folders, words_files, words_in
 from guideway.reports.examination import examine
 from guideway.reports.problem_list import as_text
 
 
 def examined(
-    project: Path, day: date | None = None, *, trusted: bool = False
+    project: Path, day: date | None = None, *, trusted: bool = False, is_new: bool = False
 ) -> tuple[Catalog, Sequence[Problem]]:
-    """Read the project and find what is wrong with it, as of a day."""
+    """Read the project and find what is wrong with it, as of a day.
+
+    What earlier runs have found is known, unless it `is_new`.
+    """
     folder = project_folder(project)
     shelf, now = read_shelf(folder, trusted=trusted), today(folder)
-    return examine(shelf, day or now, now)
+    with known_content(folder, shelf.settings, is_new=is_new) as known:
+        return examine(shelf, day or now, now, known.read, known.look)
 
 
 def sound(project: Path, day: date | None) -> Catalog:

@@ -73,9 +73,11 @@ def _extra(project: Path) -> Mapping[str, Any]:
 
 def _tell(preview: Preview, server: PreviewServer, project: Path, editor: str) -> None:
     """Make what has changed, and say it in the terminal and in the pages that are open."""
-    for news in preview.update():
+    for number, news in enumerate(preview.update()):
         if news.is_last:
             click.echo(_in_words(news), err=not news.is_good)
+        elif number == 0:
+            click.echo("what was edited is there; the rest follows")
         problems = [_row(each, project, editor) for each in news.problems]
         if news.trouble:
             problems.append({**_NOWHERE, "message": news.trouble})

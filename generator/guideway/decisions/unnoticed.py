@@ -4,40 +4,37 @@ A path is walked by hand, answer by answer, and only where it passes what was ch
 a changed decision is explored for the few changes that no walk has noticed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from guideway.decisions.coverage import leads_alike, missed
 from guideway.decisions.mutants import mutants
 from guideway.decisions.routes import routes_of, start_of
 from guideway.decisions.state_graph import graph_of
+from guideway.decisions.verdict import count, has_more
 from guideway.model.conditions import holds
 from guideway.model.decisions import Decision, Golden
 from guideway.model.values import beside, option_called
 
 
 def unnoticed(
-    decision: Decision,
-    paths: tuple[Golden, ...],
-    verify: Callable[[Decision], int],
-    most: float = 0.0,
+    decision: Decision, paths: tuple[Golden, ...], most: float = 0.0
 ) -> tuple[tuple[str, ...], int]:
     """Name the changes that nobody notices, and count all that change something for somebody.
 
-    `verify` counts what the verifier finds in a decision. Where no more than the share `most` is
-    among them, none is named.
+    Where no more than the share `most` is among them, none is named.
     """
     changed = list(mutants(decision))
     walked = [(path, list(_walk(decision, path.answers))) for path in paths]
     left = [each for each in changed if not _ends_elsewhere(decision, each[1], walked)]
     if len(left) <= len(changed) * most:
         return (), len(changed)
-    before, whole = verify(decision), graph_of(decision)
+    before, whole = count(decision), graph_of(decision)
     silent: list[str] = []
     every = len(changed)
     for number, (change, mutant) in enumerate(left):
         if len(silent) + len(left) - number <= every * most:
             return (), every
-        if verify(mutant) <= before and not _is_missed(mutant, paths):
+        if not has_more(mutant, before) and not _is_missed(mutant, paths):
             is_none = leads_alike(whole, graph_of(mutant))
             every -= is_none
             silent += [] if is_none else [change]

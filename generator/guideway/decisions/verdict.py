@@ -1,5 +1,8 @@
 """All that is wrong with a decision, as one number: to see whether a change is noticed."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from guideway.decisions.promises import broken as promises_broken
 from guideway.decisions.proofs import (
     hidden_routes,
@@ -20,19 +23,28 @@ from guideway.model.decisions import Decision
 
 def count(decision: Decision) -> int:
     """Count everything that is wrong with a decision; to be too large to prove is one thing."""
+    return sum(1 for _ in _findings(decision))
+
+
+def has_more(decision: Decision, than: int) -> bool:
+    """Say whether more is wrong with a decision than that; it is looked at until that is known."""
+    return next(islice(_findings(decision), than, None), None) is not None
+
+
+def _findings(decision: Decision) -> Iterator[object]:
+    """Find one thing after the other, what is soonest found first; each is something."""
     graph = graph_of(decision)
     if not graph.is_whole:
-        return 1
-    found = [no_target, unknown_targets, no_route, unreachable, loops, asked_again]
+        yield decision
+        return
+    found = (no_target, unknown_targets, no_route, unreachable, loops, asked_again)
     more = (hidden_routes, same_options, unused_questions, silent, stranded, unasked)
-    total = sum(len(list(prove(graph))) for prove in (*found, *more))
-    promises = decision.must_pass
-    lost = list(promises_broken(decision))
-    broken = [p for p in promises if passing_by(graph, p.to, p.through) is not None]
-    conditions = (
-        spot
-        for verdict in (True, False)
-        for prove in (never_or_always, parts_never_or_always)
-        for spot in prove(graph, expected=verdict)
-    )
-    return total + len(broken) + len(lost) + len(list(conditions))
+    for prove in (*found, *more):
+        yield from prove(graph)
+    for promise in decision.must_pass:
+        if passing_by(graph, promise.to, promise.through) is not None:
+            yield promise
+    for verdict in (True, False):
+        for prove_of in (never_or_always, parts_never_or_always):
+            yield from prove_of(graph, expected=verdict)
+    yield from promises_broken(decision)

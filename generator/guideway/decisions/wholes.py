@@ -19,11 +19,18 @@ from guideway.model.decisions import Decision, Hands
 def wholes(catalog: Catalog) -> Iterator[tuple[Entry[Decision], StateGraph]]:
     """List the decisions of which something can be proved with their parts, put together."""
     for entry in catalog.decisions:
-        whole = whole_of(catalog, entry)
-        if whole is not entry or not entry.value.parts:
-            graph = explore(whole)
-            if graph.is_whole:
-                yield whole, graph
+        graph = explored_whole(catalog, entry)
+        if graph:
+            yield whole_of(catalog, entry), graph
+
+
+def explored_whole(catalog: Catalog, entry: Entry[Decision]) -> StateGraph | None:
+    """Explore a decision with its parts; nothing, if nothing of it can be proved."""
+    whole = whole_of(catalog, entry)
+    if whole is entry and entry.value.parts:
+        return None
+    graph = explore(whole)
+    return graph if graph.is_whole else None
 
 
 def with_parts(catalog: Catalog) -> Catalog:

@@ -8,9 +8,13 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any
 
+from guideway.model.texts import Part
+
 _OURS = "guideway."
 _WORLD = ("guideway.project", "guideway.cli", "guideway.__main__")
 """The rooms that act."""
+_VALUES = (tuple, str, Part)
+"""Besides dataclasses: those of the vocabulary only take in the fields they are given."""
 
 
 class StrangeValueError(pickle.UnpicklingError):
@@ -31,6 +35,14 @@ def read_back(content: bytes) -> Any:
     return _Reader(BytesIO(zlib.decompress(content))).load()
 
 
+def known(content: bytes | None) -> Any:
+    """Read a value that may have been kept; None if it was not, or is none of ours."""
+    try:
+        return None if content is None else read_back(content)
+    except pickle.UnpicklingError:
+        return None
+
+
 class _Reader(pickle.Unpickler):
     """Knows plain values and the frozen ones of the core, nothing that acts."""
 
@@ -40,6 +52,6 @@ class _Reader(pickle.Unpickler):
             return date
         if module.startswith(_OURS) and not module.startswith(_WORLD) and "." not in name:
             found = getattr(import_module(module), name, None)
-            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, tuple)):
+            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, _VALUES)):
                 return found
         raise StrangeValueError(f"{module}.{name}")

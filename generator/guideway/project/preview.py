@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from guideway.build.groups import group_of
+from guideway.build.groups import pages_alone
 from guideway.build.pages import Finishing, Framed, finish_page, read_page
 from guideway.catalog import Catalog
 from guideway.catalog.as_of import in_force
@@ -21,6 +21,7 @@ from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
 from guideway.project.framing import FramedFiles
 from guideway.project.jobs import StoppedError
+from guideway.project.known_content import known_content
 from guideway.project.making import Made, Making, made_files
 from guideway.project.order import Order
 from guideway.project.publish import ROOM, WORKSHOP, locked
@@ -80,7 +81,8 @@ class Preview:
             yield from self._edited(with_parts(in_force(catalog, day, drafts=True)), edited)
         if self._is_stale():
             return
-        catalog, problems = examine(shelf, day, today(self._project), self._files)
+        with known_content(self._project, shelf.settings) as known:
+            catalog, problems = examine(shelf, day, today(self._project), self._files, known.look)
         if any(each.level == "error" for each in problems):
             yield News(problems=problems)
             return
@@ -93,11 +95,11 @@ class Preview:
         if made is None or len(groups) != 1 or edited != {groups[0].name}:
             return
         try:
-            pages = dict(_pages(made, catalog, groups[0]))
+            for path, content in _pages(made, catalog, groups[0]):
+                if self._write(path, content):
+                    yield News((address_of(path),), is_last=False)
         except Exception:  # noqa: BLE001 - no rule has seen it yet: what is wrong is told next
             return
-        changed = [path for path, content in pages.items() if self._write(path, content)]
-        yield News(tuple(map(address_of, changed)), is_last=False)
 
     def _whole(self, catalog: Catalog) -> Iterator[str]:
         """Make the whole site; give the addresses of pages that are others now."""
@@ -168,11 +170,11 @@ def _said(file: FileRead) -> dict[str, bytes]:
 def _pages(made: Made, catalog: Catalog, group: PageGroup) -> Iterator[tuple[str, bytes]]:
     """Finish the pages of a group with what all pages were finished with last."""
     finishing = Finishing(made.packs, None)
-    for each in group_of(made.kit, catalog, group):
-        path = f"{each.page.url}{INDEX}"
-        html = made.framed.around(each.page) if isinstance(made.framed, FramedFiles) else None
+    for page, linked in pages_alone(made.kit, catalog, group):
+        path = f"{page.url}{INDEX}"
+        html = made.framed.around(page) if isinstance(made.framed, FramedFiles) else None
         if html is None:
             continue
-        read = read_page(made.assets, Framed(path, html, each.linked))
+        read = read_page(made.assets, Framed(path, html, linked))
         if made.packs.keys() >= set(read.rows):
             yield path, finish_page(finishing, (path, read.packed, read.rows)).html

@@ -27,7 +27,10 @@ class MadeFiles(Mapping[str, bytes]):
 
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write files below a folder, each when it comes."""
+    there = set[str]()
     for name, content in files:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        around = name.rpartition("/")[0]
+        if around not in there:
+            (folder / around).mkdir(parents=True, exist_ok=True)
+            there.add(around)
+        (folder / name).write_bytes(content)

@@ -9,7 +9,7 @@ from guideway.catalog import Catalog
 from guideway.catalog.watched import answers_of
 from guideway.project.cache import Cache
 from guideway.project.jobs import Done, Job, Runner
-from guideway.project.kept_values import read_back, written
+from guideway.project.kept_values import known, written
 from guideway.project.parts import Parts, parts_of
 from guideway.project.program import program_sum
 from guideway.project.reasons import Reasons, label_of, trace_of, written_parts
@@ -90,24 +90,24 @@ class KeptWork:
         while some := list(islice(left, _TOGETHER)):
             bases = [sum_of((job.name, item)) for item in some]
             found = [self._known(job, base) for base in bases]
-            missing = [item for item, known in zip(some, found, strict=True) if known is None]
+            missing = [item for item, there in zip(some, found, strict=True) if there is None]
             if self._reasons:
                 self._reasons.note(job, parts, missing)
             done = self._runner.run(job, missing)
-            for item, base, known in zip(some, bases, found, strict=True):
-                if known is None:
+            for item, base, there in zip(some, bases, found, strict=True):
+                if there is None:
                     new = next(done)
                     self._keep(job, item, base, new)
                     yield new.result
                 else:
-                    yield known
+                    yield there
 
     def _known(self, job: Job, base: bytes) -> Any:
         """Look up what the task gave when all it asked for was as it is now."""
         for names in self._cache.asked(base) if len(job.given) > 1 else [()]:
-            content = self._cache.get(_key(base, _answers(job, names)))
-            if content is not None:
-                return read_back(content)
+            found = known(self._cache.get(_key(base, _answers(job, names))))
+            if found is not None:
+                return found
         return None
 
     def _keep(self, job: Job, item: object, base: bytes, new: Done) -> None:

@@ -18,7 +18,7 @@ from guideway.model.words import LANGUAGE
 from guideway.problems import Problem
 from guideway.reports.named_settings import held, unknown_named
 from guideway.reports.silences import silenced
-from guideway.rules import check
+from guideway.rules import Look, check, in_piece
 
 _MISSED = {
     *("golden-coverage", "golden-path", "no-route", "unknown-answer", "unknown-id"),
@@ -28,13 +28,17 @@ _MISSED = {
 
 
 def examine(
-    shelf: ContentFiles, day: date, today: date = date.min, read: ReadFile = read_file
+    shelf: ContentFiles,
+    day: date,
+    today: date = date.min,
+    read: ReadFile = read_file,
+    look: Look = in_piece,
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     """Read everything and find everything that is wrong with it on a day, sorted by place.
 
     What is not in force that day is examined as well: it will be, or was. `today` is the day on
     which this happens, where it is another one: a site of last year holds what was checked since.
-    `read` reads a file, or knows what was in it.
+    `read` reads a file, or knows what was in it; `look` finds what is wrong with a piece.
     """
     catalog, unreadable = catalog_of(shelf, day, today, read)
     own: Own | None = None
@@ -46,7 +50,7 @@ def examine(
     lost = {problem.place.path for problem in unreadable if problem.code == "duplicate-key"}
     more = (
         problem
-        for problem in held(check(catalog), own)
+        for problem in held(check(catalog, look), own)
         if _spot(problem) not in said and not _follows(problem, lost)
     )
     documents = {entry.document.path: entry.document for entry in catalog.entries.values()}

@@ -28,23 +28,25 @@ Right:
 from collections.abc import Iterator
 from itertools import chain
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_decision, is_guide
 from guideway.decisions.proofs import never_or_always
-from guideway.decisions.state_graph import Way, explored
+from guideway.decisions.state_graph import Way, explore
 from guideway.decisions.tailoring import judge
 from guideway.decisions.text_proofs import parts_never_or_always
+from guideway.model.texts import Part
 from guideway.problems import Place, Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in the routes and outcomes of decisions and in guides."""
-    for entry, graph in explored(catalog):
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Find it in the routes and outcomes of a decision and in a guide."""
+    if is_decision(entry) and (graph := explore(entry)).is_whole:
         of_routes = never_or_always(graph, expected=True)
         for spot in chain(of_routes, parts_never_or_always(graph, expected=True)):
             yield _problem(entry.place(*spot.trail), spot.way)
-    for guide in catalog.guides:
-        for trail in judge(guide).always:
-            yield _problem(guide.place(*trail), ())
+    elif is_guide(entry):
+        for trail in judge(entry).always:
+            yield _problem(entry.place(*trail), ())
 
 
 def _problem(place: Place, way: Way) -> Problem:

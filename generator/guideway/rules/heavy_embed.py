@@ -34,6 +34,7 @@ from typing import Any, NamedTuple
 from guideway.catalog import Catalog, Entry
 from guideway.model.decisions import Decision
 from guideway.model.embedded import EMBEDDED
+from guideway.model.texts import Part
 from guideway.model.values import bands
 from guideway.problems import Place, Problem
 
@@ -62,19 +63,19 @@ TYPING, COUNTING = 3_980, 5_700
 """What the script of a decision has more to read what is typed, and to count days besides."""
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every page whose embedded form is too heavy."""
-    pages: list[Entry[Any]] = [*catalog.guides, *catalog.decisions, *catalog.warnings]
-    for entry in pages:
-        weight = weight_of(entry)
-        if weight > BUDGET:
-            place = Place(entry.document.path)
-            message = (
-                f"its embedded page weighs about {weight / 1024:.0f} KB, and 30 KB are enough"
-                " for a page of somebody else"
-            )
-            hint = "say it in fewer words, or make two pages of it; nothing is left out"
-            yield Problem(place, message, code="heavy-embed", hint=hint, level="warning")
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Find a page whose embedded form is too heavy."""
+    if entry.kind not in WEIGHTS:
+        return
+    weight = weight_of(entry)
+    if weight > BUDGET:
+        place = Place(entry.document.path)
+        message = (
+            f"its embedded page weighs about {weight / 1024:.0f} KB, and 30 KB are enough"
+            " for a page of somebody else"
+        )
+        hint = "say it in fewer words, or make two pages of it; nothing is left out"
+        yield Problem(place, message, code="heavy-embed", hint=hint, level="warning")
 
 
 def weight_of(entry: Entry[Any]) -> int:

@@ -59,22 +59,25 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_guide
 from guideway.decisions.tailoring import domains_of, is_known, judge, shown_by
 from guideway.model.conditions import ALWAYS, Condition, joined, opposite
 from guideway.model.guides import Guide
 from guideway.model.letters import Letter
 from guideway.model.placeholders import placeholders
+from guideway.model.texts import Part
 from guideway.problems import Problem
 from guideway.source import Trail
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every blank that some answers leave open."""
-    for entry in (guide for guide in catalog.guides if not judge(guide).entangled):
-        for number, letter in enumerate(entry.value.letters):
-            for trail, text, when in _texts(letter):
-                for name, written in placeholders(text):
-                    yield from _open(entry, ("letters", number, *trail), name, written, when)
+    if not is_guide(entry) or judge(entry).entangled:
+        return
+    for number, letter in enumerate(entry.value.letters):
+        for trail, text, when in _texts(letter):
+            for name, written in placeholders(text):
+                yield from _open(entry, ("letters", number, *trail), name, written, when)
 
 
 def _texts(letter: Letter) -> Iterator[tuple[Trail, str, Condition]]:

@@ -97,30 +97,29 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_decision
 from guideway.decisions.coverage import coverage, missed, until_part
 from guideway.decisions.state_graph import StateGraph
 from guideway.decisions.unnoticed import unnoticed
-from guideway.decisions.verdict import count
-from guideway.decisions.wholes import wholes
+from guideway.decisions.wholes import explored_whole
 from guideway.model.decisions import Golden
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 _MOST = 0.1
 """So many of all changes may go unnoticed."""
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every decision with golden paths of which too many changes go unnoticed."""
-    golden = {entry.id: entry for entry in catalog.golden}
-    decisions = {entry.id: entry for entry in catalog.decisions}
-    for whole, graph in wholes(catalog):
-        entry = decisions[whole.id]
-        paths = golden.get(entry.id)
-        if paths is None or not _are_whole(graph, paths.value.paths):
-            continue
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Find a decision with golden paths of which too many changes go unnoticed."""
+    paths = next((each for each in catalog.golden if each.id == entry.id), None)
+    if paths is None or not is_decision(entry):
+        return
+    graph = explored_whole(catalog, entry)
+    if graph and _are_whole(graph, paths.value.paths):
         own = tuple(until_part(graph, path) for path in paths.value.paths)
-        silent, every = unnoticed(entry.value, own, count, _MOST)
+        silent, every = unnoticed(entry.value, own, _MOST)
         if len(silent) > every * _MOST:
             message = f"{len(silent)} of {every} small changes would go unnoticed: {silent[0]}"
             hint = f"add paths that pass there; “guideway paths {entry.id} --mutate” lists them"

@@ -34,21 +34,22 @@ from guideway.decisions.tailoring import conditions_in
 from guideway.model.conditions import All, Any, Condition, Not, opposite
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every case that stands neither alone nor inside another condition."""
-    entries: list[Entry[Decision] | Entry[Guide]] = [*catalog.decisions, *catalog.guides]
-    for entry in entries:
-        conditions = conditions_in(entry)
-        for name, case in entry.value.cases.items():
-            others = (when for trail, when in conditions if trail[:2] != ("cases", name))
-            if not any(_is_in(case.when, when) for when in others):
-                place = entry.key_place("cases", name)
-                message = f"nothing is only for “{case.label}”"
-                hint = "delete the case, or name it in a `when`"
-                yield Problem(place, message, code="unused-case", hint=hint)
+    if not isinstance(entry.value, (Decision, Guide)) or not entry.value.cases:
+        return
+    conditions = conditions_in(entry)
+    for name, case in entry.value.cases.items():
+        others = (when for trail, when in conditions if trail[:2] != ("cases", name))
+        if not any(_is_in(case.when, when) for when in others):
+            place = entry.key_place("cases", name)
+            message = f"nothing is only for “{case.label}”"
+            hint = "delete the case, or name it in a `when`"
+            yield Problem(place, message, code="unused-case", hint=hint)
 
 
 def _is_in(part: Condition, whole: Condition) -> bool:

@@ -7,14 +7,14 @@ or as one file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import tinycss2
 
 from guideway.web.minify import small_style
-from guideway.web.page_names import WORD, Names, together
+from guideway.web.page_names import WORD, Names, narrowed, together
 from guideway.web.selectors import Selector, in_rules, parted, selectors_of
 
 _TAKEN = re.compile(r"var\((--[\w-]+)")
@@ -57,8 +57,15 @@ def fitted(sheets: Iterable[str], names: Names) -> str:
     """Keep the rules of style sheets that pages with these names can need, as one sheet.
 
     A rule stays when every element it asks for is made somewhere, every class is given, and every
-    id, attribute and value is at least a word there.
+    id, attribute and value is at least a word there. Pages that have what is asked for in common
+    share the work.
     """
+    given = tuple(sheets)
+    return _fitted(given, narrowed(names, asked(given)))
+
+
+@lru_cache(maxsize=256)
+def _fitted(sheets: tuple[str, ...], names: Names) -> str:
     rules = [rule for sheet in sheets for rule in _read(sheet)]
     kept = small_style("".join(_kept(rules, names)))
     moving = set(WORD.findall(kept)) if any(rule.moves for rule in rules) else set()
@@ -66,7 +73,8 @@ def fitted(sheets: Iterable[str], names: Names) -> str:
     return _without_unused(kept + small_style("".join(moved)), names)
 
 
-def asked(sheets: Sequence[str]) -> Names:
+@lru_cache(maxsize=32)
+def asked(sheets: tuple[str, ...]) -> Names:
     """Name everything that style sheets can ask of a page: `fitted` looks for nothing else."""
     needs = [each for sheet in sheets for rule in _read(sheet) for each in _needed(rule)]
     found = [Names(each.elements, each.classes, each.words) for each in needs]
