@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -125,3 +126,14 @@ def _guide() -> Guide:
     guide = examine(read_world().shelf(), DAY)[0].entries["guide.bridge"].value
     asked = {"g": {"ask": "g", "options": {"x": "x", "y": "y"}}}
     return Guide.model_validate({**guide.model_dump(exclude={"questions"}), "questions": asked})
+
+
+def test_a_part_brings_the_day_of_its_next_check_and_its_calm_word() -> None:
+    made = by_chance(0)
+    made["y"] |= {"review_by": date(2027, 1, 1), "care": "scammed"}
+    made["main"] |= {"parts": {"to-y": {"decision": "y"}}}
+    for question in made["main"]["questions"].values():
+        question["go"] = "to-y"
+    found = whole(made)
+    assert found.review_by == date(2027, 1, 1)
+    assert found.care == "scammed"

@@ -56,7 +56,10 @@ def _wholes(catalog: Catalog) -> Mapping[str, Entry[Decision]]:
 
 
 def put_together(decision: Decision, parts: Mapping[str, Decision]) -> Decision:
-    """Put a decision together with others, by id; each of them comes after those it goes on in."""
+    """Put a decision together with others, by id; each of them comes after those it goes on in.
+
+    What is read with it is to be checked with it, and a calm word is for all of it.
+    """
     renamed = {each: as_part(part, each) for each, part in parts.items()}
     everything = (decision, *reversed(renamed.values()))
     whole = decision.model_copy(
@@ -66,6 +69,8 @@ def put_together(decision: Decision, parts: Mapping[str, Decision]) -> Decision:
             "cases": _all("cases", everything),
             "parts": _all("parts", everything),
             "hands": _hands(tuple(renamed.values()), decision),
+            "review_by": min(each.review_by for each in everything),
+            "care": next((each.care for each in everything if each.care), None),
         }
     )
     for owner in (*parts, ""):
