@@ -122,6 +122,11 @@ interface Guideway {
     say(ask: HTMLElement, said: string): string;
     boxes(ask: HTMLElement, group: string, said: string | undefined): HTMLFieldSetElement;
   };
+  /* typed-asks.js */
+  typedAsks?: {
+    form(ask: HTMLElement, answers: Answers, choose: (said: string) => void): HTMLElement;
+    say(ask: HTMLElement, said: string): string;
+  };
   /* finder.js */
   finder?(ask: HTMLElement, set: HTMLFieldSetElement): void;
   /* counting.js */

@@ -126,7 +126,9 @@ def later_of(guide: Guide) -> tuple[str, ...]:
 
 def asking(guide: Guide) -> tuple[str, ...]:
     """Name what asks the questions of a guide, if there are any."""
-    return (*typing_scripts(guide.questions), "tailor") if guide.questions else ()
+    typing = typing_scripts(guide.questions)
+    asks = (*typing, "typed-asks", "tailor") if typing else ("tailor",)
+    return asks if guide.questions else ()
 
 
 def types_in(guide: Guide) -> bool:

@@ -34,6 +34,7 @@ from typing import Any, NamedTuple
 from guideway.catalog import Catalog, Entry
 from guideway.model.decisions import Decision
 from guideway.model.embedded import EMBEDDED
+from guideway.model.guides import Guide
 from guideway.model.texts import Part
 from guideway.model.values import bands
 from guideway.problems import Place, Problem
@@ -52,12 +53,15 @@ class Weight(NamedTuple):
 
 
 WEIGHTS = {
-    "guide": Weight(17_450, 0.50),
+    "guide": Weight(17_950, 0.50),
     "decision": Weight(13_000, 0.64),
     "warning": Weight(6_750, 0.54),
 }
 """By what was measured of our own pages; a test holds them against these again."""
 
+
+COMPUTED = 900
+"""What a computed fact has besides its texts: its formulas for the script, and an example."""
 
 TYPING, COUNTING = 3_980, 5_700
 """What the script of a decision has more to read what is typed, and to count days besides."""
@@ -87,7 +91,9 @@ def weight_of(entry: Entry[Any]) -> int:
 
 
 def _of_scripts(entry: Entry[Any]) -> int:
-    """Tell what the scripts of a decision weigh that reads what is typed, and counts days."""
+    """Tell what the scripts weigh that read what is typed and count days, and what is computed."""
+    if isinstance(entry.value, Guide):
+        return COMPUTED * len(entry.value.computed)
     asked = entry.value.questions.values() if isinstance(entry.value, Decision) else ()
     if any(band.since for question in asked for _, band in bands(question)):
         return COUNTING

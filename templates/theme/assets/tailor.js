@@ -5,7 +5,7 @@
   "use strict";
 
   const { make, part, hold, fill, fragment } = globalThis.guideway;
-  const { keeping, askOf, labelOf, optionOf, optionsOf, radios, readAnswers, writeAnswers } = globalThis.guideway.questions;
+  const { keeping, askOf, labelOf, optionOf, optionsOf, readAnswers, writeAnswers } = globalThis.guideway.questions;
 
   /** Whether a condition holds: true, false, or undefined while answers are missing.
       @type {(condition: Condition, answers: Answers) => boolean | undefined} */
@@ -43,6 +43,7 @@
   /** @type {(root: HTMLElement) => void} */
   function tailor(root) {
     const words = globalThis.guideway.asking.tailor;
+    const { typedAsks: typed = null } = globalThis.guideway;
     const asks = [...root.querySelectorAll(".gw-ask")];
     const items = [...document.querySelectorAll("[data-when]")].map((element) => ({
       element, when: JSON.parse(element.dataset.when),
@@ -90,27 +91,6 @@
       return /** @type {[string, string]} */ ([question, option?.dataset.option ?? said]);
     }));
 
-    /** A form for what is typed or ticked. @type {(ask: HTMLElement) => HTMLElement} */
-    function typedForm(ask) {
-      const { question, kind } = ask.dataset;
-      const { values = null, choices = null } = globalThis.guideway;
-      const said = answers.get(question);
-      const set = kind === "choices" && choices ? choices.boxes(ask, `gw-${question}`, said) : radios(ask, `gw-${question}`, said);
-      const field = kind !== "choices" && values ? values.field(ask, set, said) : null;
-      globalThis.guideway.finder?.(ask, set);
-      const warning = make("p", { class: "gw-form__missing", role: "alert", tabindex: "-1" });
-      const complain = (/** @type {string} */ text) => { warning.textContent = text; warning.focus(); };
-      const take = (/** @type {Event} */ event) => {
-        event.preventDefault();
-        const chosen = [.../** @type {NodeListOf<HTMLInputElement>} */ (set.querySelectorAll("input:checked"))].map(({ value }) => value).join();
-        const typed = values && field && (field.value || !chosen || field.validity.badInput) ? values.read(ask, field.value, answers.get(ask.dataset.beside ?? "")) : null;
-        if (typed) "why" in typed ? complain(values?.refuse(ask, typed.why) ?? words.choose) : choose(ask, typed.value);
-        else if (chosen) choose(ask, chosen);
-        else complain(words.choose);
-      };
-      return make("form", { class: "gw-stage__form", method: "dialog" }, set, warning, make("p", { class: "gw-buttons" }, make("button", { type: "submit", click: take }, words.take)));
-    }
-
     /** @type {(ask: HTMLElement, option: HTMLElement) => HTMLElement} */
     function optionButton(ask, option) {
       const hint = option.querySelector(":scope > small");
@@ -123,7 +103,7 @@
     function form(ask) {
       const id = `ask-${ask.dataset.question}`;
       const help = [...ask.querySelectorAll(":scope > p")].map((part) => part.cloneNode(true));
-      if (ask.dataset.kind) return make("div", { class: "gw-question", id, tabindex: "-1" }, typedForm(ask));
+      if (ask.dataset.kind && typed) return typed.form(ask, answers, (said) => choose(ask, said));
       const options = make("ul", { class: "gw-choices" }, ...optionsOf(ask).map((option) => optionButton(ask, option)));
       return make("div", { class: "gw-question", role: "group", "aria-labelledby": id }, make(spots.get(ask) ? "h4" : "h2", { id, tabindex: "-1" }, askOf(ask)), ...help, options);
     }
@@ -131,9 +111,8 @@
     /** An answer in a few words. @type {(ask: HTMLElement) => string} */
     function sayOf(ask) {
       const said = answers.get(ask.dataset.question) ?? "";
-      const { values = null, choices = null } = globalThis.guideway;
-      if (ask.dataset.kind === "choices" && choices) return choices.say(ask, said);
-      if (ask.dataset.kind && values && /^\d/.test(said)) return values.say(ask, said);
+      const found = ask.dataset.kind && typed ? typed.say(ask, said) : "";
+      if (found) return found;
       const option = optionOf(ask, said);
       return option ? shortOf(option) : "";
     }

@@ -17,7 +17,7 @@ _SCRIPTS = {
     "embed-guide": (*_PLAIN, "tailor", "steps"),
     "embed-asked": (
         *(*_PLAIN, "workdays", "counting"),
-        *("values", "choices", "finder", "tailor", "steps"),
+        *("values", "choices", "finder", "typed-asks", "tailor", "steps"),
     ),
     "embed-decision": (*_PLAIN, "decision"),
     "embed-typed": (*_PLAIN, "values", "choices", "finder", "decision"),
