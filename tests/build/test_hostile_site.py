@@ -34,7 +34,7 @@ ENDING = "'\"<s>"
 """What ends an attribute in either quotes, and begins an element: it stands in every text."""
 KINDS: list[type[Part]] = [kind for _, kind in (*ONE_EACH.values(), *ALONE.values())]
 KINDS += RECORD_KINDS.values()
-PATHS = {"Picture.file", "Attachment.file"}
+PATHS = {"Picture.file", "Attachment.file", "Working.unit", "Threshold.unit"}
 """Of a form of its own: nothing can be planted."""
 WARNED = {
     *("long-sentence", "many-long-sentences", "unanswered-question"),

@@ -27,8 +27,15 @@ _NOT_IN_ADDRESS = re.compile(r"""[\s<>"'\\]""")
 _TWO = re.compile("[;!,]")
 """What would make two instructions of one."""
 
-_ROOM = {"Option.short": 4, "Situation.short": 4, "Case.label": 8, "Question.unit": 8}
+_ROOM = {
+    **dict.fromkeys(("Option.short", "Situation.short"), 4),
+    **dict.fromkeys(("Case.label", "Question.unit", "Input.short", "Input.unit"), 8),
+    "Working.label": 8,
+}
 """Texts of so few characters that a string takes the place of what is there."""
+
+_COUNTED = {"Working.unit", "Threshold.unit"}
+"""Units that formulas hold against each other: another one is another number."""
 
 Spot = tuple[tuple[str | int, ...], str, str, TextKind | None]
 """The way to a text or address in an entry, its field, what it says, its mark."""
@@ -143,7 +150,7 @@ def _written(value: object, trail: tuple[str | int, ...]) -> Iterator[Spot]:
     for name, mark in fields(type(value)):
         field = f"{type(value).__name__}.{name}"
         text = mark if isinstance(mark, TextKind) else None
-        if name == "file":
+        if name == "file" or field in _COUNTED:
             continue  # the path of a picture, which has a form of its own
         if text or _is_address(type(value), name):
             for inner, way in _inside(getattr(value, name), (*trail, name)):
