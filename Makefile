@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: coverage mutants help site bundle cluster engines serve test audit check quick lint format types layers audit-deps licences
-.PHONY: wheel release docs bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site changes lock schema words stemmers rooms clean
+.PHONY: wheel release docs bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site changes lock schema words signs stemmers rooms clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -100,6 +100,9 @@ schema: .venv/site.done ## write content/schema/, docs/problems.md, docs/keys.md
 
 words: .venv/test.done ## write the words of the interface in the Chinese of Taiwan anew, from those of the mainland
 	@$(RUN) -m tools.words
+
+signs: .venv/test.done ## choose the characters anew that the search index writes in short
+	@$(RUN) -m tools.signs
 
 stemmers: .venv/test.done ## bring the scripts that know the forms of words, for browsers, anew: requirements/stemmers.txt
 	@$(RUN) -m tools.stemmers

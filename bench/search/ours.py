@@ -68,7 +68,8 @@ def build(corpus: Iterable[SearchPage], folder: Path, language: Language) -> Map
     """
     known = synonyms() if language.cut == "pairs" else Synonyms()
     fillers = [*language.fillers, *known.fillers]
-    files = index_files(corpus, known.groups, fillers, language.stemming)
+    signs = "".join(language.signs.split())
+    files = index_files(corpus, known.groups, fillers, language.stemming, signs)
     shutil.rmtree(folder, ignore_errors=True)
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -31,6 +31,7 @@ GYM = "gym"
 SETS = {
     PAGES: {
         "strangers": HERE / "queries-strangers.jsonl",
+        "strangers, late": HERE / "queries-strangers-late.jsonl",
         "strangers, tuned on": HERE / "queries-strangers-tuned.jsonl",
         "public": SHARED / "queries_public.jsonl",
         "held back": HERE / "queries-held-back.jsonl",
@@ -38,6 +39,7 @@ SETS = {
     },
     SITE: {
         "strangers": OURS / "queries-strangers.yaml",
+        "strangers, late": OURS / "queries-strangers-late.yaml",
         "strangers, tuned on": OURS / "queries-strangers-tuned.yaml",
         "blind": OURS / "queries-blind.yaml",
         "known": OURS / "queries.yaml",

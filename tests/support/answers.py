@@ -17,7 +17,9 @@ from tests.support.sites import ROOT
 HERE = Path(__file__).parents[1] / "editions" / "search"
 QUESTIONS = ("queries.yaml", "queries-blind.yaml")
 STRANGERS = ("queries-strangers-tuned.yaml", "queries-strangers.yaml")
-FILES = (*QUESTIONS, *STRANGERS, "missing.yaml", "unheard.yaml")
+DOUBTED = ("queries-doubt-tuned.yaml", "queries-doubt.yaml")
+MISSING = ("missing.yaml", "unheard.yaml", "unheard-late.yaml")
+FILES = (*QUESTIONS, *STRANGERS, *DOUBTED, *MISSING)
 ASK = """async (queries) => {
   const search = guideway.openSearch(new URL("../search/", location.href).href);
   const isPage = ({ address }) => /^(?!records|tel:)/.test(address);

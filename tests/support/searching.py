@@ -13,9 +13,11 @@ from playwright.sync_api import Browser, Page
 
 from guideway.editions.search import SearchPage, index_files
 from guideway.model.stemming import Stemming
+from guideway.project.locales import language_of
 from tests.support.sites import ROOT
 
 ASSETS = ROOT / "templates" / "theme" / "assets"
+SIGNS = "".join(language_of("zh").signs.split())
 SCRIPTS = ("search-engine.js", "search-guesses.js")
 PAGE = """<!doctype html><meta charset="utf-8"><title>search</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {source}">
@@ -23,7 +25,11 @@ PAGE = """<!doctype html><meta charset="utf-8"><title>search</title>
 ASK = """async (queries) => {
   globalThis.searching ??= guideway.openSearch("search/");
   const found = [];
-  for (const query of queries) found.push(await searching(query));
+  for (const query of queries) {
+    const said = await searching(query);
+    const whole = said.results.map(async (one) => ({ ...one, snippet: await one.snippet() }));
+    found.push({ ...said, results: await Promise.all(whole) });
+  }
   return found;
 }"""
 
@@ -54,7 +60,7 @@ def lay_out(
     stemming: Stemming | None = None,
 ) -> Path:
     """Write an index and a page with the engine into a folder; gives the page."""
-    for path, text in index_files(subjects, groups, fillers, stemming).items():
+    for path, text in index_files(subjects, groups, fillers, stemming, SIGNS).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     for name in SCRIPTS:

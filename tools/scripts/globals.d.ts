@@ -330,7 +330,8 @@ interface FoundPage {
   covered: number;
   score: number;
   title: Marked;
-  snippet: Marked | null;
+  /** What of it says most of the query; loaded when it is asked for. */
+  snippet(): Promise<Marked | null>;
   places: FoundPlace[];
 }
 interface Found {
@@ -359,7 +360,9 @@ interface Unit extends Term {
 }
 /** A unit once it is weighed. */
 interface WeighedUnit extends Unit {
-  hits: Map<number, { strength: number; factor: number; name: number }>;
+  /** The pages that have it, and how strongly each does. */
+  docs: number[];
+  strengths: number[];
   rarity: number;
   weight: number;
 }
@@ -369,12 +372,33 @@ interface Query<U> {
   idle: boolean[];
   units: U[];
 }
-interface IndexLine {
-  field: string;
-  text: string;
+interface Bits {
+  take(many: number): number;
+  list(within: number): number[];
+}
+/** What is needed to read a shard. */
+interface Reading {
+  signs: string[];
+  spans: [number, number];
+  base: number;
+  many: number;
+}
+/** What results are shown from: the name of a page, the length of its questions, its places, where its texts are. */
+interface Card {
+  title: string;
   address: string;
   day: number;
-  truth?: string;
+  lengths: Map<number, number>;
+  places: { passage: number; field: string; address: string; heading: string; truth?: string }[];
+  pieces: { name: string; line: number; offset: number }[];
+}
+/** What of a query is found in a page. */
+interface Seen {
+  near: Map<number, { field: string; weight: number }>;
+  lines: Map<number, { field: string; units: WeighedUnit[] }>;
+  factors: Map<WeighedUnit, number>;
+  names: Map<WeighedUnit, number>;
+  told: number;
 }
 interface SoundPair {
   pair: string;
@@ -384,6 +408,8 @@ interface SoundPair {
 }
 interface SearchIndex {
   docOf: Uint32Array;
+  base: number;
+  common: Set<string>;
   /** Words that say nothing: all of them, and what finds those of Han. */
   idle: Set<string>;
   fillers: RegExp;
@@ -393,10 +419,12 @@ interface SearchIndex {
   isStemmed: boolean;
   starts: number[];
   many: number;
-  get(letter: "t" | "c", key: string): Promise<string | undefined>;
+  get(letter: "t", key: string): Promise<Lists | undefined>;
+  get(letter: "c", key: string): Promise<string | undefined>;
   get(letter: "s", key: string): Promise<SoundPair[] | undefined>;
-  longer(start: string): Promise<string[]>;
-  lines(passage: number, last?: number): Promise<IndexLine[]>;
+  longer(start: string): Promise<Lists[]>;
+  card(doc: number): Promise<Card>;
+  line(card: Card, number: number): Promise<string>;
 }
 type Offer = (index: SearchIndex, unit: Unit, word: string, factor: number) => Promise<void>;
 interface Guesses {
@@ -500,16 +528,15 @@ interface Chain {
   held: { word: string; strength: number }[];
 }
 /** search-engine.js: a page that was found, before and after a closer look. */
-interface Ranked {
+interface Ranked extends Omit<Seen, "near"> {
   doc: number;
   covered: number;
   near: number;
-  told: number;
-  passages: [number, number][];
+  passages: { passage: number; field: string; weight: number }[];
   fair: number;
   score: number;
 }
-type Judged = Ranked & IndexLine;
+type Judged = Ranked & { card: Card };
 /** embed.js */
 interface Asked {
   src: string | false;

@@ -180,6 +180,9 @@ class Language(Part):
     """What says that somebody has not tried a way in an app."""
     empty_tags: Annotated[tuple[str, ...], Field(strict=False)] = ()
     """Answers that say nothing beside what they are for."""
+    signs: str = ""
+    """Its common characters, if it is written with many: what the search index writes in short.
+    White space between them is none of them."""
     fillers: Annotated[tuple[str, ...], Field(strict=False)] = ()
     """Words of a question that say nothing about its subject."""
     stemming: Stemming | None = None

@@ -8,6 +8,8 @@
   const HALF_TYPED = 700;
   const KEPT = "searches";
   const MOST_KEPT = 8;
+  const PAGE = 10;
+  const IN_SIGHT = 3;
   const { make, part, hold, fill, searchFace: face } = globalThis.guideway;
   const words = face.words;
   /** @type {Found} */
@@ -156,12 +158,19 @@
     /** @type {(address: string) => string} */
     const kind = (address) => face.kinds[address.split("/")[0]] || "";
 
-    /** People to talk to are shown before the index is there, and without it. @type {(text: string, isHalf?: boolean) => Promise<void>} */
-    async function find(text, isHalf = false) {
+    /** People to talk to are shown before the index is there, and without it. @type {(text: string, isHalf?: boolean, many?: number) => Promise<void>} */
+    async function find(text, isHalf = false, many = PAGE) {
       const number = (asked += 1);
       if (offered(text).isPerson) show(text, NOTHING, isHalf);
-      const found = await (text ? search(text, isPage ? 20 : 6) : Promise.resolve(NOTHING)).catch(() => ({ ...NOTHING, isLost: true }));
+      const found = await (text ? searched(text, many) : Promise.resolve(NOTHING)).catch(() => ({ ...NOTHING, isLost: true }));
       if (number === asked) show(text, found, isHalf);
+    }
+
+    /** What is found; on a page with what stands below the first results, so that nothing moves. @type {(text: string, many: number) => Promise<Found>} */
+    async function searched(text, many) {
+      const found = await search(text, isPage ? many : 6);
+      if (isPage) await Promise.all(found.results.slice(0, IN_SIGHT).map((one) => one.snippet()));
+      return found;
     }
 
     /** @type {(text: string) => void} */
@@ -264,16 +273,38 @@
 
     /* As a page: a list of links. */
 
-    /** @type {(page: FoundPage) => HTMLElement} */
-    function result({ address, title, snippet, places }) {
+    /** What is said below results that are not in sight is loaded when they nearly are. @type {Map<Element, () => void>} */
+    const waiting = new Map();
+    const nearly = new IntersectionObserver((some) => {
+      for (const { isIntersecting, target } of some) if (isIntersecting) {
+        waiting.get(target)?.();
+        nearly.unobserve(target);
+      }
+    }, { rootMargin: "100%" });
+
+    /** @type {(page: FoundPage, number: number) => HTMLElement} */
+    function result({ address, title, snippet, places }, number) {
       const link = make("a", { href: href(address) }, ...marked(title));
-      const item = make("li", {}, make("p", { class: "gw-found__title" }, link, " ", make("span", { class: "gw-tag" }, kind(address))));
-      if (snippet) item.append(make("p", { class: "gw-found__snippet" }, ...marked(snippet)));
+      const about = make("p", { class: "gw-found__snippet" });
+      const item = make("li", {}, make("p", { class: "gw-found__title" }, link, " ", make("span", { class: "gw-tag" }, kind(address))), about);
+      const tell = () => snippet().then((text) => text && about.append(...marked(text)), () => {});
+      if (number < IN_SIGHT) tell();
+      else nearly.observe((waiting.set(item, tell), item));
       if (places.length) {
         const links = listed(places).map((place) => make("li", {}, make("a", { href: href(place.address) }, ...marked(place.heading)), ...beside(place)));
         item.append(make("ul", { class: "gw-found__places" }, ...links));
       }
       return item;
+    }
+
+    /** @type {(text: string, many: number) => HTMLElement} */
+    function more(text, many) {
+      const button = make("button", { type: "button" }, words.more);
+      button.addEventListener("click", async () => {
+        await find(text, false, many + PAGE);
+        /** @type {HTMLElement | undefined} */ (list.querySelectorAll(".gw-found__title a")[many])?.focus();
+      });
+      return make("li", { class: "gw-found__more" }, button);
     }
 
     /** Pages below people to talk to are folded away. @type {(results: FoundPage[]) => HTMLElement} */
@@ -292,10 +323,13 @@
     }
 
     /** @type {(text: string, found: Results, help: Offered) => void} */
-    function showPage(text, { results, missing }, { links, isPerson }) {
+    function showPage(text, { results, total = 0, missing }, { links, isPerson }) {
+      nearly.disconnect();
+      waiting.clear();
       const offers = links.map(({ title, address }) => make("li", { class: "gw-found__offer" }, make("a", { href: href(address), translate: address.startsWith("tel:") ? "no" : "yes" }, title)));
       const pages = isPerson && results.length ? [folded(results)] : results.map(result);
-      hold(list, ...offers, ...pages, ...(missing ? [wanted(text)] : []));
+      const others = results.length && results.length % PAGE === 0 && total > results.length ? [more(text, results.length)] : [];
+      hold(list, ...offers, ...pages, ...(isPerson ? [] : others), ...(missing ? [wanted(text)] : []));
       list.classList.toggle("gw-found--person", isPerson);
       part(document, "#search-ways").hidden = Boolean(text && (results.length || links.length));
       document.title = text && !isPerson ? `${text} - ${words.title}` : title;

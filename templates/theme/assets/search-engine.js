@@ -4,16 +4,20 @@
   "use strict";
 
   const LOOKED_AT = 60; // pages
+  const RARE = 0; // passages: what is in no more may be a slip
+  const FEW = 3; // of pages that have little of the query, if none has more
   const ALL = 1e6; // more than any score: a page with all terms is looked at
   const HELD = "taekgwpqusc"; // the fields that say what a page and its places are about
   const NAMED = "takgw"; // the fields that say what a page is called
+  /** @type {Record<string, number>} */
+  const CALLED = { t: 1, a: 1, k: 1 };
   const LONG = "epqoucb"; // the fields that a longer page has more of
   /* How sure the search is: fitted to questions that are answered and to some that are not, see the decision. */
   const SURE = { told: 0.46, named: 5.81, held: 0.42, least: 3.23, doubt: 1 };
   const BABBLE = /^\s*(\S)\1{2,}\s*$/u;
   /** @type {Record<string, number>} */
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, begun: 0.5, near: 2, nearBend: 4, told: 7, often: 8, size: 0.5, cover: 1.2, fit: 2, bend: 1.5, whole: 12, alias: 8, kin: 1, nothing: 0.2, far: 0.1, alike: 0.55, all: 0.95 };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, begun: 0.5, near: 2, nearBend: 4, told: 7, often: 8, size: 0.4, cover: 1, fit: 2.6, bend: 1.5, whole: 12, alias: 8, nothing: 0.2, little: 0.1, far: 0.1, alike: 0.55, all: 0.95 };
 
   /** @type {<T>(list: T[]) => T} */
   const last = (list) => list[list.length - 1];
@@ -52,6 +56,8 @@
   /* Numbers: editions/search/varint.py. */
 
   const FIELDS = Object.keys(WEIGHTS).join("");
+  const ORDER = `b${FIELDS.replace("b", "")}`; // in which the fields of a term are written
+  const ONCE = "tkgs"; // the fields a page has once: `ONCE` in editions/search/subjects.py
   const ALPHABET = [...Array(94).keys()].map((n) => String.fromCharCode(n + 33)).filter((sign) => !`"\\<${FIELDS}`.includes(sign)).join("");
   const LEADING = 20;
   const ENDING = ALPHABET.length - LEADING;
@@ -73,6 +79,61 @@
   function rising(text) {
     let sum = 0;
     return numbers(text).map((gap) => (sum += gap));
+  }
+
+  /* Bits: editions/search/bits.py. */
+
+  const SIX = new Uint8Array(128);
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((sign, value) => (SIX[sign.charCodeAt(0)] = value));
+  const MOST = 15; // bits of a quotient
+  const SECONDS = 2048; // the span of second characters
+  const CODES = 1920; // characters without a code are counted from here
+  const UNCODED = 0x3000;
+  const ASIDE = 0xe000;
+  const WIDE = 0x10000;
+
+  /** Reads numbers out of characters of six bits. @type {(text: string) => Bits} */
+  function unpacked(text) {
+    let at = 0;
+    let held = 0;
+    let left = 0;
+    /** @type {(many: number) => number} */
+    function take(many) {
+      let value = 0;
+      for (let rest = many; rest;) {
+        if (!left) [held, left] = [SIX[text.charCodeAt(at++)], 6];
+        const some = Math.min(left, rest);
+        left -= some;
+        rest -= some;
+        value = value << some | held >> left & (1 << some) - 1;
+      }
+      return value;
+    }
+    /** @type {(most: number, stop: number) => number} */
+    function run(most, stop) {
+      for (let many = 0; many < most; many += 1) {
+        if (!left) [held, left] = [SIX[text.charCodeAt(at++)], 6];
+        left -= 1;
+        if ((held >> left & 1) === stop) return many;
+      }
+      return most;
+    }
+    const counted = () => {
+      const many = run(31, 1);
+      return (1 << many) + take(many);
+    };
+    /** @type {(within: number) => number[]} */
+    function list(within) {
+      const many = counted();
+      const low = Math.max(0, 31 - Math.clz32(within / many));
+      const found = [];
+      for (let last = -1; found.length < many; found.push(last)) {
+        const high = run(MOST, 0);
+        last += 1 + ((high < MOST ? high : high + counted() - 1) << low) + take(low);
+      }
+      return found;
+    }
+    return { take, list };
   }
 
   /* Shards: scripts that hand over their content by calling one function. */
@@ -123,68 +184,115 @@
     return low;
   }
 
-  /** @type {Record<string, (text: string) => any>} */
+  /** @type {Record<string, (text: string, of: Reading) => any>} */
   const READERS = {
-    d: (text) => text.trimEnd().split("\n").map((line) => {
-      const [own, address, day, truth] = line.split("\t");
-      return { field: own[0], text: own.slice(1), address, day: Number(day || 0), truth };
-    }),
-    t: (text) => new Map(text.split("\n").flatMap((line) => {
-      if (!HAN.test(line[0] + line[1])) return [/** @type {[string, string]} */ (line.split(" "))];
-      const [first, ...others] = [...line.matchAll(/([^ -~])([ -~]*)/gu)];
-      return [[first[1], first[2]], ...others.map(([, second, value]) => /** @type {[string, string]} */ ([first[1] + second, value]))];
+    d: (text) => text.split("\n"),
+    h: (text) => text.trimEnd().split(/\n(?!\t)/).map(card),
+    t: (text, of) => new Map(text.split("\n").slice(1).flatMap((line) => {
+      const [first] = line;
+      const [word, written] = line.split(" ");
+      if (!HAN.test(first)) return [/** @type {[string, Lists | undefined]} */ ([word, written ? lists(unpacked(written), of) : undefined])];
+      const bits = unpacked(line.slice(first.length));
+      return bits.list(SECONDS).map((rank) => /** @type {[string, Lists]} */ ([first + second(rank, of.signs), lists(bits, of)]));
     })),
     c: (text) => new Map([...text.matchAll(/([^ -~])(=.|[ -~]+)/gu)].map(([, sign, value]) => [sign, value])),
     s: (text) => new Map(text.split("\n").map((line) => [line.slice(0, 2), [...line.matchAll(/([^ -~]{2})([a-z]*),([a-z]*)(\d)(!?)/gu)].map(
       ([, pair, a, b, strength, other]) => ({ pair, sounds: [line[0] + a, line[1] + b], strength: Number(strength) / 9, isNamed: !other }))])),
   };
 
+  /** @type {(rank: number, signs: string[]) => string} */
+  const second = (rank, signs) => rank ? signs[rank - 1] ?? String.fromCodePoint(rank - CODES + UNCODED) : "";
+
+  /** What has a term, field by field; what a page has once is numbered behind all passages. @type {(bits: Bits, of: Reading) => Lists} */
+  function lists(bits, { spans, base, many }) {
+    /** @type {Lists} */
+    const found = bits.take(1) ? [["b", bits.list(spans[1])]] : [];
+    while (bits.take(1)) {
+      const field = ORDER[bits.take(4)];
+      const once = ONCE.indexOf(field);
+      const passages = bits.list(spans[once < 0 ? 1 : 0]);
+      found.push([field, once < 0 ? passages : passages.map((doc) => base + once * many + doc)]);
+    }
+    return found;
+  }
+
+  /** @type {(text: string) => Card} */
+  function card(text) {
+    const [head, ...others] = text.split("\n\t");
+    const [title, address, day, asked, lengths, found] = head.split("\t");
+    const long = numbers(lengths);
+    let at = 0;
+    const places = others.map((line) => {
+      const [start, end, heading, truth] = line.split("\t");
+      at += numbers(start.slice(1))[0];
+      return { passage: at, field: start[0], address: end[0] === "/" ? end.slice(1) : address + end, heading, truth };
+    });
+    const pieces = found.split(" ").map((one) => {
+      const [line, offset] = numbers(one.slice(8));
+      return { name: `d/${one.slice(0, 8)}`, line, offset };
+    });
+    return { title, address, day: numbers(day)[0] ?? 0, lengths: new Map(rising(asked).map((passage, n) => [passage, long[n] / 4])), places, pieces };
+  }
+
+  /** A key in three signs: `key_sum` in editions/search/shards.py. @type {(key: string) => string} */
+  function keySum(key) {
+    let value = 0x811c9dc5;
+    for (let at = 0; at < key.length; at += 1) value = Math.imul(value ^ key.charCodeAt(at), 0x01000193);
+    return (value & 0xfff).toString(16).padStart(3, "0");
+  }
+
   /** @type {(root: string) => Promise<SearchIndex>} */
   async function openIndex(root) {
     const manifest = await fetched(root, "index");
-    const signs = [...manifest.signs];
-    const lengths = numbers(manifest.passages);
+    const lengths = numbers(manifest.slots);
     const starts = [0];
     for (const many of lengths) starts.push(last(starts) + many);
-    const docOf = new Uint32Array(last(starts));
-    lengths.forEach((_, doc) => docOf.fill(doc, starts[doc], starts[doc + 1]));
-    const firstLines = rising(manifest.d[0]);
+    const [base, many] = [last(starts), lengths.length];
+    const docOf = new Uint32Array(base + ONCE.length * many);
+    for (let doc = 0; doc < many; doc += 1) docOf.fill(doc, starts[doc], starts[doc + 1]);
+    for (let at = base; at < docOf.length; at += 1) docOf[at] = (at - base) % many;
+    /** @type {Bits | undefined} */
+    const written = manifest.signs && unpacked(await fetched(root, manifest.signs));
+    const signs = written ? [...Array(written.take(2))].flatMap(() => written.list(WIDE).map((point) => String.fromCodePoint(point))) : [];
+    const reading = { signs, spans: manifest.spans, base, many };
+    const decoded = (/** @type {string} */ code) => code < "\u0800" ? signs[code.charCodeAt(0) - 128] : String.fromCharCode(code.charCodeAt(0) - ASIDE);
+    const read = kept(async (name) => READERS[name[0]](written ? (await fetched(root, name)).replace(/[\x80-\u07ff\ue080-\ue7ff]/g, decoded) : await fetched(root, name), reading));
+    const cards = rising(manifest.h[0]);
     /** @type {Record<string, string[]>} */
     const firsts = Object.fromEntries([..."tsc"].map((letter) => [letter, manifest[letter][0].split(" ").filter(Boolean)]));
-    const read = kept(async (name) => READERS[name[0]]((await fetched(root, name)).replace(/[\x80-\u07ff]/g, (/** @type {string} */ code) => signs[code.charCodeAt(0) - 128])));
-    const shard = (/** @type {string} */ letter, /** @type {number} */ number) => read(`${manifest[letter][1 + (number >> 5)]}/${number & 31}`);
+    const shard = (/** @type {string} */ letter, /** @type {number} */ number) => read(`${letter}/` + keySum(firsts[letter][number]) + manifest[letter][1].substr(5 * number, 5));
     if (manifest.stem) stem = await fetched(root, manifest.stem);
     /** @type {string[]} */
     const fillers = manifest.fillers.split(" ").filter(Boolean).sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length);
     /** @type {SearchIndex} */
     const index = {
-      docOf, starts, many: lengths.length, isSpelt: firsts["s"].length > 0, isStemmed: Boolean(manifest.stem),
+      docOf, starts, base, many, common: new Set(signs), isSpelt: firsts["s"].length > 0, isStemmed: Boolean(manifest.stem),
       idle: new Set(fillers),
       fillers: new RegExp(fillers.filter((word) => HAN.test(word)).join("|") || "(?!)", "g"),
       /** What is written for a key. */
       async get(/** @type {string} */ letter, /** @type {string} */ key) {
         const number = upTo(firsts[letter], key) - 1;
-        return number < 0 ? undefined : (await shard(letter, number)).get(key) || undefined;
+        return number < 0 ? undefined : (await shard(letter, number)).get(key);
       },
-      /** What is written for the terms that start so, but for the term itself; of a form, what is written for its stem. */
+      /** What has the terms that start so, but for the term itself; of a form, what has its stem. */
       async longer(start) {
         const low = Math.max(1, upTo(firsts.t, start));
-        const many = Math.min(4, upTo(firsts.t, `${start}\uffff`) - low + 1);
+        const many = Math.min(6, upTo(firsts.t, `${start}\uffff`) - low + 1);
         const maps = await Promise.all([...Array(many).keys()].map((n) => shard("t", low - 1 + n)));
         const found = maps.flatMap((map) => [...map]).filter(([term]) => term !== start && term.startsWith(start));
         const terms = new Set(found.map(([term, value]) => (value ? term : stem(term))));
         terms.delete(stem(start));
         const values = await Promise.all([...terms].map((term) => index.get("t", term)));
-        return values.flatMap((value) => value ?? []);
+        return values.flatMap((value) => value ? [value] : []);
       },
-      /** The lines of a page, from a passage on, at least as far as another one. */
-      async lines(passage, last = passage) {
-        const found = [];
-        for (let at = passage; at <= last; at = passage + found.length) {
-          const number = upTo(firstLines, at) - 1;
-          found.push(...(await shard("d", number)).slice(at - firstLines[number]));
-        }
-        return found;
+      async card(doc) {
+        const number = upTo(cards, doc) - 1;
+        return (await read(`h/${manifest.h[1].substr(8 * number, 8)}`))[doc - cards[number]];
+      },
+      /** A line of the texts of a page. */
+      async line({ pieces }, number) {
+        const { name, line, offset } = last(pieces.filter((one) => one.line <= number));
+        return (await read(name))[offset + number - line];
       },
     };
     return index;
@@ -192,17 +300,12 @@
 
   /* Units: parts of the query, and in which passages each of them is. */
 
-  const FIELD = new RegExp(`([${FIELDS}]?)([^${FIELDS}]+)`, "g");
-  /** @type {(value: string) => Lists} */
-  const decoded = (value) => [...value.matchAll(FIELD)].map(([, field, passages]) => [field || "b", rising(passages)]);
-
   /** @type {(lists: Lists, passage: number) => boolean} */
   const holds = (lists, passage) => lists.some(([, passages]) => passages[upTo(passages, passage) - 1] === passage);
 
-  /** Only the passages that are in all of some lists. @type {(values: string[]) => Lists} */
-  function common(values) {
-    const [first, ...others] = values.map(decoded);
-    return first.map(([field, passages]) => [field, passages.filter((passage) => others.every((lists) => holds(lists, passage)))]);
+  /** Only the passages that are in all of some lists. @type {(values: Lists[]) => Lists} */
+  function common([first, ...others]) {
+    return others.length ? first.map(([field, passages]) => [field, passages.filter((passage) => others.every((lists) => holds(lists, passage)))]) : first;
   }
 
   /** Whether one passage has all of the units, of which the rarest is looked through. @type {(units: Unit[]) => boolean} */
@@ -216,15 +319,18 @@
   /** @type {Offer} */
   async function offer(index, unit, word, factor) {
     const values = await Promise.all(asked(word).map(({ term }) => index.get("t", term)));
-    const known = values.filter((value) => value !== undefined);
+    const known = values.flatMap((value) => value ? [value] : []);
     if (values.length && known.length === values.length) unit.options.push({ lists: common(known), factor });
     if (unit.term !== word) unit.words.push(word);
   }
 
+  /** In how many passages a unit is. @type {(unit: Unit) => number} */
+  const many = ({ options }) => sum(options.flatMap(({ lists }) => lists.map(([, passages]) => passages.length)));
+
   /** @type {(unit: Unit) => boolean} */
   const isNamed = (unit) => unit.options.some(({ lists }) => lists.some(([field]) => NAMED.includes(field)));
 
-  /** Of a form that is half typed, what is known: cancelli → cancel. @type {(index: SearchIndex, word: string) => Promise<string | undefined>} */
+  /** Of a form that is half typed, what is known: cancelli → cancel. @type {(index: SearchIndex, word: string) => Promise<Lists | undefined>} */
   async function begun(index, word) {
     for (let end = word.length - 1; end > 3 && end > word.length - 5; end -= 1) {
       const value = await index.get("t", stem(word.slice(0, end)));
@@ -240,10 +346,10 @@
     await offer(index, unit, unit.term, 1);
     unit.isKnown = unit.options.length > 0;
     if (unit.alone || (unit.isWord && unit.term.length > 1)) {
-      for (const value of await index.longer(unit.word ?? unit.term)) unit.options.push({ lists: decoded(value), factor: unit.alone ? 1 : TUNED.prefix });
+      for (const lists of await index.longer(unit.word ?? unit.term)) unit.options.push({ lists, factor: unit.alone ? 1 : TUNED.prefix });
     }
     const half = index.isStemmed && isLast && unit.word && !unit.options.length && await begun(index, unit.word);
-    if (half) unit.options.push({ lists: decoded(half), factor: TUNED.begun });
+    if (half) unit.options.push({ lists: half, factor: TUNED.begun });
     return unit;
   }
 
@@ -266,11 +372,13 @@
     const isWritten = units.length > 2 && isTogether(units);
     const doubtful = units.filter((unit) => !isWritten && !unit.isWord && !isNamed(unit) && !(isSure[unit.from] && isSure[unit.to - 1]));
     const isStrange = (/** @type {Unit} */ unit) => index.isSpelt && Boolean(unit.isWord) && !unit.isKnown && /^[a-z]{2,40}$/.test(unit.term);
-    if (!doubtful.length && !units.some(isStrange)) return { folded, idle, units };
+    const wrong = doubtful.filter((unit) => many(unit) <= RARE);
+    const isRare = (/** @type {Unit} */ { term }) => [...term].some((sign) => !index.common.has(sign));
+    if (!wrong.length && !(doubtful.some(isRare) && !simple) && !units.some(isStrange)) return { folded, idle, units };
     const guesses = await guessing("search-guesses.js");
-    const old = simple ?? await guesses.simplified(index, doubtful);
+    const old = simple ?? await guesses.simplified(index, doubtful.filter(isRare));
     if (!simple && old.size) return understood(index, text, old);
-    if (doubtful.length < 7) await Promise.all(doubtful.map((unit) => guesses.misheard(index, unit, offer)));
+    if (wrong.length < 7) await Promise.all(wrong.map((unit) => guesses.misheard(index, unit, offer)));
     return { folded, idle, units: await guesses.spelt(index, units, isStrange, offer) };
   }
 
@@ -281,24 +389,28 @@
 
   /** How much each character of the query says, and each unit. @type {(index: SearchIndex, query: Query<WeighedUnit>) => number[]} */
   function weigh(index, { folded, idle, units }) {
+    const strengths = new Float32Array(index.many);
     for (const unit of units) {
-      unit.hits = new Map();
-      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) for (const passage of passages) {
-        const doc = index.docOf[passage];
-        const hit = unit.hits.get(doc) ?? { strength: 0, factor: 0, name: 0 };
-        hit.strength = Math.max(hit.strength, factor * WEIGHTS[field]);
-        hit.factor = Math.max(hit.factor, factor);
-        hit.name = Math.max(hit.name, factor * ({ t: 1, a: 1, k: TUNED.kin }[field] ?? 0));
-        unit.hits.set(doc, hit);
+      unit.docs = [];
+      for (const { lists, factor } of unit.options) for (const [field, passages] of lists) {
+        const strength = Math.fround(factor * WEIGHTS[field]);
+        for (let at = 0; at < passages.length; at += 1) {
+          const doc = index.docOf[passages[at]];
+          if (strengths[doc] >= strength) continue;
+          if (!strengths[doc]) unit.docs.push(doc);
+          strengths[doc] = strength;
+        }
       }
-      unit.rarity = Math.sqrt(Math.log(1 + (index.many - unit.hits.size + 0.5) / (unit.hits.size + 0.5)));
+      unit.strengths = unit.docs.map((doc) => strengths[doc]);
+      for (const doc of unit.docs) strengths[doc] = 0;
+      unit.rarity = Math.sqrt(Math.log(1 + (index.many - unit.docs.length + 0.5) / (unit.docs.length + 0.5)));
     }
     const strange = Math.sqrt(Math.log(1 + index.many)) * TUNED.unknown;
     let clause = 1;
     const weights = [...folded].map((sign, at) => {
       if (at && /[,.:;?!\u3002]/.test(sign)) clause = TUNED.later;
       const over = units.filter((unit) => unit.from <= at && at < unit.to);
-      const rarities = over.filter((unit) => unit.hits.size).map((unit) => unit.rarity);
+      const rarities = over.filter((unit) => unit.docs.length).map((unit) => unit.rarity);
       // A word weighs as one word of Han, two characters: as much as each of its letters would, an unknown model name outweighs all the rest.
       const rarity = rarities.length ? Math.min(...rarities) : strange * Math.min(1, 2 / Math.max(1, ...over.filter(({ isWord }) => isWord).map(({ from, to }) => to - from)));
       return over.length ? rarity * clause * (idle[at] ? TUNED.filler : 1) : 0;
@@ -341,32 +453,40 @@
   function ranked(index, units, weights) {
     const scores = new Float64Array(index.many);
     const held = new Uint8Array(index.many);
-    for (const unit of units) for (const [doc, { strength }] of unit.hits) {
-      scores[doc] += unit.weight * strength;
-      held[doc] += 1;
+    let total = 0;
+    for (const { docs, strengths, weight } of units) for (let at = 0; at < docs.length; at += 1) {
+      scores[docs[at]] += weight * strengths[at];
+      if (!held[docs[at]]) total += 1;
+      held[docs[at]] += 1;
     }
     const best = highest(held, (doc) => scores[doc] + (held[doc] === units.length ? ALL : 0));
-    const top = new Map(best.map((doc) => [doc, { near: new Map(), told: 0 }]));
-    const mean = index.docOf.length / index.many;
+    const mean = index.base / index.many;
     const all = sum(units.map((unit) => unit.weight)) || 1;
+    const top = new Map(best.map((doc) => [doc, /** @type {Seen} */ ({ near: new Map(), lines: new Map(), told: 0, factors: new Map(), names: new Map() })]));
     for (const unit of units) for (const [doc, passages] of within(index, unit, best)) {
-      const one = /** @type {{ near: Map<number, number>, told: number }} */ (top.get(doc));
+      const one = /** @type {Seen} */ (top.get(doc));
       const size = 1 - TUNED.size + TUNED.size * (index.starts[doc + 1] - index.starts[doc]) / mean;
-      let often = 0;
+      let [often, most, name] = [0, 0, 0];
       for (const [passage, { field, factor }] of passages) {
         often += factor * WEIGHTS[field] / (LONG.includes(field) ? size : 1);
-        if (field !== "k") one.near.set(passage, (one.near.get(passage) ?? 0) + factor * unit.weight);
+        most = Math.max(most, factor);
+        name = Math.max(name, factor * (CALLED[field] ?? 0));
+        const near = one.near.get(passage) ?? { field, weight: 0 };
+        if (field !== "k") one.near.set(passage, { field, weight: near.weight + factor * unit.weight });
+        if ("ae".includes(field)) one.lines.set(passage, { field, units: [...one.lines.get(passage)?.units ?? [], unit] });
       }
       one.told += unit.weight / all * often / (TUNED.often + often);
+      one.factors.set(unit, most);
+      one.names.set(unit, name);
     }
-    const found = [...top].map(([doc, { near: weighed, told }]) => {
-      const passages = [...weighed].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-      const covered = share(units, weights, ({ hits }) => hits.get(doc)?.factor);
-      const near = (passages[0]?.[1] ?? 0) / all;
+    const found = [...top].map(([doc, { near: weighed, told, lines, factors, names }]) => {
+      const passages = [...weighed].map(([passage, one]) => ({ passage, ...one })).sort((a, b) => b.weight - a.weight || a.passage - b.passage);
+      const covered = share(units, weights, (unit) => factors.get(unit));
+      const near = (passages[0]?.weight ?? 0) / all;
       const fair = scores[doc] * covered ** TUNED.cover * (1 + TUNED.near * near ** TUNED.nearBend);
-      return { doc, covered, near, passages, told, fair, score: fair * Math.exp(TUNED.told * told) };
+      return { doc, covered, near, passages, lines, factors, names, told, fair, score: fair * Math.exp(TUNED.told * told) };
     });
-    return { total: held.reduce((many, one) => many + Number(one > 0), 0), found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
+    return { total, found: found.sort((a, b) => b.score - a.score || a.doc - b.doc) };
   }
 
   /** The passages of some pages that hold a unit, page by page.
@@ -374,7 +494,9 @@
   function within(index, { options }, docs) {
     const found = new Map();
     for (const { lists, factor } of options) for (const [field, passages] of lists) for (const doc of docs) {
-      for (let at = upTo(passages, index.starts[doc] - 1), passage; (passage = passages[at]) < index.starts[doc + 1]; at += 1) {
+      const once = ONCE.indexOf(field);
+      const [from, to] = once < 0 ? [index.starts[doc], index.starts[doc + 1]] : [index.base + once * index.many + doc, index.base + once * index.many + doc + 1];
+      for (let at = upTo(passages, from - 1), passage; (passage = passages[at]) < to; at += 1) {
         const own = found.get(doc) ?? new Map();
         if (factor > (own.get(passage)?.factor ?? 0)) own.set(passage, { field, factor });
         found.set(doc, own);
@@ -414,32 +536,40 @@
       if (wanted.has(term)) mine[at] = idle[at];
     }
     const own = sum(mine) / (sum(all) || 1);
-    return own + covered ? 2 * own * covered / (own + covered) : 0;
+    return harmonic(own, covered);
   }
+
+  /** @type {(a: number, b: number) => number} */
+  const harmonic = (a, b) => a + b ? 2 * a * b / (a + b) : 0;
 
   /** @type {(text: string) => string} */
   const bare = (text) => text.replace(/\s/g, "");
 
   /** @type {(index: SearchIndex, query: Query<WeighedUnit>, weights: number[], wanted: Set<string>, one: Ranked) => Promise<Judged>} */
-  async function judged(index, { folded, units }, weights, wanted, one) {
-    const [start, end] = index.starts.slice(one.doc, one.doc + 2);
-    const [head, ...names] = (await index.lines(start)).slice(0, end - start);
-    const own = share(units, weights, ({ hits }) => hits.get(one.doc)?.name);
-    const fits = [head.text, head.text.split(/[:?\uff1a\uff1f]/)[0]].map((name) => fit(index, name, wanted, own));
-    for (const { field, text } of names) {
-      if (field === "a") fits.push(fit(index, text, wanted, own));
-      if (field === "e") fits.push(fit(index, text, wanted, inLine(units, weights, text)));
-    }
-    for (const [passage] of one.passages.slice(0, 2)) {
-      const [{ field, text }] = await index.lines(passage);
-      if (field === "e" && passage >= start + names.length) fits.push(fit(index, text, wanted, inLine(units, weights, text)));
+  async function judged(index, query, weights, wanted, one) {
+    const { folded, units } = query;
+    const card = await index.card(one.doc);
+    const own = share(units, weights, (unit) => one.names.get(unit));
+    const fits = [card.title, card.title.split(/[:?\uff1a\uff1f]/)[0]].map((name) => fit(index, name, wanted, own));
+    let isAlias = false;
+    for (const [passage, { field, units: held }] of one.lines) {
+      const [all, mine] = [card.lengths.get(passage - index.starts[one.doc]) ?? 1, length(query, held)];
+      const isName = field === "a";
+      const inLine = share(held, weights, () => 1);
+      isAlias = isAlias || (isName && inLine > 0.999 && Math.abs(length(query, units) - all) < 0.2);
+      fits.push(harmonic(Math.min(1, mine / all), isName ? own : inLine));
     }
     const said = bare(folded);
-    const title = bare(fold(head.text));
-    const isAlias = names.some(({ field, text }) => field === "a" && bare(fold(text)) === said);
+    const title = bare(fold(card.title));
     const same = title === said ? TUNED.whole : isAlias ? TUNED.alias : Number(title.includes(said));
-    const best = Math.max(...fits);
-    return { ...one, ...head, score: one.score * (1 + TUNED.fit * best ** TUNED.bend + same) };
+    return { ...one, card, score: one.score * (1 + TUNED.fit * Math.max(...fits) ** TUNED.bend + same) };
+  }
+
+  /** How many characters of a line some units are, those that say nothing less. @type {(query: Query<WeighedUnit>, units: WeighedUnit[]) => number} */
+  function length({ folded, idle }, units) {
+    const own = [...folded].map(() => 0);
+    for (const { from, to, words } of units) for (let at = from; at < to; at += 1) own[at] = Math.max(own[at], (words.length ? words[0].length / (to - from) : 1) * (idle[at] ? TUNED.filler : 1));
+    return sum(own);
   }
 
   /** How sure it is that what was found is what is meant, above or below 0: by what the best pages tell of the query, and how much of it pages and places are called. A longer query that is told is surer than a short one, and one that stands in a page as it is is sure.
@@ -449,31 +579,31 @@
     const told = Math.max(0, ...best.map((one) => one.told));
     const many = weights.filter((weight, at) => weight > 0 && !idle[at]).length;
     if (BABBLE.test(folded)) return -Infinity;
-    const isWhole = (/** @type {Judged} */ { doc, covered, near }) => near > TUNED.all * covered && share(units, weights, ({ hits }) => hits.has(doc) ? 1 : 0) > TUNED.all;
+    const isWhole = (/** @type {Judged} */ { factors, covered, near }) => near > TUNED.all * covered && share(units, weights, (unit) => factors.has(unit) ? 1 : 0) > TUNED.all;
     if (many && best.some(isWhole)) return Infinity;
     return SURE.told * told * many + SURE.named * known(NAMED, 0) * told + SURE.held * known(HELD, TUNED.alike) * many - SURE.least;
   }
 
-  /** Which share of the query is in one line. @type {(units: WeighedUnit[], weights: number[], text: string) => number} */
-  function inLine(units, weights, text) {
-    const held = new Set(terms(fold(text)).map(({ term }) => term));
-    return share(units, weights, ({ term, words }) => [term, ...words].some((word) => asked(word).every((one) => held.has(one.term))) ? 1 : 0);
+  /** What to show of a page: its name and its best places; the passage that says most of the query is loaded when it is asked for. What a page calls wrong is shown as a place only, with its truth.
+      @type {(index: SearchIndex, wanted: Set<string>, one: Judged) => FoundPage} */
+  function shown(index, wanted, { doc, card, covered, score, passages }) {
+    const places = new Map();
+    let best = -1;
+    for (const { passage, field } of passages.slice(0, 4)) {
+      const at = passage < index.base ? passage - index.starts[doc] : -1;
+      const place = last(card.places.filter((one) => one.passage <= at));
+      if (best < 0 && !"tkgae".includes(field) && place?.field !== "c") best = passage;
+      if (place && !places.has(place.address)) places.set(place.address, { address: place.address, field: place.field, heading: marks(place.heading, wanted), truth: place.truth ? marks(place.truth, wanted) : null });
+    }
+    const snippet = async () => best < 0 ? null : marks(await lineAt(index, card, best < index.base ? best - index.starts[doc] : -1), wanted);
+    return { address: card.address, day: card.day, covered, score, title: marks(card.title, wanted), snippet, places: [...places.values()].slice(0, 3) };
   }
 
-  /** What to show of a page: its best passage that is no name, and its best places. What a page calls wrong is shown as a place only, with its truth.
-      @type {(index: SearchIndex, wanted: Set<string>, one: Judged) => Promise<FoundPage>} */
-  async function shown(index, wanted, { doc, address, text, day, covered, score, passages }) {
-    const places = new Map();
-    let snippet;
-    for (const [passage] of passages.slice(0, 4)) {
-      const from = Math.max(index.starts[doc], passage - 12);
-      const before = (await index.lines(from, passage)).slice(0, passage - from + 1);
-      const own = last(before);
-      const place = last(before.filter((one) => one.address));
-      if (!"tkgae".includes(own.field) && place?.field !== "c") snippet = snippet ?? marks(own.text, wanted);
-      if (place && place.address !== address && !places.has(place.address)) places.set(place.address, { address: place.address, field: place.field, heading: marks(place.text, wanted), truth: place.truth ? marks(place.truth, wanted) : null });
-    }
-    return { address, day, covered, score, title: marks(text, wanted), snippet: snippet ?? null, places: [...places.values()].slice(0, 3) };
+  /** What stands in a passage; before the first stands the summary. @type {(index: SearchIndex, card: Card, at: number) => Promise<string>} */
+  async function lineAt(index, card, at) {
+    const place = card.places.find(({ passage }) => passage === at);
+    const before = [...card.lengths.keys(), ...card.places.map(({ passage }) => passage)].filter((one) => one < at);
+    return place ? place.heading : index.line(card, at < 0 ? 0 : at + 1 - before.length);
   }
 
   /** A search in the index below an address; it fails if a shard cannot be loaded. @type {Guideway["openSearch"]} */
@@ -485,11 +615,12 @@
       const weights = weigh(index, query);
       const { total, found } = ranked(index, query.units, weights);
       const fairest = Math.max(...found.map(({ fair }) => fair));
-      const fitting = found.filter((one) => one.covered >= TUNED.nothing && (one.covered > 0.95 || one.fair > TUNED.far * fairest)).slice(0, limit);
+      const held = found.filter((one) => one.covered >= TUNED.nothing && (one.covered > 0.95 || one.fair > TUNED.far * fairest));
+      const fitting = held.length ? held.slice(0, limit) : found.filter((one) => one.covered >= TUNED.little).slice(0, FEW);
       const wanted = new Set(query.units.flatMap(({ term, words }) => [term, ...words.flatMap((word) => asked(word).map((one) => one.term))]));
       const judge = await Promise.all(fitting.map((one) => judged(index, query, weights, wanted, one)));
-      judge.sort((a, b) => b.score - a.score || b.day - a.day || a.doc - b.doc);
-      const results = await Promise.all(judge.slice(0, limit).map((one) => shown(index, wanted, one)));
+      judge.sort((a, b) => b.score - a.score || b.card.day - a.card.day || a.doc - b.doc);
+      const results = judge.slice(0, limit).map((one) => shown(index, wanted, one));
       const names = query.units.filter((unit) => unit.isKnown && isNamed(unit)).map(({ term, word }) => word ?? term);
       const sure = results.length ? sureness(query, weights, judge.slice(0, 3)) : 0;
       return { results, total: results.length && total, weak: sure < 0, strange: sure < -SURE.doubt, names };

@@ -121,7 +121,7 @@
 
   /** The simple forms of the characters in some units, as far as they are traditional. @type {Guesses["simplified"]} */
   async function simplified(index, units) {
-    const signs = units.filter((unit) => units.length < 9 || !unit.isKnown).flatMap(({ term }) => [...term]);
+    const signs = units.flatMap(({ term }) => [...term]).filter((sign) => !index.common.has(sign));
     const known = await Promise.all(signs.map(async (sign) => /** @type {const} */ ([sign, await index.get("c", sign)])));
     return new Map(known.flatMap(([sign, value]) => value?.[0] === "=" ? [[sign, value[1]]] : []));
   }

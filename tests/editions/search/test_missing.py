@@ -19,6 +19,8 @@ GOOD = {
     "blind": ("queries-blind.yaml", 0.05),
     "strangers, tuned": ("queries-strangers-tuned.yaml", 0.06),
     "strangers": ("queries-strangers.yaml", 0.06),
+    "doubt, tuned": ("queries-doubt-tuned.yaml", 0.06),
+    "doubt": ("queries-doubt.yaml", 0.06),
 }
 """Questions our pages answer, and of which share of them we may be unsure."""
 FLOORS = {
@@ -27,6 +29,8 @@ FLOORS = {
     ("missing.yaml", "fresh"): 0.9,
     ("unheard.yaml", "tuned"): 0.94,
     ("unheard.yaml", "held"): 0.85,
+    ("unheard-late.yaml", "tuned"): 0.8,
+    ("unheard-late.yaml", "held"): 0.8,
 }
 """Of which share of what is missing we are unsure; `held` is what a stranger may expect."""
 STATUS = ".gw-found__status"

@@ -21,13 +21,12 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from guideway.editions.search import SearchPage, SearchSection, index_files
-from guideway.editions.search.shards import LARGEST
 from guideway.editions.search.subjects import FIELDS, passages
 from guideway.editions.search.terms import fold, terms
-from guideway.editions.search.varint import ALPHABET, LEADING, gaps
+from guideway.editions.search.varint import ALPHABET, LEADING, gaps, number
 from guideway.web.minify import small_script
 from tests.support.data import read_data
-from tests.support.searching import Searcher, lay_out, opened
+from tests.support.searching import SIGNS, Searcher, lay_out, opened
 from tests.support.sites import ROOT
 
 HERE = Path(__file__).parent
@@ -232,10 +231,10 @@ WORDS = re.findall(
 def _many(count: int) -> Iterator[SearchPage]:
     """Pages made by chance; no two have the same title."""
     chance = Random(1)  # noqa: S311 - no secret
-    for number in range(count):
+    for page in range(count):
         title = "".join(chance.sample(WORDS, 5))
         body = "".join("".join(chance.choices(WORDS, k=6)) + "。" for _ in range(5))
-        yield SearchPage(f"p{number}", title, "", {"body": (body,)})
+        yield SearchPage(f"p{page}", title, "", {"body": (body,)})
 
 
 def _part(chance: Random, subject: SearchPage) -> str:
@@ -243,6 +242,10 @@ def _part(chance: Random, subject: SearchPage) -> str:
     sentence = chance.choice(subject.texts["body"][0].split("。")[:-1])
     start = chance.randrange(len(sentence) - 2)
     return sentence[start : start + chance.randint(2, 10)]
+
+
+LARGEST = 2 * 1024
+"""Bytes of a compressed shard, where no entry takes so many."""
 
 
 def test_a_shard_is_small_and_calls_one_function() -> None:
@@ -254,7 +257,7 @@ def test_a_shard_is_small_and_calls_one_function() -> None:
         assert called
         assert path == f"search/{called[1]}.js"
         assert json.loads(called[2])
-        assert len(gzip.compress(text.encode())) <= LARGEST
+        assert len(gzip.compress(text.encode())) <= LARGEST or path == "search/index.js"
 
 
 def test_a_file_that_changes_changes_its_name() -> None:
@@ -264,6 +267,24 @@ def test_a_file_that_changes_changes_its_name() -> None:
     same = before.keys() & after.keys() - {"search/index.js"}
 
     assert [path for path in same if before[path] != after[path]] == []
+
+
+def test_a_word_that_is_edited_changes_a_handful_of_files() -> None:
+    """The manifest, the texts and the card of its page, and the terms that come and go."""
+    chance = Random(4)  # noqa: S311 - no secret
+    pages = list(_many(300))
+    before = index_files(pages, (), (), signs=SIGNS)
+    changed = []
+    for at in chance.sample(range(300), 6):
+        said = pages[at].texts["body"][0]
+        start = chance.randrange(len(said) - 2)
+        body = said[:start] + chance.choice(WORDS) + said[start + 2 :]
+        edited = replace(pages[at], texts={"body": (body,)})
+        after = index_files([*pages[:at], edited, *pages[at + 1 :]], (), (), signs=SIGNS)
+        changed.append(sum(before.get(path) != text for path, text in after.items()))
+
+    assert len(before) > 60
+    assert max(changed) <= 12
 
 
 @pytest.mark.slow
@@ -335,11 +356,11 @@ def test_the_engine_is_small() -> None:
     small = [small_script(script.read_text(encoding="utf-8")) for script in scripts]
     engine, guesses = (len(gzip.compress(script.encode(), mtime=0)) for script in small)
 
-    assert engine <= 6.5 * 1024
+    assert engine <= 8 * 1024
     assert guesses <= 2 * 1024
 
 
 def test_a_day_is_kept_for_the_last_tie() -> None:
     files = index_files([SearchPage("a", "花呗", fresh=date(2026, 11, 22))], (), ())
 
-    assert any(f"\\t{date(2026, 11, 22).toordinal()}\\n" in text for text in files.values())
+    assert any(f"\\t{number(date(2026, 11, 22).toordinal())}\\t" in text for text in files.values())

@@ -163,7 +163,7 @@ def test_a_number_is_told_whose_it_is(opened: Opener) -> None:
     expect(page.locator(".gw-found__offer a")).to_have_text("拉卡拉客服热线 95016")
 
 
-@pytest.mark.parametrize("words", ["拉卡拉 95017", "提前5日提醒", "15日内退款"])
+@pytest.mark.parametrize("words", ["拉卡拉 95017", "三个工作日退押金", "15日内退款"])
 def test_somebody_who_searches_for_a_wrong_fact_lands_on_the_truth(
     opened: Opener, words: str
 ) -> None:

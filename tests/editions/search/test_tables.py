@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, islice, takewhile
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guideway.editions.search import SearchPage, SearchSection
+from guideway.editions.search.bits import rising, span
 from guideway.editions.search.missing import unheard
 from guideway.editions.search.pinyin import heard, lines
 from guideway.editions.search.postings import postings, written
@@ -54,7 +59,7 @@ def test_what_is_known_of_characters_is_what_the_site_needs() -> None:
 
 
 def test_the_end_of_a_run_of_han_is_found_in_names_and_not_in_texts() -> None:
-    found = postings([("title", "花呗"), ("body", "借呗 a"), ("body", "花呗")])
+    found = postings([("title", 0, "花呗"), ("body", 1, "借呗 a"), ("body", 2, "花呗")])
 
     assert found.fields["title"] == {"花呗": [0], "呗": [0]}
     assert found.fields["body"] == {"借呗": [1], "a": [1], "花呗": [2]}
@@ -62,9 +67,39 @@ def test_the_end_of_a_run_of_han_is_found_in_names_and_not_in_texts() -> None:
 
 
 def test_terms_are_written_sorted_each_with_its_body_first() -> None:
-    found = postings([("title", "花呗"), ("body", "花呗"), ("body", "花呗")])
+    found = postings([("title", 0, "花呗"), ("body", 0, "花呗"), ("body", 3, "花呗")])
+    title = "1" + "0001" + "1" + "0"  # one more field, the first, which one page has: the first one
+    body = "1" + "010" + "00" + "100"  # two passages, each gap with one low bit: none, and two
 
-    assert written(found) == [("呗", "t!"), ("花呗", "##t!")]  # ! is 0, # is 1
+    assert written(found, (1, 4)) == [("呗", f"0{title}0"), ("花呗", f"{body}{title}0")]
+
+
+@given(st.lists(st.integers(0, 5_000), min_size=1, unique=True).map(sorted), st.integers(1, 9_000))
+def test_rising_numbers_can_be_read_out_of_their_bits(values: list[int], within: int) -> None:
+    bits = iter(rising(values, within))
+
+    def some(many: int) -> int:
+        return int("0" + "".join(islice(bits, many)), 2)
+
+    def counted() -> int:
+        many = sum(1 for _ in takewhile("0".__eq__, bits))
+        return (1 << many) + some(many)
+
+    def gap(low: int) -> int:
+        high = sum(1 for _ in takewhile("1".__eq__, islice(bits, 15)))
+        return ((high if high < 15 else 14 + counted()) << low) + some(low)
+
+    many = counted()
+    low = max(0, (within // many).bit_length() - 1)
+
+    assert list(accumulate((gap(low) + 1 for _ in range(many)), initial=-1))[1:] == values
+    assert next(bits, None) is None
+
+
+def test_a_span_stays_while_a_site_grows_a_little() -> None:
+    assert [span(many) for many in (1, 2, 3, 5, 6, 8, 1100, 1500, 1600)] == [
+        1, 2, 3, 4, 6, 8, 1024, 1024, 1536,
+    ]  # fmt: skip
 
 
 def test_a_name_that_no_page_is_called_or_asked_is_unheard() -> None:

@@ -1,25 +1,66 @@
 """Two bytes for a common character instead of the three that UTF-8 takes for Han.
 
-A list of the site's characters, the most common first, says which code stands for which; it costs
-2 KB and makes the shards a sixth smaller.
+Which character has which code is fixed by the language (`signs` in `languages/`), not by the texts:
+a word that is edited changes the shards it stands in, and no others.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from guideway.editions.search.bits import packed, rising
 
 _CODES = range(0x80, 0x800)
-"""What UTF-8 writes with two bytes. Whatever of it the texts themselves use gets a code as well."""
+"""What UTF-8 writes with two bytes."""
+_ASIDE = 0xE000
+"""Characters of the texts that are where the codes are stand so much higher, in private use."""
+_LOST = "\ufffd"
+"""What is in private use itself means nothing to a reader."""
+_HAN = 0x3000
+"""Characters without a code are counted from here, behind those that have one."""
+_WIDE = 0x10000
+_GROUP_BITS = 2
 
 
-def common_signs(texts: Iterable[str]) -> str:
-    """List the characters that get a code, in the order of the codes."""
-    counts = Counter("".join(texts))
-    wide = [sign for sign in counts if ord(sign) >= _CODES.start]
-    first = sorted(wide, key=lambda sign: (ord(sign) not in _CODES, -counts[sign], sign))
-    chosen = first[: len(_CODES)]
-    return "".join(sorted(chosen, key=lambda sign: (-counts[sign], sign)))
+@dataclass(frozen=True)
+class Code:
+    """The characters that have a code, in its order; without any, nothing is coded."""
+
+    signs: str = ""
+
+    @cached_property
+    def codes(self) -> Mapping[int, str]:
+        """Map characters to what stands for them, as `str.translate` wants it."""
+        if not self.signs:
+            return {}
+        aside = {code: chr(code + _ASIDE) for code in _CODES}
+        lost = {code + _ASIDE: _LOST for code in _CODES}
+        common = {ord(sign): chr(code) for code, sign in zip(_CODES, self.signs, strict=False)}
+        return aside | lost | common
+
+    def written(self) -> str:
+        """Write the characters: each group of them in few bits, for it is sorted."""
+        ends = pairwise([*_ENDS, len(self.signs)])
+        groups = [[ord(sign) for sign in self.signs[a:b]] for a, b in ends if self.signs[a:b]]
+        bits = "".join(rising(points, _WIDE) for points in groups)
+        return packed(f"{len(groups):0{_GROUP_BITS}b}{bits}")
+
+    def rank(self, sign: str) -> int:
+        """Count a character among all: those that have a code come first."""
+        return self._ranks.get(sign) or len(_CODES) + ord(sign) - _HAN
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return {sign: number for number, sign in enumerate(self.signs, 1)}
 
 
-def coded(signs: str) -> Mapping[int, str]:
-    """Map each of the characters to its code, as `str.translate` wants it."""
-    return {ord(sign): chr(code) for code, sign in zip(_CODES, signs, strict=False)}
+_ENDS = (0, 64, 320)
+"""The characters of the first groups are met more often; within a group they are sorted."""
+
+
+def in_groups(signs: Sequence[str]) -> Iterator[str]:
+    """Put characters, the most frequent first, into the order of the code."""
+    some = signs[: len(_CODES)]
+    for a, b in pairwise([*_ENDS, max(len(some), _ENDS[-1])]):
+        yield from sorted(some[a:b])

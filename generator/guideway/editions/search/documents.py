@@ -1,16 +1,15 @@
-"""What a result is shown from: the texts of all passages, and where they are on the site."""
+"""A subject as the index holds it: what it has once, and its other passages, cut and folded."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from guideway.editions.search.subjects import FIELDS, SearchPage, SearchPassage, passages
+from guideway.editions.search.subjects import ONCE, SearchPage, SearchPassage, passages
 from guideway.editions.search.synonyms import Kin
 from guideway.editions.search.terms import fold
 
-_CHUNK = 2400
-"""A page with more bytes of text than this is handed over in parts, but its names in one."""
-_TOGETHER = ("title", "kin", "summary", "aliases", "asked")
-"""What a query is held against as a whole: the first lines of a page."""
+Written = tuple[str, int, str]
+"""A field, the number of the page or of the passage, and the folded text."""
 
 
 @dataclass(frozen=True)
@@ -18,48 +17,47 @@ class SearchDocument:
     """A subject, cut up and folded."""
 
     subject: SearchPage
+    once: Mapping[str, str]
+    """Field that a page has once \u2192 its folded text."""
     passages: tuple[SearchPassage, ...]
+    """All other passages, in order."""
     folded: tuple[str, ...]
 
-    def lines(self) -> Iterator[str]:
-        """Write every passage as one line: the letter of its field and its text, and what it has.
+    @property
+    def slots(self) -> int:
+        """How many numbers it takes: some more than it has passages.
 
-        That is where it leads, how fresh the page is (in the first line), and the truth that is
-        shown beside it. Words of kin are never shown.
+        When it grows by a sentence, no page behind it is numbered anew.
         """
-        day = self.subject.fresh.toordinal() if self.subject.fresh else 0
-        for number, passage in enumerate(self.passages):
-            text = FIELDS[passage.field] + ("" if passage.field == "kin" else passage.text)
-            columns = (text, passage.address or "", "" if number else str(day), passage.truth)
-            yield "\t".join(columns).rstrip("\t") + "\n"
+        many = len(self.passages)
+        step = max(2, 1 << max(0, many.bit_length() - 3))
+        return -(-many // step) * step
 
 
 def document(subject: SearchPage, related: Kin, folding: Mapping[int, str]) -> SearchDocument:
     """Cut a subject up, and add the words that mean the same as words of its names."""
-    cut = list(passages(subject))
-    folded = [fold(passage.text, folding) for passage in cut]
-    names = [text for one, text in zip(cut, folded, strict=True) if one.field in _NAMES]
-    others = related.of(names)
-    if others:
-        cut.insert(1, SearchPassage("kin", ""))
-        folded.insert(1, "\n".join(others))
-    return SearchDocument(subject, tuple(cut), tuple(folded))
+    once: dict[str, list[str]] = defaultdict(list)
+    rest = []
+    for passage in passages(subject):
+        if passage.field in ONCE:
+            once[passage.field].append(fold(passage.text, folding))
+        else:
+            rest.append(passage)
+    folded = tuple(fold(passage.text, folding) for passage in rest)
+    aliases = (text for one, text in zip(rest, folded, strict=True) if one.field == "aliases")
+    others = related.of([*once["title"], *aliases])
+    said = {field: "\n".join(texts) for field, texts in once.items() if texts}
+    return SearchDocument(
+        subject, said | ({"kin": "\n".join(others)} if others else {}), tuple(rest), folded
+    )
 
 
-_NAMES = ("title", "aliases")
-"""The fields whose words have kin."""
-
-
-def chunks(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, str]]:
-    """Give the texts in parts that are loaded together: number of the first passage, and text."""
-    number = 0
-    for one in documents:
-        held, first = "", number
-        for passage, line in zip(one.passages, one.lines(), strict=True):
-            is_full = len((held + line).encode()) > _CHUNK and passage.field not in _TOGETHER
-            if held and is_full:
-                yield str(first), held
-                held, first = "", number
-            held += line
-            number += 1
-        yield str(first), held
+def written_in(documents: Sequence[SearchDocument]) -> Iterator[Written]:
+    """Give all texts of some documents with the numbers by which they are found."""
+    start = 0
+    for number, one in enumerate(documents):
+        for field, text in one.once.items():
+            yield field, number, text
+        for at, (passage, text) in enumerate(zip(one.passages, one.folded, strict=True), start):
+            yield passage.field, at, text
+        start += one.slots

@@ -30,7 +30,9 @@ def search_files(
     found = list(subjects)
     missing = unheard((name for each in known for name in each.names), found)
     face = _face(catalog, words, list(missing))
-    return {**index_files(found, groups, fillers, catalog.language.stemming), FACE: face}
+    language = catalog.language
+    signs = "".join(language.signs.split())
+    return {**index_files(found, groups, fillers, language.stemming, signs), FACE: face}
 
 
 def _face(catalog: Catalog, words: Words, missing: list[str]) -> str:

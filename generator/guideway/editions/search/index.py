@@ -1,14 +1,25 @@
 """Subjects → the files of the index."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import sqrt
+from dataclasses import dataclass
+from math import log2, sqrt
 
-from guideway.editions.search.charset import coded, common_signs
-from guideway.editions.search.documents import chunks, document
+from guideway.editions.search.cards import Card, idle_of, texts, told
+from guideway.editions.search.charset import Code
+from guideway.editions.search.documents import SearchDocument, document, written_in
 from guideway.editions.search.pinyin import heard, lines
-from guideway.editions.search.postings import Postings, postings, written
+from guideway.editions.search.postings import Postings, postings, spans, written
 from guideway.editions.search.shard_format import lay_lines, lay_terms, lay_texts
-from guideway.editions.search.shards import FOLDER, Entry, Family, Lay, family, script
+from guideway.editions.search.shards import (
+    FOLDER,
+    Entry,
+    Lay,
+    Shard,
+    keyed,
+    script,
+    shards,
+    sums,
+)
 from guideway.editions.search.stems import shortcuts, stemmer_file, stemmer_path
 from guideway.editions.search.subjects import FIELDS, NAMES, SearchPage
 from guideway.editions.search.synonyms import kin
@@ -20,12 +31,32 @@ from guideway.model.stemming import Stemming
 MANIFEST = f"{FOLDER}/index.js"
 """The one file whose name never changes: it tells where everything else is."""
 
-_SMALL = 1200
-"""Bytes of a compressed shard of which a search loads many: texts, sounds, characters."""
-
+_TERMS = 700
+"""Bytes of a compressed shard of terms in a small index."""
 _GROWTH = 0.9
-"""The size of a shard of terms is so many times the square root of the index. From 0.5 to 1.0,
-first searches among 10,000 guides differ by 3 %; at 1.6, one in twenty is a sixth larger."""
+"""In a large one, so many times the square root of all terms: then the list of shards, which every
+search needs, grows with that root as well."""
+_STEPS = 2
+"""The size takes so many steps while it doubles: an edit does not change it."""
+_SMALL = 700
+"""Bytes of a compressed shard of sounds and characters, of which a search loads some."""
+_CARDS = 700
+"""Bytes of a compressed shard of cards, of which a search loads one for each result."""
+_TEXTS = 1300
+"""Bytes of a compressed shard of texts, of which a search loads one for each result in sight."""
+_A_KEY = 1
+"""Bytes that the key of a term takes among its like."""
+_PACKED = 0.62
+"""How many bytes one of a text takes when it is compressed."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Shards that are looked up by a key, and the keys that they begin with."""
+
+    letter: str
+    firsts: Sequence[str]
+    shards: Sequence[Shard]
 
 
 def index_files(
@@ -33,35 +64,46 @@ def index_files(
     groups: Iterable[Sequence[str]],
     fillers: Iterable[str],
     stemming: Stemming | None = None,
+    signs: str = "",
 ) -> Mapping[str, str]:
     """Write the index of some subjects: path of each file → its content.
 
     groups: words that mean the same; fillers: words of a question that say nothing about its
-    subject. Both are data of the site. stemming: how the forms of words are known, if they are.
+    subject; stemming: how the forms of words are known, if they are; signs: common characters of
+    the language, which get a short code.
     """
     folding = simplified()
     related = kin(([fold(word, folding) for word in group] for group in groups), stemming)
     read = [document(subject, related, folding) for subject in subjects]
-    said = [pair for one in read for pair in zip(one.passages, one.folded, strict=True)]
-    found = postings(((passage.field, text) for passage, text in said), stemming or as_written)
-    ways = list(shortcuts((text for _, text in said), stemming)) if stemming else []
-    texts = list(chunks(read))
-    signs = common_signs(text for _, text in texts)
-    codes = coded(signs)
-    tables = list(_tables(found, ways, codes))
-    shown = family("d", texts, _SMALL, lambda some: lay_texts(some).translate(codes))
-    names, files = _stemmer(stemming) if stemming else ({}, {})
+    idle = [_said(fold(word, folding)) for word in fillers]
+    code = Code(signs)
+    within = spans(len(read), sum(one.slots for one in read))
+    found = postings(written_in(read), stemming or as_written)
+    ways = _ways(read, stemming) if stemming else []
+    tables = list(_tables(found, ways, within, code))
+    silent = idle_of(idle)
+    shown = [Card(one, silent) for one in read]
+    pieces = _shards("d", texts(shown), _TEXTS, code)
+    cards = _shards("h", list(told(shown, pieces)), _CARDS, code)
+    signed = shards("k", [("", code.written())], [1], lay_texts) if signs else []
+    names, stems = _stemmer(stemming) if stemming else ({}, {})
     manifest = {
-        "signs": signs,
-        "passages": numbers(len(one.passages) for one in read),
-        "fillers": " ".join(_said(fold(word, folding)) for word in fillers),
+        "signs": "".join(one.name for one in signed),
+        "slots": numbers(one.slots for one in read),
+        "spans": within,
+        "fillers": " ".join(idle),
         **names,
-        "d": [gaps([int(texts[number][0]) for number in shown.firsts]), *shown.volumes()],
-        **{one.letter: [" ".join(firsts), *one.volumes()] for one, firsts in tables},
+        "h": [gaps([one.first for one in cards]), sums(cards, is_keyed=False)],
+        **{one.letter: [" ".join(one.firsts), sums(one.shards, is_keyed=True)] for one in tables},
     }
-    families = (*(one for one, _ in tables), shown)
-    shards = {path: text for one in families for path, text in one.files()}
-    return shards | files | {MANIFEST: script("index", manifest)}
+    every = [signed, pieces, cards, *(one.shards for one in tables)]
+    written_down = dict(one.file() for some in every for one in some)
+    return written_down | stems | {MANIFEST: script("index", manifest)}
+
+
+def _ways(read: Iterable[SearchDocument], stemming: Stemming) -> list[Entry]:
+    """List forms that lead to their stems."""
+    return list(shortcuts((text for _, _, text in written_in(list(read))), stemming))
 
 
 def _stemmer(stemming: Stemming) -> tuple[dict[str, str], dict[str, str]]:
@@ -71,18 +113,21 @@ def _stemmer(stemming: Stemming) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _tables(
-    found: Postings, ways: Iterable[Entry], codes: Mapping[int, str]
-) -> Iterator[tuple[Family, list[str]]]:
-    """The families that are looked up by a key, and the keys that their shards begin with."""
-    entries = sorted([*written(found), *ways])
-    yield _keyed("t", entries, _size(entries), lambda some: lay_terms(some).translate(codes))
+    found: Postings, ways: Iterable[Entry], within: tuple[int, int], code: Code
+) -> Iterator[Table]:
+    """Write what is looked up by a key: terms, pairs by their sound, characters."""
+    entries = sorted([*written(found, within), *ways])
+    sizes = _term_sizes(entries)
+    cut = shards("t", entries, sizes, lambda some: _coded(lay_terms(some, code), code))
+    yield _table("t", entries, cut)
     everywhere = found.counts(FIELDS)
     spelt = heard(found.counts(NAMES), everywhere)
-    yield _keyed("s", list(lines(spelt)), _SMALL, lambda some: lay_lines(some).translate(codes))
+    pairs = list(lines(spelt))
+    yield _table("s", pairs, _shards("s", pairs, _SMALL, code, lay_lines))
     syllables = {syllable for one in spelt for syllable in (one.first, one.second)}
     own = {sign for term in everywhere for sign in term if IS_HAN.match(sign)}
-    signs = list(characters(own, syllables))
-    yield _keyed("c", signs, _SMALL, lambda some: lay_texts(some).translate(codes))
+    known = list(characters(own, syllables))
+    yield _table("c", known, _shards("c", known, _SMALL, code))
 
 
 def _said(folded: str) -> str:
@@ -91,19 +136,37 @@ def _said(folded: str) -> str:
     return ("" if any(run["han"] for run in runs) else " ").join(run[0] for run in runs)
 
 
-def _size(entries: list[Entry]) -> float:
-    """How large shards of terms are: with an index that grows, they grow, and there are more.
+def _term_sizes(entries: Sequence[Entry]) -> list[float]:
+    """How much of a shard each term takes.
 
-    So the list of shards, which every search needs, grows with the square root of the index.
+    With an index that grows, shards of terms grow, and there are more.
     """
-    return max(_SMALL, _GROWTH * sqrt(sum(len(value) for _, value in entries)))
+    bytes_each = [len(bits) / 8 + _key(term) for term, bits in entries]
+    wished = _GROWTH * sqrt(sum(bytes_each))
+    steps = round(_STEPS * log2(max(1, wished / _TERMS)))
+    return [each / (_TERMS * 2 ** (steps / _STEPS)) for each in bytes_each]
 
 
-def _keyed(letter: str, entries: list[Entry], size: float, lay: Lay) -> tuple[Family, list[str]]:
-    cut = family(letter, entries, size, lay)
-    keys = [entries[number][0] for number in cut.firsts]
-    before = [entries[number - 1][0] if number else "" for number in cut.firsts]
-    return cut, [_between(a, b) for a, b in zip(before, keys, strict=True)]
+def _key(term: str) -> float:
+    return _A_KEY if IS_HAN.match(term) else len(term)
+
+
+def _shards(
+    letter: str, entries: Sequence[Entry], size: float, code: Code, lay: Lay = lay_texts
+) -> list[Shard]:
+    sizes = [len(_coded(value, code).encode()) * _PACKED / size for _, value in entries]
+    return shards(letter, entries, sizes, lambda some: _coded(lay(some), code))
+
+
+def _coded(text: str, code: Code) -> str:
+    return text.translate(code.codes)
+
+
+def _table(letter: str, entries: Sequence[Entry], cut: Sequence[Shard]) -> Table:
+    keys = [entries[one.first][0] for one in cut]
+    before = [entries[one.first - 1][0] if one.first else "" for one in cut]
+    firsts = [_between(a, b) for a, b in zip(before, keys, strict=True)]
+    return Table(letter, firsts, keyed(cut, firsts))
 
 
 def _between(before: str, key: str) -> str:

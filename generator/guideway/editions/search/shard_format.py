@@ -3,21 +3,28 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from guideway.editions.search.bits import packed, rising
+from guideway.editions.search.charset import Code
 from guideway.editions.search.shards import Entry
 from guideway.editions.search.terms import IS_HAN
 
+SECONDS = 2048
+"""The span in which second characters lie: most are among the common ones."""
 
-def lay_terms(entries: Sequence[Entry]) -> str:
-    """Write terms and their passages: words by lines, Han by lines of the same first character.
 
-    Passages are printable ASCII, so nothing needs to stand between them and the next Han.
+def lay_terms(entries: Sequence[Entry], code: Code) -> str:
+    """Write terms and, in bits, what has them: words by lines, Han by first characters.
+
+    After a first character stand all second ones, by their rank, then what has each pair.
     """
     text = ""
     for first, group in groupby(entries, key=lambda entry: entry[0][0]):
         if IS_HAN.match(first):
-            text += f"\n{first}" + "".join(term[1:] + value for term, value in group)
+            ranks = {code.rank(term[1]) if term[1:] else 0: bits for term, bits in group}
+            order = sorted(ranks)
+            text += f"\n{first}" + packed(rising(order, SECONDS) + "".join(ranks[n] for n in order))
         else:
-            text += "".join(f"\n{term} {value}" for term, value in group)
+            text += "".join(f"\n{term} {packed(bits)}" for term, bits in group)
     return text
 
 

@@ -1,9 +1,12 @@
-"""Long lists of entries → small files, found by the first entry of each."""
+"""Long lists of entries → small files, found by the first entry of each.
+
+Where they are cut depends on what stands near the cut, and each is named by what is in it: an
+edit changes the shards that hold what was edited.
+"""
 
 import json
-import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import pairwise
 
@@ -14,49 +17,64 @@ Lay = Callable[[Sequence[Entry]], str]
 
 FOLDER = "search"
 """Where the files are published."""
-LARGEST = 8 * 1024
-"""No shard is larger than this when it is compressed, in bytes, unless it is a single entry."""
-_VOLUME = 32
-"""So many shards are in one folder. Its name is the hash of them all: browsers may keep the files
-for ever, and the manifest need not list a hash for each."""
+_LEAST, _MOST = 0.7, 1.3
+"""A shard is cut where it is between so many times as large as wished."""
+_SUM = 8
+_BY_KEY = 3
+"""So many signs of a name the page finds from the first key of a shard: the manifest omits them."""
 
 
 @dataclass(frozen=True)
-class Family:
-    """Shards of one kind, in order."""
+class Shard:
+    """Some entries that are loaded together."""
 
+    first: int
+    """The number of its first entry."""
     letter: str
-    """Which kind: the first letter of every shard's name."""
-    firsts: tuple[int, ...]
-    """The numbers of the entries with which the shards begin."""
-    texts: tuple[str, ...]
+    """Which kind it is."""
+    sum: str
+    text: str
 
-    def volumes(self) -> Mapping[str, Sequence[str]]:
-        """Give the texts by the names of their folders."""
-        parts = [self.texts[at : at + _VOLUME] for at in range(0, len(self.texts), _VOLUME)]
-        return {self.letter + _hash(part): part for part in parts}
+    @property
+    def name(self) -> str:
+        """Each kind has a folder."""
+        return f"{self.letter}/{self.sum}"
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """Write every shard as a script that hands over its text: path and content."""
-        for volume, texts in self.volumes().items():
-            for number, text in enumerate(texts):
-                yield f"{FOLDER}/{volume}/{number}.js", script(f"{volume}/{number}", text)
+    def file(self) -> tuple[str, str]:
+        """Write it as a script that hands over its text: path and content."""
+        return f"{FOLDER}/{self.name}.js", script(self.name, self.text)
 
 
-def family(letter: str, entries: Sequence[Entry], size: float, lay: Lay) -> Family:
-    """Cut entries into shards of about `size` bytes when compressed; `lay` writes some as one text.
+def shards(letter: str, entries: Sequence[Entry], sizes: Sequence[float], lay: Lay) -> list[Shard]:
+    """Cut entries into shards; `lay` writes some as one text, `letter` says which kind they are.
 
-    Shards that come out above `LARGEST` are cut again, unless they are a single entry.
+    sizes: how much room each entry takes, where 1 is a shard.
     """
-    text = lay(entries)
-    rooms = [len(key) + len(value) for key, value in entries]
-    room = min(size, LARGEST) * sum(rooms) / max(1, len(text)) * _density(text)
-    while True:
-        firsts = tuple(_cuts(rooms, room))
-        texts = tuple(lay(entries[a:b]) for a, b in pairwise([*firsts, len(entries)]))
-        if room <= max(rooms, default=0) or all(_compressed(text) <= LARGEST for text in texts):
-            return Family(letter, firsts, texts)
-        room *= 0.7
+    cuts = list(_cuts(entries, sizes))
+    texts = [(a, lay(entries[a:b])) for a, b in pairwise([*cuts, len(entries)])]
+    return [Shard(a, letter, _sum(text)[:_SUM], text) for a, text in texts]
+
+
+def keyed(some: Sequence[Shard], firsts: Sequence[str]) -> list[Shard]:
+    """Name shards by their first keys as well, so that the manifest need not say all of a name."""
+    return [
+        replace(one, sum=key_sum(first) + one.sum[: _SUM - _BY_KEY])
+        for one, first in zip(some, firsts, strict=True)
+    ]
+
+
+def sums(some: Sequence[Shard], *, is_keyed: bool) -> str:
+    """Say the names of shards, but for what the page knows of them."""
+    return "".join(one.sum[_BY_KEY * is_keyed :] for one in some)
+
+
+def key_sum(key: str) -> str:
+    """Give a key in a few signs (FNV-1a over UTF-16), as the page does."""
+    value = 0x811C9DC5
+    written = key.encode("utf-16-le")
+    for low, high in zip(written[::2], written[1::2], strict=True):
+        value = ((value ^ (low | high << 8)) * 0x01000193) & 0xFFFFFFFF
+    return f"{value & 0xFFF:0{_BY_KEY}x}"
 
 
 def script(name: str, content: object) -> str:
@@ -65,24 +83,25 @@ def script(name: str, content: object) -> str:
     return f'guidewayShard("{name}",{written});\n'
 
 
-def _density(text: str) -> float:
-    """How many characters make one compressed byte, in a piece of the size of a shard."""
-    piece = text[len(text) // 2 :][:LARGEST] or " "
-    return len(piece) / _compressed(piece)
+def _cuts(entries: Sequence[Entry], sizes: Sequence[float]) -> Iterator[int]:
+    """Begin shards at those entries, among the possible ones, whose sums are the least.
+
+    So a shard that grows a little ends where it ended, and all after it stay as they are.
+    """
+    at, many = 0, len(entries)
+    while at < many:
+        yield at
+        filled, best = sizes[at], ("~", at + 1)
+        for end in range(at + 1, many):
+            if filled >= _LEAST:
+                best = min(best, (_sum(entries[end][0]), end))
+            filled += sizes[end]
+            if filled > _MOST:
+                break
+        else:
+            best = ("", many)
+        at = best[1] if best[0] != "~" else end
 
 
-def _compressed(text: str) -> int:
-    return len(zlib.compress(text.encode()))
-
-
-def _cuts(sizes: Sequence[int], room: float) -> Iterator[int]:
-    filled = room
-    for number, size in enumerate(sizes):
-        if filled + size > room:
-            yield number
-            filled = 0
-        filled += size
-
-
-def _hash(texts: Sequence[str]) -> str:
-    return sha256("\0".join(texts).encode()).hexdigest()[:8]
+def _sum(text: str) -> str:
+    return sha256(text.encode()).hexdigest()

@@ -14,7 +14,7 @@ BSD-3-Clause, https://snowballstem.org/license.html */
 var BaseStemmer;
 {script}
 const stemmer = new {name}();
-guidewayShard("{volume}/0", (word) => stemmer.stemWord(word));
+guidewayShard("{volume}", (word) => stemmer.stemWord(word));
 }})();
 """
 
@@ -33,11 +33,11 @@ def shortcuts(folded: Iterable[str], stemming: Stemming) -> Iterator[tuple[str, 
 
 def stemmer_file(stemming: Stemming) -> tuple[str, str]:
     """Write the script that brings what is typed to its stems: its name in the index, and it."""
-    volume = "w" + sha256(stemming.script.encode()).hexdigest()[:8]
+    volume = "w/" + sha256(stemming.script.encode()).hexdigest()[:8]
     written = _SCRIPT.format(
         algorithm=stemming.algorithm, script=stemming.script, name=stemming.name, volume=volume
     )
-    return f"{volume}/0", written
+    return volume, written
 
 
 def stemmer_path(name: str) -> str:

@@ -25,6 +25,9 @@ FIELDS = {
 NAMES = ("title", "aliases", "kin", "tags", "glossary")
 """The fields a page is known by: single characters, pinyin and homophones work for their words."""
 
+ONCE = ("title", "kin", "tags", "summary")
+"""The fields a page has once: what is in them is found by the number of the page."""
+
 _SENTENCE = re.compile(r"[^\u3002\uff01\uff1f\uff1b!?;\n]*[\u3002\uff01\uff1f\uff1b!?;\n]*")
 _ENOUGH = 40
 """Sentences are put together until a passage has this many characters."""

@@ -111,7 +111,7 @@ KINDS = (
     _kind("data for programs", r"(api|oembed)/.*", _FILE, _ASKED_EACH_TIME, _FOR_PROGRAMS),
     _kind(
         "shards of the search: a sum in their names",
-        r"search/[a-z][0-9a-f]{8}/.*",
+        r"search/[a-z]/[0-9a-f]{8}\.js",
         _FILE,
         _FOR_EVER,
         _OURS,
