@@ -214,6 +214,6 @@ def test_a_reader_types_and_ticks_one_question_after_the_other(guide: Page) -> N
 def test_without_script_the_questions_stand_there_with_their_values(world: World) -> None:
     html, _ = _page_of(world)
 
-    assert "0–99.5 元" in html
+    assert "0–99.50 元" in html
     assert "4 天前或更早" in html
     assert html.count("data-exclusive") == 1
