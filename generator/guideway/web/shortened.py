@@ -73,7 +73,8 @@ def _small(html: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _smallest(tag: str) -> str:
-    return _PLAIN.sub(r"=\1", _attributes(tag))
+    """Leave the quotes away first: a value in single quotes may hold double ones."""
+    return _attributes(_PLAIN.sub(r"=\1", tag))
 
 
 def _attributes(given: str) -> str:
