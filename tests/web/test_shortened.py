@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from guideway.web.shortened import shortened
 
-SIGNS = st.text(alphabet="=\"'<>& /`a1[],\u9000", max_size=12)
+SIGNS = st.text(alphabet="=\"a", max_size=8) | st.text("=\"'<>& /`a1[],\u9000", max_size=12)
 
 
 def _written(attributes: dict[str, str], words: str) -> str:
