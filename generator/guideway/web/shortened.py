@@ -24,8 +24,9 @@ _LONG = (re.compile('=""'), re.compile("&quot;"))
 
 Two are looked for faster than one of two.
 """
-_QUOTED = re.compile(r'="(?P<value>[^"\']*&quot;[^"\']*)"')
-_PLAIN = re.compile(r'="([^\s"\'=`/]+)"')
+_VALUE = re.compile('="([^"]*)"')
+"""A value: looked for from the left, one after the other, the first sign of two is always its."""
+_PLAIN = re.compile(r"[^\s\"'=`/]+")
 """What needs no quotes; a slash could be taken for the end of the element."""
 
 
@@ -73,14 +74,22 @@ def _small(html: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _smallest(tag: str) -> str:
-    """Leave the quotes away first: a value in single quotes may hold double ones."""
-    return _attributes(_PLAIN.sub(r"=\1", tag))
+    return _VALUE.sub(_with_least, tag)
 
 
-def _attributes(given: str) -> str:
-    return _QUOTED.sub(_in_single_quotes, given.replace('=""', ""))
+def _attributes(tag: str) -> str:
+    return _VALUE.sub(_with_fewer, tag)
 
 
-def _in_single_quotes(found: re.Match[str]) -> str:
-    value = found["value"].replace("&quot;", '"')
-    return f"='{value}'"
+def _with_fewer(found: re.Match[str]) -> str:
+    """Write a value that is empty or has quotes in it."""
+    value = found[1]
+    if "&quot;" not in value or "'" in value:
+        return found[0] if value else ""
+    said = value.replace("&quot;", '"')
+    return f"='{said}'"
+
+
+def _with_least(found: re.Match[str]) -> str:
+    """Write it without quotes, if it needs none."""
+    return f"={found[1]}" if _PLAIN.fullmatch(found[1]) else _with_fewer(found)
