@@ -69,7 +69,7 @@ def test_a_language_that_the_program_does_not_have_is_a_file_of_the_project(proj
 
     assert done.returncode == 0
     assert "words/tlh.yaml: warning:" in done.stderr
-    assert '<html lang="tlh">' in page
+    assert '<html lang="tlh" dir="ltr">' in page
     said = (">yInaQ<", ">Dung yIghoS<", ">mIw</h2>", "If it does not work", "3 jaj")
     assert [word for word in said if word not in page] == []
     assert '<time datetime="2026-11-22">22 wa’maH wa’ 2026</time>' in page
@@ -110,24 +110,23 @@ def test_one_template_of_a_project_counts_alone(project: Path) -> None:
 @pytest.mark.parametrize(
     ("broken", "told"),
     [
-        ("{{ words.frame.nothing }}", ":13: 'dict object' has no attribute 'nothing'"),
-        ("{% if %}", ":13: Expected an expression, got 'end of statement block'"),
-        (
-            '{% include "components/none.html.j2" %}',
-            ":13: there is no template “components/none.ht",
-        ),
-        ("{{ item.nope.more }}", ":13: 'guideway.model.steps.Step object' has no attribute 'nope'"),
+        ("{{ words.frame.nothing }}", ": 'dict object' has no attribute 'nothing'"),
+        ("{% if %}", ": Expected an expression, got 'end of statement block'"),
+        ('{% include "components/none.html.j2" %}', ": there is no template “components/none.ht"),
+        ("{{ item.nope.more }}", ": 'guideway.model.steps.Step object' has no attribute 'nope'"),
     ],
 )
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_broken_template_of_a_project_is_a_line(
     project: Path, broken: str, told: str, jobs: str
 ) -> None:
-    _change(project / "templates" / STEP, '<li class="gw-step', f'{broken}<li class="gw-step')
+    template = project / "templates" / STEP
+    _change(template, '<li class="gw-step', f'{broken}<li class="gw-step')
+    line = template.read_text("utf-8").partition(broken)[0].count("\n") + 1
     done = command("-C", project, "build", "--jobs", jobs)
 
     assert done.returncode == 2
-    assert done.stderr.splitlines()[-2].startswith(f"guideway: templates/{STEP}{told}")
+    assert done.stderr.splitlines()[-2].startswith(f"guideway: templates/{STEP}:{line}{told}")
     assert not (project / "site").exists()
 
 

@@ -544,7 +544,8 @@ def _at_an_outcome(page: Page) -> Page:
 @pytest.mark.parametrize("name", ["decision", "steps", "tailor"])
 def test_the_words_of_the_script_are_all_there(name: str) -> None:
     """Every word the script asks for is in the words of the interface, and the other way round."""
-    scripts = ("decision", "choices", "finder") if name == "decision" else (name,)
+    more = {"decision": ("choices", "finder"), "tailor": ("typed-asks",)}
+    scripts = (name, *more.get(name, ()))
     used = set(re.findall(rf"\b(?:words|asking\.{name})\.(\w+)", _script(*scripts)))
 
     assert used == set(read_words(ROOT / "templates")["script"][name])

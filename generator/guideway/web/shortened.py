@@ -91,5 +91,6 @@ def _with_fewer(found: re.Match[str]) -> str:
 
 
 def _with_least(found: re.Match[str]) -> str:
-    """Write it without quotes, if it needs none."""
-    return f"={found[1]}" if _PLAIN.fullmatch(found[1]) else _with_fewer(found)
+    """Write it without quotes, if it needs none and has none in it."""
+    is_plain = _PLAIN.fullmatch(found[1]) and "&quot;" not in found[1]
+    return f"={found[1]}" if is_plain else _with_fewer(found)

@@ -122,7 +122,7 @@
       const open = () => {
         asking = asking === ask ? null : ask;
         draw();
-        if (asking) part(stage, "h2, .gw-question").focus({ preventScroll: true });
+        if (asking) part(stage, "h2, .gw-question[tabindex]").focus({ preventScroll: true });
       };
       return make("button", { type: "button", class: "gw-chip", "aria-expanded": String(asking === ask), "data-ask": askOf(ask), click: open },
         make("span", {}, sayOf(ask)), " ", make("u", {}, words.change));
@@ -144,13 +144,13 @@
       update();
       apply();
       const spot = spots.get(ask);
-      if (spot) see(part(spot, '[aria-pressed="true"], .gw-question'));
+      if (spot) see(part(spot, '[aria-pressed="true"], .gw-question[tabindex]'));
       else goOn();
     }
 
     /** To the next question, or to the next action. */
     function goOn() {
-      const next = stage.querySelector("h2, .gw-question") || document.querySelector("#now");
+      const next = stage.querySelector("h2, .gw-question[tabindex]") || document.querySelector("#now");
       if (next) see(next);
     }
 
