@@ -37,6 +37,7 @@ def test_before_anything_is_typed_the_fields_that_are_needed_are_named(opened: O
 
     expect(_result(page)).to_have_text("还差“到手”、“每期还款”、“期数”。")
     expect(page.locator(".gw-computed [aria-invalid=true]")).to_have_count(0)
+    expect(page.get_by_text("打开浏览器的 JavaScript")).to_have_count(0)
     expect(page.locator(".gw-remarks li").filter(visible=True)).to_have_count(0)
 
 

@@ -195,7 +195,7 @@
     });
     document.addEventListener("guideway:answers", () => { fillIn(); update(); });
     part(root, ".gw-inputs").replaceWith(form, make("p", { class: "gw-private" }, words.private), out);
-    part(root, ".gw-computed__given").remove();
+    for (const name of [".gw-unscripted", ".gw-computed__given"]) part(root, name).remove();
     for (const when of root.querySelectorAll(".gw-remark__when")) when.remove();
     fillIn();
     update();

@@ -16,9 +16,6 @@ _NOT_SEARCHED = {"title", "name", "aliases", "asked", "summary", "related", "sou
 _ANSWERED = {"troubles", "turns", "fees", "needs", "deadlines"}
 """Lists of things that say little, or something else, without the text that follows."""
 
-_AT_PAPERS = {"deadlines", "letters"}
-"""What is a place for the questions that are asked of it, see there; what it says is body."""
-
 _AT_PLACES = {"steps", "corrections", "questions", "outcomes"}
 """What belongs to a place: see `places.py`."""
 
@@ -34,7 +31,7 @@ def sorted_texts(
     body = [*_body(entry, words, plain), *_channels(catalog, entry)]
     options = _options(entry, words) if entry.kind == "guide" else ()
     names = "glossary" if entry.kind in {"provider", "article"} else "aliases"
-    asked = tuple(getattr(entry.value, "asked", ()))
+    asked = (*getattr(entry.value, "asked", ()), *_asked_of_situations(entry))
     found = {names: aliases, "asked": asked, "option": tuple(options), "body": tuple(body)}
     return {field: said for field, said in found.items() if said}
 
@@ -54,9 +51,14 @@ def _body(entry: Entry[Part], words: Words, plain: Mapping[str, str]) -> Iterato
 def _is_body(written: FieldText) -> bool:
     first = str(written.trail[0])
     is_letter = cast("TextKind", written.mark).markup == "letter"
-    if first in _AT_PAPERS and "asked" in written.trail:
-        return False
-    return first not in _NOT_SEARCHED | _AT_PLACES and not is_letter
+    is_question = "asked" in written.trail
+    return first not in _NOT_SEARCHED | _AT_PLACES and not (is_letter or is_question)
+
+
+def _asked_of_situations(entry: Entry[Part]) -> Iterator[str]:
+    """What is asked of some readers is answered by their own page, and by that of all as well."""
+    for situation in getattr(entry.value, "situations", {}).values():
+        yield from situation.asked
 
 
 def _options(entry: Entry[Part], words: Words) -> Iterator[str]:
