@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar, cast
@@ -94,9 +94,7 @@ class Entry(Keeping, Generic[P_co]):
         for number, line in enumerate(self.document.lines[start - 1 :], start):
             column = line.find(snippet, place.column - 1 if number == place.line else 0)
             if column >= 0:
-                return replace(
-                    place, line=number, column=column + 1, length=len(snippet), text=line
-                )
+                return Place(place.path, number, column + 1, len(snippet), line)
             if number > place.line and line.strip() and _indent(line) <= _indent(place.text):
                 break
         return place

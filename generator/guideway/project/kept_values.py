@@ -39,7 +39,7 @@ def known(content: bytes | None) -> Any:
     """Read a value that may have been kept; None if it was not, or is none of ours."""
     try:
         return None if content is None else read_back(content)
-    except pickle.UnpicklingError:
+    except Exception:  # noqa: BLE001 - what others have left may fail in any way as it is read
         return None
 
 
