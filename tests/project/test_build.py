@@ -138,7 +138,12 @@ def test_an_engine_outlives_nobody_and_keeps_others_out_until_it_is_gone(built: 
     assert "another build of this project is running" in told.stderr
     assert (done.returncode, done.stderr) == (0, "")
     assert before == snapshot(built / "site")
-    assert {path.name for path in (built / ".build").iterdir()} == {"lock", "cache", "last.json"}
+    assert {path.name for path in (built / ".build").iterdir()} == {
+        "lock",
+        "cache",
+        "checked",
+        "last.json",
+    }
 
 
 def _wait_until_gone(process: int) -> None:
