@@ -12,7 +12,7 @@ from guideway.build.pages import Finishing, finish_page
 from guideway.build.tree import Tree
 from guideway.build.website import ReadSite
 from guideway.build.work import Lazily, Work
-from guideway.editions.bundle import Archive, Folder, bundled
+from guideway.editions.bundle import Archive, Folder, bundled, member_of
 from guideway.editions.website.headers import HEADERS_FILE, headers_file
 from guideway.editions.website.offline import DOWNLOADS, downloads_page, worker_of
 from guideway.editions.website.sizes import File, file_of
@@ -81,16 +81,16 @@ def _website(read: ReadSite, layout: Layout, alone: Alone, work: Work) -> Finish
     for path in layout.paths:
         if path in read.pages:
             page = next(pages)
-            content, inside = page.html, page.bundled
+            content, member = page.html, page.bundled
         else:
-            content = inside = layout.others[path]
+            content, member = layout.others[path], None
         if folder and path in folder.paths:
-            archive.add(path, inside)
+            archive.add(path, member or member_of(content))
         if path != WORKER:
             yield path, content
     if folder:
         said = alone.kit.words["offline"]["unpack_file"]
-        archive.add(said, alone.shell("unpack.txt.j2").encode())
+        archive.add(said, member_of(alone.shell("unpack.txt.j2").encode()))
         yield bundle_of(alone.kit.site.bundle, alone.info.day), archive.content()
 
 

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guideway.editions.bundle import Folder, page_in
+from guideway.editions.bundle import Folder, Member, member_of, page_in
 from guideway.editions.exports.linked_data import put_data
 from guideway.web.asset_bundles import LedPage, Row, led, named
 from guideway.web.html import Html
@@ -74,8 +74,8 @@ class FinishedPage:
     """A page as it is published."""
 
     html: bytes
-    bundled: bytes
-    """What it is in the bundle; empty if it is not there."""
+    bundled: Member | None
+    """What it is in the bundle, if it is there."""
 
 
 def finish_page(finishing: Finishing, page: tuple[str, bytes, tuple[Row, ...]]) -> FinishedPage:
@@ -83,5 +83,6 @@ def finish_page(finishing: Finishing, page: tuple[str, bytes, tuple[Row, ...]]) 
     path, packed, rows = page
     html = named(zlib.decompress(packed), ((row, finishing.packs[row]) for row in rows))
     folder = finishing.folder
-    is_inside = folder is not None and path in folder.paths
-    return FinishedPage(html, page_in(folder, path, html) if folder and is_inside else b"")
+    if folder is None or path not in folder.paths:
+        return FinishedPage(html, None)
+    return FinishedPage(html, member_of(page_in(folder, path, html)))
