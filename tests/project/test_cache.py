@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -28,7 +29,10 @@ def project(tmp_path: Path) -> Path:
 def test_before_the_first_build_there_is_nothing(project: Path) -> None:
     shutil.rmtree(project / ".build")
 
-    assert _said(project) == "0.0 MB, 0 results, 0 of them used by the last build\n"
+    assert _said(project) == [
+        "builds: 0.0 MB, 0 results, 0 of them used by the last build",
+        "content: 0.0 MB, 0 results, 0 of them used by the last command that read it",
+    ]
     assert not (project / ".build").exists()
 
 
@@ -36,11 +40,26 @@ def test_the_size_and_the_results_are_told_and_the_old_are_pruned(project: Path)
     _build(project, old=3_000_000, used=1_000_000)
     _build(project, used=1_000_000)
 
-    assert _said(project) == "4.0 MB, 2 results, 1 of them used by the last build\n"
+    assert _said(project)[0] == "builds: 4.0 MB, 2 results, 1 of them used by the last build"
     assert _said(project, "--size") == _said(project)
-    assert _said(project, "--prune") == "1.0 MB, 1 results, 1 of them used by the last build\n"
+    pruned, _ = _said(project, "--prune")
+    assert pruned == "builds: 1.0 MB, 1 results, 1 of them used by the last build"
     assert _said(project, "--prune") == _said(project)
     assert _cache(project).get(b"used") is not None
+
+
+def test_what_is_known_of_content_is_counted_and_pruned_too(project: Path) -> None:
+    command("-C", project, "check")
+    after_one = _of_content(project)
+    guide = project / "content/guides/bridge.yaml"
+    guide.write_text(guide.read_text() + "\n# a remark\n")
+    command("-C", project, "check")
+    results, used = _of_content(project)
+    _said(project, "--prune")
+
+    assert after_one == (results - 2, results - 2)  # the file, and what rules found in its piece
+    assert used == results - 2
+    assert _of_content(project) == (used, used)
 
 
 def test_both_options_are_one_too_many(project: Path) -> None:
@@ -124,7 +143,14 @@ def _cache(project: Path) -> Cache:
     return Cache(project / ".build/cache")
 
 
-def _said(project: Path, *options: str) -> str:
+def _of_content(project: Path) -> tuple[int, int]:
+    """Give how many results are kept of content, and how many of them were used."""
+    _, said = _said(project)
+    _, results, used = map(int, re.findall(r"(\d+)(?:\.\d MB| results| of)", said))
+    return results, used
+
+
+def _said(project: Path, *options: str) -> list[str]:
     done = command("-C", project, "cache", *options)
     assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
+    return done.stdout.splitlines()

@@ -6,9 +6,11 @@ import click
 
 from guideway.cli.options import project_folder
 from guideway.project.cache_upkeep import kept_in, prune
-from guideway.project.publish import WORKSHOP
+from guideway.project.workshop import CHECKED, MADE, WORKSHOP
 
 _MB = 1_000_000
+_CACHES = ((MADE, "builds", "build"), (CHECKED, "content", "command that read it"))
+"""Folder, what it is called, and who uses it."""
 
 
 @click.command()
@@ -20,6 +22,7 @@ def cache(project: Path, *, size: bool, pruned: bool) -> None:
     if size and pruned:
         raise click.UsageError("--prune says the size as well")
     workshop = project_folder(project) / WORKSHOP
-    kept = prune(workshop) if pruned else kept_in(workshop)
-    used = f"{kept.used} of them used by the last build"
-    click.echo(f"{kept.size / _MB:.1f} MB, {kept.results} results, {used}")
+    for folder, what, who in _CACHES:
+        kept = prune(workshop, folder) if pruned else kept_in(workshop, folder)
+        many = f"{kept.results} results, {kept.used} of them used by the last {who}"
+        click.echo(f"{what}: {kept.size / _MB:.1f} MB, {many}")

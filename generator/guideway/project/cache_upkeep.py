@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from guideway.project.build_error import BuildError
 from guideway.project.cache import FILE, forget
+from guideway.project.workshop import MADE
 
 Found = TypeVar("Found")
 
@@ -23,24 +24,26 @@ class Kept:
     """Bytes of its file."""
     results: int = 0
     used: int = 0
-    """So many of these the last build has used."""
+    """So many of these were used the last time."""
 
 
-def kept_in(workshop: Path) -> Kept:
-    """Look at the cache of a project; a BuildError if a build is using it, or it is damaged."""
-    return _with_file(workshop, _looked_at)
+def kept_in(workshop: Path, folder: str = MADE) -> Kept:
+    """Look at a cache of a project; a BuildError if somebody is using it, or it is damaged."""
+    return _with_file(workshop, folder, _looked_at)
 
 
-def prune(workshop: Path) -> Kept:
-    """Forget all but what the last build has used, and give the room back.
+def prune(workshop: Path, folder: str = MADE) -> Kept:
+    """Forget all but what was used the last time, and give the room back.
 
-    A BuildError if a build is using it, or it is damaged.
+    A BuildError if somebody is using it, or it is damaged.
     """
-    return _with_file(workshop, _pruned)
+    return _with_file(workshop, folder, _pruned)
 
 
-def _with_file(workshop: Path, do: Callable[[sqlite3.Connection, Path], Found]) -> Found | Kept:
-    place = workshop / "cache" / FILE
+def _with_file(
+    workshop: Path, folder: str, do: Callable[[sqlite3.Connection, Path], Found]
+) -> Found | Kept:
+    place = workshop / folder / FILE
     if not place.is_file():
         return Kept()
     try:

@@ -10,9 +10,10 @@ from guideway.catalog import Catalog
 from guideway.project.build_error import BuildError
 from guideway.project.making import Making, kit_for, settings_of, working
 from guideway.project.order import Order
-from guideway.project.publish import ROOM, WORKSHOP, locked
+from guideway.project.publish import locked
 from guideway.project.site_files import write_files
 from guideway.project.swap import clear
+from guideway.project.workshop import MADE, ROOM, WORKSHOP
 
 _SIGN = ".guideway"
 """A file that says that a folder is ours: its engine leaves out what begins with a dot."""
@@ -30,7 +31,7 @@ def write_docs(project: Path, catalog: Catalog, order: Order, into: Path, below:
     with locked(workshop) as lock:
         room = Path(mkdtemp(dir=workshop, prefix=ROOM))
         try:
-            making = Making(project, room, workshop / "cache", lock, order)
+            making = Making(project, room, workshop / MADE, lock, order)
             with working(making, lambda _: None) as (work, _):
                 tree = compose(catalog, kit, work)
             files = docs_tree(tree, kit, lambda path: (project / path).read_bytes())

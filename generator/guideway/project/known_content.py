@@ -20,9 +20,8 @@ from guideway.project.cache import Cache
 from guideway.project.kept_values import known, written
 from guideway.project.program import program_sum
 from guideway.project.sums import sum_of
+from guideway.project.workshop import CHECKED, WORKSHOP
 from guideway.rules import Finding, in_piece, of_pieces
-
-_FOLDER = ".build/checked"
 
 
 class KnownContent:
@@ -64,7 +63,7 @@ def known_content(
 
     With `is_new`, what is there is forgotten.
     """
-    cache = Cache(project / _FOLDER, is_new=is_new)
+    cache = Cache(project / WORKSHOP / CHECKED, is_new=is_new)
     try:
         yield KnownContent(cache, settings or b"")
     finally:

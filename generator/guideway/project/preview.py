@@ -24,8 +24,9 @@ from guideway.project.jobs import StoppedError
 from guideway.project.known_content import known_content
 from guideway.project.making import Made, Making, made_files
 from guideway.project.order import Order
-from guideway.project.publish import ROOM, WORKSHOP, locked
+from guideway.project.publish import locked
 from guideway.project.site_files import MadeFiles
+from guideway.project.workshop import MADE, PREVIEW, ROOM, WORKSHOP
 from guideway.reports.examination import catalog_of, examine
 from guideway.web.site import INDEX
 
@@ -53,7 +54,7 @@ class Preview:
 
     def __init__(self, project: Path, order: Order, is_stale: Callable[[], bool]) -> None:
         """Begin with nothing; `is_stale` says when a file has changed while a site is made."""
-        self.site = project / WORKSHOP / "preview"
+        self.site = project / WORKSHOP / PREVIEW
         self._project = project
         self._order = order
         self._is_stale = is_stale
@@ -107,7 +108,7 @@ class Preview:
         workshop = self._project / WORKSHOP
         with locked(workshop) as lock, TemporaryDirectory(dir=workshop, prefix=ROOM) as room:
             making = Making(
-                self._project, Path(room), workshop / "cache", lock, self._order, [], self._is_stale
+                self._project, Path(room), workshop / MADE, lock, self._order, [], self._is_stale
             )
             for path, content in made_files(making, catalog, lambda _: None):
                 paths.add(path)

@@ -15,12 +15,7 @@ from guideway.project.order import Order
 from guideway.project.site_files import write_files
 from guideway.project.swap import clear, is_ours, recover, swap_in
 from guideway.project.work import Counting, uncounted
-
-WORKSHOP = ".build"
-"""The folder of a project in which sites are made."""
-
-ROOM = "build-"
-"""How the room of a build starts to be called."""
+from guideway.project.workshop import MADE, ROOM, WORKSHOP
 
 
 def publish(
@@ -43,7 +38,7 @@ def publish(
             _tidy_up(project / "site", workshop)
             room = Path(mkdtemp(dir=workshop, prefix=ROOM))
             try:
-                making = Making(project, room, workshop / "cache", lock, order, count=count)
+                making = Making(project, room, workshop / MADE, lock, order, count=count)
                 write_files(room / "site", made_files(making, catalog, say))
                 swap_in(room / "site", project / "site", workshop)
             finally:
