@@ -87,11 +87,12 @@ class _Watching(Part):
         return found
 
     def __getattr__(self, name: str) -> Any:
-        """Give a field: it is not found in the ordinary way."""
+        """Give a field, and hold it: the next time it is found in the ordinary way."""
         if name not in type(self).model_fields:
             raise AttributeError(name)
         self._asked.add(f"{self._entry.name}{FIELD}{name}")
-        return getattr(self._entry.value, name)
+        value = vars(self)[name] = getattr(self._entry.value, name)
+        return value
 
     def __iter__(self) -> Generator[tuple[str, Any], None, None]:  # noqa: PYI058 - so in pydantic
         """Give all fields."""

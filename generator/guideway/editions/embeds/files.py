@@ -20,7 +20,7 @@ from guideway.pages.rendered import RenderedPage
 from guideway.web.files import PackedFiles, packed_files
 from guideway.web.html import Html
 from guideway.web.page_names import Names, names_in, narrowed
-from guideway.web.remote import Remote, loaded_from_elsewhere
+from guideway.web.remote import Remote, loaded_from_elsewhere, remote_in
 
 __all__ = ["Embedded", "Records", "Statement", "embedded", "records_of", "shared_files"]
 
@@ -43,15 +43,18 @@ class Embedded:
 def embedded(page: RenderedPage, home: Home) -> Embedded:
     """Make the frame of a guide, situation, decision or warning, and what is pasted of it."""
     frame = frame_of(page, home)
-    files = dict([(f"{frame.url}index.html", frame.html), oembed_file(frame, home)])
+    path, shown = f"{frame.url}index.html", Html(frame.html)
+    others = dict([oembed_file(frame, home)])
     if page.is_readable:
-        files |= paste_files(frame, home)
+        others |= paste_files(frame, home)
     statement = stated(frame, home) if page.is_readable else None
-    names = narrowed(names_in(Html(frame.html)), home.asked)
-    found = (loaded_from_elsewhere(path, text, home.address) for path, text in files.items())
-    remote = tuple(each for some in found for each in some)
-    packed = packed_files((path, text.encode()) for path, text in files.items())
-    return Embedded(frame.script, names, packed, statement, remote)
+    names = narrowed(names_in(shown), home.asked)
+    remote = remote_in(path, shown, frame.html, home.address)
+    for name, text in others.items():
+        remote += loaded_from_elsewhere(name, text, home.address)
+    files = {path: frame.html, **others}
+    packed = packed_files((name, text.encode()) for name, text in files.items())
+    return Embedded(frame.script, names, packed, statement, tuple(remote))
 
 
 def shared_files(
