@@ -70,6 +70,8 @@ class Setup:
     engine: Engine = MKDOCS
     trusted: bool = False
     """Whether it is given all that the project has besides."""
+    jobs: int = 1
+    """So many of it may run side by side."""
 
 
 def write_input(

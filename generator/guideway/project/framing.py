@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import cast
 
 from guideway.build import Tree
-from guideway.editions.website.navigation import Ways
 from guideway.pages.page import url_of
 from guideway.pages.rendered import RenderedPage
+from guideway.project.batches import made_in_batches, paths_of
 from guideway.project.cache import Cache
 from guideway.project.engine import Setup, run_engine, words_of_frames, write_input
 from guideway.project.frames import emptied, filled, frame_in
@@ -74,10 +73,9 @@ def _frames(setup: Setup, tree: Tree, cache: Cache, lock: int) -> tuple[Files, F
     missing = heads.keys() - kept.keys()
     if not missing and others:
         return kept, read_back(others)
-    named = {*missing, *_paths(tree.navigation)}
-    needed = {path: head for path, head in heads.items() if path in named}
-    settings = write_input(setup, tree.navigation, needed.items(), {})
-    made = MadeFiles(run_engine(settings, tree.info.day, lock, setup.engine))
+    asked = {*missing, *paths_of(tree.navigation)}
+    needed = {path: head for path, head in heads.items() if path in asked}
+    made = made_in_batches(setup, tree.navigation, needed, tree.info.day, lock)
     for path in missing:
         kept[path] = written(frame_in(made, path))
         cache.put(keys[path], kept[path])
@@ -102,13 +100,3 @@ def _address(path: str) -> str:
 
 def _filled(frame: bytes, page: RenderedPage) -> bytes:
     return filled(read_back(frame), page.body)
-
-
-def _paths(ways: Ways) -> Iterator[str]:
-    """List the pages that the navigation names."""
-    for way in ways:
-        for there in way.values():
-            if isinstance(there, str):
-                yield there
-            else:
-                yield from _paths(cast("Ways", there))

@@ -21,7 +21,7 @@ from guideway.project.engines import engine_called
 from guideway.project.framing import Files, framed_files
 from guideway.project.order import Order
 from guideway.project.reasons import Reasons
-from guideway.project.runners import runner_for
+from guideway.project.runners import processors, runner_for
 from guideway.project.templates import (
     read_templates,
     template_folders,
@@ -85,7 +85,8 @@ def made_files(
         tree = compose(catalog, kit, work, drafts=order.drafts)
         say(f"building {len(tree.pages)} pages")
         room, theme = making.room / "engine", theme_in(folders, making.room)
-        setup = Setup(making.project, room, theme, kit.words, chosen, engine, order.trusted)
+        jobs = order.jobs or processors()
+        setup = Setup(making.project, room, theme, kit.words, chosen, engine, order.trusted, jobs)
         framed = framed_files(setup, tree, cache, making.lock)
         read = read_site(tree, framed, kit, work)
         _refuse(read.remote)

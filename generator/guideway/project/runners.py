@@ -20,11 +20,11 @@ def runner_for(order: Order, room: Path, is_stale: Callable[[], bool] = lambda: 
     """
     if order.executor:
         return _cluster(order.executor)
-    many = order.jobs or _processors()
+    many = order.jobs or processors()
     return Processes(many, room) if many > 1 else Here(is_stale)
 
 
-def _processors() -> int:
+def processors() -> int:
     """Count those that this process may use; only some systems tell that from all there are."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 

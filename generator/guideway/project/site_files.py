@@ -5,18 +5,16 @@ from pathlib import Path
 
 
 class MadeFiles(Mapping[str, bytes]):
-    """The files below a folder, each read when it is asked for: path below it → bytes, sorted."""
+    """The files below folders, each read when it is asked for: path below one → bytes, sorted."""
 
-    def __init__(self, folder: Path) -> None:
-        """List the files."""
-        self._folder = folder
-        files = (path for path in folder.rglob("*") if path.is_file())
-        self._paths = dict.fromkeys(sorted(path.relative_to(folder).as_posix() for path in files))
+    def __init__(self, *folders: Path) -> None:
+        """List the files; what several folders have is read in the first of them."""
+        files = ((folder, path) for folder in folders[::-1] for path in folder.rglob("*"))
+        there = {p.relative_to(folder).as_posix(): p for folder, p in files if p.is_file()}
+        self._paths = dict(sorted(there.items()))
 
     def __getitem__(self, path: str) -> bytes:
-        if path not in self._paths:
-            raise KeyError(path)
-        return (self._folder / path).read_bytes()
+        return self._paths[path].read_bytes()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
