@@ -37,7 +37,7 @@ def test_what_is_begun_has_no_problem(language: str, licence: str, tmp_path: Pat
     [
         ((), "--language is missing; there are en, zh"),
         (("--language", "en"), "--licence is missing; there are cc-by, cc-by-sa, cc0, reserved"),
-        (("--language", "de", "--licence", "cc0"), "there is no language “de”"),
+        (("--language", "german", "--licence", "cc0"), "“german” is no tag of a language"),
         (("--language", "en", "--licence", "cc-0"), "there is no licence “cc-0”; did you mean"),
         (("--language", "en", "--licence", "cc0", "--country", "XX"), "no calendar of “XX”"),
         (("--language", "en", "--licence", "cc0", "--time-zone", "Mars"), "“Mars” is no time zone"),
@@ -51,6 +51,29 @@ def test_what_cannot_be_is_said_and_nothing_is_written(
     assert done.returncode == 2
     assert said in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "more"),
+    {
+        "nl-BE": {"words/nl-BE.yaml", "languages/nl.yaml"},
+        "de": {"words/de.yaml"},  # the rules of German come with the program
+        "en-GB": set[str](),
+        "zh-TW": set[str](),
+        "zh-HK": {"words/zh-HK.yaml"},
+    }.items(),
+)
+def test_a_language_without_words_is_begun_with_those_of_another(
+    language: str, more: set[str], tmp_path: Path
+) -> None:
+    place = tmp_path / "mine"
+    done = command("init", place, "--language", language, "--licence", "cc0")
+    checked = command("-C", place, "check")
+    beside = {path.relative_to(place).as_posix() for path in place.glob("[wl]*/*")}
+
+    assert (done.returncode, checked.returncode, checked.stdout) == (0, 0, "")
+    assert beside == more
+    assert (f"no words in “{language}” yet" in done.stdout) == bool(more)
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_what_somebody_else_has_left_is_looked_at_anew(tmp_path: Path) -> None:
     world = example(pages()["promise"], "Wrong").put_into(read_world())
     expected = _known(world, tmp_path)
     cache = _Hostile(tmp_path)
-    known = KnownContent(cache, b"")
+    known = KnownContent(cache, world.shelf())
 
     told = examine(world.shelf(), DAY, DAY, known.read, known.look)[1]
     cache.close()
@@ -102,7 +102,7 @@ def _known(world: World, folder: Path) -> tuple[Problem, ...]:
     """Examine a site with what earlier runs have left in a folder."""
     cache = Cache(folder)
     try:
-        known = KnownContent(cache, b"")
+        known = KnownContent(cache, world.shelf())
         return examine(world.shelf(), DAY, DAY, known.read, known.look)[1]
     finally:
         cache.close()

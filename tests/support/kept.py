@@ -49,8 +49,9 @@ def site_of(
 
 
 def project_files(project: Path) -> dict[str, bytes]:
-    """Read what an author has: the content, words of its own, and the engine's settings."""
-    found = (*(project / "content").rglob("*"), *(project / "words").rglob("*"))
+    """Read what an author has: the content, what it says otherwise, and the engine's settings."""
+    folders = ("content", "words", "languages", "countries")
+    found = (path for name in folders for path in (project / name).rglob("*"))
     files = (path for path in sorted(found) if path.is_file())
     return {
         path.relative_to(project).as_posix(): path.read_bytes()

@@ -12,8 +12,10 @@ from guideway.reports.rule_pages import RulePage
 from tests.support.world import World
 
 _EXAMPLE = re.compile(r"^(?P<label>Wrong|Right):\n\n(?P<body>(?:    .*\n?|\n)+)", re.MULTILINE)
-_PLACES = {"content", "mkdocs.yml", "words", "words.yaml"}
-_FILES = re.compile(r"^(?=content/|words/|words\.yaml|mkdocs\.yml)", re.MULTILINE)
+_PLACES = {"content", "mkdocs.yml", "words", "words.yaml", "languages", "countries"}
+_FILES = re.compile(
+    r"^(?=content/|words/|words\.yaml|languages/|countries/|mkdocs\.yml)", re.MULTILINE
+)
 _HEADER = re.compile(r"(?P<path>\S+)(?: \((?P<how>.+)\))?$")
 
 

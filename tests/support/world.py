@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from guideway.catalog import ContentFiles
+from guideway.catalog.load.settings import load_settings
+from guideway.project.content_files import spoken_in
 from guideway.project.locales import country_of, language_of
 from guideway.project.templates import words_files
 
@@ -17,6 +19,8 @@ HERE = Path(__file__).parents[2] / "example"
 
 OURS = words_files(HERE)
 """The words of the interface as they come with the program."""
+
+OUR_SETTINGS = b"site_name: x\nguideway: {licence: {name: x}, language: zh-CN, country: CN}"
 
 DAY = date(2026, 11, 22)
 """The day on which the tests look at content, whenever they are run."""
@@ -35,11 +39,13 @@ class World:
     trusted: bool = False
     words: Mapping[str, bytes] = field(default_factory=dict)
     """What the project says otherwise: `words.yaml`, `words/de.yaml`."""
+    spoken: Mapping[str, bytes] = field(default_factory=dict)
+    """What it says of its language and country: `languages/de.yaml`, `countries/gb.yaml`."""
 
     def shelf(self) -> ContentFiles:
         """Put it on a shelf."""
         words = replace(OURS, own=tuple(sorted(self.words.items())))
-        return ContentFiles(
+        shelf = ContentFiles(
             self.files,
             self.media,
             self.outside,
@@ -50,7 +56,12 @@ class World:
             language=language_of("zh-CN"),
             country=country_of("CN"),
             words=words,
+            spoken=tuple(sorted(self.spoken.items())),
         )
+        if not self.spoken:
+            return shelf
+        chosen = load_settings(self.settings or OUR_SETTINGS)[0]
+        return spoken_in(shelf, chosen.guideway) if chosen else shelf
 
     def having(self, path: str, content: bytes) -> World:
         """Add or replace a whole file, as reading the folder would put it on the shelf."""
@@ -60,6 +71,8 @@ class World:
             return replace(self, settings=content)
         if path.startswith("words"):
             return replace(self, words={**self.words, path: content})
+        if path.startswith(("languages/", "countries/")):
+            return replace(self, spoken={**self.spoken, path: content})
         if not path.endswith((".yaml", ".yml")):
             return replace(self, unread=self.unread | {path})
         return replace(self, files={**self.files, path: content})

@@ -82,7 +82,7 @@ def _texts(catalog: Catalog, kit: Kit, made: Sequence[MadePage]) -> Iterator[tup
     """Give what is finished without the engine."""
     words = kit.words
     checked = (each.page.reviewed_on for each in made if each.page.reviewed_on)
-    counted = workdays_file(catalog.day, kit.site.country)
+    counted = workdays_file(catalog.day, kit.site.country, catalog.country.days)
     yield DATA, data_file(max(checked, default=None), words)
     yield WORKDAYS, counted
     yield ASKING, asking_file(words)

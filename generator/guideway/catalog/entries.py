@@ -11,11 +11,12 @@ from guideway.catalog.field_texts import FieldText, walk
 from guideway.catalog.kept import Keeping
 from guideway.model.addresses import Addresses
 from guideway.model.care import Care
+from guideway.model.countries import UNKNOWN_COUNTRY, Country
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.guides import Guide
 from guideway.model.help import Help
 from guideway.model.home import HomePage
-from guideway.model.languages import UNKNOWN_COUNTRY, UNKNOWN_LANGUAGE, Country, Language
+from guideway.model.languages import UNKNOWN_LANGUAGE, Language
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
 from guideway.model.records import RECORD_KINDS, Fact

@@ -10,7 +10,8 @@ from guideway.catalog.file_read import LoadedPiece, ReadFile, read_file
 from guideway.catalog.load import Filed, file_of
 from guideway.catalog.load.words import WordsFiles
 from guideway.catalog.names import odd_names
-from guideway.model.languages import UNKNOWN_COUNTRY, UNKNOWN_LANGUAGE, Country, Language
+from guideway.model.countries import UNKNOWN_COUNTRY, Country
+from guideway.model.languages import UNKNOWN_LANGUAGE, Language
 from guideway.model.texts import Part, Reviewed
 from guideway.problems import Place, Problem, capped
 from guideway.problems.files.names import duplicate_id, not_a_file, outside_project, unread_file
@@ -42,6 +43,10 @@ class ContentFiles:
     """What rules know of the language that the settings name."""
     country: Country = UNKNOWN_COUNTRY
     """What they know of the country."""
+    spoken: tuple[tuple[str, bytes], ...] = ()
+    """Files in which the project says more of both: path and content."""
+    told: tuple[Problem, ...] = ()
+    """What is wrong with these."""
     words: WordsFiles = field(default_factory=WordsFiles)
     """The words of the interface."""
 

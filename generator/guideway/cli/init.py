@@ -6,12 +6,21 @@ from pathlib import Path
 
 import click
 
+from guideway.catalog.load.locales import LANGUAGES, path_of
 from guideway.catalog.load.settings import NAME
+from guideway.catalog.load.words import REFERENCE, ours_for
 from guideway.problems import near
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
+from guideway.project.locales import is_there, locale_file
 from guideway.project.schemas import write_schemas
-from guideway.project.templates import read_templates, template_folders
+from guideway.project.templates import (
+    WORDS,
+    languages_there,
+    read_templates,
+    template_folders,
+    words_file,
+)
 from guideway.project.write_content import write_content
 from guideway.reports.examination import examine, settings_problems
 from guideway.reports.first_site import Decided, first_files, languages, licences
@@ -24,6 +33,10 @@ _ASKED = {
     "time_zone": ("Whose midnight begins a day?", "UTC"),
     "licence": ("What may others do with the content?", ""),
 }
+_NEEDED = ("language", "licence")
+_OTHER = """
+The program has no words in “{language}” yet: those in {path} are to be said in it.
+docs/languages.md says how to go on."""
 
 
 @click.command()
@@ -47,32 +60,49 @@ def init(project: Path, /, folder: Path, **flags: str | None) -> None:
     decided = Decided(**{name: _answer(name, said, forms) for name, said in flags.items()})
     if not decided.name:
         decided = Decided(**{**vars(decided), "name": place.resolve().name})
-    files = first_files(decided, forms, today(place))
+    files = {**first_files(decided, forms, today(place)), **_to_be_said(decided.language)}
     _must_be_sound(files[NAME])
     place.mkdir(parents=True, exist_ok=True)
     write_content(place, files)
     write_schemas(place, examine(read_shelf(place), today(place), today(place))[0])
     for path in files:
         click.echo(f"{folder}/{path}")
+    if (path := _words(decided.language)) in files:
+        click.echo(_OTHER.format(language=decided.language, path=path))
     click.echo(f"\nNow: guideway -C {folder} serve")
 
 
 def _answer(name: str, said: str | None, forms: Mapping[str, str]) -> str:
     """What a flag says, what a person answers, or what is so without an answer."""
-    known = {"language": languages(forms), "licence": list(licences(forms))}.get(name, [])
+    known = list(licences(forms)) if name == "licence" else []
     question, usual = _ASKED[name]
     if said is None and sys.stdin.isatty():
         kind = click.Choice(known) if name == "licence" else str
         default = None if name == "licence" else usual
         said = str(click.prompt(question, default=default, type=kind, show_default=bool(usual)))
-    if said is None and known:
-        raise click.UsageError(f"--{name} is missing; there are {', '.join(known)}")
+    if said is None and name in _NEEDED:
+        there = known or languages(forms)
+        raise click.UsageError(f"--{name} is missing; there are {', '.join(there)}")
     written = said or usual
-    if known and written.partition("-")[0] not in known and written not in known:
+    if known and written not in known:
         hint = near(written, known) or f"there are {', '.join(known)}"
-        other = "; for another begin with one, see docs/languages.md" if name == "language" else ""
-        raise click.UsageError(f"there is no {name} “{shown(written)}”; {hint}{other}")
+        raise click.UsageError(f"there is no {name} “{shown(written)}”; {hint}")
     return written
+
+
+def _to_be_said(language: str) -> Mapping[str, bytes]:
+    """Give files to begin a language with that the program has no words in: they are in others."""
+    if ours_for(languages_there(), language):
+        return {}
+    bare = language.partition("-")[0]
+    kin = next((each for each in languages_there() if each.startswith(f"{bare}-")), REFERENCE)
+    there = {} if is_there(LANGUAGES, bare) else {path_of(LANGUAGES, bare): REFERENCE}
+    rules = {path: locale_file(LANGUAGES, name) for path, name in there.items()}
+    return {_words(language): words_file(kin), **rules}
+
+
+def _words(language: str) -> str:
+    return f"{WORDS}/{language}.yaml"
 
 
 def _must_be_empty(place: Path) -> None:

@@ -28,7 +28,7 @@ def examined(
     """
     folder = project_folder(project)
     shelf, now = read_shelf(folder, trusted=trusted), today(folder)
-    with known_content(folder, shelf.settings, is_new=is_new) as known:
+    with known_content(folder, shelf, is_new=is_new) as known:
         return examine(shelf, day or now, now, known.read, known.look)
 
 

@@ -24,7 +24,7 @@ from guideway.reports.problem_list import as_text
 HOST, PORT = "127.0.0.1", 8000
 _NOWHERE = {"level": "error", "where": "", "href": "", "hint": ""}
 _FILES = ("preview.js", "preview.css", "waiting.html")
-_WATCHED = ("content", "mkdocs.yml", "words", "words.yaml")
+_WATCHED = ("content", "mkdocs.yml", "words", "words.yaml", "languages", "countries")
 
 
 @click.command()

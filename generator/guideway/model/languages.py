@@ -1,17 +1,40 @@
-"""What the rules look for in the texts of a language and of a country: data, in files beside us."""
+"""What the rules look for in the texts of a language: data, in files beside us and of a project."""
 
 import re
-from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, StringConstraints
 
+from guideway.model.patterns import Letters, Pattern, Piece, without_groups
+from guideway.model.records import PeriodUnit
 from guideway.model.stemming import Stemming
 from guideway.model.texts import Part
 
-Pattern = re.Pattern[str]
 _HUNDRED = 100
 _LIMIT = 1000
+_TEN = 10
+
+Said = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Sign = Annotated[str, StringConstraints(min_length=1, max_length=1)]
+Count = Annotated[int, Field(ge=1, le=1000)]
+
+
+def _ten_or_none(said: str) -> str:
+    if said and len(said) != _TEN:
+        raise ValueError(f"these are {len(said)} signs, and nought to nine are ten")
+    return said
+
+
+def _every_unit(units: dict[PeriodUnit, str]) -> dict[PeriodUnit, str]:
+    if lost := [unit for unit in get_args(PeriodUnit) if unit not in units]:
+        raise ValueError(f"no pattern for {', '.join(lost)}")
+    return units
+
+
+def _names_if(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    if "if" not in pattern.groupindex:
+        raise ValueError("the word that is told is missing: a group such as (?P<if>if|unless)")
+    return pattern
 
 
 class Sentence(Part):
@@ -21,13 +44,13 @@ class Sentence(Part):
     """What ends one."""
     quoted: Pattern
     """What others said, marks included."""
-    most: int
+    most: Count
     """How long it may be."""
     counted: Literal["signs", "words"]
     """What its length is counted in."""
-    asked: str
+    asked: Said
     """How that is called in a problem."""
-    easy: int | None = None
+    easy: Count | None = None
     """How long most may be that are read in a hurry; without it, nobody counts."""
 
     def length(self, text: str) -> int:
@@ -38,8 +61,8 @@ class Sentence(Part):
 class Numerals(Part):
     """Small numbers in words: by digits and names of ten and hundred, or one by one."""
 
-    digits: str = ""
-    """Nought to nine."""
+    digits: Annotated[str, AfterValidator(_ten_or_none)] = ""
+    """Nought to nine: ten signs."""
     ten: str = ""
     hundred: str = ""
     also: dict[str, str] = Field(default_factory=dict)
@@ -75,22 +98,22 @@ class TypedFacts(Part):
     """One in digits."""
     year: Pattern | None = None
     """What only says when."""
-    units: dict[str, str]
-    """The units of periods, as patterns."""
-    before: str = ""
+    units: Annotated[dict[PeriodUnit, Piece], AfterValidator(_every_unit)]
+    """The units of periods as patterns: hour, day, working-day, month, year."""
+    before: Piece = ""
     """What stands before a number in words, as a pattern."""
-    after: str = ""
+    after: Piece = ""
     """What stands behind its unit."""
 
 
 class MistakenValues(Part):
     """How a value can be written otherwise."""
 
-    digits: str
+    digits: Letters
     """Signs of numbers, as they stand in brackets of a pattern."""
-    token: Pattern
+    token: Annotated[Pattern, AfterValidator(without_groups)]
     """The pieces a value is made of."""
-    same: dict[str, str]
+    same: dict[str, Piece]
     """Units that mean the same, as patterns."""
 
 
@@ -109,28 +132,28 @@ class Secrets(Part):
     """What asks for a part that tells nothing."""
     end: Pattern
     """What ends the words that belong to a blank."""
-    before: int
+    before: Count
     """How many signs before a blank say what goes into it."""
 
 
 class Punctuation(Part):
     """Signs that belong to another script."""
 
-    name: str
+    name: Said
     """What such a sign is, as a problem says it: “half-width”."""
-    within: str
+    within: Said
     """Where it is wrong, likewise: “a Chinese sentence”."""
-    beside: str
+    beside: Letters
     """The letters beside which they are wrong, as they stand in brackets of a pattern."""
-    full: dict[str, str]
+    full: Annotated[dict[Sign, Said], Field(min_length=1)]
     """Wrong signs, and the right ones."""
 
 
 class FormOfAddress(Part):
     """How a reader is called, and how not."""
 
-    stiff: str
-    plain: str
+    stiff: Said
+    plain: Said
 
 
 class Promises(Part):
@@ -151,11 +174,9 @@ class OwnBlanks(Part):
     phone: Pattern
 
 
-class Language(Part):
-    """A language, as far as rules know it: what is missing, no rule looks for."""
+class LanguageFile(Part):
+    """What a file of `languages/` says: what is missing, no rule looks for."""
 
-    tag: str
-    """Its tag, without a country: `en`."""
     cut: Literal["pairs", "words"] = "words"
     """What texts are compared by: pairs of signs, where no spaces stand between words, or words."""
     sentence: Sentence | None = None
@@ -165,7 +186,7 @@ class Language(Part):
     joins: Joins | None = None
     secret: Secrets | None = None
     punctuation: Punctuation | None = None
-    condition_last: Pattern | None = None
+    condition_last: Annotated[Pattern, AfterValidator(_names_if)] | None = None
     """A condition behind what it is for, in a group `if`."""
     address: FormOfAddress | None = None
     own_blanks: OwnBlanks | None = None
@@ -185,6 +206,13 @@ class Language(Part):
     White space between them is none of them."""
     fillers: Annotated[tuple[str, ...], Field(strict=False)] = ()
     """Words of a question that say nothing about its subject."""
+
+
+class Language(LanguageFile):
+    """A language, as far as rules and the search know it."""
+
+    tag: str
+    """Its tag, without a country: `en`."""
     stemming: Stemming | None = None
     """How the forms of a word are known to be one; nothing where words have none."""
 
@@ -193,39 +221,5 @@ class Language(Part):
         return hash(self.tag)
 
 
-class PhoneNumbers(Part):
-    """What numbers look like that can be dialled: patterns."""
-
-    before: str = r"(?<!\d)"
-    """What does not stand before one."""
-    numbers: str
-    after: str = r"(?!\d)"
-    """What does not stand behind one, such as a unit."""
-
-
-class Country(Part):
-    """A country, as far as rules know it."""
-
-    code: str
-    """Its code, without a part of it: `GB`."""
-    phone: PhoneNumbers | None = None
-    emergency: Annotated[tuple[str, ...], Field(strict=False)] = ()
-    """Numbers that are called in an emergency."""
-
-    @property
-    def dialled(self) -> Pattern | None:
-        """What finds a number that can be dialled, in an emergency or not; nothing without any."""
-        return _dialled(self.phone or PhoneNumbers(numbers=""), self.emergency)
-
-
-@lru_cache
-def _dialled(phone: PhoneNumbers, emergency: tuple[str, ...]) -> Pattern | None:
-    # Not kept at the country: a copy with other numbers would take it along.
-    numbers = "|".join(filter(None, (phone.numbers, *map(re.escape, emergency))))
-    return re.compile(f"{phone.before}(?:{numbers}){phone.after}") if numbers else None
-
-
 UNKNOWN_LANGUAGE = Language(tag="und")
 """One that no rule knows."""
-UNKNOWN_COUNTRY = Country(code="")
-"""One whose numbers nobody knows."""

@@ -18,6 +18,9 @@ from guideway.model.texts import (
     ProviderId,
 )
 
+PeriodUnit = Literal["hour", "day", "working-day", "month", "year"]
+"""What a time limit counts."""
+
 
 class Mistaken(Part):
     """A value in circulation that is wrong for this fact. No text may say it, except a claim."""
@@ -84,7 +87,7 @@ class Period(Fact):
 
     number: Annotated[int, Field(gt=0, le=1000)]
     """How many units."""
-    unit: Literal["hour", "day", "working-day", "month", "year"]
+    unit: PeriodUnit
     """What is counted. `day` is a calendar day."""
     since: Line
     """The event it is counted from, such as “the day the goods arrived”."""

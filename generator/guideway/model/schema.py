@@ -9,11 +9,13 @@ from pydantic import TypeAdapter
 
 from guideway.model.addresses import Addresses
 from guideway.model.care import Care
+from guideway.model.countries import CountryFile
 from guideway.model.decisions import Decision, GoldenPaths
 from guideway.model.editing import for_editors, with_meanings, without_marks
 from guideway.model.guides import Guide
 from guideway.model.help import Help
 from guideway.model.home import HomePage
+from guideway.model.languages import LanguageFile
 from guideway.model.places import Article, Category, Provider, Term
 from guideway.model.policy import Backlog, Policy
 from guideway.model.published import PAGES, PublishedList
@@ -57,6 +59,8 @@ def _schemas() -> Mapping[str, Schema]:
         "wording.json": _one(Wordings),
         "glossary.json": _many({_ID: Term}),
         "settings.json": _one(Settings),
+        "language.json": _one(LanguageFile),
+        "country.json": _one(CountryFile),
         "topics.json": _lists("topics", "actions", "audiences", "owners"),
     }
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticKnownError
 
+from guideway.model.countries import PhoneNumber
 from guideway.model.edition_names import EDITIONS, Edition
 from guideway.model.engine_names import DEFAULT_ENGINE, EngineName
 from guideway.model.texts import Id, Line, Part
@@ -51,9 +52,6 @@ LanguageTag = Annotated[
 
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
 """A country in two letters, with a part of it where that has holidays of its own: `GB-ENG`."""
-
-PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+ -]{2,20}$")]
-"""What is dialled; quote it."""
 
 
 def _spelt(value: object) -> object:

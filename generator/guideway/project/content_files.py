@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from guideway.catalog import ContentFiles
+from guideway.catalog.load.locales import spoken
 from guideway.catalog.load.settings import NAME, load_settings
 from guideway.model.settings import Own
 from guideway.project.build_error import BuildError
-from guideway.project.locales import country_of, language_of
+from guideway.project.locales import country_of, language_of, own_files
 from guideway.project.templates import words_files
 from guideway.source.decode import LIMIT
 
@@ -27,7 +28,8 @@ def read_shelf(project: Path, *, trusted: bool = False) -> ContentFiles:
         settings, words = _read(project / NAME), words_files(project)
         shelf = replace(_read_shelf(project), settings=settings, trusted=trusted, words=words)
         chosen = load_settings(settings)[0]
-        return _spoken(shelf, chosen.guideway) if chosen else shelf
+        said = replace(shelf, spoken=own_files(project))
+        return spoken_in(said, chosen.guideway) if chosen else shelf
     except OSError as error:
         raise BuildError(
             f"cannot read {error.filename}: {error.strerror}",
@@ -35,12 +37,13 @@ def read_shelf(project: Path, *, trusted: bool = False) -> ContentFiles:
         ) from error
 
 
-def _spoken(shelf: ContentFiles, own: Own) -> ContentFiles:
-    """Say what rules know of the language and the country that the settings name."""
-    country = country_of(own.country or "")
+def spoken_in(shelf: ContentFiles, own: Own) -> ContentFiles:
+    """Say what is known of the language and the country that the settings name."""
+    known = language_of(own.language), country_of(own.country or "")
+    language, country, told = spoken(shelf.spoken, *known)
     numbers = (*country.emergency, *own.emergency)
     more = country.model_copy(update={"emergency": numbers})
-    return replace(shelf, language=language_of(own.language), country=more)
+    return replace(shelf, language=language, country=more, told=told)
 
 
 def _read_shelf(project: Path) -> ContentFiles:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
-from guideway.catalog import Catalog, Entry
+from guideway.catalog import Catalog, ContentFiles, Entry
 from guideway.catalog.digests import digest_around
 from guideway.catalog.file_read import FileRead, read_file
 from guideway.catalog.load import Filed
@@ -27,10 +27,14 @@ from guideway.rules import Finding, in_piece, of_pieces
 class KnownContent:
     """Reads files and looks at pieces, each once for all runs of one program."""
 
-    def __init__(self, cache: Cache, settings: bytes) -> None:
-        """Keep in a cache what is found; `settings` say what language and country it is about."""
+    def __init__(self, cache: Cache, shelf: ContentFiles) -> None:
+        """Keep in a cache what is found; the shelf says what language and country it is about."""
         self._cache = cache
-        self._asked = of_pieces(), sha256(settings).digest()
+        about = (
+            shelf.settings or b"",
+            *(part for path, said in shelf.spoken for part in (path, said)),
+        )
+        self._asked = of_pieces(), sum_of(about)
 
     def read(self, filed: Filed, path: str, content: bytes) -> FileRead:
         """Read a file, or know what was in it."""
@@ -57,7 +61,7 @@ class KnownContent:
 
 @contextmanager
 def known_content(
-    project: Path, settings: bytes | None, *, is_new: bool = False
+    project: Path, shelf: ContentFiles, *, is_new: bool = False
 ) -> Iterator[KnownContent]:
     """Open what earlier runs have left in a project; what this one finds is there for the next.
 
@@ -65,7 +69,7 @@ def known_content(
     """
     cache = Cache(project / WORKSHOP / CHECKED, is_new=is_new)
     try:
-        yield KnownContent(cache, settings or b"")
+        yield KnownContent(cache, shelf)
     finally:
         cache.close()
 

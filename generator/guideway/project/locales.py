@@ -1,12 +1,16 @@
-"""Reads what rules know of a language and a country: files that come with the program."""
+"""Reads what rules know of a language and a country: files of the program, and of a project."""
 
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from guideway.model.languages import UNKNOWN_COUNTRY, UNKNOWN_LANGUAGE, Country, Language
+from guideway.catalog.load.locales import FOLDERS
+from guideway.model.countries import Country, CountryFile
+from guideway.model.languages import Language, LanguageFile
 from guideway.model.stemming import Stemming
 from guideway.model.texts import Part
+from guideway.problems import listed
+from guideway.project.build_error import BuildError
 from guideway.source import Document, read
 
 _PACKAGE = Path(__file__).parent.parent
@@ -16,23 +20,41 @@ P = TypeVar("P", bound=Part)
 
 @cache
 def language_of(tag: str) -> Language:
-    """Give what is known of a language such as `en-GB`, whatever its country."""
-    known = _read(Language, "languages", tag) or UNKNOWN_LANGUAGE
-    stemming = _stemming(tag.partition("-")[0])
-    if stemming is None:
-        return known
-    named = known.tag if known is not UNKNOWN_LANGUAGE else tag.partition("-")[0]
-    return known.model_copy(update={"tag": named, "stemming": stemming})
+    """Give what the program knows of a language such as `en-GB`, whatever its country."""
+    bare = tag.partition("-")[0]
+    known = _read(LanguageFile, "languages", bare) or LanguageFile()
+    return Language(**dict(known), tag=bare, stemming=_stemming(bare))
 
 
 @cache
 def country_of(code: str) -> Country:
-    """Give what rules know of a country such as `GB-ENG`, whatever its part."""
-    return _read(Country, "countries", code) or UNKNOWN_COUNTRY
+    """Give what it knows of a country such as `GB-ENG`, whatever its part."""
+    bare = code.partition("-")[0]
+    return Country(**dict(_read(CountryFile, "countries", bare) or CountryFile()), code=bare)
+
+
+def own_files(project: Path) -> tuple[tuple[str, bytes], ...]:
+    """Read the files in which a project says more of both: path and content."""
+    found = (path for folder in FOLDERS for path in sorted((project / folder).glob("*")))
+    return tuple((p.relative_to(project).as_posix(), p.read_bytes()) for p in found if p.is_file())
+
+
+def is_there(folder: str, name: str) -> bool:
+    """Say whether the program has a file of a language or a country."""
+    return (_PACKAGE / folder / f"{name.lower()}.yaml").is_file()
+
+
+def locale_file(folder: str, name: str) -> bytes:
+    """Give a file of the program as it is; of another language or country there is a BuildError."""
+    if not is_there(folder, name):
+        there = sorted(path.stem for path in (_PACKAGE / folder).glob("*.yaml"))
+        known = f"there are {listed(there)}"
+        raise BuildError(f"the program has no {folder}/{name.lower()}.yaml", known)
+    return (_PACKAGE / folder / f"{name.lower()}.yaml").read_bytes()
 
 
 def _read(kind: type[P], folder: str, name: str) -> P | None:
-    path = _PACKAGE / folder / f"{name.partition('-')[0].lower()}.yaml"
+    path = _PACKAGE / folder / f"{name.lower()}.yaml"
     return kind.model_validate(_data(path)) if name and path.is_file() else None
 
 

@@ -82,7 +82,7 @@ class Preview:
             yield from self._edited(with_parts(in_force(catalog, day, drafts=True)), edited)
         if self._is_stale():
             return
-        with known_content(self._project, shelf.settings) as known:
+        with known_content(self._project, shelf) as known:
             catalog, problems = examine(shelf, day, today(self._project), self._files, known.look)
         if any(each.level == "error" for each in problems):
             yield News(problems=problems)

@@ -98,6 +98,11 @@ def words_files(project: Path) -> WordsFiles:
     return WordsFiles(_languages(_of_the_program()), tuple(found))
 
 
+def languages_there() -> tuple[str, ...]:
+    """Name the languages that the program has words in."""
+    return tuple(language for language, _ in _languages(_of_the_program()))
+
+
 def words_file(language: str) -> bytes:
     """Give the file of words in a language of the program; of another there is a BuildError."""
     there = dict(_languages(_of_the_program()))

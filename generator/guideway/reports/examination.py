@@ -43,9 +43,9 @@ def examine(
     catalog, unreadable = catalog_of(shelf, day, today, read)
     own: Own | None = None
     if shelf.settings is not None:
-        own, told = _settings(shelf.settings, trusted=shelf.trusted)
+        own, told = _settings(shelf.settings, trusted=shelf.trusted, spoken=shelf.spoken)
         unreadable += told
-    unreadable += _words(shelf, own.language if own else LANGUAGE)
+    unreadable += (*shelf.told, *_words(shelf, own.language if own else LANGUAGE))
     said = {_spot(problem) for problem in unreadable}
     lost = {problem.place.path for problem in unreadable if problem.code == "duplicate-key"}
     more = (
@@ -72,13 +72,15 @@ def settings_problems(content: bytes) -> tuple[Problem, ...]:
     return _settings(content, trusted=False)[1]
 
 
-def _settings(content: bytes, *, trusted: bool) -> tuple[Own | None, tuple[Problem, ...]]:
+def _settings(
+    content: bytes, *, trusted: bool, spoken: tuple[tuple[str, bytes], ...] = ()
+) -> tuple[Own | None, tuple[Problem, ...]]:
     """Read what a project has decided; what it says is held against what there is."""
     settings, told = load_settings(content)
     own = settings.guideway if settings else None
     if trusted:
         return own, tuple(ignored(content))
-    return own, (*told, *(unknown_named(content, own) if own else ()))
+    return own, (*told, *(unknown_named(content, own, spoken) if own else ()))
 
 
 def _words(shelf: ContentFiles, language: str) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from string import Template
 
+from guideway.catalog.load.words import REFERENCE
 from guideway.source import Document, read
 from guideway.source.quoting import quoted
 
@@ -21,7 +22,7 @@ class Decided:
     name: str
     """How the site is called."""
     language: str
-    """The tag of its language; that without a country has its files."""
+    """The tag of its language; that without a country has its examples, or they are in English."""
     licence: str
     """One of the licences there are to choose from."""
     country: str = ""
@@ -46,7 +47,8 @@ def licences(forms: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
 
 def first_files(decided: Decided, forms: Mapping[str, str], today: date) -> Mapping[str, bytes]:
     """Write the files: path from the project's folder → content."""
-    folder = f"{_ROOT}{decided.language.partition('-')[0]}/"
+    bare = decided.language.partition("-")[0]
+    folder = f"{_ROOT}{bare if bare in languages(forms) else REFERENCE}/"
     licence = json.dumps(licences(forms)[decided.licence], ensure_ascii=False)
     given = {
         "name": quoted(" ".join(decided.name.split())),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from guideway.catalog.load.locales import COUNTRIES, path_of
 from guideway.catalog.load.settings import place_of_setting
 from guideway.deadlines.workdays import is_known
 from guideway.model.settings import Own
@@ -10,14 +11,23 @@ from guideway.problems.files.settings import unknown_setting
 from guideway.rules import rules
 
 
-def unknown_named(content: bytes, own: Own) -> Iterator[Problem]:
-    """Find every country and rule that the settings name and nobody knows."""
-    if own.country and not is_known(own.country):
+def unknown_named(
+    content: bytes, own: Own, spoken: Iterable[tuple[str, bytes]] = ()
+) -> Iterator[Problem]:
+    """Find every country and rule that the settings name and nobody knows.
+
+    A country that no calendar knows may be one that the project itself tells of.
+    """
+    country = own.country or ""
+    bare = country.partition("-")[0]
+    is_told = path_of(COUNTRIES, bare) in dict(spoken) and not is_known(bare)
+    if country and not is_told and not is_known(country):
         place = place_of_setting(content, "guideway", "country")
         hint = (
-            "two letters of ISO 3166-1, with a part of the country where that has days of its own"
+            "two letters of ISO 3166-1, with a part of the country where that has days of its own; "
+            f"else say its days in {path_of(COUNTRIES, bare)}"
         )
-        yield unknown_setting(place, f"there is no calendar of “{own.country}”", hint)
+        yield unknown_setting(place, f"there is no calendar of “{country}”", hint)
     for code in own.rules_off.keys() - rules().keys():
         place = place_of_setting(content, "guideway", "rules_off", code)
         hint = near(code, rules()) or "“guideway explain” lists the rules"

@@ -1,12 +1,15 @@
 """Every key an author can write, as the model has it: `docs/keys.md`, `docs/settings.md`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from guideway.catalog.load.filing import ALONE, ONE_EACH
+from guideway.model.countries import CountryFile
 from guideway.model.decisions import GoldenPaths
+from guideway.model.languages import LanguageFile
 from guideway.model.places import Category, Term
 from guideway.model.records import RECORD_KINDS
 from guideway.model.settings import Settings
@@ -21,7 +24,8 @@ _SETTINGS = """# Every setting
 
 Written by `make schema` from the program. They stand in `mkdocs.yml`; what is **bold** must be
 there. Anything else is a problem that says what there is in its place; with `--trust-settings` the
-engine gets all of the file.
+engine gets all of the file. What a project knows of its language and its country
+stands in files beside it ([languages](languages.md#what-rules-look-for)).
 """
 _TEXTS = {
     "plain": "a line, shown as typed",
@@ -40,6 +44,7 @@ _NAMES = {
     float: "a number",
     str: "a word",
     date: "a date",
+    re.Pattern: "a pattern",
 }
 
 
@@ -55,7 +60,9 @@ def vocabulary() -> str:
 
 def settings_page() -> str:
     """Put all settings into one Markdown text, part by part."""
-    return _SETTINGS + _sections({"mkdocs.yml": Settings})
+    pages: dict[str, type[Part]] = {"mkdocs.yml": Settings}
+    pages |= {"languages/<tag>.yaml": LanguageFile, "countries/<code>.yaml": CountryFile}
+    return _SETTINGS + _sections(pages)
 
 
 def _sections(pages: Mapping[str, type[Part]]) -> str:

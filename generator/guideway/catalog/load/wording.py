@@ -182,6 +182,10 @@ def _key(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Tr
     place, written = document.key_place((*trail, *finding["loc"])), str(finding["loc"][-1])
     if slip := slip_at(place):
         return slip
+    if listed := finding.get("ctx", {}).get("expected"):
+        allowed = str(listed).replace("'", "").replace(" or ", ", ")
+        hint = near(written, allowed.split(", ")) or f"the keys here are {allowed}"
+        return unknown_key(place, written, hint)
     pattern = str(finding["ctx"]["pattern"]) if "pattern" in finding.get("ctx", {}) else ""
     said, hint = form_of(pattern)
     meant = meant_id(written, pattern) if pattern else ""
@@ -192,9 +196,8 @@ def _key(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Tr
 def _bad_value(
     finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail
 ) -> Problem:
-    return bad_value(
-        _at(finding, document, trail), finding["msg"].lower().removeprefix("value error, "), ""
-    )
+    told = finding["msg"].removeprefix("Value error, ")
+    return bad_value(_at(finding, document, trail), told[:1].lower() + told[1:], "")
 
 
 def _at(finding: ErrorDetails, document: Document, trail: Trail) -> Any:

@@ -1,6 +1,6 @@
 """The words of the interface in layers: those of the program, of a language, of the project."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -43,11 +43,11 @@ def load_words(
     project, over English.
     """
     ours, own = dict(files.ours), dict(files.own)
-    path, is_ours = f"words/{language}.yaml", language in ours
+    path, is_ours = f"words/{language}.yaml", bool(ours_for(ours, language))
     shape = _ours(files, REFERENCE)
     if not is_ours and path not in own:
         return shape, (unknown_language(place, language, listed(sorted(ours))),)
-    words = _ours(files, language) if is_ours else shape
+    words = _ours(files, ours_for(ours, language)) if is_ours else shape
     problems: list[Problem] = []
     for each in (path, PROJECT):
         if each in own:
@@ -60,7 +60,13 @@ def load_words(
 
 def say_the_same(files: WordsFiles, language: str) -> bool:
     """Whether a language is said as the program says it: nothing of a project can be wrong."""
-    return language in dict(files.ours) and not files.own
+    return bool(ours_for(dict(files.ours), language)) and not files.own
+
+
+def ours_for(ours: Container[str], language: str) -> str:
+    """Say which words of the program are those of a language: `en` for `en-GB`; empty if none."""
+    ways = (language, language.partition("-")[0])
+    return next((each for each in ways if each in ours), "")
 
 
 def _ours(files: WordsFiles, language: str) -> Words:

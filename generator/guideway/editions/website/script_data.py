@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from guideway.deadlines.workdays import workdays
+from guideway.model.countries import AS_USUAL, DaysOff
 from guideway.model.words import Words
 
 DATA = "assets/data.js"
@@ -29,9 +30,9 @@ WORKDAYS = "assets/workdays.js"
 """The working days: what counts days needs them, and a decision may need nothing else of `DATA`."""
 
 
-def workdays_file(day: date, country: str) -> str:
-    """Hand the working days of a country around a day to the scripts."""
-    return _handed({"workdays": workdays(day.year, country).as_data()})
+def workdays_file(day: date, country: str, days: DaysOff = AS_USUAL) -> str:
+    """Hand the working days of a country around a day to the scripts; `days` differ from others."""
+    return _handed({"workdays": workdays(day.year, country, days).as_data()})
 
 
 def asking_file(words: Words, *kinds: str) -> str:

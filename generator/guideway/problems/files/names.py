@@ -147,3 +147,32 @@ def unread_file(place: Place, path: str) -> Problem:
         else "delete it, or keep it elsewhere; guides end in .yaml, pictures are in content/media/"
     )
     return Problem(place, "this is no YAML file, so it was not read", code="unread-file", hint=hint)
+
+
+def unread_locale(place: Place, counts: str) -> Problem:
+    """A file in `languages/` or `countries/` is that of the site, as its settings name it.
+
+    Its name is the tag of the language or the code of the country, in small letters and without what
+    follows a hyphen: `languages/de.yaml` for `de-AT`, `countries/gb.yaml` for `GB-ENG`. Others are passed over. This is
+    a warning.
+
+    Wrong:
+
+        mkdocs.yml (whole)
+        site_name: Bridge
+        guideway: {language: en, country: GB, licence: {name: All rights reserved}}
+        countries/uk.yaml (whole)
+        emergency: ['999']
+
+    Right:
+
+        mkdocs.yml (whole)
+        site_name: Bridge
+        guideway: {language: en, country: GB, licence: {name: All rights reserved}}
+        countries/gb.yaml (whole)
+        emergency: ['999']
+    """
+    hint = f"the one that counts is {counts}" if counts else "the settings name no country"
+    return Problem(
+        place, "nothing reads this file", code="unread-locale", hint=hint, level="warning"
+    )
