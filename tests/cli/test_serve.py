@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from urllib.error import HTTPError
@@ -16,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.previews import Served, previewed
 from tests.support.sites import ROOT, copy_project, snapshot
 
 pytestmark = pytest.mark.slow
@@ -24,51 +23,13 @@ GUIDE = "content/guides/bridge.yaml"
 STEP = "do: 走到对岸"
 
 
-@dataclass
-class Served:
-    """A preview of the tiny site that is running."""
-
-    project: Path
-    home: str
-    said: subprocess.Popen[str]
-
-    def write(self, old: str, new: str, path: str = GUIDE) -> None:
-        """Change a file as an editor does."""
-        text = (self.project / path).read_text()
-        assert old in text
-        (self.project / path).write_text(text.replace(old, new, 1))
-
-    def wait_for(self, words: str) -> str:
-        """Read what it says in the terminal, up to a line with these words."""
-        said = ""
-        assert self.said.stdout
-        for line in self.said.stdout:
-            said += line
-            if words in line:
-                return said
-            assert not line.startswith("not built"), said
-        raise AssertionError(f"it ended, and said: {said}")
-
-
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     """Preview a copy of the tiny project."""
     project = copy_project(ROOT / "example", tmp_path / "我的 项目")
-    command = [sys.executable, "-u", "-m", "guideway", "-C", str(project), "serve", "--port", "0"]
-    run = subprocess.Popen(
-        [*command, "--as-of", "2026-11-22"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    served = Served(project, "", run)
-    try:
-        served.home = served.wait_for("Open ").split()[1]
-        served.wait_for("built, ")
-        yield served
-    finally:
-        run.kill()
-        run.communicate()
+    command = (sys.executable, "-u", "-m", "guideway")
+    with previewed(project, command, "--as-of", "2026-11-22") as found:
+        yield found
 
 
 @pytest.fixture
@@ -86,7 +47,7 @@ def test_a_page_loads_again_when_its_file_changes_and_keeps_its_place(
 ) -> None:
     page.evaluate("scrollTo(0, 300)")
     page.wait_for_function("() => scrollY === 300")
-    served.write(STEP, "do: 慢慢走到对岸")
+    served.write(GUIDE, STEP, "do: 慢慢走到对岸")
     expect(page.get_by_text("慢慢走到对岸").first).to_be_attached()
     page.wait_for_function("() => scrollY === 300")
 
@@ -96,7 +57,7 @@ def test_a_page_loads_again_when_its_file_changes_and_keeps_its_place(
 def test_what_is_wrong_stands_in_the_page_and_in_the_terminal_until_it_is_mended(
     served: Served, page: Page
 ) -> None:
-    served.write(STEP, STEP.replace("do:", "dox:"))
+    served.write(GUIDE, STEP, STEP.replace("do:", "dox:"))
     box = page.locator(".gw-preview")
     expect(box).to_contain_text("“dox” is not a key here")
     link = box.get_by_role("link", name=f"{GUIDE}:").first
@@ -106,16 +67,16 @@ def test_what_is_wrong_stands_in_the_page_and_in_the_terminal_until_it_is_mended
     assert f"{GUIDE}:" in said
     assert unquote(href).startswith(f"vscode://file/{(served.project / GUIDE).as_posix()}:")
     expect(page.get_by_text("走到对岸").first).to_be_attached()
-    served.write("dox:", "do:")
+    served.write(GUIDE, "dox:", "do:")
     expect(box).to_be_hidden()
 
 
 def test_what_leads_nowhere_is_told_and_the_preview_goes_on(served: Served, page: Page) -> None:
-    served.write(STEP, "do: '走到[](guide.nowhere)'")
+    served.write(GUIDE, STEP, "do: '走到[](guide.nowhere)'")
     box = page.locator(".gw-preview")
     expect(box).to_contain_text("there is no guide “nowhere”")
     served.wait_for("not built")
-    served.write("do: '走到[](guide.nowhere)'", "do: 走到那边")
+    served.write(GUIDE, "do: '走到[](guide.nowhere)'", "do: 走到那边")
     expect(page.get_by_text("走到那边").first).to_be_attached()
 
 

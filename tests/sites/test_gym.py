@@ -15,7 +15,7 @@ import pytest
 from bench.search.corpus import read_queries
 from bench.search.score import Answer, none_clean, score
 from bench.search.sets import name_of
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from tools.checkers import Checkers
 
 from guideway.deadlines.counting import CountingRule, count
@@ -23,15 +23,18 @@ from guideway.deadlines.workdays import workdays
 from tests.support.browsing import complete, serving
 from tests.support.checkers import axe, html_validate, nu
 from tests.support.kept import kept, lay_out, project_files
+from tests.support.previews import previewed
 from tests.support.sites import ROOT
-from tests.support.wheel import run
+from tests.support.wheel import installed, run
 
 pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent / "gym"
 DAY = "2026-12-01"
-HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\u3001-\u3003\u300a-\u3011\uff01-\uff5e]")
-"""Han characters, and the signs that stand between them."""
+HAN = re.compile(
+    r"[\u00a5\uffe5\u3007\u3400-\u4dbf\u4e00-\u9fff\u3001-\u3003\u300a-\u3011\uff01-\uff5e]"
+)
+"""Han characters, the signs that stand between them, and that of their money."""
 READ = {".html", ".md", ".txt", ".xml", ".json", ".webmanifest"}
 """What is read by people, or says something to programs."""
 NAME, SHORT = "CC BY-SA 4.0", "CC-BY-SA-4.0"
@@ -201,3 +204,29 @@ def test_a_stranger_begins_a_site_in_an_empty_folder(language: str, tmp_path: Pa
     assert bool(HAN.search("".join(path.read_text("utf-8") for path in pages))) == (
         language == "zh-CN"
     )
+
+
+def test_a_stranger_writes_with_a_preview_and_publishes(browser: Browser, tmp_path: Path) -> None:
+    """In a language that the program has no words in: these are begun in English."""
+    asked = ("--language", "nl", "--licence", "cc-by", "--country", "NL")
+    begun = run("init", "mine", *asked, folder=tmp_path)
+    guide, do = "content/guides/return-a-late-book.yaml", "do: "
+    command = (str(installed()), "-P", "-u", "-m", "guideway")
+    with previewed(tmp_path / "mine", command) as served:
+        page = browser.new_page(locale="nl-NL")
+        page.goto(f"{served.home}guides/return-a-late-book/")
+        served.write(guide, do, "do: Zoek eerst je pasje. ")
+        box = page.locator(".gw-preview")
+        expect(box).to_contain_text("a step is one instruction")
+        told = served.wait_for("not built")
+        served.write(guide, "Zoek eerst je pasje. ", "")
+        expect(box).to_be_hidden()
+        served.write("words/nl.yaml", "skip: Skip to main content", "skip: Naar de tekst")
+        expect(page.get_by_text("Naar de tekst")).to_be_attached()
+        page.close()
+    built = run("-C", "mine", "build", folder=tmp_path)
+    text = (tmp_path / "mine/site/guides/return-a-late-book/index.html").read_text("utf-8")
+
+    assert (begun.returncode, begun.stderr, built.returncode, built.stdout) == (0, "", 0, "")
+    assert f"{guide}:" in told
+    assert ('lang="nl"' in text, "Naar de tekst" in text) == (True, True)

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page
 from tools.checkers import Checkers
 
 from guideway.project.templates import read_words
+from tests.sites.test_gym import HAN, READ
 from tests.support.browsing import complete, serving
 from tests.support.checkers import axe, html_validate, nu
 from tests.support.data import read_data
@@ -69,6 +70,16 @@ def _said(words: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]
             yield from _said(said, f"{above}{name}.")
         elif isinstance(said, str):
             yield f"{above}{name}", said
+
+
+def test_no_page_has_a_sign_of_another_script_or_money(site: Path) -> None:
+    found = {
+        path.relative_to(site).as_posix(): HAN.findall(text)[:9]
+        for path in sorted(site.rglob("*"))
+        if path.suffix in READ and HAN.search(text := path.read_text("utf-8"))
+    }
+
+    assert found == {}
 
 
 def test_no_page_says_anything_in_english(site: Path) -> None:

@@ -76,7 +76,8 @@ class Input(Part):
     kind: Literal["one", "number", "money", "date"]
     """number, money, date: what is typed; one: one of the options."""
     unit: Tag | None = None
-    """What a number counts, such as “months”; of money “£”; of a day what lies back or ahead."""
+    """What a number counts, such as “months”; of a day what lies back or ahead; of money “pounds”,
+    without it what is paid with on this site."""
     range: Annotated[tuple[float, float], Field(strict=False)] | None = None
     """The least and the largest number or sum that can be; of a day, how many days away."""
     decimals: Annotated[int, Field(ge=0, le=3)] = 0
@@ -107,7 +108,7 @@ class Input(Part):
                 raise ValueError("only what is typed has a range, a unit or a usual value")
         elif self.range is None or not 0 <= self.range[0] < self.range[1] <= LARGEST:
             raise ValueError("what is typed has a range, such as “range: [0, 365]”, from 0 on")
-        elif self.unit is None:
+        elif self.unit is None and self.kind != "money":
             raise ValueError("what is typed has a unit, which stands behind the number")
         return self
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from guideway.model.languages import CurrencyCode
 from guideway.model.patterns import Piece
 from guideway.model.texts import Day, Part
 
@@ -72,6 +73,8 @@ class CountryFile(Part):
     """What numbers look like that can be dialled."""
     emergency: Annotated[tuple[PhoneNumber, ...], Field(strict=False)] = ()
     """Numbers that are called in an emergency."""
+    currency: CurrencyCode | None = None
+    """What is paid with; without it, what CLDR says of the country."""
     days: DaysOff = AS_USUAL
     """How working days differ from the calendar."""
 

@@ -14,6 +14,8 @@ _HUNDRED = 100
 _LIMIT = 1000
 _TEN = 10
 
+CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""A currency in the three letters of ISO 4217, such as `EUR`."""
 Said = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Sign = Annotated[str, StringConstraints(min_length=1, max_length=1)]
 Count = Annotated[int, Field(ge=1, le=1000)]
@@ -189,6 +191,9 @@ class LanguageFile(Part):
     condition_last: Annotated[Pattern, AfterValidator(_names_if)] | None = None
     """A condition behind what it is for, in a group `if`."""
     address: FormOfAddress | None = None
+    sums: dict[CurrencyCode, Said] = Field(default_factory=dict)
+    """What sums are counted in, as a text says it: {GBP: pounds}; without it, by the name of the
+    currency in CLDR."""
     own_blanks: OwnBlanks | None = None
     promise: Promises | None = None
     empty_link: Pattern | None = None

@@ -30,7 +30,7 @@ class Blank(Part):
     """Where to find it."""
     kind: Literal["line", "text", "date", "amount", "number"] = "line"
     """line: a few words; text: several lines; date: a day, from which deadlines can be counted;
-    amount: a sum in yuan; number: a whole number."""
+    amount: a sum; number: a whole number."""
     means: Literal["own-name", "own-phone", "case"] | None = None
     """own-name, own-phone: the name and the phone number of the reader, which a browser can fill
     in; case: a number that tells this case of the reader from their others, such as that of an

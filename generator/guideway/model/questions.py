@@ -119,7 +119,8 @@ class Question(Part):
     """one: one of the options; choices: all that apply, at least one; number, money, date: what the
     reader types."""
     unit: Tag | None = None
-    """What a number counts, such as “days”; of a day what lies back or ahead, of money “£”."""
+    """What a number counts, such as “days”; of a day what lies back or ahead, of money
+    “pounds”; without it, money is in the currency of the site."""
     range: Annotated[tuple[float, float], Field(strict=False)] | None = None
     """The least and the largest number or sum that can be; of a day, how many days away."""
     decimals: Annotated[int, Field(ge=0, le=3)] = 0
@@ -203,7 +204,7 @@ class Question(Part):
             raise ValueError("what is typed has a range, such as “range: [0, 365]”, from 0 on")
         elif any(not self.range[0] <= value <= self.range[1] for value in self.formerly.values()):
             raise ValueError("what stands for an earlier option lies in the range")
-        elif self.unit is None:
+        elif self.unit is None and self.kind != "money":
             raise ValueError("what is typed has a unit, which stands behind the number")
         elif self.kind != "number" and self.decimals:
             raise ValueError("only a number says how many decimals it has")

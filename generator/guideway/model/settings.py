@@ -10,6 +10,7 @@ from pydantic_core import PydanticKnownError
 from guideway.model.countries import PhoneNumber
 from guideway.model.edition_names import EDITIONS, Edition
 from guideway.model.engine_names import DEFAULT_ENGINE, EngineName
+from guideway.model.languages import CurrencyCode
 from guideway.model.texts import Id, Line, Part
 from guideway.source.yaml_boolean import Truth
 
@@ -103,6 +104,9 @@ class Own(Part):
     are off."""
     time_zone: TimeZone = "UTC"
     """Whose midnight begins a day, such as `Europe/London`."""
+    currency: CurrencyCode | None = None
+    """What sums are in whose question names no unit, such as `EUR`; without it, what is paid with
+    in the country."""
     bundle: Id = "site"
     """How the file of the whole site is called, before the day."""
     edit_base: WebAddress | None = None
@@ -172,6 +176,7 @@ class Settings(Part):
             language=own.language,
             country=own.country or "",
             time_zone=own.time_zone,
+            currency=own.currency or "",
             licence=own.licence,
             author=author,
             bundle=own.bundle,
@@ -198,6 +203,8 @@ class SiteInfo:
     """Whose working days count; empty if only weekends are off."""
     time_zone: str = "UTC"
     """Whose midnight begins a day."""
+    currency: str = ""
+    """What is paid with; empty if it is what is paid with in the country."""
     licence: Licence = UNSAID
     """What others may do with it."""
     author: str = ""

@@ -18,6 +18,7 @@ from guideway.model.settings import NOWHERE, SiteInfo
 from guideway.model.words import Words
 from guideway.pages.broken import Named, Telling
 from guideway.pages.computing import Day, Shown, shown_of
+from guideway.pages.currency import coin_of
 from guideway.pages.downloads import bundle_of, single_of
 from guideway.pages.figures import quantity
 from guideway.pages.file_sizes import ending
@@ -60,6 +61,7 @@ def environment_of(
     environment.context_class = _Context
     environment.globals.update(words=words, site=site.address, editions=site.editions)
     environment.globals.update(language=site.language, direction=direction_of(site.language))
+    environment.globals.update(coin=coin_of(site))
     environment.globals.update(bundle=partial(bundle_of, site.bundle))
     environment.globals.update(needs=needs_of(templates))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}

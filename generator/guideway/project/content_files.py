@@ -42,7 +42,8 @@ def spoken_in(shelf: ContentFiles, own: Own) -> ContentFiles:
     known = language_of(own.language), country_of(own.country or "")
     language, country, told = spoken(shelf.spoken, *known)
     numbers = (*country.emergency, *own.emergency)
-    more = country.model_copy(update={"emergency": numbers})
+    money = own.currency or country.currency
+    more = country.model_copy(update={"emergency": numbers, "currency": money})
     return replace(shelf, language=language, country=more, told=told)
 
 

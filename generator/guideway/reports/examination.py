@@ -9,12 +9,14 @@ from guideway.catalog import Catalog, ContentFiles, gather
 from guideway.catalog.file_read import ReadFile, read_file
 from guideway.catalog.load.settings import ignored, load_settings, place_of_setting
 from guideway.catalog.load.words import load_words, say_the_same
+from guideway.catalog.paying import lacks_units, paid_in
 from guideway.decisions.banding import banded
 from guideway.decisions.carrying import looking
 from guideway.decisions.grouping import grouped
 from guideway.decisions.ticking import ticked
 from guideway.model.settings import Own
 from guideway.model.words import LANGUAGE
+from guideway.pages.currency import unit_of
 from guideway.problems import Problem
 from guideway.reports.named_settings import held, unknown_named
 from guideway.reports.silences import silenced
@@ -63,8 +65,16 @@ def catalog_of(
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     """Read everything as of a day, and find what cannot be read; no rule has seen it."""
     gathered, unreadable = gather(shelf, read)
-    found = looking(grouped(replace(gathered, day=day, today=today)))
+    asked = replace(gathered, day=day, today=today)
+    found = looking(grouped(_paid(asked) if lacks_units(asked) else asked))
     return ticked(banded(found)), unreadable
+
+
+def _paid(catalog: Catalog) -> Catalog:
+    """Say the unit of sums that say none, if the site says what is paid with."""
+    country = catalog.country
+    unit = unit_of(catalog.language, country.code, country.currency or "")
+    return paid_in(catalog, unit) if unit else catalog
 
 
 def settings_problems(content: bytes) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from guideway.catalog.load.locales import COUNTRIES, path_of
 from guideway.catalog.load.settings import place_of_setting
 from guideway.deadlines.workdays import is_known
 from guideway.model.settings import Own
+from guideway.pages.currency import is_known as is_currency
 from guideway.problems import Problem, near
 from guideway.problems.files.settings import unknown_setting
 from guideway.rules import rules
@@ -28,6 +29,10 @@ def unknown_named(
             f"else say its days in {path_of(COUNTRIES, bare)}"
         )
         yield unknown_setting(place, f"there is no calendar of “{country}”", hint)
+    if own.currency and not is_currency(own.currency):
+        place = place_of_setting(content, "guideway", "currency")
+        hint = "three letters of ISO 4217, such as EUR"
+        yield unknown_setting(place, f"there is no currency “{own.currency}”", hint)
     for code in own.rules_off.keys() - rules().keys():
         place = place_of_setting(content, "guideway", "rules_off", code)
         hint = near(code, rules()) or "“guideway explain” lists the rules"

@@ -55,16 +55,20 @@ from guideway.decisions.comparing import meaningless
 from guideway.decisions.cuts import Asking
 from guideway.decisions.routes import questions_in
 from guideway.decisions.state_graph import Way, explored
+from guideway.model.computed import Input
 from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
+from guideway.model.questions import Question
 from guideway.problems import Place, Problem
+from guideway.source import Trail
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find comparisons that mean nothing, and bands that overlap."""
     for guide in catalog.guides:
-        yield from _meaningless(catalog, guide)
+        yield from (*_meaningless(catalog, guide), *_unpaid(guide))
     for decision in catalog.decisions:
-        yield from _meaningless(catalog, decision)
+        yield from (*_meaningless(catalog, decision), *_unpaid(decision))
         yield from _handed(decision)
     for entry, graph in explored(catalog):
         for spot in overlaps(graph):
@@ -103,6 +107,20 @@ def _handed(entry: Entry[Decision]) -> Iterator[Problem]:
                 place = entry.key_place("hands", name, "typed", question)
                 message = "what is handed over so looks at one question that is typed or ticked"
                 yield _problem(place, message)
+
+
+def _unpaid(entry: Entry[Guide] | Entry[Decision]) -> Iterator[Problem]:
+    """Find sums in nothing: neither they nor the settings say what is paid with."""
+    value = entry.value
+    computed = value.computed if isinstance(value, Guide) else {}
+    typed: dict[Trail, Question | Input] = {("questions", q): v for q, v in value.questions.items()}
+    for name, each in computed.items():
+        typed |= {("computed", name, "inputs", i): v for i, v in each.inputs.items()}
+    for trail, asked in typed.items():
+        if asked.kind == "money" and asked.unit is None:
+            hint = "say its `unit`, or the `country` or `currency` of the site in mkdocs.yml"
+            message = "this sum says no unit, and nobody says what is paid with"
+            yield Problem(entry.key_place(*trail), message, code="typed-question", hint=hint)
 
 
 def _doubt(place: Place, message: str, hint: str, way: Way) -> Problem:

@@ -44,6 +44,7 @@ FORMS = {
     ),
     "^[a-z]{2,3}": ("is no tag of a language", "such as “en” or “zh-CN”"),
     "^[A-Z]{2}": ("is no country", "two letters, such as “GB” or “GB-ENG”"),
+    "^[A-Z]{3}": ("is no currency", "three letters of ISO 4217, such as “EUR”"),
     "^[0-1]": ("is no day of a year", "month and day in quotes, such as '12-24'"),
     "^\\w[\\w+-]*(/": ("is no time zone", "such as “Europe/London”"),
     "^[0-9+ -]": ("is no number that can be dialled", 'digits in quotes, such as "999"'),

@@ -1,0 +1,72 @@
+"""What is paid with on a site: the unit of sums that say none, and the coin that is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from guideway.model.settings import SiteInfo
+from guideway.pages.currency import coin_of, unit_of
+from guideway.project.content_files import read_shelf
+from guideway.project.locales import language_of
+from guideway.reports.examination import examine
+from tests.support.sites import ROOT
+
+GYM = read_shelf(ROOT / "tests/sites/gym")
+GUIDE = "content/guides/leave-for-good.yaml"
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "chosen", "unit"),
+    [
+        ("en", "GB", "", "pounds"),
+        ("en", "GB", "EUR", "euros"),
+        ("en", "CH", "", "Swiss francs"),
+        ("de", "DE", "", "€"),
+        ("de", "CH", "", "Schweizer Franken"),
+        ("nl", "BE", "", "euro"),
+        ("zh", "CN", "", "元"),
+        ("en", "", "", ""),
+        ("tlh", "", "JPY", "Japanese yen"),
+    ],
+)
+def test_sums_are_in_what_is_paid_with(language: str, country: str, chosen: str, unit: str) -> None:
+    assert unit_of(language_of(language), country, chosen) == unit
+
+
+@pytest.mark.parametrize(
+    ("country", "chosen", "coin"),
+    [
+        ("CN", "", "¥"),
+        ("GB-ENG", "", "£"),
+        ("DE", "", "€"),
+        ("AT", "", "€"),
+        ("US", "", "$"),
+        ("TW", "", "$"),
+        ("JP", "", "¥"),
+        ("CH", "", ""),
+        ("GB", "USD", "$"),
+        ("", "", ""),
+    ],
+)
+def test_the_coin_bears_its_sign(country: str, chosen: str, coin: str) -> None:
+    assert coin_of(SiteInfo(country=country, currency=chosen)) == coin
+
+
+@pytest.mark.parametrize("chosen", ["", "EUR", "none"])
+def test_a_sum_that_says_no_unit_has_that_of_the_site(chosen: str) -> None:
+    text = GYM.files[GUIDE].decode()
+    paid = "{ask: How much?, kind: money, range: [0, 50], options: {unknown: Not sure}}"
+    asked = f"questions:\n  paid: {paid}\n"
+    files = {**GYM.files, GUIDE: text.replace("questions:\n", asked, 1).encode()}
+    more = {"currency": None, "code": ""} if chosen == "none" else {"currency": chosen or None}
+    shelf = replace(GYM, files=files, country=GYM.country.model_copy(update=more))
+    catalog, problems = examine(shelf, date(2026, 12, 1))
+    guide = next(each for each in catalog.guides if each.id == "leave-for-good")
+    told = [(each.code, each.place.line) for each in problems if each.code == "typed-question"]
+    line = text[: text.index("questions:")].count("\n") + 2
+
+    assert guide.value.questions["paid"].unit == {"": "pounds", "EUR": "euros"}.get(chosen)
+    assert told == [("typed-question", line)] * (chosen == "none")
