@@ -7,11 +7,8 @@ from guideway.editions.search import SearchPage, squeezed
 
 def unheard(names: Iterable[str], subjects: Iterable[SearchPage]) -> Iterator[str]:
     """Give the names that no page, and nothing on one, is called by or asked about."""
-    said = {squeezed(text) for subject in subjects for text in _called(subject)}
-    for name in names:
-        plain = squeezed(name)
-        if not any(plain in text for text in said):
-            yield name
+    said = "\n".join({squeezed(text) for subject in subjects for text in _called(subject)})
+    yield from (name for name in names if squeezed(name) not in said)
 
 
 def _called(subject: SearchPage) -> Iterator[str]:
