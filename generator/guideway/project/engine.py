@@ -95,7 +95,8 @@ def write_input(
     _parent(docs / _SHEETS / sheet.name).write_bytes(sheet.read_bytes())
     chosen = _chosen(setup.settings)
     if setup.trusted:
-        chosen = {**_inherited(setup.project, room), "extra": chosen["extra"]}
+        inherited = _inherited(setup.project, room)
+        chosen = {**inherited, "extra": chosen["extra"], "use_directory_urls": True}
     look = {"custom_dir": str(setup.theme), **setup.engine.look}
     more = {"sheet": f"{_SHEETS}/{sheet.name}", "words": words_of_frames(setup.words)}
     merged = _merged(chosen, navigation, look, more)

@@ -23,6 +23,22 @@ _INSTEAD: dict[Trail, str] = {
     ("nav",): "the ways are made of topics; what comes first is in content/home.yaml",
     ("repo_url",): "where pages are edited stands under “guideway” as edit_base",
     ("edit_uri",): "where pages are edited stands under “guideway” as edit_base",
+    ("edit_uri_template",): "where pages are edited stands under “guideway” as edit_base",
+    ("repo_name",): "where pages are edited stands under “guideway” as edit_base",
+    ("exclude_docs",): "what is not finished says `draft: true`",
+    ("draft_docs",): "what is not finished says `draft: true`",
+    ("not_in_nav",): "every page is reached by its topic",
+    ("pages",): "the ways are made of topics; what comes first is in content/home.yaml",
+    ("google_analytics",): "no page tells anybody who reads it",
+    ("dev_addr",): "“guideway serve” takes --host and --port",
+    ("watch",): "“guideway serve” looks at all that is read",
+    ("use_directory_urls",): "every page is index.html in a folder of its own",
+    ("mdx_configs",): "no extension of Markdown is needed: our pages are HTML",
+    ("strict",): "it is always strict: a warning of the engine stops the build",
+    ("validation",): "links are checked by “guideway check”",
+    ("remote_branch",): "site/ is published as you like: docs/own-site.md",
+    ("remote_name",): "site/ is published as you like: docs/own-site.md",
+    ("INHERIT",): "settings stand in one file",
     ("hooks",): "nothing of a project runs in a build",
     ("theme", "language"): "the language stands under “guideway”",
     ("theme", "logo"): "the name of the site stands in its head; there is no picture",
@@ -30,11 +46,14 @@ _INSTEAD: dict[Trail, str] = {
     ("theme", "icon"): "put an icon.svg below templates/theme/assets/ in place of ours",
     ("theme", "palette"): "readers choose light or dark; put a guideway.css below "
     "templates/theme/assets/ in place of ours for other colours",
+    ("theme", "direction"): "it is that of the language",
+    ("theme", "locale"): "the language stands under “guideway”",
+    ("theme", "static_templates"): "pages are made of content/ alone",
     ("theme", "features"): "the theme is ours and has what it needs",
     ("theme", "custom_dir"): "put files below templates/theme/ in place of ours",
 }
 """Settings of the engine that do nothing here → what does."""
-_TRUSTED: frozenset[Trail] = frozenset({("hooks",)})
+_TRUSTED: frozenset[Trail] = frozenset({("hooks",), ("mdx_configs",), ("INHERIT",)})
 """Those of them that do something where settings may run code."""
 
 
