@@ -29,6 +29,12 @@ from tests.support.world import DAY, World, read_world
 
 HERE = Path(__file__).parent
 PHRASES = read_phrases(ROOT / "templates")
+
+
+def _read(name: str, content: bytes) -> RawArticle:
+    return read_article(name, content, PHRASES.numberings)
+
+
 ANSWERS = {
     "provider": "keeper",
     "topic": "crossing",
@@ -75,7 +81,7 @@ FILES = dict(_articles())
 
 
 def _import(name: str) -> tuple[RawArticle, Imported]:
-    article = read_article(name, FILES[name])
+    article = _read(name, FILES[name])
     return article, imported(article, CATALOG, PHRASES, framed(ANSWERS, DAY))
 
 
@@ -183,7 +189,7 @@ def test_a_draft_is_checked_and_what_is_left_is_told(name: str) -> None:
 
 
 def test_each_encoding_is_told() -> None:
-    said = {name: read_article(name, content).encoding for name, content in FILES.items()}
+    said = {name: _read(name, content).encoding for name, content in FILES.items()}
 
     assert {*said.values()} == {"UTF-8", "GB18030", "Big5", "Word"}
     assert said["card-machine.txt"] == said["saved-page.html"] == "GB18030"
@@ -193,9 +199,9 @@ def test_each_encoding_is_told() -> None:
 def test_an_article_says_the_same_in_each_encoding(encoding: str) -> None:
     text = FILES["umbrella-deposit.txt"].decode()
 
-    found = read_article("a.txt", text.encode(encoding))
+    found = _read("a.txt", text.encode(encoding))
 
-    assert found.lines == read_article("a.txt", text.encode()).lines
+    assert found.lines == _read("a.txt", text.encode()).lines
 
 
 @pytest.mark.parametrize(
@@ -209,7 +215,7 @@ def test_an_article_says_the_same_in_each_encoding(encoding: str) -> None:
 )
 def test_what_is_no_article_says_why(name: str, content: bytes, why: str) -> None:
     with pytest.raises(ValueError, match=re.escape(why)):
-        read_article(name, content)
+        _read(name, content)
 
 
 def test_a_broken_word_file_says_so() -> None:
@@ -218,7 +224,7 @@ def test_a_broken_word_file_says_so() -> None:
         archive.writestr("word/document.xml", "<w:document>")
 
     with pytest.raises(ValueError, match="broken Word file"):
-        read_article("a.docx", saved.getvalue())
+        _read("a.docx", saved.getvalue())
 
 
 def test_what_a_word_file_unpacks_to_is_bounded() -> None:
@@ -227,7 +233,7 @@ def test_what_a_word_file_unpacks_to_is_bounded() -> None:
         archive.writestr("word/document.xml", b" " * 20_000_001)
 
     with pytest.raises(ValueError, match="more than 20 MB are packed in it"):
-        read_article("a.docx", saved.getvalue())
+        _read("a.docx", saved.getvalue())
 
 
 SIGNS = (
@@ -239,7 +245,7 @@ PIECES = st.sampled_from(SIGNS.split("|"))
 
 @given(st.lists(PIECES, max_size=60).map("".join), st.sampled_from([".txt", ".md", ".html"]))
 def test_whatever_is_written_becomes_a_draft_that_can_be_read(text: str, kind: str) -> None:
-    article = read_article(f"a{kind}", text.encode())
+    article = _read(f"a{kind}", text.encode())
     found = imported(article, CATALOG, PHRASES, framed(ANSWERS, DAY))
 
     document = read("a.yaml", found.text.encode())
@@ -260,7 +266,7 @@ def test_whatever_is_written_becomes_a_draft_that_can_be_read(text: str, kind: s
     ],
 )
 def test_what_is_nested_without_end_is_read(name: str, content: str) -> None:
-    found = imported(read_article(name, content.encode()), CATALOG, PHRASES, framed(ANSWERS, DAY))
+    found = imported(_read(name, content.encode()), CATALOG, PHRASES, framed(ANSWERS, DAY))
 
     assert isinstance(read("a.yaml", found.text.encode()), Document)
 

@@ -43,13 +43,13 @@ def import_article(project: Path, /, file: Path, name: str, form: str, **flags: 
     the reason, and each sentence that was left out is listed. What no flag says is asked.
     """
     folder = project_folder(project)
-    article = read_raw(file)
+    phrases = read_phrases(*template_folders(folder))
+    article = read_raw(file, phrases.numberings)
     shelf = read_shelf(folder)
     day = today(folder)
     catalog, _ = examine(shelf, day, day)
     must_be_free(catalog, "guide", name)
     answers = {each: answer(catalog, each, flags[each]) for each in _ASKED}
-    phrases = read_phrases(*template_folders(folder))
     found = imported(article, catalog, phrases, framed(answers, day))
     path = f"content/guides/{name}.yaml"
     files = {path: mended_file(shelf, path, found.text.encode(), day)}

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from guideway.imports.decoding import decoded
 from guideway.imports.html_lines import lines_of, title_of
 from guideway.imports.lines import Line, simplified
-from guideway.imports.numbering import beside_their_numbers, numbered
+from guideway.imports.numbering import Numberings, beside_their_numbers, numbered
 from guideway.web.html import Html
 
 LARGEST = 20_000_000
@@ -42,8 +42,11 @@ class RawArticle:
     lines: tuple[Line, ...]
 
 
-def read_article(name: str, content: bytes) -> RawArticle:
-    """Read a file by the end of its name; a ValueError says why it is no article."""
+def read_article(name: str, content: bytes, said: Numberings) -> RawArticle:
+    """Read a file by the end of its name; a ValueError says why it is no article.
+
+    `said` is how its lines may be numbered.
+    """
     if len(content) > LARGEST:
         raise ValueError(f"it is larger than {LARGEST // 1_000_000} MB")
     kind = next((kind for kind in KINDS if name.lower().endswith(kind)), "")
@@ -55,7 +58,7 @@ def read_article(name: str, content: bytes) -> RawArticle:
         text, encoding = decoded(content)
         title, lines = _of_text(kind, _CONTROL.sub("", text))
     found = simplified([line for line in lines[:_MOST] if _LETTER.search(line.text)])
-    lines = beside_their_numbers([piece for line in found for piece in numbered(line)])
+    lines = beside_their_numbers([piece for line in found for piece in numbered(line, said)])
     return RawArticle(name, encoding, title, tuple(lines))
 
 

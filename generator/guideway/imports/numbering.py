@@ -2,30 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from typing import Any
 
 from guideway.imports.lines import Line, Marker
 
-_HAN = "[一二三四五六七八九十百]+"
-_N = rf"(?P<n>\d{{1,2}}|{_HAN})"
-_M = rf"(?P<m>\d{{1,2}}|{_HAN})"
 _AFTER = r"[\s:：、，,.．)）-]*"
+HAN = "[一二三四五六七八九十百]+"
+"""A number in Han."""
 _STYLES: dict[str, str] = {
-    "step": (
-        rf"(?:第\s*{_N}\s*步|(?P<first>之一步)|步骤\s*{_M}|(?i:step)\s*(?P<e>\d{{1,2}}))"
-        rf"{_AFTER}(?:就?是(?=\S))?"
-    ),
-    "way": (rf"(?:方式|方法|途径|渠道|方案|(?i:option|method))\s*{_N}(?![年月日天个条种]){_AFTER}"),
-    "case": (
-        rf"(?:情况|情形|情境|场景|(?i:case|scenario))\s*(?:{_N}|(?P<l>[A-Ha-h]))(?!\w)\s*{_AFTER}"
-    ),
-    "chapter": rf"第\s*{_N}\s*[章节部分]+{_AFTER}",
     "keycap": r"(?P<n>\d)\ufe0f?\u20e3\s*",
     "formal": r"[壹贰叁肆伍陆柒捌玖拾]+[、.．]\s*",
-    "han": rf"(?P<n>{_HAN})\s*[、.．]\s*",
-    "han-round": rf"[(（【\[]\s*(?P<n>{_HAN})\s*[)）】\]]\s*[、.．:：]?\s*",
+    "han": rf"(?P<n>{HAN})\s*[、.．]\s*",
+    "han-round": rf"[(（【\[]\s*(?P<n>{HAN})\s*[)）】\]]\s*[、.．:：]?\s*",
     "deep": r"(?P<n>\d{1,2})\.\d{1,2}(?:\.\d{1,2})?(?![\d%元万])[、.．\s]\s*",
     "decimal": r"(?P<n>\d{1,2})\s*(?:[、．]|[.](?!\d))\s*",
     "round": r"[(（【\[]\s*(?P<n>\d{1,2})\s*[)）】\]]\s*[、.．:：]?\s*",
@@ -33,12 +24,9 @@ _STYLES: dict[str, str] = {
     "circled": r"(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩➀-➉])\s*[、.．]?\s*",
     "letter": r"(?P<l>[A-Ha-h])(?:[、)）．]|[.](?=\s))\s*",
     "roman": r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.．\s]\s*",
-    "asked": r"(?:问|Q\d*)\s*[：:.]\s*",
-    "answered": r"(?:答|A\d*)\s*[：:]\s*",
     "bullet": r"(?:[•·●○■□◆◇▶►➤→★☆✓✔▪◦]|[-*–—]+(?=\s|[\u4e00-\u9fff“「]))\s*",
 }
-"""How a line begins that is numbered, by style."""
-_MARKS = {style: re.compile(pattern) for style, pattern in _STYLES.items()}
+"""How a line begins that is numbered by signs, by style; those of a language are data."""
 NUMERALS = {
     f"{ten}{one}": 10 * tens + ones
     for tens, ten in enumerate(["", "十", *(f"{digit}十" for digit in "二三四五六七八九")])
@@ -63,30 +51,55 @@ _FEW = 2
 """So many items at least are a list."""
 
 _RUNS = (
-    re.compile(r"(?P<c>[①-⑳])"),
-    re.compile(r"[(（](?P<n>\d{1,2})[)）](?!\s*[条款])"),
-    re.compile(rf"[(（](?P<n>{_HAN})[)）]"),
-    re.compile(r"(?:(?<=^)|(?<=[：:；;。，,\s]))(?P<n>\d{1,2})(?:[、．]|[.)）](?!\d))"),
-    re.compile(rf"第(?P<n>{_HAN}|\d{{1,2}})步[：:，,、]?"),
-    re.compile(rf"(?:(?<=^)|(?<=[：:；;。，,]))(?P<n>{_HAN})是(?=\S)"),
+    r"(?P<c>[①-⑳])",
+    r"[(（](?P<n>\d{1,2})[)）](?!\s*[条款])",
+    rf"[(（](?P<n>{HAN})[)）]",
+    r"(?:(?<=^)|(?<=[：:；;。，,\s]))(?P<n>\d{1,2})(?:[、．]|[.)）](?!\d))",
 )
-"""Numberings that go on inside a line."""
-_ORDER = re.compile(
-    r"(?:^|(?<=[。；;.!！?？]))\s*(?:(?P<first>首先|第一|其一|(?i:first(?:ly)?))"
-    r"(?=[，,：:、\s])|(?:其次|再次|接着|接下来|然后|随后|紧接着|最后)"
-    r"|(?:第[二三四五六七八九]|其[二三四]|之后|(?i:second(?:ly)?|third(?:ly)?|next|then"
-    r"|after that|finally|lastly))(?=[，,：:、\s]))"
-)
-"""Words that put sentences in order."""
+"""Numberings that go on inside a line, likewise."""
 _NUMBER = re.compile(r"0?\d{1,2}")
-_REMARK = re.compile(r"(?<=[。！!；;])\s*(?=(?:注意|温馨提示|特别提醒|重要提示)[：:])")
 _LABELLED = re.compile(r"[^\s：:。，,；;！？!?]{2,14}[：:](?!//)\s*\S")
 
 
-def marked(line: Line) -> Line:
+@dataclass(frozen=True)
+class Numberings:
+    """How lines are numbered, and sentences put in order: by signs, and in some languages."""
+
+    styles: Mapping[str, re.Pattern[str]]
+    """How a line begins that is numbered, by style."""
+    runs: tuple[re.Pattern[str], ...]
+    """Numberings that go on inside a line."""
+    order: re.Pattern[str]
+    """Words that put sentences in order; a group `first` begins."""
+    remark: re.Pattern[str]
+    """Where a sentence begins that says that it is a remark."""
+
+
+def numberings(data: Mapping[str, Any]) -> Numberings:
+    """Make those of languages ready, and put them with those of signs.
+
+    In patterns `HAN` is a number in Han, and `AFTER` what may stand behind a marker.
+    """
+
+    def ready(said: str) -> re.Pattern[str]:
+        return re.compile(said.replace("HAN", HAN).replace("AFTER", _AFTER))
+
+    said = {style: "|".join(patterns) for style, patterns in data["styles"].items()}
+    styles = {**said, **_STYLES}
+    runs = (*_RUNS, *data["runs"])
+    order = "|".join(data["order"])
+    return Numberings(
+        {style: ready(pattern) for style, pattern in styles.items()},
+        tuple(map(ready, runs)),
+        ready(rf"(?:^|(?<=[。；;.!！?？]))\s*(?:{order})"),
+        ready(rf"(?<=[。！!；;.])\s*(?=(?:{'|'.join(data['remarks'])})[：:])"),
+    )
+
+
+def marked(line: Line, said: Numberings) -> Line:
     """Take the marker off a line that is numbered in its text."""
     text = line.text.lstrip("\u3000 \t")
-    for style, mark in _MARKS.items():
+    for style, mark in said.styles.items():
         found = mark.match(text)
         rest = text[found.end() :] if found else ""
         if found and (rest.strip() or style in {"step", "way", "case"}):
@@ -94,15 +107,15 @@ def marked(line: Line) -> Line:
     return replace(line, text=text.strip())
 
 
-def unfolded(line: Line) -> list[Line]:
+def unfolded(line: Line, said: Numberings) -> list[Line]:
     """Take a line apart in which a numbering goes on: what comes before it, and each item."""
-    for run in _RUNS:
+    for number_of_run, run in enumerate(said.runs):
         found = _rising(list(run.finditer(line.text)))
         if len(found) >= _FEW:
             starts = [match.start() for match in found]
             ends = [*starts[1:], len(line.text)]
             before = line.text[: starts[0]].strip()
-            style = f"run-{_RUNS.index(run)}"
+            style = f"run-{number_of_run}"
             items = [
                 Line(line.number, line.text[match.end() : end].strip("；;，, "), line.written)
                 for match, end in zip(found, ends, strict=True)
@@ -112,15 +125,15 @@ def unfolded(line: Line) -> list[Line]:
             ]
             head = [replace(line, text=before)] if before or line.marker else []
             return head + [item for item in numbered if item.text]
-    return _in_words(line)
+    return _in_words(line, said)
 
 
-def numbered(line: Line) -> list[Line]:
+def numbered(line: Line, said: Numberings) -> list[Line]:
     """Find the marker of a line, and the numberings that go on in it."""
     if line.aside:
         return [line]
-    pieces = [piece for part in _remarked(line) for piece in unfolded(part)]
-    return [_marked_once(piece) for piece in pieces]
+    pieces = [piece for part in _remarked(line, said) for piece in unfolded(part, said)]
+    return [_marked_once(piece, said) for piece in pieces]
 
 
 def beside_their_numbers(lines: Sequence[Line]) -> list[Line]:
@@ -148,9 +161,9 @@ def labelled(lines: Sequence[Line]) -> Iterator[Line]:
             yield from found
 
 
-def _in_words(line: Line) -> list[Line]:
+def _in_words(line: Line, said: Numberings) -> list[Line]:
     """Take a line apart whose sentences are put in order by words; these stay where they stand."""
-    found = list(_ORDER.finditer(line.text))
+    found = list(said.order.finditer(line.text))
     if len(found) < _FEW or not found[0]["first"]:
         return [line]
     starts = [match.start() for match in found]
@@ -164,16 +177,16 @@ def _in_words(line: Line) -> list[Line]:
     return ([replace(line, text=before)] if before or line.marker else []) + items
 
 
-def _marked_once(line: Line) -> Line:
+def _marked_once(line: Line, said: Numberings) -> Line:
     """A list of the file's own says how a line is numbered, unless its text says it better."""
-    found = marked(line)
+    found = marked(line, said)
     is_bullet = found.marker is not None and found.marker.style == "bullet"
     return line if line.marker and (is_bullet or found.marker is line.marker) else found
 
 
-def _remarked(line: Line) -> list[Line]:
+def _remarked(line: Line, said: Numberings) -> list[Line]:
     """Cut a line where a sentence says that it is a remark."""
-    cuts = [0, *(match.start() for match in _REMARK.finditer(line.text)), len(line.text)]
+    cuts = [0, *(match.start() for match in said.remark.finditer(line.text)), len(line.text)]
     texts = [line.text[start:end].strip() for start, end in pairwise(cuts)]
     first, *rest = [text for text in texts if text] or [line.text]
     plain = replace(line, heading=0, marker=None)

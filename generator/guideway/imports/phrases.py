@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from guideway.imports.numbering import Numberings, numberings
+
 LONGEST = 600
 """So many characters of a sentence are listened to; no pattern takes long over them."""
 
@@ -23,6 +25,8 @@ class Phrases:
     """What tells a reason to look again, or what a sentence does."""
     who: Mapping[str, re.Pattern[str]]
     """Who has to keep a time limit: `you`, `them`."""
+    numberings: Numberings
+    """How lines are numbered, and sentences put in order."""
     remarks: Mapping[str, str]
     doubts: Mapping[str, str]
     """What is remarked about a doubt, by its name."""
@@ -50,6 +54,7 @@ def phrases(data: Mapping[str, Any]) -> Phrases:
         left_out=_ready(data["left_out"]),
         signs=_ready(data["signs"]),
         who=_ready(data["who"]),
+        numberings=numberings(data["numberings"]),
         remarks=remarks,
         doubts=doubts,
     )
