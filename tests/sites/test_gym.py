@@ -206,6 +206,7 @@ def test_a_stranger_begins_a_site_in_an_empty_folder(language: str, tmp_path: Pa
     )
 
 
+@pytest.mark.dear
 def test_a_stranger_writes_with_a_preview_and_publishes(browser: Browser, tmp_path: Path) -> None:
     """In a language that the program has no words in: these are begun in English."""
     asked = ("--language", "nl", "--licence", "cc-by", "--country", "NL")
@@ -222,7 +223,7 @@ def test_a_stranger_writes_with_a_preview_and_publishes(browser: Browser, tmp_pa
         served.write(guide, "Zoek eerst je pasje. ", "")
         expect(box).to_be_hidden()
         served.write("words/nl.yaml", "skip: Skip to main content", "skip: Naar de tekst")
-        expect(page.get_by_text("Naar de tekst")).to_be_attached()
+        expect(page.get_by_text("Naar de tekst")).to_be_attached(timeout=60_000)
         page.close()
     built = run("-C", "mine", "build", folder=tmp_path)
     text = (tmp_path / "mine/site/guides/return-a-late-book/index.html").read_text("utf-8")
