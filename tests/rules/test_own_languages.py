@@ -17,6 +17,8 @@ from guideway.model.countries import DaysOff
 from guideway.project.content_files import read_shelf
 from guideway.project.known_content import known_content
 from guideway.project.templates import read_words
+from guideway.project.unchanged import inputs_of
+from guideway.project.workshop import WORKSHOP
 from guideway.reports.examination import examine
 from tests.support.sites import ROOT
 
@@ -143,3 +145,16 @@ def test_what_earlier_runs_found_is_looked_at_anew_when_a_file_changes(project: 
         found.append({each.code for each in told})
 
     assert found == [set(), {"long-sentence"}]
+
+
+@pytest.mark.parametrize("path", ["languages/nl.yaml", "countries/at.yaml", "words/nl.yaml"])
+def test_a_site_is_made_anew_when_a_file_changes(project: Path, path: str) -> None:
+    site = project / "site"
+    site.mkdir()
+    (project / WORKSHOP).mkdir()
+    inputs_of(project, "x").leave(site, "")
+    before = inputs_of(project, "x").made(site)
+    with (project / path).open("a", encoding="utf-8") as file:
+        file.write("# more\n")
+
+    assert (before, inputs_of(project, "x").made(site)) == (True, False)

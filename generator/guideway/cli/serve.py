@@ -19,12 +19,12 @@ from guideway.project.preview import News, Preview
 from guideway.project.serving import OURS, PreviewServer
 from guideway.project.templates import template_folders
 from guideway.project.watching import Watch
+from guideway.project.workshop import OWN
 from guideway.reports.problem_list import as_text
 
 HOST, PORT = "127.0.0.1", 8000
 _NOWHERE = {"level": "error", "where": "", "href": "", "hint": ""}
 _FILES = ("preview.js", "preview.css", "waiting.html")
-_WATCHED = ("content", "mkdocs.yml", "words", "words.yaml", "languages", "countries")
 
 
 @click.command()
@@ -47,7 +47,8 @@ _WATCHED = ("content", "mkdocs.yml", "words", "words.yaml", "languages", "countr
 def serve(project: Path, /, **options: Any) -> None:
     """Preview the site, drafts included; pages load again when a file changes."""
     folder = project_folder(project)
-    watch = Watch([*(folder / name for name in _WATCHED), *template_folders(folder)])
+    places = dict.fromkeys([*(folder / name for name in OWN), *template_folders(folder)])
+    watch = Watch(places)
     preview = Preview(folder, _order(**options), watch.has_heard)
     server = PreviewServer(options["host"], options["port"], preview.site, _extra(folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from guideway.project.program import libraries
-from guideway.project.workshop import NOTE, WORKSHOP
+from guideway.project.workshop import NOTE, OWN, WORKSHOP
 
 _PACKAGE = Path(__file__).parent.parent
 _PROGRAM = (_PACKAGE, _PACKAGE.parent.parent / "templates")
@@ -75,8 +75,7 @@ class Inputs:
 
 def inputs_of(project: Path, order: object) -> Inputs:
     """Look at all that the site of a project is made of."""
-    own = ("content", "templates", "words", "words.yaml", "mkdocs.yml")
-    places = [*(project / name for name in own), *_PROGRAM]
+    places = [*(project / name for name in OWN), *_PROGRAM]
     return Inputs((order, libraries()), places, project / WORKSHOP / NOTE)
 
 

@@ -11,3 +11,6 @@ PREVIEW = "preview"
 """The site as it is served while somebody writes."""
 ROOM = "build-"
 """How the room of a build starts to be called."""
+
+OWN = ("content", "templates", "words", "words.yaml", "languages", "countries", "mkdocs.yml")
+"""All that a project has to say: folders, and files."""
