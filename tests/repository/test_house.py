@@ -115,6 +115,8 @@ NO_PAGES = {
     "model/inline.py": "what looks like HTML in the text of an author",
     "pages/hedges.py": "what is said twice, while a page is rendered",
     "related/sentences.py": "signs that stand in no sentence",
+    "source/repairs/signs.py": "a remark as HTML begins one",
+    "source/silent.py": "likewise",
     "source/slips.py": "what git leaves in a file that two have changed",
 }
 """Patterns with `<` that are not about a finished page, by their modules."""

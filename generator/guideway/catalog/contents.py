@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guideway.catalog.load import Filed
+from guideway.catalog.load.meant import meant_id
 from guideway.model.places import Category, Term
 from guideway.model.records import RECORD_KINDS
 from guideway.model.texts import Part
@@ -75,13 +76,16 @@ def _under_ids(
     data = _mapping(document.data)
     listed = data[str(trail[0])] if trail else data
     if not isinstance(listed, dict):
+        if tuple(trail) in document.broken:
+            return
         yield wrong_type(document.place(trail), "a mapping of ids", "something else", "")
         return
     for name, value in _mapping(listed).items():
         if _ID.fullmatch(name):
             yield Piece(f"{kind}.{name}", part, (*trail, name), value)
         else:
-            hint = "lower-case words joined by hyphens"
+            meant = meant_id(name, rf"^{_ID.pattern}$")
+            hint = f"write “{meant}”" if meant else "lower-case words joined by hyphens"
             yield bad_value(document.key_place((*trail, name)), f"“{name}” is no id", hint)
 
 

@@ -10,6 +10,9 @@ from typing import Literal
 MOST = 500
 """So many problems of one file, or of one rule, are told; nobody mends more of them at a time."""
 
+MEANT = "did you mean"
+"""How a hint begins that names what was probably meant."""
+
 _AROUND = 200
 """So many names are compared with what was written: those that start most like it."""
 
@@ -58,6 +61,8 @@ class Problem:
     """A warning is told, and stops nothing."""
     mends: tuple[Mend, ...] = ()
     """What `guideway fix` writes; empty where there is more than one right answer."""
+    misses: str = ""
+    """Where what it misses is defined: a file, or what its path begins with."""
 
     def mended_by(self, text: str) -> "Problem":
         """Say that this text in place of what stands at its place is the one right answer."""
@@ -90,5 +95,6 @@ def near(written: str, known: Iterable[str]) -> str:
     names = sorted(known)
     at = bisect(names, written)
     around = names[max(0, at - _AROUND // 2) : at + _AROUND // 2]
-    close = get_close_matches(written, around, n=1, cutoff=0.6)
-    return f"did you mean “{close[0]}”?" if close else ""
+    swapped = [name for name in around if sorted(name) == sorted(written)]
+    close = swapped or get_close_matches(written, around, n=1, cutoff=0.6)
+    return f"{MEANT} “{close[0]}”?" if close else ""

@@ -1,7 +1,6 @@
 """All that is wrong with a shelf of content, and the catalog of what could be read."""
 
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
@@ -18,15 +17,10 @@ from guideway.model.settings import Own
 from guideway.model.words import LANGUAGE
 from guideway.pages.currency import unit_of
 from guideway.problems import Problem
+from guideway.reports.following import without_followers
 from guideway.reports.named_settings import held, unknown_named
 from guideway.reports.silences import silenced
 from guideway.rules import Look, check, in_piece
-
-_MISSED = {
-    *("golden-coverage", "golden-path", "no-route", "unknown-answer", "unknown-id"),
-    *("unknown-target", "unreachable", "unused-blank", "unused-case", "unused-question"),
-}
-"""What may only follow from something that is not there."""
 
 
 def examine(
@@ -48,15 +42,9 @@ def examine(
         own, told = _settings(shelf.settings, trusted=shelf.trusted, spoken=shelf.spoken)
         unreadable += told
     unreadable += (*shelf.told, *_words(shelf, own.language if own else LANGUAGE))
-    said = {_spot(problem) for problem in unreadable}
-    lost = {problem.place.path for problem in unreadable if problem.code == "duplicate-key"}
-    more = (
-        problem
-        for problem in held(check(catalog, look), own)
-        if _spot(problem) not in said and not _follows(problem, lost)
-    )
     documents = {entry.document.path: entry.document for entry in catalog.entries.values()}
-    told = silenced({*unreadable, *more}, documents.values(), max(day, today))
+    found = without_followers(unreadable, held(check(catalog, look), own), documents)
+    told = silenced(found, documents.values(), max(day, today))
     return catalog, tuple(sorted(_unfinished(catalog, told)))
 
 
@@ -107,13 +95,3 @@ def _unfinished(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Probl
     paths |= {e.document.path for e in catalog.golden if f"decision.{e.id}" in catalog.drafts}
     for problem in problems:
         yield replace(problem, level="warning") if problem.place.path in paths else problem
-
-
-def _follows(problem: Problem, lost: AbstractSet[str]) -> bool:
-    """What is missed in a file may stand below a key that is written twice: that is told."""
-    return problem.code in _MISSED and problem.place.path in lost
-
-
-def _spot(problem: Problem) -> tuple[str, int, int]:
-    """Where a problem is: what could not be read there is not checked as well."""
-    return problem.place.path, problem.place.line, problem.place.column

@@ -28,7 +28,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 place = backlog.place("titles", number, "under")
                 message = f"there is no class “{title.under}” in the policy"
                 hint = near(title.under, classes)
-                yield Problem(place, message, code="backlog-title", hint=hint)
+                misses = "content/policy.yaml"
+                yield Problem(place, message, code="backlog-title", hint=hint, misses=misses)
             elif classes[title.under].decision == "cover" and not title.answered:
                 place = backlog.place("titles", number, "title")
                 message = "this title is one we write about, and nothing answers it"

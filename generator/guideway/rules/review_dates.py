@@ -44,7 +44,8 @@ def _wrong(key: str, last: date, due: date | None, now: date) -> tuple[str, str,
     if due and due <= last:
         message = f"the next review, {due}, is not after the last one, {last}"
         return "review_by", message, f"a later date, or a newer `{key}`"
-    if due and last > date.min and due - last > _LONGEST:  # the first day: it could not be read
+    could_be_read = last > date.min and due != date.max
+    if due and could_be_read and due - last > _LONGEST:
         message = f"the next review, {due}, is more than {_LONGEST.days} days after {last}"
         return "review_by", message, f"at the latest {last + _LONGEST}"
     return None

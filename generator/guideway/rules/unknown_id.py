@@ -24,6 +24,7 @@ from guideway.catalog.references import Reference
 from guideway.model.texts import Part
 from guideway.problems import Problem, near
 
+_RECORDS = "content/records/"
 _MOST = 12
 """So many names are listed in a hint."""
 
@@ -50,12 +51,14 @@ def _problem(catalog: Catalog, entry: Entry[Part], reference: Reference) -> Prob
     known = list(inside(entry.value, kind)) if kind in INSIDE else list(names)
     message = f"there is no {kind} “{written}”"
     hint = near(written, known) or _whereabouts(kind, known)
-    return Problem(reference.place(entry), message, code="unknown-id", hint=hint)
+    misses = "" if kind in INSIDE else DEFINED_IN.get(kind) or _RECORDS
+    place = reference.place(entry)
+    return Problem(place, message, code="unknown-id", hint=hint, misses=misses)
 
 
 def _whereabouts(kind: str, known: Sequence[str]) -> str:
     """What there is of a kind, and where more of it is defined."""
     names = f"there {'are' if len(known) > 1 else 'is'} {', '.join(known[:_MOST])}" if known else ""
     names += " and more" if len(known) > _MOST else ""
-    defined = DEFINED_IN.get(kind) or ("this file" if kind in INSIDE else "content/records/")
+    defined = DEFINED_IN.get(kind) or ("this file" if kind in INSIDE else _RECORDS)
     return f"{names}{'; ' if names else ''}each is defined in {defined}"

@@ -1,5 +1,6 @@
 """Parser events → data, without recursion, so that no nesting can exhaust the stack."""
 
+import re
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -8,6 +9,7 @@ from yaml.error import Mark
 from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
 
 from guideway.problems import MOST, Place, Problem
+from guideway.problems.files.slips import missing_colon, missing_dash
 from guideway.problems.files.syntax import (
     anchor,
     duplicate_key,
@@ -29,6 +31,10 @@ VALUES = 10_000
 """Values in a file; three times as many as the largest of ours has."""
 
 
+_NO_COLON = re.compile(r"(?P<key>[a-z_]+)(?: *= *| *[-=]> *| +)(?P<rest>\S.*)")
+"""A key in braces that nothing parts from its value."""
+
+
 @dataclass
 class _Level:
     """A list or mapping that is still open."""
@@ -41,6 +47,10 @@ class _Level:
     """The value that comes next belongs to a key written before, so it is dropped."""
     lines: dict[str, int] = field(default_factory=dict)
     """Key → the line it stands on, from 1."""
+    is_entry: bool = False
+    """Whether it stands in a list."""
+    lacks_dash: bool = False
+    """Whether a dash is missing in it, so that whatever comes twice is told."""
 
 
 @dataclass
@@ -51,6 +61,8 @@ class Composer:
     lines: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
     broken: set[Trail] = field(default_factory=set)
+    _empty: dict[Trail, Problem] = field(default_factory=dict)
+    """What is told of a value that is empty."""
     data: object = None
     _documents: int = 0
     _values: int = 0
@@ -87,10 +99,25 @@ class Composer:
             self.broken.add(level.trail)
         level.lost = key in level.lines
         if level.lost:
-            self.problems.append(duplicate_key(self._place(event), key, level.lines[key]))
+            self._refuse_twice(event, level, key)
         else:
             level.lines[key] = cast("Mark", event.start_mark).line + 1
         return None
+
+    def _refuse_twice(self, event: ScalarEvent, level: _Level, key: str) -> None:
+        """The first key of an entry again begins another; a key that was empty is written now."""
+        trail, place = (*level.trail, key), self._place(event)
+        if level.lacks_dash:
+            return
+        if level.is_entry and len(level.lines) > 1 and key == next(iter(level.lines)):
+            level.lacks_dash = True
+            self.problems.append(missing_dash(place, key, f"- {place.text.strip()}"))
+            return
+        self.problems.append(duplicate_key(place, key, level.lines[key]))
+        if level.data.get(key, self) is None and trail in self.broken:  # type: ignore[union-attr]
+            self.problems = [p for p in self.problems if p is not self._empty.get(trail)]
+            self.broken.discard(trail)
+            level.lost = False
 
     def _value(self, event: NodeEvent, level: _Level | None) -> Problem | None:
         if self._values >= VALUES:
@@ -116,7 +143,8 @@ class Composer:
         data: dict[str, object] | list[object] = (
             {} if isinstance(event, yaml.MappingStartEvent) else []
         )
-        opened = _Level(_next_trail(level), data)
+        is_entry = level is not None and isinstance(level.data, list)
+        opened = _Level(_next_trail(level), data, is_entry=is_entry)
         self._put(level, data)
         self._levels.append(opened)
         return None
@@ -141,8 +169,16 @@ class Composer:
         if trail in self.broken:
             return
         if event.value or place.text[: place.column - 1].rstrip()[-1:] in {":", "-"}:
-            self.problems.append(nothing_here(place, "value"))
+            self._empty[trail] = nothing_here(place, "value")
+            self.problems.append(self._empty[trail])
             self.broken.add(trail)
+        elif (found := _NO_COLON.fullmatch(level.key or "")) and trail[:-1] not in self.broken:
+            begins = place.column - 1 - len(found[0])
+            at = Place(place.path, place.line, begins + 1, len(found["key"]), place.text)
+            meant = f"{found['key']}: {found['rest']}"
+            right = f"{place.text[:begins]}{meant}{place.text[place.column - 1 :]}".strip()
+            self.problems.append(missing_colon(at, found["key"], right))
+            self.broken.add(level.trail)
 
     def _check_signs(self, event: ScalarEvent, level: _Level | None) -> None:
         """A control character can be spelt out between quotes."""

@@ -68,7 +68,8 @@ def _slip(lines: Sequence[str], opened: int, stopped: int) -> Repair | None:
                 return repair
             moved.append(repair)
     longer = list(lines[first : stopped + _AHEAD])
-    return max(moved, key=lambda each: _worth(each, _with(longer, each, first)), default=None)
+    worth = [_worth(each, _with(longer, each, first), first) for each in moved]
+    return moved[worth.index(max(worth))] if moved else None
 
 
 def _unclosed_quote(lines: Sequence[str], stopped: int) -> Repair | None:
@@ -89,11 +90,12 @@ def _with(piece: Sequence[str], repair: Repair, first: int) -> list[str]:
     return [*piece[:at], repair.line, *piece[at + 1 :]]
 
 
-def _worth(move: Repair, piece: Sequence[str]) -> tuple[int, bool]:
-    """How many lines a reader passes then, and whether the column is an even one, as most are."""
+def _worth(move: Repair, piece: Sequence[str], first: int) -> tuple[int, int, bool]:
+    """How many lines a reader passes then, how regular they are, and whether the column is even."""
     stop = _stop(piece)
+    passed = len(piece) if stop is None else stop[1]
     depth = len(move.line) - len(move.line.lstrip())
-    return len(piece) if stop is None else stop[1], depth % 2 == 0
+    return passed, -indents.oddness(piece[:passed], move.number - first), depth % 2 == 0
 
 
 def _ways(lines: Sequence[str], first: int, opened: int, stopped: int) -> Iterator[Repair]:
@@ -106,23 +108,36 @@ def _ways(lines: Sequence[str], first: int, opened: int, stopped: int) -> Iterat
     for kind in (
         signs.full_width_colons,
         signs.missing_spaces,
+        signs.odd_remarks,
         signs.odd_dashes,
         signs.odd_brackets,
         signs.odd_quotes,
         signs.signs_in_brackets,
+        signs.odd_commas,
         quotes.cut_texts,
         quotes.colons_in_texts,
         quotes.unquoted,
         quotes.commas_in_texts,
         indents.texts_behind_bars,
         signs.missing_colons,
+        partial(_alone, lines),
         quotes.unclosed_signs,
         partial(quotes.closed, opened, lines[opened]),
+        signs.missing_dashes,
         partial(_continued, lines),
+        indents.strays,
         partial(indents.indented, columns),
+        signs.dashes_too_many,
     ):
         for number in near:
             yield from kind(number, lines[number])
+
+
+def _alone(lines: Sequence[str], number: int, line: str) -> Iterator[Repair]:
+    below = next((each for each in lines[number + 1 :] if each.strip()), "")
+    depth, deeper = (len(each) - len(each.lstrip(" ")) for each in (line, below))
+    is_list = below.lstrip().startswith("- ") and deeper == depth
+    yield from signs.missing_colon_alone(deeper > depth or is_list, number, line)
 
 
 def _continued(lines: Sequence[str], number: int, line: str) -> Iterator[Repair]:
@@ -134,7 +149,7 @@ def _columns(lines: Sequence[str], near: Sequence[int]) -> tuple[int, ...]:
     """The columns at which something starts, those of the nearest lines first."""
     found: dict[int, None] = {}
     above = max((n for n in range(near[0]) if lines[n].strip()), default=0) if near else 0
-    for number in (above, *near[1:]):
+    for number in (above, *near):
         bare = lines[number].lstrip(" ")
         depth = len(lines[number]) - len(bare)
         inner = len(lines[number]) - len(bare.lstrip("- "))

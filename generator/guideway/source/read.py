@@ -1,5 +1,7 @@
 """One file: bytes → Document, or Unread with the reason."""
 
+from collections.abc import Iterator
+
 import yaml
 from yaml.error import Mark
 
@@ -10,7 +12,7 @@ from guideway.source.compose import Composer
 from guideway.source.decode import LINE_BREAK, decode
 from guideway.source.diagnosis import slips
 from guideway.source.document import Document, Unread
-from guideway.source.slips import broken_lines, no_break_spaces
+from guideway.source.slips import broken_lines, odd_spaces, with_spaces
 
 _HINTS = {
     "mapping values are not allowed": "a text that contains “: ” needs quotes around it",
@@ -34,11 +36,21 @@ def read(path: str, content: bytes) -> Document | Unread:
     broken = tuple(broken_lines(path, lines))
     if broken:
         return Unread(path, broken)
-    composer = Composer(path, lines, list(no_break_spaces(path, lines)))
+    if odd := list(odd_spaces(path, lines)):
+        text = with_spaces(text)
+        lines = tuple(LINE_BREAK.split(text))
+    composer = Composer(path, lines, odd)
     stopped = _compose(composer, text)
     if stopped:
-        return Unread(path, (*composer.problems, *stopped))
+        return Unread(path, (*_before(composer.problems, stopped[0].place), *stopped))
     return _document(composer, text)
+
+
+def _before(problems: list[Problem], stopped: Place) -> Iterator[Problem]:
+    """What was told before the reader stopped; nothing was only missed where it did."""
+    for problem in problems:
+        if problem.code != "nothing-here" or problem.place.line < stopped.line - 1:
+            yield problem
 
 
 def _compose(composer: Composer, text: str) -> tuple[Problem, ...]:

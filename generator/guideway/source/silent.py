@@ -15,9 +15,13 @@ from guideway.source.repairs import quotes, signs
 _SUSPECT = re.compile(
     r"[a-z][a-z0-9_.-]*+ ?(?::(?=[^\s/])|\uff1a)|-(?=[^\d\s])"
     r"|[\uff0d\u2013\u2014\u2022\u25cf\xb7\uff03\uff5b\uff5c]"
-    r"|[\u201c\u2018][\[{]"
+    r"|[\u201c\u2018][\[{]|[(\uff08\u3014][a-z_]++: |//|<!--"
 )
 """What plain values and keys begin with when a sign before or in them is not what it should be."""
+_LEFT_OVER = re.compile(r"[,;\uff0c\uff1b\u3001]$|\s(?://|<!--)")
+"""What a text has at its end, or in it, where it holds more than is meant."""
+_NEW = re.compile(r"\s*(?:$|#|- |[a-z][a-z0-9_.-]*+:)")
+"""What goes on with no text."""
 _IN_BRACKETS = re.compile(r"[\[{]")
 _REMARK = re.compile(r" *+#")
 _FINE = re.compile(r" {2,}+#(?: |$)")
@@ -38,6 +42,11 @@ def silent_slips(path: str, lines: Sequence[str], event: ScalarEvent) -> Iterato
     line = lines[end.line] if end.line < len(lines) else ""
     if line.find("#", end.column) >= 0 and _is_cut(event.value, line[end.column :]):
         yield _cut(path, end, line, event.value)
+    elif _LEFT_OVER.search(event.value) and end.column >= len(line.rstrip()):
+        below = lines[end.line + 1] if end.line + 1 < len(lines) else ""
+        if _NEW.match(below):
+            first = start.column if start.line == end.line else 0
+            yield from _left_over(path, end.line, line, first)
 
 
 def _misread(path: str, number: int, line: str, start: Mark | None) -> Iterator[Problem]:
@@ -45,6 +54,7 @@ def _misread(path: str, number: int, line: str, start: Mark | None) -> Iterator[
     for kind in (
         signs.full_width_colons,
         signs.missing_spaces,
+        signs.odd_remarks,
         signs.odd_dashes,
         signs.odd_brackets,
         signs.odd_quotes,
@@ -54,6 +64,15 @@ def _misread(path: str, number: int, line: str, start: Mark | None) -> Iterator[
         if found:
             yield found.problem(path, line)
             return
+
+
+def _left_over(path: str, number: int, line: str, first: int) -> Iterator[Problem]:
+    """Find a remark as other languages begin one, or the comma of a list that is none."""
+    for kind in (signs.odd_remarks, signs.odd_commas):
+        for repair in kind(number, line):
+            if repair.column >= first:
+                yield repair.problem(path, line)
+                return
 
 
 def _dashes(path: str, lines: Sequence[str], first: int, last: int) -> Iterator[Problem]:

@@ -7,17 +7,24 @@ from guideway.problems import Place, Problem
 from guideway.problems.files.text import merge_mark, odd_space
 
 _NO_BREAK = "\u00a0\u2007\u202f"
+_ZERO_WIDTH = re.compile("[\u200b\u2060]")
 _INDENT = re.compile(f"(?:[ -]*[{_NO_BREAK}]|\u3000)")
 """Indented texts may begin with a full-width space; a line that does is not indented at all."""
-_INSIDE = re.compile(f"[{_NO_BREAK}]")
-_MERGED = re.compile(r"(<{7}|>{7}|\|{7})( |$)")
+_INSIDE = re.compile(
+    f"[{_NO_BREAK}]"
+    r"|(?<=[a-z]:)\u3000+(?=\S)|(?<=[\[{,])\u3000+(?=[a-z_]+: )|(?<=^-)\u3000+|(?<= -)\u3000+"
+)
+"""A full-width space is one of a text, unless a text begins behind it."""
+_INSIDE_LINES = re.compile(_INSIDE.pattern, re.MULTILINE)
+_MERGED = re.compile(r"(<{7}|>{7}|\|{7}|={7})( |$)")
 _BLOCK = re.compile(r"(?:: |- )[|>][+-]?\s*$")
 
 
 def broken_lines(path: str, lines: Sequence[str]) -> Iterator[Problem]:
     """Find what leaves a file without the structure its author sees.
 
-    The marks of a merge are told once, odd spaces before the first word line by line.
+    The marks of a merge are told once; line by line odd spaces before the first word, and those
+    that nobody sees.
     """
     merged = next((n for n, line in enumerate(lines) if _MERGED.match(line)), None)
     if merged is not None:
@@ -25,13 +32,21 @@ def broken_lines(path: str, lines: Sequence[str]) -> Iterator[Problem]:
     for number, line in enumerate(lines):
         if found := _INDENT.match(line):
             yield odd_space(_place(path, lines, number, found.end() - 1), found[0][-1])
+        elif found := _ZERO_WIDTH.search(line):
+            yield odd_space(_place(path, lines, number, found.start()), found[0]).mended_by("")
 
 
-def no_break_spaces(path: str, lines: Sequence[str]) -> Iterator[Problem]:
-    """Find the first no-break space of every line."""
+def odd_spaces(path: str, lines: Sequence[str]) -> Iterator[Problem]:
+    """Find the first of every line that is not the space it looks like."""
     for number, line in enumerate(lines):
         if found := _INSIDE.search(line):
-            yield odd_space(_place(path, lines, number, found.start()), found[0]).mended_by(" ")
+            place = _place(path, lines, number, found.start(), len(found[0]))
+            yield odd_space(place, found[0][0]).mended_by(" ")
+
+
+def with_spaces(text: str) -> str:
+    """Give the text as it is meant, every sign in its column."""
+    return _INSIDE_LINES.sub(lambda found: " " * len(found[0]), text)
 
 
 def outside_blocks(lines: Sequence[str], first: int, end: int) -> set[int]:

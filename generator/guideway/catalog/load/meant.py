@@ -56,6 +56,8 @@ def date_problem(place: Place, written: object, found: str) -> Problem:
         parts = [parts[0][:4], parts[0][4:6], parts[0][6:]]
     if len(parts) == 3 and len(parts[2]) == 4:  # noqa: PLR2004 - 22-11-2026
         parts.reverse()
+    if re.match(r"\d{4}\D\d{1,2}\D\d{1,2}[T ]", text):
+        parts = parts[:3]  # what follows is an hour
     if len(parts) != 3 or len(parts[0]) != 4 or written is None:  # noqa: PLR2004 - no date at all
         hint = "year, month and day" if re.match(r"\d{4}\D+\d{1,2}$", text) else ""
         return wrong_type(place, _DATE, found, hint)

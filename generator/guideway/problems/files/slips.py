@@ -45,6 +45,27 @@ def missing_colon(place: Place, key: str, right: str) -> Problem:
     return Problem(place, message, code="missing-colon", hint=f"write “{right}”")
 
 
+def missing_dash(place: Place, sign: str, right: str) -> Problem:
+    """Every entry of a list begins with a dash and a space.
+
+    Wrong:
+
+        content/guides/bridge.yaml
+        needs:
+          - {what: 一个名字}
+          {what: 一把伞}
+
+    Right:
+
+        content/guides/bridge.yaml
+        needs:
+          - {what: 一个名字}
+          - {what: 一把伞}
+    """
+    message = f"a dash is missing before “{sign}”"
+    return Problem(place, message, code="missing-dash", hint=f"write “{right}”")
+
+
 def missing_space(place: Place, sign: str, right: str) -> Problem:
     """A space stands behind the colon of a key, and behind the dash of an entry.
 
@@ -84,6 +105,27 @@ def needs_quotes(place: Place, why: str, right: str) -> Problem:
         goal: '"对岸"就是那边'
     """
     return Problem(place, why, code="needs-quotes", hint=f"write “{right}”")
+
+
+def odd_dash(place: Place, key: str, right: str) -> Problem:
+    """A dash begins an entry of a list; the keys of a mapping have none.
+
+    Wrong:
+
+        content/guides/bridge.yaml
+        done:
+          text: 你站在对岸
+          - signs: [守桥人挥手]
+
+    Right:
+
+        content/guides/bridge.yaml
+        done:
+          text: 你站在对岸
+          signs: [守桥人挥手]
+    """
+    message = f"“{key}” is a key like its neighbours, so no dash belongs before it"
+    return Problem(place, message, code="odd-dash", hint=f"write “{right}”")
 
 
 def unclosed(place: Place, sign: str, right: str) -> Problem:

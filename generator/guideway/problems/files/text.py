@@ -112,7 +112,8 @@ def odd_space(place: Place, character: str) -> Problem:
 
     No-break spaces come from copying out of web pages and other programs, full-width ones from an
     input method. They look like spaces, but nothing can be indented with them, and a search does not
-    find what has them inside. A full-width space inside a text is fine.
+    find what has them inside; those without width are not even seen. A full-width space inside a text
+    is fine.
 
     Wrong:
 
@@ -124,9 +125,12 @@ def odd_space(place: Place, character: str) -> Problem:
         content/guides/bridge.yaml
         title: 过桥
     """
-    kind = "full-width" if character == "\u3000" else "no-break"
-    message = f"a {kind} space, U+{ord(character):04X}, where a space should be"
+    kinds = {"\u3000": "full-width", "\u200b": "zero-width", "\u2060": "zero-width"}
+    kind = kinds.get(character, "no-break")
+    should = "nothing" if kind == "zero-width" else "a space"
+    message = f"a {kind} space, U+{ord(character):04X}, where {should} should be"
     hint = "delete it and type a space; the two look the same in most editors"
+    hint = "delete it; editors do not show it" if kind == "zero-width" else hint
     return Problem(place, message, code="odd-space", hint=hint)
 
 

@@ -1,14 +1,17 @@
 """Lines that start in the wrong column."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from guideway.problems import Place, Problem
+from guideway.problems.files.leftovers import stray_line
 from guideway.problems.files.slips import wrong_indent
-from guideway.source.repairs.repair import MARK, Repair, value_in
+from guideway.source.repairs.repair import MARK, Repair, stripped, value_in
 
 _KEYED = re.compile(r"- |[a-z][a-z0-9_.-]*+:( |$)|[#\[{\"']")
+_OTHER = re.compile(r".*: |%|---|\.\.\.")
+_OPENS = re.compile(r":\s*(?:[|>][+-]?)?\s*$")
 
 
 def texts_behind_bars(number: int, line: str) -> Iterator[Repair]:
@@ -35,6 +38,15 @@ def continued(above: str, number: int, line: str) -> Iterator[Repair]:
         yield Repair(number, len(line) - len(line.lstrip()), len(bare), mended, tell)
 
 
+def strays(number: int, line: str) -> Iterator[Repair]:
+    """A line between others that is a part of none of them."""
+    bare = line.strip()
+    if bare and not _KEYED.match(bare) and not _OTHER.match(bare):
+        depth = len(line) - len(line.lstrip())
+        mended = f"{line[:depth]}# {bare}"
+        yield Repair(number, depth, len(bare), mended, stripped(stray_line))
+
+
 def indented(columns: tuple[int, ...], number: int, line: str) -> Iterator[Repair]:
     """The line at each of the columns at which something stands above it."""
     bare = line.lstrip(" \t")
@@ -47,6 +59,36 @@ def indented(columns: tuple[int, ...], number: int, line: str) -> Iterator[Repai
         if mended != line:
             tell = partial(_indent, what)
             yield Repair(number, depth, len(bare.rstrip()), mended, tell, is_move=True)
+
+
+def oddness(lines: Sequence[str], moved: int) -> int:
+    """How often lines start where nobody starts them.
+
+    That is an odd column, four further right than the line above, or, of the line that was moved, a
+    key with a value among those that open something, or the other way about.
+    """
+    found, last = 0, 0
+    for line in lines:
+        bare = line.lstrip(" ")
+        if bare and not bare.startswith("#"):
+            depth = len(line) - len(bare)
+            found += depth % 2 + (depth > last + 2)
+            last = depth + len(bare) - len(bare.lstrip("- "))
+    return found + _is_strange(lines, moved)
+
+
+def _is_strange(lines: Sequence[str], moved: int) -> bool:
+    """Whether a key differs from all others of its column in whether something is behind it."""
+    if moved >= len(lines):
+        return False
+    start = len(lines[moved]) - len(lines[moved].lstrip(" "))
+    rows = [line for line in lines if _depth_of(line) == start and line != lines[moved]]
+    keyed = [_OPENS.search(row) is None for row in rows if _KEYED.match(row.strip())]
+    return bool(keyed) and (_OPENS.search(lines[moved]) is None) not in keyed
+
+
+def _depth_of(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _indent(what: str, place: Place, line: str) -> Problem:

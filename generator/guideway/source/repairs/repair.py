@@ -35,7 +35,7 @@ class Repair:
     """Whether nothing else can have been meant, once a reader has stumbled here."""
 
     is_move: bool = False
-    """Whether it only starts the line in another column: of those, the best is told."""
+    """Whether it only moves what stands there: of those, the best is told."""
 
     def problem(self, path: str, written: str) -> Problem:
         """Say what is wrong at its place."""

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from guideway.problems.files.slips import missing_colon, missing_space, unclosed, wrong_sign
+from guideway.problems.files.leftovers import odd_comma, odd_remark
+from guideway.problems.files.slips import (
+    missing_colon,
+    missing_dash,
+    missing_space,
+    odd_dash,
+    unclosed,
+    wrong_sign,
+)
 from guideway.problems.files.text import full_width_colon
 from guideway.source.quoting import quoted
 from guideway.source.repairs.repair import KEY, LEAD, Repair, at, stripped, value_in
@@ -12,9 +20,13 @@ _COLON = re.compile(rf"{LEAD}{KEY}[ \t]*+(?P<sign>\uff1a)\s*(?P<rest>.*)")
 _TIGHT_COLON = re.compile(rf"{LEAD}{KEY}[ \t]*+(?P<sign>:)(?=[^\s/])(?P<rest>.*)")
 _TIGHT_DASH = re.compile(r"(?P<lead>[ ]*+)(?P<sign>-)(?:\t\s*|(?=[^\s-]))(?P<rest>.*)")
 _DASH = re.compile(
-    r"(?P<lead>[ ]*+)(?P<sign>[\uff0d\u2013\u2014\u2212\u2022\u25cf\xb7*])[ ]*+"
+    r"(?P<lead>[ ]*+)(?P<sign>[\uff0d\u2013\u2014\u2212\u2022\u25cf\xb7*\u2460-\u2473]"
+    r"|[+\u4e00](?=[ ])|\d{1,2}[.\u3001)\uff09]|[(\uff08]\d{1,2}[)\uff09])[ ]*+"
     r"(?P<rest>[^\u2014*\s].*)"
 )
+"""What lists look like in other programs, and 一, which the key of the dash types in Chinese."""
+_ENTRY = re.compile(rf"(?P<lead>[ ]*+)(?P<sign>-)[ ]++(?P<rest>{KEY}:(?: .*)?)$")
+_BRACE = re.compile(r"(?P<lead>[ ]*+)(?P<sign>\{)(?P<rest>.*)")
 _TWO_DASHES = re.compile(r"(?P<lead>[ ]*+)(?P<sign>-[ ]*+-)[ ]++(?P<rest>[^-].*)")
 _REMARK = re.compile(r"(?P<lead>[ ]*+)(?P<sign>\uff03)(?P<rest>.*)")
 _NO_COLON = re.compile(
@@ -33,14 +45,24 @@ _QUOTED = re.compile(
     "(?<=[\\[{,: ])(?:\u201c[^\u201c\u201d]*+\u201d|\u2018[^\u2018\u2019]*+\u2019"
     "|\u300c[^\u300c\u300d]*+\u300d)(?=[,}\\]])"
 )
+_ODD_REMARK = re.compile(
+    r"(?P<before>(?:|.*[\s\]}:]))(?P<sign>//(?=[ ]|[^\x00-\x7f])|<!--)[ ]*+"
+    r"(?P<rest>(?:(?!-->).)*?)(?:[ ]*-->)?[ ]*$"
+)
+_TWO_COMMAS = re.compile(r"(?P<sign>,(?:\s*[,\uff0c])+)")
+_LAST_COMMA = re.compile(r"(?<=[^\s,])(?P<sign>[,;\uff0c\uff1b\u3001])(?P<rest>[ ]*)$")
+_ROUND = re.compile(
+    rf"(?P<before>{LEAD}(?:[a-z][a-z0-9_.-]*+:[ ]++)?)(?P<sign>[(\uff08\u3014])"
+    r"(?P<rest>[a-z_]++: .*)[)\uff09\u3015]$"
+)
 _BAR = re.compile(r"(?:: |- )(?P<sign>\uff5c)(?P<rest>[+-]?)\s*$")
 _IN_BRACES = re.compile(r"(?<=[{,\uff0c ])(?P<key>[a-z_]++)(?P<sign>\uff1a ?|:(?=[^\s/]))")
 _COMMA = re.compile("[\uff0c\u3001]")
 _BEHIND_COMMA = re.compile(r"\s*[a-z][a-z0-9_.-]*+(?:: |[\],}\uff0c\u3001]|$)")
 """A key or an id: what stands before it was no comma of a sentence."""
 _PAIR = 2
-_NO_COMMA = re.compile(r"(?<=[^\s,{])(?P<sign>[ ]++)(?=[a-z_]++: )")
-_WORD = re.compile(rf"{LEAD}(?P<key>[a-z_]++)[ ]*+")
+_NO_COMMA = re.compile(r"(?<=[^\s,{;\uff1b])(?P<sign>(?:[;\uff1b][ ]*+|[ ]++))(?=[a-z_]++: )")
+_WORD = re.compile(rf"{LEAD}(?P<key>[a-z][a-z0-9_-]*+)[ ]*+[.;=\u3002\uff1b\uff0e]?[ ]*+")
 _ID = re.compile("[a-z][a-z0-9.-]*+")
 
 
@@ -69,8 +91,44 @@ def odd_dashes(number: int, line: str) -> Iterator[Repair]:
             yield at(found, number, mended, stripped(wrong_sign, found["sign"]))
 
 
+def missing_dashes(number: int, line: str) -> Iterator[Repair]:
+    """`{what: 名字}` among entries of a list."""
+    if found := _BRACE.match(line):
+        mended = f"{found['lead']}- {{{found['rest']}"
+        yield at(found, number, mended, stripped(missing_dash, "{"))
+
+
+def dashes_too_many(number: int, line: str) -> Iterator[Repair]:
+    """`- text: 过河` among keys that have none."""
+    if found := _ENTRY.match(line):
+        tell, column = stripped(odd_dash, found["key"]), found.start("sign")
+        yield Repair(number, column, 1, found["lead"] + found["rest"], tell, is_move=True)
+
+
+def odd_remarks(number: int, line: str) -> Iterator[Repair]:
+    """`// 备注`, `<!-- 备注 -->`, behind a value or alone."""
+    if found := _ODD_REMARK.match(line):
+        space = "  " if found["before"].strip() else ""
+        mended = f"{found['before'].rstrip() if space else found['before']}{space}# {found['rest']}"
+        yield at(found, number, mended, stripped(odd_remark, found["sign"]))
+
+
+def odd_commas(number: int, line: str) -> Iterator[Repair]:
+    """`{what: 名字,, where: 桥}`; `goal: 到对岸,`."""
+    opened = min((at for at in (line.find("{"), line.find("[")) if at >= 0), default=-1)
+    if opened >= 0 and (found := _TWO_COMMAS.search(line, opened)):
+        mended = f"{line[: found.start()]}, {line[found.end() :].lstrip()}"
+        yield at(found, number, mended, stripped(odd_comma, found["sign"].strip()[-1]))
+    if found := _LAST_COMMA.search(line):
+        mended = f"{line[: found.start()]}{found['rest']}"
+        yield at(found, number, mended, stripped(odd_comma, found["sign"]))
+
+
 def odd_brackets(number: int, line: str) -> Iterator[Repair]:
-    """`【过河】`, `｛what: 过河｝`, a bar `｜`."""
+    """`【过河】`, `｛what: 过河｝`, `（what: 过河）`, a bar `｜`."""
+    if found := _ROUND.match(line.rstrip()):
+        mended = f"{found['before']}{{{found['rest']}}}"
+        yield at(found, number, mended, stripped(wrong_sign, found["sign"]))
     if found := _FULL_WIDTH.search(line):
         tell, is_pair = stripped(wrong_sign, found[0]), len(_FULL_WIDTH.findall(line)) == _PAIR
         mended = line.translate(_BRACKETS)
@@ -121,15 +179,21 @@ def odd_quotes(number: int, line: str) -> Iterator[Repair]:
 
 
 def missing_colons(number: int, line: str) -> Iterator[Repair]:
-    """`goal 到对岸`, `goal. 到对岸`, `goal = 到对岸`, `goal`."""
-    if found := _WORD.fullmatch(line):
-        tell = stripped(missing_colon, found["key"])
-        yield Repair(number, found.start("key"), len(found["key"]), f"{line.rstrip()}: …", tell)
+    """`goal 到对岸`, `goal. 到对岸`, `goal = 到对岸`, `{goal = 到对岸}`."""
     if found := _NO_COLON.match(line):
         mended = f"{found['lead']}{found['key']}: {found['rest']}"
         column = found.start("key")
         tell = stripped(missing_colon, found["key"])
         yield Repair(number, column, len(found["key"]), mended, tell)
+
+
+def missing_colon_alone(is_open: bool, number: int, line: str) -> Iterator[Repair]:
+    """`goal`, `steps`, `steps；`: what has something below it opens that."""
+    if found := _WORD.fullmatch(line):
+        key = f"{found['lead']}{found['key']}:"
+        tell = stripped(missing_colon, found["key"])
+        mended = key if is_open else f"{key} …"
+        yield Repair(number, found.start("key"), len(found["key"]), mended, tell)
 
 
 def _bare(text: str) -> str:
