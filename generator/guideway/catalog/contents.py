@@ -10,6 +10,7 @@ from guideway.model.places import Category, Term
 from guideway.model.records import RECORD_KINDS
 from guideway.model.texts import Part
 from guideway.problems import Problem, near
+from guideway.problems.files.slips import wrong_indent
 from guideway.problems.files.values import bad_value, missing_key, unknown_key, wrong_type
 from guideway.source import Document, Trail
 
@@ -17,6 +18,7 @@ LISTS = {"topics": "topic", "actions": "action", "audiences": "audience", "owner
 """The keys of `topics.yaml`, and the kind of what stands under each."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_RECORD_KEYS = {name for kind in RECORD_KINDS.values() for name in kind.model_fields}
 _RECORD_ID = re.compile(r"[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+")
 
 
@@ -52,6 +54,10 @@ def _records(document: Document) -> Iterator[Piece | Problem]:
     for name, data in _mapping(document.data).items():
         part = RECORD_KINDS.get(name.partition(".")[0])
         if part is None or not _RECORD_ID.fullmatch(name):
+            if name in _RECORD_KEYS:
+                what = "this line starts too far left"
+                yield wrong_indent(document.key_place((name,)), what, f"  {name}: …")
+                continue
             hint = "such as “channel.keeper.hotline” or “law.bridge.3”"
             yield bad_value(document.key_place((name,)), f"“{name}” is no record id", hint)
         else:

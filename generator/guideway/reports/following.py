@@ -34,6 +34,8 @@ class _Lost:
     """What could not be read: the lines where it stands, by file."""
 
     lines: Mapping[str, AbstractSet[int]]
+    keys: AbstractSet[tuple[str, str]]
+    """Files, and keys in them whose line is lost."""
     edges: AbstractSet[str]
     """Files in which an id may be lost."""
     documents: Mapping[str, Document]
@@ -44,7 +46,10 @@ class _Lost:
         if problem.code == "unused-media":
             return any(path.startswith("content/guides/") for path in self.lines)
         if problem.code in _LACKING:
-            return any(line in lost for line in self._entry(problem.place))
+            named = problem.message.partition("“")[2].partition("”")[0]
+            return (problem.place.path, named) in self.keys or any(
+                line in lost for line in self._entry(problem.place)
+            )
         if problem.hint.startswith(MEANT):
             return False  # a slip of its own
         if problem.misses:
@@ -66,20 +71,27 @@ def without_followers(
     unreadable: Iterable[Problem], more: Iterable[Problem], documents: Mapping[str, Document]
 ) -> set[Problem]:
     """Keep what could not be read, and of what rules found what does not follow from it."""
-    told = set(_as_one(sorted(unreadable)))
+    told = set(_without_moved(list(_as_one(sorted(unreadable)))))
     said = {_spot(problem) for problem in told}
-    cut = {(each.place.path, each.place.line) for each in told if each.code in _IN_TEXTS}
-    lost = [problem.place for problem in told if problem.code not in _WHOLE]
+    cut = {_line(problem) for problem in told if problem.code in _IN_TEXTS}
+    found_by_rules = tuple(more)
+    twice = (problem for problem in found_by_rules if problem.code == "repeated-id")
+    lost = [each.place for each in (*told, *twice) if each.code not in _WHOLE]
     lines = {place.path: {each.line for each in lost if each.path == place.path} for place in lost}
-    edges = {place.path for place in lost if place.column <= _EDGE}
-    found = _Lost(lines, edges, documents)
-    return told | {
+    edges = {place.path for place in lost if place.column <= _EDGE or place.path not in documents}
+    keys = {(each.place.path, _key(each.place)) for each in told}
+    found = _Lost(lines, keys, edges, documents)
+    rest = {
         problem
-        for problem in more
-        if _spot(problem) not in said
-        and (problem.place.path, problem.place.line) not in cut
-        and not found.follows(problem)
+        for problem in found_by_rules
+        if _spot(problem) not in said and _line(problem) not in cut and not found.follows(problem)
     }
+    others = {_line(problem) for problem in told | rest if problem.code != "quoted-text"}
+    return {each for each in told if each.code != "quoted-text" or _line(each) not in others} | rest
+
+
+def _key(place: Place) -> str:
+    return place.text.partition(":")[0].strip()
 
 
 def _depth(line: str) -> int:
@@ -89,6 +101,10 @@ def _depth(line: str) -> int:
 def _spot(problem: Problem) -> tuple[str, int, int]:
     """Where a problem is: what could not be read there is not checked as well."""
     return problem.place.path, problem.place.line, problem.place.column
+
+
+def _line(problem: Problem) -> tuple[str, int]:
+    return problem.place.path, problem.place.line
 
 
 def _as_one(problems: list[Problem]) -> Iterator[Problem]:
@@ -105,6 +121,19 @@ def _as_one(problems: list[Problem]) -> Iterator[Problem]:
         above = problem
     if above:
         yield above
+
+
+def _without_moved(problems: list[Problem]) -> Iterator[Problem]:
+    """A key is not missing where it stands further down, in another column."""
+    moved = {
+        (problem.place.path, _key(problem.place))
+        for problem in problems
+        if problem.code in {"wrong-indent", "unknown-key"}
+    }
+    for problem in problems:
+        key = problem.message.partition("“")[2].partition("”")[0]
+        if problem.code != "missing-key" or (problem.place.path, key) not in moved:
+            yield problem
 
 
 def _belongs(above: Problem, problem: Problem) -> bool:

@@ -1,7 +1,7 @@
 """Parser events → data, without recursion, so that no nesting can exhaust the stack."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import yaml
@@ -9,7 +9,7 @@ from yaml.error import Mark
 from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
 
 from guideway.problems import MOST, Place, Problem
-from guideway.problems.files.slips import missing_colon, missing_dash
+from guideway.problems.files.slips import missing_colon, missing_dash, wrong_indent, wrong_sign
 from guideway.problems.files.syntax import (
     anchor,
     duplicate_key,
@@ -31,7 +31,14 @@ VALUES = 10_000
 """Values in a file; three times as many as the largest of ours has."""
 
 
-_NO_COLON = re.compile(r"(?P<key>[a-z_]+)(?: *= *| *[-=]> *| +)(?P<rest>\S.*)")
+_SEVERAL = re.compile(
+    "[^\u3001\uff1b\uff0c\u3002\u201c\uff08]{1,12}([\u3001\uff1b])[^\uff0c\u3002\u201c\uff08]{1,40}"
+)
+"""What is one text for YAML, and several entries for whoever typed it."""
+_STEP = 2
+"""How much further right something starts than what it belongs to."""
+
+_NO_COLON = re.compile(r"(?P<key>[a-z_]+)(?: *[=;\uff1b.\u3002] *| *[-=]> *| +)(?P<rest>\S.*)")
 """A key in braces that nothing parts from its value."""
 
 
@@ -49,8 +56,10 @@ class _Level:
     """Key → the line it stands on, from 1."""
     is_entry: bool = False
     """Whether it stands in a list."""
+    opened: Place | None = None
+    """Where its bracket is, if it is a list that has one."""
     lacks_dash: bool = False
-    """Whether a dash is missing in it, so that whatever comes twice is told."""
+    """Whether what comes twice in it is told: a dash is missing, or a key is too far right."""
 
 
 @dataclass
@@ -75,7 +84,7 @@ class Composer:
         if isinstance(event, yaml.NodeEvent):
             return self._node(event)
         if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            self._levels.pop()
+            self._close(self._levels.pop())
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             return several_documents(self._place(event)) if self._documents > 1 else None
@@ -113,11 +122,31 @@ class Composer:
             level.lacks_dash = True
             self.problems.append(missing_dash(place, key, f"- {place.text.strip()}"))
             return
+        if self._opens_nothing(level, place):
+            return
         self.problems.append(duplicate_key(place, key, level.lines[key]))
         if level.data.get(key, self) is None and trail in self.broken:  # type: ignore[union-attr]
             self.problems = [p for p in self.problems if p is not self._empty.get(trail)]
             self.broken.discard(trail)
             level.lost = False
+
+    def _opens_nothing(self, level: _Level, place: Place) -> bool:
+        """Whether the key above is empty, and these are its own: it stands too far right."""
+        above, depth = list(level.lines)[-1], place.column - 1
+        empty = self._empty.get((*level.trail, above))
+        if not empty or empty.place.line != place.line - 1 or depth < _STEP:
+            return False
+        if empty not in self.problems or place.text.strip().startswith(f"{above}:"):
+            return False
+        line = empty.place.text
+        at = Place(place.path, empty.place.line, depth + 1, len(above), line)
+        right = f"{' ' * (depth - _STEP)}{line.strip()}"
+        self.problems[self.problems.index(empty)] = wrong_indent(
+            at, "this line starts too far right", right
+        )
+        self.broken.add(level.trail)
+        level.lacks_dash = True
+        return True
 
     def _value(self, event: NodeEvent, level: _Level | None) -> Problem | None:
         if self._values >= VALUES:
@@ -144,10 +173,21 @@ class Composer:
             {} if isinstance(event, yaml.MappingStartEvent) else []
         )
         is_entry = level is not None and isinstance(level.data, list)
-        opened = _Level(_next_trail(level), data, is_entry=is_entry)
+        is_flow = isinstance(event, yaml.SequenceStartEvent) and event.flow_style
+        at = self._place(event) if is_flow else None
+        opened = _Level(_next_trail(level), data, is_entry=is_entry, opened=at)
         self._put(level, data)
         self._levels.append(opened)
         return None
+
+    def _close(self, level: _Level) -> None:
+        """A list in brackets with one entry that lists several."""
+        only = level.data[0] if isinstance(level.data, list) and len(level.data) == 1 else None
+        if level.opened and isinstance(only, str) and _SEVERAL.fullmatch(only):
+            line = level.opened.text
+            right = line.replace(only, ", ".join(re.split("[\u3001\uff1b]", only))).strip()
+            told = wrong_sign(level.opened, _SEVERAL.fullmatch(only)[1], right)  # type: ignore[index]
+            self.problems.append(replace(told, level="warning"))
 
     def _put(self, level: _Level | None, value: object) -> None:
         if level is None:
@@ -191,7 +231,7 @@ class Composer:
         """Say whether what is written is not what was meant; what is lost anyway is not told."""
         found = () if level and level.lost else tuple(silent_slips(self.path, self.lines, event))
         self.problems += found
-        return bool(found)
+        return any(problem.level == "error" for problem in found)
 
     def _place(self, event: Event | CollectionStartEvent) -> Place:
         spot = spot_of(event, self.lines)

@@ -26,6 +26,8 @@ _FAR = 12
 """So many quotes that may not be closed are tried."""
 _AHEAD = 60
 """So many lines below are read to see in which column a line belongs."""
+_COLUMNS = 8
+"""In so many columns a line may belong."""
 _MOST = 20
 """So many slips of one file are told."""
 
@@ -90,12 +92,15 @@ def _with(piece: Sequence[str], repair: Repair, first: int) -> list[str]:
     return [*piece[:at], repair.line, *piece[at + 1 :]]
 
 
-def _worth(move: Repair, piece: Sequence[str], first: int) -> tuple[int, int, bool]:
-    """How many lines a reader passes then, how regular they are, and whether the column is even."""
+def _worth(move: Repair, piece: Sequence[str], first: int) -> tuple[int, int, int]:
+    """How many lines a reader passes then, how regular they are, and how early the line is.
+
+    Of two lines that could be moved, the upper one let the reader stop at the lower.
+    """
     stop = _stop(piece)
     passed = len(piece) if stop is None else stop[1]
-    depth = len(move.line) - len(move.line.lstrip())
-    return passed, -indents.oddness(piece[:passed], move.number - first), depth % 2 == 0
+    odd = indents.oddness(piece[:passed], move.number - first) + move.is_dash
+    return passed, -odd, -move.number
 
 
 def _ways(lines: Sequence[str], first: int, opened: int, stopped: int) -> Iterator[Repair]:
@@ -128,6 +133,7 @@ def _ways(lines: Sequence[str], first: int, opened: int, stopped: int) -> Iterat
         indents.strays,
         partial(indents.indented, columns),
         signs.dashes_too_many,
+        signs.forgotten_dashes,
     ):
         for number in near:
             yield from kind(number, lines[number])
@@ -149,12 +155,13 @@ def _columns(lines: Sequence[str], near: Sequence[int]) -> tuple[int, ...]:
     """The columns at which something starts, those of the nearest lines first."""
     found: dict[int, None] = {}
     above = max((n for n in range(near[0]) if lines[n].strip()), default=0) if near else 0
-    for number in (above, *near):
+    below = [n for n in range(near[0] + 1, len(lines)) if lines[n].strip()][:3] if near else []
+    for number in (above, *near, *below):
         bare = lines[number].lstrip(" ")
         depth = len(lines[number]) - len(bare)
         inner = len(lines[number]) - len(bare.lstrip("- "))
         found.update(dict.fromkeys((inner, depth) if inner != depth else (depth,)))
-    return tuple(islice(found, 6))
+    return tuple(islice(found, _COLUMNS))
 
 
 def _first(lines: Sequence[str], before: int) -> int:

@@ -8,7 +8,8 @@ from yaml.error import Mark
 from yaml.events import ScalarEvent
 
 from guideway.problems import Place, Problem
-from guideway.problems.files.slips import cut_text, wrong_indent
+from guideway.problems.files.leftovers import quoted_text
+from guideway.problems.files.slips import cut_text, unclosed, wrong_indent
 from guideway.source.quoting import quoted
 from guideway.source.repairs import quotes, signs
 
@@ -20,6 +21,11 @@ _SUSPECT = re.compile(
 """What plain values and keys begin with when a sign before or in them is not what it should be."""
 _LEFT_OVER = re.compile(r"[,;\uff0c\uff1b\u3001]$|\s(?://|<!--)")
 """What a text has at its end, or in it, where it holds more than is meant."""
+_ENDS = re.compile("[\"'\u201c\u201d\u2019\u300d\u300f]$")
+_UNOPENED = re.compile(r"[^\"'\d]*[^\"'\d\s]([\"'])")
+_QUOTED = re.compile(
+    "[\u201c\u201d\u2018\u300c\u300e]([^\u2018-\u201d\u300c-\u300f]{1,30})[\u201c\u201d\u2019\u300d\u300f]"
+)
 _NEW = re.compile(r"\s*(?:$|#|- |[a-z][a-z0-9_.-]*+:)")
 """What goes on with no text."""
 _IN_BRACKETS = re.compile(r"[\[{]")
@@ -42,6 +48,8 @@ def silent_slips(path: str, lines: Sequence[str], event: ScalarEvent) -> Iterato
     line = lines[end.line] if end.line < len(lines) else ""
     if line.find("#", end.column) >= 0 and _is_cut(event.value, line[end.column :]):
         yield _cut(path, end, line, event.value)
+    elif start.line == end.line and end.column >= len(line.rstrip()) and _ENDS.search(event.value):
+        yield from _quotes(path, end.line, line, event.value)
     elif _LEFT_OVER.search(event.value) and end.column >= len(line.rstrip()):
         below = lines[end.line + 1] if end.line + 1 < len(lines) else ""
         if _NEW.match(below):
@@ -64,6 +72,18 @@ def _misread(path: str, number: int, line: str, start: Mark | None) -> Iterator[
         if found:
             yield found.problem(path, line)
             return
+
+
+def _quotes(path: str, number: int, line: str, value: str) -> Iterator[Problem]:
+    """Find a quote that nothing opened, and such that readers would see around a short text."""
+    begins = len(line.rstrip()) - len(value)
+    if _UNOPENED.fullmatch(value):
+        place = Place(path, number + 1, begins + len(value), 1, line)
+        right = f"{line[:begins]}{value[:-1].rstrip()}".strip()
+        yield unclosed(place, value[-1], right)
+    elif found := _QUOTED.fullmatch(value):
+        place = Place(path, number + 1, begins + 1, len(value), line)
+        yield quoted_text(place, f"{line[:begins]}{found[1]}".strip())
 
 
 def _left_over(path: str, number: int, line: str, first: int) -> Iterator[Problem]:

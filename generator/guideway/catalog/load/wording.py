@@ -102,9 +102,11 @@ def _choice(finding: ErrorDetails, _kind: type[Part], document: Document, trail:
 def _type(finding: ErrorDetails, kind: type[Part], document: Document, trail: Trail) -> Problem:
     place, found = _at(finding, document, trail), finding["input"]
     is_open = isinstance(found, (list, dict))
-    if slip := slip_at(place, is_open=is_open) if is_open or isinstance(found, str) else None:
-        return slip
     wanted = _WANTED[finding["type"]]
+    is_bare = wanted == "a list" and isinstance(found, str) and found[0] not in "[\u3010\u201c"
+    slip = slip_at(place, is_open=is_open) if is_open or isinstance(found, str) else None
+    if slip and not (is_bare and slip.code == "needs-quotes"):
+        return slip
     if _is(finding, "date_type"):
         return date_problem(place, found, _name(found))
     written = place.text[place.column - 1 : place.column - 1 + place.length]
@@ -129,6 +131,14 @@ def _shape(finding: ErrorDetails, kind: type[Part], written: str) -> str:
     return ""
 
 
+def _entries(found: Any) -> list[Any]:
+    """What was meant as a list, without brackets or with some that are none."""
+    if not isinstance(found, str):
+        return [found]
+    bare = found.strip("()\uff08\uff09\u3014\u3015[]\u3010\u3011 ")
+    return [each.strip() for each in re.split(r"[,\uff0c\u3001;\uff1b]", bare) if each.strip()]
+
+
 def _open_shape(finding: ErrorDetails, kind: type[Part], wanted: str) -> str:
     """How a list or a mapping is written; several of what there is one of may have another key."""
     found, shape = finding["input"], shape_at(kind, finding["loc"])
@@ -136,7 +146,7 @@ def _open_shape(finding: ErrorDetails, kind: type[Part], wanted: str) -> str:
     if isinstance(found, list) and plural in keys_at(kind, finding["loc"][:-1]):
         return f"several stand under `{plural}`; one is such as {shape}"
     if wanted == "a list" and "{" not in shape:
-        said = list(found.values()) if isinstance(found, dict) else [found]
+        said = list(found.values()) if isinstance(found, dict) else _entries(found)
         if all(isinstance(each, str) for each in said):
             return f"write “[{', '.join(said)}]”, or each entry behind “- ” on a line of its own"
     return f"such as {shape}" if shape else ""

@@ -42,6 +42,27 @@ def odd_remark(place: Place, sign: str, right: str) -> Problem:
     return Problem(place, message, code="odd-remark", hint=f"write “{right}”")
 
 
+def quoted_text(place: Place, right: str) -> Problem:
+    """A text stands without quotes, and readers see those that are part of it.
+
+    Chinese quotes around a whole text are mostly meant for YAML, which needs none. If they belong to it,
+    a remark says so (`# allow quoted-text`).
+
+    Wrong:
+
+        content/guides/bridge.yaml
+        goal: “到对岸”
+
+    Right:
+
+        content/guides/bridge.yaml
+        goal: 到对岸
+    """
+    message = "readers would see the quotes around this text"
+    hint = f"write “{right}”"
+    return Problem(place, message, code="quoted-text", hint=hint, level="warning")
+
+
 def stray_line(place: Place, right: str) -> Problem:
     """A line is a key with its value, an entry of a list, or more of the text above it.
 

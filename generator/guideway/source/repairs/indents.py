@@ -67,7 +67,7 @@ def oddness(lines: Sequence[str], moved: int) -> int:
     That is an odd column, four further right than the line above, or, of the line that was moved, a
     key with a value among those that open something, or the other way about.
     """
-    found, last = 0, 0
+    found, last = 0, -2
     for line in lines:
         bare = line.lstrip(" ")
         if bare and not bare.startswith("#"):
@@ -84,7 +84,8 @@ def _is_strange(lines: Sequence[str], moved: int) -> bool:
     start = len(lines[moved]) - len(lines[moved].lstrip(" "))
     rows = [line for line in lines if _depth_of(line) == start and line != lines[moved]]
     keyed = [_OPENS.search(row) is None for row in rows if _KEYED.match(row.strip())]
-    return bool(keyed) and (_OPENS.search(lines[moved]) is None) not in keyed
+    same = keyed.count(_OPENS.search(lines[moved]) is None)
+    return same < len(keyed) - same
 
 
 def _depth_of(line: str) -> int:

@@ -37,6 +37,9 @@ class Repair:
     is_move: bool = False
     """Whether it only moves what stands there: of those, the best is told."""
 
+    is_dash: bool = False
+    """Whether the move gives or takes a dash, where another needs none."""
+
     def problem(self, path: str, written: str) -> Problem:
         """Say what is wrong at its place."""
         place = Place(path, self.number + 1, self.column + 1, self.length, written)

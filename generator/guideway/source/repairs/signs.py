@@ -26,11 +26,13 @@ _DASH = re.compile(
 )
 """What lists look like in other programs, and 一, which the key of the dash types in Chinese."""
 _ENTRY = re.compile(rf"(?P<lead>[ ]*+)(?P<sign>-)[ ]++(?P<rest>{KEY}:(?: .*)?)$")
+_FORGOTTEN = re.compile(rf"(?P<lead>[ ]*)[ ]{{2}}(?P<rest>{KEY}:(?: .*)?)$")
 _BRACE = re.compile(r"(?P<lead>[ ]*+)(?P<sign>\{)(?P<rest>.*)")
 _TWO_DASHES = re.compile(r"(?P<lead>[ ]*+)(?P<sign>-[ ]*+-)[ ]++(?P<rest>[^-].*)")
 _REMARK = re.compile(r"(?P<lead>[ ]*+)(?P<sign>\uff03)(?P<rest>.*)")
 _NO_COLON = re.compile(
-    rf"{LEAD}(?P<key>[a-z][a-z0-9_]*+)(?P<sign>[ ]*+[.;=\u3002\uff1b\uff0e]|)[ ]++(?P<rest>\S.*)"
+    rf"{LEAD}(?P<key>[a-z][a-z0-9_]*+)"
+    r"(?P<sign>[ ]*+[\u3002\uff1b\uff0e][ ]*+|[ ]*+[.;=][ ]++|[ ]++)(?P<rest>\S.*)"
 )
 _CLOSED = {
     "\u201c": "\u201d",
@@ -96,13 +98,24 @@ def missing_dashes(number: int, line: str) -> Iterator[Repair]:
     if found := _BRACE.match(line):
         mended = f"{found['lead']}- {{{found['rest']}"
         yield at(found, number, mended, stripped(missing_dash, "{"))
+        if found["lead"][2:]:
+            yield at(found, number, mended[2:], stripped(missing_dash, "{"))
+
+
+def forgotten_dashes(number: int, line: str) -> Iterator[Repair]:
+    """`  id: pay` where the next entry has its dash."""
+    if found := _FORGOTTEN.match(line):
+        mended = f"{found['lead']}- {found['rest']}"
+        tell, column = stripped(missing_dash, found["key"]), found.start("rest")
+        yield Repair(number, column, len(found["key"]), mended, tell, is_move=True, is_dash=True)
 
 
 def dashes_too_many(number: int, line: str) -> Iterator[Repair]:
     """`- text: 过河` among keys that have none."""
     if found := _ENTRY.match(line):
         tell, column = stripped(odd_dash, found["key"]), found.start("sign")
-        yield Repair(number, column, 1, found["lead"] + found["rest"], tell, is_move=True)
+        mended = found["lead"] + found["rest"]
+        yield Repair(number, column, 1, mended, tell, is_move=True, is_dash=True)
 
 
 def odd_remarks(number: int, line: str) -> Iterator[Repair]:
