@@ -86,8 +86,9 @@ def without_followers(
         for problem in found_by_rules
         if _spot(problem) not in said and _line(problem) not in cut and not found.follows(problem)
     }
-    others = {_line(problem) for problem in told | rest if problem.code != "quoted-text"}
-    return {each for each in told if each.code != "quoted-text" or _line(each) not in others} | rest
+    sure = [problem for problem in told if problem.level == "error"]
+    others = {_line(problem) for problem in (*sure, *rest)}
+    return rest | {each for each in told if each.level == "error" or _line(each) not in others}
 
 
 def _key(place: Place) -> str:

@@ -48,6 +48,8 @@ def silent_slips(path: str, lines: Sequence[str], event: ScalarEvent) -> Iterato
     line = lines[end.line] if end.line < len(lines) else ""
     if line.find("#", end.column) >= 0 and _is_cut(event.value, line[end.column :]):
         yield _cut(path, end, line, event.value)
+    elif not path.startswith("content/"):
+        return  # words of the interface are parts of sentences
     elif start.line == end.line and end.column >= len(line.rstrip()) and _ENDS.search(event.value):
         yield from _quotes(path, end.line, line, event.value)
     elif _LEFT_OVER.search(event.value) and end.column >= len(line.rstrip()):
