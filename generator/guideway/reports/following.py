@@ -44,7 +44,8 @@ class _Lost:
         """Whether what is missed may stand where something could not be read: that is told."""
         lost = self.lines.get(problem.place.path, frozenset())
         if problem.code == "unused-media":
-            return any(path.startswith("content/guides/") for path in self.lines)
+            guides = (path for path in self.lines if path.startswith("content/guides/"))
+            return any(any(self.lines[path]) for path in guides)
         if problem.code in _LACKING:
             named = problem.message.partition("“")[2].partition("”")[0]
             return (problem.place.path, named) in self.keys or any(
