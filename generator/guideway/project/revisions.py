@@ -9,11 +9,12 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from guideway.catalog import ContentFiles
+from guideway.catalog.load.locales import FOLDERS
 from guideway.catalog.load.settings import NAME
 from guideway.project.build_error import BuildError
 from guideway.project.content_files import read_shelf
 
-_READ = ("content", NAME)
+_READ = ("content", NAME, *FOLDERS)
 
 
 def read_revision(project: Path, revision: str) -> ContentFiles:
