@@ -64,6 +64,9 @@ def from_data(decision: Decision) -> list[Row]:
     rows: list[Row] = []
     for name, question in decision.questions.items():
         data = json.loads(json.dumps(stating.part(question)))
+        keys = ["*"] if data["kind"] == "choices" else [o["id"] for o in data["options"]]
+        for refusal in data["refuses"]:
+            rows += [(name, key, _data(decision, refusal), name) for key in keys]
         for option in data["options"]:
             rows += [(name, option["id"], _data(decision, r), r["go"]) for r in option["go"] or ()]
         key = "*" if data["kind"] == "choices" else ""

@@ -124,7 +124,7 @@ interface Guideway {
   };
   /* typed-asks.js */
   typedAsks?: {
-    form(ask: HTMLElement, answers: Answers, choose: (said: string) => void): HTMLElement;
+    form(ask: HTMLElement, answers: Answers, choose: (said: string) => void, refusal: (said: string) => string): HTMLElement;
     say(ask: HTMLElement, said: string): string;
   };
   /* finder.js */

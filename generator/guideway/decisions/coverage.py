@@ -51,6 +51,11 @@ def coverage(graph: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
         for written in (written_as(decision.questions[question], option),)
         if route.when is not None and passed.for_itself(question, option)
     }
+    guarded |= {
+        f"{question}: refusal {number + 1}": (question, number) in passed.refusals
+        for question, asked in decision.questions.items()
+        for number, _ in enumerate(asked.refuses)
+    }
     asked = {
         f"{question}: {option}": (question, option) in passed.options
         for question, asked in decision.questions.items()
@@ -95,6 +100,8 @@ def leads_alike(one: StateGraph, other: StateGraph) -> bool:
 
 def missed(graph: StateGraph, path: Golden) -> str:
     """Say what the answers of a golden path do instead; nothing if all is as it says."""
+    if path.refused:
+        return _not_refused(graph, path)
     state, decision = graph.run(path.answers), graph.decision
     last = graph.last_arrow(path.answers)
     if last and path.outcome in last.through and path.outcome in decision.parts:
@@ -109,6 +116,16 @@ def missed(graph: StateGraph, path: Golden) -> str:
     if path.told and told != {*path.told}:
         return f"are told {listed(sorted(filter(None, told))) if told else 'no passage with an id'}"
     return ""
+
+
+def _not_refused(graph: StateGraph, path: Golden) -> str:
+    """Say what answers do of which the last is said to be refused."""
+    before, said, _ = graph.walk(path.answers[:-1])
+    if before is None:
+        return "cannot be given in this order"
+    if before.node != path.refused:
+        return f"lead to “{before.node}” before the last"
+    return "are answered" if graph.refusing(before, path.answers[-1], said) is None else ""
 
 
 def until_part(graph: StateGraph, path: Golden) -> Golden:
@@ -130,6 +147,7 @@ class _Passed:
     values: set[tuple[str, str]] = field(default_factory=set)
     """Questions and answers as they were given, values as they are."""
     routes: set[tuple[str, str, int | None]] = field(default_factory=set)
+    refusals: set[tuple[str, int]] = field(default_factory=set)
     stand_ins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def for_itself(self, question: str, option: str) -> bool:
@@ -145,6 +163,10 @@ def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
         for answer in path.answers:
             arrow = graph.arrow(state, answer, said)
             if arrow is None or arrow.target is None:
+                number = graph.refusing(state, answer, said)
+                if number is not None:
+                    found.refusals.add((state.node, number))
+                    found.values.add((state.node, answer))
                 break
             said[state.node] = answer
             question = graph.decision.questions[state.node]

@@ -78,12 +78,18 @@ def _bracketed(condition: Condition) -> str:
 
 
 def _drawn(decision: Decision) -> Iterator[tuple[str, str, int, Route]]:
-    """List the routes as they are written: once for all sets of boxes, and in a long list."""
+    """List the routes as they are written: once for all sets of boxes, and in a long list.
+
+    What is refused comes first, and leads back to where it was asked.
+    """
     seen = set()
     for question, option, number, route in all_routes(decision):
         written = written_as(decision.questions[question], option)
+        refuses = decision.questions[question].refuses if (question, written) not in seen else ()
+        for refusal in refuses:
+            yield question, written, -1, Route(when=refusal.when, go=question)
         if (question, written, number) not in seen:
-            seen.add((question, written, number))
+            seen |= {(question, written), (question, written, number)}
             yield question, written, number, route
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from guideway.decisions.routes import chosen, exists, open_routes, routes_of
+from guideway.decisions.routes import chosen, exists, open_routes, refused_by, routes_of
 from guideway.model.conditions import Answers
 from guideway.model.continuations import Entrance
 from guideway.model.decisions import Decision
@@ -47,6 +47,8 @@ def arrival(decision: Decision, at: Arrival, said: Answers) -> Arrival:
 
 
 def _led(decision: Decision, node: str, said: dict[str, str]) -> str:
+    if refused_by(decision, node, said) is not None:
+        return NOWHERE
     option = said.pop(node)
     routes = routes_of(decision, node, option) if option in decision.questions[node].answers else ()
     number = chosen(open_routes(routes, said), {node: option})

@@ -22,6 +22,7 @@ def mutants(decision: Decision) -> Iterator[Mutant]:
     for name, question in decision.questions.items():
         for change, routes in _changed(decision, question.go or ()) if _is_many(question) else ():
             yield f"{change} at {name}", _leading_on(decision, name, routes)
+        yield from _refusing(decision, name, question)
         for option_name, option in question.options.items():
             if isinstance(option, Band):
                 continue
@@ -37,6 +38,18 @@ def mutants(decision: Decision) -> Iterator[Mutant]:
     yield from _retold(decision)
     yield from _moved(decision)
     yield from box_mutants(decision)
+
+
+def _refusing(decision: Decision, name: str, question: Question) -> Iterator[Mutant]:
+    """Leave out what is refused, or refuse the others."""
+    for number, refusal in enumerate(question.refuses):
+        before, after = question.refuses[:number], question.refuses[number + 1 :]
+        negated = refusal.model_copy(update={"when": opposite(refusal.when)})
+        for change, left in (("drop", (*before, *after)), ("negate", (*before, negated, *after))):
+            changed = question.model_copy(update={"refuses": left})
+            questions = {**decision.questions, name: changed}
+            made = decision.model_copy(update={"questions": questions})
+            yield f"{change} refusal {number + 1} of {name}", made
 
 
 def _is_many(question: Question) -> bool:

@@ -13,6 +13,9 @@ from guideway.model.questions import Route
 from guideway.model.values import beside, is_value
 from guideway.problems import listed
 
+REFUSED = -1
+"""Where an answer leads that is refused: nowhere, and that is meant."""
+
 
 @dataclass(frozen=True)
 class Counterexample:
@@ -39,6 +42,8 @@ class _Met:
         """Say for each option from each state whether it holds, and for which answers."""
         for option in self.options:
             for state in graph.at(self.question):
+                if option in graph.refused.get(state.number, ()):
+                    continue
                 way = (*state.way, (self.question, option))
                 yield option, way, self.route.when is None or holds(self.route.when, dict(way))
 
@@ -177,9 +182,10 @@ def futures(graph: StateGraph, question: str) -> dict[str, tuple[int | None, ...
     states = graph.at(question)
     if not states:
         return {}
+    led = [{a.option: a.target for a in graph.arrows[state.number]} for state in states]
     return {
-        option: tuple(graph.arrows[state.number][position].target for state in states)
-        for position, option in enumerate(graph.decision.questions[question].answers)
+        option: tuple(each.get(option, REFUSED) for each in led)
+        for option in graph.decision.questions[question].answers
     }
 
 

@@ -35,6 +35,15 @@ def routes_of(decision: Decision, question: str, option: str) -> tuple[Route, ..
     return asked.answers[option].go or asked.go or ()
 
 
+def refused_by(decision: Decision, question: str, said: Answers) -> int | None:
+    """Number the first refusal of a question that applies; nothing if an answer can be given.
+
+    `said` has the answer, and those before.
+    """
+    refusals = enumerate(decision.questions[question].refuses)
+    return next((number for number, each in refusals if holds(each.when, said)), None)
+
+
 OpenRoutes = tuple[tuple[int, Condition], ...]
 """Routes that can still be taken, by number, and what is left of their conditions."""
 
@@ -92,6 +101,8 @@ def sights(decision: Decision, asked_of: Mapping[str, Condition]) -> Mapping[str
         steps[question].add(route.go)
         if route.when is not None:
             conditions[question].add(route.when)
+    for name, asked in decision.questions.items():
+        conditions[name] |= {refusal.when for refusal in asked.refuses}
     looking = (node for node in nodes if node in steps or conditions[node])
     return {node: _sight(node, steps, conditions) for node in looking}
 

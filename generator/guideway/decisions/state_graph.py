@@ -20,6 +20,7 @@ from guideway.decisions.routes import (
     chosen,
     exists,
     open_routes,
+    refused_by,
     routes_of,
     sights,
     start_of,
@@ -72,45 +73,56 @@ class StateGraph:
     decision: Decision
     states: tuple[State, ...]
     arrows: Mapping[int, tuple[Arrow, ...]]
-    """Of every state at a question, one arrow for each option, in their order."""
+    """Of every state at a question, one arrow for each option that can be answered, in order."""
     is_whole: bool = True
     """Whether all states were found: it starts somewhere, and before there were too many.
 
     Nothing is proved of a part, and nothing is counted in it.
     """
+    refused: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    """Of a state at a question, the options that cannot be answered there, with what refuses."""
 
     def run(self, options: tuple[str, ...]) -> State | None:
         """Follow options from the start; nothing if one does not exist or leads nowhere."""
-        last = self.last_arrow(options) if options else None
-        if last is None:
-            return self.states[0] if self.states and not options else None
-        return None if last.target is None else self.states[last.target]
+        return self.walk(options)[0]
 
     def last_arrow(self, options: tuple[str, ...]) -> Arrow | None:
         """Follow options from the start, and give the last arrow; nothing if one is missing."""
+        return self.walk(options)[2]
+
+    def walk(self, options: tuple[str, ...]) -> tuple[State | None, Answers, Arrow | None]:
+        """Follow options from the start: where they lead, what was answered, the last arrow."""
         state, said = next(iter(self.states), None), dict[str, str]()
         arrow: Arrow | None = None
         for option in options:
             arrow = self.arrow(state, option, said) if state else None
             if state is None or arrow is None:
-                return None
+                return None, said, None
             said[state.node] = option
             state = None if arrow.target is None else self.states[arrow.target]
-        return arrow
+        return state, said, arrow
 
     def arrow(self, state: State, answer: str, said: Answers) -> Arrow | None:
         """Give the arrow of an answer: an option, or a value that lies in a band.
 
         `said` is what was answered before, each value as it was typed.
         """
-        question = self.decision.questions.get(state.node)
-        if question is not None:
-            answer = option_called(question, answer, said.get(beside(question) or ""))
-        return next((a for a in self.arrows.get(state.number, ()) if a.option == answer), None)
+        option = self._called(state, answer, said)
+        return next((a for a in self.arrows.get(state.number, ()) if a.option == option), None)
+
+    def refusing(self, state: State, answer: str, said: Answers) -> int | None:
+        """Number the refusal of an answer; nothing if it can be given."""
+        return self.refused.get(state.number, {}).get(self._called(state, answer, said))
 
     def at(self, node: str) -> list[State]:
         """List the states at a node, those nearest to the start first."""
         return [state for state in self.states if state.node == node]
+
+    def _called(self, state: State, answer: str, said: Answers) -> str:
+        question = self.decision.questions.get(state.node)
+        if question is None:
+            return answer
+        return option_called(question, answer, said.get(beside(question) or ""))
 
 
 def explore(entry: Entry[Decision]) -> StateGraph:
@@ -138,7 +150,8 @@ def graph_of(
     while exploration.waiting and len(exploration.states) <= MOST_STATES:
         exploration.leave(exploration.waiting.popleft())
     whole = bool(exploration.states) and not exploration.waiting
-    return StateGraph(decision, tuple(exploration.states), exploration.arrows, whole)
+    states, refused = tuple(exploration.states), exploration.refused
+    return StateGraph(decision, states, exploration.arrows, whole, refused)
 
 
 def _graph(entry: Entry[Decision]) -> StateGraph:
@@ -160,6 +173,7 @@ class _Exploration:
     ahead: Mapping[str, Sight]
     states: list[State] = field(default_factory=list)
     arrows: dict[int, tuple[Arrow, ...]] = field(default_factory=dict)
+    refused: dict[int, dict[str, int]] = field(default_factory=dict)
     waiting: deque[State] = field(default_factory=deque)
     known: dict[Hashable, int] = field(default_factory=dict)
     outlooks: dict[str, Outlook] = field(default_factory=dict)
@@ -187,9 +201,9 @@ class _Exploration:
     def leave(self, state: State) -> None:
         """Follow every option of a question; an outcome has none."""
         if state.node in self.decision.questions:
-            options = self.decision.questions[state.node].answers
             before = state.said
             before.pop(state.node, None)
+            options = self._possible(state, before)
             routes = {option: routes_of(self.decision, state.node, option) for option in options}
             # Options that share the routes of their question share the work.
             different = {id(written): written for written in routes.values()}
@@ -198,6 +212,18 @@ class _Exploration:
                 self._follow(state, option, routes[option], left[id(routes[option])])
                 for option in options
             )
+
+    def _possible(self, state: State, before: Answers) -> list[str]:
+        """List the options that can be answered; what is refused is kept apart."""
+        question = self.decision.questions[state.node]
+        if not question.refuses:
+            return list(question.answers)
+        tried = {
+            o: refused_by(self.decision, state.node, {**before, state.node: o})
+            for o in question.answers
+        }
+        self.refused[state.number] = {o: n for o, n in tried.items() if n is not None}
+        return [option for option, number in tried.items() if number is None]
 
     def _key(self, at: Arrival, way: Way) -> Hashable:
         """A node, and what the answers still mean: for the way on, and for what is told there."""

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 
 from guideway.decisions.coverage import leads_alike, missed
 from guideway.decisions.mutants import mutants
-from guideway.decisions.routes import routes_of, start_of
+from guideway.decisions.routes import refused_by, routes_of, start_of
 from guideway.decisions.state_graph import graph_of
 from guideway.decisions.verdict import count, has_more
 from guideway.model.conditions import holds
 from guideway.model.decisions import Decision, Golden
 from guideway.model.values import beside, option_called
+
+REFUSED = "refused"
+"""Where an answer leads that cannot be given beside those before."""
 
 
 def unnoticed(
@@ -72,6 +75,9 @@ def _walk(decision: Decision, answers: tuple[str, ...]) -> Iterator[str]:
         if option not in question.answers:
             return
         given[node], said[node] = option, answer
+        if refused_by(decision, node, given) is not None:
+            yield REFUSED
+            return
         routes = routes_of(decision, node, option)
         node = next((r.go for r in routes if r.when is None or holds(r.when, given)), None)
     if node is not None:

@@ -15,6 +15,7 @@ from guideway.decisions.proofs import (
     unreachable,
     unused_questions,
 )
+from guideway.decisions.refusing import refusing_all, refusing_nobody
 from guideway.decisions.rounds import asked_again, loops
 from guideway.decisions.state_graph import graph_of
 from guideway.decisions.text_proofs import parts_never_or_always, silent, stranded, unasked
@@ -39,7 +40,7 @@ def _findings(decision: Decision) -> Iterator[object]:
         return
     found = (no_target, unknown_targets, no_route, unreachable, loops, asked_again)
     more = (hidden_routes, same_options, unused_questions, silent, stranded, unasked)
-    for prove in (*found, *more):
+    for prove in (*found, *more, refusing_nobody, refusing_all):
         yield from prove(graph)
     for promise in decision.must_pass:
         if passing_by(graph, promise.to, promise.through) is not None:

@@ -1,6 +1,6 @@
 """Decisions: questions and outcomes, and where the answers lead."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticKnownError
@@ -141,11 +141,19 @@ class Golden(Part):
     answers: Annotated[tuple[Given, ...], Field(strict=False, min_length=1)]
     """The options chosen, lists of those ticked, and values typed, in order; of a day how many days
     away it is."""
-    outcome: Node
+    outcome: Node = ""
     """Where they lead: an outcome, one of a part (`<decision>.<id>`), or a part alone; an earlier
     id of an outcome will do."""
+    refused: Node = ""
+    """In place of an outcome: the question that refuses the last answer."""
     told: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Passages of the outcome that are told then, by their ids; no other passage with an id is."""
+
+    @model_validator(mode="after")
+    def _ends(self) -> Self:
+        if bool(self.outcome) == bool(self.refused):
+            raise ValueError("a path leads to an `outcome`, or its last answer is `refused`")
+        return self
 
 
 class GoldenPaths(Part):

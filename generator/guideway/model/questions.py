@@ -72,6 +72,16 @@ Routes = Annotated[
 """Where to go: an id, or a list of routes of which the first that applies is taken."""
 
 
+class Refusal(Part):
+    """Answers that cannot be, as a reader who gave others is told."""
+
+    when: When
+    """Which cannot be: it looks at this answer, and at those before, such as
+    `{back: {before: answer.sent}}`."""
+    say: Line
+    """What is said then, in place of going on: what is wrong, and what to look at."""
+
+
 JOINS = "\u3001"
 """What stands between two answers to one question."""
 
@@ -132,6 +142,9 @@ class Question(Part):
     addresses still work."""
     refused: Line | None = None
     """What is said of a value that cannot be; else which can."""
+    refuses: Annotated[tuple[Refusal, ...], Field(strict=False, max_length=20)] = ()
+    """Answers that cannot be beside what was answered before; the first that applies is told, and
+    the question stays."""
     options: Options
     """The answers, by id; `unknown` is that for “not sure”. Beside what is typed: other answers."""
     groups: dict[Id, Group] = Field(default_factory=dict, max_length=50)

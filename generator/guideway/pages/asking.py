@@ -1,8 +1,10 @@
 """What a guide asks, as its page has it; which scripts ask what is typed and ticked."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from guideway.model.condition_data import as_data
 from guideway.model.questions import Option, Question
 from guideway.model.values import bands
 from guideway.model.words import Words
@@ -57,9 +59,16 @@ def _asked(name: str, questions: Mapping[str, Question], words: Words) -> Asked:
         for id_, option in question.options.items()
     )
     if question.kind != "choices":
-        return Asked(name, question, typed(question), answers)
+        return Asked(name, question, _told(question), answers)
     alone = (id_ for id_, option in question.options.items() if option.exclusive)
-    return Asked(name, question, typed(question), answers, ([], *alone))
+    return Asked(name, question, _told(question), answers, ([], *alone))
+
+
+def _told(question: Question) -> Mapping[str, str]:
+    """Say what its script has to know: what can be typed, and what is refused, and why."""
+    refuses = [[as_data(each.when), each.say] for each in question.refuses]
+    said = {"refuses": json.dumps(refuses, ensure_ascii=False)} if refuses else {}
+    return {**typed(question), **said}
 
 
 def _alone(option: Option) -> Mapping[str, str]:

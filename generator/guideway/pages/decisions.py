@@ -42,6 +42,8 @@ class Choice:
     """The number of the state it leads to."""
     inside: Branch | None
     """That state, where it is printed right here; else a link leads to it."""
+    refused: str = ""
+    """What is said in place of going on, if it cannot be answered here."""
 
 
 @dataclass(frozen=True)
@@ -158,20 +160,30 @@ class _Unrolling:
         return Branch(number, node, question, told, boxes, outcome, choices, hand, fewest, most)
 
     def _worded(self, question: Question, number: int) -> Question:
-        targets = {arrow.option: arrow.target for arrow in self._graph.arrows[number]}
+        targets = self._targets(number)
         apart = told_apart(question, targets)
         return in_words(apart, self._words, self._graph.decision.questions)
 
     def _choices(self, question: Question, number: int, depth: int) -> Iterator[Choice]:
         """List the options of a question; sets of boxes that lead to the same place are one."""
-        targets = {arrow.option: arrow.target for arrow in self._graph.arrows[number]}
+        targets = self._targets(number)
         plain = (
             Line(name, one, {**begins(question, name), **spelt(question, name)})
             for name, one in question.options.items()
         )
         ticked = lines_of(question, targets, self._words["boxes"])
         for line in ticked if question.sets else plain:
-            yield self._choice(line, targets.get(line.name), depth)
+            target = targets.get(line.name)
+            if target is not None and target < 0:
+                refused = question.refuses[-1 - target].say
+                yield Choice(line.name, line.option, line.data, target, None, refused)
+            else:
+                yield self._choice(line, target, depth)
+
+    def _targets(self, number: int) -> Mapping[str, int | None]:
+        """Say where options lead: to a state, or, below zero, to what refuses them."""
+        led = {arrow.option: arrow.target for arrow in self._graph.arrows[number]}
+        return {**led, **{o: -1 - n for o, n in self._graph.refused.get(number, {}).items()}}
 
     def _choice(self, line: Line, target: int | None, depth: int) -> Choice:
         if target is None:

@@ -54,6 +54,7 @@ def _run(entry: Entry[GoldenPaths], decision: Entry[Decision]) -> Iterator[Probl
         elif instead:
             is_told = instead.startswith("are told")
             meant = listed(path.told) if is_told else f"to “{path.outcome}”"
+            meant = f"refused by “{path.refused}”" if path.refused else meant
             message = f"these answers {instead}, not {meant}"
             hint = "mend the route, or write down where the path leads now"
             yield Problem(entry.place("paths", number), message, code="golden-path", hint=hint)

@@ -58,14 +58,16 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _printed(entry: Entry[Any]) -> Iterator[tuple[Trail, Condition]]:
     """List the conditions that want a name, if everything they ask for is there.
 
-    What never or always holds is mended instead. Of a related page nothing is printed, and of the
-    routes of a decision neither; there, many answers to one question are plain enough.
+    What never or always holds is mended instead. Of a related page nothing is printed, nor of what
+    is refused, and of the routes of a decision neither; there, many answers to one question are
+    plain enough.
     """
     verdicts = judge(entry) if entry.kind == "guide" else Verdicts()
     settled = {*verdicts.never, *verdicts.always}
     for trail, when in conditions_in(entry):
         is_plain = entry.kind == "decision" and isinstance(when, Is)
         is_silent = trail[0] in {"cases", "related", "never", "told"} or trail in settled
+        is_silent = is_silent or "refuses" in trail
         if not is_plain and not is_silent and is_known(when, domains_of(entry.value)):
             yield trail, when
 

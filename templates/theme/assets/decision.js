@@ -7,8 +7,12 @@
   const { make, part, hold, fill } = globalThis.guideway;
   const { askOf, labelOf, optionOf, optionsOf, radios, readAnswers, writeAnswers } = globalThis.guideway.questions;
 
-  /** Where an option leads: to the state that stands in it, or to where its link points. @type {(option: Element) => string} */
+  /** Whether it cannot be answered beside what was answered before. @type {(option: HTMLElement | undefined) => boolean} */
+  const isRefused = (option) => option?.dataset.refused !== undefined;
+
+  /** Where an option leads: to the state that stands in it, or to where its link points. @type {(option: HTMLElement) => string} */
   const goOf = (option) => {
+    if (isRefused(option)) return "";
     const next = /** @type {HTMLAnchorElement} */ (part(option, ":scope > details > [id], :scope > .gw-go"));
     return next.id || next.hash.slice(1);
   };
@@ -45,6 +49,9 @@
     /** @type {(texts: string[]) => string} */
     const named = (texts) => texts.map((text) => fill(words.quote, { text })).join(words.join);
 
+    /** Why an answer cannot be, beside those before. @type {(state: HTMLElement, said: string) => string} */
+    const refusalOf = (state, said) => optionOf(state, said, answers)?.querySelector(":scope > .gw-refused")?.textContent ?? "";
+
     /** Follow the answers from the start: what was asked, and where that leads. @type {() => Run} */
     function run() {
       /** @type {Trail} */
@@ -54,7 +61,7 @@
         const options = optionsOf(state);
         const matters = options.some((option) => goOf(option) !== goOf(options[0]));
         const chosen = matters ? optionOf(state, answers.get(state.dataset.question), answers) : options[0];
-        if (!chosen) break;
+        if (!chosen || isRefused(chosen)) break;
         if (matters) trail.push({ state, option: chosen, said: answers.get(state.dataset.question) ?? "" });
         state = stateOf(goOf(chosen));
       }
@@ -67,7 +74,7 @@
       const { question } = state.dataset;
       if (question === undefined || met.has(state)) return met;
       met.add(state).add(question);
-      for (const option of optionsOf(state)) ahead(stateOf(goOf(option)), met);
+      for (const option of optionsOf(state)) if (!isRefused(option)) ahead(stateOf(goOf(option)), met);
       return met;
     }
 
@@ -129,11 +136,14 @@
         event.preventDefault();
         const chosen = new FormData(element).getAll("gw-answer").join();
         const typed = values && field && (field.value || !chosen || field.validity.badInput) ? values.read(state, field.value) : null;
-        if (typed) "why" in typed ? complain(values?.refuse(state, typed.why) ?? words.choose) : choose(question, typed.value);
-        else if (chosen) choose(question, chosen);
-        else complain(many ? words.tick : words.choose);
+        const said = typed && "value" in typed ? typed.value : chosen;
+        if (typed && "why" in typed) complain(values?.refuse(state, typed.why) ?? words.choose);
+        else if (!said) complain(many ? words.tick : words.choose);
+        else if (refusalOf(state, said)) complain(refusalOf(state, said));
+        else choose(question, said);
       };
       const button = make("button", { type: "submit", click: next }, words.next);
+      warning.textContent = refusalOf(state, answers.get(question) ?? ""); // by an address, or an answer before it was changed
       element.append(warning, make("p", { class: "gw-buttons" }, button, back));
       return element;
     }
@@ -196,7 +206,7 @@
       if (because) found.append(make("p", { class: "gw-when" }, fill(words.because, { answers: because })));
       for (const step of trail.filter(isTyped)) {
         const turn = values?.until(step.state, step.said);
-        if (turn && goOf(turn.option) !== goOf(step.option)) found.append(make("p", { class: "gw-until" }, turn.said));
+        if (turn && !isRefused(turn.option) && goOf(turn.option) !== goOf(step.option)) found.append(make("p", { class: "gw-until" }, turn.said));
       }
       return found;
     }

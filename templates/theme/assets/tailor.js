@@ -84,12 +84,27 @@
     /** What is asked above: what the reader wants to change, else the first that is open. */
     const nextAsk = () => asking || asks.find((ask) => !spots.get(ask) && !isAnswered(ask) && isOpen(ask));
 
-    /** What conditions look at: the option that was chosen, the band of a value, boxes as they were ticked. */
-    const looked = () => new Map([...answers].map(([question, said]) => {
+    /** What conditions look at: the option that was chosen, the band of a value, boxes as they were ticked. @type {(answers: Answers) => Answers} */
+    const looked = (answers) => new Map([...answers].map(([question, said]) => {
       const ask = asks.find((each) => each.dataset.question === question);
       const option = ask && ask.dataset.kind !== "choices" ? optionOf(ask, said, answers) : null;
       return /** @type {[string, string]} */ ([question, option?.dataset.option ?? said]);
     }));
+
+    /** Why an answer cannot be, beside the others. @type {(ask: HTMLElement, said: string) => string} */
+    function refusal(ask, said) {
+      const known = looked(new Map(answers).set(ask.dataset.question, said));
+      /** @type {[Condition, string][]} */
+      const refuses = JSON.parse(ask.dataset.refuses ?? "[]");
+      return refuses.find(([when]) => verdict(when, known))?.[1] ?? "";
+    }
+
+    /** What cannot be beside the others is no answer. @type {() => number} */
+    function withdraw() {
+      const odd = asks.filter((ask) => isAnswered(ask) && refusal(ask, answers.get(ask.dataset.question) ?? ""));
+      for (const ask of odd) answers.delete(ask.dataset.question);
+      return odd.length;
+    }
 
     /** @type {(ask: HTMLElement, option: HTMLElement) => HTMLElement} */
     function optionButton(ask, option) {
@@ -103,7 +118,7 @@
     function form(ask) {
       const id = `ask-${ask.dataset.question}`;
       const help = [...ask.querySelectorAll(":scope > p")].map((part) => part.cloneNode(true));
-      if (ask.dataset.kind && typed) return typed.form(ask, answers, (said) => choose(ask, said));
+      if (ask.dataset.kind && typed) return typed.form(ask, answers, (said) => choose(ask, said), (said) => refusal(ask, said));
       const options = make("ul", { class: "gw-choices" }, ...optionsOf(ask).map((option) => optionButton(ask, option)));
       return make("div", { class: "gw-question", role: "group", "aria-labelledby": id }, make(spots.get(ask) ? "h4" : "h2", { id, tabindex: "-1" }, askOf(ask)), ...help, options);
     }
@@ -141,6 +156,7 @@
     function choose(ask, said) {
       answers.set(ask.dataset.question, said);
       asking = null;
+      withdraw();
       update();
       apply();
       const spot = spots.get(ask);
@@ -162,7 +178,7 @@
     }
 
     function apply() {
-      const known = looked();
+      const known = looked(answers);
       verdicts = items.map(({ when }) => verdict(when, known));
       const usual = new Map([...asks.map((ask) => /** @type {[string, string]} */ ([ask.dataset.question, part(ask, "[data-option]").dataset.option])), ...known]);
       items.forEach(({ element, when }, number) => {
@@ -219,7 +235,7 @@
 
     /** Put the answers into the address, which may have said something else. */
     function settle() {
-      const first = strange;
+      const first = strange + withdraw();
       update();
       strange = first;
       apply();

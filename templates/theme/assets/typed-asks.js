@@ -7,7 +7,7 @@
   const { radios } = globalThis.guideway.questions;
 
   /** @type {NonNullable<Guideway["typedAsks"]>["form"]} */
-  function form(ask, answers, choose) {
+  function form(ask, answers, choose, refusal) {
     const words = globalThis.guideway.asking.tailor;
     const { question, kind, beside } = ask.dataset;
     const said = answers.get(question);
@@ -20,9 +20,11 @@
       event.preventDefault();
       const chosen = [.../** @type {NodeListOf<HTMLInputElement>} */ (set.querySelectorAll("input:checked"))].map(({ value }) => value).join();
       const typed = values && field && (field.value || !chosen || field.validity.badInput) ? values.read(ask, field.value, answers.get(beside ?? "")) : null;
-      if (typed) "why" in typed ? complain(values?.refuse(ask, typed.why) ?? words.choose) : choose(typed.value);
-      else if (chosen) choose(chosen);
-      else complain(words.choose);
+      const given = typed && "value" in typed ? typed.value : chosen;
+      if (typed && "why" in typed) complain(values?.refuse(ask, typed.why) ?? words.choose);
+      else if (!given) complain(words.choose);
+      else if (refusal(given)) complain(refusal(given));
+      else choose(given);
     };
     const button = make("p", { class: "gw-buttons" }, make("button", { type: "submit", click: take }, words.take));
     return make("div", { class: "gw-question", id: `ask-${question}`, tabindex: "-1" }, make("form", { class: "gw-stage__form", method: "dialog" }, set, warning, button));

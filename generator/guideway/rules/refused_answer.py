@@ -1,0 +1,79 @@
+"""What a question refuses leaves something to answer, and refuses somebody.
+
+With `refuses` a question says which answers cannot be beside those before: the end before the
+start, more paid back than was paid. Who answers so is told what is wrong, and the question stays.
+For all answers before, at least one can be given.
+
+Wrong:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options: {certain: {label: 确定, go: width}, doubtful: {label: 不确定, go: wait}}
+      width:
+        ask: 谷有多宽
+        kind: number
+        range: [1, 300]
+        unit: 米
+        go: plank
+      plank:
+        ask: 板有多长
+        kind: number
+        range: [1, 300]
+        unit: 米
+        refuses:
+          - {when: {plank: {at_most: answer.width}}, say: 板不比谷长，过不去。}
+        go: bridge
+
+Right:
+
+    content/decisions/gorge.yaml
+    questions:
+      mood:
+        ask: 你确定吗
+        options: {certain: {label: 确定, go: width}, doubtful: {label: 不确定, go: wait}}
+      width:
+        ask: 谷有多宽
+        kind: number
+        range: [1, 300]
+        unit: 米
+        go: plank
+      plank:
+        ask: 板有多长
+        kind: number
+        range: [1, 300]
+        unit: 米
+        refuses:
+          - {when: {plank: {under: answer.width}}, say: 板比谷短，过不去。}
+        go: bridge
+"""
+
+from collections.abc import Iterator
+
+from guideway.catalog import Catalog
+from guideway.decisions.refusing import refusing_all, refusing_nobody
+from guideway.decisions.state_graph import explored
+from guideway.problems import Problem
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find what refuses nobody, and questions that nobody can answer."""
+    for guide in catalog.guides:
+        for name, question in guide.value.questions.items():
+            if question.refuses and question.kind == "one":
+                message = "in a guide only what is typed or ticked can be refused"
+                hint = "leave the option out, or ask in a decision"
+                place = guide.key_place("questions", name, "refuses")
+                yield Problem(place, message, code="refused-answer", hint=hint)
+    for entry, graph in explored(catalog):
+        for spot in refusing_nobody(graph):
+            message = "this refuses no answer of anybody who comes here"
+            hint = "mend the condition, or delete the refusal"
+            place = entry.place(*spot.trail)
+            yield Problem(place, message, code="refused-answer", hint=hint, answers=spot.way)
+        for spot in refusing_all(graph):
+            message = f"every answer to “{spot.subject}” is refused for these answers"
+            hint = "let one be given, or ask it of others only"
+            place = entry.key_place(*spot.trail)
+            yield Problem(place, message, code="refused-answer", hint=hint, answers=spot.way)
