@@ -40,6 +40,7 @@ questions:
     ask: 带了哪些？
     kind: choices
     options: {rope: 绳子, lamp: 灯, map: 地图, none: {label: 都没带, exclusive: true}}
+    refuses: [{when: {with: {count: {at_least: 3}}}, say: 只有"两"只手，最多带两样。}]
 cases:
   late: {label: 问得早的, when: {day: {before: {today: -3 days}}}}
   dear: {label: 交得多的, when: {toll: {over: 99.5}}}
@@ -168,6 +169,7 @@ def test_steps_follow_what_is_typed_and_ticked(
         {"day": "2026-02-30"},
         {"with": "none,rope"},
         {"with": "sword"},
+        {"with": "rope,lamp,map"},
     ],
 )
 def test_what_cannot_be_typed_is_refused_in_the_address(
@@ -205,6 +207,10 @@ def test_a_reader_types_and_ticks_one_question_after_the_other(guide: Page) -> N
     expect(guide.locator(".gw-chip").last).to_contain_text("100 元")
     ask.get_by_label("绳子").check()
     ask.get_by_label("灯").check()
+    ask.get_by_label("地图").check()
+    ask.locator("button").click()
+    expect(ask.locator("[role=alert]")).to_have_text('只有"两"只手，最多带两样。')
+    ask.get_by_label("地图").uncheck()
     ask.locator("button").click()
 
     expect(guide.locator(".gw-chip").last).to_contain_text("绳子、灯")

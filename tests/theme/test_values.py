@@ -79,6 +79,15 @@ BACK = {
         "go": [{"when": {"back": {"under": "answer.first"}}, "go": "early"}, {"go": "late"}],
     },
 }
+MORE = "退的不能比付的多。"
+GIVEN = {
+    "given": {**SUM, "go": "came"},
+    "came": {
+        **SUM,
+        "refuses": [{"when": {"came": {"over": "answer.given"}}, "say": MORE}],
+        "go": [{"when": {"came": {"under": "answer.given"}}, "go": "early"}, {"go": "late"}],
+    },
+}
 DUE = {
     "due": {
         "ask": "哪天到期？",
@@ -100,7 +109,7 @@ def typed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[st
     handed = (workdays_file(TODAY, "CN"), numerals_file(WORDS))
     folder = lay_pages(tmp_path_factory.mktemp("typed"), SCRIPTS, *handed)
     made = {str(seed): _without_gaps(typing_decision(seed)) for seed in DRAWN}
-    some = (DAYS, PAID, RECEIVED, CLOSED, MOVED, DUE, BACK)
+    some = (DAYS, PAID, RECEIVED, CLOSED, MOVED, DUE, BACK, GIVEN)
     made |= {next(iter(asked)): decision_of(asked, ENDS) for asked in some}
     write_pages(folder, world, {name: _as_shown(decision) for name, decision in made.items()})
     with serving(folder) as address:
@@ -303,6 +312,42 @@ def test_as_much_as_another_answer_is_not_less(browser: Browser, typed: str) -> 
 
     found = page.evaluate(LEADS, [f"first=100&back={sum_}" for sum_ in ("99.99", "100", "100.01")])
     assert [end for end, _ in found] == ["early", "late", "late"]
+    page.close()
+
+
+def test_what_cannot_be_beside_another_answer_is_refused_in_its_words(
+    browser: Browser, typed: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{typed}given.html")
+    found = page.evaluate(LEADS, [f"given=9.5&came={sum_}" for sum_ in ("9.49", "9.5", "9.51")])
+    assert [end for end, _ in found] == ["early", "late", None]
+    expect(page.locator(".gw-form__missing")).to_have_text(MORE)
+    assert page.get_by_role("textbox").input_value() == "9.51"
+
+    page.get_by_role("textbox").fill("9.6")
+    page.keyboard.press("Enter")
+    expect(page.locator(".gw-form__missing")).to_have_text(MORE)
+    expect(page.locator(".gw-form__missing")).to_be_focused()
+    page.get_by_role("textbox").fill("9")
+    page.keyboard.press("Enter")
+    expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text("早")
+    page.get_by_role("button", name="改").first.click()
+    page.get_by_role("textbox").fill("8")
+    page.keyboard.press("Enter")
+    expect(page.locator(".gw-form__missing")).to_have_text(MORE)
+    assert page.locator(".gw-stage [data-outcome]").count() == 0
+    page.close()
+
+
+def test_without_script_what_is_refused_says_why(browser: Browser, typed: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{typed}given.html")
+    page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+    found = page.locator("[data-refused]")
+
+    assert found.count() > 0
+    expect(found.first).to_contain_text(MORE)
     page.close()
 
 
