@@ -29,6 +29,7 @@ interface DOMStringMap {
   due: string;
   embed: string;
   fewest: string;
+  figure: string;
   guide: string;
   hand: string;
   input: string;
@@ -115,6 +116,7 @@ interface Guideway {
     refuse(ask: HTMLElement, why: string): string;
     until(ask: HTMLElement, value: string): { said: string; option: HTMLElement } | null;
     field(ask: HTMLElement, set: HTMLFieldSetElement, value: string | undefined): HTMLInputElement;
+    spelt(day: Date): string;
   };
   /* choices.js */
   choices?: {
@@ -122,6 +124,8 @@ interface Guideway {
     say(ask: HTMLElement, said: string): string;
     boxes(ask: HTMLElement, group: string, said: string | undefined): HTMLFieldSetElement;
   };
+  /* told.js */
+  told?(root: HTMLElement, answers: Answers): void;
   /* typed-asks.js */
   typedAsks?: {
     form(ask: HTMLElement, answers: Answers, choose: (said: string) => void, refusal: (said: string) => string): HTMLElement;

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from guideway.model.conditions import ALWAYS, Answers, Condition, Is, holds, joined
 from guideway.model.continuations import Entrance
 from guideway.model.decisions import Decision
-from guideway.model.mentions import filled, mentioned
+from guideway.model.mentions import COMPUTED, filled, mentioned
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Option, Question
+from guideway.model.values import bands
 from guideway.source import Trail
 
 
@@ -27,6 +28,8 @@ class Mention:
     """The question that was answered, if it exists."""
     when: Condition
     """Who is told the text."""
+    is_typed: bool = False
+    """Whether a value is needed: something is worked out of it."""
 
 
 def conditions_of(outcome: Outcome) -> Iterator[tuple[Trail, Condition]]:
@@ -40,8 +43,32 @@ def conditions_of(outcome: Outcome) -> Iterator[tuple[Trail, Condition]]:
 def mentions(decision: Decision, node: str) -> Iterator[Mention]:
     """List the answers that the texts of a question or an outcome name."""
     for trail, text, when in _texts(decision, node):
-        for question in mentioned(text):
-            yield Mention(trail, question, when)
+        for name in mentioned(text):
+            if name.startswith(COMPUTED):
+                yield from (Mention(trail, q, when, True) for q in needed(decision, name))
+            else:
+                yield Mention(trail, name, when)
+
+
+def needed(decision: Decision, name: str) -> list[str]:
+    """Name the questions that something is worked out of: `computed.<id>.<line>`."""
+    reckoning = decision.computed.get(name.removeprefix(COMPUTED).rpartition(".")[0])
+    return sorted(reckoning.needs()) if reckoning else []
+
+
+def made_of(decision: Decision) -> set[str]:
+    """Name the questions whose values a text says, or fill in a blank of a guide."""
+    nodes = (*decision.questions, *decision.outcomes)
+    named = {mention.question for node in nodes for mention in mentions(decision, node)}
+    named |= {asked for hands in decision.hands.values() for asked in hands.blanks.values()}
+    return {name for name in named if name in decision.questions and decision.questions[name].range}
+
+
+def values_of(decision: Decision, question: str) -> frozenset[str]:
+    """Give the answers to a question that something can be worked out of."""
+    asked = decision.questions.get(question)
+    found = dict(bands(asked)) if asked and asked.range else asked.answers if asked else ()
+    return frozenset(found)
 
 
 def can_name_answers(trail: Trail) -> bool:
@@ -63,7 +90,8 @@ def looked_at(decision: Decision, node: str) -> frozenset[Condition]:
     outcome = decision.outcomes.get(node)
     found = {when for _, when in conditions_of(outcome)} if outcome else set()
     for mention in mentions(decision, node):
-        for options in _by_words(decision, mention.question).values():
+        apart = _by_words(decision, mention.question).values()
+        for options in [values_of(decision, mention.question)] if mention.is_typed else apart:
             found.add(joined([mention.when, Is(mention.question, frozenset(options))]))
     return frozenset(found) | frozenset(_meant(decision, outcome) if outcome else ())
 
@@ -78,9 +106,12 @@ def _meant(decision: Decision, outcome: Outcome) -> Iterator[Condition]:
                     yield Is(name, frozenset(o for o, m in meanings.items() if m == means))
 
 
-def question_for(decision: Decision, name: str, answers: Answers) -> Question:
-    """Give a question with the answers in its texts."""
-    question, said = decision.questions[name], words_of(decision, answers)
+def question_for(
+    decision: Decision, name: str, answers: Answers, said: Mapping[str, str] | None = None
+) -> Question:
+    """Give a question with the answers in its texts; `said` are other words for them."""
+    question = decision.questions[name]
+    said = words_of(decision, answers) if said is None else said
     if not any(mentions(decision, name)):
         return question
     options = {key: _option(option, said) for key, option in question.options.items()}
@@ -89,9 +120,15 @@ def question_for(decision: Decision, name: str, answers: Answers) -> Question:
     return question.model_copy(update={"ask": ask, "help": help_, "options": options})
 
 
-def outcome_for(decision: Decision, name: str, answers: Answers) -> Outcome:
-    """Give an outcome as who comes with these answers is told it: nothing in it has a `when`."""
-    outcome, said = decision.outcomes[name], words_of(decision, answers)
+def outcome_for(
+    decision: Decision, name: str, answers: Answers, said: Mapping[str, str] | None = None
+) -> Outcome:
+    """Give an outcome as who comes with these answers is told it: nothing in it has a `when`.
+
+    `said` are other words for what was answered.
+    """
+    outcome = decision.outcomes[name]
+    said = words_of(decision, answers) if said is None else said
     changed: dict[str, object] = {
         field: tuple(
             part.model_copy(update={"when": None})
@@ -125,12 +162,22 @@ def title_for(decision: Decision, node: str, answers: Answers) -> str:
 
 def words_of(decision: Decision, answers: Answers) -> dict[str, str]:
     """Give the words that texts have for answers, by question."""
-    return {
+    reckoned = {
+        f"{COMPUTED}{id_}.{name}": line.label
+        for id_, each in decision.computed.items()
+        for name, line in each.lines.items()
+    }
+    return reckoned | {
         name: chosen.said or chosen.label
         for name, option in answers.items()
         if name in decision.questions
         and (chosen := decision.questions[name].answers.get(option)) is not None
     }
+
+
+def names_in(decision: Decision, node: str) -> set[str]:
+    """List what the texts of a question or an outcome name."""
+    return {name for _, text, _ in _texts(decision, node) for name in mentioned(text)}
 
 
 def _option(option: Option, said: Mapping[str, str]) -> Option:

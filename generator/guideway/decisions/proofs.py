@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 
+from guideway.decisions.answered_texts import made_of
 from guideway.decisions.routes import all_routes, exists, routes_of
 from guideway.decisions.state_graph import StateGraph, Way
 from guideway.model.conditions import holds
@@ -25,6 +26,8 @@ class Counterexample:
     subject: str
     """What it is about: a node, an option; several options, quoted but for the outermost signs."""
     way: Way = ()
+    is_named: bool = True
+    """Of a text: whether it names the subject, and not what is worked out of it."""
 
 
 @dataclass(frozen=True)
@@ -148,9 +151,10 @@ def same_options(graph: StateGraph) -> Iterator[Counterexample]:
 
 
 def unused_questions(graph: StateGraph) -> Iterator[Counterexample]:
-    """Questions whose answers all lead to the same future."""
+    """Questions whose answers all lead to the same future, and that nothing is made of."""
+    made = made_of(graph.decision)
     for question in graph.decision.questions:
-        found = futures(graph, question)
+        found = futures(graph, question) if question not in made else {}
         if found and len(set(found.values())) == 1 and None not in next(iter(found.values())):
             yield Counterexample(("questions", question), question, _to(graph, question))
 

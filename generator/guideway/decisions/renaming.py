@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from guideway.decisions.rewriting import with_conditions
+from guideway.model.computed import Reckoning
 from guideway.model.conditions import Is
 from guideway.model.decisions import Decision, Hands
+from guideway.model.formulas import renamed as of_formula
 from guideway.model.mentions import renamed as mentioning
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Option, Question, Routes
@@ -30,6 +32,9 @@ def as_part(decision: Decision, name: str) -> Decision:
             "cases": {ahead + key: each for key, each in said.cases.items()},
             "outcomes": {ahead + key: _outcome(each, ahead) for key, each in outcomes},
             "parts": {ahead + key: each for key, each in said.parts.items()},
+            "computed": {
+                ahead + key: _reckoning(each, ahead) for key, each in said.computed.items()
+            },
             "hands": {guide: _hands(each, ahead) for guide, each in said.hands.items()},
         }
     )
@@ -37,6 +42,19 @@ def as_part(decision: Decision, name: str) -> Decision:
 
 def _leaf(leaf: Is, ahead: str) -> Is:
     return replace(leaf, question=ahead + leaf.question)
+
+
+def _reckoning(reckoning: Reckoning, ahead: str) -> Reckoning:
+    needs = reckoning.needs()
+
+    def called(name: str) -> str:
+        return ahead + name if name in needs else name
+
+    lines = {
+        key: line.model_copy(update={"value": of_formula(line.value, called)})
+        for key, line in reckoning.lines.items()
+    }
+    return reckoning.model_copy(update={"lines": lines})
 
 
 def _routes(routes: Routes | None, ahead: str) -> Routes | None:

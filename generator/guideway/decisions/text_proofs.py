@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guideway.decisions.answered_texts import conditions_of, mentions, outcome_for
+from guideway.decisions.answered_texts import conditions_of, mentions, outcome_for, values_of
 from guideway.decisions.proofs import Counterexample
 from guideway.decisions.state_graph import StateGraph
 from guideway.model.conditions import holds
@@ -47,6 +47,11 @@ def unasked(graph: StateGraph) -> Iterator[Counterexample]:
             ways = (state.said for state in graph.at(node))
             before = ({q: o for q, o in way.items() if q != node} for way in ways)
             for way in before if mention.question in decision.questions else ():
-                if mention.question not in way and holds(mention.when, way):
-                    yield Counterexample(mention.trail, mention.question, tuple(way.items()))
+                said = way.get(mention.question)
+                usable = values_of(decision, mention.question)
+                is_lacking = said not in usable if mention.is_typed else said is None
+                if is_lacking and holds(mention.when, way):
+                    named = not mention.is_typed
+                    way_ = tuple(way.items())
+                    yield Counterexample(mention.trail, mention.question, way_, named)
                     break

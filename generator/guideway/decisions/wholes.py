@@ -67,6 +67,7 @@ def put_together(decision: Decision, parts: Mapping[str, Decision]) -> Decision:
             "questions": _all("questions", everything),
             "outcomes": _all("outcomes", everything),
             "cases": _all("cases", everything),
+            "computed": _all("computed", everything),
             "parts": _all("parts", everything),
             "hands": _hands(tuple(renamed.values()), decision),
             "review_by": min(each.review_by for each in everything),

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Self
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticKnownError
 
+from guideway.model.computed import Reckoning
 from guideway.model.continuations import Continuation, Given, Meant, Node
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Case, Question, When
@@ -93,6 +94,8 @@ class Decision(Reviewed):
     """By id."""
     cases: dict[Id, Case] = Field(default_factory=dict, max_length=100)
     """Answers that lead somewhere together, by the id that a `when` names."""
+    computed: dict[Id, Reckoning] = Field(default_factory=dict, max_length=20)
+    """What is worked out of what is typed, by the id that texts have: `{computed.<id>.<line>}`."""
     parts: dict[Id, Continuation] = Field(default_factory=dict, max_length=50)
     """Other decisions that this one goes on in, by the id that routes lead to."""
     outcomes: Annotated[dict[Id, Outcome], Field(max_length=500)]

@@ -15,7 +15,7 @@ paid                                           an input, a fact or an earlier li
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -105,6 +105,20 @@ def names_in(formula: Formula) -> Iterator[str]:
             yield asked
             for _, part in options:
                 yield from names_in(part)
+
+
+def renamed(formula: Formula, call: Callable[[str], str]) -> Formula:
+    """Call what a formula names otherwise."""
+    match formula:
+        case Name(name):
+            return Name(call(name))
+        case Apply(function, parts):
+            return Apply(function, tuple(renamed(part, call) for part in parts))
+        case Choose(asked, options):
+            made = tuple((option, renamed(part, call)) for option, part in options)
+            return Choose(call(asked), made)
+        case _:
+            return formula
 
 
 def formula_data(formula: Formula) -> object:

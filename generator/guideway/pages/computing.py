@@ -60,7 +60,7 @@ def shown_of(computed: Computed, facts: Mapping[str, Fact], words: Words, day: D
     """Put a computed fact without faults into words; `day` writes a day."""
     told = _Telling(computed, facts, words, day)
     return Shown(
-        data=_data(computed, facts, told.units),
+        data=script_data(computed, facts),
         inputs=tuple((name, each, _attributes(each)) for name, each in computed.inputs.items()),
         lines=tuple(told.lines()),
         given=tuple((each.short, told.figure(name)) for name, each in computed.inputs.items()),
@@ -84,9 +84,16 @@ def _attributes(asked: Input) -> Mapping[str, str]:
     return {**(typed(asked.question) if asked.range else {}), **usual, **takes}
 
 
-def _data(
-    computed: Computed, facts: Mapping[str, Fact], units: Mapping[str, Unit]
-) -> dict[str, object]:
+def lines_said(computed: Computed, facts: Mapping[str, Fact], words: Words) -> Mapping[str, str]:
+    """Say how every line is worked out, by id."""
+    told = _Telling(computed, facts, words, date.isoformat)
+    named = _Formulas(computed, words, told.called, None)
+    return {name: named.said(line.value) for name, line in computed.lines.items()}
+
+
+def script_data(computed: Computed, facts: Mapping[str, Fact]) -> dict[str, object]:
+    """Say what a script has to know to work it out."""
+    units = line_units(computed, facts)
     lines = [
         {
             "id": name,

@@ -17,6 +17,7 @@ from guideway.pages.asking import typing_scripts
 from guideway.pages.bands import begins, in_words, told_apart, typed
 from guideway.pages.boxes import Line, boxes_of, lines_of
 from guideway.pages.caring import Caring, care_of
+from guideway.pages.figured import Figured
 from guideway.pages.hands import Hand, addresses_of, hands_of
 from guideway.pages.neighbours import Circle, circles
 from guideway.pages.page import Page, Source, crumbs_to
@@ -64,6 +65,10 @@ class Branch:
     fewest: int
     """How few questions may still come, this one included."""
     most: int
+    figures: Mapping[str, str]
+    """Values that its texts say, in the words for where nothing can be typed."""
+    workings: tuple[str, ...]
+    """How is worked out what they say."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +87,8 @@ class DecisionContext(Caring):
     """Whether answers are typed: then the page says what its script says of them."""
     titles: Mapping[int, str]
     """What a link to a state says, by its number."""
+    figured: Mapping[str, object]
+    """What the script has to know to say values, and to work with them."""
 
 
 def decision_page(
@@ -93,6 +100,8 @@ def decision_page(
     sources = sources_of(catalog, entry)
     hands = dict(hands_of(catalog, entry))
     told = graph.decision
+    figures = Figured(catalog, told, words)
+    said = ("formulas", "told") if figures.needed else ()
     return Page(
         path=f"decisions/{entry.id}.md",
         embed=embed_id(entry.name),
@@ -102,18 +111,19 @@ def decision_page(
         context=DecisionContext(
             entry=entry,
             care=care_of(catalog, decision.care),
-            branches=_Unrolling(graph, hands, words).branches(),
+            branches=_Unrolling(graph, hands, words, figures).branches(),
             related=circles(catalog, words, related),
             types="values" in typing_scripts(decision.questions),
             sections=_sections(related, sources),
             titles={s.number: title_for(told, s.node, s.said) for s in graph.states},
+            figured=figures.data(),
         ),
         crumbs=crumbs_to(words, "decisions"),
         source_path=entry.document.path,
         reviewed_on=decision.reviewed_on,
         review_by=decision.review_by,
         sources=sources,
-        scripts=("cites", *typing_scripts(decision.questions), "decision"),
+        scripts=("cites", *typing_scripts(decision.questions), *said, "decision"),
         handed=dict(addresses_of(catalog, entry)),
     )
 
@@ -127,10 +137,13 @@ def _sections(related: Shown, sources: Mapping[str, Source]) -> tuple[str, ...]:
 class _Unrolling:
     """Prints every state once, inside the first choice that leads to it."""
 
-    def __init__(self, graph: StateGraph, hands: Mapping[int, Hand], words: Words) -> None:
+    def __init__(
+        self, graph: StateGraph, hands: Mapping[int, Hand], words: Words, figures: Figured
+    ) -> None:
         self._graph = graph
         self._hands = hands
         self._words = words
+        self._figures = figures
         self._left: Mapping[int, tuple[int, int]] = questions_left(graph) or {}
         self._printed: set[int] = set()
         self._waiting: list[int] = [0]
@@ -149,15 +162,18 @@ class _Unrolling:
         state, decision = self._graph.states[number], self._graph.decision
         node, said = state.node, state.said
         is_end = node in decision.outcomes
-        asked = None if is_end else question_for(decision, node, said)
+        words, figures = self._figures.words(node, said)
+        asked = None if is_end else question_for(decision, node, said, words)
         question = asked and self._worded(asked, number)
-        told = typed(asked) if asked else {}
+        needed = {"needed": ""} if node in self._figures.needed else {}
+        told = {**typed(asked), **needed} if asked else {}
         fewest, most = self._left.get(number, (0, 0))
         choices = tuple(self._choices(question, number, depth)) if question else ()
-        outcome = outcome_for(decision, node, said) if is_end else None
+        outcome = outcome_for(decision, node, said, words) if is_end else None
         hand = self._hands.get(number)
         boxes = tuple(boxes_of(question)) if question else ()
-        return Branch(number, node, question, told, boxes, outcome, choices, hand, fewest, most)
+        more = (fewest, most, figures, self._figures.workings(figures))
+        return Branch(number, node, question, told, boxes, outcome, choices, hand, *more)
 
     def _worded(self, question: Question, number: int) -> Question:
         targets = self._targets(number)

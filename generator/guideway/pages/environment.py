@@ -20,6 +20,7 @@ from guideway.pages.broken import Named, Telling
 from guideway.pages.computing import Day, Shown, shown_of
 from guideway.pages.currency import coin_of
 from guideway.pages.downloads import bundle_of, single_of
+from guideway.pages.figured import figured
 from guideway.pages.figures import quantity
 from guideway.pages.file_sizes import ending
 from guideway.pages.filters import OF_THE_PAGE
@@ -70,7 +71,7 @@ def environment_of(
     environment.filters.update(address=address_of, fragment=fragment_of)
     environment.filters.update(opening=opening, words_first=words_first, ending=ending)
     environment.filters.update(script=as_data, single=single_of)
-    environment.filters.update(scan_code=scan_code, together=together)
+    environment.filters.update(scan_code=scan_code, together=together, figured=figured)
     environment.filters.update({name: _filter(name) for name in OF_THE_PAGE})
     environment.filters.update(worked=_worked(words, environment.filters["day"]))
     return environment

@@ -5,7 +5,8 @@ periods of calendar days), then lines, each with a formula of these and of the l
 `add`, `subtract`, `min` and `max` are of what counts the same; `multiply` has at most one sum of
 money; what it is divided by is never zero, for nothing that can be typed; `power`, `round`,
 `add_days` and the `times` of a `rate` take whole numbers. What is counted in “%” is a hundredth:
-30 % of a sum is `multiply`. No two things have one name.
+30 % of a sum is `multiply`. No two things have one name. A decision works with what is typed to its
+questions, in place of inputs, and to `choose` with options that were chosen.
 
 Wrong:
 
@@ -39,15 +40,15 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog
+from guideway.computing.everywhere import all_computed
 from guideway.computing.faults import comparison_faults, formula_faults
 from guideway.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find the first formula of each computed fact that means nothing, or not always."""
-    for entry in catalog.guides:
-        for name, computed in entry.value.computed.items():
-            faults = [*formula_faults(catalog, computed)]
-            for fault in faults or comparison_faults(catalog, computed):
-                place = entry.place("computed", name, *fault.trail)
-                yield Problem(place, fault.why, code="formula", hint=fault.hint)
+    for entry, name, computed in all_computed(catalog):
+        faults = [*formula_faults(catalog, computed)]
+        for fault in faults or comparison_faults(catalog, computed):
+            place = entry.place("computed", name, *fault.trail)
+            yield Problem(place, fault.why, code="formula", hint=fault.hint)

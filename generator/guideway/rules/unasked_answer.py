@@ -36,7 +36,7 @@ from guideway.decisions.answered_texts import can_name_answers
 from guideway.decisions.state_graph import explored
 from guideway.decisions.text_proofs import unasked
 from guideway.model.decisions import Decision
-from guideway.model.mentions import mentioned
+from guideway.model.mentions import COMPUTED, mentioned
 from guideway.model.texts import Part
 from guideway.problems import Place, Problem, near
 
@@ -46,21 +46,33 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for decision, graph in explored(catalog):
         for spot in unasked(graph):
             message = f"with these answers “{spot.subject}” was not asked before"
+            if not spot.is_named:
+                message = f"with these answers nothing is known of “{spot.subject}” to work with"
             hint = "say with `when` who is told this, or ask it on every way here"
-            place = decision.place_of(f"answer.{spot.subject}", *spot.trail)
+            named = f"answer.{spot.subject}" if spot.is_named else "computed."
+            place = decision.place_of(named, *spot.trail)
             yield Problem(place, message, code="unasked-answer", hint=hint, answers=spot.way)
 
 
 def check_text(_catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find answers to questions that do not exist, or named where none can be."""
     for question in mentioned(text.value):
-        place = entry.place_of(f"answer.{question}", *text.trail)
+        is_made = question.startswith(COMPUTED)
+        place = entry.place_of(question if is_made else f"answer.{question}", *text.trail)
         decision = entry.value
         if not isinstance(decision, Decision) or not can_name_answers(text.trail):
             yield _problem(place, "no answer can be named here", _HERE)
+        elif is_made:
+            if question not in (known := set(_worked_out(decision))):
+                yield _problem(place, f"nothing is called “{question}”", near(question, known))
         elif question not in decision.questions:
             said = f"there is no question “{question}”"
             yield _problem(place, said, near(question, decision.questions))
+
+
+def _worked_out(decision: Decision) -> Iterator[str]:
+    for name, each in decision.computed.items():
+        yield from (f"{COMPUTED}{name}.{line}" for line in each.lines)
 
 
 _HERE = "questions, help and hints of a decision and the texts of its outcomes can"

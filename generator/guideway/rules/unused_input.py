@@ -34,14 +34,14 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog
+from guideway.computing.everywhere import all_computed
 from guideway.computing.faults import unused_names
 from guideway.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find every input and fact from which nothing is worked out."""
-    for entry in catalog.guides:
-        for name, computed in entry.value.computed.items():
-            for fault in unused_names(computed):
-                place = entry.key_place("computed", name, *fault.trail)
-                yield Problem(place, fault.why, code="unused-input", hint=fault.hint)
+    for entry, name, computed in all_computed(catalog):
+        for fault in unused_names(computed):
+            place = entry.key_place("computed", name, *fault.trail)
+            yield Problem(place, fault.why, code="unused-input", hint=fault.hint)

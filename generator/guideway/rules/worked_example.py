@@ -35,6 +35,7 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog
+from guideway.computing.everywhere import all_computed
 from guideway.computing.examples import example_faults
 from guideway.computing.faults import formula_faults
 from guideway.problems import Problem
@@ -45,10 +46,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
     The formulas of others are told by the rule about formulas.
     """
-    for entry in catalog.guides:
-        for name, computed in entry.value.computed.items():
-            if any(formula_faults(catalog, computed)):
-                continue
+    for entry, name, computed in all_computed(catalog):
+        if not any(formula_faults(catalog, computed)):
             for fault in example_faults(catalog, computed):
                 place = entry.place("computed", name, *fault.trail)
                 yield Problem(place, fault.why, code="worked-example", hint=fault.hint)

@@ -59,7 +59,7 @@
       let state = stateOf("s0");
       while (state.dataset.question !== undefined && trail.length <= states.size) {
         const options = optionsOf(state);
-        const matters = options.some((option) => goOf(option) !== goOf(options[0]));
+        const matters = state.dataset.needed !== undefined || options.some((option) => goOf(option) !== goOf(options[0]));
         const chosen = matters ? optionOf(state, answers.get(state.dataset.question), answers) : options[0];
         if (!chosen || isRefused(chosen)) break;
         if (matters) trail.push({ state, option: chosen, said: answers.get(state.dataset.question) ?? "" });
@@ -220,6 +220,7 @@
 
     /** @type {(push: boolean, focus: boolean) => void} */
     function show(push, focus) {
+      globalThis.guideway.told?.(root, answers);
       const { trail, state } = run();
       for (const step of trail) worded.set(step.state.dataset.question ?? "", askOf(step.state));
       const position = editing === null ? trail.length : editing;

@@ -84,14 +84,13 @@
   /** @type {Words["typing"] & Months} */
   const words = JSON.parse(around?.dataset.typing ?? "{}");
 
-  /** @type {(number: number) => string} */
-  function spelt(number) {
-    const date = new Date(number * DAY);
+  /** @type {NonNullable<Guideway["values"]>["spelt"]} */
+  function spelt(date) {
     return fill(words.day, { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, month_name: words.months[date.getUTCMonth()], day: date.getUTCDate() });
   }
 
   /** @type {NonNullable<Guideway["values"]>["say"]} */
-  const say = (ask, value) => (ask.dataset.kind === "date" ? spelt(dayOf(value)) : `${written(ask.dataset.kind === "money" && value.includes(".") ? Number(value).toFixed(2) : value)} ${ask.dataset.unit}`);
+  const say = (ask, value) => (ask.dataset.kind === "date" ? spelt(new Date(dayOf(value) * DAY)) : `${written(ask.dataset.kind === "money" && value.includes(".") ? Number(value).toFixed(2) : value)} ${ask.dataset.unit}`);
 
   /** @type {NonNullable<Guideway["values"]>["refuse"]} */
   function refuse(ask, why) {
@@ -111,7 +110,7 @@
     const [next] = isPast ? bands.filter(({ from }) => own && from > own.from) : bands.filter(({ from }) => own && from < own.from).slice(-1);
     if (!own || !next) return null;
     const last = next.since ? lastOf(next.since, today() - found.size) : today() + (isPast ? next.from - 1 - found.size : found.size - own.from);
-    return { said: fill(words.until, { answer: say(ask, value), day: spelt(last) }), option: next.option };
+    return { said: fill(words.until, { answer: say(ask, value), day: spelt(new Date(last * DAY)) }), option: next.option };
   }
 
   /** @type {NonNullable<Guideway["values"]>["field"]} */
@@ -132,5 +131,5 @@
     return input;
   }
 
-  Object.assign(globalThis.guideway, { values: { value, read, say, refuse, until, field } });
+  Object.assign(globalThis.guideway, { values: { value, read, say, refuse, until, field, spelt } });
 })();

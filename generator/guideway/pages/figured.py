@@ -1,0 +1,106 @@
+"""What the texts of a decision say of what is typed: marked, so that a script puts values there.
+
+Where nothing can be typed stand bands, and what something worked out is called, with its working.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup, escape
+
+from guideway.catalog import Catalog
+from guideway.computing.faults import is_workable
+from guideway.computing.names import facts_of
+from guideway.decisions.answered_texts import made_of, names_in, values_of, words_of
+from guideway.model.computed import Computed
+from guideway.model.conditions import Answers
+from guideway.model.continuations import Entrance
+from guideway.model.decisions import Decision
+from guideway.model.mentions import COMPUTED, replaced
+from guideway.model.words import Words
+from guideway.pages.computing import lines_said, script_data
+
+
+class Figured:
+    """The values that a decision names, and what it works out of them."""
+
+    def __init__(self, catalog: Catalog, decision: Decision, words: Words) -> None:
+        self._catalog = catalog
+        self._decision = decision
+        self._words = words
+        self.needed = made_of(decision)
+        """Questions to type an answer to whose values are said or worked with."""
+        self._computed = dict(self._workable())
+        self._said = {
+            f"{COMPUTED}{name}.{line}": working
+            for name, each in self._computed.items()
+            for line, working in lines_said(each, facts_of(catalog, each), words).items()
+        }
+
+    def _workable(self) -> Iterator[tuple[str, Computed]]:
+        for name, each in self._decision.computed.items():
+            computed = each.computed(self._decision.questions)
+            quoted = self._words["boxes"]["quoted"]
+            inputs = {
+                key: asked.model_copy(update={"short": quoted.format(name=_plain(asked.ask))})
+                for key, asked in computed.inputs.items()
+            }
+            found = computed.model_copy(update={"inputs": inputs})
+            if is_workable(self._catalog, found):
+                yield name, found
+
+    def words(self, node: str, answers: Answers) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Give the words for answers in the texts of a node: those that stay, and figures."""
+        said = words_of(self._decision, answers)
+        named = names_in(self._decision, node)
+        figures = {
+            name: said[name] for name in named & said.keys() if self._is_figure(name, answers)
+        }
+        return {name: each for name, each in said.items() if name not in figures}, figures
+
+    def _is_figure(self, name: str, answers: Answers) -> bool:
+        if name.startswith(COMPUTED):
+            return True
+        return name in self.needed and answers.get(name) in values_of(self._decision, name)
+
+    def workings(self, figures: Mapping[str, str]) -> tuple[str, ...]:
+        """Say how is worked out what a text says."""
+        form = self._words["own"]["computed"]["result"]
+        told = ((figures[name], self._said[name]) for name in sorted(figures.keys() & self._said))
+        return tuple(form.format(label=label, figure=working) for label, working in told)
+
+    def data(self) -> Mapping[str, object]:
+        """Say what the script has to know; nothing where no text says a figure."""
+        if not self.needed:
+            return {}
+        computed = {
+            name: script_data(each, facts_of(self._catalog, each))
+            for name, each in self._computed.items()
+        }
+        return {"computed": computed, "sources": self._sources()}
+
+    def _sources(self) -> Mapping[str, list[str]]:
+        """Name the questions that tell answers of parts as they are."""
+        found: dict[str, list[str]] = {}
+        for part in self._decision.parts.values():
+            for name, tellings in part.given.items() if isinstance(part, Entrance) else ():
+                found.setdefault(name, []).extend(t.question for t in tellings if t.is_same)
+        return {name: tellings for name, tellings in found.items() if tellings}
+
+
+def _plain(ask: str) -> str:
+    """Give a question without what it names itself."""
+    return replaced(ask, lambda *_: "\u2026")
+
+
+def figured(text: str, figures: Mapping[str, str]) -> str:
+    """Mark what a text says of figures: HTML, or words alone, in which nothing means anything."""
+    if not figures:
+        return text
+
+    def put(name: str, written: str) -> str:
+        said = figures.get(name)
+        if said is None:
+            return written
+        return Markup('<span data-figure="{}">{}</span>').format(name, said)
+
+    return Markup(replaced(str(escape(text)), put))  # noqa: S704 - it was escaped, or is HTML
