@@ -54,7 +54,7 @@ outcomes:
     kind: done
     title: 该退{computed.back.due}
     text: |-
-      交了 {answer.paid}，扣 *{answer.fee}*，退 **{computed.back.due}**，扣掉 {computed.back.share}。
+      交 {answer.paid}，扣 *{answer.fee}*，退 **{computed.back.due}**，扣掉 {computed.back.share}。
   more:
     kind: done
     title: 说还要{computed.back.more}
@@ -115,7 +115,7 @@ def test_an_outcome_says_what_was_typed_and_what_comes_out(browser: Browser, tol
 
     assert _told(page, "paid=500&fee=120.5") == (
         "该退379.5 元",
-        "交了 500 元，扣 120.50 元，退 379.5 元，扣掉 1.2%。",
+        "交 500 元，扣 120.50 元，退 379.5 元，扣掉 1.2%。",
     )
     assert _told(page, "paid=99.99&fee=100") == ("说还要0.01 元", "扣的比交的多 0.01 元。")
     assert _told(page, "paid=0&fee=0")[0] == "该退0 元"

@@ -167,6 +167,8 @@ def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
                 if number is not None:
                     found.refusals.add((state.node, number))
                     found.values.add((state.node, answer))
+                    option = graph.called(state, answer, said)
+                    found.options.add((state.node, names[state.node].get(option, option)))
                 break
             said[state.node] = answer
             question = graph.decision.questions[state.node]

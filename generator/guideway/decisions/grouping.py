@@ -14,6 +14,7 @@ from guideway.decisions.tailoring import conditions_within
 from guideway.model.conditions import Is, Ticked, leaves
 from guideway.model.decisions import Decision, Hands
 from guideway.model.questions import Question
+from guideway.model.values import beside
 
 
 def grouped(catalog: Catalog) -> Catalog:
@@ -28,8 +29,17 @@ def grouped(catalog: Catalog) -> Catalog:
 
 
 def stand_ins(decision: Decision, name: str) -> Mapping[str, str]:
-    """Say for each option of a question which stands for it: of a list without groups, itself."""
+    """Say for each option of a question which stands for it: of a list without groups, itself.
+
+    Of values that are compared with another answer, one that is less stands for all that are.
+    """
     question = decision.questions[name]
+    if beside(question):
+        known = {
+            key: getattr(each, "order", key) or "under" for key, each in question.options.items()
+        }
+        firsts = {order: key for key, order in reversed(known.items())}
+        return {key: firsts[order] for key, order in known.items()}
     if not question.groups:
         return {option: option for option in question.options}
     said = [leaf for _, when in conditions_within(decision) for leaf in leaves(when)]

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from guideway.decisions.rewriting import with_conditions
-from guideway.model.computed import Reckoning
 from guideway.model.conditions import Is
 from guideway.model.decisions import Decision, Hands
 from guideway.model.formulas import renamed as of_formula
 from guideway.model.mentions import renamed as mentioning
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Option, Question, Routes
+from guideway.model.reckoning import Reckoning
 from guideway.model.values import Band
 
 OF_PART = "."

@@ -107,18 +107,19 @@ class StateGraph:
 
         `said` is what was answered before, each value as it was typed.
         """
-        option = self._called(state, answer, said)
+        option = self.called(state, answer, said)
         return next((a for a in self.arrows.get(state.number, ()) if a.option == option), None)
 
     def refusing(self, state: State, answer: str, said: Answers) -> int | None:
         """Number the refusal of an answer; nothing if it can be given."""
-        return self.refused.get(state.number, {}).get(self._called(state, answer, said))
+        return self.refused.get(state.number, {}).get(self.called(state, answer, said))
 
     def at(self, node: str) -> list[State]:
         """List the states at a node, those nearest to the start first."""
         return [state for state in self.states if state.node == node]
 
-    def _called(self, state: State, answer: str, said: Answers) -> str:
+    def called(self, state: State, answer: str, said: Answers) -> str:
+        """Name the option that an answer is where it is asked."""
         question = self.decision.questions.get(state.node)
         if question is None:
             return answer

@@ -1,9 +1,8 @@
 """Computed facts: what a page works out from what its reader types, and shows with its working."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     BeforeValidator,
@@ -97,7 +96,7 @@ class Input(Part):
     @property
     def question(self) -> Question:
         """What is typed, as questions have it."""
-        told = {name: getattr(self, name) for name in _TYPED}
+        told = {name: getattr(self, name) for name in TYPED}
         return Question.model_construct(ask=self.ask, kind=self.kind, options={}, **told)
 
     @model_validator(mode="after")
@@ -114,7 +113,8 @@ class Input(Part):
         return self
 
 
-_TYPED = ("unit", "range", "decimals", "lies", "refused")
+TYPED = ("unit", "range", "decimals", "lies", "refused")
+"""What inputs and questions that are typed have alike."""
 
 
 class Working(Part):
@@ -212,43 +212,3 @@ class Computed(Part):
         known = {*self.inputs, *self.facts, *self.lines, TODAY}
         named = (name for line in self.lines.values() for name in names_in(line.value))
         return all(name in known for name in named)
-
-
-class Reckoning(Part):
-    """What a decision works out of what is typed; texts say it: `{computed.<id>.<line>}`."""
-
-    facts: dict[Id, NumberId] = Field(default_factory=dict, max_length=20)
-    """Names for formulas → thresholds and periods of calendar days."""
-    lines: Annotated[dict[Id, Working], Field(min_length=1, max_length=20)]
-    """The working, line by line, from questions that are typed (or, to `choose`, chosen), facts and
-    the lines above; where nothing can be typed, a text has the label of the line."""
-    examples: Annotated[tuple[Example, ...], Field(strict=False, min_length=1, max_length=50)]
-    """Answers with what has to come out, worked out by hand."""
-
-    def needs(self) -> frozenset[str]:
-        """Name the questions, and whatever else that is none of its own, it is worked out from."""
-        named = {name for line in self.lines.values() for name in names_in(line.value)}
-        return frozenset(named - {*self.facts, *self.lines, TODAY})
-
-    def computed(self, questions: Mapping[str, Question]) -> Computed:
-        """Give it as a computed fact whose inputs are the questions."""
-        inputs = {name: _asked(questions[name]) for name in sorted(self.needs() & {*questions})}
-        return Computed.model_construct(
-            title="",
-            about="",
-            inputs={name: asked for name, asked in inputs.items() if asked},
-            facts=self.facts,
-            lines=self.lines,
-            examples=self.examples,
-        )
-
-
-def _asked(question: Question) -> Input | None:
-    """Give a question as an input; nothing if no number and no option is its answer."""
-    told: dict[str, Any] = {"ask": question.ask, "short": question.ask}
-    if question.range is not None:
-        typed = {name: getattr(question, name) for name in (*_TYPED, "kind")}
-        return Input.model_construct(**told, **typed)
-    options = {name: each.label for name, each in question.options.items()}
-    is_one = question.kind == "one"
-    return Input.model_construct(**told, kind="one", options=options) if is_one else None

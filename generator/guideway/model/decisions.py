@@ -5,10 +5,10 @@ from typing import Annotated, Any, Self
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticKnownError
 
-from guideway.model.computed import Reckoning
 from guideway.model.continuations import Continuation, Given, Meant, Node
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Case, Question, When
+from guideway.model.reckoning import Reckoning
 from guideway.model.related import Related
 from guideway.model.sources import Source
 from guideway.model.texts import (
