@@ -1,53 +1,155 @@
 """Flows such as governments publish, in our language: against running them by hand.
 
-`values` are typed on both sides of every limit; `each` has one value of every band, as counted by
-whoever wrote the flow down.
+Ten kinds: a deadline, amounts with limits from records, boxes with none of these, 250 countries,
+parts, and answers that are held against each other. `values` are typed on both sides of every
+limit; `each` has one value of every band, as counted by whoever wrote the flow down. There is none
+where an answer is compared with another: no value stands for a band then.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from guideway.decisions.band_proofs import overlaps
 from guideway.decisions.part_proofs import gaps
-from guideway.decisions.proofs import no_route, unreachable
-from guideway.decisions.state_graph import graph_of
+from guideway.decisions.proofs import Counterexample, no_route, unreachable
+from guideway.decisions.refusing import refusing_all, refusing_nobody
+from guideway.decisions.state_graph import StateGraph, graph_of
 from guideway.decisions.summary import figures
+from guideway.model.decisions import Decision
+from guideway.model.records import Threshold
 from tests.support.data import read_data
 from tests.support.flows import DAYS
-from tests.support.part_flows import Data, followed, readers, whole
+from tests.support.part_flows import Data, Reader, followed, readers, whole
 
 FLOWS = sorted(path.stem for path in (Path(__file__).parent / "flows").glob("*.yaml"))
+PROOFS: dict[str, Callable[[StateGraph], Iterable[Counterexample]]] = {
+    "no_route": no_route,
+    "overlaps": overlaps,
+    "refusing_all": refusing_all,
+    "refusing_nobody": refusing_nobody,
+}
 HEAD = {"title": "t", "summary": "s", "topic": "crossing", **DAYS}
 
 
-def _read(name: str) -> tuple[dict[str, Data], Any, Any]:
+def _read(name: str) -> tuple[dict[str, Data], Decision, Any, Any]:
     data: Any = read_data(Path(__file__).parent / "flows" / f"{name}.yaml")
-    made = {key: {**HEAD, **each} for key, each in data["decisions"].items()}
-    return made, data["values"], data["each"]
+    records = data.get("records", {})
+    by_hand = json.dumps(data["decisions"])
+    for record, each in records.items():
+        by_hand = by_hand.replace(f'"{record}"', str(each["number"]))
+    made = {key: {**HEAD, **each} for key, each in json.loads(by_hand).items()}
+    return made, whole(_written(data), _records(data)), data["values"], data.get("each")
+
+
+def _written(data: Data) -> dict[str, Data]:
+    return {key: {**HEAD, **each} for key, each in data["decisions"].items()}
+
+
+def _records(data: Data) -> dict[str, Threshold]:
+    return {key: Threshold.model_construct(**e) for key, e in data.get("records", {}).items()}
 
 
 @pytest.mark.parametrize("name", FLOWS)
 def test_every_value_at_a_limit_leads_where_it_leads_by_hand(name: str) -> None:
-    made, values, _ = _read(name)
-    graph = graph_of(whole(made))
+    made, decision, values, _ = _read(name)
+    graph = graph_of(decision)
     assert graph.is_whole
-    assert not [*no_route(graph), *gaps(graph)]
+    assert not [*no_route(graph), *gaps(graph), *refusing_all(graph), *refusing_nobody(graph)]
     for asked, reader in readers(made, 20_000, values):
         assert followed(graph, asked) == (asked, reader.end)
 
 
 @pytest.mark.parametrize("name", FLOWS)
+def test_what_is_refused_by_hand_is_refused(name: str) -> None:
+    made, decision, values, _ = _read(name)
+    graph = graph_of(decision)
+    waiting, tried = [Reader(made, "main", decision.first, values=values)], 0
+    while waiting and tried < 20_000:
+        reader = waiting.pop()
+        if reader.is_at_end:
+            continue
+        state, said, _ = graph.walk(tuple(answer for _, answer in reader.asked))
+        assert state
+        for answer, is_refused in reader.refusals():
+            tried += 1
+            assert (graph.refusing(state, answer, said) is not None) == is_refused, said
+        waiting += reader.onward()
+
+
+@pytest.mark.parametrize("name", FLOWS)
 def test_the_counts_are_those_of_every_way_by_hand(name: str) -> None:
-    made, _, each = _read(name)
-    graph = graph_of(whole(made))
-    ends = Counter(reader.end for _, reader in readers(made, 1_000_000, each))
+    made, decision, values, each = _read(name)
+    graph = graph_of(decision)
+    ends = Counter(reader.end for _, reader in readers(made, 1_000_000, each or values))
     found = figures(graph, ())
-    assert {end: ways for end, ways in found["paths_per_outcome"].items() if ways} == ends
-    assert found["paths"] == sum(ends.values())
-    reached = {state.node for state in graph.states}
-    assert {*made["main"].get("outcomes", {})} <= reached
-    assert not [each for each in unreachable(graph) if each.subject in made["main"]["questions"]]
+    reached = {end for end, ways in found["paths_per_outcome"].items() if ways}
+    assert reached == ends.keys()
+    if each is not None:
+        assert {end: found["paths_per_outcome"][end] for end in reached} == ends
+        assert found["paths"] == sum(ends.values())
+    nodes = {state.node for state in graph.states}
+    assert {*made["main"].get("outcomes", {})} <= nodes
+    lost = {spot.subject for spot in unreachable(graph)}
+    assert not lost & made["main"]["questions"].keys()
+
+
+PLANTED: dict[str, tuple[str, tuple[str, str, int], list[Data], str, dict[str, str]]] = {
+    "a gap at one value": (
+        "amounts",
+        ("savings", "go", 2),
+        [{"when": {"savings": {"over": 6000.01}}, "go": "hers"}],
+        "no_route",
+        {"savings": "6000.01"},
+    ),
+    "a gap at one day": (
+        "absence",
+        ("end", "go", 1),
+        [{"when": {"end": "lasts"}, "go": "one-day"}],
+        "no_route",
+        {},
+    ),
+    "an overlap at one value": (
+        "countries",
+        ("since", "go", 2),
+        [
+            {"when": {"since": {"at_most": 12}}, "go": "drive"},
+            {"when": {"since": {"at_least": 12}}, "go": "test"},
+        ],
+        "overlaps",
+        {"since": "12"},
+    ),
+    "a refusal of everything": (
+        "absence",
+        ("end", "refuses", 0),
+        [
+            {"when": {"end": {"after": "answer.start"}}, "say": "no"},
+            {"when": {"not": {"end": {"after": "answer.start"}}}, "say": "no"},
+        ],
+        "refusing_all",
+        {},
+    ),
+    "a refusal of nobody": (
+        "ticks",
+        ("papers", "refuses", 1),
+        [{"when": {"status": "visitor", "papers": {"count": {"at_least": 6}}}, "say": "no"}],
+        "refusing_nobody",
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("planted", PLANTED)
+def test_what_is_planted_is_found_with_the_value(planted: str) -> None:
+    name, (question, part, number), instead, proof, way = PLANTED[planted]
+    data: Any = read_data(Path(__file__).parent / "flows" / f"{name}.yaml")
+    data["decisions"]["main"]["questions"][question][part][number:] = instead
+    found = list(PROOFS[proof](graph_of(whole(_written(data), _records(data)))))
+    assert found
+    assert way.items() <= dict(found[0].way).items()

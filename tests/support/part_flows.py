@@ -6,10 +6,11 @@ What they are is data, as authors write it; running them knows no bands, sets or
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations
+from types import MappingProxyType
 from typing import Any
 
 from guideway.catalog import Catalog, Entry
@@ -21,6 +22,7 @@ from guideway.decisions.ticking import ticked
 from guideway.decisions.wholes import whole_of
 from guideway.model.decisions import Decision
 from guideway.model.questions import cases_in
+from guideway.model.texts import Part
 from guideway.source import Document
 from tests.support.flows import DAYS
 
@@ -56,9 +58,13 @@ def gapless(made: dict[str, Data]) -> dict[str, Data]:
     return made
 
 
-def catalog_of(made: dict[str, Data]) -> Catalog:
+def catalog_of(
+    made: dict[str, Data], records: Mapping[str, Part] = MappingProxyType({})
+) -> Catalog:
     """Read decisions as they are written, and cut them as an examination does."""
     entries: dict[str, Entry[Any]] = {}
+    for name, record in records.items():
+        entries[name] = Entry(name, record, Document("content/records/some.yaml", {}, ""))
     for name, data in made.items():
         value = Decision.model_validate(data, context=cases_in(data))
         entries[f"decision.{name}"] = Entry(
@@ -67,9 +73,9 @@ def catalog_of(made: dict[str, Data]) -> Catalog:
     return ticked(banded(looking(grouped(Catalog(entries)))))
 
 
-def whole(made: dict[str, Data]) -> Decision:
+def whole(made: dict[str, Data], records: Mapping[str, Part] = MappingProxyType({})) -> Decision:
     """Put `main` together with all that it goes on in."""
-    catalog = catalog_of(made)
+    catalog = catalog_of(made, records)
     found = next(entry for entry in catalog.decisions if entry.id == "main")
     return whole_of(catalog, found).value
 
@@ -129,9 +135,22 @@ class Reader:
         name = f"{self.node}" if self.decision == "main" else f"{self.decision}.{self.node}"
         for answer in self.values.get(self.decision, {}).get(self.node) or answers(question):
             known = {**self.known, (self.decision, str(self.node)): answer}
+            if self._is_refused(known):
+                continue
             node = self._led(known)
             asked = (*self.asked, (name, answer))
             yield Reader(self.made, self.decision, node, asked, known, self.came, self.values)
+
+    def refusals(self) -> Iterator[tuple[str, bool]]:
+        """Give every answer that is tried, with whether it is refused."""
+        question = self.made[self.decision]["questions"][self.node]
+        for answer in self.values.get(self.decision, {}).get(self.node) or answers(question):
+            yield answer, self._is_refused({**self.known, (self.decision, str(self.node)): answer})
+
+    def _is_refused(self, known: dict[tuple[str, str], str]) -> bool:
+        asked = self.made[self.decision]["questions"]
+        said = {q: a for (d, q), a in known.items() if d == self.decision}
+        return any(met(each["when"], said, asked) for each in asked[self.node].get("refuses", ()))
 
     def _settle(self) -> None:
         """Enter parts, and pass by what is known there."""
@@ -236,7 +255,19 @@ def _holds(name: str, test: Any, said: dict[str, str], asked: Data) -> bool:
         groups = asked[name].get("groups", {})
         named = [test] if isinstance(test, str) else test
         return not ticked.isdisjoint(o for key in named for o in groups.get(key, [key]))
-    return all(_compares(how, what, said[name], ticked, asked[name]) for how, what in test.items())
+    told = ((how, _told(what, said)) for how, what in test.items())
+    return all(
+        what is not None and _compares(how, what, said[name], ticked, asked[name])
+        for how, what in told
+    )
+
+
+def _told(what: Any, said: dict[str, str]) -> Any:
+    """What is compared with: another answer as it was typed; nothing if none was."""
+    if not isinstance(what, str) or not what.startswith("answer."):
+        return what
+    other = said.get(what.removeprefix("answer."), "")
+    return {"today": f"{other} days"} if other[:1].isdigit() else None
 
 
 def _compares(how: str, what: Any, said: str, ticked: set[str], question: Data) -> bool:
@@ -248,9 +279,13 @@ def _compares(how: str, what: Any, said: str, ticked: set[str], question: Data) 
     if not said[0].isdigit():
         return False
     number = Decimal(said)
-    if how == "before":
-        return number < int(what["today"].split()[0])
-    limit = Decimal(str(what))
+    found = what["today"] if isinstance(what, dict) else what
+    limit = Decimal(str(found).removesuffix(" days").removeprefix("-"))
+    if how in {"before", "after"}:
+        is_back = question.get("lies", "past") == "past"
+        return number > limit if (how == "before") == is_back else number < limit
+    if how in {"within", "equals"}:
+        return number == limit if how == "equals" else number <= limit
     told = {"under": number < limit, "at_most": number <= limit, "over": number > limit}
     return {**told, "at_least": number >= limit}[how]
 
