@@ -16,7 +16,7 @@ from tools.npm import folder, install
 from bench.search.corpus import Text
 from bench.search.ours import synonyms
 from bench.search.sets import HERE
-from guideway.editions.search.variants import simplified
+from guideway.pages.variants import simplified
 
 PEERS = "peers"
 """Where `requirements/` locks what npm brings."""

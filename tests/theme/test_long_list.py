@@ -48,6 +48,8 @@ def listed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[s
     ("typing", "found"),
     [
         ("德", ["德国"]),
+        ("德國", ["德国"]),
+        ("中國大陸", ["中国（大陆）"]),
         ("deguo", ["德国"]),
         ("dg", ["德国"]),
         ("DeG", ["德国"]),

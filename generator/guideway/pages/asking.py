@@ -9,7 +9,7 @@ from guideway.model.questions import Option, Question
 from guideway.model.values import bands
 from guideway.model.words import Words
 from guideway.pages.bands import begins, in_words, typed
-from guideway.pages.sounds import is_long, spelt
+from guideway.pages.sounds import is_long, spelt, variants
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def _told(question: Question) -> Mapping[str, str]:
     """Say what its script has to know: what can be typed, and what is refused, and why."""
     refuses = [[as_data(each.when), each.say] for each in question.refuses]
     said = {"refuses": json.dumps(refuses, ensure_ascii=False)} if refuses else {}
-    return {**typed(question), **said}
+    return {**typed(question), **variants(question), **said}
 
 
 def _alone(option: Option) -> Mapping[str, str]:

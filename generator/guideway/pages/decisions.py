@@ -21,7 +21,7 @@ from guideway.pages.figured import Figured
 from guideway.pages.hands import Hand, addresses_of, hands_of
 from guideway.pages.neighbours import Circle, circles
 from guideway.pages.page import Page, Source, crumbs_to
-from guideway.pages.sounds import spelt
+from guideway.pages.sounds import spelt, variants
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import embed_id
 from guideway.related import Shown
@@ -166,7 +166,7 @@ class _Unrolling:
         asked = None if is_end else question_for(decision, node, said, words)
         question = asked and self._worded(asked, number)
         needed = {"needed": ""} if node in self._figures.needed else {}
-        told = {**typed(asked), **needed} if asked else {}
+        told = {**typed(asked), **variants(asked), **needed} if asked else {}
         fewest, most = self._left.get(number, (0, 0))
         choices = tuple(self._choices(question, number, depth)) if question else ()
         outcome = outcome_for(decision, node, said, words) if is_end else None

@@ -1,4 +1,4 @@
-/* Finds an option in a long list while one types: a piece of its name, its pinyin or its initials. The list is there all the
+/* Finds an option in a long list while one types: a piece of its name, also in traditional characters, its pinyin or its initials. The list is there all the
    same, and whole while nothing is typed. */
 /* needs: guideway, asking */
 (() => {
@@ -38,11 +38,12 @@
     const shown = new Map([.../** @type {NodeListOf<HTMLInputElement>} */ (set.querySelectorAll("input"))].map((input) => [input.value, input]));
     const list = make("div", { class: "gw-form__list" }, ...set.querySelectorAll(".gw-form__option"));
     const said = make("small", { role: "status" });
+    const simple = new Map((ask.dataset.variants ?? "").match(/../gu)?.map((pair) => /** @type {[string, string]} */ ([...pair])));
     const box = make("input", { type: "search", autocomplete: "off" });
     /** What is left to choose from. @type {() => HTMLInputElement[]} */
     const left = () => [...shown.values()].filter((input) => !input.parentElement?.hidden);
     box.addEventListener("input", () => {
-      const typed = folded(box.value);
+      const typed = [...folded(box.value)].map((sign) => simple.get(sign) ?? sign).join("");
       let number = 0;
       for (const option of options) {
         const input = shown.get(option.dataset.option);

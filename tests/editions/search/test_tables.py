@@ -14,7 +14,8 @@ from guideway.editions.search.missing import unheard
 from guideway.editions.search.pinyin import heard, lines
 from guideway.editions.search.postings import postings, written
 from guideway.editions.search.subjects import passages
-from guideway.editions.search.variants import characters, sounds, traditional
+from guideway.editions.search.variants import characters, sounds
+from guideway.pages.variants import traditional
 
 READINGS = [
     # a third reading of the first, heng, is left aside

@@ -3,6 +3,5 @@
 from guideway.editions.search.index import index_files
 from guideway.editions.search.subjects import SearchPage, SearchSection
 from guideway.editions.search.terms import squeezed
-from guideway.editions.search.variants import traditional
 
-__all__ = ["SearchPage", "SearchSection", "index_files", "squeezed", "traditional"]
+__all__ = ["SearchPage", "SearchSection", "index_files", "squeezed"]

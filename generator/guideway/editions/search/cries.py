@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from guideway.catalog import Catalog
-from guideway.editions.search import squeezed, traditional
+from guideway.editions.search import squeezed
 from guideway.model.help import COMPOSED, Cry, Help
 from guideway.model.records import Channel
 from guideway.pages.targets import find
+from guideway.pages.variants import traditional
 
 _GAP = ".{0,6}?"
 """It does not reach across what was looked away from: the box puts the end of a line there."""

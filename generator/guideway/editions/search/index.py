@@ -24,9 +24,10 @@ from guideway.editions.search.stems import shortcuts, stemmer_file, stemmer_path
 from guideway.editions.search.subjects import FIELDS, NAMES, SearchPage
 from guideway.editions.search.synonyms import kin
 from guideway.editions.search.terms import IS_HAN, RUN, as_written, fold
-from guideway.editions.search.variants import characters, simplified
+from guideway.editions.search.variants import characters
 from guideway.editions.search.varint import gaps, numbers
 from guideway.model.stemming import Stemming
+from guideway.pages.variants import simplified
 
 MANIFEST = f"{FOLDER}/index.js"
 """The one file whose name never changes: it tells where everything else is."""

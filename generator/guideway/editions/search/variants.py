@@ -1,40 +1,18 @@
 """What a reader may type for a character of the site: its traditional forms, and its sound.
 
-The tables come from OpenCC and pypinyin; only what the site's own characters need is kept.
+The sounds come from pypinyin; only what the site's own characters need is kept.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import product
 
-from opencc import OpenCC
 from pypinyin import Style, pinyin
 
-_BLOCK = range(0x3400, 0xA000)
+from guideway.pages.variants import simplified
+
 _READINGS = 2
 """So many readings of a character count, the most common ones."""
-
-
-@lru_cache(maxsize=1)
-def simplified() -> Mapping[int, str]:
-    """Map every traditional character, as of the mainland, Taiwan or Hong Kong, to its simple form.
-
-    The keys are code points, as `str.translate` wants them. A character that is simple itself, as
-    \u4e48 is of \u9ebc, stays as it is.
-    """
-    to_old = OpenCC("s2t").convert("\n".join(map(chr, _BLOCK))).split("\n")
-    signs = [chr(point) for point, old in zip(_BLOCK, to_old, strict=True) if chr(point) == old]
-    found: dict[int, str] = {}
-    for name in ("hk2s", "tw2s", "t2s"):
-        plain = OpenCC(name).convert("\n".join(signs)).split("\n")
-        found |= {ord(a): b for a, b in zip(signs, plain, strict=True) if a != b and len(b) == 1}
-    return found
-
-
-def traditional(text: str) -> list[tuple[str, str]]:
-    """List the traditional characters for those of a text, sorted, each with its simple form."""
-    own = set(text)
-    return sorted((chr(point), plain) for point, plain in simplified().items() if plain in own)
 
 
 def sounds(pair: str) -> list[tuple[str, str]]:
