@@ -23,7 +23,21 @@ _UNSEEN = {
     "related",
 }
 """Fields that no reader sees as such: for authors, the search, the verifier, or told otherwise."""
-_NAMES = ("id", "title", "label", "do", "what", "when", "to", "text", "claim", "name", "file")
+_NAMES = (
+    "id",
+    "title",
+    "label",
+    "do",
+    "what",
+    "say",
+    "when",
+    "to",
+    "text",
+    "claim",
+    "name",
+    "file",
+    "lines",
+)
 """What tells one entry of a list from another: the first of these that it has."""
 
 Step = str | int
