@@ -445,7 +445,11 @@ def test_an_address_somebody_made_up_does_no_harm_and_is_told_if_it_names_a_ques
 
 
 def test_answers_in_any_order_come_to_the_same_address(opened: Opener) -> None:
-    way, end = max(walk(_our_decision("leave-rental")), key=lambda run: len(run[0]))
+    decision = _our_decision("leave-rental")
+    runs = (
+        run for run in walk(decision) if not any(decision.questions[q].range for q, _ in run[0])
+    )
+    way, end = max(runs, key=lambda run: len(run[0]))
     page = opened(f"decisions/leave-rental/#?{urlencode(way[::-1])}")
 
     assert page.locator(".gw-stage [data-outcome]").get_attribute("data-outcome") == end

@@ -38,7 +38,7 @@
     const shown = new Map([.../** @type {NodeListOf<HTMLInputElement>} */ (set.querySelectorAll("input"))].map((input) => [input.value, input]));
     const list = make("div", { class: "gw-form__list" }, ...set.querySelectorAll(".gw-form__option"));
     const said = make("small", { role: "status" });
-    const simple = new Map((ask.dataset.variants ?? "").match(/../gu)?.map((pair) => /** @type {[string, string]} */ ([...pair])));
+    const simple = new Map((ask.getAttribute("data-variants") ?? "").match(/../gu)?.map((pair) => /** @type {[string, string]} */ ([...pair])));
     const box = make("input", { type: "search", autocomplete: "off" });
     /** What is left to choose from. @type {() => HTMLInputElement[]} */
     const left = () => [...shown.values()].filter((input) => !input.parentElement?.hidden);

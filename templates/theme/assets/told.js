@@ -1,5 +1,5 @@
 /* What a decision says of what its reader typed: the values themselves, and what is worked out of them. */
-/* needs: guideway, figures, values, formulas */
+/* needs: figures, values, formulas */
 (() => {
   "use strict";
 
