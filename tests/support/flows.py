@@ -259,6 +259,9 @@ def walk(decision: Decision) -> Iterator[tuple[tuple[tuple[str, str], ...], str]
             continue
         for option, chosen in decision.questions[node].options.items():
             longer = (*way, (node, option))
+            refuses = decision.questions[node].refuses
+            if any(holds(each.when, dict(longer)) for each in refuses):
+                continue
             routes = chosen.go or decision.questions[node].go or ()
             taken = (r for r in routes if r.when is None or holds(r.when, dict(longer)))
             waiting.append((longer, next(taken).go))
