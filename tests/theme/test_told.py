@@ -142,6 +142,7 @@ def test_a_day_that_comes_out_is_spelt(browser: Browser, told: str) -> None:
     spelt = [f"{d.year} 年 {d.month} 月 {d.day} 日" for d in (sent, last)]
 
     assert page.locator(".gw-stage [data-outcome]").count() == 0
+    assert _told(page, "sent=0")[0] == "等到答复的那天"  # the name of a band: no day
     assert _told(page, f"sent={sent}") == (f"等到{spelt[1]}", f"{spelt[0]}寄的，等到{spelt[1]}。")
     page.close()
 

@@ -6,6 +6,9 @@
   const { formulas, written, values = null } = globalThis.guideway;
   if (!formulas || !values) return; // a script before this one was lost: what stands there stays
 
+  /** Whether it was typed: the name of a band is none of a day. @type {(ask: HTMLElement, said: string) => boolean} */
+  const isValue = (ask, said) => (ask.dataset.kind === "date" ? /^\d+-/ : /^\d/).test(said);
+
   /** A whole decision with the answers of its reader. @type {NonNullable<Guideway["told"]>} */
   function told(root, answers) {
     /** @type {{ computed: Record<string, WorkData>, sources: Record<string, string[]> }} */
@@ -21,7 +24,7 @@
     function given(question) {
       const [ask, said] = answerTo(question);
       if (!ask || !said || ask.dataset.kind === undefined) return said;
-      if (!/^\d/.test(said)) return undefined;
+      if (!isValue(ask, said)) return undefined;
       return ask.dataset.kind === "date" ? formulas.day(said) : formulas.read(said, ask.dataset.unit ?? "");
     }
 
@@ -42,7 +45,7 @@
     function words(name) {
       if (!name.startsWith("computed.")) {
         const [ask, said] = answerTo(name);
-        return ask && said && /^\d/.test(said) ? values?.say(ask, said) : undefined;
+        return ask && said && isValue(ask, said) ? values?.say(ask, said) : undefined;
       }
       const [, id, line] = /** @type {string[]} */ (name.match(/^computed\.(.*)\.(.*)$/));
       const found = computed[id]?.lines.find((each) => each.id === line);
