@@ -17,7 +17,7 @@ from tools.browser import HOW, find_browser
 from bench.search.corpus import Query
 from bench.search.score import Answer
 from guideway.catalog import ContentFiles, gather
-from guideway.editions.search import SearchPage, index_files
+from guideway.editions.search import Lexicon, SearchPage, index_files
 from guideway.model.languages import Language
 from guideway.model.synonyms import Synonyms
 from guideway.web.minify import small_script
@@ -69,7 +69,7 @@ def build(corpus: Iterable[SearchPage], folder: Path, language: Language) -> Map
     known = synonyms() if language.cut == "pairs" else Synonyms()
     fillers = [*language.fillers, *known.fillers]
     signs = "".join(language.signs.split())
-    files = index_files(corpus, known.groups, fillers, language.stemming, signs)
+    files = index_files(corpus, Lexicon(known.groups, fillers), language.stemming, signs)
     shutil.rmtree(folder, ignore_errors=True)
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -27,7 +27,9 @@ from tools.browser import HOW_OTHERS, find_firefox, find_webkit
 
 NAMES = ("chromium", "firefox", "webkit")
 ENTER = "\ue007"
-"""Of the W3C's WebDriver; the others are beside it."""
+KEYS = {ENTER: ("Enter", 13), "\ue00c": ("Escape", 27), "\ue015": ("ArrowDown", 40)}
+"""Of the W3C's WebDriver → what browsers call them; the others are beside these."""
+KEY = re.compile(f"([{''.join(KEYS)}])")
 PATIENCE = 90
 """In seconds; machines that run tests may be busy with others."""
 _REFERENCE = "element-6066-11e4-a52e-4f735466cecf"
@@ -183,10 +185,10 @@ class Chromium(Window):
 
     def type(self, selector: str, words: str) -> None:
         field = self._first(selector)
-        for part in words.partition(ENTER):
-            if part == ENTER:
-                field.press("Enter")
-            elif part:
+        for part in filter(None, KEY.split(words)):
+            if part in KEYS:
+                field.press(KEYS[part][0])
+            else:
                 field.press_sequentially(part)
 
     def _first(self, selector: str) -> Locator:

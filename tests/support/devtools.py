@@ -19,7 +19,7 @@ from typing import Any
 
 from tools.old_browsers import HOW, find_old
 
-from tests.support.browsers import ENTER, FIRST, PATIENCE, Window
+from tests.support.browsers import ENTER, FIRST, KEY, KEYS, PATIENCE, Window
 from tests.support.browsing import FLAGS
 
 _FOUND = f"const found = ({FIRST})(arguments[0]); if (!found) return null;"
@@ -83,14 +83,16 @@ class OldChromium(Window):
             self._ask("Input.dispatchMouseEvent", type=kind, **at)
 
     def type(self, selector: str, words: str) -> None:
-        """Put words into an element, all at once; ENTER as a key."""
+        """Put words into an element, all at once; keys that are no letters as keys."""
         self.wait(f"{_FOUND} found.focus(); return true", selector)
-        for part in words.partition(ENTER):
-            if part == ENTER:
-                key = {"key": "Enter", "code": "Enter", "text": "\r", "windowsVirtualKeyCode": 13}
-                self._ask("Input.dispatchKeyEvent", type="keyDown", **key)
-                self._ask("Input.dispatchKeyEvent", type="keyUp", **{**key, "text": ""})
-            elif part:
+        for part in filter(None, KEY.split(words)):
+            if part in KEYS:
+                name, code = KEYS[part]
+                key = {"key": name, "code": name, "windowsVirtualKeyCode": code}
+                text = "\r" if part == ENTER else ""
+                self._ask("Input.dispatchKeyEvent", type="keyDown", **key, text=text)
+                self._ask("Input.dispatchKeyEvent", type="keyUp", **key)
+            else:
                 self._ask("Input.insertText", text=part)
 
     def evaluate(self, script: str, *given: Any) -> Any:

@@ -11,7 +11,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from guideway.editions.search import SearchPage, index_files
+from guideway.editions.search import Lexicon, SearchPage, index_files
+from guideway.editions.search.strange import NONE, Strange
 from guideway.model.stemming import Stemming
 from guideway.project.locales import language_of
 from tests.support.sites import ROOT
@@ -52,15 +53,19 @@ class Searcher:
         return [result["address"] for result in self.ask(query)[0]["results"]]
 
 
-def lay_out(
+def lay_out(  # noqa: PLR0913 - what a site says, by name
     folder: Path,
     subjects: Iterable[SearchPage],
     groups: Iterable[Sequence[str]] = (),
     fillers: Iterable[str] = (),
     stemming: Stemming | None = None,
+    *,
+    strange: Strange = NONE,
 ) -> Path:
     """Write an index and a page with the engine into a folder; gives the page."""
-    for path, text in index_files(subjects, groups, fillers, stemming, SIGNS).items():
+    for path, text in index_files(
+        subjects, Lexicon(tuple(groups), tuple(fillers), strange), stemming, SIGNS
+    ).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     for name in SCRIPTS:

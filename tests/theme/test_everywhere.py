@@ -155,9 +155,10 @@ def _read(window: Window, said: list[str]) -> None:
     assert said[1] in window.text(said[0])
 
 
+_KEYS = {"ENTER": ENTER, "ESCAPE": "\ue00c", "DOWN": "\ue015"}
 _STEPS: Mapping[str, Callable[[Window, Any], object]] = {
     "click": lambda window, said: window.click(said),
-    "type": lambda window, said: window.type(said[0], ENTER if said[1] == "ENTER" else said[1]),
+    "type": lambda window, said: window.type(said[0], _KEYS.get(said[1], said[1])),
     "see": lambda window, said: window.wait_for(said),
     "read": _read,
     "run": lambda window, said: window.wait(said.replace("FRAME", FRAME)),

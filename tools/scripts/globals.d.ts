@@ -347,7 +347,8 @@ interface Found {
 }
 
 /** Where something of the query was found: a field and the passages that have it. */
-type Lists = [string, number[]][];
+/** What has a term, field by field; `strange` are the words of other subjects that it belongs to. */
+type Lists = [string, number[]][] & { strange?: number[] };
 interface Term {
   term: string;
   /** As it is written, if it is not Han; the term is its stem. */
@@ -361,6 +362,7 @@ interface Unit extends Term {
   options: { lists: Lists; factor: number }[];
   words: string[];
   isKnown?: boolean;
+  strange?: number[];
 }
 /** A unit once it is weighed. */
 interface WeighedUnit extends Unit {
@@ -383,7 +385,7 @@ interface Bits {
 /** What is needed to read a shard. */
 interface Reading {
   signs: string[];
-  spans: [number, number];
+  spans: [number, number, number];
   base: number;
   many: number;
 }
@@ -413,6 +415,8 @@ interface SoundPair {
 interface SearchIndex {
   docOf: Uint32Array;
   base: number;
+  /** Words of other subjects, in their order: how many have so many terms, and whether they are names. */
+  strangers: [number, number, number][];
   common: Set<string>;
   /** Words that say nothing: all of them, and what finds those of Han. */
   idle: Set<string>;

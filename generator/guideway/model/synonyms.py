@@ -19,3 +19,6 @@ class Synonyms(Part):
     names: Lines = ()
     """Products, organisations and other things that people call by a name. If no page is about one
     that was typed, the search says so before what is near; nothing has to be done when one is."""
+    elsewhere: Lines = ()
+    """Words of what people ask about and this site does not tell. If one was typed that no page is
+    called by or asked about, the search is less sure of what it found."""

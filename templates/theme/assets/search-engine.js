@@ -7,13 +7,14 @@
   const RARE = 0; // passages: what is in no more may be a slip
   const FEW = 3; // of pages that have little of the query, if none has more
   const ALL = 1e6; // more than any score: a page with all terms is looked at
-  const HELD = "taekgwpqusc"; // the fields that say what a page and its places are about
+  const HELD = "taepqusc"; // the fields in which a word is said of a page or a place, not beside
   const NAMED = "takgw"; // the fields that say what a page is called
+  const AS_TYPED = 0.9; // of factors: what is nearer than a guess
   /** @type {Record<string, number>} */
   const CALLED = { t: 1, a: 1, k: 1 };
   const LONG = "epqoucb"; // the fields that a longer page has more of
   /* How sure the search is: fitted to questions that are answered and to some that are not, see the decision. */
-  const SURE = { told: 0.46, named: 5.81, held: 0.42, least: 3.23, doubt: 1 };
+  const SURE = { told: 1.85, covered: 0.33, usual: -8.27, strange: -3.07, least: 1.41, share: 0.29, small: 2000, doubt: 1 };
   const BABBLE = /^\s*(\S)\1{2,}\s*$/u;
   /** @type {Record<string, number>} */
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
@@ -56,7 +57,8 @@
   /* Numbers: editions/search/varint.py. */
 
   const FIELDS = Object.keys(WEIGHTS).join("");
-  const ORDER = `b${FIELDS.replace("b", "")}`; // in which the fields of a term are written
+  const STRANGE = "x"; // no field: words of other subjects
+  const ORDER = `b${FIELDS.replace("b", "")}${STRANGE}`; // in which the fields of a term are written
   const ONCE = "tkgs"; // the fields a page has once: `ONCE` in editions/search/subjects.py
   const ALPHABET = [...Array(94).keys()].map((n) => String.fromCharCode(n + 33)).filter((sign) => !`"\\<${FIELDS}`.includes(sign)).join("");
   const LEADING = 20;
@@ -209,6 +211,10 @@
     const found = bits.take(1) ? [["b", bits.list(spans[1])]] : [];
     while (bits.take(1)) {
       const field = ORDER[bits.take(4)];
+      if (field === STRANGE) {
+        found.strange = bits.list(spans[2]);
+        continue;
+      }
       const once = ONCE.indexOf(field);
       const passages = bits.list(spans[once < 0 ? 1 : 0]);
       found.push([field, once < 0 ? passages : passages.map((doc) => base + once * many + doc)]);
@@ -266,7 +272,7 @@
     const fillers = manifest.fillers.split(" ").filter(Boolean).sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length);
     /** @type {SearchIndex} */
     const index = {
-      docOf, starts, base, many, common: new Set(signs), isSpelt: firsts["s"].length > 0, isStemmed: Boolean(manifest.stem),
+      docOf, starts, base, many, strangers: manifest.strange, common: new Set(signs), isSpelt: firsts["s"].length > 0, isStemmed: Boolean(manifest.stem),
       idle: new Set(fillers),
       fillers: new RegExp(fillers.filter((word) => HAN.test(word)).join("|") || "(?!)", "g"),
       /** What is written for a key. */
@@ -320,12 +326,15 @@
   async function offer(index, unit, word, factor) {
     const values = await Promise.all(asked(word).map(({ term }) => index.get("t", term)));
     const known = values.flatMap((value) => value ? [value] : []);
-    if (values.length && known.length === values.length) unit.options.push({ lists: common(known), factor });
+    if (values.length && known.length === values.length && known.every(({ length }) => length)) unit.options.push({ lists: common(known), factor });
     if (unit.term !== word) unit.words.push(word);
   }
 
   /** In how many passages a unit is. @type {(unit: Unit) => number} */
   const many = ({ options }) => sum(options.flatMap(({ lists }) => lists.map(([, passages]) => passages.length)));
+
+  /** The logarithm of how many passages that say what pages and places are about have a unit as it is typed. @type {(unit: Unit) => number} */
+  const passagesOf = ({ options }) => Math.log1p(sum(options.filter(({ factor }) => factor > AS_TYPED).flatMap(({ lists }) => lists.filter(([field]) => HELD.includes(field)).map(([, passages]) => passages.length))));
 
   /** @type {(unit: Unit) => boolean} */
   const isNamed = (unit) => unit.options.some(({ lists }) => lists.some(([field]) => NAMED.includes(field)));
@@ -344,7 +353,8 @@
     /** @type {Unit} */
     const unit = { ...one, options: [], words: [] };
     await offer(index, unit, unit.term, 1);
-    unit.isKnown = unit.options.length > 0;
+    unit.strange = (await index.get("t", unit.term))?.strange;
+    unit.isKnown = unit.options.length > 0 || Boolean(unit.strange);
     if (unit.alone || (unit.isWord && unit.term.length > 1)) {
       for (const lists of await index.longer(unit.word ?? unit.term)) unit.options.push({ lists, factor: unit.alone ? 1 : TUNED.prefix });
     }
@@ -572,16 +582,33 @@
     return sum(own);
   }
 
-  /** How sure it is that what was found is what is meant, above or below 0: by what the best pages tell of the query, and how much of it pages and places are called. A longer query that is told is surer than a short one, and one that stands in a page as it is is sure.
-      @type {(query: Query<WeighedUnit>, weights: number[], best: Judged[]) => number} */
-  function sureness({ folded, idle, units }, weights, best) {
-    const known = (/** @type {string} */ fields, /** @type {number} */ least) => share(units, weights, ({ options }) => options.some(({ lists, factor }) => factor > least && lists.some(([field]) => fields.includes(field))) ? 1 : 0);
-    const told = Math.max(0, ...best.map((one) => one.told));
-    const many = weights.filter((weight, at) => weight > 0 && !idle[at]).length;
-    if (BABBLE.test(folded)) return -Infinity;
+  /** The words of other subjects that stand in the query, each with its units, and whether it is a name: all terms of one are there.
+      @type {(index: SearchIndex, units: Unit[]) => { isName: boolean, own: Unit[] }[]} */
+  function strangers(index, units) {
+    /** @type {Map<number, Map<string, Unit>>} */
+    const found = new Map();
+    for (const unit of units) for (const number of unit.strange ?? []) found.set(number, (found.get(number) ?? new Map()).set(unit.term, unit));
+    return [...found].flatMap(([number, own]) => {
+      let end = 0;
+      const [, long, isName] = index.strangers.find(([many]) => (end += many) > number) ?? [0, Infinity, 0];
+      return own.size < long ? [] : [{ isName: Boolean(isName), own: [...own.values()] }];
+    });
+  }
+
+  /** How sure it is that what was found is what is meant, above or below 0: by what the best pages tell of the query and how much of it they have. Words that stand everywhere say less than what is rare, a word of another subject speaks against it, and what stands in a page as it is is sure.
+      @type {(index: SearchIndex, query: Query<WeighedUnit>, weights: number[], best: Judged[]) => number} */
+  function sureness(index, { folded, idle, units }, weights, best) {
+    const strange = strangers(index, units);
+    if (BABBLE.test(folded) || strange.some(({ isName }) => isName)) return -Infinity;
+    const sizes = weights.map((weight, at) => weight > 0 && !idle[at] ? 1 : 0);
+    for (const { isWord, from, to } of units) if (isWord) for (let at = from; at < to; at += 1) sizes[at] *= Math.min(1, 2 / (to - from));
+    const many = sum(sizes);
     const isWhole = (/** @type {Judged} */ { factors, covered, near }) => near > TUNED.all * covered && share(units, weights, (unit) => factors.has(unit) ? 1 : 0) > TUNED.all;
     if (many && best.some(isWhole)) return Infinity;
-    return SURE.told * told * many + SURE.named * known(NAMED, 0) * told + SURE.held * known(HELD, TUNED.alike) * many - SURE.least;
+    const [told, covered] = [best.map((one) => one.told), best.map((one) => one.covered)].map((all) => Math.max(0, ...all));
+    if (covered < SURE.share) return -Infinity;
+    const usual = share(units, sizes, passagesOf) / Math.log1p(index.base + SURE.small);
+    return SURE.told * told * many + SURE.covered * covered * many + SURE.usual * usual + SURE.strange * Number(strange.length > 0) - SURE.least;
   }
 
   /** What to show of a page: its name and its best places; the passage that says most of the query is loaded when it is asked for. What a page calls wrong is shown as a place only, with its truth.
@@ -622,7 +649,7 @@
       judge.sort((a, b) => b.score - a.score || b.card.day - a.card.day || a.doc - b.doc);
       const results = judge.slice(0, limit).map((one) => shown(index, wanted, one));
       const names = query.units.filter((unit) => unit.isKnown && isNamed(unit)).map(({ term, word }) => word ?? term);
-      const sure = results.length ? sureness(query, weights, judge.slice(0, 3)) : 0;
+      const sure = results.length ? sureness(index, query, weights, judge.slice(0, 3)) : 0;
       return { results, total: results.length && total, weak: sure < 0, strange: sure < -SURE.doubt, names };
     };
   }

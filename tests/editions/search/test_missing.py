@@ -21,16 +21,20 @@ GOOD = {
     "strangers": ("queries-strangers.yaml", 0.06),
     "doubt, tuned": ("queries-doubt-tuned.yaml", 0.06),
     "doubt": ("queries-doubt.yaml", 0.06),
+    "sixty, tuned": ("queries-sixty-tuned.yaml", 0.06),
+    "sixty": ("queries-sixty.yaml", 0.1),
 }
 """Questions our pages answer, and of which share of them we may be unsure."""
 FLOORS = {
     ("missing.yaml", "tuned"): 0.97,
     ("missing.yaml", "held_out"): 0.95,
     ("missing.yaml", "fresh"): 0.9,
-    ("unheard.yaml", "tuned"): 0.94,
+    ("unheard.yaml", "tuned"): 0.85,
     ("unheard.yaml", "held"): 0.85,
     ("unheard-late.yaml", "tuned"): 0.8,
-    ("unheard-late.yaml", "held"): 0.8,
+    ("unheard-late.yaml", "held"): 0.85,
+    ("unheard-sixty.yaml", "tuned"): 0.8,
+    ("unheard-sixty.yaml", "held"): 0.85,
 }
 """Of which share of what is missing we are unsure; `held` is what a stranger may expect."""
 STATUS = ".gw-found__status"
@@ -42,7 +46,7 @@ def test_hardly_anything_that_is_there_is_doubted(answers: Answers, name: str) -
     queries = [one["q"] for one in read_data(HERE / file) if one["expect"]]
     doubted = [query for query in queries if answers[query]["unsure"]]
 
-    assert len(queries) >= 35
+    assert len(queries) >= 30
     assert len(doubted) / len(queries) <= most
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from guideway.editions.search import SearchPage, SearchSection
 from guideway.editions.search.bits import rising, span
-from guideway.editions.search.missing import unheard
+from guideway.editions.search.missing import strange, unheard
 from guideway.editions.search.pinyin import heard, lines
 from guideway.editions.search.postings import postings, written
 from guideway.editions.search.subjects import passages
@@ -72,7 +72,7 @@ def test_terms_are_written_sorted_each_with_its_body_first() -> None:
     title = "1" + "0001" + "1" + "0"  # one more field, the first, which one page has: the first one
     body = "1" + "010" + "00" + "100"  # two passages, each gap with one low bit: none, and two
 
-    assert written(found, (1, 4)) == [("呗", f"0{title}0"), ("花呗", f"{body}{title}0")]
+    assert written(found, (1, 4, 1)) == [("呗", f"0{title}0"), ("花呗", f"{body}{title}0")]
 
 
 @given(st.lists(st.integers(0, 5_000), min_size=1, unique=True).map(sorted), st.integers(1, 9_000))
@@ -110,6 +110,17 @@ def test_a_name_that_no_page_is_called_or_asked_is_unheard() -> None:
     names = ["QQ音乐", "百度网盘", "小红书", "携程", "滴滴"]
 
     assert list(unheard(names, pages)) == ["携程", "滴滴"]
+
+
+def test_words_of_other_subjects_are_numbered_and_only_those_unheard_are_written() -> None:
+    """A word that is heard keeps its number, so that an edit moves no other."""
+    pages = [SearchPage("a/", "工资卡被扣")]
+    found, rest = strange(["携程", "QQ号"], ["聊天记录", "工资", "补办"], pages)
+
+    assert rest == ("QQ号",)
+    assert [word for _, _, word in found.in_order()] == ["工资", "补办", "聊天记录", "携程"]
+    assert found.runs() == [(2, 1, 0), (1, 3, 0), (1, 1, 1)]
+    assert found.postings() == {"补办": [1], "聊天": [2], "天记": [2], "记录": [2], "携程": [3]}
 
 
 def test_a_passage_has_a_few_sentences_and_one_without_an_end_is_cut() -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from guideway.catalog import Catalog
-from guideway.editions.search import SearchPage, index_files, squeezed
+from guideway.editions.search import Lexicon, SearchPage, index_files, squeezed
 from guideway.editions.search.cries import cries, expression, simple_signs
-from guideway.editions.search.missing import unheard
+from guideway.editions.search.missing import strange
 from guideway.model.records import Channel
 from guideway.model.words import Words, page_words
 from guideway.pages.targets import address_of
@@ -28,14 +28,17 @@ def search_files(
     groups = [group for each in known for group in each.groups]
     fillers = [*catalog.language.fillers, *(word for each in known for word in each.fillers)]
     found = list(subjects)
-    missing = unheard((name for each in known for name in each.names), found)
-    face = _face(catalog, words, list(missing))
+    names = [name for each in known for name in each.names]
+    others, missing = strange(names, [word for each in known for word in each.elsewhere], found)
+    lexicon = Lexicon(groups, fillers, others)
+    face = _face(catalog, words, missing)
     language = catalog.language
     signs = "".join(language.signs.split())
-    return {**index_files(found, groups, fillers, language.stemming, signs), FACE: face}
+    index = index_files(found, lexicon, language.stemming, signs)
+    return {**index, FACE: face}
 
 
-def _face(catalog: Catalog, words: Words, missing: list[str]) -> str:
+def _face(catalog: Catalog, words: Words, missing: Iterable[str]) -> str:
     """Hand words, kinds, cries for help and hotlines to the box."""
     helps = [entry.value for entry in catalog.helps]
     face = {

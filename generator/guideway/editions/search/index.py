@@ -7,8 +7,16 @@ from math import log2, sqrt
 from guideway.editions.search.cards import Card, idle_of, texts, told
 from guideway.editions.search.charset import Code
 from guideway.editions.search.documents import SearchDocument, document, written_in
+from guideway.editions.search.lexicon import Lexicon
 from guideway.editions.search.pinyin import heard, lines
-from guideway.editions.search.postings import Postings, postings, spans, written
+from guideway.editions.search.postings import (
+    STRANGE,
+    Postings,
+    Spans,
+    postings,
+    spans,
+    written,
+)
 from guideway.editions.search.shard_format import lay_lines, lay_terms, lay_texts
 from guideway.editions.search.shards import (
     FOLDER,
@@ -21,9 +29,10 @@ from guideway.editions.search.shards import (
     sums,
 )
 from guideway.editions.search.stems import shortcuts, stemmer_file, stemmer_path
+from guideway.editions.search.strange import Strange
 from guideway.editions.search.subjects import FIELDS, NAMES, SearchPage
 from guideway.editions.search.synonyms import kin
-from guideway.editions.search.terms import IS_HAN, RUN, as_written, fold
+from guideway.editions.search.terms import IS_HAN, RUN, Stem, as_written, fold
 from guideway.editions.search.variants import characters
 from guideway.editions.search.varint import gaps, numbers
 from guideway.model.stemming import Stemming
@@ -50,6 +59,8 @@ _A_KEY = 1
 _PACKED = 0.62
 """How many bytes one of a text takes when it is compressed."""
 
+NOTHING = Lexicon()
+
 
 @dataclass(frozen=True)
 class Table:
@@ -62,24 +73,23 @@ class Table:
 
 def index_files(
     subjects: Iterable[SearchPage],
-    groups: Iterable[Sequence[str]],
-    fillers: Iterable[str],
+    lexicon: Lexicon = NOTHING,
     stemming: Stemming | None = None,
     signs: str = "",
 ) -> Mapping[str, str]:
     """Write the index of some subjects: path of each file → its content.
 
-    groups: words that mean the same; fillers: words of a question that say nothing about its
-    subject; stemming: how the forms of words are known, if they are; signs: common characters of
-    the language, which get a short code.
+    stemming: how the forms of words are known, if they are; signs: common characters of the
+    language, which get a short code.
     """
     folding = simplified()
-    related = kin(([fold(word, folding) for word in group] for group in groups), stemming)
+    related = kin(([fold(word, folding) for word in group] for group in lexicon.groups), stemming)
     read = [document(subject, related, folding) for subject in subjects]
-    idle = [_said(fold(word, folding)) for word in fillers]
+    idle = [_said(fold(word, folding)) for word in lexicon.fillers]
     code = Code(signs)
-    within = spans(len(read), sum(one.slots for one in read))
-    found = postings(written_in(read), stemming or as_written)
+    runs = lexicon.strange.runs()
+    within = spans(len(read), sum(one.slots for one in read), sum(run[0] for run in runs) or 1)
+    found = _found(read, lexicon.strange, stemming or as_written)
     ways = _ways(read, stemming) if stemming else []
     tables = list(_tables(found, ways, within, code))
     silent = idle_of(idle)
@@ -93,6 +103,7 @@ def index_files(
         "slots": numbers(one.slots for one in read),
         "spans": within,
         "fillers": " ".join(idle),
+        "strange": runs,
         **names,
         "h": [gaps([one.first for one in cards]), sums(cards, is_keyed=False)],
         **{one.letter: [" ".join(one.firsts), sums(one.shards, is_keyed=True)] for one in tables},
@@ -100,6 +111,11 @@ def index_files(
     every = [signed, pieces, cards, *(one.shards for one in tables)]
     written_down = dict(one.file() for some in every for one in some)
     return written_down | stems | {MANIFEST: script("index", manifest)}
+
+
+def _found(read: Sequence[SearchDocument], strange: Strange, stem: Stem) -> Postings:
+    """Say which pages and passages have each term, and which words of other subjects."""
+    return postings(written_in(read), stem).also(STRANGE, strange.postings(stem))
 
 
 def _ways(read: Iterable[SearchDocument], stemming: Stemming) -> list[Entry]:
@@ -113,9 +129,7 @@ def _stemmer(stemming: Stemming) -> tuple[dict[str, str], dict[str, str]]:
     return {"stem": name}, {stemmer_path(name): text}
 
 
-def _tables(
-    found: Postings, ways: Iterable[Entry], within: tuple[int, int], code: Code
-) -> Iterator[Table]:
+def _tables(found: Postings, ways: Iterable[Entry], within: Spans, code: Code) -> Iterator[Table]:
     """Write what is looked up by a key: terms, pairs by their sound, characters."""
     entries = sorted([*written(found, within), *ways])
     sizes = _term_sizes(entries)

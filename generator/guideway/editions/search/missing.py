@@ -1,14 +1,39 @@
-"""Named things that no page is about: the search says so before it shows what is near."""
+"""What no page is about: the search says so before it shows what is near."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from guideway.editions.search import SearchPage, squeezed
+from guideway.editions.search.strange import Strange, is_one_run
+from guideway.editions.search.terms import fold
+from guideway.pages.variants import simplified
+
+
+def strange(
+    names: Sequence[str], words: Sequence[str], subjects: Iterable[SearchPage]
+) -> tuple[Strange, tuple[str, ...]]:
+    """Sort names, and other words of other subjects: those that are numbered, and the rest.
+
+    The rest, with letters and Han together, can only be looked for in the whole of what is typed.
+    """
+    folding = simplified()
+    plain = {word: fold(word, folding) for word in (*names, *words)}
+    missing = frozenset(unheard(plain, subjects))
+    own, others = (
+        [plain[one] for one in some if is_one_run(plain[one])] for some in (names, words)
+    )
+    rest = (one for one in plain if one in missing and not is_one_run(plain[one]))
+    return Strange(own, others, frozenset(plain[one] for one in missing)), tuple(rest)
 
 
 def unheard(names: Iterable[str], subjects: Iterable[SearchPage]) -> Iterator[str]:
     """Give the names that no page, and nothing on one, is called by or asked about."""
     said = "\n".join({squeezed(text) for subject in subjects for text in _called(subject)})
-    yield from (name for name in names if squeezed(name) not in said)
+    begun = set(map("".join, pairwise(said)))
+    for name in names:
+        plain = squeezed(name)
+        if (len(plain) > 1 and plain[:2] not in begun) or plain not in said:
+            yield name
 
 
 def _called(subject: SearchPage) -> Iterator[str]:

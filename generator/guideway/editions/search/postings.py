@@ -9,8 +9,12 @@ from guideway.editions.search.documents import Written
 from guideway.editions.search.subjects import FIELDS, NAMES, ONCE
 from guideway.editions.search.terms import IS_HAN, Stem, as_written, terms
 
-_ORDER = ("body", *(name for name in FIELDS if name != "body"))
+STRANGE = "strange"
+"""No field of a page: words of other subjects, by their numbers."""
+_ORDER = ("body", *(name for name in FIELDS if name != "body"), STRANGE)
 _FIELD_BITS = 4
+
+Spans = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,10 @@ class Postings:
     """The numbers of the pages or passages with a term, rising: field → term → numbers."""
 
     fields: Mapping[str, Mapping[str, list[int]]]
+
+    def also(self, name: str, terms: Mapping[str, list[int]]) -> "Postings":
+        """Add what has terms in one more field."""
+        return Postings({**self.fields, name: terms})
 
     def counts(self, names: Iterable[str]) -> dict[str, int]:
         """Count the passages of some fields that have a term."""
@@ -44,12 +52,12 @@ def _says(term: str) -> bool:
     return len(term) > 1 or not IS_HAN.match(term)
 
 
-def spans(pages: int, places: int) -> tuple[int, int]:
-    """Say in which spans numbers of pages lie, and those of passages."""
-    return span(pages), span(places)
+def spans(pages: int, places: int, words: int) -> Spans:
+    """Say in which spans numbers of pages lie, those of passages, and of words of others."""
+    return span(pages), span(places), span(words)
 
 
-def written(found: Postings, within: tuple[int, int]) -> list[tuple[str, str]]:
+def written(found: Postings, within: Spans) -> list[tuple[str, str]]:
     """Write, in bits, what has each term: its body, then field by field; the terms are sorted.
 
     Of their characters, Python and browsers think the same order.
@@ -61,12 +69,13 @@ def written(found: Postings, within: tuple[int, int]) -> list[tuple[str, str]]:
     return [(term, "".join(_bits(fields, within))) for term, fields in sorted(held.items())]
 
 
-def _bits(fields: Mapping[int, list[int]], within: tuple[int, int]) -> Iterator[str]:
-    pages, places = within
+def _bits(fields: Mapping[int, list[int]], within: Spans) -> Iterator[str]:
+    pages, places, words = within
     body = fields.get(0)
     yield "1" + rising(body, places) if body else "0"
     for at, numbers in fields.items():
         if at:
             yield f"1{at:0{_FIELD_BITS}b}"
-            yield rising(numbers, pages if _ORDER[at] in ONCE else places)
+            own = words if _ORDER[at] == STRANGE else pages if _ORDER[at] in ONCE else places
+            yield rising(numbers, own)
     yield "0"
