@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-
-from opencc import OpenCC
+from typing import Any
 
 _MANY = 0.04
 """Of the characters of an article so many are traditional, if it is written in them."""
@@ -54,5 +53,7 @@ def in_simple(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _converter() -> OpenCC:
+def _converter() -> Any:
+    from opencc import OpenCC  # noqa: PLC0415 - numberings are read where nothing is imported
+
     return OpenCC("t2s")

@@ -15,7 +15,6 @@ from guideway.decisions.grouping import grouped
 from guideway.decisions.ticking import ticked
 from guideway.model.settings import Own
 from guideway.model.words import LANGUAGE
-from guideway.pages.currency import unit_of
 from guideway.problems import Problem
 from guideway.reports.following import without_followers
 from guideway.reports.named_settings import held, unknown_named
@@ -60,6 +59,8 @@ def catalog_of(
 
 def _paid(catalog: Catalog) -> Catalog:
     """Say the unit of sums that say none, if the site says what is paid with."""
+    from guideway.pages.currency import unit_of  # noqa: PLC0415 - few sums need it; pages load much
+
     country = catalog.country
     unit = unit_of(catalog.language, country.code, country.currency or "")
     return paid_in(catalog, unit) if unit else catalog

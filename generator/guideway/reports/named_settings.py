@@ -6,7 +6,6 @@ from guideway.catalog.load.locales import COUNTRIES, path_of
 from guideway.catalog.load.settings import place_of_setting
 from guideway.deadlines.workdays import is_known
 from guideway.model.settings import Own
-from guideway.pages.currency import is_known as is_currency
 from guideway.problems import Problem, near
 from guideway.problems.files.settings import unknown_setting
 from guideway.rules import rules
@@ -29,7 +28,7 @@ def unknown_named(
             f"else say its days in {path_of(COUNTRIES, bare)}"
         )
         yield unknown_setting(place, f"there is no calendar of “{country}”", hint)
-    if own.currency and not is_currency(own.currency):
+    if own.currency and not _is_currency(own.currency):
         place = place_of_setting(content, "guideway", "currency")
         hint = "three letters of ISO 4217, such as EUR"
         yield unknown_setting(place, f"there is no currency “{own.currency}”", hint)
@@ -43,3 +42,9 @@ def held(problems: Iterable[Problem], own: Own | None) -> Iterator[Problem]:
     """Leave out what rules say that are switched off."""
     off = own.rules_off if own else {}
     return (problem for problem in problems if problem.code not in off)
+
+
+def _is_currency(code: str) -> bool:
+    from guideway.pages.currency import is_known  # noqa: PLC0415 - few sites say one; pages load much
+
+    return is_known(code)
