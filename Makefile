@@ -89,8 +89,8 @@ coverage: .venv/test.done ## lines and branches of the package that the tests ru
 	@$(PYTEST) -q --cov --cov-report= $(TESTS)
 	@$(RUN) -m coverage report --fail-under=$(or $(FLOOR),97) --include="generator/guideway/$(if $(ROOM),$(ROOM)/)*"
 
-mutants: .venv/test.done ## mean changes in a copy: which of them no test notices: by hand, WORD=related; of mutmut, ROOM=deadlines
-	@$(RUN) -m bench.mutants.$(if $(ROOM),by_line "$(ROOM)",run "$(WORD)")
+mutants: .venv/test.done ## mean changes in a copy: which of them no test notices: by hand, WORD=related; of mutmut, ROOM=deadlines SHARE=0.05 SEED=1
+	@$(RUN) -m bench.mutants.$(if $(ROOM),by_line "$(ROOM)" --share "$(or $(SHARE),1)" --seed "$(or $(SEED),1)",run "$(WORD)")
 
 schema: .venv/site.done ## write content/schema/, docs/problems.md, docs/keys.md and docs/settings.md anew
 	@$(RUN) -m guideway schema

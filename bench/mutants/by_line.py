@@ -1,12 +1,15 @@
 """Lets mutmut change a room of the program line by line, and asks the quick tests of that room.
 
-It works in a copy, in which the package lies where mutmut looks for one. `floors.yaml` says for
-each room that was measured how many changes may survive: more end the run with 1.
+It works in a copy, in which the package lies where mutmut looks for one. A room has thousands of
+changes: a share of them is drawn by a seed, by their names, so that what is written elsewhere
+leaves the sample as it is. `floors.yaml` says for each room what may survive: more end the run
+with 1.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -14,8 +17,10 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -24,14 +29,16 @@ from bench.mutants.run import FILES, PARTS, ROOT
 FLOORS = Path(__file__).parent / "floors.yaml"
 RESULT = re.compile(r"^\s+(guideway\.\S+): (.+)$", re.MULTILINE)
 MISSED = {"survived", "no tests"}
+NOTHING = "no.such.change*"
+"""Asks for no change: mutmut makes them all, sees which test runs which, and ends."""
 SETTINGS = """
 
 [tool.mutmut]
 source_paths = ["src"]
 only_mutate = ["src/guideway/{room}/*.py"]
 also_copy = {copied}
-pytest_add_cli_args = ["-n0", "-m", "not slow", "-p", "no:cacheprovider"]
-pytest_add_cli_args_test_selection = ["tests/{room}"]
+pytest_add_cli_args = ["-n0", "-m", "not slow", "-p", "no:cacheprovider", "--sample-seed={seed}"]
+pytest_add_cli_args_test_selection = {tests}
 """
 
 
@@ -40,21 +47,57 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("room")
     parser.add_argument("--processes", default="2")
+    parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--seed", default="1")
     given = parser.parse_args(arguments)
+    floor = read_floor(given.room)
     with tempfile.TemporaryDirectory(prefix="mutmut-") as folder:
-        project = lay_out(Path(folder), given.room)
-        asked(project, "run", "--max-children", given.processes)
-        said = asked(project, "results", "--all", "true")
-        found = Counter(verdict for _, verdict in RESULT.findall(said))
-        for name in missed(said):
-            print(name, *changed_lines(asked(project, "show", name)), sep="\n  ")
-    print(f"{given.room}: {dict(found)}")
-    survived = sum(found[verdict] for verdict in MISSED)
-    most = yaml.safe_load(FLOORS.read_text(encoding="utf-8")).get(given.room)
-    return int(not found or (most is not None and survived > most))
+        project = lay_out(Path(folder), given.room, floor["tests"], given.seed)
+        found = Counter(tried(project, given.share, given.seed, given.processes))
+    missed = sum(found[verdict] for verdict in MISSED)
+    print(f"{given.room}, seed {given.seed}, {found.total()} changes: {dict(found)}")
+    return int(not found or missed * floor["of"] > floor["missed"] * found.total())
 
 
-def lay_out(project: Path, room: str) -> Path:
+def read_floor(room: str) -> dict[str, Any]:
+    """Say how many of how many may survive, and which tests are asked: all may, unless written."""
+    written = yaml.safe_load(FLOORS.read_text(encoding="utf-8")).get(room, {})
+    return {"missed": 1, "of": 1, "tests": [f"tests/{room}"], **written}
+
+
+def tried(project: Path, share: float, seed: str, processes: str) -> Iterator[str]:
+    """Run a share of the changes, print those that were missed, and give what came of each."""
+    run = ("run", "--max-children", processes)
+    asked(project, *run, NOTHING)
+    names = drawn((name for name, _ in results(project)), share, seed)
+    tested = [name for name in names if has_tests(project, name)]
+    if tested:
+        asked(project, *run, *tested)
+    verdicts = dict(results(project))
+    for name in names:
+        told = verdicts[name] if name in tested else "no tests"
+        yield told
+        if told in MISSED:
+            print(name, told, *changed_lines(asked(project, "show", name)), sep="\n  ", flush=True)
+
+
+def drawn(names: Iterable[str], share: float, seed: str) -> list[str]:
+    """Draw a share of the changes."""
+    return [name for name in names if _place(f"{seed} {name}") < share]
+
+
+def has_tests(project: Path, name: str) -> bool:
+    """Say whether a test runs the function that is changed."""
+    stats = json.loads((project / "mutants" / "mutmut-stats.json").read_text(encoding="utf-8"))
+    return bool(stats["tests_by_mangled_function_name"].get(name.partition("__mutmut_")[0]))
+
+
+def results(project: Path) -> Iterator[tuple[str, str]]:
+    """Name every change, and what came of it."""
+    return ((m[1], m[2]) for m in RESULT.finditer(asked(project, "results", "--all", "true")))
+
+
+def lay_out(project: Path, room: str, tests: Sequence[str], seed: str) -> Path:
     """Copy the project, with the package below `src`."""
     leave = shutil.ignore_patterns("__pycache__", ".build", "site", "*.pyc")
     for name in PARTS:
@@ -64,14 +107,10 @@ def lay_out(project: Path, room: str) -> Path:
     for name in FILES:
         shutil.copyfile(ROOT / name, project / name)
     copied = sorted({*PARTS, *FILES, "src"} - {"generator"})
+    told = SETTINGS.format(room=room, copied=json.dumps(copied), tests=json.dumps(tests), seed=seed)
     with (project / "pyproject.toml").open("a", encoding="utf-8") as settings:
-        settings.write(SETTINGS.format(room=room, copied=str(copied).replace("'", '"')))
+        settings.write(told)
     return project
-
-
-def missed(said: str) -> Iterator[str]:
-    """Name the changes that no test has noticed."""
-    return (name for name, verdict in RESULT.findall(said) if verdict in MISSED)
 
 
 def changed_lines(shown: str) -> list[str]:
@@ -93,9 +132,14 @@ def asked(project: Path, *command: str) -> str:
             check=False,
         )
     text = said.read_text(encoding="utf-8")
-    if done.returncode:
+    if done.returncode and NOTHING not in command:
         print(text[-2000:], file=sys.stderr)
     return text
+
+
+def _place(text: str) -> float:
+    """Place a text somewhere between 0 and 1, always at the same."""
+    return int.from_bytes(sha256(text.encode()).digest()[:6], "big") / 2**48
 
 
 if __name__ == "__main__":
