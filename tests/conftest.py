@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import defaultdict
 from collections.abc import Generator
@@ -74,7 +75,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Draw the seed of the samples, of which the other processes of the run hear; be quick."""
+    """Draw the seed of the samples, of which the other processes of the run hear; be quick.
+
+    While thousands of tests are made nothing becomes garbage that is worth looking for.
+    """
+    gc.disable()
     compile_once()
     read_once()
     program()  # as it is when it is imported, whatever somebody writes meanwhile
@@ -132,6 +137,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
     place = {f"test_{name}": number for number, name in enumerate(LONG)}
     items.sort(key=lambda item: place.get(item.path.stem, len(LONG)))
+
+
+def pytest_collection_finish() -> None:
+    """Leave what the tests are made of to its end: Python would look through it again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:

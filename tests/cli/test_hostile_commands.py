@@ -62,7 +62,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("unwatched", "elsewhere")
-@pytest.mark.parametrize("arguments", sample("hostile words", _tries(), 0.3, _kinds))
+@pytest.mark.parametrize("arguments", sample("hostile words", _tries(), 0.12, _kinds))
 def test_hostile_words_get_an_answer(arguments: list[str]) -> None:
     done = CliRunner().invoke(main, ["-C", WORLD, *arguments])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from http import HTTPStatus
 from pathlib import Path
 from urllib.error import HTTPError
@@ -26,10 +27,21 @@ STEP = "do: 走到对岸"
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     """Preview a copy of the tiny project."""
-    project = copy_project(ROOT / "example", tmp_path / "我的 项目")
-    command = (sys.executable, "-u", "-m", "guideway")
-    with previewed(project, command, "--as-of", "2026-11-22") as found:
+    with _previewed(tmp_path) as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def looked_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One for all tests that only look."""
+    with _previewed(tmp_path_factory.mktemp("looked at")) as found:
+        yield found
+
+
+def _previewed(place: Path) -> AbstractContextManager[Served]:
+    project = copy_project(ROOT / "example", place / "我的 项目")
+    command = (sys.executable, "-u", "-m", "guideway")
+    return previewed(project, command, "--as-of", "2026-11-22")
 
 
 @pytest.fixture
@@ -111,10 +123,10 @@ def test_a_draft_is_there_and_the_published_site_is_not_touched(served: Served) 
     ],
 )
 def test_what_else_is_asked_for(
-    served: Served, address: str, status: HTTPStatus, within: str
+    looked_at: Served, address: str, status: HTTPStatus, within: str
 ) -> None:
     try:
-        with urlopen(f"{served.home}{address}") as answer:  # noqa: S310 - of ours
+        with urlopen(f"{looked_at.home}{address}") as answer:  # noqa: S310 - of ours
             found, content, headers = answer.status, answer.read().decode(), answer.headers
     except HTTPError as error:
         found, content, headers = error.code, error.read().decode(), error.headers

@@ -27,7 +27,7 @@ CASES = read_data(Path(__file__).parent / "everywhere.yaml")
 DRAWN = sample(
     "cases in browsers",
     [*product((*NAMES, *OLD), CASES)],
-    0.4,
+    0.25,
     lambda pair: (pair[0], pair[1]["case"]),
 )
 """Every browser with some of the cases, every case in some browser."""

@@ -36,13 +36,13 @@ NARROW = ("320 px", "text twice as large")
 
 
 def _kinds(row: Mapping[str, Any]) -> set[str]:
-    """The kind of the page, and everything that is done on it."""
+    """The kind of the page, and whether something is done on it."""
     place = row["page"].split("/")
     kind = place[0] if len(place) > 1 and place[1] else "list"
-    return {row.get("at", kind), *row.get("done", ())}
+    return {row.get("at", kind), "something" if row.get("done") else "nothing"}
 
 
-VISITS = sample("visits", read_data(Path(__file__).parent / "visits.yaml"), 0.35, _kinds)
+VISITS = sample("visits", read_data(Path(__file__).parent / "visits.yaml"), 0.2, _kinds)
 
 
 @dataclass(frozen=True)

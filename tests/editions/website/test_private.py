@@ -200,7 +200,7 @@ OLD = ["decisions/which-machine/?machine=card", f"search/?q={quote(WORDS)}"]
 
 def _drawn(name: str, walks: Iterable[Walk]) -> list[tuple[str, Walk]]:
     """Draw some walks in each browser, and each walk in some browser."""
-    return sample(f"in browsers: {name}", product(NAMES, walks), 0.5, lambda pair: pair)
+    return sample(f"in browsers: {name}", product(NAMES, walks), 0.34, lambda pair: pair)
 
 
 WALKED = _drawn("walks", WALKS)

@@ -18,7 +18,6 @@ from playwright.sync_api import Browser, Error, Page, expect
 from guideway.editions.website.file_kinds import KINDS, TYPES, headers_of, kind_of, type_of
 from guideway.editions.website.headers import HEADERS_FILE
 from tests.support.browsing import framed
-from tests.support.sampling import sample
 from tests.support.sites import snapshot
 from tests.support.web_servers import Server, open_to_all, started, users
 
@@ -302,7 +301,8 @@ def test_nobody_else_can_frame_a_page(behind: Server, browser: Browser, host: st
     page.close()
 
 
-@pytest.mark.parametrize("behind", sample("kept from", NAMED, 0.5), indirect=True)
+@pytest.mark.dear
+@pytest.mark.parametrize("behind", NAMED, indirect=True)
 def test_the_website_is_kept_and_comes_back(behind: Server, page: Page) -> None:
     page.goto(behind.address + "downloads/")
     page.get_by_role("button", name=ON).click()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -73,11 +73,22 @@ class Served:
         self._server.server_close()
 
 
+class Kept(NamedTuple):
+    """A site that is kept whole, and what its reader does without a network."""
+
+    site: str
+    """The name of its fixture."""
+    guide: str
+    searched: str
+    found: str
+    decision: str
+
+
 @pytest.fixture
-def ours(our_site: Path) -> Iterator[Served]:
-    """Our own site; no test changes it."""
-    site = Served(our_site)
-    yield site
+def kept(request: pytest.FixtureRequest) -> Iterator[tuple[Kept, Served]]:
+    """A site that no test changes, on a port of its own."""
+    site = Served(request.getfixturevalue(request.param.site))
+    yield request.param, site
     site.stop()
 
 
@@ -134,24 +145,37 @@ def test_nothing_is_kept_before_somebody_asks(page: Page, served: Served) -> Non
     )
 
 
-def test_a_kept_website_works_without_a_network(page: Page, ours: Served) -> None:
+@pytest.mark.parametrize(
+    "kept",
+    [
+        pytest.param(Kept("tiny_site", "bridge", "过桥", "过桥", "gorge"), id="tiny"),
+        pytest.param(
+            Kept("our_site", "loan-overdue", "花呗关不掉", "关闭花呗", "what-happened"),
+            id="ours",
+            marks=pytest.mark.dear,  # a browser sums up each of its files
+        ),
+    ],
+    indirect=True,
+)
+def test_a_kept_website_works_without_a_network(page: Page, kept: tuple[Kept, Served]) -> None:
+    look, site = kept
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
-    _turn_on(page, ours)
+    _turn_on(page, site)
     page.context.set_offline(True)
-    ours.stop()
+    site.stop()
 
-    page.goto(ours.address + "guides/loan-overdue/?x=1#steps")
+    page.goto(f"{site.address}guides/{look.guide}/?x=1#steps")
     expect(page.locator(".gw-step").first).to_be_visible()
     expect(page.locator(".gw-fill").first).to_be_attached()
-    page.goto(ours.address + "search/#?q=花呗关不掉")
-    expect(page.locator("ol.gw-found a").first).to_have_text("关闭花呗")
+    page.goto(f"{site.address}search/#?q={look.searched}")
+    expect(page.locator("ol.gw-found a").first).to_have_text(look.found)
     page.locator("ol.gw-found a").first.click()
-    expect(page.locator("h1")).to_have_text("关闭花呗")
-    page.goto(ours.address + "decisions/what-happened/index.html")
+    expect(page.locator("h1")).to_have_text(look.found)
+    page.goto(f"{site.address}decisions/{look.decision}/index.html")
     expect(page.locator(".gw-stage form")).to_be_visible()
 
-    assert [url for url in asked if not url.startswith((ours.address, "data:", "blob:"))] == []
+    assert [url for url in asked if not url.startswith((site.address, "data:", "blob:"))] == []
 
 
 @pytest.mark.dear
