@@ -1,0 +1,36 @@
+"""What is wrong with a formula is said in these words; and what is right is not called wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guideway.catalog import Catalog
+from guideway.computing.faults import formula_faults, is_workable
+from guideway.model.computed import Computed
+from tests.support.data import read_data
+
+CASES = read_data(Path(__file__).parent / "faults.yaml")
+ASKED = CASES.pop("asked")
+
+
+def _computed(said: dict[str, Any]) -> Computed:
+    """Make one of a formula, a whole line, or of several parts."""
+    line = {"label": "每人", **(said.get("line") or {"value": said.get("value")})}
+    lines = said.get("lines") or {"each": line}
+    facts, inputs = said.get("facts", {}), {**ASKED, **said.get("inputs", {})}
+    whole = {"title": "分账", "about": "先数人。", "inputs": inputs, "lines": lines, "facts": facts}
+    more = {"examples": [{"given": {}, "gives": {next(iter(lines)): 1}}], **said.get("more", {})}
+    return Computed.model_validate_json(json.dumps({**whole, **more}, default=str))
+
+
+@pytest.mark.parametrize("name", list(CASES))
+def test_what_is_wrong_with_a_formula_is_said(name: str) -> None:
+    case = CASES[name]
+    computed = _computed(case)
+
+    assert [fault.why for fault in formula_faults(Catalog({}), computed)] == case.get("said", [])
+    assert is_workable(Catalog({}), computed) == case.get("works", True)
