@@ -23,8 +23,10 @@ from guideway.changes.change import Change
 from guideway.changes.comparing import changes
 from guideway.changes.paths import other_ends
 from guideway.changes.telling import FORMATS
+from guideway.changes.values import differences
 from guideway.decisions.state_graph import StateGraph, graph_of
 from guideway.model.decisions import Decision
+from guideway.model.places import Term
 from guideway.reports.examination import catalog_of
 from tests.support.flows import decision_of
 from tests.support.sites import ROOT, command, copy_project
@@ -271,3 +273,18 @@ def test_every_change_has_a_place_in_a_file_that_is_there() -> None:
     assert found[0].path == "content/guides/bridge.yaml"
     line = world.files[found[0].path].decode().split("\n")[found[0].line - 1]
     assert line == "goal: 到那一边"
+
+
+def test_a_name_that_another_says_it_had_is_no_other_piece_while_its_own_is_there() -> None:
+    """Of what `check` would refuse: both call themselves so."""
+    old = {"toll": Term(term="过桥费", meaning="过桥要付的钱")}
+    new = {"toll": old["toll"], "fee": Term(term="费", meaning="要付的钱", aliases=("toll",))}
+
+    assert [(each.what, each.where) for each in differences(old, new)] == [("added", "fee")]
+
+
+def test_of_two_entries_that_are_called_the_same_one_can_go() -> None:
+    old, new = ("先交钱", "再过桥", "先交钱"), ("先交钱", "再过桥")
+
+    assert [(each.what, each.before) for each in differences(old, new)] == [("removed", "先交钱")]
+    assert [(each.what, each.after) for each in differences(new, old)] == [("added", "先交钱")]

@@ -158,6 +158,15 @@ def test_at_the_rate_found_all_payments_are_worth_what_was_received(
     assert worth == pytest.approx(float(got), rel=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("got", "pay", "rate"),
+    [(3, 4, "0.333333333333"), (3, 5, "0.666666666667"), (6, 5, "-0.166666666667")],
+)
+def test_a_rate_is_rounded_to_the_nearest(got: int, pay: int, rate: str) -> None:
+    """Of one payment it is what is paid over what was received, less one."""
+    assert rate_of(Fraction(got), Fraction(pay), 1, 0, Fraction(0)) == Fraction(rate)
+
+
 @given(SUMS, st.integers(1, 60), st.integers(0, 90))
 def test_a_higher_fee_is_a_higher_rate(got: Fraction, times: int, fee: int) -> None:
     pay = got / times

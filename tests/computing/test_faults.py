@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from guideway.catalog import Catalog
+from guideway.computing.evaluating import results
 from guideway.computing.faults import formula_faults, is_workable
 from guideway.model.computed import Computed
 from tests.support.data import read_data
@@ -34,3 +35,11 @@ def test_what_is_wrong_with_a_formula_is_said(name: str) -> None:
 
     assert [fault.why for fault in formula_faults(Catalog({}), computed)] == case.get("said", [])
     assert is_workable(Catalog({}), computed) == case.get("works", True)
+
+
+def test_what_hangs_on_today_comes_to_something_once_today_is_known() -> None:
+    computed = _computed({"value": {"days_between": ["sent", "today"]}})
+    given = {"sent": "2026-11-20"}
+
+    assert results(computed, {}, given) == {"each": None}
+    assert results(computed, {}, {**given, "today": "2026-11-22"}) == {"each": 2}
