@@ -43,3 +43,11 @@ def test_what_hangs_on_today_comes_to_something_once_today_is_known() -> None:
 
     assert results(computed, {}, given) == {"each": None}
     assert results(computed, {}, {**given, "today": "2026-11-22"}) == {"each": 2}
+
+
+def test_what_is_left_out_is_what_it_usually_is() -> None:
+    money = {"ask": "手续费多少", "short": "手续费", "kind": "money", "unit": "元", "range": [0, 9]}
+    said = {"value": {"add": ["more", 1]}, "inputs": {"more": {**money, "usual": 3}}}
+
+    assert results(_computed(said), {}, {}) == {"each": 4}
+    assert results(_computed(said), {}, {"more": "5"}) == {"each": 6}
