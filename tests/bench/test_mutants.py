@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bench.mutants.by_line import drawn, read_floor
 from bench.mutants.run import ROOT, Mutant, main, mutants, tried
 
 MUTANTS = list(mutants())
@@ -56,3 +57,18 @@ def test_without_a_change_that_is_meant_nothing_is_wrong(
 ) -> None:
     assert main(["no change is called so"]) == 0
     assert capsys.readouterr().out == "0 of 0 are noticed\n"
+
+
+def test_a_share_of_what_mutmut_changes_is_drawn_by_names_alone() -> None:
+    names = [f"guideway.related.x_{number}__mutmut_1" for number in range(2000)]
+    some = drawn(names, 0.1, "1")
+
+    assert 150 < len(some) < 250
+    assert drawn(reversed(names[::2]), 0.1, "1")[::-1] == [n for n in names[::2] if n in some]
+    assert drawn(names, 0.1, "2") != some
+    assert drawn(names, 1, "1") == names
+
+
+def test_a_room_without_a_floor_may_lose_everything() -> None:
+    assert read_floor("nowhere") == {"missed": 1, "of": 1, "tests": ["tests/nowhere"]}
+    assert read_floor("deadlines")["missed"] == 0
