@@ -125,7 +125,7 @@ def _not_refused(graph: StateGraph, path: Golden) -> str:
         return "cannot be given in this order"
     if before.node != path.refused:
         return f"lead to “{before.node}” before the last"
-    return "are answered" if graph.refusing(before, path.answers[-1], said) is None else ""
+    return "can be given" if graph.refusing(before, path.answers[-1], said) is None else ""
 
 
 def until_part(graph: StateGraph, path: Golden) -> Golden:

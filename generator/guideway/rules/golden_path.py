@@ -27,6 +27,7 @@ from guideway.decisions.state_graph import explore
 from guideway.decisions.wholes import whole_of
 from guideway.model.box_sets import ticked_in
 from guideway.model.decisions import Decision, GoldenPaths
+from guideway.model.values import is_value
 from guideway.problems import Problem, listed, near
 
 
@@ -63,7 +64,8 @@ def _run(entry: Entry[GoldenPaths], decision: Entry[Decision]) -> Iterator[Probl
 def _unknown(decision: Decision, answers: Sequence[str]) -> int | None:
     """The place of the first answer that is no option of any question."""
     known = {option for question in decision.questions.values() for option in question.options}
-    return next((n for n, answer in enumerate(answers) if not {*ticked_in(answer)} <= known), None)
+    named = ((n, {*ticked_in(each)}) for n, each in enumerate(answers) if not is_value(each))
+    return next((number for number, ticked in named if not ticked <= known), None)
 
 
 def _renamed(entry: Entry[GoldenPaths], decision: Decision, number: int, answer: int) -> Problem:
