@@ -52,7 +52,9 @@
       const value = found && worked(id).get(line);
       if (!found || !Array.isArray(value)) return undefined;
       if (found.day) return values?.spelt(formulas.date(value));
-      const number = written(formulas.shown(value, found.decimals, found.unit));
+      const plain = formulas.shown(value, found.decimals, found.unit);
+      const isMoney = [...asks.values()].some(({ dataset }) => dataset.kind === "money" && dataset.unit === found.unit);
+      const number = written(isMoney && plain.includes(".") ? Number(plain).toFixed(2) : plain); // as what was typed is said
       return found.unit === "%" ? `${number}%` : `${number} ${found.unit}`.trim();
     }
 

@@ -103,7 +103,7 @@ def _type(finding: ErrorDetails, kind: type[Part], document: Document, trail: Tr
     place, found = _at(finding, document, trail), finding["input"]
     is_open = isinstance(found, (list, dict))
     wanted = _WANTED[finding["type"]]
-    is_bare = wanted == "a list" and isinstance(found, str) and found[0] not in "[\u3010\u201c"
+    is_bare = wanted == "a list" and isinstance(found, str) and found[:1] not in "[\u3010\u201c"
     slip = slip_at(place, is_open=is_open) if is_open or isinstance(found, str) else None
     if slip and not (is_bare and slip.code == "needs-quotes"):
         return slip
