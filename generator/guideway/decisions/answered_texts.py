@@ -56,12 +56,17 @@ def needed(decision: Decision, name: str) -> list[str]:
     return sorted(reckoning.needs()) if reckoning else []
 
 
-def made_of(decision: Decision) -> set[str]:
-    """Name the questions whose values a text says, or fill in a blank of a guide."""
+def said_in(decision: Decision) -> set[str]:
+    """Name the questions whose values a text says, or what it says is worked out of."""
     nodes = (*decision.questions, *decision.outcomes)
     named = {mention.question for node in nodes for mention in mentions(decision, node)}
-    named |= {asked for hands in decision.hands.values() for asked in hands.blanks.values()}
     return {name for name in named if name in decision.questions and decision.questions[name].range}
+
+
+def made_of(decision: Decision) -> set[str]:
+    """Name the questions whose values a text says, or fill in a blank of a guide."""
+    filling = {asked for hands in decision.hands.values() for asked in hands.blanks.values()}
+    return said_in(decision) | (filling & decision.questions.keys())
 
 
 def values_of(decision: Decision, question: str) -> frozenset[str]:

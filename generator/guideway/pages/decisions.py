@@ -101,7 +101,7 @@ def decision_page(
     hands = dict(hands_of(catalog, entry))
     told = graph.decision
     figures = Figured(catalog, told, words)
-    said = ("formulas", "told") if figures.needed else ()
+    said = ("formulas", "told") if figures.is_said else ()
     return Page(
         path=f"decisions/{entry.id}.md",
         embed=embed_id(entry.name),

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from guideway.catalog import Catalog
 from guideway.computing.faults import is_workable
 from guideway.computing.names import facts_of
-from guideway.decisions.answered_texts import made_of, names_in, values_of, words_of
+from guideway.decisions.answered_texts import made_of, names_in, said_in, values_of, words_of
 from guideway.model.computed import Computed
 from guideway.model.conditions import Answers
 from guideway.model.continuations import Entrance
@@ -28,7 +28,9 @@ class Figured:
         self._decision = decision
         self._words = words
         self.needed = made_of(decision)
-        """Questions to type an answer to whose values are said or worked with."""
+        """Questions to type an answer to whose values are said, worked with, or fill in blanks."""
+        self.is_said = bool(said_in(decision))
+        """Whether a text says a value: then a script puts it there."""
         self._computed = dict(self._workable())
         self._said = {
             f"{COMPUTED}{name}.{line}": working
@@ -70,7 +72,7 @@ class Figured:
 
     def data(self) -> Mapping[str, object]:
         """Say what the script has to know; nothing where no text says a figure."""
-        if not self.needed:
+        if not self.is_said:
             return {}
         computed = {
             name: script_data(each, facts_of(self._catalog, each))
