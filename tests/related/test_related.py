@@ -26,6 +26,7 @@ from guideway.related.choosing import FEW, HUB, ROOM, Lists, choose
 from guideway.related.pairing import PairScore, RelatedLink, pairings
 from guideway.related.relations import REASONS, Relation, suggested
 from guideway.related.sentences import LONGEST, fault, sentence
+from guideway.related.shared import shared
 from guideway.reports.examination import examine
 from guideway.reports.related_pages import account, as_text, suggestions
 from tests.support.data import read_data
@@ -395,3 +396,28 @@ def _shown(tied: list[PairScore]) -> dict[str, list[str]]:
 def test_all_pages_are_suggested(ours: Ours) -> None:
     assert {entry.name for entry in suggested(ours.catalog)} == set(ours.related)
     assert {other for _, other in ours.links()} == set(ours.related)
+
+
+@pytest.mark.parametrize(("many", "ties"), [(24, 24 * 23 // 2), (25, 22 * 3 + 2 + 1)])
+def test_of_a_crowd_only_those_meet_that_come_next(many: int, ties: int) -> None:
+    """So the work grows with the pages: each meets three, and the last ones who is left."""
+    crowd = {f"guide.g{number:02}": {("topic", "topic.crossing")} for number in range(many)}
+    alone = {f"guide.x{number:02}": {("topic", f"topic.x{number}")} for number in range(70)}
+
+    assert len(list(shared({**crowd, **alone}))) == ties
+
+
+@pytest.mark.parametrize(
+    ("said", "is_fine"),
+    [
+        ("先看“牌子”再走「桥」。", True),
+        ("先看「牌子』再走。", False),
+        ("先看”牌子“再走。", False),
+        ("先看“牌‘子’”再走。", False),
+        ("先看“牌子再走。", False),
+    ],
+)
+def test_quotes_close_as_they_were_opened(*, said: str, is_fine: bool) -> None:
+    assert fault(said) == (
+        "" if is_fine else "has quotes inside quotes, or quotes that do not close"
+    )
