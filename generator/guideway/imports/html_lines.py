@@ -23,6 +23,8 @@ _BLOCKS = frozenset(
 )
 _CELLS = {"td", "th"}
 _SPACE = re.compile(r"\s+")
+_NAME = 60
+"""A longer name of a file is none that a person gave it."""
 _DEEPEST = 150
 """What is nested deeper is read as one line."""
 
@@ -77,7 +79,7 @@ def _block(element: Element, around: _Around, main: Element | None) -> Iterator[
 
 def _inside(element: Element, around: _Around, main: Element | None) -> Iterator[Line]:
     deeper = around._replace(depth=around.depth + 1)
-    words = ""
+    words, shown = "", list[str]()
     for child in content(element) if element.tag != "-text" else [element]:
         tag = child.tag or ""
         is_block = tag in _BLOCKS or (tag not in {"-text", "br"} and _holds_blocks(child))
@@ -90,7 +92,19 @@ def _inside(element: Element, around: _Around, main: Element | None) -> Iterator
             words = ""
         else:
             words += child.text()
+            shown += _pictures(child)
     yield from _line(_squeezed(words), around)
+    for picture in shown:
+        yield from _line(picture, around if around.aside else around._replace(aside="picture"))
+
+
+def _pictures(element: Element) -> Iterator[str]:
+    """What a picture says of itself, else how its file is called."""
+    for each in (element, *element.css("img")) if element.tag != "img" else (element,):
+        if each.tag == "img":
+            file = (each.attributes.get("src") or "").partition("?")[0].rpartition("/")[2]
+            name = file if not file.startswith("data:") and len(file) <= _NAME else ""
+            yield _squeezed(each.attributes.get("alt") or "") or name or "<img>"
 
 
 def _list(element: Element, around: _Around, main: Element | None) -> Iterator[Line]:

@@ -15,6 +15,7 @@ _WHYS = {
     "contents": "a list of contents",
     "leads": "leads to other articles",
     "columns": "names of columns",
+    "picture": "a picture; take it over by hand, if it may be",
     "others": "titles of other articles",
     "promotion": "promotion",
     "filler": "says nothing",
