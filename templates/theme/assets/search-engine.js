@@ -14,7 +14,7 @@
   const CALLED = { t: 1, a: 1, k: 1 };
   const LONG = "epqoucb"; // the fields that a longer page has more of
   /* How sure the search is: fitted to questions that are answered and to some that are not, see the decision. */
-  const SURE = { told: 1.85, covered: 0.33, usual: -8.27, strange: -3.07, least: 1.41, share: 0.29, small: 2000, doubt: 1 };
+  const SURE = { told: 1.85, covered: 0.33, usual: -8.27, strange: -3.07, least: 1.41, enough: 0.29, small: 2000, doubt: 1 };
   const BABBLE = /^\s*(\S)\1{2,}\s*$/u;
   /** @type {Record<string, number>} */
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
@@ -606,7 +606,7 @@
     const isWhole = (/** @type {Judged} */ { factors, covered, near }) => near > TUNED.all * covered && share(units, weights, (unit) => factors.has(unit) ? 1 : 0) > TUNED.all;
     if (many && best.some(isWhole)) return Infinity;
     const [told, covered] = [best.map((one) => one.told), best.map((one) => one.covered)].map((all) => Math.max(0, ...all));
-    if (covered < SURE.share) return -Infinity;
+    if (covered < SURE.enough) return -Infinity;
     const usual = share(units, sizes, passagesOf) / Math.log1p(index.base + SURE.small);
     return SURE.told * told * many + SURE.covered * covered * many + SURE.usual * usual + SURE.strange * Number(strange.length > 0) - SURE.least;
   }
