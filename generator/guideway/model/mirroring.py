@@ -7,9 +7,9 @@ from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import Field, create_model
-from pydantic.fields import FieldInfo
 
 from guideway.model.conditions import Is
+from guideway.model.meanings import meanings_of
 from guideway.model.texts import Part
 
 
@@ -21,10 +21,6 @@ class Change(NamedTuple):
     becomes: str
     """What it is called in what is published; nothing if it is left out."""
     why: str
-
-
-DESCRIBED = {"use_attribute_docstrings": False}
-"""For a class made of fields that have a description: pydantic looks for its source otherwise."""
 
 
 class Mirror:
@@ -56,10 +52,10 @@ class Mirror:
 
     def _made(self, part: type[Part], *, has_id: bool) -> type[Part]:
         fields: dict[str, Any] = {"id": (str, Field())} if has_id else {}
-        for name, field in part.model_fields.items():
+        for name in part.model_fields:
             change = self._change(part, name)
             if change is None or change.becomes:
-                fields[change.becomes if change else name] = self._field(field, change)
+                fields[change.becomes if change else name] = self._field(part, name, change)
         more = next((self._more[each] for each in part.__mro__ if each in self._more), Part)
         name = f"Published{part.__name__}"
         return create_model(
@@ -67,7 +63,6 @@ class Mirror:
             __base__=more,
             __module__=__name__,
             __doc__=part.__doc__,
-            __cls_kwargs__=DESCRIBED,
             **fields,
         )
 
@@ -75,12 +70,16 @@ class Mirror:
         found = (self._changes.get((each, field)) for each in part.__mro__)
         return next((change for change in found if change), None)
 
-    def _field(self, field: FieldInfo, change: Change | None) -> tuple[Any, Any]:
-        kind = self._plain(field.annotation)
+    def _field(self, part: type[Part], name: str, change: Change | None) -> tuple[Any, Any]:
+        kind = self._plain(part.model_fields[name].annotation)
         empty: Mapping[Any, Any] = {tuple: (), dict: {}}
         default = None if type(None) in get_args(kind) else empty.get(get_origin(kind), ...)
-        told = f"{field.description} Here: {change.why}." if change else field.description
-        return kind, Field(default, description=told)
+        here = f" Here: {change.why}." if change else ""
+
+        def tell(schema: dict[str, Any]) -> None:
+            schema["description"] = f"{meanings_of(part).get(name, '')}{here}"
+
+        return kind, Field(default, json_schema_extra=tell)
 
     def _plain(self, kind: Any) -> Any:
         """Give what a type is when it is published: without limits, marks and shorthands."""

@@ -13,7 +13,7 @@ from guideway.model.continuations import Continuation, ContinuationMore
 from guideway.model.decisions import Decision
 from guideway.model.guides import Correction, Deadline, Guide
 from guideway.model.letters import Letter
-from guideway.model.mirroring import DESCRIBED, Change, Mirror
+from guideway.model.mirroring import Change, Mirror
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Option
 from guideway.model.records import RECORD_KINDS, Fact
@@ -210,13 +210,11 @@ RECORD_FORMS = {kind: MIRROR.form(part) for kind, part in RECORD_KINDS.items()}
 def _page(kind: Kind, part: type[Part]) -> type[Published]:
     """Finish the form of a page: only its kind can say which it is, and records have a form."""
     records: dict[str, Any] = {"record": (Union[*RECORD_FORMS.values()], ...)}
-    basis: Any = create_model(
-        "PublishedBasis", __base__=Basis, __doc__=Basis.__doc__, __cls_kwargs__=DESCRIBED, **records
-    )
+    basis: Any = create_model("PublishedBasis", __base__=Basis, __doc__=Basis.__doc__, **records)
     fields: dict[str, Any] = {"kind": (Literal[kind], kind), "sources": (tuple[basis, ...], ())}
     form = cast("type[Published]", MIRROR.form(part))
     name = f"Published{part.__name__}"
-    return create_model(name, __base__=form, __cls_kwargs__=DESCRIBED, **fields)
+    return create_model(name, __base__=form, **fields)
 
 
 PAGES: dict[Kind, type[Published]] = {

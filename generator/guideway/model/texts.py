@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticKnownError
 from pydantic_core.core_schema import no_info_after_validator_function
 
+from guideway.model.meanings import meanings_of
 from guideway.source.yaml_boolean import Truth
 
 Markup = Literal["plain", "inline", "prose", "letter"]
@@ -189,13 +190,23 @@ class Part(BaseModel):
         extra="forbid",
         frozen=True,
         strict=True,
-        use_attribute_docstrings=True,
         populate_by_name=False,
         defer_build=True,
     )
 
     is_made: ClassVar[bool] = False
     """Whether the program made it of something else: no author wrote what is in it."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """In an editor its fields say what they mean."""
+        found = handler(schema)
+        fields = handler.resolve_ref_schema(found)["properties"]
+        for name, meaning in meanings_of(cls).items():
+            fields[cls.model_fields[name].alias or name]["description"] = meaning
+        return found
 
     def stands(self) -> bool:
         """Say whether what is left of it, after something was taken out, still says something."""
@@ -215,7 +226,8 @@ class Shorthand(Part):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         """In an editor, too, it may be a text."""
-        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
+        form = super().__get_pydantic_json_schema__(schema, handler)
+        return {"anyOf": [{"type": "string", "minLength": 1}, form]}
 
 
 class Reviewed(Part):

@@ -10,6 +10,7 @@ from guideway.catalog.load.filing import ALONE, ONE_EACH
 from guideway.model.countries import CountryFile
 from guideway.model.decisions import GoldenPaths
 from guideway.model.languages import LanguageFile
+from guideway.model.meanings import meanings_of
 from guideway.model.places import Category, Term
 from guideway.model.records import RECORD_KINDS
 from guideway.model.settings import Settings
@@ -76,14 +77,16 @@ def _sections(pages: Mapping[str, type[Part]]) -> str:
 
 def _section(part: type[Part], where: str) -> str:
     about = (part.__doc__ or "").partition("\n\n")[0].replace("\n", " ")
-    rows = "".join(_row(name, field) for name, field in part.model_fields.items())
+    said = meanings_of(part)
+    fields = part.model_fields.items()
+    rows = "".join(_row(name, field, said.get(name, "")) for name, field in fields)
     table = f"| key | what it holds | what it means |\n| --- | --- | --- |\n{rows}"
     return f"\n## {part.__name__}{where}\n\n{about}\n\n{table}"
 
 
-def _row(name: str, field: Any) -> str:
+def _row(name: str, field: Any, said: str) -> str:
     key = f"`{field.alias or name}`"
-    meaning = " ".join((field.description or "").split()).replace("|", "\\|")
+    meaning = " ".join(said.split()).replace("|", "\\|")
     holds = _holds((field.annotation, *field.metadata)).replace("|", "\\|")
     return f"| {f'**{key}**' if field.is_required() else key} | {holds} | {meaning} |\n"
 

@@ -5,6 +5,7 @@ from typing import get_args, get_origin
 
 from guideway.catalog.field_texts import fields
 from guideway.catalog.load.filing import DEFINED_IN
+from guideway.model.meanings import meanings_of
 from guideway.model.texts import Part, Refers, Reviewed
 from guideway.source import Trail
 
@@ -18,8 +19,8 @@ def keys_at(kind: type[Part], trail: Trail) -> list[str]:
 def meaning_at(kind: type[Part], trail: Trail) -> str:
     """Give the first sentence of what the key at `trail` means."""
     found = _kind_at(kind, trail[:-1])
-    field = found.model_fields.get(str(trail[-1])) if found else None
-    return (field.description or "").split("\n", maxsplit=1)[0] if field else ""
+    meaning = meanings_of(found).get(str(trail[-1]), "") if found else ""
+    return meaning.split("\n", maxsplit=1)[0]
 
 
 def defined_at(kind: type[Part], trail: Trail) -> str:
