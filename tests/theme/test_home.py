@@ -45,7 +45,7 @@ def test_every_situation_has_a_drawing_and_leads_to_a_page(opened: Opener) -> No
     assert len(SITUATIONS) == 6
     expect(links.locator("svg path")).not_to_have_count(0)
     for number, one in enumerate(SITUATIONS):
-        assert f'"{one.drawing}": ' in TEMPLATES["components/drawing.html.j2"]
+        assert f'"{one.drawing}"' in TEMPLATES["components/drawing.html.j2"]
         assert links.nth(number).locator("svg > *").count() > 1
         answer = page.request.get(urljoin(page.url, links.nth(number).get_attribute("href")))
         assert answer.ok, one.page

@@ -9,7 +9,6 @@
   const KEPT = "searches";
   const MOST_KEPT = 8;
   const PAGE = 10;
-  const IN_SIGHT = 3;
   const { make, part, hold, fill, searchFace: face } = globalThis.guideway;
   const words = face.words;
   /** @type {Found} */
@@ -166,10 +165,10 @@
       if (number === asked) show(text, found, isHalf);
     }
 
-    /** What is found; on a page with what stands below the first results, so that nothing moves. @type {(text: string, many: number) => Promise<Found>} */
+    /** What is found; on a page with what stands below as many as may be in sight, so that nothing moves. @type {(text: string, many: number) => Promise<Found>} */
     async function searched(text, many) {
       const found = await search(text, isPage ? many : 6);
-      if (isPage) await Promise.all(found.results.slice(0, IN_SIGHT).map((one) => one.snippet()));
+      if (isPage) await Promise.all(found.results.slice(0, PAGE).map((one) => one.snippet()));
       return found;
     }
 
@@ -288,7 +287,7 @@
       const about = make("p", { class: "gw-found__snippet" });
       const item = make("li", {}, make("p", { class: "gw-found__title" }, link, " ", make("span", { class: "gw-tag" }, kind(address))), about);
       const tell = () => snippet().then((text) => text && about.append(...marked(text)), () => {});
-      if (number < IN_SIGHT) tell();
+      if (number < PAGE) tell();
       else nearly.observe((waiting.set(item, tell), item));
       if (places.length) {
         const links = listed(places).map((place) => make("li", {}, make("a", { href: href(place.address) }, ...marked(place.heading)), ...beside(place)));
