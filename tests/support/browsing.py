@@ -25,8 +25,8 @@ POLICY = (
 FRAMING = f"{POLICY}; frame-src 'self'"
 """The same for the pages about embedding: each shows the page it is about in a frame."""
 
-_COMPLETE = ".gw-private, body:not(:has(.gw-blanks))"
-"""What a page with scripts has when its forms are made."""
+_COMPLETE = ".gw-blanks > .gw-private, body:not(:has(.gw-blanks))"
+"""What a page with scripts has when its forms are made: a word on privacy stands elsewhere, too."""
 
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"),
