@@ -164,5 +164,21 @@ def test_without_script_bands_and_the_working_stand_there(world: World) -> None:
     assert "该退的钱：“交了多少押金？” − “交了…，要扣多少？”" in html
 
 
+def test_the_working_stands_only_where_what_comes_out_is_told(world: World) -> None:
+    known = {"not": {"paid": "unknown"}}
+    passage = {"id": "due", "when": known, "text": "退 {computed.back.due}。"}
+    asked = {**DATA["questions"], "fee": {**MONEY, "ask": "要扣多少？", "go": "rest"}}
+    asked["paid"] = {
+        **DATA["questions"]["paid"],
+        "options": {"unknown": {"label": "?", "go": "fee"}},
+    }
+    end = {"kind": "done", "title": "结果", "text": ["都看这个。", passage]}
+    html = render_decision(world, _made({**DATA, "questions": asked, "outcomes": {"rest": end}}))
+
+    assert html.count('data-figure="computed.back.due"') == 1
+    assert html.count("该退的钱：“交了多少押金？”") == 1
+    assert html.count("都看这个。") == 2
+
+
 def test_what_figures_weigh() -> None:
     assert packed_size(("told",)) < 1_050

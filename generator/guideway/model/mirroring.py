@@ -77,7 +77,8 @@ class Mirror:
         here = f" Here: {change.why}." if change else ""
 
         def tell(schema: dict[str, Any]) -> None:
-            schema["description"] = f"{meanings_of(part).get(name, '')}{here}"
+            if told := f"{meanings_of(part).get(name, '')}{here}".strip():
+                schema["description"] = told
 
         return kind, Field(default, json_schema_extra=tell)
 

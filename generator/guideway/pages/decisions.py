@@ -172,7 +172,7 @@ class _Unrolling:
         outcome = outcome_for(decision, node, said, words) if is_end else None
         hand = self._hands.get(number)
         boxes = tuple(boxes_of(question)) if question else ()
-        more = (fewest, most, figures, self._figures.workings(figures))
+        more = (fewest, most, figures, self._figures.workings(figures, outcome))
         return Branch(number, node, question, told, boxes, outcome, choices, hand, *more)
 
     def _worded(self, question: Question, number: int) -> Question:

@@ -15,7 +15,8 @@ from guideway.model.computed import Computed
 from guideway.model.conditions import Answers
 from guideway.model.continuations import Entrance
 from guideway.model.decisions import Decision
-from guideway.model.mentions import COMPUTED, replaced
+from guideway.model.mentions import COMPUTED, mentioned, replaced
+from guideway.model.outcomes import Outcome
 from guideway.model.words import Words
 from guideway.pages.computing import lines_said, script_data
 
@@ -64,10 +65,12 @@ class Figured:
             return True
         return name in self.needed and answers.get(name) in values_of(self._decision, name)
 
-    def workings(self, figures: Mapping[str, str]) -> tuple[str, ...]:
-        """Say how is worked out what a text says."""
+    def workings(self, figures: Mapping[str, str], outcome: Outcome | None) -> tuple[str, ...]:
+        """Say how is worked out what an outcome says to who is told it."""
+        texts = (outcome.title, *(part.text for part in outcome.text)) if outcome else ()
+        named = {name for text in texts for name in mentioned(text)} & self._said.keys()
         form = self._words["own"]["computed"]["result"]
-        told = ((figures[name], self._said[name]) for name in sorted(figures.keys() & self._said))
+        told = ((figures[name], self._said[name]) for name in sorted(named))
         return tuple(form.format(label=label, figure=working) for label, working in told)
 
     def data(self) -> Mapping[str, object]:

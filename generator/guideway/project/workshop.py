@@ -1,4 +1,4 @@
-"""What lies in the folder of a project that is ours: made by the program, safe to delete."""
+"""What lies in a project: what its authors say, and a folder of the program, safe to delete."""
 
 WORKSHOP = ".build"
 MADE = "cache"

@@ -176,7 +176,7 @@
 
     function update() {
       const known = figures();
-      if ("asked" in known) hold(out, make("p", {}, known.asked));
+      if ("asked" in known) hold(out, make("p", { class: "gw-computed__asked" }, known.asked));
       else hold(out);
       show("asked" in known ? null : known);
       document.dispatchEvent(new Event("guideway:figures"));

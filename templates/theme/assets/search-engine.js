@@ -582,16 +582,16 @@
     return sum(own);
   }
 
-  /** The words of other subjects that stand in the query, each with its units, and whether it is a name: all terms of one are there.
-      @type {(index: SearchIndex, units: Unit[]) => { isName: boolean, own: Unit[] }[]} */
+  /** Whether each word of other subjects that stands in the query, with all its terms, is a name.
+      @type {(index: SearchIndex, units: Unit[]) => boolean[]} */
   function strangers(index, units) {
-    /** @type {Map<number, Map<string, Unit>>} */
+    /** @type {Map<number, Set<string>>} */
     const found = new Map();
-    for (const unit of units) for (const number of unit.strange ?? []) found.set(number, (found.get(number) ?? new Map()).set(unit.term, unit));
+    for (const unit of units) for (const number of unit.strange ?? []) found.set(number, (found.get(number) ?? new Set()).add(unit.term));
     return [...found].flatMap(([number, own]) => {
       let end = 0;
       const [, long, isName] = index.strangers.find(([many]) => (end += many) > number) ?? [0, Infinity, 0];
-      return own.size < long ? [] : [{ isName: Boolean(isName), own: [...own.values()] }];
+      return own.size < long ? [] : [Boolean(isName)];
     });
   }
 
@@ -599,7 +599,7 @@
       @type {(index: SearchIndex, query: Query<WeighedUnit>, weights: number[], best: Judged[]) => number} */
   function sureness(index, { folded, idle, units }, weights, best) {
     const strange = strangers(index, units);
-    if (BABBLE.test(folded) || strange.some(({ isName }) => isName)) return -Infinity;
+    if (BABBLE.test(folded) || strange.some(Boolean)) return -Infinity;
     const sizes = weights.map((weight, at) => weight > 0 && !idle[at] ? 1 : 0);
     for (const { isWord, from, to } of units) if (isWord) for (let at = from; at < to; at += 1) sizes[at] *= Math.min(1, 2 / (to - from));
     const many = sum(sizes);

@@ -29,7 +29,7 @@ def strange(
 def unheard(names: Iterable[str], subjects: Iterable[SearchPage]) -> Iterator[str]:
     """Give the names that no page, and nothing on one, is called by or asked about."""
     said = "\n".join({squeezed(text) for subject in subjects for text in _called(subject)})
-    begun = set(map("".join, pairwise(said)))
+    begun = set(map("".join, pairwise(said)))  # most names lack one: all that is said is long
     for name in names:
         plain = squeezed(name)
         if (len(plain) > 1 and plain[:2] not in begun) or plain not in said:
