@@ -1,5 +1,6 @@
 """What stands beside an article in its file: furniture of the page, titles of others, contents."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,9 @@ _RUN = 6
 """So many titles in a row, with nothing below any, lead to other articles."""
 _LINK = 60
 """So many characters at most has the title of another article."""
+_COMMA = re.compile("[，,；;：:→]")
+_FEW = 3
+"""Of so many titles at most one has a comma in it."""
 _OFTEN = 3
 """A short line that stands so often belongs to the page."""
 
@@ -68,12 +72,17 @@ def _others(lines: Sequence[Line]) -> list[Line]:
     for is_bare, row in groupby(lines, key=_is_bare):
         run = list(row)
         is_led_to = bool(found) and found[-1].aside == _LEADS
-        is_list = is_bare and (len(run) >= _RUN or is_led_to)
+        is_list = is_bare and (len(run) >= _RUN or is_led_to) and not _is_said(run)
         found += [replace(line, aside="others") for line in run] if is_list else run
     return found
+
+
+def _is_said(run: Sequence[Line]) -> bool:
+    """Whether these are sentences of somebody who uses no full stops; titles have few commas."""
+    return sum(bool(_COMMA.search(line.text)) for line in run) * _FEW >= len(run)
 
 
 def _is_bare(line: Line) -> bool:
     """Whether it may be the title of another article."""
     is_short = len(line.text) <= _LINK and not is_sentence(line.text)
-    return is_short and not (line.heading or line.marker or line.aside)
+    return is_short and not (line.is_whole or line.heading or line.marker or line.aside)

@@ -1,6 +1,5 @@
 """Lines → a tree: what stands below which heading, which number, which sentence that announces."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,9 +11,6 @@ _TITLE = 32
 """So many characters at most has a line that is a heading though nothing says so."""
 _LATIN_TITLE = 70
 """The same of one in letters."""
-_REMARKED = re.compile(
-    r"[^\w]*(?:注意|温馨提示|特别提醒|重要提示|(?i:note|warning|caution|important))[：:]\s*\S"
-)
 _LAST = 10
 
 
@@ -71,7 +67,8 @@ def tree(lines: Iterable[Line]) -> Block:
 def is_title(line: Line) -> bool:
     """Whether a line is short and ends as no sentence does."""
     is_short = len(line.text) <= (_LATIN_TITLE if line.text.isascii() else _TITLE)
-    return is_short and not is_sentence(line.text) and not line.text.endswith(("，", ","))
+    is_open = is_sentence(line.text) or line.text.endswith(("，", ","))
+    return is_short and not is_open and not line.is_whole
 
 
 def is_list(block: Block) -> bool:
@@ -92,11 +89,14 @@ def _with_next(lines: Iterable[Line]) -> Iterable[tuple[Line, Line | None]]:
 
 
 def _kind(line: Line, follows: Line | None) -> str:
-    if line.aside or line.heading or line.marker:
-        return "aside" if line.aside else "heading" if line.heading else "item"
-    if line.is_within:
+    if line.aside or line.heading:
+        return "aside" if line.aside else "heading"
+    if line.marker:
+        is_remark = line.marker.style == "bullet" and line.is_remark
+        return "remark" if is_remark else "item"
+    if line.is_within or line.is_whole:
         return "plain"
-    if _REMARKED.match(line.text):
+    if line.is_remark:
         return "remark"
     if line.text.endswith(("：", ":")):
         return "lead"
@@ -116,7 +116,7 @@ def _go_up(way: list[Block], block: Block) -> None:
     elif block.line.is_within:
         while len(way) > 1 and not _style(way[-1]).startswith("list-"):
             way.pop()
-    else:
+    elif not block.line.fence:
         while way[-1].kind in {"item", "lead"} and not _goes_on(way[-1]):
             way.pop()
 
@@ -130,7 +130,10 @@ def _is_above(upper: Block, block: Block) -> bool:
 def _to_its_list(way: list[Block], block: Block) -> None:
     """Go up to the list in which this item is the next; a new list is below what leads to it."""
     style = _style(block)
-    if style in {_style(each) for each in way}:
+    if style == "asked" and not any(_style(each) == style for each in way):
+        while way[-1].kind in {"item", "lead"}:
+            way.pop()
+    elif style in {_style(each) for each in way}:
         while _style(way[-1]) != style:
             way.pop()
         way.pop()

@@ -20,9 +20,9 @@ _FOREIGN_PHONE = re.compile(
 _SUM = r"[$£€¥￥]\s?\d[\d,.]*"
 _UNITS = r"days?|hours?|weeks?|months?|years?|minutes?|dollars?|yuan|usd|rmb|percent"
 _COUNT = rf"\b\d[\d,.]*\s?(?:(?:business|working|calendar)\s)?(?:{_UNITS})\b"
-_HAN_UNITS = r"元|块钱|块|万|个?工作日|分钟|小时|天"
+_HAN_UNITS = r"元|块钱|块|万|个?工作[日天]|分钟|小时|天"
 _SPAN = rf"\d[\d.]*\s?(?:{_HAN_UNITS}|[-~～至到]\s?\d+\s?个?(?:日|{_HAN_UNITS}))"
-_SPELT = r"[一二三四五六七八九十百两]{1,3}(?:个工作日|个?月内|天内|日内|小时内|个月|周岁|年内)"
+_SPELT = r"[一二三四五六七八九十百两]{1,3}(?:个工作[日天]|个?月内|天内|日内|小时内|个月|周岁|年内)"
 _LOOSE_FACT = re.compile(rf"(?i)(?:{_SUM}|{_COUNT}|{_SPAN}|{_SPELT})")
 """Sums and times as articles write them, in more ways than our texts may."""
 _PINYIN_BESIDE = re.compile(

@@ -7,6 +7,7 @@ from zipfile import BadZipFile, ZipFile
 
 from markdown_it import MarkdownIt
 
+from guideway.imports.code_lines import fenced
 from guideway.imports.decoding import decoded
 from guideway.imports.html_lines import lines_of, title_of
 from guideway.imports.lines import Line, simplified
@@ -20,7 +21,12 @@ KINDS = (".txt", ".md", ".html", ".htm", ".docx")
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-_WORD_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
+_CODE_STYLES = ("HTML Preformatted", "HTML 预设格式", "Code", "Source Code", "macro", "代码")
+"""What Word calls paragraphs in which code stands."""
+_WORD_STYLES = "\n".join(
+    ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"]
+    + [f"p[style-name='{name}'] => pre.code:separator('\\n')" for name in _CODE_STYLES]
+)
 _MARKDOWN = MarkdownIt("commonmark", {"breaks": True}).enable("table")
 _FRONT = re.compile(r"\A---\n(?:.*\n){0,60}?---\n")
 """What is said of an article above it."""
@@ -64,7 +70,7 @@ def read_article(name: str, content: bytes, said: Numberings) -> RawArticle:
 
 def _of_text(kind: str, text: str) -> tuple[str, list[Line]]:
     if kind == ".txt":
-        return "", [Line(number, line) for number, line in enumerate(_BREAK.split(text), 1)]
+        return "", fenced(_BREAK.split(text))
     if kind == ".md":
         front = _FRONT.match(text)
         named = _NAMED.search(front[0]) if front else None

@@ -47,8 +47,8 @@ def imported(
     tally = Tally(
         article.name,
         article.encoding,
-        tuple(draft.kept),
-        tuple(draft.marked),
+        tuple(draft.values.kept),
+        tuple(draft.values.marked),
         tuple(sorted(found.sieve.dropped, key=lambda each: each.sentence.line)),
     )
     head = phrases.remarks["head"].format(

@@ -1,9 +1,16 @@
 """A line of an article: its words, where it stood, and what its file says of it."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+_REMARKED = re.compile(
+    r"※\s*\S|[^\w]*(?:注意|温馨提示|特别提醒|重要提示|(?i:note|warning|caution|important))"
+    r"\s*[：:★!！】\])）]\s*\S"
+)
+_PAIR = 2
 _MANY = 0.04
 """Of the characters of an article so many are traditional, if it is written in them."""
 
@@ -16,6 +23,16 @@ class Marker:
     """Such as `decimal`, `han`, `step`, `bullet`."""
     number: int = 0
     """0 where it is not numbered."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells, all of as many."""
+
+    rows: tuple[tuple[str, ...], ...]
+    """In order; with a head, that is the first."""
+    has_head: bool
+    """Whether its file says that its first row is one."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +52,31 @@ class Line:
     """Whether its file says that it belongs to the item of a list above it."""
     aside: str = ""
     """Why it is no part of the article; empty if it is one."""
+    fence: str = ""
+    """Of code: the line that opens it, such as ```` ```sh ````; then `text` is all of its lines."""
+    table: Table | None = None
+    """A table whole; then `text` has all its cells."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is code or a table: no sentences, and never taken apart."""
+        return bool(self.fence or self.table)
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it says so itself, as “注意：…” does."""
+        return not self.is_whole and bool(_REMARKED.match(self.text))
+
+    @property
+    def height(self) -> int:
+        """Of how many lines it is one."""
+        return self.text.count("\n") + 1
+
+
+def row_text(cells: Iterable[str]) -> str:
+    """Write a row of a table as a line: two cells are a label and what belongs to it."""
+    said = [cell for cell in cells if cell]
+    return "：".join(said) if len(said) == _PAIR else "；".join(said)
 
 
 def simplified(lines: list[Line]) -> list[Line]:
@@ -44,7 +86,17 @@ def simplified(lines: list[Line]) -> list[Line]:
     changed = sum(one != other for one, other in zip(text, plain, strict=False))
     if len(plain) != len(text) or changed < _MANY * len(text):
         return lines
-    return [replace(line, text=in_simple(line.text), written=line.text) for line in lines]
+    return [_simplified(line) for line in lines]
+
+
+def _simplified(line: Line) -> Line:
+    """Code stays as it is; of a table nothing but the words of its cells is kept."""
+    if line.fence:
+        return line
+    table = line.table
+    rows = tuple(tuple(map(in_simple, row)) for row in table.rows) if table else ()
+    table = replace(table, rows=rows) if table else None
+    return replace(line, text=in_simple(line.text), written=line.text, table=table)
 
 
 def in_simple(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Any
 
 from guideway.imports.lines import Line, Marker
@@ -24,7 +24,7 @@ _STYLES: dict[str, str] = {
     "circled": r"(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩➀-➉])\s*[、.．]?\s*",
     "letter": r"(?P<l>[A-Ha-h])(?:[、)）．]|[.](?=\s))\s*",
     "roman": r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.．\s]\s*",
-    "bullet": r"(?:[•·●○■□◆◇▶►➤→★☆✓✔▪◦]|[-*–—]+(?=\s|[\u4e00-\u9fff“「]))\s*",
+    "bullet": r"(?:[•·●○■□◆◇▶►➤→★☆✓✔√▪◦]|[-*–—]+(?=\s|[\u4e00-\u9fff“「]))\s*",
 }
 """How a line begins that is numbered by signs, by style; those of a language are data."""
 NUMERALS = {
@@ -130,7 +130,7 @@ def unfolded(line: Line, said: Numberings) -> list[Line]:
 
 def numbered(line: Line, said: Numberings) -> list[Line]:
     """Find the marker of a line, and the numberings that go on in it."""
-    if line.aside:
+    if line.aside or line.is_whole:
         return [line]
     pieces = [piece for part in _remarked(line, said) for piece in unfolded(part, said)]
     return [_marked_once(piece, said) for piece in pieces]
@@ -141,7 +141,9 @@ def beside_their_numbers(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     number = ""
     for line in lines:
-        if not (line.marker or line.heading) and _NUMBER.fullmatch(line.text.strip()):
+        if not (line.marker or line.heading or line.is_whole) and _NUMBER.fullmatch(
+            line.text.strip()
+        ):
             number = line.text.strip()
             continue
         is_free = number and line.marker is None
@@ -159,6 +161,28 @@ def labelled(lines: Sequence[Line]) -> Iterator[Line]:
             yield from (replace(line, marker=Marker("label")) for line in found)
         else:
             yield from found
+
+
+def in_order(lines: Sequence[Line], said: Numberings) -> list[Line]:
+    """Take lines in a row for a list that words put in order: “先…”, “然后…”, “再…”."""
+    found = list(lines)
+    for at, line in enumerate(found):
+        first = said.order.match(line.text) if _is_bare(line) else None
+        if first and first["first"]:
+            rest = takewhile(lambda n: _goes_on(found[n], said), range(at + 1, len(found)))
+            run = [at, *rest]
+            for number, n in enumerate(run if len(run) >= _FEW else [], 1):
+                found[n] = replace(found[n], marker=Marker("order", number))
+    return found
+
+
+def _goes_on(line: Line, said: Numberings) -> bool:
+    found = said.order.match(line.text) if _is_bare(line) else None
+    return found is not None and not found["first"]
+
+
+def _is_bare(line: Line) -> bool:
+    return not (line.marker or line.heading or line.aside or line.is_whole)
 
 
 def _in_words(line: Line, said: Numberings) -> list[Line]:
@@ -194,12 +218,7 @@ def _remarked(line: Line, said: Numberings) -> list[Line]:
 
 
 def _has_label(line: Line) -> bool:
-    return (
-        line.marker is None
-        and not line.heading
-        and not line.aside
-        and bool(_LABELLED.match(line.text))
-    )
+    return _is_bare(line) and not line.is_remark and bool(_LABELLED.match(line.text))
 
 
 def _rising(found: list[re.Match[str]]) -> list[re.Match[str]]:

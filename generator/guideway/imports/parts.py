@@ -1,6 +1,7 @@
 """The parts of a guide, as far as an article has them: sentences in their places."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from guideway.imports.sentences import Sentence
 
@@ -19,6 +20,21 @@ class Piece:
     """What is odd about it as a whole: the name of the doubt, what was said, what was found."""
     subs: tuple["Piece", ...] = ()
     """Of a smaller step: the smallest steps in it."""
+
+
+def begun(paragraphs: Sequence[Said], doubts: tuple[tuple[str, str, str], ...] = ()) -> Piece:
+    """Make an instruction of paragraphs: the first, unless that is code or a table."""
+    first, *rest = paragraphs
+    if first[0].is_whole:
+        return Piece((), (first, *rest), doubts)
+    return Piece(first, tuple(rest), doubts)
+
+
+def without_wholes(piece: Piece) -> tuple[Piece, tuple[Sentence, ...]]:
+    """Take code and rows of tables out of what will be one line; give them beside it."""
+    words = tuple(said for said in piece.detail if not said[0].is_whole)
+    wholes = tuple(s for said in piece.detail for s in said if s.is_whole)
+    return replace(piece, detail=words), wholes
 
 
 @dataclass(frozen=True)

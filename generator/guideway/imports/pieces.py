@@ -1,14 +1,16 @@
 """Blocks of an article → instructions with what belongs to each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guideway.imports.blocks import Block
+from guideway.imports.lines import Line
 from guideway.imports.numbering import NUMERALS
-from guideway.imports.parts import Piece, RawStep, Said
+from guideway.imports.parts import Piece, RawStep, Said, begun
 from guideway.imports.sentences import Sentence, sentences, with_label
 from guideway.imports.sieve import Sieve
+from guideway.imports.tables import rows_of
 
 _COUNTED = re.compile(
     r"以下(?P<n>[一二两三四五六七八九十]|\d{1,2})[个步点项种条方]|(?P<m>\d{1,2}) (?:steps|things)"
@@ -41,19 +43,25 @@ def piece_of(block: Block, sieve: Sieve, *, is_entry: bool = False) -> Piece | N
     is_list_below = bool(block.rest) or (block.kind == "lead" and bool(block.inside))
     head, rest = _head(block, is_entry=is_entry or block.kind == "item")
     is_name = not rest or is_entry or block.kind == "item"
-    said = [sieve.kept(head, is_list_below=is_list_below and not is_name)]
-    said += [sieve.kept(rest, is_list_below=is_list_below)]
+    kept = sieve.kept(rest, is_list_below=is_list_below)
+    if is_name and rest and not kept:
+        sieve.drop(head, sieve.dropped[-1].why)
+        head = ()
+    said = [sieve.kept(head, is_list_below=is_list_below and not is_name), kept]
     said += [sieve.kept(sentences(each.line)) for each in block.body]
     first, *paragraphs = [each for each in said if each] or [()]
     if not first:
         return None
+    if first[0].is_whole:
+        return begun([first, *paragraphs], _odd(block))
     more = [first[1:], *paragraphs] if first is not said[0] else paragraphs
-    return Piece(first[:1], tuple(each for each in more if each), _odd(block))
+    return begun([first[:1], *(each for each in more if each)], _odd(block))
 
 
 def said_step(said: Said, case: str) -> RawStep:
     """Make a step of a paragraph."""
-    return RawStep(Piece(said[:1], (said[1:],) if said[1:] else ()), case=case)
+    paragraphs = [said] if said[0].is_whole else [said[:1], *([said[1:]] if said[1:] else [])]
+    return RawStep(begun(paragraphs), case=case)
 
 
 def lines_below(block: Block, sieve: Sieve) -> list[Piece]:
@@ -61,11 +69,39 @@ def lines_below(block: Block, sieve: Sieve) -> list[Piece]:
     found: list[Piece | None] = []
     for each in block.inside:
         if each.kind == "lead" and each.inside:
-            sieve.drop(sentences(each.line), "announcing")
+            found += _announced(each, sieve)
             found += lines_below(each, sieve)
+        elif each.line.table:
+            found += _rows(each.line, sieve)
         else:
             found.append(_flat(each, sieve, is_entry=True))
     return [replace(p, doubts=tuple(d for d in p.doubts if d[0] != "deep")) for p in found if p]
+
+
+def _announced(lead: Block, sieve: Sieve) -> list[Piece]:
+    """What leads to a list is left out, unless it says which of it is wanted: “之一”."""
+    said = sentences(lead.line)
+    if any(sieve.phrases.tells("conditions", each.text) for each in said):
+        kept = sieve.kept(said)
+        return [Piece(kept[:1], (kept[1:],) if kept[1:] else ())] if kept else []
+    sieve.drop(said, "announcing")
+    return []
+
+
+def _rows(line: Line, sieve: Sieve) -> Iterator[Piece | None]:
+    """Make a piece of each row of a table that stands where a list is wanted."""
+    for row in rows_of(line):
+        if row.aside:
+            sieve.drop(sentences(row), row.aside)
+        else:
+            yield _flat(Block(row), sieve, is_entry=True)
+
+
+def asked_piece(block: Block, sieve: Sieve) -> Piece | None:
+    """Make a piece of a question; all that stands below it answers."""
+    said = [sieve.kept(sentences(each.line)) for each in block.all()]
+    found = [each for each in said if each]
+    return begun(found, _odd(block)) if found else None
 
 
 def own_sentences(block: Block) -> tuple[Sentence, ...]:
@@ -124,7 +160,8 @@ def _subs(items: Sequence[Block], sieve: Sieve) -> tuple[Piece, ...]:
         piece = _sub(each, sieve)
         if piece and each.kind == "plain" and found:
             last = found.pop()
-            piece = replace(last, detail=(*last.detail, piece.do, *piece.detail))
+            more = tuple(said for said in (piece.do, *piece.detail) if said)
+            piece = replace(last, detail=(*last.detail, *more))
         found += [piece] if piece else []
     return tuple(found)
 
@@ -151,7 +188,7 @@ def _flat(block: Block, sieve: Sieve, *, is_entry: bool = False) -> Piece | None
     paragraphs = tuple(each for each in said if each)
     deep = (("deep", "", ""),) if any(each.kind == "item" for each in below) else ()
     if piece is None:
-        return Piece(paragraphs[0], paragraphs[1:], deep) if paragraphs else None
+        return begun(paragraphs, deep) if paragraphs else None
     return Piece(piece.do, (*piece.detail, *paragraphs), (*piece.doubts, *deep))
 
 

@@ -1,20 +1,24 @@
 """What a block of an article is about: by what it is called, or how it announces what follows."""
 
-from guideway.imports.blocks import Block
+from collections.abc import Sequence
+
+from guideway.imports.blocks import Block, is_list
 from guideway.imports.phrases import Phrases
 from guideway.imports.sentences import sentences, with_label
 
+LISTS = {"needs", "cautions", "fees", "times", "done", "questions", "contacts"}
+"""Parts of which each line is one entry; those of a guide are called the same."""
 _EXPLICIT = {"step", "way"}
+_FEW = 2
 _SHORT = 6
 """“办理步骤” is the title of a part; of more signs, or words, may be that of an article."""
 
 
 def role_of(phrases: Phrases, block: Block) -> str:
     """Name the part of a guide that a block begins, such as `needs`; empty if that is not known."""
-    style = block.line.marker.style if block.line.marker else ""
-    if block.kind in {"plain", "aside"} or style in _EXPLICIT:
+    if block.kind in {"plain", "aside"} or is_explicit(block):
         return ""
-    if style == "case":
+    if _style(block) == "case":
         return "case"
     label, _ = with_label(block.line)
     if block.kind == "lead":
@@ -37,9 +41,63 @@ def is_of_steps(phrases: Phrases, block: Block) -> bool:
 
 def is_explicit(block: Block) -> bool:
     """Say whether a block calls itself a step, or a way."""
-    return bool(block.line.marker and block.line.marker.style in _EXPLICIT)
+    return _style(block) in _EXPLICIT
+
+
+def is_around(phrases: Phrases, block: Block) -> bool:
+    """Say whether what is numbered below a line are parts of the article, not one list."""
+    items = [each for each in block.inside if each.kind == "item"]
+    named = [each for each in items if role_of(phrases, each) and (each.inside or _label(each))]
+    return len(named) >= _FEW
+
+
+def adopted(phrases: Phrases, blocks: Sequence[Block]) -> list[Block]:
+    """Put short lines that end without a sign below the name of a list that they stand behind."""
+    found: list[Block] = []
+    above: Block | None = None
+    for block in blocks:
+        is_bare = block.kind == "title" and not block.inside
+        is_name = is_bare and role_of(phrases, block) in LISTS
+        if above and is_bare and not role_of(phrases, block):
+            above.inside.append(Block(block.line))
+        else:
+            above = block if is_name else None
+            found.append(block)
+    return found
+
+
+def is_asked(block: Block) -> bool:
+    """Say whether a block calls itself a question, or is a title that is answered below."""
+    is_title = block.kind in {"title", "heading"} and block.line.text.rstrip().endswith(("?", "？"))
+    return _style(block) == "asked" or (
+        is_title and any(_style(each) == "answered" for each in block.inside)
+    )
+
+
+def is_condition(phrases: Phrases, block: Block) -> bool:
+    """Say whether a line only says for whom the list below it is: “要是销户的话”."""
+    is_above = block.kind in {"lead", "title", "heading"} and is_list(block)
+    return is_above and phrases.tells("conditions", block.line.text) is not None
+
+
+def is_part_in_a_line(block: Block) -> bool:
+    """Say whether it is a part whose name and only entry stand in one line: “六、咨询电话：…”."""
+    return is_chapter(block) and not block.inside and _label(block)
+
+
+def is_chapter(block: Block) -> bool:
+    """Say whether its number is of the highest kind, as that of a part is."""
+    return _style(block) in {"han", "chapter"}
+
+
+def _style(block: Block) -> str:
+    return block.line.marker.style if block.line.marker else ""
+
+
+def _label(block: Block) -> bool:
+    return with_label(block.line)[0] is not None
 
 
 def is_way(block: Block) -> bool:
     """Say whether a block is a way of several, with something below."""
-    return bool(block.line.marker and block.line.marker.style == "way" and block.inside)
+    return _style(block) == "way" and bool(block.inside)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guideway.imports.lines import Line, in_simple
+from guideway.imports.lines import Line, Table, in_simple, row_text
 
 _ENDS = re.compile(r"(?<=[。！？；!?;])[”」』）)\"']*\s*|(?<=[a-z0-9)\"'][.])\s+(?=[A-Z“\"(])")
 _LABEL = re.compile(
@@ -26,16 +26,40 @@ class Sentence:
     """In simplified characters."""
     written: str = ""
     """As it was written, if that was in traditional characters."""
+    fence: str = ""
+    """Of code: the line that opens it; `text` is all of it."""
+    cells: tuple[str, ...] = ()
+    """Of a row of a table: what stands in it."""
+    odd: str = ""
+    """What its file leaves open about it: the name of a doubt."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is code or a row of a table, which stand for themselves."""
+        return bool(self.fence or self.cells)
+
+    @property
+    def shown(self) -> str:
+        """As it was written; of code the first line."""
+        first, *more = (self.written or self.text).split("\n")
+        return first + (" …" if more else "")
 
 
 def sentences(line: Line) -> tuple[Sentence, ...]:
     """Take the words of a line apart."""
+    if line.fence:
+        return (Sentence(line.number, line.text, fence=line.fence),)
+    if line.table:
+        return tuple(
+            Sentence(line.number + n, row_text(row), cells=row, odd=_odd(line.table, n))
+            for n, row in enumerate(line.table.rows)
+        )
     return tuple(_of(line, piece) for piece in _cut(line.text))
 
 
 def with_label(line: Line) -> tuple[Sentence | None, tuple[Sentence, ...]]:
     """Take “登录：打开 App。” apart into its label and the rest; without one, there is none."""
-    found = _LABEL.match(line.text)
+    found = None if line.is_whole else _LABEL.match(line.text)
     if not found:
         return None, sentences(line)
     label = _of(line, found["label"].strip())
@@ -59,6 +83,10 @@ def trimmed(text: str) -> str:
 def is_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does; a title does not."""
     return bool(re.search(r"[。！!；;…][”」』）)\"']*$|[a-z0-9)][.][\"']*$", text))
+
+
+def _odd(table: Table, row: int) -> str:
+    return "headless" if not (row or table.has_head) else ""
 
 
 def _of(line: Line, piece: str) -> Sentence:

@@ -37,7 +37,10 @@ class Sieve:
         self.dropped += [Dropped(sentence, why) for sentence in sentences]
 
     def _passes(self, sentence: Sentence, *, is_list_below: bool) -> bool:
-        why = self._why(sentence.text, is_list_below=is_list_below)
+        if sentence.is_whole:
+            why = "promotion" if self._promotes(sentence.text) else ""
+        else:
+            why = self._why(sentence.text, is_list_below=is_list_below)
         if why:
             self.drop([sentence], why)
         self._seen.add(sentence.text)

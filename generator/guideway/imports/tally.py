@@ -34,6 +34,7 @@ _DOUBTS = {
     "site": "unknown site {said}",
     "unsourced": "“{said}” without a source",
     "unplaced": "no part of a guide has a place for it",
+    "headless": "nothing says whether the first row is the head",
     "deep": "one level of numbering too many",
 }
 
