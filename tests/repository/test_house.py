@@ -111,7 +111,7 @@ def test_what_the_architecture_names_is_there() -> None:
 NO_PAGES = {
     "catalog/svg.py": "the bytes of a picture, before anything may read them",
     "editions/exports/markdown_text.py": "signs that Markdown would take for its own",
-    "imports/draft.py": "signs of an article that a text would take for markup",
+    "imports/written.py": "signs of an article that a text would take for markup",
     "model/inline.py": "what looks like HTML in the text of an author",
     "pages/hedges.py": "what is said twice, while a page is rendered",
     "related/sentences.py": "signs that stand in no sentence",
