@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guideway.model.answering import Answering
 from guideway.model.care import GuideEmergency
 from guideway.model.computed import Computed
 from guideway.model.letters import Blank, Letter
@@ -109,7 +110,7 @@ class Done(Part):
     """What to do afterwards."""
 
 
-class Trouble(Part):
+class Trouble(Answering):
     """Something that can go wrong, and the way on."""
 
     when: Inline

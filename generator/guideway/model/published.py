@@ -11,7 +11,7 @@ from pydantic import create_model
 from guideway.model.care import Emergency
 from guideway.model.continuations import Continuation, ContinuationMore
 from guideway.model.decisions import Decision
-from guideway.model.guides import Correction, Deadline, Guide
+from guideway.model.guides import Correction, Deadline, Guide, Trouble
 from guideway.model.letters import Letter
 from guideway.model.mirroring import Change, Mirror
 from guideway.model.outcomes import Outcome
@@ -22,7 +22,7 @@ from guideway.model.sources import Certainty
 from guideway.model.steps import Attachment, Picture, Step
 from guideway.model.texts import Day, Part, Reviewed
 from guideway.model.values import OptionMore
-from guideway.model.warnings import WarningPage
+from guideway.model.warnings import Move, WarningPage
 
 Kind = Literal["guide", "decision", "warning"]
 
@@ -34,7 +34,7 @@ _ASIDE = "`sources` are the records it rests on"
 _PROMISE = "a promise to our verifier; it says nothing of the matter"
 _WAS = "this name has held another form since version 1: "
 
-_ASKED: tuple[type[Part], ...] = (Step, Deadline, Letter, Correction, Outcome)
+_ASKED: tuple[type[Part], ...] = (Step, Deadline, Letter, Correction, Outcome, Trouble, Move)
 
 CHANGES = (
     Change(Reviewed, "owner", "", _OURS),
@@ -46,10 +46,7 @@ CHANGES = (
     Change(Decision, "asked", "", _SEARCH),
     Change(WarningPage, "aliases", "", _SEARCH),
     Change(WarningPage, "asked", "", _SEARCH),
-    *(
-        Change(piece, "asked", "", _SEARCH)
-        for piece in (Step, Deadline, Letter, Correction, Outcome)
-    ),
+    *(Change(piece, "asked", "", _SEARCH) for piece in _ASKED),
     Change(Guide, "care", "care", _BOX),
     Change(Decision, "care", "care", _BOX),
     Change(WarningPage, "care", "care", _BOX),

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from guideway.model.answering import Answering
 from guideway.model.care import Emergency
 from guideway.model.guides import Correction, Turn
 from guideway.model.related import Related
@@ -32,7 +33,7 @@ class Harm(Part):
     """Records it rests on."""
 
 
-class Move(Part):
+class Move(Answering):
     """Something to do now."""
 
     do: Inline

@@ -1,4 +1,4 @@
-"""The steps, deadlines, letters, corrections and sections of one page have different ids.
+"""The steps, deadlines, letters, corrections, troubles and sections of one page have different ids.
 
 The id is the last part of the address of that place on the page. Earlier ids (`aliases`) count: an
 old address would lead to either of two.
@@ -25,7 +25,7 @@ from guideway.model.texts import Part
 from guideway.problems import Problem
 from guideway.source import Trail
 
-KINDS = ("steps", "deadlines", "letters", "corrections", "sections")
+KINDS = ("steps", "deadlines", "letters", "corrections", "sections", "troubles", "now")
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -48,6 +48,8 @@ def _repeated(entry: Entry[Part], key: str) -> Iterator[Problem]:
 
 
 def _ids(part: Part) -> Iterator[tuple[str, Trail]]:
-    yield part.id, ("id",)  # type: ignore[attr-defined]  # all that is listed has one
+    name = getattr(part, "id", None)
+    if name is not None:  # a trouble has one if somebody asks for it
+        yield name, ("id",)
     for number, alias in enumerate(getattr(part, "aliases", ())):
         yield alias, ("aliases", number)

@@ -1,7 +1,8 @@
-"""A question of readers has a word of the step, day, letter, outcome or correction it belongs to.
+"""A question of readers has a word of the step, day, letter, outcome or other piece it belongs to.
 
 The search opens that place for it, so the answer has to be there. Words that mean the same by
-`content/synonyms.yaml` count as one; those that say nothing (怎么, 可以) count as none.
+`content/synonyms.yaml` count as one; those that say nothing (怎么, 可以) count as none. Three
+characters that stand there apart from each other count as a word: who asks says it otherwise.
 
 Wrong:
 
@@ -27,7 +28,9 @@ from guideway.catalog import Catalog, Entry
 from guideway.problems import Problem
 from guideway.source import Trail
 
-_PIECES = ("steps", "deadlines", "letters", "corrections", "outcomes")
+_PIECES = ("steps", "deadlines", "letters", "troubles", "now", "corrections", "outcomes")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ENOUGH = 3
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}|[^\W_\u4e00-\u9fff]{2,}")
 
 
@@ -72,11 +75,13 @@ def _by_pieces(catalog: Catalog) -> Answered:
     fillers = re.compile("|".join(map(re.escape, idle)) or r"(?!)")
 
     def is_answered(question: str, said: str) -> bool:
-        words = set(_words(fillers.sub(" ", question)))
+        asked = fillers.sub(" ", question)
+        words = set(_words(asked))
         kin = (group for group in groups if any(word in question for word in group))
         return (
             not words
             or any(word in said for word in words)
+            or len({*_HAN.findall(asked)} & {*said}) >= _ENOUGH
             or any(word in said for group in kin for word in group)
         )
 

@@ -38,7 +38,7 @@ def sorted_texts(
 
 def _body(entry: Entry[Part], words: Words, plain: Mapping[str, str]) -> Iterator[str]:
     """Give what belongs together as one text: what happens with what to do, a sign as a sign."""
-    found = (written for written in entry.texts if _is_body(written))
+    found = (each for each in entry.texts if _is_body(each) and not _is_asked_for(entry, each))
     for trail, group in groupby(found, key=lambda written: written.trail[:2]):
         first, *others = (plain[written.value] for written in group)
         if trail[0] in _ANSWERED and others:
@@ -53,6 +53,12 @@ def _is_body(written: FieldText) -> bool:
     is_letter = cast("TextKind", written.mark).markup == "letter"
     is_question = "asked" in written.trail
     return first not in _NOT_SEARCHED | _AT_PLACES and not (is_letter or is_question)
+
+
+def _is_asked_for(entry: Entry[Part], written: FieldText) -> bool:
+    """Say whether a text is of a trouble or a move that is a place of its own."""
+    name, number = (*written.trail, 0)[:2]
+    return name in {"troubles", "now"} and bool(getattr(entry.value, str(name))[number].id)
 
 
 def _asked_of_situations(entry: Entry[Part]) -> Iterator[str]:

@@ -13,12 +13,13 @@ from guideway.editions.search import SearchSection
 from guideway.model.decisions import Decision
 from guideway.model.guides import Correction, Guide
 from guideway.model.mentions import filled
+from guideway.model.warnings import WarningPage
 from guideway.model.words import Words, rebuttal
 from guideway.pages.rendered import RenderedPage
 from guideway.pages.targets import with_answers
 from guideway.source import Trail
 
-_HEADINGS = {"do", "ask", "title", "claim", "asked"}
+_HEADINGS = {"do", "when", "ask", "title", "claim", "asked"}
 
 
 def places_of(entry: Entry[Any], page: RenderedPage, words: Words) -> Iterator[SearchSection]:
@@ -26,6 +27,9 @@ def places_of(entry: Entry[Any], page: RenderedPage, words: Words) -> Iterator[S
     if isinstance(entry.value, Guide):
         yield from _steps(entry, page)
         yield from _papers(entry.value, page)
+        yield from _troubles(entry, page)
+    if isinstance(entry.value, WarningPage):
+        yield from _moves(entry, page)
     if isinstance(entry.value, Decision):
         yield from _states(entry, page)
     yield from _corrections(entry, page, words)
@@ -50,6 +54,26 @@ def _papers(guide: Guide, page: RenderedPage) -> Iterator[SearchSection]:
         if letter.asked:
             address = f"{page.url}#letter-{letter.id}"
             yield SearchSection(address, letter.title, asked=letter.asked)
+
+
+def _troubles(entry: Entry[Guide], page: RenderedPage) -> Iterator[SearchSection]:
+    """What can go wrong, where readers ask for it; the rest is in the body of the page."""
+    for number, trouble in enumerate(entry.value.troubles):
+        if trouble.id:
+            domains = domains_of(entry.value)
+            way = shown_by(trouble.applies, domains) if trouble.applies else None
+            address = with_answers(f"{page.url}#trouble-{trouble.id}", way or ())
+            said = _said(entry, ("troubles", number), page)
+            yield SearchSection(address, page.plain[trouble.when], said, asked=trouble.asked)
+
+
+def _moves(entry: Entry[WarningPage], page: RenderedPage) -> Iterator[SearchSection]:
+    """What to do now, where readers ask for it."""
+    for number, move in enumerate(entry.value.now):
+        if move.id:
+            said = _said(entry, ("now", number), page)
+            address = f"{page.url}#now-{move.id}"
+            yield SearchSection(address, page.plain[move.do], said, asked=move.asked)
 
 
 def _states(entry: Entry[Decision], page: RenderedPage) -> Iterator[SearchSection]:
