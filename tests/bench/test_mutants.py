@@ -30,6 +30,7 @@ NOTICES = "from one import two\n\ndef test_it() -> None:\n    assert two() == 2\
 SLEEPS = "def test_nothing() -> None:\n    assert True\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "test", "told"),
     [

@@ -22,7 +22,7 @@ from guideway.reports.problem_list import as_github, as_json, as_text
 from tests.support.composing import compose
 from tests.support.data import read_data
 from tests.support.growing import HARMLESS, Way, filled, way
-from tests.support.sampling import sample
+from tests.support.sampling import sample, tries
 from tests.support.sites import ROOT
 from tests.support.world import DAY, World, read_world
 
@@ -212,7 +212,7 @@ DATES = st.sampled_from([date.min, date.max, date(1, 12, 31), date(9999, 1, 1), 
 
 
 @given(DATES, DATES, DATES, st.one_of(st.none(), DATES))
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 def test_any_days_are_checked_and_published(
     verified: date, due: date, begins: date, ends: date | None
 ) -> None:

@@ -23,6 +23,7 @@ from guideway.reports.problem_list import as_json, as_text, display_width
 from guideway.source import Document, read
 from tests.pages.test_pages import compose_world
 from tests.support.ours import TEMPLATES, WORDS
+from tests.support.sampling import tries
 from tests.support.sites import Reader, read_html
 from tests.support.world import DAY, World, read_world
 
@@ -77,7 +78,7 @@ def test_any_yaml_is_checked_without_a_traceback(text: str) -> None:
         max_leaves=12,
     )
 )
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 def test_any_data_under_any_key_is_checked_without_a_traceback(data: object) -> None:
     fragment = yaml.safe_dump({"steps": data, "done": data, "goal": data}, allow_unicode=True)
 
@@ -102,7 +103,7 @@ def test_the_place_of_a_value_is_where_it_was_written(data: dict[str, str]) -> N
 
 @pytest.mark.slow
 @given(TEXTS)
-@settings(max_examples=75)
+@settings(max_examples=tries(75))
 @example("<script>alert(1)</script>")
 @example("[x](javascript:alert(1))")
 @example("**<b**>")
@@ -155,7 +156,7 @@ def test_the_caret_stands_below_the_place(text: str, at: int) -> None:
 
 
 @given(st.permutations(sorted(WORLD.files)))
-@settings(max_examples=20)
+@settings(max_examples=tries(20))
 def test_the_order_of_files_changes_nothing(order: list[str]) -> None:
     broken = WORLD.amended(GUIDE, "topic: nowhere\ngoal: 打 95188\n")
     shuffled = World({path: broken.files[path] for path in order}, broken.media)
@@ -174,7 +175,7 @@ NAMED = st.dictionaries(NAMES, st.lists(NAMES, max_size=2), min_size=1, max_size
 
 
 @given(NAMED, NAMED, st.lists(NAMES, unique=True, max_size=2))
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 def test_a_name_is_told_as_often_as_something_else_has_it_already(
     questions: dict[str, list[str]], options: dict[str, list[str]], outcomes: list[str]
 ) -> None:

@@ -29,6 +29,7 @@ from guideway.model.decisions import Decision
 from guideway.model.places import Term
 from guideway.reports.examination import catalog_of
 from tests.support.flows import decision_of
+from tests.support.sampling import tries
 from tests.support.sites import ROOT, command, copy_project
 from tests.support.world import DAY, World, read_world
 
@@ -148,7 +149,7 @@ def _end(graph: StateGraph, answers: dict[str, str]) -> str:
 
 
 @given(decisions(), decisions())
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 def test_other_ends_are_those_that_readers_come_to(old: Decision, new: Decision) -> None:
     """Whoever has an answer to each question ends where they did, or it is told."""
     before, after = graph_of(old), graph_of(new)

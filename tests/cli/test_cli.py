@@ -47,12 +47,14 @@ def test_a_command_imports_what_it_needs_and_no_more(
     assert (foreign & {*done.stderr.split()}) - {"pydantic_core"} == needed
 
 
+@pytest.mark.slow
 def test_nothing_is_said_where_nobody_looks() -> None:
     done = guideway("-C", WORLD, "check")
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+@pytest.mark.slow
 def test_a_person_at_a_terminal_is_told_what_happens() -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "guideway", "-C", str(WORLD), "check"]

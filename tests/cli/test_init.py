@@ -85,6 +85,7 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
     assert "is not empty" in done.stderr
 
 
+@pytest.mark.slow
 def test_at_a_terminal_it_asks(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     os.write(ours, b"The Gym\nen\nGB-ENG\nEurope/London\ncc-by\n")

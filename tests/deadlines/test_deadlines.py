@@ -90,6 +90,7 @@ def test_what_touches_an_unannounced_year_says_so(rule: CountingRule, event: dat
     assert found.estimated == (found.last.year > CALENDAR.announced)
 
 
+@pytest.mark.slow
 def test_two_libraries_agree_on_every_day_of_every_announced_year() -> None:
     """`holidays` is shipped; `chinesecalendar` is the second opinion, since 2007."""
     told = [workdays(year, "CN") for year in range(2007 + YEARS_BACK, DAY.year + 1)]

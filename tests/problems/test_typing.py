@@ -89,7 +89,8 @@ def _told(path: str, lines: list[str]) -> tuple[object, list[Problem]]:
     return getattr(document, "data", None), sorted(problems)
 
 
-@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
 def test_a_slip_made_by_chance_is_told_at_its_line(seed: int) -> None:
     """One that changes nothing (an entry that stands alone, a column to the side) is none."""
     chance = Random(seed)  # noqa: S311 - which slips are made is no secret

@@ -51,6 +51,7 @@ def test_the_labels_speak_of_pages_that_there_are(catalog: Catalog) -> None:
         assert label.right
 
 
+@pytest.mark.slow
 def test_ours_are_right_and_better_than_both_baselines(scores: dict[str, Score]) -> None:
     """Measured when written: 81 % right, 99 % right or fine, 78 % of what is right shown."""
     ours = scores["ours"]

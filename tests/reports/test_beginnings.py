@@ -126,6 +126,7 @@ def test_a_guide_is_begun_from_the_command_line(project: Path) -> None:
     assert command("-C", project, "check").returncode == 0
 
 
+@pytest.mark.slow
 def test_a_person_at_a_terminal_is_asked(project: Path) -> None:
     ours, theirs = pty.openpty()
     line = [sys.executable, "-m", "guideway", "-C", str(project), "new", "warning", "goblin"]

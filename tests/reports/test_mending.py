@@ -19,6 +19,7 @@ from guideway.source import Document, read
 from guideway.source.layout import ordered, tidied
 from tests.problems.test_slips import FOLDER, GUIDE
 from tests.support.data import read_data
+from tests.support.sampling import tries
 from tests.support.sites import ROOT, command, copy_project
 from tests.support.world import DAY, World, read_world
 
@@ -87,7 +88,7 @@ KEYS = st.lists(st.sampled_from(sorted(SLIPS)), min_size=1, max_size=4, unique=T
 
 
 @given(KEYS, st.randoms(use_true_random=False))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=tries(12), deadline=None)
 def test_a_second_run_changes_nothing(names: list[str], chance: random.Random) -> None:
     """Whatever slips are made together, in whatever layout."""
     world = WORLD
@@ -107,7 +108,7 @@ def test_a_second_run_changes_nothing(names: list[str], chance: random.Random) -
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=tries(30), deadline=None)
 def test_the_layout_changes_no_value_and_loses_no_line(chance: random.Random) -> None:
     text = WORLD.files[GUIDE].decode()
     parts = re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:]

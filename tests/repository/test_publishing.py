@@ -105,6 +105,7 @@ def test_newer_versions_are_looked_for_wherever_something_is_locked() -> None:
     assert set(folders["npm"]["directories"]) == locks
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "path", "more"),
     [

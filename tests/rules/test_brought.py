@@ -65,6 +65,7 @@ def _check_alone(project: Path, place: Path) -> subprocess.CompletedProcess[str]
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_a_rule_of_another_package_is_asked(project: Path, tmp_path: Path) -> None:
     done = _check_alone(project, _installed(tmp_path / "there", "on-foot = on_foot"))
 

@@ -39,6 +39,11 @@ def sample(
     return draw(os.environ.get(SEED, WHOLE), name, list(items), part, kinds)
 
 
+def tries(many: int) -> int:
+    """Give how often something made up by chance is tried: less often where less is drawn."""
+    return max(10, round(many * float(os.environ.get(SHARE, "1"))))
+
+
 def draw(
     seed: str, name: str, items: list[Item], share: float, kinds: Kinds[Item] | None = None
 ) -> list[Item]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.sampling import SEED, SHARE, WHOLE, draw, drawn_seed, sample
+from tests.support.sampling import SEED, SHARE, WHOLE, draw, drawn_seed, sample, tries
 from tests.support.sites import ROOT
 
 ITEMS = st.lists(st.tuples(st.sampled_from("abcd"), st.integers()), unique=True)
@@ -84,3 +84,10 @@ def test_a_quick_run_draws_half_of_a_share(monkeypatch: pytest.MonkeyPatch) -> N
 
     assert (len(quick), len(usual)) == (10, 20)
     assert set(quick) < set(usual)
+
+
+@pytest.mark.parametrize(("share", "many"), [("0.5", 75), ("1", 150), ("0.01", 10)])
+def test_a_quick_run_tries_less(monkeypatch: pytest.MonkeyPatch, share: str, many: int) -> None:
+    monkeypatch.setenv(SHARE, share)
+
+    assert tries(150) == many

@@ -27,6 +27,7 @@ from guideway.editions.search.terms import fold, terms
 from guideway.editions.search.varint import ALPHABET, LEADING, gaps, number
 from guideway.web.minify import small_script
 from tests.support.data import read_data
+from tests.support.sampling import tries
 from tests.support.searching import SIGNS, Searcher, lay_out, opened
 from tests.support.sites import ROOT
 
@@ -73,7 +74,7 @@ TYPED = st.sampled_from(
 
 
 @pytest.mark.slow
-@settings(max_examples=10)
+@settings(max_examples=tries(10))
 @given(st.lists(st.text(st.one_of(TYPED, ASSIGNED), max_size=30), min_size=100, max_size=200))
 def test_texts_made_by_chance_have_the_same_terms_in_python_and_in_the_page(
     searcher: Searcher, texts: list[str]
