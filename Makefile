@@ -12,7 +12,7 @@ PYTEST := $(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: coverage mutants help site bundle cluster engines serve test audit check quick lint format types layers audit-deps licences
+.PHONY: coverage mutants help site bundle cluster engines serve test driven audit check quick lint format types layers audit-deps licences
 .PHONY: wheel release docs bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site changes lock schema words signs stemmers rooms clean
 
 help: ## list the tasks
@@ -32,18 +32,20 @@ engines: .venv/engines.done ## install the programs that `guideway build --engin
 serve: .venv/site.done ## preview the site; it is built again when a file changes: HOST=127.0.0.1 PORT=8000
 	@$(RUN) -m guideway serve --host "$(HOST)" --port "$(PORT)"
 
-test: .venv/test.done lint types layers ## run every test, linter and type check
+# What the tests drive is fetched while linter and types work.
+test: .venv/test.done ## run every test, linter and type check
+	@$(MAKE) --no-print-directory -j4 lint types layers driven
+	@$(PYTEST)
+
+driven: .venv/test.done ## get the browsers, servers and checkers that tests drive
 	@$(RUN) tools/browser.py
 	@$(RUN) tools/servers.py
 	@$(RUN) -m tools.checkers
 	@$(RUN) -m tools.old_browsers
-	@$(PYTEST)
 
 # -vv: pytest cuts long lists of findings short otherwise
 audit: .venv/test.done ## ask every checker about every page, in every state, and do all that `test` samples
-	@$(RUN) tools/browser.py
-	@$(RUN) -m tools.checkers
-	@$(RUN) -m tools.old_browsers
+	@$(MAKE) --no-print-directory driven
 	@$(PYTEST) --sample-seed=whole $(SAMPLED)
 	@$(RUN) -m pytest -n auto -vv tests/editions/website/audit.py
 	@$(RUN) -m pytest -n 0 -vv tests/project/cluster.py

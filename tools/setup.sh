@@ -31,8 +31,14 @@ make_venv() {
 }
 
 # Every package is checked against its hash. Build isolation would fetch build tools without one, so the locked ones
-# in build.txt are installed first and used.
+# in build.txt are installed first and used. uv, which comes with them, takes a third of pip's time; what it cannot do (a
+# mirror that only pip is told of) pip does.
 install() {
+  .venv/bin/python -m uv pip install --quiet --python .venv/bin/python --no-build-isolation --compile-bytecode "$@" 2>/dev/null ||
+    install_slowly "$@"
+}
+
+install_slowly() {
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation "$@"
 }
 
@@ -53,7 +59,7 @@ case "$1" in
   site)
     [ -x .venv/bin/python ] && .venv/bin/python -m pip --version >/dev/null 2>&1 || make_venv
     printf 'installing the packages of the site\n'
-    install --require-hashes -r requirements/build.txt
+    install_slowly --require-hashes -r requirements/build.txt
     install --require-hashes -r requirements/site.txt
     link_program
     ;;
