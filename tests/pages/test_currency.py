@@ -21,15 +21,16 @@ GUIDE = "content/guides/leave-for-good.yaml"
 @pytest.mark.parametrize(
     ("language", "country", "chosen", "unit"),
     [
-        ("en", "GB", "", "pounds"),
-        ("en", "GB", "EUR", "euros"),
-        ("en", "CH", "", "Swiss francs"),
+        ("en", "GB", "", "£"),
+        ("en", "GB", "EUR", "€"),
+        ("en", "CH", "", "CHF"),
         ("de", "DE", "", "€"),
-        ("de", "CH", "", "Schweizer Franken"),
-        ("nl", "BE", "", "euro"),
+        ("de", "CH", "", "CHF"),
+        ("nl", "BE", "", "€"),
         ("zh", "CN", "", "元"),
+        ("zh", "TW", "", "元"),
         ("en", "", "", ""),
-        ("tlh", "", "JPY", "Japanese yen"),
+        ("tlh", "", "JPY", "¥"),
     ],
 )
 def test_sums_are_in_what_is_paid_with(language: str, country: str, chosen: str, unit: str) -> None:
@@ -68,5 +69,5 @@ def test_a_sum_that_says_no_unit_has_that_of_the_site(chosen: str) -> None:
     told = [(each.code, each.place.line) for each in problems if each.code == "typed-question"]
     line = text[: text.index("questions:")].count("\n") + 2
 
-    assert guide.value.questions["paid"].unit == {"": "pounds", "EUR": "euros"}.get(chosen)
+    assert guide.value.questions["paid"].unit == {"": "£", "EUR": "€"}.get(chosen)
     assert told == [("typed-question", line)] * (chosen == "none")

@@ -40,6 +40,11 @@ READ = {".html", ".md", ".txt", ".xml", ".json", ".webmanifest"}
 NAME, SHORT = "CC BY-SA 4.0", "CC-BY-SA-4.0"
 ADDRESS = "https://creativecommons.org/licenses/by-sa/4.0/"
 GUIDE = "guides/leave-for-good"
+MONEY = "guides/get-money-back"
+TYPE = """(box, text) => {
+  box.value = text;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
 FIND = """async (text) => {
   const found = await globalThis.find(text);
   const weak = found.weak || found.strange;
@@ -153,6 +158,31 @@ def test_nothing_that_scripts_say_is_in_another_script(browser: Browser, site: P
         page.close()
 
     assert [HAN.findall(text) for text in said if HAN.search(text)] == []
+
+
+def test_a_sign_stands_before_its_number_wherever_a_sum_is(browser: Browser, site: Path) -> None:
+    """In the page without scripts, in its form, worked out, refused, and in a letter."""
+    html = (site / MONEY / "index.html").read_text("utf-8")
+    with serving(site) as home:
+        page = browser.new_page(locale="en-GB")
+        page.goto(f"{home}{MONEY}/#?taken=1200.5")
+        complete(page)
+        worked = page.locator(".gw-computed__out")
+        worked.get_by_text("£").wait_for(state="attached")
+        said = [worked.text_content(), page.locator(".gw-working__sum").text_content()]
+        letter = page.locator(".gw-mail__paper").text_content()
+        answers = page.locator(".gw-tailor").text_content() or ""
+        page.locator(".gw-computed input").last.evaluate(TYPE, "9999")
+        refused = page.locator(".gw-computed .gw-fill__warning").last.text_content()
+        page.close()
+
+    assert [each in html for each in ("£0 to £19.99", "£20 or more", "taken £1,200.50,")] == [
+        True
+    ] * 3
+    assert said == ["still owed: £1,200.50", "£1,200.50 − £0 = £1,200.50"]
+    assert "You have taken £1,200.50 after my last day." in (letter or "")
+    assert "£1,200.50" in answers
+    assert refused == "Enter a number from £0 to £2,500."
 
 
 def test_forms_of_words_find_what_has_others(browser: Browser, site: Path) -> None:

@@ -106,13 +106,13 @@ def test_no_page_says_anything_in_english(site: Path) -> None:
     ("path", "said"),
     [
         (GUIDE, "Höchster Satz: 12,5 %"),
-        (GUIDE, "1.250 €"),
+        (GUIDE, "1.250&nbsp;€"),
         (GUIDE, "15,63 %"),
         (GUIDE, '<time datetime="2026-11-22">22. November 2026</time>'),
-        (DECISION, "1.234,50 € oder mehr"),
-        (DECISION, "0 bis 1.234,49 €"),
+        (DECISION, "1.234,50&nbsp;€ oder mehr"),
+        (DECISION, "0 bis 1.234,49&nbsp;€"),
         (DECISION, "Geprüft am: 22. November 2026"),
-        ("records/", "Kleiner Betrag: 1.234,5 €"),
+        ("records/", "Kleiner Betrag: 1.234,50&nbsp;€"),
         ("a-z/", 'id="letter-s"'),
         (GUIDE, "Wenn jemand verletzt ist: Rufen Sie zuerst"),
         (f"embed/{GUIDE.split('/')[1]}/", "Wenn jemand verletzt ist: Rufen Sie zuerst"),
@@ -144,7 +144,7 @@ def test_what_germans_type_is_read_and_said_as_they_do(page: Page) -> None:
 
     assert empty == ""
     assert "von 0 bis 5.000" in hint
-    assert "1.234,50 €" in page.locator("main").inner_text()
+    assert "1.234,50\u00a0€" in page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_what_is_worked_out_is_said_in_german_figures(page: Page) -> None:
     working = page.locator(".gw-computed").first.text_content() or ""
 
     assert "25 %" in said
-    assert "1.000 €" in working
+    assert "1.000\u00a0€" in working
 
 
 def test_forms_of_words_find_what_has_others(page: Page) -> None:

@@ -95,7 +95,7 @@ interface Guideway {
   words: Words["own"] & Months;
   asking: Words["script"];
   offlineWords: Words["offline"];
-  numerals: Words["numerals"];
+  numerals: Words["numerals"] & { pairs: boolean; late: boolean; own: string; sum: string; value: string; percent: string };
   /* questions.js */
   questions: {
     keeping: Keeping;
@@ -156,6 +156,8 @@ interface Guideway {
   /* figures.js */
   figure(typed: string): Figure;
   written(number: string | undefined): string;
+  amount(number: string, unit: string | undefined): string;
+  isBefore(unit: string | undefined): boolean;
   /* formulas.js */
   formulas: {
     read(written: string, unit: string): Ratio;

@@ -9,6 +9,7 @@ import click
 from guideway.catalog import Catalog
 from guideway.catalog.load.settings import NAME, load_settings
 from guideway.cli.options import PROBLEMS, project_folder
+from guideway.model.settings import SiteInfo
 from guideway.model.words import LANGUAGE, Words
 from guideway.problems import Problem
 from guideway.project.clock import today
@@ -45,8 +46,8 @@ def wording(project: Path) -> tuple[dict[str, str], Words]:
     """Read the templates and the words of the interface."""
     folder = project.resolve()
     chosen = load_settings((folder / NAME).read_bytes())[0]
-    language = chosen.guideway.language if chosen else LANGUAGE
-    return read_templates(*template_folders(folder)), words_in(words_files(folder), language)
+    site = chosen.info if chosen else SiteInfo(language=LANGUAGE)
+    return read_templates(*template_folders(folder)), words_in(words_files(folder), site)
 
 
 def stop_at_errors(problems: Sequence[Problem]) -> None:

@@ -47,8 +47,7 @@ _FILES = ("preview.js", "preview.css", "waiting.html")
 def serve(project: Path, /, **options: Any) -> None:
     """Preview the site, drafts included; pages load again when a file changes."""
     folder = project_folder(project)
-    places = dict.fromkeys([*(folder / name for name in OWN), *template_folders(folder)])
-    watch = Watch(places)
+    watch = Watch(folder, OWN, template_folders(folder)[:1])
     preview = Preview(folder, _order(**options), watch.has_heard)
     server = PreviewServer(options["host"], options["port"], preview.site, _extra(folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -76,7 +76,7 @@ class Input(Part):
     kind: Literal["one", "number", "money", "date"]
     """number, money, date: what is typed; one: one of the options."""
     unit: Tag | None = None
-    """What a number counts, such as “months”; of a day what lies back or ahead; of money “pounds”,
+    """What a number counts, such as “months”; of a day what lies back or ahead; of money “£”,
     without it what is paid with on this site."""
     range: Annotated[tuple[float, float], Field(strict=False)] | None = None
     """The least and the largest number or sum that can be; of a day, how many days away."""

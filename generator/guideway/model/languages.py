@@ -192,8 +192,8 @@ class LanguageFile(Part):
     """A condition behind what it is for, in a group `if`."""
     address: FormOfAddress | None = None
     sums: dict[CurrencyCode, Said] = Field(default_factory=dict)
-    """What sums are counted in, as a text says it: {GBP: pounds}; without it, by the name of the
-    currency in CLDR."""
+    """What sums are counted in where a text says it in a word, which stands behind the number:
+    {CNY: 元}; without it, the sign that CLDR has, where CLDR has it: £20, 20 €."""
     own_blanks: OwnBlanks | None = None
     promise: Promises | None = None
     empty_link: Pattern | None = None

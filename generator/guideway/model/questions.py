@@ -130,7 +130,7 @@ class Question(Part):
     reader types."""
     unit: Tag | None = None
     """What a number counts, such as “days”; of a day what lies back or ahead, of money
-    “pounds”; without it, money is in the currency of the site."""
+    “£”; without it, money is in the currency of the site."""
     range: Annotated[tuple[float, float], Field(strict=False)] | None = None
     """The least and the largest number or sum that can be; of a day, how many days away."""
     decimals: Annotated[int, Field(ge=0, le=3)] = 0

@@ -9,7 +9,7 @@ from guideway.deadlines.counting import rule_of
 from guideway.model.questions import Option, Question
 from guideway.model.values import Band, bands, beside, decimals_of, limits, written
 from guideway.model.words import Words
-from guideway.pages.figures import figure, money
+from guideway.pages.figures import amount, ends, figure, money
 
 
 def typed(question: Question) -> Mapping[str, str]:
@@ -68,14 +68,17 @@ def _span(question: Question, band: Band, words: Words, *, is_last: bool) -> str
     said, decimals = words["bands"], decimals_of(question)
     spelt = partial(money if question.kind == "money" else figure, words)
     least, most = (spelt(written(end, decimals)) for end in (band.least, band.most))
-    given = {"least": least, "most": most, "unit": question.unit}
+    low, high = (amount(words, end, question.unit or "") for end in (least, most))
     if band.since or band.until:
         since = said["passed"].format(period=band.since.period.label) if band.since else ""
         until = said["within"].format(period=band.until.period.label) if band.until else ""
-        from_ = said["from"].format(**given) if not since and band.least else ""
-        to = said["to"].format(**given) if not until and not is_last else ""
+        from_ = said["from"].format(least=low) if not since and band.least else ""
+        to = said["to"].format(most=high) if not until and not is_last else ""
         return str(said["joins"].join(filter(None, (since or from_, until or to))))
     if is_last and least != most:
         form = question.lies if question.kind == "date" else "number"
-        return str(said[form].format(**given))
-    return str(said["one" if least == most else "span"].format(**given))
+        return str(said[form].format(least=low))
+    if least == most:
+        return str(said["one"].format(least=low))
+    first, last = ends(words, least, most, question.unit or "")
+    return str(said["span"].format(least=first, most=last))

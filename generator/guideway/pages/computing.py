@@ -6,15 +6,15 @@ from datetime import date
 from fractions import Fraction
 
 from guideway.computing.evaluating import NoNumber, Values, day_of, evaluate, known_of
-from guideway.computing.names import PER_CENT, Fact, scale
+from guideway.computing.names import Fact, scale
 from guideway.computing.rounding import nearest
 from guideway.computing.units import DAY, Unit
 from guideway.computing.writing import line_units, said, shown, unit_said
-from guideway.model.computed import TODAY, Computed, Input, Working
+from guideway.model.computed import TODAY, Computed, Input, Remark, Working
 from guideway.model.formulas import Apply, Choose, Formula, Name, Number, formula_data
 from guideway.model.words import Words
 from guideway.pages.bands import typed
-from guideway.pages.figures import figure
+from guideway.pages.figures import amount, figure
 
 _LEVELS = {"add": 0, "subtract": 0, "multiply": 1, "divide": 1, "power": 2}
 """What binds closer is higher; all but the last are joined by a sign."""
@@ -64,7 +64,7 @@ def shown_of(computed: Computed, facts: Mapping[str, Fact], words: Words, day: D
         inputs=tuple((name, each, _attributes(each)) for name, each in computed.inputs.items()),
         lines=tuple(told.lines()),
         given=tuple((each.short, told.figure(name)) for name, each in computed.inputs.items()),
-        remarks=tuple((told.called(each.of), _than(told, each.than)) for each in computed.says),
+        remarks=tuple((told.called(each.of), _than(told, each)) for each in computed.says),
         rounds=any(_rounds(line, told.units[n]) for n, line in computed.lines.items()),
     )
 
@@ -73,8 +73,9 @@ def _rounds(line: Working, unit: Unit) -> bool:
     return unit != DAY and line.rounded == "half-up"
 
 
-def _than(told: "_Telling", than: str | float) -> str:
-    return told.called(than) if isinstance(than, str) else f"{than:g}"
+def _than(told: "_Telling", remark: Remark) -> str:
+    than = remark.than
+    return told.called(than) if isinstance(than, str) else told.counted(f"{than:g}", remark.of)
 
 
 def _attributes(asked: Input) -> Mapping[str, str]:
@@ -216,6 +217,11 @@ class _Telling:
         unit = asked.unit if asked else self._facts[name].unit
         return self._value(shown(value / scale(unit), _DECIMALS), unit or "")
 
+    def counted(self, number: str, name: str) -> str:
+        """Say a number in the unit of what has a name."""
+        asked, line = self._computed.inputs.get(name), self._computed.lines.get(name)
+        own = unit_said(line, self.units[name]) if line else asked.unit if asked else ""
+        return self._value(number, own or "")
+
     def _value(self, number: str, unit: str) -> str:
-        form = "percent" if unit == PER_CENT else "value" if unit else "plain"
-        return str(self._words[form].format(number=figure(self._all, number), unit=unit))
+        return amount(self._all, figure(self._all, number), unit)

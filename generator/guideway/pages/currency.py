@@ -1,15 +1,10 @@
 """What is paid with on a site: as a unit of sums, and on the coin that is drawn."""
 
-from babel import Locale, UnknownLocaleError
-from babel.numbers import (
-    get_currency_name,
-    get_currency_symbol,
-    get_territory_currencies,
-    is_currency,
-)
+from babel.numbers import get_currency_symbol, get_territory_currencies, is_currency
 
 from guideway.model.languages import Language
 from guideway.model.settings import SiteInfo
+from guideway.pages.numerals import locale_of
 
 _DRAWN = ("¥", "€", "£", "$")
 """Signs that there is a coin with."""
@@ -21,29 +16,23 @@ def is_known(code: str) -> bool:
 
 
 def unit_of(language: Language, country: str, chosen: str) -> str:
-    """Say what sums are in, as a text says it; empty if nobody says what is paid with."""
-    code = _code(country, chosen)
+    """Say what sums are in: a sign, or what a language calls it; empty if nobody says."""
+    code = code_of(country, chosen)
     if not code:
         return ""
-    name = get_currency_name(code, count=2, locale=_locale(language.tag))
-    return language.sums.get(code) or str(name)
+    sign = get_currency_symbol(code, locale=locale_of(language.tag, country))
+    return language.sums.get(code) or str(sign)
 
 
 def coin_of(site: SiteInfo) -> str:
     """Give the sign on a coin of the site; empty if it has one that nobody has drawn."""
-    code = _code(site.country.partition("-")[0], site.currency)
+    code = code_of(site.country.partition("-")[0], site.currency)
     sign = str(get_currency_symbol(code, locale="en")) if code else ""
     return next((drawn for drawn in _DRAWN if sign.endswith(drawn)), "")
 
 
-def _code(country: str, chosen: str) -> str:
+def code_of(country: str, chosen: str) -> str:
+    """Give the code of what is paid with; empty if nobody says."""
     if chosen or not country:
         return chosen
     return next(iter(get_territory_currencies(country)), "")
-
-
-def _locale(tag: str) -> Locale:
-    try:
-        return Locale.parse(tag)
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")

@@ -119,9 +119,16 @@ def scripts_of(guide: Guide) -> tuple[str, ...]:
     return (*asking(guide), *figures, "steps")
 
 
-def later_of(guide: Guide) -> tuple[str, ...]:
+def later_of(guide: Guide, words: Words) -> tuple[str, ...]:
     """Name what it does once its reader begins: count days, fill in letters."""
-    return ("blanks",) if _fills_in(guide) else ()
+    return (*figuring(guide, words), "blanks") if _fills_in(guide) else ()
+
+
+def figuring(guide: Guide, words: Words) -> tuple[str, ...]:
+    """Name what writes figures that are filled in, where the language has signs of its own."""
+    kinds = {blank.kind for blank in guide.blanks.values()}
+    signs = words["numerals"]["decimal"], words["numerals"]["groups"]
+    return ("figures",) if kinds & {"amount", "number"} and signs != (".", "") else ()
 
 
 def asking(guide: Guide) -> tuple[str, ...]:

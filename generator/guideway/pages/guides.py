@@ -30,7 +30,7 @@ def guide_page(
         review_by=guide.review_by,
         sources=sources_of(catalog, entry),
         scripts=("crumbs", "cites", *scripts_of(guide)),
-        later=later_of(guide),
+        later=later_of(guide, words),
         styles=STYLES,
     )
 

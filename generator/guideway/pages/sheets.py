@@ -9,7 +9,7 @@ from guideway.model.guides import Guide
 from guideway.model.records import Channel, Fact
 from guideway.model.words import Words, page_words
 from guideway.pages.asking import asked_of
-from guideway.pages.guide_parts import GuideContext, OfGuide, asking, types_in
+from guideway.pages.guide_parts import GuideContext, OfGuide, asking, figuring, types_in
 from guideway.pages.page import Crumb, Page, Source
 
 
@@ -56,7 +56,7 @@ def sheet_page(words: Words, page: Page[GuideContext]) -> Page[SheetContext]:
         reviewed_on=page.reviewed_on,
         review_by=page.review_by,
         sources=page.sources,
-        scripts=("cites", *asking(entry.value), "blanks", "sheet"),
+        scripts=("cites", *asking(entry.value), *figuring(entry.value, words), "blanks", "sheet"),
         styles=("papers", "sheet"),
     )
 

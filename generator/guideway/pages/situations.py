@@ -39,7 +39,7 @@ def situation_pages(
             sources_at=f"{whole.url}sources/",
             sources={name: whole.sources[name] for name in grounds(catalog, left)},
             scripts=scripts_of(left.value),
-            later=later_of(left.value),
+            later=later_of(left.value, words),
             styles=STYLES,
         )
 

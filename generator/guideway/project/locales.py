@@ -33,6 +33,12 @@ def country_of(code: str) -> Country:
     return Country(**dict(_read(CountryFile, "countries", bare) or CountryFile()), code=bare)
 
 
+@cache
+def grouped_late() -> frozenset[str]:
+    """Name the locales in which thousands are grouped from five digits on."""
+    return frozenset(_data(_PACKAGE / "languages" / "figures" / "grouping.yaml")["late"])
+
+
 def own_files(project: Path) -> tuple[tuple[str, bytes], ...]:
     """Read the files in which a project says more of both: path and content."""
     found = (path for folder in FOLDERS for path in sorted((project / folder).glob("*")))

@@ -119,7 +119,7 @@ def _kit(
 ) -> Kit:
     """Give what all pages are made with; a process that lives on compiles templates once."""
     compiled = None if is_new else compiled_templates()
-    return Kit(dict(templates), words_in(words, site.language), site, compiled)
+    return Kit(dict(templates), words_in(words, site), site, compiled)
 
 
 @contextmanager

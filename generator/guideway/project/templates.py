@@ -7,9 +7,13 @@ from typing import cast
 
 from guideway.catalog.load.words import PROJECT, WordsFiles, load_words
 from guideway.imports.phrases import Phrases, phrases
+from guideway.model.settings import SiteInfo
 from guideway.model.words import LANGUAGE, Words
+from guideway.pages.currency import code_of
+from guideway.pages.numerals import numerals_in
 from guideway.problems import listed
 from guideway.project.build_error import BuildError
+from guideway.project.locales import grouped_late
 from guideway.source import Document, read
 
 _IMPORTS, _KEYS = "imports.yaml", "keys.yaml"
@@ -114,17 +118,24 @@ def words_file(language: str) -> bytes:
 
 def read_words(folder: Path, language: str = LANGUAGE) -> Words:
     """Read the words of a language as they are in a folder of templates."""
-    return load_words(WordsFiles(_languages(folder)), language)[0]
+    words, _ = load_words(WordsFiles(_languages(folder)), language)
+    return _spelt(words, SiteInfo(language=language))
 
 
-def words_in(files: WordsFiles, language: str) -> Words:
+def words_in(files: WordsFiles, site: SiteInfo) -> Words:
     """Lay the words of a project over those of its language; what is wrong is a BuildError."""
-    words, problems = load_words(files, language)
+    words, problems = load_words(files, site.language)
     for problem in problems:
         if problem.level == "error":
             place = f"{problem.place.path}:{problem.place.line}"
             raise BuildError(f"{place}: {problem.message}", problem.hint)
-    return words
+    return _spelt(words, site)
+
+
+def _spelt(words: Words, site: SiteInfo) -> Words:
+    """Say how numbers are written where the site is read."""
+    paid = code_of(site.country.partition("-")[0], site.currency)
+    return numerals_in(words, site.language, site.country, paid, grouped_late())
 
 
 def _languages(folder: Path) -> tuple[tuple[str, bytes], ...]:

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { make, part, hold, fill, count, between, shifted, wordsOf, sum, save, ics, docx, DOCX, words, workdays, checked, readDay, judge, away, FIRST, LAST } = globalThis.guideway;
+  const { make, part, hold, fill, count, between, shifted, wordsOf, sum, save, ics, docx, DOCX, words, workdays, checked, readDay, judge, away, FIRST, LAST, written = String } = globalThis.guideway;
   const here = document.querySelector(".gw-blanks");
   if (!here || ![make, count, judge, save, words].every(Boolean)) return; // a script before this one was lost
   const root = here;
@@ -49,8 +49,11 @@
     abouts[`${id}.answer-by`] = { kind: "date", lies: "future", after: `${id}.sent`, label: answer.label, help: answer.help, suggested };
   }
 
+  /** A figure as people write it, a sum with both digits of its small coins. @type {(kind: Blank["kind"], value: string) => string} */
+  const spelled = (kind, value) => (kind === "date" ? value : written(kind === "amount" ? value.replace(/\.(\d)$/, ".$10") : value));
+
   /** What was answered or worked out on this page; an option that was chosen is no value. @type {(kind: Blank["kind"], value: string | undefined) => string} */
-  const taken = (kind, value = "") => ((kind === "date" ? /^\d{4}-\d\d-\d\d$/ : /^-?[\d.]+$/).test(value) ? value : "");
+  const taken = (kind, value = "") => ((kind === "date" ? /^\d{4}-\d\d-\d\d$/ : /^-?[\d.]+$/).test(value) ? spelled(kind, value) : "");
 
   /** What stands in a blank: what the reader typed, else what the page suggests. @type {(key: string) => string} */
   function standing(key) {
@@ -396,7 +399,7 @@
       const key = name.slice(6);
       const kind = name.startsWith("blank.") && Object.prototype.hasOwnProperty.call(blanks, key) ? blanks[key].kind : "";
       const fits = kind === "date" ? /^\d{4}-\d\d-\d\d$/ : kind === "amount" || kind === "number" ? /^\d{1,9}(\.\d{1,3})?$/ : null;
-      if (fits?.test(value) && !values.has(key)) values.set(key, value);
+      if (kind && fits?.test(value) && !values.has(key)) values.set(key, spelled(kind, value));
     }
   }
 

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { make, part, hold, fill, words, formulas, written } = globalThis.guideway;
+  const { make, part, hold, fill, words, formulas, written, amount, isBefore } = globalThis.guideway;
   const found = globalThis.guideway.values;
   const roots = [...document.querySelectorAll(".gw-computed")];
   if (!roots.length || ![make, found, formulas, words].every(Boolean)) return; // a script before this one was lost
@@ -33,8 +33,7 @@
       const times = Number(value[0] / value[1]);
       return fill(said.times_over, { times: times >= 1e8 ? said.most : times >= 1e4 ? `${Math.floor(times / 1e4)} ${said.myriad}` : `${times} ` });
     }
-    const number = written(shown(value, decimals, unit));
-    return fill(unit === "%" ? said.percent : unit ? said.value : said.plain, { number, unit });
+    return amount(written(shown(value, decimals, unit)), unit);
   }
 
   /** @type {(root: HTMLElement) => void} */
@@ -59,9 +58,8 @@
       const attributes = { type: kind === "date" ? "date" : "text", inputmode: kind === "date" ? undefined : "decimal", autocomplete: "off", placeholder: usual ?? "", "aria-describedby": reason.id };
       const box = options.length ? make("select", {}, ...options) : make("input", attributes);
       const help = item.querySelector(":scope > small");
-      const behind = unit && kind !== "date" ? make("span", { class: "gw-fill__unit" }, make("span", {}), ` ${unit}`) : null;
-      if (behind) part(behind, "span").replaceWith(box);
-      form.append(make("label", { class: "gw-fill__field" }, make("span", {}, part(item, ".gw-input__ask").textContent), help ? help.cloneNode(true) : null, behind ?? box, reason));
+      const counted = unit && kind !== "date" ? make("span", { class: "gw-fill__unit" }, ...(isBefore(unit) ? [`${unit} `, box] : [box, ` ${unit}`])) : null;
+      form.append(make("label", { class: "gw-fill__field" }, make("span", {}, part(item, ".gw-input__ask").textContent), help ? help.cloneNode(true) : null, counted ?? box, reason));
       return { item, id: name, box, reason, own: false };
     }
 
@@ -116,7 +114,7 @@
     function told(formula, known, around = "", place = 0) {
       if (typeof formula === "string") return figure(formula, known);
       const [name, ...rest] = formula;
-      if (name === "number") return String(rest[0]);
+      if (name === "number") return written(String(rest[0]));
       if (name === "choose") return told(/** @type {Record<string, Formula>} */ (rest[1])[String(known.get(String(rest[0])))], known, around, place);
       if (name === "rate") return rated(formula, known);
       const parts = /** @type {Formula[]} */ (rest).map((each, n) => told(each, known, name, n));

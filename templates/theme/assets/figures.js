@@ -19,15 +19,17 @@
   const START = new RegExp(`^(?:${any(numerals.before)})`);
   const END = new RegExp(`(?:${any([...AFTER.keys()])})$`);
   const MINUS = new RegExp(`^(?:[-\\u2212]|${numerals.minus || NEVER})`);
+  const GROUP = numerals.thousands.trim() || "_"; // where thousands stand apart, a sign that nobody types
   const UNIT = new RegExp(`^(.*?)(${any(numerals.units)})?$`);
+  const GROUPS = new RegExp(`\\B(?=(?:\\d{${numerals.pairs ? 2 : 3}})*\\d{3}$)`, "g");
   const WHOLE = new RegExp(`^(?:[\\d.,]|${digit}|${scale})+$`);
   const BROKEN = new RegExp(`(?:^|${scale})(?!${bare})(?:${scale})|\\.\\d+(?:${scale}).`);
   const PART = new RegExp(`([\\d.,]+|(?:${digit})+|(?=${bare}))(${scale})?`, "g");
 
   /** What is typed, in the signs that are read; spaces between digits mark thousands. @type {(typed: string) => string} */
   function folded(typed) {
-    const text = typed.normalize("NFKC").toLowerCase().trim().replace(/(\d)\s+(?=\d)/g, `$1${numerals.thousands}`).replace(/\s/g, "");
-    const marked = text.split(numerals.decimal).map((part) => part.split(numerals.thousands).join(",")).join(".");
+    const text = typed.normalize("NFKC").toLowerCase().trim().replace(/'/g, "\u2019").replace(/(\d)\s+(?=\d)/g, `$1${GROUP}`).replace(/\s/g, "");
+    const marked = text.split(numerals.decimal).map((part) => part.split(GROUP).join(",")).join(".");
     const said = SAME.reduce((rest, [old, now]) => rest.split(old).join(now), marked);
     return said.replace(START, "").replace(END, (found) => String(AFTER.get(found)));
   }
@@ -75,9 +77,25 @@
   /** A number in the signs of the language: 1,234.50. @type {Guideway["written"]} */
   function written(number) {
     const [whole, rest] = String(number).split(".");
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, numerals.groups);
+    const grouped = numerals.late && whole.replace("-", "").length < 5 ? whole : whole.replace(GROUPS, numerals.groups);
     return rest === undefined ? grouped : `${grouped}${numerals.decimal}${rest}`;
   }
 
-  Object.assign(globalThis.guideway, { figure, written });
+  /** Whether a unit is a sign of money: one by Unicode, or what is paid with on the site. @type {(unit: string) => boolean} */
+  const isSign = (unit) => unit !== "" && (unit === numerals.own || /\p{Sc}/u.test(unit));
+
+  /** Whether a unit stands before its number. @type {Guideway["isBefore"]} */
+  const isBefore = (unit = "") => isSign(unit) && numerals.sum.startsWith("{unit}");
+
+  /** A number with its unit, `amount` of pages/figures.py: 8 years, £20. @type {Guideway["amount"]} */
+  function amount(number, unit = "") {
+    const isSum = isSign(unit);
+    const form = isSum ? numerals.sum : unit === "%" ? numerals.percent : unit ? numerals.value : "{number}";
+    const [minus, digits] = isSum && number.startsWith("-") ? ["-", number.slice(1)] : ["", number];
+    const before = isSum && form.startsWith("{number}{") && /^\p{L}/u.test(unit) ? "\u00a0" : "";
+    const after = isSum && form.endsWith("}{number}") && /\p{L}$/u.test(unit) ? "\u00a0" : "";
+    return minus + form.replace("{number}", () => digits + (isSum && digits.slice(-2, -1) === numerals.decimal ? "0" : "")).replace("{unit}", () => before + unit + after);
+  }
+
+  Object.assign(globalThis.guideway, { figure, written, amount, isBefore });
 })();

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { formulas, written, values = null } = globalThis.guideway;
+  const { formulas, written, amount, values = null } = globalThis.guideway;
   if (!formulas || !values) return; // a script before this one was lost: what stands there stays
 
   /** Whether it was typed: the name of a band is none of a day. @type {(ask: HTMLElement, said: string) => boolean} */
@@ -55,7 +55,7 @@
       const plain = formulas.shown(value, found.decimals, found.unit);
       const isMoney = [...asks.values()].some(({ dataset }) => dataset.kind === "money" && dataset.unit === found.unit);
       const number = written(isMoney && plain.includes(".") ? Number(plain).toFixed(2) : plain); // as what was typed is said
-      return found.unit === "%" ? `${number}%` : `${number} ${found.unit}`.trim();
+      return amount(number, found.unit);
     }
 
     for (const span of root.querySelectorAll("[data-figure]")) {

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { figure, written, fill, make, count = null, workdays = null } = globalThis.guideway;
+  const { figure, written, amount, isBefore, fill, make, count = null, workdays = null } = globalThis.guideway;
   if (document.querySelector("[data-since]") && !(count && workdays)) return; // nobody counts: the bands stand there in words
   const DAY = 86400000;
   const WRITTEN = /^\s*(\d{4})\s*[-/.\u5e74]\s*(\d{1,2})\s*[-/.\u6708]\s*(\d{1,2})\s*\u65e5?\s*$/;
@@ -90,13 +90,14 @@
   }
 
   /** @type {NonNullable<Guideway["values"]>["say"]} */
-  const say = (ask, value) => (ask.dataset.kind === "date" ? spelt(new Date(dayOf(value) * DAY)) : `${written(ask.dataset.kind === "money" && value.includes(".") ? Number(value).toFixed(2) : value)} ${ask.dataset.unit}`);
+  const say = (ask, value) => (ask.dataset.kind === "date" ? spelt(new Date(dayOf(value) * DAY)) : amount(written(ask.dataset.kind === "money" && value.includes(".") ? Number(value).toFixed(2) : value), ask.dataset.unit));
 
   /** @type {NonNullable<Guideway["values"]>["refuse"]} */
   function refuse(ask, why) {
     const { low: least, high: most, unit, decimals, refused } = ask.dataset;
     if (refused && why !== "empty") return refused;
     const said = /** @type {Record<string, any>} */ (words)[why] ?? words.unreadable;
+    if (why === "outside") return fill(said, { least: isBefore(unit) ? amount(written(least), unit) : written(least), most: amount(written(most), unit) });
     return fill(why === "decimals" && decimals === "0" ? words.whole : said, { least: written(least), most: written(most), unit, decimals });
   }
 
@@ -127,7 +128,7 @@
     }
     const first = set.querySelector(".gw-form__option");
     const hint = isDay ? null : make("small", {}, fill(words.between, { least: written(least), most: written(most), unit }));
-    set.insertBefore(make("p", { class: "gw-form__value" }, input, isDay ? "" : ` ${unit}`, hint), first);
+    set.insertBefore(make("p", { class: "gw-form__value" }, ...(isDay ? [input] : isBefore(unit) ? [`${unit} `, input] : [input, ` ${unit}`]), hint), first);
     return input;
   }
 
