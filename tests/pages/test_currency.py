@@ -66,7 +66,8 @@ def test_a_sum_that_says_no_unit_has_that_of_the_site(chosen: str) -> None:
     shelf = replace(GYM, files=files, country=GYM.country.model_copy(update=more))
     catalog, problems = examine(shelf, date(2026, 12, 1))
     guide = next(each for each in catalog.guides if each.id == "leave-for-good")
-    told = [(each.code, each.place.line) for each in problems if each.code == "typed-question"]
+    here = (each for each in problems if each.place.path == GUIDE)
+    told = [(each.code, each.place.line) for each in here if each.code == "typed-question"]
     line = text[: text.index("questions:")].count("\n") + 2
 
     assert guide.value.questions["paid"].unit == {"": "£", "EUR": "€"}.get(chosen)
