@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tools.words import made
+from tools.words import TEMPLATES, made, made_beginnings
 
 from guideway.catalog.load.words import WordsFiles, load_words
 from guideway.model.words import FORMS
@@ -84,6 +84,8 @@ def test_the_words_of_taiwan_are_made_from_those_that_are_there_now() -> None:
     ours = {language: content.decode() for language, content in OURS.ours}
 
     assert ours["zh-TW"] == made(ours["zh-CN"]), "write them anew with `make words`"
+    there = {path: (TEMPLATES / path).read_text() for path in made_beginnings()}
+    assert there == made_beginnings(), "write them anew with `make words`"
 
 
 def test_no_template_and_no_script_says_a_word_itself() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from guideway.catalog.load.settings import load_settings
 from guideway.cli.asking import answer, must_be_free, tell_what_is_left
 from guideway.cli.options import project_folder
 from guideway.project.clock import today
@@ -35,7 +36,9 @@ def new(project: Path, /, kind: str, name: str, **flags: str | None) -> None:
     catalog, _ = examine(shelf, today(folder), today(folder))
     must_be_free(catalog, kind, name)
     forms = read_templates(*template_folders(folder))
-    beginning = Beginning(kind, name, forms_in(forms, catalog.language.tag))
+    chosen = load_settings(shelf.settings or b"")[0]
+    language = chosen.guideway.language if chosen else catalog.language.tag
+    beginning = Beginning(kind, name, forms_in(forms, language))
     answers = {each: answer(catalog, each, flags[each]) for each in beginning.asked_for}
     try:
         files = begun(beginning, beginning.written(answers, today(folder)), shelf)

@@ -57,7 +57,7 @@ class Beginning:
 
 def forms_in(forms: Mapping[str, str], language: str) -> Mapping[str, str]:
     """Give the templates of `new/` in a language such as `en-GB`, or else in English."""
-    tags = (language.partition("-")[0], "en")
+    tags = (language, language.partition("-")[0], "en")
     folder = next(f"new/{tag}/" for tag in tags if f"new/{tag}/guide.yaml" in forms)
     return {
         f"new/{name.removeprefix(folder)}": text

@@ -22,7 +22,7 @@ class Decided:
     name: str
     """How the site is called."""
     language: str
-    """The tag of its language; that without a country has its examples, or they are in English."""
+    """The tag of its language; it has its examples, that without a country, or else English."""
     licence: str
     """One of the licences there are to choose from."""
     country: str = ""
@@ -32,7 +32,7 @@ class Decided:
 
 
 def languages(forms: Mapping[str, str]) -> list[str]:
-    """List the languages there are examples in, without a country."""
+    """List the languages there are examples in."""
     found = {name.split("/")[1] for name in forms if name.startswith(_ROOT)}
     return sorted(name for name in found if "." not in name)
 
@@ -47,8 +47,8 @@ def licences(forms: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
 
 def first_files(decided: Decided, forms: Mapping[str, str], today: date) -> Mapping[str, bytes]:
     """Write the files: path from the project's folder → content."""
-    bare = decided.language.partition("-")[0]
-    folder = f"{_ROOT}{bare if bare in languages(forms) else REFERENCE}/"
+    tags, there = (decided.language, decided.language.partition("-")[0]), languages(forms)
+    folder = f"{_ROOT}{next((tag for tag in tags if tag in there), REFERENCE)}/"
     licence = json.dumps(licences(forms)[decided.licence], ensure_ascii=False)
     given = {
         "name": quoted(" ".join(decided.name.split())),
