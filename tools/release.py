@@ -1,7 +1,8 @@
 """`make release TAG=v1.2.0`: the files of a release, from a tag to a wheel that was tried.
 
 What is wrong ends it with one line: a tag that is no version, a CHANGELOG that does not tell of it,
-a wheel of another version, a wheel from which no site can be built.
+a wheel of another version, one that says nowhere where it is from or from which no site can be
+built.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from email.parser import Parser
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -69,6 +71,13 @@ def look_into(wheel: Path) -> None:
     """Hold a wheel against what it needs."""
     with ZipFile(wheel) as packed:
         names = packed.namelist()
+        (about,) = (name for name in names if name.endswith(".dist-info/METADATA"))
+        said = Parser().parsestr(packed.read(about).decode())
+    if not said.get_all("Project-URL"):
+        raise NotReadyError(
+            f"{wheel.name} says nowhere where it is from: set GITHUB_SERVER_URL and"
+            " GITHUB_REPOSITORY as a run on GitHub has them, such as https://github.com and me/mine"
+        )
     needed = (
         "guideway/cli/",
         "guideway/templates/words/",

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from guideway.editions.search import Lexicon, SearchPage, index_files
 from guideway.editions.search.strange import NONE, Strange
+from guideway.model.languages import Compounds
 from guideway.model.stemming import Stemming
 from guideway.project.locales import language_of
 from tests.support.sites import ROOT
@@ -61,10 +62,11 @@ def lay_out(  # noqa: PLR0913 - what a site says, by name
     stemming: Stemming | None = None,
     *,
     strange: Strange = NONE,
+    compounds: Compounds | None = None,
 ) -> Path:
     """Write an index and a page with the engine into a folder; gives the page."""
     for path, text in index_files(
-        subjects, Lexicon(tuple(groups), tuple(fillers), strange), stemming, SIGNS
+        subjects, Lexicon(tuple(groups), tuple(fillers), strange), stemming, SIGNS, compounds
     ).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")

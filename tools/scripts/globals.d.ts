@@ -427,6 +427,8 @@ interface SearchIndex {
   isSpelt: boolean;
   /** Whether words are known by their stems. */
   isStemmed: boolean;
+  /** What begins words without being one that others are put to, where words are written together. */
+  never?: string[];
   starts: number[];
   many: number;
   get(letter: "t", key: string): Promise<Lists | undefined>;

@@ -176,6 +176,15 @@ class OwnBlanks(Part):
     phone: Pattern
 
 
+class Compounds(Part):
+    """How words are written together: “Mitgliedsvertrag” is a Vertrag."""
+
+    joints: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    """What can stand between two words, such as the s of “Mitgliedsvertrag”."""
+    never: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    """What begins words without being one that others are put to: über, unter."""
+
+
 class LanguageFile(Part):
     """What a file of `languages/` says: what is missing, no rule looks for."""
 
@@ -209,6 +218,8 @@ class LanguageFile(Part):
     signs: str = ""
     """Its common characters, if it is written with many: what the search index writes in short.
     White space between them is none of them."""
+    compounds: Compounds | None = None
+    """How the search takes words apart that are written together."""
     fillers: Annotated[tuple[str, ...], Field(strict=False)] = ()
     """Words of a question that say nothing about its subject."""
 

@@ -272,7 +272,7 @@
     const fillers = manifest.fillers.split(" ").filter(Boolean).sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length);
     /** @type {SearchIndex} */
     const index = {
-      docOf, starts, base, many, strangers: manifest.strange, common: new Set(signs), isSpelt: firsts["s"].length > 0, isStemmed: Boolean(manifest.stem),
+      docOf, starts, base, many, strangers: manifest.strange, common: new Set(signs), isSpelt: firsts["s"].length > 0, isStemmed: Boolean(manifest.stem), never: manifest.never?.split(" "),
       idle: new Set(fillers),
       fillers: new RegExp(fillers.filter((word) => HAN.test(word)).join("|") || "(?!)", "g"),
       /** What is written for a key. */
@@ -348,6 +348,17 @@
     return undefined;
   }
 
+  /** What has the longest word that an unknown one ends with, if it is that word: editions/search/compounds.py. @type {(index: SearchIndex, word: string) => Promise<Lists | undefined>} */
+  async function tailOf(index, word) {
+    for (let start = 4; start <= word.length - 5; start += 1) {
+      const tail = word.slice(start);
+      const isForm = tail.length - stem(tail).length < 3 && !index.never?.includes(word.slice(0, start));
+      const value = isForm && await index.get("t", stem(tail));
+      if (value && value.length) return value;
+    }
+    return undefined;
+  }
+
   /** @type {(index: SearchIndex, one: Term, isLast: boolean) => Promise<Unit>} */
   async function literal(index, one, isLast) {
     /** @type {Unit} */
@@ -359,7 +370,8 @@
       for (const lists of await index.longer(unit.word ?? unit.term)) unit.options.push({ lists, factor: unit.alone ? 1 : TUNED.prefix });
     }
     const half = index.isStemmed && isLast && unit.word && !unit.options.length && await begun(index, unit.word);
-    if (half) unit.options.push({ lists: half, factor: TUNED.begun });
+    const tail = index.never && unit.word && !unit.isKnown && !half ? await tailOf(index, unit.word) : undefined;
+    for (const lists of [half, tail]) if (lists) unit.options.push({ lists, factor: TUNED.begun });
     return unit;
   }
 

@@ -34,7 +34,7 @@ def search_files(
     face = _face(catalog, words, missing)
     language = catalog.language
     signs = "".join(language.signs.split())
-    index = index_files(found, lexicon, language.stemming, signs)
+    index = index_files(found, lexicon, language.stemming, signs, language.compounds)
     return {**index, FACE: face}
 
 

@@ -6,6 +6,7 @@ from math import log2, sqrt
 
 from guideway.editions.search.cards import Card, idle_of, texts, told
 from guideway.editions.search.charset import Code
+from guideway.editions.search.compounds import last_parts
 from guideway.editions.search.documents import SearchDocument, document, written_in
 from guideway.editions.search.lexicon import Lexicon
 from guideway.editions.search.pinyin import heard, lines
@@ -29,12 +30,12 @@ from guideway.editions.search.shards import (
     sums,
 )
 from guideway.editions.search.stems import shortcuts, stemmer_file, stemmer_path
-from guideway.editions.search.strange import Strange
 from guideway.editions.search.subjects import FIELDS, NAMES, SearchPage
 from guideway.editions.search.synonyms import kin
-from guideway.editions.search.terms import IS_HAN, RUN, Stem, as_written, fold
+from guideway.editions.search.terms import IS_HAN, RUN, as_written, fold
 from guideway.editions.search.variants import characters
 from guideway.editions.search.varint import gaps, numbers
+from guideway.model.languages import Compounds
 from guideway.model.stemming import Stemming
 from guideway.pages.variants import simplified
 
@@ -76,11 +77,12 @@ def index_files(
     lexicon: Lexicon = NOTHING,
     stemming: Stemming | None = None,
     signs: str = "",
+    compounds: Compounds | None = None,
 ) -> Mapping[str, str]:
     """Write the index of some subjects: path of each file → its content.
 
     stemming: how the forms of words are known, if they are; signs: common characters of the
-    language, which get a short code.
+    language, which get a short code; compounds: how words are written together.
     """
     folding = simplified()
     related = kin(([fold(word, folding) for word in group] for group in lexicon.groups), stemming)
@@ -89,7 +91,8 @@ def index_files(
     code = Code(signs)
     runs = lexicon.strange.runs()
     within = spans(len(read), sum(one.slots for one in read), sum(run[0] for run in runs) or 1)
-    found = _found(read, lexicon.strange, stemming or as_written)
+    strangers = lexicon.strange.postings(stemming or as_written)
+    found = _found(read, stemming, compounds).also(STRANGE, strangers)
     ways = _ways(read, stemming) if stemming else []
     tables = list(_tables(found, ways, within, code))
     silent = idle_of(idle)
@@ -105,6 +108,7 @@ def index_files(
         "fillers": " ".join(idle),
         "strange": runs,
         **names,
+        **({"never": " ".join(compounds.never)} if compounds and stemming else {}),
         "h": [gaps([one.first for one in cards]), sums(cards, is_keyed=False)],
         **{one.letter: [" ".join(one.firsts), sums(one.shards, is_keyed=True)] for one in tables},
     }
@@ -113,9 +117,12 @@ def index_files(
     return written_down | stems | {MANIFEST: script("index", manifest)}
 
 
-def _found(read: Sequence[SearchDocument], strange: Strange, stem: Stem) -> Postings:
-    """Say which pages and passages have each term, and which words of other subjects."""
-    return postings(written_in(read), stem).also(STRANGE, strange.postings(stem))
+def _found(
+    read: Sequence[SearchDocument], stemming: Stemming | None, compounds: Compounds | None
+) -> Postings:
+    """Say which pages and passages have each term, and each that a word ends with."""
+    parts = last_parts((text for _, _, text in written_in(read)), compounds, stemming)
+    return postings(written_in(read), stemming or as_written, parts)
 
 
 def _ways(read: Iterable[SearchDocument], stemming: Stemming) -> list[Entry]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from guideway.editions.search.bits import rising, span
 from guideway.editions.search.documents import Written
 from guideway.editions.search.subjects import FIELDS, NAMES, ONCE
-from guideway.editions.search.terms import IS_HAN, Stem, as_written, terms
+from guideway.editions.search.terms import IS_HAN, Stem, as_written, terms, words
 
 STRANGE = "strange"
 """No field of a page: words of other subjects, by their numbers."""
 _ORDER = ("body", *(name for name in FIELDS if name != "body"), STRANGE)
 _FIELD_BITS = 4
+
+_WHOLE: Mapping[str, Iterable[str]] = {}
 
 Spans = tuple[int, int, int]
 
@@ -36,12 +38,15 @@ class Postings:
         return counted
 
 
-def postings(texts: Iterable[Written], stem: Stem = as_written) -> Postings:
-    """Take up texts in the order of their numbers."""
+def postings(
+    texts: Iterable[Written], stem: Stem = as_written, parts: Mapping[str, Iterable[str]] = _WHOLE
+) -> Postings:
+    """Take up texts in the order of their numbers; `parts` are terms that words end with."""
     fields: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in FIELDS}
     for name, number, text in texts:
         lists, is_name = fields[name], name in NAMES
-        for term in set(terms(text, stem)):
+        ends = (part for word in words(text) for part in parts.get(word, ())) if parts else ()
+        for term in {*terms(text, stem), *ends}:
             if is_name or _says(term):
                 lists[term].append(number)
     return Postings({name: lists for name, lists in fields.items() if lists})
