@@ -30,6 +30,7 @@ from guideway.editions.search.shards import (
     sums,
 )
 from guideway.editions.search.stems import shortcuts, stemmer_file, stemmer_path
+from guideway.editions.search.strange import Strange
 from guideway.editions.search.subjects import FIELDS, NAMES, SearchPage
 from guideway.editions.search.synonyms import kin
 from guideway.editions.search.terms import IS_HAN, RUN, as_written, fold
@@ -81,8 +82,8 @@ def index_files(
 ) -> Mapping[str, str]:
     """Write the index of some subjects: path of each file → its content.
 
-    stemming: how the forms of words are known, if they are; signs: common characters of the
-    language, which get a short code; compounds: how words are written together.
+    stemming, compounds: how forms of words are known and words taken apart, if they are; signs:
+    common characters of the language, which get a short code.
     """
     folding = simplified()
     related = kin(([fold(word, folding) for word in group] for group in lexicon.groups), stemming)
@@ -91,16 +92,14 @@ def index_files(
     code = Code(signs)
     runs = lexicon.strange.runs()
     within = spans(len(read), sum(one.slots for one in read), sum(run[0] for run in runs) or 1)
-    strangers = lexicon.strange.postings(stemming or as_written)
-    found = _found(read, stemming, compounds).also(STRANGE, strangers)
-    ways = _ways(read, stemming) if stemming else []
-    tables = list(_tables(found, ways, within, code))
+    found = _found(read, lexicon.strange, stemming, compounds)
+    tables = list(_tables(found, _ways(read, stemming), within, code))
     silent = idle_of(idle)
     shown = [Card(one, silent) for one in read]
     pieces = _shards("d", texts(shown), _TEXTS, code)
     cards = _shards("h", list(told(shown, pieces)), _CARDS, code)
     signed = shards("k", [("", code.written())], [1], lay_texts) if signs else []
-    names, stems = _stemmer(stemming) if stemming else ({}, {})
+    names, stems = _stemmer(stemming, compounds) if stemming else ({}, {})
     manifest = {
         "signs": "".join(one.name for one in signed),
         "slots": numbers(one.slots for one in read),
@@ -108,7 +107,6 @@ def index_files(
         "fillers": " ".join(idle),
         "strange": runs,
         **names,
-        **({"never": " ".join(compounds.never)} if compounds and stemming else {}),
         "h": [gaps([one.first for one in cards]), sums(cards, is_keyed=False)],
         **{one.letter: [" ".join(one.firsts), sums(one.shards, is_keyed=True)] for one in tables},
     }
@@ -118,22 +116,30 @@ def index_files(
 
 
 def _found(
-    read: Sequence[SearchDocument], stemming: Stemming | None, compounds: Compounds | None
+    read: Sequence[SearchDocument],
+    strange: Strange,
+    stemming: Stemming | None,
+    compounds: Compounds | None,
 ) -> Postings:
-    """Say which pages and passages have each term, and each that a word ends with."""
+    """Say which pages and passages have each term, and which words of other subjects."""
+    stem = stemming or as_written
     parts = last_parts((text for _, _, text in written_in(read)), compounds, stemming)
-    return postings(written_in(read), stemming or as_written, parts)
+    return postings(written_in(read), stem, parts).also(STRANGE, strange.postings(stem))
 
 
-def _ways(read: Iterable[SearchDocument], stemming: Stemming) -> list[Entry]:
+def _ways(read: Sequence[SearchDocument], stemming: Stemming | None) -> list[Entry]:
     """List forms that lead to their stems."""
-    return list(shortcuts((text for _, _, text in written_in(list(read))), stemming))
+    texts_ = (text for _, _, text in written_in(read))
+    return list(shortcuts(texts_, stemming)) if stemming else []
 
 
-def _stemmer(stemming: Stemming) -> tuple[dict[str, str], dict[str, str]]:
-    """Say by which name the manifest has the script of the stems, and write it."""
+def _stemmer(
+    stemming: Stemming, compounds: Compounds | None
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Say what the manifest has of forms of words, and write the script of the stems."""
     name, text = stemmer_file(stemming)
-    return {"stem": name}, {stemmer_path(name): text}
+    apart = {"never": " ".join(compounds.never)} if compounds else {}
+    return {"stem": name, **apart}, {stemmer_path(name): text}
 
 
 def _tables(found: Postings, ways: Iterable[Entry], within: Spans, code: Code) -> Iterator[Table]:
