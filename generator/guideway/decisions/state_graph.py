@@ -7,11 +7,12 @@ not 3^12.
 """
 
 from collections import deque
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from guideway.catalog import Catalog, Entry
+from guideway.catalog import Entry
+from guideway.catalog.kinds import is_decision
 from guideway.decisions.entering import Arrival, arrival
 from guideway.decisions.outlook import Outlook
 from guideway.decisions.routes import (
@@ -28,6 +29,7 @@ from guideway.decisions.routes import (
 from guideway.model.conditions import Answers, Compares, Condition, Ticked, leaves
 from guideway.model.decisions import Decision
 from guideway.model.questions import Question, Route
+from guideway.model.texts import Part
 from guideway.model.values import bands, beside, option_called
 
 MOST_STATES = 1_000
@@ -131,10 +133,10 @@ def explore(entry: Entry[Decision]) -> StateGraph:
     return entry.kept(_graph)
 
 
-def explored(catalog: Catalog) -> Iterator[tuple[Entry[Decision], StateGraph]]:
-    """List the decisions of which something can be proved; a rule names the others."""
-    graphs = ((entry, explore(entry)) for entry in catalog.decisions)
-    return ((entry, graph) for entry, graph in graphs if graph.is_whole)
+def explored(entry: Entry[Part]) -> StateGraph | None:
+    """Explore a decision of which something can be proved; a rule names the others."""
+    graph = explore(entry) if is_decision(entry) else None
+    return graph if graph and graph.is_whole else None
 
 
 def graph_of(

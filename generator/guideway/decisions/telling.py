@@ -4,9 +4,10 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.proofs import Counterexample
 from guideway.decisions.state_graph import StateGraph, explored
+from guideway.model.texts import Part
 from guideway.model.values import is_value
 from guideway.problems import Problem
 
@@ -20,21 +21,21 @@ def spotted(  # noqa: PLR0913 - the parts of a problem, by name
     level: Literal["error", "warning"] = "error",
     at: Literal["key", "value"] = "key",
     of_value: str = "",
-) -> Callable[[Catalog], Iterator[Problem]]:
+) -> Callable[[Catalog, Entry[Part]], Iterator[Problem]]:
     """Make a rule of a proof: a problem for every spot it finds in a decision.
 
     `{}` in the message stands for the subject of the spot; `of_value` is the message of what is
     typed, where it is another one.
     """
 
-    def check(catalog: Catalog) -> Iterator[Problem]:
-        for entry, graph in explored(catalog):
-            for spot in prove(graph):
-                said = ((is_value(spot.subject) and of_value) or message).format(spot.subject)
-                place = (entry.key_place if at == "key" else entry.place)(*spot.trail)
-                yield Problem(place, said, code=code, hint=hint, answers=spot.way, level=level)
+    def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+        graph = explored(entry)
+        for spot in prove(graph) if graph else ():
+            said = ((is_value(spot.subject) and of_value) or message).format(spot.subject)
+            place = (entry.key_place if at == "key" else entry.place)(*spot.trail)
+            yield Problem(place, said, code=code, hint=hint, answers=spot.way, level=level)
 
-    return check
+    return check_piece
 
 
 def alike(texts: Mapping[str, str]) -> Iterator[list[str]]:

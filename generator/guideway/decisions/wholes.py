@@ -5,27 +5,23 @@ many ways lead there. An entrance says where a part begins and which of its answ
 is known is not asked. So a part needs no other kind of proof, page or script than any decision.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_decision
 from guideway.decisions.giving import Giving
 from guideway.decisions.part_order import all_parts
 from guideway.decisions.renaming import OF_PART, as_part, called
 from guideway.decisions.state_graph import StateGraph, explore
 from guideway.model.decisions import Decision, Hands
+from guideway.model.texts import Part
 
 
-def wholes(catalog: Catalog) -> Iterator[tuple[Entry[Decision], StateGraph]]:
-    """List the decisions of which something can be proved with their parts, put together."""
-    for entry in catalog.decisions:
-        graph = explored_whole(catalog, entry)
-        if graph:
-            yield whole_of(catalog, entry), graph
-
-
-def explored_whole(catalog: Catalog, entry: Entry[Decision]) -> StateGraph | None:
-    """Explore a decision with its parts; nothing, if nothing of it can be proved."""
+def explored_whole(catalog: Catalog, entry: Entry[Part]) -> StateGraph | None:
+    """Explore a piece with its parts, if it is a decision of which something can be proved."""
+    if not is_decision(entry):
+        return None
     whole = whole_of(catalog, entry)
     if whole is entry and entry.value.parts:
         return None

@@ -39,11 +39,11 @@ Right:
 from guideway.decisions.rounds import asked_again
 from guideway.decisions.telling import spotted
 
-check = spotted(
+check_piece = spotted(
     asked_again,
     "these answers ask “{}” a second time",
     code="asked-again",
     hint="lead this route past the question, or ask something else there",
     at="value",
 )
-"""Find it in every decision."""
+"""Find it in a decision."""

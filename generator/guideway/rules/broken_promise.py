@@ -35,22 +35,26 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_decision
 from guideway.decisions.promises import Finding, broken
 from guideway.decisions.tailoring import domains_of, is_known
-from guideway.decisions.wholes import wholes
+from guideway.decisions.wholes import explored_whole, whole_of
 from guideway.model.decisions import Decision
+from guideway.model.texts import Part
 from guideway.problems import Problem, near
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every promise that some answers break, that is about nobody, or that names nothing."""
-    for entry, _ in wholes(catalog):
-        yield from _nameless(entry)
-        domains = domains_of(entry.value)
-        for finding in broken(entry.value):
-            promise = getattr(entry.value, finding.field)[finding.number]
-            if is_known(promise.when, domains):
-                yield _lost(entry, finding)
+    if not is_decision(entry) or not explored_whole(catalog, entry):
+        return
+    whole = whole_of(catalog, entry)
+    yield from _nameless(whole)
+    domains = domains_of(whole.value)
+    for finding in broken(whole.value):
+        promise = getattr(whole.value, finding.field)[finding.number]
+        if is_known(promise.when, domains):
+            yield _lost(whole, finding)
 
 
 def _nameless(entry: Entry[Decision]) -> Iterator[Problem]:

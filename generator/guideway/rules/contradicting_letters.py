@@ -60,19 +60,22 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_guide
 from guideway.decisions.statements import contradictions, declared
 from guideway.decisions.tailoring import judge
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find what letters declare for the same answers, and what cannot be true at once."""
-    for entry in (guide for guide in catalog.guides if not judge(guide).entangled):
-        letters = entry.value.letters
-        for one, other, way in contradictions(entry.value, declared(entry.value)):
-            first = letters[int(one.trail[1])]
-            place = entry.place(*other.trail)
-            message = f"“{other.fact}” is “{other.says}” here, and “{one.says}” in “{first.id}”"
-            hint = "let them apply to other answers, or write one so that both can be true"
-            yield Problem(place, message, code="contradicting-letters", hint=hint, answers=way)
+    if not is_guide(entry) or judge(entry).entangled:
+        return
+    letters = entry.value.letters
+    for one, other, way in contradictions(entry.value, declared(entry.value)):
+        first = letters[int(one.trail[1])]
+        place = entry.place(*other.trail)
+        message = f"“{other.fact}” is “{other.says}” here, and “{one.says}” in “{first.id}”"
+        hint = "let them apply to other answers, or write one so that both can be true"
+        yield Problem(place, message, code="contradicting-letters", hint=hint, answers=way)

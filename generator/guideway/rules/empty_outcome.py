@@ -45,10 +45,10 @@ Right:
 from guideway.decisions.telling import spotted
 from guideway.decisions.text_proofs import silent
 
-check = spotted(
+check_piece = spotted(
     silent,
     "with these answers the outcome “{}” says nothing",
     code="empty-outcome",
     hint="add a passage for them, or one without `when`",
 )
-"""Find it in every decision."""
+"""Find it in a decision."""

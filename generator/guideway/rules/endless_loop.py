@@ -38,11 +38,11 @@ Right:
 from guideway.decisions.rounds import loops
 from guideway.decisions.telling import spotted
 
-check = spotted(
+check_piece = spotted(
     loops,
     "these answers come back to “{}”, and could for ever",
     code="endless-loop",
     hint="let this route lead on, or one of those before it",
     at="value",
 )
-"""Find it in every decision."""
+"""Find it in a decision."""

@@ -39,15 +39,16 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
-from guideway.computing.everywhere import all_computed
+from guideway.catalog import Catalog, Entry
 from guideway.computing.faults import comparison_faults, formula_faults
+from guideway.computing.pieces import computed_in
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find the first formula of each computed fact that means nothing, or not always."""
-    for entry, name, computed in all_computed(catalog):
+    for name, computed in computed_in(entry):
         faults = [*formula_faults(catalog, computed)]
         for fault in faults or comparison_faults(catalog, computed):
             place = entry.place("computed", name, *fault.trail)

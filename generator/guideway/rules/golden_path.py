@@ -22,27 +22,34 @@ Right:
 from collections.abc import Iterator, Sequence
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_decision
 from guideway.decisions.coverage import missed
 from guideway.decisions.state_graph import explore
 from guideway.decisions.wholes import whole_of
 from guideway.model.box_sets import ticked_in
 from guideway.model.decisions import Decision, GoldenPaths
+from guideway.model.texts import Part
 from guideway.model.values import is_value
 from guideway.problems import Problem, listed, near
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Run every golden path."""
-    decisions = {entry.id: entry for entry in catalog.decisions}
+    """Find golden paths of no decision."""
     for entry in catalog.golden:
-        if entry.id in decisions:
-            whole = whole_of(catalog, decisions[entry.id])
-            if whole is not decisions[entry.id] or not whole.value.parts:
-                yield from _run(entry, whole)
-        elif not catalog.may_exist(f"decision.{entry.id}"):
-            hint = near(entry.id, decisions)
+        if not catalog.may_exist(f"decision.{entry.id}"):
+            hint = near(entry.id, (decision.id for decision in catalog.decisions))
             said = f"there is no decision “{entry.id}” these paths could belong to"
             yield Problem(entry.key_place("paths"), said, code="golden-path", hint=hint)
+
+
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Run the golden paths of a decision."""
+    if not is_decision(entry):
+        return
+    whole = whole_of(catalog, entry)
+    for golden in catalog.golden:
+        if golden.id == entry.id and (whole is not entry or not entry.value.parts):
+            yield from _run(golden, whole)
 
 
 def _run(entry: Entry[GoldenPaths], decision: Entry[Decision]) -> Iterator[Problem]:

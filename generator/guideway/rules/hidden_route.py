@@ -42,10 +42,10 @@ Right:
 from guideway.decisions.proofs import hidden_routes
 from guideway.decisions.telling import spotted
 
-check = spotted(
+check_piece = spotted(
     hidden_routes,
     "an earlier route of “{}” always comes first",
     code="hidden-route",
     hint="put it before the other, or delete it",
 )
-"""Find it in every decision."""
+"""Find it in a decision."""

@@ -23,16 +23,19 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_guide
 from guideway.decisions.tailoring import judge, names_step
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every step that nobody sees."""
-    for entry in catalog.guides:
-        for trail in filter(names_step, judge(entry).never):
-            step = entry.value.steps[int(trail[1])]
-            message = f"no answers show the step “{step.id}”"
-            hint = "mend the condition, or delete the step"
-            yield Problem(entry.place(*trail), message, code="hidden-step", hint=hint)
+    if not is_guide(entry):
+        return
+    for trail in filter(names_step, judge(entry).never):
+        step = entry.value.steps[int(trail[1])]
+        message = f"no answers show the step “{step.id}”"
+        hint = "mend the condition, or delete the step"
+        yield Problem(entry.place(*trail), message, code="hidden-step", hint=hint)

@@ -28,26 +28,33 @@ Right:
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
 from guideway.catalog.as_of import is_in_force, standing, turning_days
 from guideway.catalog.references import references
-from guideway.model.texts import Reviewed
+from guideway.model.texts import Part, Reviewed
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every page that is left out on the day of the catalog or later; once each.
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Find a page that is left out on the day of the catalog or later, on the first such day.
 
     What goes only because such a page goes is not told as well.
     """
-    pages = [entry for entry in catalog.entries.values() if isinstance(entry.value, Reviewed)]
-    uses = {entry.name: {reference.name for reference in references(entry)} for entry in pages}
-    for day in [catalog.day, *(day for day in turning_days(catalog) if day > catalog.day)]:
-        gone = {e.name for e in catalog.records if not is_in_force(e.value, day)}
-        touched = [entry for entry in pages if not gone.isdisjoint(uses[entry.name])]
-        for entry in [entry for entry in touched if standing(entry, gone) is None]:
-            pages.remove(entry)
+    if not isinstance(entry.value, Reviewed):
+        return
+    uses = {reference.name for reference in references(entry)}
+    for day, gone in catalog.kept(_gone):
+        if not gone.isdisjoint(uses) and standing(entry, gone) is None:
             message = f"on {day} this page is left out: it rests on a record not in force then"
             hint = "put what is new into a point, a paragraph or a step of its own"
             yield Problem(entry.place(), message, code="left-out", hint=hint, level="warning")
+            return
+
+
+def _gone(catalog: Catalog) -> list[tuple[date, set[str]]]:
+    """List the days that come, from that of the catalog, each with the records not in force."""
+    days = [catalog.day, *(day for day in turning_days(catalog) if day > catalog.day)]
+    records = [*catalog.records]
+    return [(day, {e.name for e in records if not is_in_force(e.value, day)}) for day in days]

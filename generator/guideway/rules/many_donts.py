@@ -25,26 +25,29 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_guide
 from guideway.decisions.state_graph import Way
 from guideway.decisions.tailoring import domains_of, judge, shown_by
 from guideway.model.conditions import ALWAYS, Condition, joined
 from guideway.model.guides import Guide
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 MOST = 3
 """As many as a reader takes in before acting (the prototype of the guide page)."""
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every guide that tells some readers more."""
-    for entry in (guide for guide in catalog.guides if not judge(guide).entangled):
-        found = _too_many(entry)
-        if found:
-            last, way = found
-            message = f"some readers are told more than {MOST} things not to do"
-            hint = "say it as `warn` of the step where it matters, or say two in one"
-            place = entry.place("warnings", last)
-            yield Problem(place, message, code="many-donts", hint=hint, answers=way)
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Find a guide that tells some readers more."""
+    if not is_guide(entry) or judge(entry).entangled:
+        return
+    found = _too_many(entry)
+    if found:
+        last, way = found
+        message = f"some readers are told more than {MOST} things not to do"
+        hint = "say it as `warn` of the step where it matters, or say two in one"
+        place = entry.place("warnings", last)
+        yield Problem(place, message, code="many-donts", hint=hint, answers=way)
 
 
 def _too_many(entry: Entry[Guide]) -> tuple[int, Way] | None:

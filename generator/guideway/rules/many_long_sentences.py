@@ -27,9 +27,10 @@ from typing import NamedTuple
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.field_texts import FieldText
+from guideway.catalog.kinds import is_guide
 from guideway.model.guides import Guide
 from guideway.model.languages import Sentence
-from guideway.model.texts import TextKind
+from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
 
 _READ_IN_STEPS = {"steps", "warnings"}
@@ -47,16 +48,15 @@ class _Said(NamedTuple):
     text: FieldText
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find guides with many long sentences, and of each the longest."""
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Find a guide with many long sentences, and of it the longest."""
     known = catalog.language.sentence
-    if known is None or known.easy is None:
+    if known is None or known.easy is None or not is_guide(entry):
         return
-    for guide in catalog.guides:
-        said = list(_sentences(guide, known))
-        long = [each for each in said if each.length > known.easy]
-        if len(said) >= _ENOUGH and len(long) > _SHARE * len(said):
-            yield _problem(guide, known, long, len(said))
+    said = list(_sentences(entry, known))
+    long = [each for each in said if each.length > known.easy]
+    if len(said) >= _ENOUGH and len(long) > _SHARE * len(said):
+        yield _problem(entry, known, long, len(said))
 
 
 def _problem(guide: Entry[Guide], known: Sentence, long: list[_Said], of: int) -> Problem:

@@ -32,25 +32,28 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_guide
 from guideway.decisions.tailoring import domains_of, judge, shown_by
 from guideway.model.conditions import ALWAYS, joined, opposite
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find what some who need it have in no step."""
-    for entry in (guide for guide in catalog.guides if not judge(guide).entangled):
-        whens = {step.id: step.when or ALWAYS for step in entry.value.steps}
-        for field in ("deadlines", "letters"):
-            for number, piece in enumerate(getattr(entry.value, field)):
-                homes = [whens[step] for step in piece.at if step in whens]
-                if not piece.at or len(homes) < len(piece.at):
-                    continue
-                lost = joined([piece.when or ALWAYS, *map(opposite, homes)])
-                way = shown_by(lost, domains_of(entry.value))
-                if way is not None:
-                    place = entry.place(field, number, "at")
-                    message = f"some who need “{piece.id}” have none of the steps it stands in"
-                    hint = "name a step that all of them have, or give it the same `when`"
-                    yield Problem(place, message, code="misplaced-piece", hint=hint, answers=way)
+    if not is_guide(entry) or judge(entry).entangled:
+        return
+    whens = {step.id: step.when or ALWAYS for step in entry.value.steps}
+    for field in ("deadlines", "letters"):
+        for number, piece in enumerate(getattr(entry.value, field)):
+            homes = [whens[step] for step in piece.at if step in whens]
+            if not piece.at or len(homes) < len(piece.at):
+                continue
+            lost = joined([piece.when or ALWAYS, *map(opposite, homes)])
+            way = shown_by(lost, domains_of(entry.value))
+            if way is not None:
+                place = entry.place(field, number, "at")
+                message = f"some who need “{piece.id}” have none of the steps it stands in"
+                hint = "name a step that all of them have, or give it the same `when`"
+                yield Problem(place, message, code="misplaced-piece", hint=hint, answers=way)

@@ -37,28 +37,30 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.proofs import passing_by
-from guideway.decisions.wholes import wholes
+from guideway.decisions.wholes import explored_whole
+from guideway.model.texts import Part
 from guideway.problems import Problem, near
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every promise that some answers break, or that names nothing."""
-    for entry, graph in wholes(catalog):
-        nodes = (*entry.value.questions, *entry.value.outcomes, *entry.value.parts)
-        for number, promise in enumerate(entry.value.must_pass):
-            lost = [key for key in ("to", "through") if getattr(promise, key) not in nodes]
-            for key in lost:
-                named = getattr(promise, key)
-                place = entry.place("must_pass", number, key)
-                said = f"there is no question or outcome “{named}”"
-                yield Problem(place, said, code="must-pass", hint=near(named, nodes))
-            way = None if lost else passing_by(graph, promise.to, promise.through)
-            if way is not None:
-                place = entry.place("must_pass", number)
-                message = (
-                    f"these answers lead to “{promise.to}” and do not pass “{promise.through}”"
-                )
-                hint = "lead them past it, or give the promise up"
-                yield Problem(place, message, code="must-pass", hint=hint, answers=way)
+    graph = explored_whole(catalog, entry)
+    if graph is None:
+        return
+    decision = graph.decision
+    nodes = (*decision.questions, *decision.outcomes, *decision.parts)
+    for number, promise in enumerate(decision.must_pass):
+        lost = [key for key in ("to", "through") if getattr(promise, key) not in nodes]
+        for key in lost:
+            named = getattr(promise, key)
+            place = entry.place("must_pass", number, key)
+            said = f"there is no question or outcome “{named}”"
+            yield Problem(place, said, code="must-pass", hint=near(named, nodes))
+        way = None if lost else passing_by(graph, promise.to, promise.through)
+        if way is not None:
+            place = entry.place("must_pass", number)
+            message = f"these answers lead to “{promise.to}” and do not pass “{promise.through}”"
+            hint = "lead them past it, or give the promise up"
+            yield Problem(place, message, code="must-pass", hint=hint, answers=way)

@@ -19,21 +19,24 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.state_graph import explored
 from guideway.decisions.text_proofs import stranded
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every outcome at which a reader would be left alone."""
-    for entry, graph in explored(catalog):
-        for spot in stranded(graph):
-            kind = entry.value.outcomes[spot.subject].kind
-            yield Problem(
-                entry.key_place(*spot.trail),
-                f"the outcome “{spot.subject}” ({kind}) has no way on",
-                code="no-next-route",
-                hint="give it a `guide`, or something in `next`",
-                answers=spot.way,
-            )
+    graph = explored(entry)
+    if graph is None:
+        return
+    for spot in stranded(graph):
+        kind = graph.decision.outcomes[spot.subject].kind
+        yield Problem(
+            entry.key_place(*spot.trail),
+            f"the outcome “{spot.subject}” ({kind}) has no way on",
+            code="no-next-route",
+            hint="give it a `guide`, or something in `next`",
+            answers=spot.way,
+        )

@@ -37,11 +37,11 @@ Right:
 from guideway.decisions.proofs import no_route
 from guideway.decisions.telling import spotted
 
-check = spotted(
+check_piece = spotted(
     no_route,
     "no route of the option “{}” applies to these answers",
     code="no-route",
     hint="let its last route have no `when`",
     of_value="no route applies to {} and these answers",
 )
-"""Find it in every decision."""
+"""Find it in a decision."""

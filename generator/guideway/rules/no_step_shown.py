@@ -22,17 +22,20 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_guide
 from guideway.decisions.tailoring import judge
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find answers that leave a guide without a step."""
-    for entry in catalog.guides:
-        way = judge(entry).no_step
-        if way is not None:
-            place = entry.key_place("steps")
-            message = "these answers leave no step"
-            hint = "add a step for them, or one without a `when`"
-            yield Problem(place, message, code="no-step-shown", hint=hint, answers=way)
+    if not is_guide(entry):
+        return
+    way = judge(entry).no_step
+    if way is not None:
+        place = entry.key_place("steps")
+        message = "these answers leave no step"
+        hint = "add a step for them, or one without a `when`"
+        yield Problem(place, message, code="no-step-shown", hint=hint, answers=way)

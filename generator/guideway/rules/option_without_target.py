@@ -27,11 +27,11 @@ Right:
 from guideway.decisions.proofs import no_target
 from guideway.decisions.telling import spotted
 
-check = spotted(
+check_piece = spotted(
     no_target,
     "the option “{}” leads nowhere",
     code="option-without-target",
     hint="give it a `go`, or give its question one for all options",
     of_value="what is typed, such as {}, leads nowhere",
 )
-"""Find it in every decision."""
+"""Find it in a decision."""

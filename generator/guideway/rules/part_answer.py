@@ -61,26 +61,34 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_decision
 from guideway.decisions.part_proofs import idle_answers, strange_answers
-from guideway.decisions.wholes import wholes
+from guideway.decisions.wholes import explored_whole
 from guideway.model.decisions import Decision
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every answer that is none there, and, where all are some, those of no use."""
-    strange = set()
-    for entry in catalog.decisions:
-        for key, part in entry.value.parts.items():
-            there = catalog.get(f"decision.{part.decision}")
-            if there is not None and isinstance(there.value, Decision):
-                for fault in strange_answers(entry.value, key, there.value):
-                    strange.add(entry.name)
-                    place = entry.place(*fault.trail)
-                    yield Problem(place, fault.message, code="part-answer", hint=fault.hint)
-    for whole, graph in wholes(catalog):
-        for key, part in whole.value.parts.items() if whole.name not in strange else ():
-            for fault in idle_answers(graph, key, part):
-                place = whole.key_place(*fault.trail)
+    if not is_decision(entry) or not entry.value.parts:
+        return
+    strange = [*_strange(catalog, entry)]
+    yield from strange
+    graph = explored_whole(catalog, entry)
+    if strange or graph is None:
+        return
+    for key, part in graph.decision.parts.items():
+        for fault in idle_answers(graph, key, part):
+            place = entry.key_place(*fault.trail)
+            yield Problem(place, fault.message, code="part-answer", hint=fault.hint)
+
+
+def _strange(catalog: Catalog, entry: Entry[Decision]) -> Iterator[Problem]:
+    for key, part in entry.value.parts.items():
+        there = catalog.get(f"decision.{part.decision}")
+        if there is not None and isinstance(there.value, Decision):
+            for fault in strange_answers(entry.value, key, there.value):
+                place = entry.place(*fault.trail)
                 yield Problem(place, fault.message, code="part-answer", hint=fault.hint)

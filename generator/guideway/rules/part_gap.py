@@ -70,24 +70,30 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
 from guideway.decisions.part_proofs import gaps
 from guideway.decisions.proofs import no_route, no_target, unknown_targets
 from guideway.decisions.state_graph import explored
-from guideway.decisions.wholes import wholes
+from guideway.decisions.wholes import explored_whole
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every part in which answers lead nowhere that lead on where it is asked by itself."""
-    alone = {
-        entry.id
-        for entry, graph in explored(catalog)
-        if any(next(prove(graph), None) for prove in (no_route, no_target, unknown_targets))
-    }
-    for whole, graph in wholes(catalog):
-        for fault in gaps(graph) if whole.value.parts else ():
-            if whole.value.parts[str(fault.trail[1])].decision not in alone:
-                place = whole.key_place(*fault.trail)
-                message, hint = fault.message, fault.hint
-                yield Problem(place, message, code="part-gap", hint=hint, answers=fault.way)
+    graph = explored_whole(catalog, entry)
+    if graph is None or not graph.decision.parts:
+        return
+    for fault in gaps(graph):
+        part = graph.decision.parts[str(fault.trail[1])]
+        if not _is_open(catalog.get(f"decision.{part.decision}")):
+            place = entry.key_place(*fault.trail)
+            message, hint = fault.message, fault.hint
+            yield Problem(place, message, code="part-gap", hint=hint, answers=fault.way)
+
+
+def _is_open(entry: Entry[Part] | None) -> bool:
+    """Say whether answers of a decision lead nowhere where it is asked by itself: that is told."""
+    graph = explored(entry) if entry else None
+    proofs = (no_route, no_target, unknown_targets)
+    return graph is not None and any(next(prove(graph), None) for prove in proofs)

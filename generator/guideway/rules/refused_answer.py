@@ -51,29 +51,36 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_guide
 from guideway.decisions.refusing import refusing_all, refusing_nobody
 from guideway.decisions.state_graph import explored
+from guideway.model.guides import Guide
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find what refuses nobody, and questions that nobody can answer."""
-    for guide in catalog.guides:
-        for name, question in guide.value.questions.items():
-            if question.refuses and question.kind == "one":
-                message = "in a guide only what is typed or ticked can be refused"
-                hint = "leave the option out, or ask in a decision"
-                place = guide.key_place("questions", name, "refuses")
-                yield Problem(place, message, code="refused-answer", hint=hint)
-    for entry, graph in explored(catalog):
-        for spot in refusing_nobody(graph):
-            message = "this refuses no answer of anybody who comes here"
-            hint = "mend the condition, or delete the refusal"
-            place = entry.place(*spot.trail)
-            yield Problem(place, message, code="refused-answer", hint=hint, answers=spot.way)
-        for spot in refusing_all(graph):
-            message = f"every answer to “{spot.subject}” is refused for these answers"
-            hint = "let one be given, or ask it of others only"
-            place = entry.key_place(*spot.trail)
-            yield Problem(place, message, code="refused-answer", hint=hint, answers=spot.way)
+    if is_guide(entry):
+        yield from _chosen(entry)
+    graph = explored(entry)
+    for spot in refusing_nobody(graph) if graph else ():
+        message = "this refuses no answer of anybody who comes here"
+        hint = "mend the condition, or delete the refusal"
+        place = entry.place(*spot.trail)
+        yield Problem(place, message, code="refused-answer", hint=hint, answers=spot.way)
+    for spot in refusing_all(graph) if graph else ():
+        message = f"every answer to “{spot.subject}” is refused for these answers"
+        hint = "let one be given, or ask it of others only"
+        place = entry.key_place(*spot.trail)
+        yield Problem(place, message, code="refused-answer", hint=hint, answers=spot.way)
+
+
+def _chosen(entry: Entry[Guide]) -> Iterator[Problem]:
+    for name, question in entry.value.questions.items():
+        if question.refuses and question.kind == "one":
+            message = "in a guide only what is typed or ticked can be refused"
+            hint = "leave the option out, or ask in a decision"
+            place = entry.key_place("questions", name, "refuses")
+            yield Problem(place, message, code="refused-answer", hint=hint)

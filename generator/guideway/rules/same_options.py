@@ -27,24 +27,27 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_guide
 from guideway.decisions.proofs import same_options
 from guideway.decisions.tailoring import options_alike
 from guideway.decisions.telling import spotted
+from guideway.model.texts import Part
 from guideway.problems import Problem, listed
 
 _HINT = "make them one option, if readers find themselves in it"
-_in_decisions = spotted(
+_in_decision = spotted(
     same_options, "“{}” lead to the same future", code="same-options", hint=_HINT, level="warning"
 )
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision and in every guide."""
-    yield from _in_decisions(catalog)
-    for guide in catalog.guides:
-        for question in guide.value.questions:
-            for options in options_alike(guide, question):
-                place = guide.key_place("questions", question, "options", options[1])
-                message = f"no condition tells {listed(options)} apart"
-                yield Problem(place, message, code="same-options", hint=_HINT, level="warning")
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Find it in a decision or in a guide."""
+    yield from _in_decision(catalog, entry)
+    if not is_guide(entry):
+        return
+    for question in entry.value.questions:
+        for options in options_alike(entry, question):
+            place = entry.key_place("questions", question, "options", options[1])
+            message = f"no condition tells {listed(options)} apart"
+            yield Problem(place, message, code="same-options", hint=_HINT, level="warning")

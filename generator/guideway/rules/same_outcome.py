@@ -20,20 +20,21 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_decision
 from guideway.decisions.telling import alike
 from guideway.model.decisions import Decision
+from guideway.model.texts import Part
 from guideway.problems import Problem, listed
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision."""
-    for entry in catalog.decisions:
-        for same in alike(_texts(entry.value)):
-            place = entry.key_place("outcomes", same[1])
-            message = f"the outcomes {listed(same)} have the same text"
-            hint = "lead to one of them, or say what makes the difference"
-            yield Problem(place, message, code="same-outcome", hint=hint, level="warning")
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Find it in a decision."""
+    for same in alike(_texts(entry.value)) if is_decision(entry) else ():
+        place = entry.key_place("outcomes", same[1])
+        message = f"the outcomes {listed(same)} have the same text"
+        hint = "lead to one of them, or say what makes the difference"
+        yield Problem(place, message, code="same-outcome", hint=hint, level="warning")
 
 
 def _texts(decision: Decision) -> dict[str, str]:

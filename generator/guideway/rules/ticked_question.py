@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_decision, is_guide
 from guideway.decisions.band_proofs import overlaps
 from guideway.decisions.routes import questions_in
 from guideway.decisions.state_graph import explored
@@ -44,6 +45,7 @@ from guideway.decisions.tailoring import conditions_in
 from guideway.model.conditions import Ticked, leaves
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
+from guideway.model.texts import Part
 from guideway.problems import Place, Problem
 
 _MEANT = "hand it over under `typed`: [{when: {…: {any: […]}}, means: …}]"
@@ -51,21 +53,20 @@ _HINT = "kind: choices, with routes at the question"
 _OPTIONS = "let it answer a question of “kind: one”"
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find what is said of boxes where none are, and counts that overlap."""
-    entries: list[Entry[Decision] | Entry[Guide]] = [*catalog.decisions, *catalog.guides]
-    for entry in entries:
-        yield from _without_boxes(entry)
-    for guide in catalog.guides:
-        yield from _situated(guide)
-    for decision in catalog.decisions:
-        yield from _handed(decision)
-    for entry_, graph in explored(catalog):
-        for spot in overlaps(graph):
-            if graph.decision.questions[str(spot.trail[1])].sets:
-                message = f"for {spot.subject} this route and one before it both apply"
-                hint = "the first is taken; is one end off by one?"
-                yield _problem(entry_.place(*spot.trail), message, hint, spot.way)
+    if is_guide(entry):
+        yield from (*_without_boxes(entry), *_situated(entry))
+    elif is_decision(entry):
+        yield from (*_without_boxes(entry), *_handed(entry))
+    graph = explored(entry)
+    if graph is None:
+        return
+    for spot in overlaps(graph):
+        if graph.decision.questions[str(spot.trail[1])].sets:
+            message = f"for {spot.subject} this route and one before it both apply"
+            hint = "the first is taken; is one end off by one?"
+            yield _problem(entry.place(*spot.trail), message, hint, spot.way)
 
 
 def _without_boxes(entry: Entry[Decision] | Entry[Guide]) -> Iterator[Problem]:

@@ -81,6 +81,7 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_decision, is_guide
 from guideway.decisions.part_order import MOST_PARTS, are_too_many
 from guideway.decisions.state_graph import MOST_STATES, explore
 from guideway.decisions.tailoring import judge
@@ -89,35 +90,43 @@ from guideway.decisions.wholes import whole_of
 from guideway.model.box_sets import MOST_SETS
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
+from guideway.model.texts import Part
 from guideway.problems import Place, Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find every decision with too many states, and every guide with too tangled conditions."""
-    asking: tuple[Entry[Decision] | Entry[Guide], ...] = (*catalog.decisions, *catalog.guides)
-    for entry in asking:
-        try:
-            with_sets(entry.value)
-        except TooManySets as error:
-            what = f"the boxes of this question come to more than {MOST_SETS} different answers"
-            yield _problem(entry.key_place("questions", str(error)), what)
-    for decision in catalog.decisions:
-        graph = explore(decision)
-        if graph.states and not graph.is_whole:
-            what = "the answers of this decision come to more cases than can be followed"
-            yield _problem(decision.key_place("questions"), f"{what}: more than {MOST_STATES:,}")
-        elif are_too_many(catalog, decision):
-            what = f"this decision goes on in more than {MOST_PARTS} others"
-            yield _problem(decision.key_place("parts"), what)
-        elif graph.states and not explore(whole_of(catalog, decision)).is_whole:
-            what = "with its parts, the answers of this decision come to more cases than"
-            place = decision.key_place("parts")
-            yield _problem(place, f"{what} can be followed: more than {MOST_STATES:,}")
-    for guide in catalog.guides:
-        trail = judge(guide).entangled
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Find a decision with too many states, and a guide with too tangled conditions."""
+    if is_decision(entry):
+        yield from _boxes(entry)
+        yield from _states(catalog, entry)
+    elif is_guide(entry):
+        yield from _boxes(entry)
+        trail = judge(entry).entangled
         if trail is not None:
             what = "the answers this depends on come to more cases than can be followed"
-            yield _problem(guide.place(*trail), what)
+            yield _problem(entry.place(*trail), what)
+
+
+def _boxes(entry: Entry[Decision] | Entry[Guide]) -> Iterator[Problem]:
+    try:
+        with_sets(entry.value)
+    except TooManySets as error:
+        what = f"the boxes of this question come to more than {MOST_SETS} different answers"
+        yield _problem(entry.key_place("questions", str(error)), what)
+
+
+def _states(catalog: Catalog, entry: Entry[Decision]) -> Iterator[Problem]:
+    graph = explore(entry)
+    if graph.states and not graph.is_whole:
+        what = "the answers of this decision come to more cases than can be followed"
+        yield _problem(entry.key_place("questions"), f"{what}: more than {MOST_STATES:,}")
+    elif are_too_many(catalog, entry):
+        what = f"this decision goes on in more than {MOST_PARTS} others"
+        yield _problem(entry.key_place("parts"), what)
+    elif graph.states and not explore(whole_of(catalog, entry)).is_whole:
+        what = "with its parts, the answers of this decision come to more cases than"
+        place = entry.key_place("parts")
+        yield _problem(place, f"{what} can be followed: more than {MOST_STATES:,}")
 
 
 def _problem(place: Place, what: str) -> Problem:

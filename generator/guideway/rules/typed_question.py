@@ -50,42 +50,48 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_decision, is_guide
 from guideway.decisions.band_proofs import idle_cuts, overlaps, unasked
 from guideway.decisions.comparing import meaningless
 from guideway.decisions.cuts import Asking
 from guideway.decisions.routes import questions_in
-from guideway.decisions.state_graph import Way, explored
+from guideway.decisions.state_graph import StateGraph, Way, explored
 from guideway.model.computed import Input
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.model.questions import Question
+from guideway.model.texts import Part
 from guideway.problems import Place, Problem
 from guideway.source import Trail
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find comparisons that mean nothing, and bands that overlap."""
-    for guide in catalog.guides:
-        yield from (*_meaningless(catalog, guide), *_unpaid(guide))
-    for decision in catalog.decisions:
-        yield from (*_meaningless(catalog, decision), *_unpaid(decision))
-        yield from _handed(decision)
-    for entry, graph in explored(catalog):
-        for spot in overlaps(graph):
-            if graph.decision.questions[str(spot.trail[1])].sets:
-                continue
-            message = f"for {spot.subject} this route and one before it both apply"
-            hint = "the first is taken; is one end off by one?"
-            yield _doubt(entry.place(*spot.trail), message, hint, spot.way)
-        for spot in unasked(graph):
-            message = f"“{spot.subject}” was not asked before, and this is compared with it"
-            hint = "ask it on every way here, or say in `when` who is compared"
-            place = entry.key_place(*spot.trail)
-            yield Problem(place, message, code="typed-question", hint=hint, answers=spot.way)
-        for spot in idle_cuts(graph):
-            message = f"{spot.subject} is compared with, and nothing is different from there"
-            hint = "leave the comparison out, or let it lead elsewhere"
-            yield _doubt(entry.key_place(*spot.trail), message, hint, spot.way)
+    if is_guide(entry):
+        yield from (*_meaningless(catalog, entry), *_unpaid(entry))
+    elif is_decision(entry):
+        yield from (*_meaningless(catalog, entry), *_unpaid(entry), *_handed(entry))
+    graph = explored(entry)
+    if graph:
+        yield from _in_bands(entry, graph)
+
+
+def _in_bands(entry: Entry[Part], graph: StateGraph) -> Iterator[Problem]:
+    for spot in overlaps(graph):
+        if graph.decision.questions[str(spot.trail[1])].sets:
+            continue
+        message = f"for {spot.subject} this route and one before it both apply"
+        hint = "the first is taken; is one end off by one?"
+        yield _doubt(entry.place(*spot.trail), message, hint, spot.way)
+    for spot in unasked(graph):
+        message = f"“{spot.subject}” was not asked before, and this is compared with it"
+        hint = "ask it on every way here, or say in `when` who is compared"
+        place = entry.key_place(*spot.trail)
+        yield Problem(place, message, code="typed-question", hint=hint, answers=spot.way)
+    for spot in idle_cuts(graph):
+        message = f"{spot.subject} is compared with, and nothing is different from there"
+        hint = "leave the comparison out, or let it lead elsewhere"
+        yield _doubt(entry.key_place(*spot.trail), message, hint, spot.way)
 
 
 def _meaningless(catalog: Catalog, entry: Entry[Asking]) -> Iterator[Problem]:

@@ -41,17 +41,17 @@ from guideway.model.texts import Part
 from guideway.problems import Place, Problem, near
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find texts of decisions that name an answer some reader of them was not asked for."""
-    for decision, graph in explored(catalog):
-        for spot in unasked(graph):
-            message = f"with these answers “{spot.subject}” was not asked before"
-            if not spot.is_named:
-                message = f"with these answers nothing is known of “{spot.subject}” to work with"
-            hint = "say with `when` who is told this, or ask it on every way here"
-            named = f"answer.{spot.subject}" if spot.is_named else "computed."
-            place = decision.place_of(named, *spot.trail)
-            yield Problem(place, message, code="unasked-answer", hint=hint, answers=spot.way)
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Find texts of a decision that name an answer some reader of them was not asked for."""
+    graph = explored(entry)
+    for spot in unasked(graph) if graph else ():
+        message = f"with these answers “{spot.subject}” was not asked before"
+        if not spot.is_named:
+            message = f"with these answers nothing is known of “{spot.subject}” to work with"
+        hint = "say with `when` who is told this, or ask it on every way here"
+        named = f"answer.{spot.subject}" if spot.is_named else "computed."
+        place = entry.place_of(named, *spot.trail)
+        yield Problem(place, message, code="unasked-answer", hint=hint, answers=spot.way)
 
 
 def check_text(_catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:

@@ -53,25 +53,28 @@ Right:
 from collections.abc import Iterator, Sequence
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_guide
 from guideway.decisions.statements import Statement, contradictions, passages
 from guideway.decisions.tailoring import judge
 from guideway.model.guides import Guide
 from guideway.model.policy import Saying
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find words that may contradict words of another letter and are not declared."""
     sayings = [one for policy in catalog.policies for one in policy.value.in_letters.sayings]
-    for entry in (guide for guide in catalog.guides if not judge(guide).entangled):
-        said = sorted(_said(entry.value, sayings), key=lambda one: not _declares(entry, one))
-        for one, other, way in contradictions(entry.value, said):
-            if not _declares(entry, other):
-                letter = entry.value.letters[int(one.trail[1])]
-                place = entry.place(*other.trail)
-                message = f"this says “{other.says}”, and “{letter.id}” says “{one.says}”"
-                hint = "declare of what: `states: {loan: mine}` here, `{loan: not-mine}` there"
-                yield Problem(place, message, code="undeclared-statement", hint=hint, answers=way)
+    if not is_guide(entry) or judge(entry).entangled:
+        return
+    said = sorted(_said(entry.value, sayings), key=lambda one: not _declares(entry, one))
+    for one, other, way in contradictions(entry.value, said):
+        if not _declares(entry, other):
+            letter = entry.value.letters[int(one.trail[1])]
+            place = entry.place(*other.trail)
+            message = f"this says “{other.says}”, and “{letter.id}” says “{one.says}”"
+            hint = "declare of what: `states: {loan: mine}` here, `{loan: not-mine}` there"
+            yield Problem(place, message, code="undeclared-statement", hint=hint, answers=way)
 
 
 def _said(guide: Guide, sayings: Sequence[Saying]) -> Iterator[Statement]:

@@ -24,23 +24,26 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_decision
 from guideway.catalog.load.mend import STAND_IN
 from guideway.decisions.proofs import unknown_targets
 from guideway.decisions.state_graph import explore
 from guideway.model.decisions import Decision
+from guideway.model.texts import Part
 from guideway.problems import Problem, near
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision."""
-    for entry in catalog.decisions:
-        yield from _start(entry)
-        for spot in unknown_targets(explore(entry)):
-            place = entry.place(*spot.trail)
-            message = f"there is no question or outcome “{spot.subject}”"
-            nodes = (*entry.value.questions, *entry.value.outcomes, *entry.value.parts)
-            hint = near(spot.subject, nodes)
-            yield Problem(place, message, code="unknown-target", hint=hint, answers=spot.way)
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Find it in a decision."""
+    if not is_decision(entry):
+        return
+    yield from _start(entry)
+    for spot in unknown_targets(explore(entry)):
+        place = entry.place(*spot.trail)
+        message = f"there is no question or outcome “{spot.subject}”"
+        nodes = (*entry.value.questions, *entry.value.outcomes, *entry.value.parts)
+        hint = near(spot.subject, nodes)
+        yield Problem(place, message, code="unknown-target", hint=hint, answers=spot.way)
 
 
 def _start(entry: Entry[Decision]) -> Iterator[Problem]:

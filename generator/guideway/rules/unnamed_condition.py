@@ -32,27 +32,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_decision, is_guide
 from guideway.decisions.tailoring import Verdicts, conditions_in, domains_of, is_known, judge
 from guideway.model.conditions import Condition, Is
-from guideway.model.decisions import Decision
-from guideway.model.guides import Guide
 from guideway.model.questions import JOINS
 from guideway.model.tags import tag_of
+from guideway.model.texts import Part
 from guideway.problems import Problem
 from guideway.source import Trail
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every condition whose readers have no name."""
+    if not (is_guide(entry) or is_decision(entry)):
+        return
     empty = frozenset(catalog.language.empty_tags)
-    entries: list[Entry[Decision] | Entry[Guide]] = [*catalog.decisions, *catalog.guides]
-    for entry in entries:
-        for trail, when in _printed(entry):
-            tag = tag_of(when, entry.value.questions, entry.value.cases)
-            if tag is None or empty.issuperset(tag.split(JOINS)):
-                message = "there is no name for whom this is"
-                hint = _SHORTER if isinstance(when, Is) else _NAMED
-                yield Problem(entry.place(*trail), message, code="unnamed-condition", hint=hint)
+    for trail, when in _printed(entry):
+        tag = tag_of(when, entry.value.questions, entry.value.cases)
+        if tag is None or empty.issuperset(tag.split(JOINS)):
+            message = "there is no name for whom this is"
+            hint = _SHORTER if isinstance(when, Is) else _NAMED
+            yield Problem(entry.place(*trail), message, code="unnamed-condition", hint=hint)
 
 
 def _printed(entry: Entry[Any]) -> Iterator[tuple[Trail, Condition]]:

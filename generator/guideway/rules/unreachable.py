@@ -36,10 +36,10 @@ Right:
 from guideway.decisions.proofs import unreachable
 from guideway.decisions.telling import spotted
 
-check = spotted(
+check_piece = spotted(
     unreachable,
     "no answers lead to “{}”",
     code="unreachable",
     hint="lead a route to it, or delete it",
 )
-"""Find it in every decision."""
+"""Find it in a decision."""

@@ -20,18 +20,21 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_guide
 from guideway.catalog.references import references
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every blank nobody uses."""
-    for entry in catalog.guides:
-        used = {ref.name for ref in references(entry) if ref.trail[0] != "blanks"}
-        for name in entry.value.blanks:
-            if f"blank.{name}" not in used:
-                place = entry.key_place("blanks", name)
-                message = f"nothing uses the blank “{name}”"
-                hint = f"write {{{name}}} in a letter, count a deadline from it, or delete it"
-                yield Problem(place, message, code="unused-blank", hint=hint)
+    if not is_guide(entry):
+        return
+    used = {ref.name for ref in references(entry) if ref.trail[0] != "blanks"}
+    for name in entry.value.blanks:
+        if f"blank.{name}" not in used:
+            place = entry.key_place("blanks", name)
+            message = f"nothing uses the blank “{name}”"
+            hint = f"write {{{name}}} in a letter, count a deadline from it, or delete it"
+            yield Problem(place, message, code="unused-blank", hint=hint)

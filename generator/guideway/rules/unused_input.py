@@ -33,15 +33,16 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
-from guideway.computing.everywhere import all_computed
+from guideway.catalog import Catalog, Entry
 from guideway.computing.faults import unused_names
+from guideway.computing.pieces import computed_in
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every input and fact from which nothing is worked out."""
-    for entry, name, computed in all_computed(catalog):
+    for name, computed in computed_in(entry):
         for fault in unused_names(computed):
             place = entry.key_place("computed", name, *fault.trail)
             yield Problem(place, fault.why, code="unused-input", hint=fault.hint)

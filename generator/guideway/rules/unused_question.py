@@ -36,13 +36,15 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.catalog.kinds import is_guide
 from guideway.decisions.proofs import unused_questions
 from guideway.decisions.tailoring import used_questions
 from guideway.decisions.telling import spotted
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
-_in_decisions = spotted(
+_in_decision = spotted(
     unused_questions,
     "the answer to “{}” changes nothing",
     code="unused-question",
@@ -50,14 +52,15 @@ _in_decisions = spotted(
 )
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """Find it in every decision and in every guide."""
-    yield from _in_decisions(catalog)
-    for guide in catalog.guides:
-        used = used_questions(guide)
-        for question in guide.value.questions:
-            if question not in used:
-                place = guide.key_place("questions", question)
-                message = f"the answer to “{question}” changes nothing"
-                hint = "delete the question, or use it in a `when`"
-                yield Problem(place, message, code="unused-question", hint=hint)
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
+    """Find it in a decision or in a guide."""
+    yield from _in_decision(catalog, entry)
+    if not is_guide(entry):
+        return
+    used = used_questions(entry)
+    for question in entry.value.questions:
+        if question not in used:
+            place = entry.key_place("questions", question)
+            message = f"the answer to “{question}” changes nothing"
+            hint = "delete the question, or use it in a `when`"
+            yield Problem(place, message, code="unused-question", hint=hint)

@@ -34,19 +34,20 @@ Right:
 
 from collections.abc import Iterator
 
-from guideway.catalog import Catalog
-from guideway.computing.everywhere import all_computed
+from guideway.catalog import Catalog, Entry
 from guideway.computing.examples import example_faults
 from guideway.computing.faults import formula_faults
+from guideway.computing.pieces import computed_in
+from guideway.model.texts import Part
 from guideway.problems import Problem
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every example that cannot be typed or does not come out, where formulas mean something.
 
     The formulas of others are told by the rule about formulas.
     """
-    for entry, name, computed in all_computed(catalog):
+    for name, computed in computed_in(entry):
         if not any(formula_faults(catalog, computed)):
             for fault in example_faults(catalog, computed):
                 place = entry.place("computed", name, *fault.trail)
