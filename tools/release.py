@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from email.message import Message
 from email.parser import Parser
 from pathlib import Path
 from zipfile import ZipFile
@@ -71,13 +72,6 @@ def look_into(wheel: Path) -> None:
     """Hold a wheel against what it needs."""
     with ZipFile(wheel) as packed:
         names = packed.namelist()
-        (about,) = (name for name in names if name.endswith(".dist-info/METADATA"))
-        said = Parser().parsestr(packed.read(about).decode())
-    if not said.get_all("Project-URL"):
-        raise NotReadyError(
-            f"{wheel.name} says nowhere where it is from: set GITHUB_SERVER_URL and"
-            " GITHUB_REPOSITORY as a run on GitHub has them, such as https://github.com and me/mine"
-        )
     needed = (
         "guideway/cli/",
         "guideway/templates/words/",
@@ -87,6 +81,17 @@ def look_into(wheel: Path) -> None:
     lacking = [start for start in needed if not any(name.startswith(start) for name in names)]
     if lacking:
         raise NotReadyError(f"{wheel.name} lacks {', '.join(lacking)}")
+    if not _metadata(wheel).get_all("Project-URL"):
+        raise NotReadyError(
+            f"{wheel.name} says nowhere where it is from: set GITHUB_SERVER_URL and"
+            " GITHUB_REPOSITORY as a run on GitHub has them, such as https://github.com and me/mine"
+        )
+
+
+def _metadata(wheel: Path) -> Message:
+    with ZipFile(wheel) as packed:
+        (about,) = (name for name in packed.namelist() if name.endswith(".dist-info/METADATA"))
+        return Parser().parsestr(packed.read(about).decode())
 
 
 def attempt(wheel: Path, version: str) -> None:

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from tools import release
+from tools.project_urls import urls_of
 
 from tests.support.sites import ROOT
 
@@ -91,11 +92,32 @@ def test_the_wheel_of_a_version_is_called_by_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(release, "DIST", tmp_path / "dist")
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://forge.example")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "me/mine")
     wheel = release.build("1.2.0")
 
     assert wheel.name == "guideway-1.2.0-py3-none-any.whl"
     assert (tmp_path / "dist" / "guideway-1.2.0.tar.gz").is_file()
     release.look_into(wheel)
+
+
+def test_a_wheel_that_says_nowhere_where_it_is_from_is_refused(tmp_path: Path) -> None:
+    wheel = tmp_path / "guideway-1.2.0-py3-none-any.whl"
+    with ZipFile(wheel, "w") as packed:
+        for folder in ("cli", "templates/words", "templates/theme", "example"):
+            packed.writestr(f"guideway/{folder}/file", "")
+        packed.writestr("guideway-1.2.0.dist-info/METADATA", "Name: guideway\nVersion: 1.2.0\n")
+
+    with pytest.raises(release.NotReadyError, match="says nowhere where it is from"):
+        release.look_into(wheel)
+
+
+def test_a_wheel_names_the_repository_whose_run_builds_it() -> None:
+    run = {"GITHUB_SERVER_URL": "https://forge.example", "GITHUB_REPOSITORY": "me/mine"}
+
+    assert urls_of(run)["Source"] == "https://forge.example/me/mine"
+    assert urls_of(run)["Issues"] == "https://forge.example/me/mine/issues"
+    assert urls_of({**run, "GITHUB_REPOSITORY": ""}) == {}
 
 
 def test_who_asks_for_a_release_in_vain_is_told_in_a_line() -> None:
