@@ -6,6 +6,7 @@ Read by `unpacked` in `templates/theme/assets/search-engine.js`.
 
 from base64 import urlsafe_b64encode
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 _MOST = 15
@@ -31,8 +32,10 @@ def counted(value: int) -> str:
 def rising(numbers: Sequence[int], within: int) -> str:
     """Write how many there are, and the gaps between them; `within` is their span."""
     low = max(0, (within // len(numbers)).bit_length() - 1)
-    gaps = (b - a - 1 for a, b in pairwise([-1, *numbers]))
-    return counted(len(numbers)) + "".join(_gap(gap, low) for gap in gaps)
+    rests, whole = _rests(low), (1 << low) - 1
+    gaps = [b - a - 1 for a, b in pairwise([-1, *numbers])]
+    told = [_quotient(gap >> low) + rests[gap & whole] for gap in gaps]
+    return counted(len(numbers)) + "".join(told)
 
 
 def packed(bits: str) -> str:
@@ -46,7 +49,12 @@ def packed(bits: str) -> str:
     return written[:characters].decode()
 
 
-def _gap(gap: int, low: int) -> str:
-    high = gap >> low
-    start = "1" * high + "0" if high < _MOST else "1" * _MOST + counted(high - _MOST + 1)
-    return start + (f"{gap & ((1 << low) - 1):0{low}b}" if low else "")
+@cache
+def _quotient(high: int) -> str:
+    return "1" * high + "0" if high < _MOST else "1" * _MOST + counted(high - _MOST + 1)
+
+
+@cache
+def _rests(low: int) -> Sequence[str]:
+    """Write every number of so many bits: an index asks for the same ones all the time."""
+    return tuple(f"{rest:0{low}b}" for rest in range(1 << low)) if low else ("",)
