@@ -14,7 +14,6 @@ from hypothesis import settings
 
 from tests.support import ours
 from tests.support.answers import answers
-from tests.support.browsers import window
 from tests.support.browsing import address, browser, folder, opened
 from tests.support.checkers import checkers, scripts
 from tests.support.compiled import compile_once
@@ -25,6 +24,7 @@ from tests.support.read_once import read_once
 from tests.support.sampling import SEED, SHARE, WHOLE, drawn_seed, sample
 from tests.support.shown import what_is_shown
 from tests.support.sites import ROOT
+from tests.support.windows import started, window
 from tests.support.world import World, read_world
 
 # No deadlines: timings on shared machines mean nothing. The same examples everywhere, so that a red
@@ -41,6 +41,7 @@ __all__ = [  # fixtures
     "folder",
     "opened",
     "scripts",
+    "started",
     "window",
 ]
 

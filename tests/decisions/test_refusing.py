@@ -114,6 +114,26 @@ def test_a_sum_cannot_be_more_than_another() -> None:
     assert [*refusing_all(graph), *refusing_nobody(graph)] == []
 
 
+def test_a_question_of_which_all_is_refused_for_several_is_told_once() -> None:
+    options = {name: {"label": name} for name in "abc"}
+    refuses = [{"when": {"first": name}, "say": f"not for {name}"} for name in "ab"]
+    asked = {
+        "first": {"ask": "?", "options": options, "go": "then"},
+        "then": {"ask": "?", "options": {"x": "x"}, "refuses": refuses, "go": "o0"},
+    }
+    found = list(refusing_all(graph_of(cut(decision_of(asked, ENDS)))))
+
+    assert [(spot.subject, spot.way) for spot in found] == [("then", (("first", "a"),))]
+
+
+def test_of_a_question_that_nobody_comes_to_no_refusal_is_told() -> None:
+    refuses = [{"when": {"lost": {"over": 5}}, "say": "too much"}]
+    asked = {"first": {**SUM, "go": "o0"}, "lost": {**SUM, "refuses": refuses, "go": "o0"}}
+    graph = graph_of(cut(decision_of(asked, ENDS)))
+
+    assert [*refusing_all(graph), *refusing_nobody(graph)] == []
+
+
 def test_where_nothing_is_left_to_answer_the_value_is_told() -> None:
     at_most = [{"when": {"back": {"at_most": "answer.paid"}}, "say": "less than was paid"}]
     found = list(refusing_all(_back(refuses=at_most, go="o0")))

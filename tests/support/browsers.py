@@ -21,8 +21,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Error, Frame, Locator, Page
+from playwright.sync_api import Error, Frame, Locator, Page
 from tools.browser import HOW_OTHERS, find_firefox, find_webkit
 
 NAMES = ("chromium", "firefox", "webkit")
@@ -118,6 +117,12 @@ class Window(ABC):
     @abstractmethod
     def frame(self, script: str) -> AbstractContextManager[None]:
         """Be in the frame that a script gives, the only one, until the end of the block."""
+
+    def leave(self) -> None:
+        """Forget what a site has stored, and go: to whoever comes next, all is new."""
+        with suppress(AssertionError):  # an empty page, or one of a file, may store nothing
+            self.evaluate("localStorage.clear(); sessionStorage.clear();")
+        self.open("about:blank")
 
     def text(self, selector: str) -> str:
         """Give the words of the first element of those."""
@@ -280,8 +285,10 @@ class Driven(Window):
     @contextmanager
     def frame(self, script: str) -> Iterator[None]:
         self._enter(self.evaluate(script))
-        yield
-        self._enter(None)
+        try:
+            yield
+        finally:
+            self._enter(None)
 
     def _enter(self, element: Any) -> None:
         self._is_inside = element is not None
@@ -461,26 +468,3 @@ def _waited(look: Callable[[], str]) -> str:
             pass
         time.sleep(0.1)
     raise AssertionError("a browser did not start")
-
-
-@pytest.fixture(scope="module", params=NAMES)
-def window(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Window]:
-    """A window of each of the three, one after the other, with nothing kept from before."""
-    with opened_window(request, tmp_path_factory.mktemp(request.param)) as found:
-        yield found
-
-
-@contextmanager
-def opened_window(request: pytest.FixtureRequest, room: Path) -> Iterator[Window]:
-    """Open a window of the browser that a test is for."""
-    if request.param == "chromium":
-        browser: Browser = request.getfixturevalue("browser")
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-        yield Chromium(context.new_page())
-        context.close()
-    else:
-        start = firefox if request.param == "firefox" else webkit
-        with start(room) as found:
-            yield found

@@ -123,8 +123,10 @@ class OldChromium(Window):
         """Be in the frame that a script gives until the end of the block."""
         element = self._call(script, (), is_value=False)["objectId"]
         self._frame = self._ask("DOM.describeNode", objectId=element)["node"]["frameId"]
-        yield
-        self._frame = self._main
+        try:
+            yield
+        finally:
+            self._frame = self._main
 
     def _call(self, script: str, given: tuple[Any, ...], *, is_value: bool) -> dict[str, Any]:
         """Call the body of a function in the frame one is in; again if the document has gone."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
@@ -15,11 +14,11 @@ import pytest
 from tools.old_browsers import NAMES as OLD
 
 from guideway.editions.website.file_kinds import headers_of
-from tests.support.browsers import ENTER, NAMES, Window, opened_window
+from tests.support.browsers import ENTER, NAMES, Window
 from tests.support.browsing import serving
 from tests.support.data import read_data
-from tests.support.devtools import old_chromium
 from tests.support.sampling import sample
+from tests.support.windows import opened_window
 
 pytestmark = pytest.mark.slow
 
@@ -79,31 +78,21 @@ class Strict(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="module")
-def everywhere(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Window]:
+@pytest.fixture
+def everywhere(request: pytest.FixtureRequest) -> Iterator[Window]:
     """A window of each browser, with nothing kept from before."""
-    start = old_chromium if request.param in OLD else functools.partial(_today, request)
-    with start(request.param, tmp_path_factory.mktemp(request.param)) as found:
+    with opened_window(request) as found:
         yield found
 
 
-def _today(request: pytest.FixtureRequest, _: str, room: Path) -> Any:
-    return opened_window(request, room)
-
-
-@pytest.fixture(scope="module")
-def places(
-    our_site: Path, folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Mapping[str, str]]:
-    """Where pages are: our site, its bundle, and two hosts on other ports."""
-    room = tmp_path_factory.mktemp("hosts")
+@pytest.fixture
+def places(our_site: Path, folder: Path, tmp_path: Path) -> Iterator[Mapping[str, str]]:
+    """Where pages are: our site, its bundle, and two hosts; on ports where nobody has been."""
     found = {"bundle": f"{folder.as_uri()}/"}
     with ExitStack() as stack:
         for place, kind, host in (("site", Promised, "host"), ("unnamed", Unnamed, "stranger")):
             found[place] = stack.enter_context(serving(our_site, kind))
-            found[host] = stack.enter_context(_host(room / host, found[place]))
+            found[host] = stack.enter_context(_host(tmp_path / host, found[place]))
         yield found
 
 
