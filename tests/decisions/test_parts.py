@@ -17,8 +17,18 @@ from guideway.model.guides import Guide
 from guideway.pages.hands import hand_of
 from guideway.reports.examination import examine
 from guideway.source import Document
+from tests.support.flows import DAYS
 from tests.support.handovers import given
-from tests.support.part_flows import ENDS, Data, by_chance, followed, gapless, readers, walk, whole
+from tests.support.part_flows import (
+    ENDS,
+    Data,
+    by_chance,
+    followed,
+    gapless,
+    readers,
+    walk,
+    whole,
+)
 from tests.support.sampling import sample
 from tests.support.trees import read_tree, render_decision
 from tests.support.world import DAY, World, read_world
@@ -137,3 +147,31 @@ def test_a_part_brings_the_day_of_its_next_check_and_its_calm_word() -> None:
     found = whole(made)
     assert found.review_by == date(2027, 1, 1)
     assert found.care == "scammed"
+
+
+def _asking(id_: str, go: str, **parts: Data) -> Data:
+    """A decision that asks one question, and goes on."""
+    options = {name: {"label": name} for name in "ab"}
+    asked = {"kind": {"ask": "?", "options": options, "go": go}}
+    said = {"title": id_, "summary": "s", "topic": "crossing", **DAYS}
+    return {**said, "questions": asked, "parts": parts, "outcomes": ENDS}
+
+
+@pytest.mark.parametrize(("asks", "times"), [((), 1), (("kind",), 2)])
+def test_what_was_asked_two_decisions_before_is_asked_again_only_where_it_is_said(
+    asks: tuple[str, ...], times: int
+) -> None:
+    end = next(iter(ENDS))
+    between = _asking("between", "on", on={"decision": "last", "asks": [*asks]})
+    between["questions"] = {"own": between["questions"]["kind"]}
+    made = {
+        "main": _asking("main", "on", on={"decision": "between"}),
+        "between": between,
+        "last": _asking("last", end),
+    }
+    asked = [[node for node, _ in ways] for ways, _ in walk(made)]
+
+    graph = graph_of(whole(made))
+    for ways, led in walk(made):
+        assert followed(graph, ways) == (ways, led)
+    assert {sum(node.endswith("kind") for node in nodes) for nodes in asked} == {times}
