@@ -110,6 +110,7 @@ def test_a_name_that_no_page_is_called_or_asked_is_unheard() -> None:
     names = ["QQ音乐", "百度网盘", "小红书", "携程", "滴滴"]
 
     assert list(unheard(names, pages)) == ["携程", "滴滴"]
+    assert list(unheard(["桥", "水"], [SearchPage("a", "过桥", "", {})])) == ["水"]  # one sign
 
 
 def test_words_of_other_subjects_are_numbered_and_only_those_unheard_are_written() -> None:
