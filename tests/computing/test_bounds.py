@@ -46,4 +46,4 @@ def test_a_power_multiplies_a_thousand_times_at_most(times: int, is_too_often: b
 def test_a_number_below_nought_can_be_too_long_to_read_as_well() -> None:
     far = Span(Fraction(-(10**4000)), Fraction(0))
     with pytest.raises(ValueError, match="nobody reads"):
-        span_of(parse({"multiply": ["far", "far", {"subtract": [0, "far"]}]}), {"far": far})
+        span_of(parse({"multiply": ["far", {"subtract": [0, "far"]}]}), {"far": far})
