@@ -14,17 +14,20 @@ from guideway.model.values import Band, Ending, bands
 from guideway.pages.bands import begins, in_words, told_apart, typed
 
 WORDS: dict[str, Any] = {
-    "numerals": {"groups": ",", "decimal": "."},
+    "numerals": {
+        **{"groups": ",", "decimal": ".", "late": False, "pairs": False, "own": ""},
+        **{"percent": "{number}%", "value": "{number} {unit}", "sum": "{unit}{number}"},
+    },
     "bands": {
-        "number": "{least} {unit} or more",
-        "past": "{least} {unit} or earlier",
-        "future": "{least} {unit} or later",
-        "one": "just {least} {unit}",
-        "span": "{least} to {most} {unit}",
+        "number": "{least} or more",
+        "past": "{least} or earlier",
+        "future": "{least} or later",
+        "one": "just {least}",
+        "span": "{least} to {most}",
         "within": "not after {period}",
         "passed": "after {period}",
-        "from": "from {least} {unit}",
-        "to": "up to {most} {unit}",
+        "from": "from {least}",
+        "to": "up to {most}",
         "joins": ", ",
         **{order: f"{{span}}, {order} “{{other}}”" for order in ("under", "equals", "over")},
     },
