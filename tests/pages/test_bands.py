@@ -15,8 +15,14 @@ from guideway.pages.bands import begins, in_words, told_apart, typed
 
 WORDS: dict[str, Any] = {
     "numerals": {
-        **{"groups": ",", "decimal": ".", "late": False, "pairs": False, "own": ""},
-        **{"percent": "{number}%", "value": "{number} {unit}", "sum": "{unit}{number}"},
+        "groups": ",",
+        "decimal": ".",
+        "late": False,
+        "pairs": False,
+        "own": "",
+        "percent": "{number}%",
+        "value": "{number} {unit}",
+        "sum": "{unit}{number}",
     },
     "bands": {
         "number": "{least} or more",
