@@ -115,6 +115,7 @@ NO_PAGES = {
     "model/inline.py": "what looks like HTML in the text of an author",
     "pages/hedges.py": "what is said twice, while a page is rendered",
     "related/sentences.py": "signs that stand in no sentence",
+    "rules/unknown_answer.py": "comparisons as people write them in sums",
     "source/repairs/signs.py": "a remark as HTML begins one",
     "source/silent.py": "likewise",
     "source/slips.py": "what git leaves in a file that two have changed",

@@ -39,6 +39,7 @@ FOUND = {
     ),
     "promise": ("goal: Your", "goal: It is guaranteed that your"),
     "unfinished": ("takes: a few days", "takes: to be written"),
+    "unfinished, nothing": ("takes: a few days", "takes: not applicable"),
     "long-sentence": (
         "text: Do not stop the payments before the gym has answered.",
         f"text: Do not stop {'the payments ' * 12}before.",

@@ -38,6 +38,7 @@ FOUND = {
         "detail: Bel de club als niemand antwoordt.",
     ),
     "unfinished": ("takes: a few days", "takes: nog te schrijven"),
+    "unfinished, nothing": ("takes: a few days", "takes: n.v.t."),
     "long-sentence": (
         "text: Do not stop the payments before the gym has answered.",
         f"text: Stop niet {'met betalen ' * 10}voor.",

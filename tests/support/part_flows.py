@@ -20,8 +20,8 @@ from guideway.decisions.grouping import grouped
 from guideway.decisions.state_graph import StateGraph
 from guideway.decisions.ticking import ticked
 from guideway.decisions.wholes import whole_of
+from guideway.model.cases import cases_in
 from guideway.model.decisions import Decision
-from guideway.model.questions import cases_in
 from guideway.model.texts import Part
 from guideway.source import Document
 from tests.support.flows import DAYS

@@ -66,7 +66,7 @@ type Attributes = Record<string, string | number | boolean | undefined | ((event
 interface Guideway {
   /* store.js */
   site?: string;
-  kept: { read(name: string): string | null; write(name: string, text: string | null): void; way(): string | null };
+  kept: { read(name: string): string | null; write(name: string, text: string | null): void; way(): string | null; known(): [string, string][]; know(question: string, option: string | null): void };
   /* scheme.js */
   lost(part: string, error: unknown): void;
   /* guideway.js */
@@ -106,6 +106,8 @@ interface Guideway {
     optionOf(ask: HTMLElement, name: string | undefined | null, answers?: Answers): HTMLElement | undefined;
     radios(ask: Element, group: string, chosen: string | undefined, boxes?: HTMLElement[]): HTMLFieldSetElement;
     readAnswers(asks: HTMLElement[]): { answers: Answers; strange: number };
+    isShared(ask: HTMLElement): boolean;
+    share(ask: HTMLElement | undefined, option: string | null): void;
     writeAnswers(pairs: [string, string][], push: boolean): void;
   };
   /* values.js */

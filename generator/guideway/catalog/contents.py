@@ -58,7 +58,8 @@ def _records(document: Document) -> Iterator[Piece | Problem]:
                 what = "this line starts too far left"
                 yield wrong_indent(document.key_place((name,)), what, f"  {name}: …")
                 continue
-            hint = "such as “channel.keeper.hotline” or “law.bridge.3”"
+            kind = near(name.partition(".")[0], RECORD_KINDS) if part is None else ""
+            hint = kind or "such as “channel.keeper.hotline” or “law.bridge.3”"
             yield bad_value(document.key_place((name,)), f"“{name}” is no record id", hint)
         else:
             yield Piece(name, part, (name,), data)

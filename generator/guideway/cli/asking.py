@@ -46,7 +46,8 @@ def answer(catalog: Catalog, about: str, flag: str | None) -> str:
         kind = click.Choice(known) if about in _LISTED else str
         flag = str(click.prompt(about, type=kind))
     if about in _LISTED and flag not in known:
-        hint = near(flag, known) or f"there are {', '.join(known)}"
+        begun = "guideway new provider" if about == "provider" else "a line in content/topics.yaml"
+        hint = near(flag, known) or f"there are {', '.join(known)}; {begun} makes another"
         raise click.UsageError(f"there is no {about} “{shown(flag)}”; {hint}")
     return flag
 

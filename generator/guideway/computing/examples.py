@@ -40,7 +40,8 @@ def _given_faults(computed: Computed, example: Example) -> Iterator[Fault]:
         if why:
             yield Fault(("given", name), why)
     for name, asked in computed.inputs.items():
-        if asked.kind != "one" and asked.usual is None and name not in example.given:
+        is_missed = asked.kind != "one" and asked.usual is None and name not in example.given
+        if is_missed and example.given.keys() <= {*computed.inputs, TODAY}:
             yield Fault(("given",), f"“{name}” is not given", "an input without `usual` is")
     asks_today = any(TODAY in names_in(line.value) for line in computed.lines.values())
     if asks_today and TODAY not in example.given:

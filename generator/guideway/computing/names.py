@@ -40,7 +40,8 @@ def facts_of(catalog: Catalog, computed: Computed) -> dict[str, Fact]:
 
 def unknown(computed: Computed, name: str) -> str:
     """Say that a name stands for nothing, and what it may have meant."""
-    hint = near(name, [*computed.inputs, *computed.facts, *computed.lines, TODAY])
+    known = {*computed.inputs, *computed.facts, *computed.lines, TODAY} - {name}
+    hint = near(name, known)
     return f"nothing is called “{name}” here, or only further down{hint and f'; {hint}'}"
 
 

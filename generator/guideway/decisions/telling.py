@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from guideway.catalog import Catalog, Entry
@@ -33,7 +34,8 @@ def spotted(  # noqa: PLR0913 - the parts of a problem, by name
         for spot in prove(graph) if graph else ():
             said = ((is_value(spot.subject) and of_value) or message).format(spot.subject)
             place = (entry.key_place if at == "key" else entry.place)(*spot.trail)
-            yield Problem(place, said, code=code, hint=hint, answers=spot.way, level=level)
+            found = Problem(place, said, code=code, hint=hint, answers=spot.way, level=level)
+            yield replace(found, about=spot.subject)
 
     return check_piece
 

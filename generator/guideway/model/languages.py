@@ -209,6 +209,8 @@ class LanguageFile(Part):
     """The words of a link that say nothing alone."""
     unfinished: Pattern | None = None
     """What marks a text that is not written yet."""
+    nothing: Pattern | None = None
+    """A text that is this and no more says that there is nothing."""
     second_hand: Pattern | None = None
     """What says that somebody has not seen a source itself."""
     untried: Pattern | None = None

@@ -13,10 +13,10 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_core import PydanticKnownError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from guideway.model.box_sets import BoxSets, ticked_in
-from guideway.model.conditions import ALWAYS, Condition, parse
+from guideway.model.conditions import Condition, parse
 from guideway.model.texts import Cites, Id, Inline, Line, Part, Prose, Short, Shorthand, Tag
 
 _CONDITION = {
@@ -154,6 +154,9 @@ class Question(Part):
     """Records it rests on; those it is compared with are added."""
     go: Routes | None = None
     """Where answers lead that have no `go` of their own."""
+    everywhere: Annotated[bool, Field(strict=False)] = False
+    """Whether who has answered it is not asked again on other pages that ask it with `everywhere`,
+    by the same id and options: which system a phone has. It is known until the tab is closed."""
     aliases: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Earlier ids of this question, so that old addresses still work."""
 
@@ -205,41 +208,39 @@ class Question(Part):
     def _fits(self) -> Self:
         boxes = [option for option in self.options.values() if not option.exclusive]
         if self.kind == "choices" and (len(boxes) < 2 or any(box.go for box in boxes)):  # noqa: PLR2004 - or one could choose
-            raise ValueError(
-                "of all that apply two can be ticked; their `go` stands at the question"
+            raise _misfit(
+                "go", "of all that apply two can be ticked; their `go` stands at the question"
             )
         if self.kind != "choices" and len(boxes) < len(self.options):
-            raise ValueError("only of “kind: choices” an option is `exclusive`")
+            raise _misfit("exclusive", "only of “kind: choices” an option is `exclusive`")
+        if self.everywhere and self.kind != "one":
+            raise _misfit(
+                "everywhere", "only of options to choose from the answer is known everywhere"
+            )
         if self.kind not in _TYPED:
             if self.range or self.unit or self.decimals or self.refused or self.formerly:
-                raise ValueError("only what is typed has a range, a unit or decimals: say its kind")
+                raise _misfit(
+                    "kind", "only what is typed has a range, a unit or decimals: say its kind"
+                )
         elif self.range is None or not 0 <= self.range[0] < self.range[1] <= LARGEST:
-            raise ValueError("what is typed has a range, such as “range: [0, 365]”, from 0 on")
+            raise _misfit(
+                "range", "what is typed has a range, such as “range: [0, 365]”, from 0 on"
+            )
         elif any(not self.range[0] <= value <= self.range[1] for value in self.formerly.values()):
-            raise ValueError("what stands for an earlier option lies in the range")
+            raise _misfit("formerly", "what stands for an earlier option lies in the range")
         elif self.unit is None and self.kind != "money":
-            raise ValueError("what is typed has a unit, which stands behind the number")
+            raise _misfit("unit", "what is typed has a unit, which stands behind the number")
         elif self.kind != "number" and self.decimals:
-            raise ValueError("only a number says how many decimals it has")
+            raise _misfit("decimals", "only a number says how many decimals it has")
         return self
+
+
+def _misfit(key: str, said: str) -> PydanticCustomError:
+    """Say what does not fit together, at the key where it is mended."""
+    return PydanticCustomError("misfit", said, {"key": key})
 
 
 _TYPED = ("number", "money", "date")
 
 LARGEST = 100_000_000
 """The largest number that can be typed."""
-
-
-def cases_in(data: object) -> dict[str, Condition]:
-    """Read the cases of a guide or decision as it was written: name → condition.
-
-    What cannot be read stands for always; its own place says what is wrong with it.
-    """
-    written = data.get("cases") if isinstance(data, dict) else None
-    cases: dict[str, Condition] = {}
-    for name, case in written.items() if isinstance(written, dict) else ():
-        try:
-            cases[str(name)] = parse(case["when"], cases)
-        except (ValueError, TypeError, KeyError):
-            cases[str(name)] = ALWAYS
-    return cases

@@ -13,7 +13,9 @@ from guideway.pages.figures import amount, ends, figure, money
 
 
 def typed(question: Question) -> Mapping[str, str]:
-    """Say what can be typed, by the names of `data-` attributes; nothing of other questions."""
+    """Say what can be typed, by the names of `data-` attributes; of other questions what is odd."""
+    if question.everywhere:
+        return {"everywhere": ""}
     if question.range is None:
         return {"kind": question.kind} if question.sets else {}
     decimals = decimals_of(question)

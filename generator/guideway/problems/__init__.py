@@ -5,16 +5,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
-from typing import Literal
+from typing import Literal, Self
 
 MOST = 500
 """So many problems of one file, or of one rule, are told; nobody mends more of them at a time."""
 
-MEANT = "did you mean"
-"""How a hint begins that names what was probably meant."""
-
 _AROUND = 200
 """So many names are compared with what was written: those that start most like it."""
+
+
+class Meant(str):
+    """A hint that names what was probably meant: what it stands at is a slip of its own."""
+
+    __slots__ = ("meant",)
+
+    meant: str
+
+    def __new__(cls, said: str, meant: str = "") -> Self:
+        """Keep the id or key that was meant beside the words."""
+        found = super().__new__(cls, said)
+        found.meant = meant
+        return found
 
 
 @dataclass(frozen=True, order=True)
@@ -63,6 +74,8 @@ class Problem:
     """What `guideway fix` writes; empty where there is more than one right answer."""
     misses: str = ""
     """Where what it misses is defined: a file, or what its path begins with."""
+    about: str = ""
+    """The id or key it is about, where that may be known from another problem."""
 
     def mended_by(self, text: str) -> "Problem":
         """Say that this text in place of what stands at its place is the one right answer."""
@@ -97,4 +110,4 @@ def near(written: str, known: Iterable[str]) -> str:
     around = names[max(0, at - _AROUND // 2) : at + _AROUND // 2]
     swapped = [name for name in around if sorted(name) == sorted(written)]
     close = swapped or get_close_matches(written, around, n=1, cutoff=0.6)
-    return f"{MEANT} “{close[0]}”?" if close else ""
+    return Meant(f"did you mean “{close[0]}”?", close[0]) if close else ""

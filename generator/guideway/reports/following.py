@@ -4,21 +4,34 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from guideway.problems import MEANT, Place, Problem
+from guideway.problems import Meant, Place, Problem
 from guideway.problems.files.slips import wrong_indent
 from guideway.source import Document
 
-_MISSED = {
-    *("golden-coverage", "golden-path", "no-route", "unknown-answer", "unknown-id"),
-    *("unknown-target", "unreachable", "unused-blank", "unused-case", "unused-question"),
-    *("blank-day", "unused-input"),
-}
+_MISSED = {"blank-day", "unknown-answer", "unknown-id", "unknown-target", "worked-example"}
 """What may only follow from something anywhere in the same file that could not be read."""
+_CAUSES = {
+    "formula",
+    "hidden-route",
+    "repeated-id",
+    "unasked-answer",
+    "unknown-answer",
+    "unknown-id",
+}
+"""What rules find that others may follow from, as from what could not be read."""
+_FOLLOWING = {
+    *("condition-always", "condition-never", "golden-coverage", "golden-path"),
+    *("no-route", "refused-answer", "same-options", "unreachable", "unused-blank", "unused-case"),
+    *("unused-input", "unused-question"),
+}
+"""What may only follow from a cause, or from something anywhere in the same file."""
 _LACKING = {
     *("empty-alternative", "empty-outcome", "no-next-route"),
-    *("option-without-target", "uncounted-deadline"),
+    *("option-without-target", "said-twice", "table-shape", "uncounted-deadline"),
 }
 """What may only follow from something in the same entry."""
+_OF_RECORDS, _RECORDS = {"formula", "strange-path"}, "content/records/"
+"""What may only follow from something that is wrong with a record."""
 _WHOLE = {"odd-space", "unknown-value"}
 """What is wrong and loses nothing."""
 _IN_TEXTS = {"cut-text", "odd-comma", "odd-remark"}
@@ -38,24 +51,45 @@ class _Lost:
     """Files, and keys in them whose line is lost."""
     edges: AbstractSet[str]
     """Files in which an id may be lost."""
+    causes: AbstractSet[tuple[str, str]]
+    """Files in which a rule has found something that others follow from, and the code of it."""
+    meant: AbstractSet[tuple[str, str]]
+    """Files, and the ids in them for which something else was written."""
+    wrong: AbstractSet[str]
+    """Files in which something could not be read, or is no value that can be."""
     documents: Mapping[str, Document]
 
     def follows(self, problem: Problem) -> bool:
         """Whether what is missed may stand where something could not be read: that is told."""
-        lost = self.lines.get(problem.place.path, frozenset())
-        if problem.code == "unused-media":
-            guides = (path for path in self.lines if path.startswith("content/guides/"))
-            return any(any(self.lines[path]) for path in guides)
         if problem.code in _LACKING:
-            named = problem.message.partition("“")[2].partition("”")[0]
-            return (problem.place.path, named) in self.keys or any(
-                line in lost for line in self._entry(problem.place)
-            )
-        if problem.hint.startswith(MEANT):
+            return self._is_lacking(problem)
+        if isinstance(problem.hint, Meant):
             return False  # a slip of its own
         if problem.misses:
             return any(path.startswith(problem.misses) for path in self.edges)
-        return problem.code in _MISSED and bool(lost)
+        return self._is_of_another(problem) or self._is_of_its_file(problem)
+
+    def _is_lacking(self, problem: Problem) -> bool:
+        """Whether something could not be read in the same entry, or what it is about could not."""
+        lost = self.lines.get(problem.place.path, frozenset())
+        is_known = (problem.place.path, problem.about) in self.keys
+        return is_known or any(line in lost for line in self._entry(problem.place))
+
+    def _is_of_another(self, problem: Problem) -> bool:
+        """Whether it may follow from something in another file."""
+        if problem.code == "unused-media":
+            return any(at for path, at in self.lines.items() if path.startswith("content/guides/"))
+        return problem.code in _OF_RECORDS and any(path.startswith(_RECORDS) for path in self.wrong)
+
+    def _is_of_its_file(self, problem: Problem) -> bool:
+        path, code = problem.place.path, problem.code
+        causes = _CAUSES if code in _FOLLOWING else {"unknown-id"} if code == "formula" else set()
+        if (path, problem.about) in self.meant:
+            return True
+        may_follow = code in _MISSED or bool(causes)
+        return may_follow and (
+            bool(self.lines.get(path)) or any((path, each) in self.causes for each in causes)
+        )
 
     def _entry(self, place: Place) -> range:
         """The lines of what begins in a line: until one that is indented no further."""
@@ -72,7 +106,7 @@ def without_followers(
     unreadable: Iterable[Problem], more: Iterable[Problem], documents: Mapping[str, Document]
 ) -> set[Problem]:
     """Keep what could not be read, and of what rules found what does not follow from it."""
-    told = set(_without_moved(list(_as_one(sorted(unreadable)))))
+    told = set(_without_moved(list(_as_one(_told_once(sorted(unreadable))))))
     said = {_spot(problem) for problem in told}
     cut = {_line(problem) for problem in told if problem.code in _IN_TEXTS}
     found_by_rules = tuple(more)
@@ -81,7 +115,11 @@ def without_followers(
     lines = {place.path: {each.line for each in lost if each.path == place.path} for place in lost}
     edges = {place.path for place in lost if place.column <= _EDGE or place.path not in documents}
     keys = {(each.place.path, _key(each.place)) for each in told}
-    found = _Lost(lines, keys, edges, documents)
+    causes = {(each.place.path, each.code) for each in found_by_rules if each.code in _CAUSES}
+    slips = ((each.place.path, each.hint) for each in found_by_rules)
+    meant = {(path, hint.meant) for path, hint in slips if isinstance(hint, Meant) and hint.meant}
+    wrong = {each.place.path for each in told}
+    found = _Lost(lines, keys, edges, causes, meant, wrong, documents)
     rest = {
         problem
         for problem in found_by_rules
@@ -109,6 +147,13 @@ def _line(problem: Problem) -> tuple[str, int]:
     return problem.place.path, problem.place.line
 
 
+def _told_once(problems: list[Problem]) -> list[Problem]:
+    """Of the entries of a list that are wrong alike, in one line, the first is told."""
+    alike = [each for each in problems if each.code == "wrong-type"]
+    first = {(_line(each), each.message): each for each in reversed(alike)}.values()
+    return sorted([each for each in problems if each.code != "wrong-type"] + [*first])
+
+
 def _as_one(problems: list[Problem]) -> Iterator[Problem]:
     """A key with nothing below it, and an unknown one in the same column: that belongs there."""
     above: Problem | None = None
@@ -133,8 +178,8 @@ def _without_moved(problems: list[Problem]) -> Iterator[Problem]:
         if problem.code in {"wrong-indent", "unknown-key"}
     }
     for problem in problems:
-        key = problem.message.partition("“")[2].partition("”")[0]
-        if problem.code != "missing-key" or (problem.place.path, key) not in moved:
+        is_moved = (problem.place.path, problem.about) in moved
+        if problem.code != "missing-key" or not is_moved:
             yield problem
 
 

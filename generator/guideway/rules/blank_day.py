@@ -45,7 +45,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 message = f"nobody says where the day “{name}” lies"
                 hint = "add `lies: past`, `lies: future` or `lies: any`"
                 place = entry.key_place("blanks", name)
-                yield Problem(place, message, code="blank-day", hint=hint)
+                yield Problem(place, message, code="blank-day", hint=hint, about=name)
             yield from _compared(entry, name)
 
 

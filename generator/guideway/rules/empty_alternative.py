@@ -36,4 +36,5 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                         f"the way “{other.label}” does not say what to do",
                         code="empty-alternative",
                         hint="give it `steps`, `points` or a `detail`, or delete it",
+                        about=other.label,
                     )

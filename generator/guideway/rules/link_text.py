@@ -29,7 +29,11 @@ def check_link(
     """Find a link whose words say nothing."""
     words = "".join(shown(link.inside))
     empty = catalog.language.empty_link
-    if words and empty and empty.fullmatch(words.strip()):
+    if words and not words.strip():
+        place = entry.place_of(f"[{words}]", *text.trail)
+        hint = f"write []({link.target}), without a space, or words"
+        yield Problem(place, "the words of this link are a space", code="link-text", hint=hint)
+    elif words and empty and empty.fullmatch(words.strip()):
         place = entry.place_of(f"[{words}]", *text.trail)
         message = f"“{words}” does not say where the link leads"
         hint = f"write what it leads to, or nothing: []({link.target})"

@@ -39,4 +39,5 @@ def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
             code="no-next-route",
             hint="give it a `guide`, or something in `next`",
             answers=spot.way,
+            about=spot.subject,
         )

@@ -3,7 +3,8 @@
 `{answer.mood}` is what the reader answered to the question `mood` of the same decision: its `said`,
 else its label. It can stand in the question, the help and the hints of a decision, and in the title
 and the passages of an outcome; and only where everybody who reads it has been asked. A passage for
-some says with `when` whom it is for.
+some says with `when` whom it is for. Of a name in braces that nothing fills in, such as `{mood}`,
+readers would see the braces.
 
 Wrong:
 
@@ -28,6 +29,7 @@ Right:
       wait: {kind: wait, title: 等一等, text: 想好再来。, next: [channel.keeper.hotline]}
 """
 
+import re
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
@@ -36,8 +38,9 @@ from guideway.decisions.answered_texts import can_name_answers
 from guideway.decisions.state_graph import explored
 from guideway.decisions.text_proofs import unasked
 from guideway.model.decisions import Decision
+from guideway.model.guides import Guide
 from guideway.model.mentions import COMPUTED, mentioned
-from guideway.model.texts import Part
+from guideway.model.texts import Part, TextKind
 from guideway.problems import Place, Problem, near
 
 
@@ -68,6 +71,28 @@ def check_text(_catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterat
         elif question not in decision.questions:
             said = f"there is no question “{question}”"
             yield _problem(place, said, near(question, decision.questions))
+    if "{" in text.value:
+        yield from _bare(entry, text)
+
+
+def _bare(entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+    """Find braces around a name that nothing fills in: readers would see them."""
+    mark = text.mark
+    is_shown = isinstance(mark, TextKind) and not mark.is_verbatim and mark.markup != "letter"
+    if not is_shown or not isinstance(entry.value, Decision | Guide):
+        return
+    for name in (found[1] for piece in text.words for found in _BRACES.finditer(piece)):
+        if name.startswith(("answer.", COMPUTED)):
+            continue
+        decision = entry.value
+        known: dict[str, str] = {}
+        if isinstance(decision, Decision) and can_name_answers(text.trail):
+            known = {question: f"answer.{question}" for question in decision.questions}
+            known |= {line.rpartition(".")[2]: line for line in _worked_out(decision)}
+        last = name.rpartition(".")[2]
+        hint = f"write {{{known[last]}}}" if last in known else near(name, known.values()) or _BARE
+        place = entry.place_of(f"{{{name}}}", *text.trail)
+        yield _problem(place, f"“{{{name}}}” would be read as it stands", hint)
 
 
 def _worked_out(decision: Decision) -> Iterator[str]:
@@ -75,6 +100,8 @@ def _worked_out(decision: Decision) -> Iterator[str]:
         yield from (f"{COMPUTED}{name}.{line}" for line in each.lines)
 
 
+_BRACES = re.compile(r"(?<![{\w$])\{ ?([a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*) ?\}(?!\})")
+_BARE = "only letters have blanks, and only texts of decisions say what was answered: {answer.…}"
 _HERE = "questions, help and hints of a decision and the texts of its outcomes can"
 
 

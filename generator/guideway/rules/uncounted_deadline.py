@@ -37,7 +37,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             if wrong:
                 message, hint = wrong
                 place = entry.place("deadlines", number, "id")
-                yield Problem(place, message, code="uncounted-deadline", hint=hint)
+                yield Problem(
+                    place, message, code="uncounted-deadline", hint=hint, about=deadline.since or ""
+                )
 
 
 def _wrong(guide: Guide, deadline: Deadline) -> tuple[str, str] | None:

@@ -24,17 +24,19 @@ Right:
       - {what: 靴, when: {horse: none}}
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.handing import guide_of
 from guideway.decisions.tailoring import conditions_in
-from guideway.model.conditions import Ticked, leaves
+from guideway.model.conditions import Is, Ticked, leaves
 from guideway.model.decisions import Decision, Hands
 from guideway.model.guides import Guide
 from guideway.model.questions import Question
 from guideway.model.values import bands
-from guideway.problems import Place, Problem, near
+from guideway.problems import Meant, Place, Problem, near
 from guideway.source import Trail
 
 
@@ -53,13 +55,30 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _in_conditions(
     entry: Entry[Guide] | Entry[Decision], questions: Mapping[str, Question]
 ) -> Iterator[Problem]:
-    for trail, when in conditions_in(entry):
-        for leaf in leaves(when):
-            boxes = leaf.boxes if isinstance(leaf, Ticked) else leaf.options
-            for option in sorted(boxes):
-                yield from _named(entry, trail, questions, leaf.question, option)
-            if isinstance(leaf, Ticked) and not boxes and leaf.question not in questions:
-                yield from _named(entry, trail, questions, leaf.question, "")
+    told: set[str] = set()
+    for trail, when in sorted(conditions_in(entry), key=lambda each: each[0][0] != "cases"):
+        found = {
+            problem for leaf in leaves(when) for problem in _in_leaf(entry, trail, questions, leaf)
+        }
+        told |= {each.message for each in found if trail[0] == "cases"}
+        # What names a case is written there, and wrong there.
+        named = {
+            each for each in found if each.message in told and each.about not in each.place.text
+        }
+        yield from sorted(found - named)
+
+
+def _in_leaf(
+    entry: Entry[Guide] | Entry[Decision],
+    trail: Trail,
+    questions: Mapping[str, Question],
+    leaf: Is,
+) -> Iterator[Problem]:
+    boxes = leaf.boxes if isinstance(leaf, Ticked) else leaf.options
+    for option in sorted(boxes):
+        yield from _named(entry, trail, questions, leaf.question, option)
+    if isinstance(leaf, Ticked) and not boxes and leaf.question not in questions:
+        yield from _named(entry, trail, questions, leaf.question, "")
 
 
 def _in_groups(entry: Entry[Guide] | Entry[Decision]) -> Iterator[Problem]:
@@ -166,12 +185,30 @@ def _named(
 ) -> Iterator[Problem]:
     if question not in questions:
         place = entry.place_of(question, *trail)
-        yield _problem(place, f"there is no question “{question}”", near(question, questions))
+        said = f"there is no question “{question}”"
+        yield replace(_problem(place, said, near(question, questions)), about=question)
     elif option not in questions[question].options:
         place = entry.place_of(option, *trail)
         said = f"“{option}” is not an option of question “{question}”"
         known = {*questions[question].options, *questions[question].groups}
-        yield _problem(place, said, near(option, sorted(known)))
+        compared = _COMPARED.fullmatch(option)
+        if compared and questions[question].range:
+            how = _HOW.get(compared["how"], compared["how"])
+            hint = f"write {{{question}: {{{how}: {compared['value']}}}}}"
+            yield replace(_problem(place, said, Meant(hint)), about=option)
+            return
+        yield replace(_problem(place, said, near(option, sorted(known))), about=option)
+
+
+_HOW = {"<": "under", "<=": "at_most", "≤": "at_most", "=": "equals", "==": "equals"} | {
+    ">": "over",
+    ">=": "at_least",
+    "≥": "at_least",
+}
+_COMPARED = re.compile(
+    r"(?P<how>under|at_most|equals|at_least|over|before|after|[<>=]=?|[≤≥])\s*(?P<value>-?\d[\d.]*)"
+)
+"""A comparison in the words or signs of a sum."""
 
 
 def _problem(place: Place, message: str, hint: str) -> Problem:

@@ -5,7 +5,7 @@
   "use strict";
 
   const { make, part, hold, fill } = globalThis.guideway;
-  const { askOf, labelOf, optionOf, optionsOf, radios, readAnswers, writeAnswers } = globalThis.guideway.questions;
+  const { askOf, labelOf, optionOf, optionsOf, radios, readAnswers, share, writeAnswers } = globalThis.guideway.questions;
 
   /** Whether it cannot be answered beside what was answered before. @type {(option: HTMLElement | undefined) => boolean} */
   const isRefused = (option) => option?.dataset.refused !== undefined;
@@ -94,6 +94,7 @@
     /** @type {(question: string, option: string) => void} */
     function choose(question, option) {
       answers.set(question, option);
+      share(asks.find((ask) => ask.dataset.question === question), option);
       editing = null;
       strange = 0;
       settle();
@@ -109,6 +110,7 @@
     }
 
     function restart() {
+      for (const ask of asks) share(ask, null);
       answers = new Map();
       editing = null;
       dropped = [];

@@ -1,6 +1,6 @@
 /* Questions and answers, for decisions and for guides that ask. What was answered elsewhere is compared with ids in
    the page and never written into it. */
-/* needs: guideway, fragment */
+/* needs: store, guideway, fragment */
 
 (() => {
   "use strict";
@@ -49,7 +49,26 @@
       if (own) answers.set(question, fits ? own : null);
     }
     for (const [question, own] of answers) if (!own) answers.delete(question);
+    recall(asks, answers);
     return { answers, strange: broken.size };
+  }
+
+  /** Whether its answer is known on other pages too; an embed keeps it to itself. @type {Guideway["questions"]["isShared"]} */
+  const isShared = (ask) => ask.dataset.everywhere !== undefined && keeping === globalThis.guideway.fragment;
+
+  /** What was answered on another page is chosen here, where the address says nothing of it. @type {(asks: HTMLElement[], answers: Answers) => void} */
+  function recall(asks, answers) {
+    const shared = asks.filter((ask) => isShared(ask) && !answers.has(ask.dataset.question));
+    for (const [name, option] of shared.length ? globalThis.guideway.kept.known() : []) {
+      const [ask] = called(shared, "question", name);
+      const own = ask && answerOf(ask, option);
+      if (own) answers.set(ask.dataset.question, own);
+    }
+  }
+
+  /** @type {Guideway["questions"]["share"]} */
+  function share(ask, option) {
+    if (ask && isShared(ask)) globalThis.guideway.kept.know(ask.dataset.question, option);
   }
 
   /** @type {Guideway["questions"]["writeAnswers"]} */
@@ -74,6 +93,6 @@
   }
 
   Object.assign(globalThis.guideway, {
-    questions: { keeping, called, askOf, labelOf, optionOf, optionsOf, radios, readAnswers, writeAnswers },
+    questions: { keeping, called, askOf, labelOf, optionOf, optionsOf, radios, readAnswers, isShared, share, writeAnswers },
   });
 })();

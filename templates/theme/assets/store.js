@@ -51,6 +51,23 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
     }
   }
 
+  /** What was answered to questions that other pages ask too, until the window is closed. @type {() => [string, string][]} */
+  function known() {
+    try {
+      return Object.entries(JSON.parse(sessionStorage.getItem(keyOf("known")) || "{}"));
+    } catch {
+      return [];
+    }
+  }
+
+  /** @type {Guideway["kept"]["know"]} */
+  function know(question, option) {
+    const rest = known().filter(([name]) => name !== question);
+    try {
+      sessionStorage.setItem(keyOf("known"), JSON.stringify(Object.fromEntries(option === null ? rest : [...rest, [question, option]])));
+    } catch { /* then it is asked on each page */ }
+  }
+
   addEventListener("click", ({ target }) => {
     const link = LISTS.test(location.pathname) && /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest("a[href]"));
     if (!link || link.host !== location.host || link.pathname === location.pathname) return;
@@ -59,5 +76,5 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
     } catch { /* then the way back is the usual one */ }
   });
 
-  Object.assign(globalThis.guideway, { kept: { read, write, way } });
+  Object.assign(globalThis.guideway, { kept: { read, write, way, known, know } });
 })();

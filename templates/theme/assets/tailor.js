@@ -5,7 +5,7 @@
   "use strict";
 
   const { make, part, hold, fill, fragment } = globalThis.guideway;
-  const { keeping, askOf, labelOf, optionOf, optionsOf, readAnswers, writeAnswers } = globalThis.guideway.questions;
+  const { keeping, askOf, labelOf, optionOf, optionsOf, readAnswers, isShared, share, writeAnswers } = globalThis.guideway.questions;
 
   /** Whether a condition holds: true, false, or undefined while answers are missing.
       @type {(condition: Condition, answers: Answers) => boolean | undefined} */
@@ -144,7 +144,7 @@
     }
 
     function draw() {
-      if (pages) pages.hidden = isOther || answers.size > 0;
+      if (pages) pages.hidden = isOther || asks.some((ask) => isAnswered(ask) && !isShared(ask));
       const next = !pages || pages.hidden ? nextAsk() : null;
       hold(chips, ...asks.filter((ask) => isAnswered(ask) && !spots.get(ask)).map(chip));
       hold(stage, ...(next ? [form(next)] : []));
@@ -155,6 +155,7 @@
     /** @type {(ask: HTMLElement, said: string) => void} */
     function choose(ask, said) {
       answers.set(ask.dataset.question, said);
+      share(ask, said);
       asking = null;
       withdraw();
       update();
@@ -206,7 +207,7 @@
       if (strange || !steps) root.append(status);
       else steps.after(status); // who has answered wants the next action first
       if (hidden) status.append(button(all ? words.mine : words.show_all, () => { all = !all; apply(); }));
-      if (answers.size) status.append(" ", button(words.clear, () => { answers = new Map(); asking = null; isOther = false; update(); apply(); }));
+      if (answers.size) status.append(" ", button(words.clear, () => { for (const ask of asks) share(ask, null); answers = new Map(); asking = null; isOther = false; update(); apply(); }));
     }
 
     /** @type {(text: string, click: () => void) => HTMLButtonElement} */

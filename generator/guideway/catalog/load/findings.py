@@ -1,9 +1,14 @@
 """What pydantic found, without what only follows from something else it found."""
 
+import re
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
+
+from guideway.source import Trail
 
 BAD_KEY = "bad_key"
 """The type of a finding about a key that is no id, at the place of its value."""
@@ -32,3 +37,33 @@ def _of_key(finding: ErrorDetails) -> ErrorDetails:
 
 def _is_under(loc: tuple[int | str, ...], lost: set[tuple[int | str, ...]]) -> bool:
     return any(loc[:length] in lost for length in range(1, len(loc) + 1))
+
+
+def taken_places(
+    findings: list[ErrorDetails], meant: AbstractSet[Trail]
+) -> tuple[AbstractSet[Trail], Mapping[Trail, str]]:
+    """Find keys that are missing only where another stands in their place.
+
+    Gives those that are not missed, `meant` included, and the hint at what stands there.
+    """
+    strange = [each["loc"] for each in findings if each["type"] == "extra_forbidden"]
+    missed = [each["loc"] for each in findings if each["type"] == "missing"]
+    missed = [loc for loc in missed if loc not in meant]
+    hints: dict[Trail, str] = {}
+    left_out = {*meant}
+    for each in findings:
+        loc = each["loc"]
+        lost = [other for other in missed if other[:-1] == loc[:-1]]
+        if loc in strange and len(lost) == 1 == sum(other[:-1] == loc[:-1] for other in strange):
+            hints[loc] = f"“{lost[0][-1]}” is missing here: is that what it is?"
+            left_out.add(lost[0])
+        elif found := _NUMBER.fullmatch(str(each.get("input"))):
+            unit = (*loc[:-1], "unit")
+            if loc[-1:] == ("number",) and unit in lost:
+                hints[loc] = f"write {found['number']} here, and “{found['unit']}” at “unit”"
+                left_out.add(unit)
+    return left_out, hints
+
+
+_NUMBER = re.compile(r"(?P<number>-?\d+(?:\.\d+)?)\s*(?P<unit>\S.*)")
+"""A number with what it counts."""

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from guideway.catalog.load.findings import findings_of
 from guideway.catalog.load.mend import mended
 from guideway.catalog.load.wording import problems_of
-from guideway.model.questions import cases_in
+from guideway.model.cases import cases_in
 from guideway.model.texts import Part
 from guideway.problems import Problem
 from guideway.source import Document, Trail

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 from unicodedata import normalize
@@ -9,7 +10,7 @@ from unicodedata import normalize
 from pydantic_core import ErrorDetails
 
 from guideway.catalog.load.fields import defined_at, keys_at, meaning_at, shape_at
-from guideway.catalog.load.findings import BAD_KEY
+from guideway.catalog.load.findings import BAD_KEY, taken_places
 from guideway.catalog.load.forms import form_of
 from guideway.catalog.load.meant import date_problem, meant_id, misplaced_key, slip_at
 from guideway.model.texts import Part
@@ -45,12 +46,18 @@ def problems_of(
     findings = [finding for finding in findings if not _is_broken(finding, document, trail)]
     strange = [finding for finding in findings if _is(finding, "extra_forbidden")]
     meant = {_meant(finding, kind, document, trail) for finding in strange}
-    told = (
+    left_out, hints = taken_places(findings, meant)
+    told = [
         _WORDING.get(finding["type"], _bad_value)(finding, kind, document, trail)
         for finding in findings
-        if not (_is(finding, "missing") and finding["loc"] in meant)
-    )
-    return tuple(dict.fromkeys(told))
+        if not (_is(finding, "missing") and finding["loc"] in left_out)
+    ]
+    at = {
+        place((*trail, *loc)): hint
+        for loc, hint in hints.items()
+        for place in (document.key_place, document.place)
+    }
+    return tuple(dict.fromkeys(replace(each, hint=at.get(each.place, each.hint)) for each in told))
 
 
 def _is(finding: ErrorDetails, name: str) -> bool:
@@ -211,7 +218,9 @@ def _bad_value(
 
 
 def _at(finding: ErrorDetails, document: Document, trail: Trail) -> Any:
-    return document.place((*trail, *finding["loc"]))
+    """The place of a value; of one that does not fit together, of the key that is to be mended."""
+    key = finding.get("ctx", {}).get("key")
+    return document.place((*trail, *finding["loc"], *([key] if key else [])))
 
 
 def _name(value: object) -> str:

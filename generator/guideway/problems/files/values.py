@@ -38,7 +38,7 @@ def missing_key(place: Place, key: str, meaning: str) -> Problem:
           text: 你站在对岸
           signs: [守桥人向你挥手]
     """
-    return Problem(place, f"“{key}” is missing", code="missing-key", hint=meaning)
+    return Problem(place, f"“{key}” is missing", code="missing-key", hint=meaning, about=key)
 
 
 def nothing_here(place: Place, what: str) -> Problem:
