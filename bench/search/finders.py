@@ -56,6 +56,7 @@ FOUND = f"() => [...{ROOM}.querySelectorAll('a')].map((one) => one.pathname)"
 
 def prepare(pages: Sequence[Text], place: Path) -> None:
     """Let the engines that build a site index the pages, and lay out a page for the others."""
+    _installed()
     shutil.rmtree(place, ignore_errors=True)
     (place / "docs").mkdir(parents=True)
     for page in pages:
@@ -74,13 +75,17 @@ def prepare(pages: Sequence[Text], place: Path) -> None:
 
 def lay_out(place: Path) -> None:
     """Write the page of the engines that only need one."""
-    if install(PEERS):
-        raise SystemExit(2)
+    _installed()
     (place / "www").mkdir(parents=True, exist_ok=True)
     (place / "www" / "index.html").write_text(HOST, encoding="utf-8")
     shutil.copyfile(HERE / "finders.js", place / "www" / "finders.js")
     if not (place / "www" / "npm").exists():
         (place / "www" / "npm").symlink_to(folder(PEERS) / "node_modules")
+
+
+def _installed() -> None:
+    if install(PEERS):
+        raise SystemExit(2)
 
 
 def openers() -> Mapping[str, Opener]:

@@ -18,8 +18,9 @@ HERE = Path(__file__).parents[1] / "editions" / "search"
 QUESTIONS = ("queries.yaml", "queries-blind.yaml")
 STRANGERS = ("queries-strangers-tuned.yaml", "queries-strangers.yaml")
 DOUBTED = ("queries-doubt-tuned.yaml", "queries-doubt.yaml")
-SIXTY = ("queries-sixty-tuned.yaml", "queries-sixty.yaml")
-MISSING = ("missing.yaml", "unheard.yaml", "unheard-late.yaml", "unheard-sixty.yaml")
+SIXTY = ("queries-sixty-tuned.yaml", "queries-sixty.yaml", "queries-fresh.yaml")
+LATER = ("unheard-late.yaml", "unheard-sixty.yaml", "unheard-fit.yaml", "unheard-fresh.yaml")
+MISSING = ("missing.yaml", "unheard.yaml", *LATER)
 FILES = (*QUESTIONS, *STRANGERS, *DOUBTED, *SIXTY, *MISSING)
 ASK = """async (queries) => {
   const search = guideway.openSearch(new URL("../search/", location.href).href);

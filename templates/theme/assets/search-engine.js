@@ -9,12 +9,13 @@
   const ALL = 1e6; // more than any score: a page with all terms is looked at
   const HELD = "taepqusc"; // the fields in which a word is said of a page or a place, not beside
   const NAMED = "takgw"; // the fields that say what a page is called
+  const ALONE = 0.12; // of a query: a word beside which there is no more stands alone
   const AS_TYPED = 0.9; // of factors: what is nearer than a guess
   /** @type {Record<string, number>} */
   const CALLED = { t: 1, a: 1, k: 1 };
   const LONG = "epqoucb"; // the fields that a longer page has more of
   /* How sure the search is: fitted to questions that are answered and to some that are not, see the decision. */
-  const SURE = { told: 1.85, covered: 0.33, usual: -8.27, strange: -3.07, least: 1.41, enough: 0.29, small: 2000, doubt: 1 };
+  const SURE = { told: 1.85, covered: 0.33, usual: -8.27, beside: -5.5, least: 1.25, enough: 0.29, small: 2000, doubt: 1 };
   const BABBLE = /^\s*(\S)\1{2,}\s*$/u;
   /** @type {Record<string, number>} */
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
@@ -594,33 +595,46 @@
     return sum(own);
   }
 
-  /** Whether each word of other subjects that stands in the query, with all its terms, is a name.
-      @type {(index: SearchIndex, units: Unit[]) => boolean[]} */
-  function strangers(index, units) {
-    /** @type {Map<number, Set<string>>} */
+  /** The words of other subjects that stand in the query with all their terms: what speaks against what was found. A name counts if no page is called so or asked for it, another word by how much of the rest of the query stands nowhere beside it in the best pages.
+      @type {(index: SearchIndex, units: WeighedUnit[], best: Judged[]) => { isMissing: boolean, beside: number }} */
+  function strangers(index, units, best) {
+    /** @type {Map<number, Map<string, WeighedUnit>>} */
     const found = new Map();
-    for (const unit of units) for (const number of unit.strange ?? []) found.set(number, (found.get(number) ?? new Set()).add(unit.term));
-    return [...found].flatMap(([number, own]) => {
+    for (const unit of units) for (const number of unit.strange ?? []) found.set(number, (found.get(number) ?? new Map()).set(unit.term, unit));
+    const all = sum(units.map(({ weight }) => weight));
+    const told = { isMissing: false, beside: 0 };
+    for (const [number, own] of found) {
       let end = 0;
       const [, long, isName] = index.strangers.find(([many]) => (end += many) > number) ?? [0, Infinity, 0];
-      return own.size < long ? [] : [Boolean(isName)];
-    });
+      if (own.size < long) continue;
+      const words = [...own.values()];
+      const together = common(words.map(({ options }) => options.flatMap(({ lists, factor }) => factor > AS_TYPED ? lists : [])));
+      const isHeard = together.some(([field, passages]) => field !== "b" && passages.length > 0);
+      if (isName) told.isMissing = told.isMissing || !isHeard;
+      else {
+        const rest = all - sum(words.map(({ weight }) => weight));
+        const here = new Set(together.flatMap(([, passages]) => passages));
+        const most = Math.max(0, ...best.map(({ passages }) => passages.find(({ passage }) => here.has(passage))?.weight ?? 0));
+        told.beside = Math.max(told.beside, rest < ALONE * all ? 0 : 1 - Math.max(0, most + rest - all) / rest);
+      }
+    }
+    return told;
   }
 
   /** How sure it is that what was found is what is meant, above or below 0: by what the best pages tell of the query and how much of it they have. Words that stand everywhere say less than what is rare, a word of another subject speaks against it, and what stands in a page as it is is sure.
       @type {(index: SearchIndex, query: Query<WeighedUnit>, weights: number[], best: Judged[]) => number} */
   function sureness(index, { folded, idle, units }, weights, best) {
-    const strange = strangers(index, units);
-    if (BABBLE.test(folded) || strange.some(Boolean)) return -Infinity;
+    const strange = strangers(index, units, best);
+    if (BABBLE.test(folded) || strange.isMissing) return -Infinity;
     const sizes = weights.map((weight, at) => weight > 0 && !idle[at] ? 1 : 0);
     for (const { isWord, from, to } of units) if (isWord) for (let at = from; at < to; at += 1) sizes[at] *= Math.min(1, 2 / (to - from));
-    const many = sum(sizes);
+    const size = sum(sizes);
     const isWhole = (/** @type {Judged} */ { factors, covered, near }) => near > TUNED.all * covered && share(units, weights, (unit) => factors.has(unit) ? 1 : 0) > TUNED.all;
-    if (many && best.some(isWhole)) return Infinity;
+    if (size && best.some(isWhole)) return Infinity;
     const [told, covered] = [best.map((one) => one.told), best.map((one) => one.covered)].map((all) => Math.max(0, ...all));
     if (covered < SURE.enough) return -Infinity;
     const usual = share(units, sizes, passagesOf) / Math.log1p(index.base + SURE.small);
-    return SURE.told * told * many + SURE.covered * covered * many + SURE.usual * usual + SURE.strange * Number(strange.length > 0) - SURE.least;
+    return (SURE.told * told + SURE.covered * covered) * size + SURE.usual * usual + SURE.beside * strange.beside - SURE.least;
   }
 
   /** What to show of a page: its name and its best places; the passage that says most of the query is loaded when it is asked for. What a page calls wrong is shown as a place only, with its truth.

@@ -22,19 +22,22 @@ GOOD = {
     "doubt, tuned": ("queries-doubt-tuned.yaml", 0.06),
     "doubt": ("queries-doubt.yaml", 0.06),
     "sixty, tuned": ("queries-sixty-tuned.yaml", 0.06),
-    "sixty": ("queries-sixty.yaml", 0.1),
+    "sixty": ("queries-sixty.yaml", 0.06),
+    "fresh": ("queries-fresh.yaml", 0.06),
 }
 """Questions our pages answer, and of which share of them we may be unsure."""
 FLOORS = {
     ("missing.yaml", "tuned"): 0.97,
     ("missing.yaml", "held_out"): 0.95,
     ("missing.yaml", "fresh"): 0.9,
-    ("unheard.yaml", "tuned"): 0.85,
-    ("unheard.yaml", "held"): 0.85,
-    ("unheard-late.yaml", "tuned"): 0.8,
-    ("unheard-late.yaml", "held"): 0.85,
-    ("unheard-sixty.yaml", "tuned"): 0.8,
-    ("unheard-sixty.yaml", "held"): 0.85,
+    ("unheard.yaml", "tuned"): 0.94,
+    ("unheard.yaml", "held"): 0.91,
+    ("unheard-late.yaml", "tuned"): 0.91,
+    ("unheard-late.yaml", "held"): 0.94,
+    ("unheard-sixty.yaml", "tuned"): 0.9,
+    ("unheard-sixty.yaml", "held"): 0.87,
+    ("unheard-fit.yaml", "tuned"): 0.88,
+    ("unheard-fresh.yaml", "held"): 0.85,
 }
 """Of which share of what is missing we are unsure; `held` is what a stranger may expect."""
 STATUS = ".gw-found__status"

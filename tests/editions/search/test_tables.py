@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, islice, takewhile
 
 import pytest
@@ -13,6 +14,7 @@ from guideway.editions.search.bits import rising, span
 from guideway.editions.search.missing import strange, unheard
 from guideway.editions.search.pinyin import heard, lines
 from guideway.editions.search.postings import postings, written
+from guideway.editions.search.strange import Strange
 from guideway.editions.search.subjects import passages
 from guideway.editions.search.variants import characters, sounds
 from guideway.pages.variants import traditional
@@ -113,15 +115,23 @@ def test_a_name_that_no_page_is_called_or_asked_is_unheard() -> None:
     assert list(unheard(["桥", "水"], [SearchPage("a", "过桥", "", {})])) == ["水"]  # one sign
 
 
-def test_words_of_other_subjects_are_numbered_and_only_those_unheard_are_written() -> None:
-    """A word that is heard keeps its number, so that an edit moves no other."""
+def test_words_of_other_subjects_are_numbered_heard_or_not() -> None:
+    """So that an edit moves none."""
     pages = [SearchPage("a/", "工资卡被扣")]
     found, rest = strange(["携程", "QQ号"], ["聊天记录", "工资", "补办"], pages)
 
     assert rest == ("QQ号",)
     assert [word for _, _, word in found.in_order()] == ["工资", "补办", "聊天记录", "携程"]
     assert found.runs() == [(2, 1, 0), (1, 3, 0), (1, 1, 1)]
-    assert found.postings() == {"补办": [1], "聊天": [2], "天记": [2], "记录": [2], "携程": [3]}
+    assert found.postings() == {
+        "工资": [0], "补办": [1], "聊天": [2], "天记": [2], "记录": [2], "携程": [3]
+    }  # fmt: skip
+
+
+def test_of_a_word_of_another_subject_what_says_nothing_is_not_asked_for() -> None:
+    found = Strange((), ("怎么开通", "怎么"), re.compile("怎么"))
+
+    assert found.postings() == {"怎么": [0], "么开": [1], "开通": [1]}
 
 
 def test_a_passage_has_a_few_sentences_and_one_without_an_end_is_cut() -> None:

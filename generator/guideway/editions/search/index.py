@@ -1,7 +1,7 @@
 """Subjects → the files of the index."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2, sqrt
 
 from guideway.editions.search.cards import Card, idle_of, texts, told
@@ -90,11 +90,12 @@ def index_files(
     read = [document(subject, related, folding) for subject in subjects]
     idle = [_said(fold(word, folding)) for word in lexicon.fillers]
     code = Code(signs)
-    runs = lexicon.strange.runs()
-    within = spans(len(read), sum(one.slots for one in read), sum(run[0] for run in runs) or 1)
-    found = _found(read, lexicon.strange, stemming, compounds)
-    tables = list(_tables(found, _ways(read, stemming), within, code))
     silent = idle_of(idle)
+    strange = replace(lexicon.strange, idle=silent.han)
+    runs = strange.runs()
+    within = spans(len(read), sum(one.slots for one in read), sum(run[0] for run in runs) or 1)
+    found = _found(read, strange, stemming, compounds)
+    tables = list(_tables(found, _ways(read, stemming), within, code))
     shown = [Card(one, silent) for one in read]
     pieces = _shards("d", texts(shown), _TEXTS, code)
     cards = _shards("h", list(told(shown, pieces)), _CARDS, code)

@@ -18,18 +18,17 @@ def strange(
     """
     folding = simplified()
     plain = {word: fold(word, folding) for word in (*names, *words)}
-    missing = frozenset(unheard(plain, subjects))
     own, others = (
         [plain[one] for one in some if is_one_run(plain[one])] for some in (names, words)
     )
-    rest = (one for one in plain if one in missing and not is_one_run(plain[one]))
-    return Strange(own, others, frozenset(plain[one] for one in missing)), tuple(rest)
+    rest = unheard((one for one in plain if not is_one_run(plain[one])), subjects)
+    return Strange(own, others), tuple(rest)
 
 
 def unheard(names: Iterable[str], subjects: Iterable[SearchPage]) -> Iterator[str]:
     """Give the names that no page, and nothing on one, is called by or asked about."""
     said = "\n".join({squeezed(text) for subject in subjects for text in _called(subject)})
-    begun = set(map("".join, pairwise(said)))  # most names lack one: all that is said is long
+    begun = set(map("".join, pairwise(said)))
     for name in names:
         plain = squeezed(name)
         if (len(plain) > 1 and plain[:2] not in begun) or plain not in said:

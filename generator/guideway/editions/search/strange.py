@@ -1,5 +1,6 @@
 """Words for what no page is about, numbered: the page finds them in what was typed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,25 +11,29 @@ Run = tuple[int, int, int]
 """How many words follow one another, how many terms each has, and whether they are names."""
 
 
+NOTHING = re.compile(r"(?!)")
+
+
 @dataclass(frozen=True)
 class Strange:
-    """The words a site knows of other subjects, and which of them its pages do not have."""
+    """The words a site knows of other subjects.
+
+    All are in the index, also those that some page is called by or asked about: what speaks for
+    that page speaks against all others.
+    """
 
     names: Sequence[str] = ()
     """Products, organisations, subjects: if one is typed, it is missing."""
     words: Sequence[str] = ()
     """Other words: if one is typed, what is found is less likely what is meant."""
-    unheard: frozenset[str] = frozenset()
-    """Those of both that no page is called by or asked about."""
+    idle: re.Pattern[str] = NOTHING
+    """Finds what says nothing: the page does not ask for a pair that lies in it."""
 
     def in_order(self) -> Iterator[tuple[int, int, str]]:
-        """Give every word that is one run of characters: is it a name, its terms, itself.
-
-        All are numbered, heard or not, so that one that is heard from now on moves no other.
-        """
-        of_names = ((1, len(own), word) for word in self.names if (own := _terms(word)))
-        of_words = ((0, len(own), word) for word in self.words if (own := _terms(word)))
-        yield from sorted({*of_names, *of_words})
+        """Give every word that is one run of characters: is it a name, its terms, itself."""
+        kinds = ((1, self.names), (0, self.words))
+        every = {(named, len(self._terms(word)), word) for named, some in kinds for word in some}
+        yield from (one for one in sorted(every) if one[1])
 
     def runs(self) -> list[Run]:
         """Say how many words there are of each kind, in their order."""
@@ -36,12 +41,19 @@ class Strange:
         return [(sum(1 for _ in some), many, named) for (named, many), some in kinds]
 
     def postings(self, stem: Stem = as_written) -> dict[str, list[int]]:
-        """Say which words that no page has a term belongs to: term \u2192 their numbers, rising."""
+        """Say which words a term belongs to: term \u2192 their numbers, rising."""
         found: dict[str, list[int]] = {}
         for number, (_, _, word) in enumerate(self.in_order()):
-            for term in _terms(word, stem) if word in self.unheard else ():
+            for term in self._terms(word, stem):
                 found.setdefault(term, []).append(number)
         return found
+
+    def _terms(self, word: str, stem: Stem = as_written) -> list[str]:
+        """List the terms by which a word is found, without those that say nothing."""
+        idle = {at for found in self.idle.finditer(word) for at in range(*found.span())}
+        silent = {word[at : at + 2] for at in idle if at + 1 in idle}
+        own = _terms(word, stem)
+        return [term for term in own if term not in silent] or own
 
 
 NONE = Strange()
