@@ -24,7 +24,8 @@ from guideway.changes.comparing import changes
 from guideway.changes.paths import other_ends
 from guideway.changes.telling import FORMATS
 from guideway.changes.values import differences
-from guideway.decisions.state_graph import StateGraph, graph_of
+from guideway.decisions.state_graph import graph_of
+from guideway.decisions.states import StateGraph
 from guideway.model.decisions import Decision
 from guideway.model.places import Term
 from guideway.reports.examination import catalog_of

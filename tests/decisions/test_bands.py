@@ -12,7 +12,8 @@ import yaml
 from guideway.decisions import proofs
 from guideway.decisions.band_proofs import idle_cuts, overlaps
 from guideway.decisions.coverage import boundaries, mutation_run
-from guideway.decisions.state_graph import StateGraph, graph_of
+from guideway.decisions.state_graph import graph_of
+from guideway.decisions.states import StateGraph
 from guideway.decisions.verdict import count
 from guideway.model.decisions import Golden
 from guideway.model.values import bands, decimals_of, limits, option_called, written

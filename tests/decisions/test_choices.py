@@ -15,7 +15,8 @@ from guideway.decisions import proofs
 from guideway.decisions.answered_texts import title_for
 from guideway.decisions.band_proofs import overlaps
 from guideway.decisions.coverage import coverage, mutation_run
-from guideway.decisions.state_graph import StateGraph, graph_of
+from guideway.decisions.state_graph import graph_of
+from guideway.decisions.states import StateGraph
 from guideway.decisions.summary import figures
 from guideway.decisions.ticking import TooManySets, with_sets
 from guideway.decisions.verdict import count

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guideway.decisions import proofs
+from guideway.decisions import proofs, ways
 from guideway.decisions.coverage import mutation_run
 from guideway.decisions.rounds import loops
 from guideway.decisions.state_graph import graph_of
@@ -83,7 +83,7 @@ def test_a_promise_is_broken_exactly_by_the_paths_that_pass_by(seed: int) -> Non
     through = list(decision.questions)[-1]
     for to in decision.outcomes:
         passing = [w for w, end in walk(decision) if end == to and through not in dict(w)]
-        found = proofs.passing_by(graph, to, through)
+        found = ways.passing_by(graph, to, through)
 
         assert (found is None) == (not passing)
         assert found is None or len(found) == min(map(len, passing))

@@ -10,7 +10,8 @@ from guideway.deadlines.counting import count, rule_of
 from guideway.deadlines.workdays import workdays
 from guideway.decisions.coverage import boundaries
 from guideway.decisions.cuts import REST, reach
-from guideway.decisions.state_graph import StateGraph, graph_of
+from guideway.decisions.state_graph import graph_of
+from guideway.decisions.states import StateGraph
 from guideway.model.records import Period
 from guideway.model.values import bands
 from guideway.reports.examination import examine

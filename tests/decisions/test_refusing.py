@@ -10,7 +10,8 @@ import pytest
 from guideway.decisions.coverage import missed
 from guideway.decisions.mutants import mutants
 from guideway.decisions.refusing import refusing_all, refusing_nobody
-from guideway.decisions.state_graph import StateGraph, graph_of
+from guideway.decisions.state_graph import graph_of
+from guideway.decisions.states import StateGraph
 from guideway.model.decisions import Decision, Golden
 from tests.support.flows import ENDS, decision_of
 from tests.support.programs import from_data, from_table

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from guideway.decisions import proofs
+from guideway.decisions import proofs, ways
 from guideway.decisions.proofs import Counterexample
 from guideway.decisions.rounds import asked_again, loops
-from guideway.decisions.state_graph import StateGraph, Way, graph_of
+from guideway.decisions.state_graph import graph_of
+from guideway.decisions.states import StateGraph, Way
 from tests.support.flows import (
     Moment,
     asked_twice,
@@ -224,7 +225,7 @@ def test_with_circles_too_a_promise_is_broken_by_the_shortest_way_that_passes_by
     graph = graph_of(decision)
     for through in decision.questions:
         for to in decision.outcomes:
-            way = proofs.passing_by(graph, to, through)
+            way = ways.passing_by(graph, to, through)
 
             assert (None if way is None else len(way)) == fewest_answers(decision, to, through)
             assert through not in dict(way or ())
@@ -240,7 +241,7 @@ def test_of_two_ways_round_a_promise_the_shorter_is_shown() -> None:
         e={"on": "end"},
     )
 
-    assert proofs.passing_by(graph, "end", "e") == (("a", "short"), ("b", "on"))
+    assert ways.passing_by(graph, "end", "e") == (("a", "short"), ("b", "on"))
 
 
 @pytest.mark.parametrize("seed", SEEDS)

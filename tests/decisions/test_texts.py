@@ -12,7 +12,8 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from guideway.decisions.answered_texts import outcome_for, title_for
-from guideway.decisions.state_graph import StateGraph, graph_of
+from guideway.decisions.state_graph import graph_of
+from guideway.decisions.states import StateGraph
 from guideway.decisions.text_proofs import parts_never_or_always, silent, stranded, unasked
 from guideway.editions.website.script_data import asking_file
 from guideway.model.conditions import holds

@@ -9,19 +9,23 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
+from math import ceil, floor
 from types import MappingProxyType
 from typing import Any
 
 from guideway.catalog import Catalog, Entry
+from guideway.computing.evaluating import NoNumber, evaluate
 from guideway.decisions.banding import banded
 from guideway.decisions.carrying import looking
 from guideway.decisions.grouping import grouped
-from guideway.decisions.state_graph import StateGraph
+from guideway.decisions.states import StateGraph
 from guideway.decisions.ticking import ticked
 from guideway.decisions.wholes import whole_of
 from guideway.model.cases import cases_in
 from guideway.model.decisions import Decision
+from guideway.model.formulas import parse
 from guideway.model.texts import Part
 from guideway.source import Document
 from tests.support.flows import DAYS
@@ -148,9 +152,11 @@ class Reader:
             yield answer, self._is_refused({**self.known, (self.decision, str(self.node)): answer})
 
     def _is_refused(self, known: dict[tuple[str, str], str]) -> bool:
-        asked = self.made[self.decision]["questions"]
+        asked = _asked(self.made[self.decision])
         said = {q: a for (d, q), a in known.items() if d == self.decision}
-        return any(met(each["when"], said, asked) for each in asked[self.node].get("refuses", ()))
+        return any(
+            met(each["when"], said, asked) for each in asked[str(self.node)].get("refuses", ())
+        )
 
     def _settle(self) -> None:
         """Enter parts, and pass by what is known there."""
@@ -193,9 +199,14 @@ class Reader:
         if isinstance(go, str):
             return go
         for route in go:
-            if "when" not in route or met(route["when"], said, data["questions"]):
+            if "when" not in route or met(route["when"], said, _asked(data)):
                 return str(route["go"])
         return None
+
+
+def _asked(data: Data) -> Data:
+    """The questions, and beside them what is worked out of them."""
+    return {**data["questions"], "computed": data.get("computed", {})}
 
 
 def _meant(told: Any, here: dict[str, str], asked: Data) -> str | None:
@@ -240,7 +251,31 @@ def met(when: Any, said: dict[str, str], asked: Data) -> bool:
     """Judge a condition as it is written."""
     if isinstance(when, list):
         return any(met(each, said, asked) for each in when)
-    return all(_holds(name, test, said, asked) for name, test in when.items())
+    return all(
+        _comes_out(name, test, said, asked)
+        if name.startswith("computed.")
+        else _holds(name, test, said, asked)
+        for name, test in when.items()
+    )
+
+
+def _comes_out(name: str, test: Data, said: dict[str, str], asked: Data) -> bool:
+    found = _worked(name, said, asked)
+    return found is not None and all(_sized(how, found, what) for how, what in test.items())
+
+
+def _apart(test: Data) -> list[tuple[str, Any]]:
+    """What is so much more than another answer."""
+    named = ((how, what) for how, what in test.items() if isinstance(what, dict))
+    return [(how, w) for how, w in named if next(iter(w)).startswith("answer.")]
+
+
+def _is_apart(how: str, what: Data, name: str, said: dict[str, str], asked: Data) -> bool:
+    ((other, more),) = what.items()
+    other = other.removeprefix("answer.")
+    if not (said.get(other, "")[:1].isdigit() and said[name][:1].isdigit()):
+        return False
+    return _sized(how, _number(said[name], asked[name]) - _number(said[other], asked[other]), more)
 
 
 def _holds(name: str, test: Any, said: dict[str, str], asked: Data) -> bool:
@@ -255,11 +290,51 @@ def _holds(name: str, test: Any, said: dict[str, str], asked: Data) -> bool:
         groups = asked[name].get("groups", {})
         named = [test] if isinstance(test, str) else test
         return not ticked.isdisjoint(o for key in named for o in groups.get(key, [key]))
+    if not all(_is_apart(how, what, name, said, asked) for how, what in _apart(test)):
+        return False
+    test = {how: what for how, what in test.items() if (how, what) not in _apart(test)}
     told = ((how, _told(what, said)) for how, what in test.items())
     return all(
         what is not None and _compares(how, what, said[name], ticked, asked[name])
         for how, what in told
     )
+
+
+def _worked(name: str, said: dict[str, str], asked: Data) -> Fraction | None:
+    """Work a line out as it is written; nothing where something is not known as a number."""
+    lines = asked["computed"][name.split(".")[1]]["lines"]
+    known: dict[str, Any] = {
+        q: _number(a, asked[q]) if a[:1].isdigit() else a for q, a in said.items()
+    }
+    for key, line in lines.items():
+        try:
+            value = evaluate(parse(line["value"]), known) * 10 ** line.get("decimals", 2)
+        except (KeyError, NoNumber):
+            continue
+        nearest = floor(abs(value) + Fraction(1, 2)) * (1 if value >= 0 else -1)
+        whole = {"down": floor(value), "up": ceil(value)}.get(line.get("rounded", ""), nearest)
+        known[key] = Fraction(whole, 10 ** line.get("decimals", 2))
+    found = known.get(name.split(".")[2])
+    return found if isinstance(found, Fraction) else None
+
+
+def _number(said: str, question: Data) -> Fraction:
+    is_past = question["kind"] == "date" and question.get("lies", "past") == "past"
+    return Fraction(said) * (-1 if is_past else 1)
+
+
+def _sized(how: str, found: Fraction, what: Any) -> bool:
+    days = what["today"] if isinstance(what, dict) else what
+    limit = Fraction(str(days).removesuffix(" days"))
+    tests = {"under": found < limit, "at_most": found <= limit, "equals": found == limit}
+    more = {"at_least": found >= limit, "over": found > limit, "before": found < limit}
+    return {
+        **tests,
+        **more,
+        "from": found >= limit,
+        "until": found <= limit,
+        "after": found > limit,
+    }[how]
 
 
 def _told(what: Any, said: dict[str, str]) -> Any:
@@ -281,9 +356,11 @@ def _compares(how: str, what: Any, said: str, ticked: set[str], question: Data) 
     number = Decimal(said)
     found = what["today"] if isinstance(what, dict) else what
     limit = Decimal(str(found).removesuffix(" days").removeprefix("-"))
-    if how in {"before", "after"}:
+    if how in {"before", "after", "from", "until"}:
         is_back = question.get("lies", "past") == "past"
-        return number > limit if (how == "before") == is_back else number < limit
+        return _sized(
+            how, -Fraction(number) if is_back else Fraction(number), -limit if is_back else limit
+        )
     if how in {"within", "equals"}:
         return number == limit if how == "equals" else number <= limit
     told = {"under": number < limit, "at_most": number <= limit, "over": number > limit}

@@ -128,6 +128,14 @@ interface Guideway {
   };
   /* told.js */
   told?(root: HTMLElement, answers: Answers): void;
+  /* hand-over.js */
+  handOver?(link: HTMLAnchorElement, trail: Trail, answers: Answers): void;
+  /* worked.js */
+  reckoned?: {
+    known(root: HTMLElement, answers: Answers): Reckoned;
+    isValue(ask: HTMLElement, said: string): boolean;
+    settled(root: HTMLElement, state: HTMLElement, answers: Answers): HTMLElement | undefined;
+  };
   /* typed-asks.js */
   typedAsks?: {
     form(ask: HTMLElement, answers: Answers, choose: (said: string) => void, refusal: (said: string) => string): HTMLElement;
@@ -167,6 +175,7 @@ interface Guideway {
     work(lines: WorkLine[], given: Figured): Figured;
     shown(value: Ratio, decimals: number, unit?: string): string;
     order(one: Ratio, other: Ratio): number;
+    less(one: Ratio, other: Ratio): Ratio;
     day(written: string): Ratio;
     date(value: Ratio): Date;
   };
@@ -280,6 +289,14 @@ interface WorkLine {
   unit: string;
   rounded: string;
   day: boolean;
+}
+/** What is known of a decision by its answers. */
+interface Reckoned {
+  asks: Map<string | undefined, HTMLElement>;
+  /** A question, or who told its answer before a part was entered, and what was said. */
+  answerTo(question: string): [HTMLElement | undefined, string | undefined];
+  worked(id: string): Figured;
+  computed: Record<string, WorkData>;
 }
 interface WorkData {
   lines: WorkLine[];

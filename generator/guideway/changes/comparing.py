@@ -9,7 +9,8 @@ from guideway.catalog.references import references
 from guideway.changes.change import Change
 from guideway.changes.paths import other_ends
 from guideway.changes.values import Trail, differences, said
-from guideway.decisions.state_graph import Way, explore
+from guideway.decisions.state_graph import explore
+from guideway.decisions.states import Way
 from guideway.decisions.wholes import whole_of
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide

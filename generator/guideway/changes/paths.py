@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from guideway.decisions.state_graph import StateGraph, Way
+from guideway.decisions.states import StateGraph, Way
 from guideway.model.decisions import Decision
 
 MOST = 100_000
@@ -149,5 +149,6 @@ def _target(graph: StateGraph, number: int, option: str) -> int | None:
     state = graph.states[number]
     options = graph.decision.questions[state.node].options
     now = next((name for name, each in options.items() if option in each.aliases), option)
-    arrow = graph.arrow(state, option if option in options else now, {})
-    return arrow.target if arrow else None
+    called = graph.called(state, option if option in options else now, {})
+    arrows = graph.arrows.get(number, ())
+    return next((arrow.target for arrow in arrows if arrow.option == called), None)

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from guideway.decisions.proofs import Counterexample, futures, meanings, route_trail
+from guideway.decisions.futures import futures, meanings
+from guideway.decisions.proofs import Counterexample
 from guideway.decisions.routes import questions_in, sights
-from guideway.decisions.state_graph import StateGraph
+from guideway.decisions.states import StateGraph, Way
+from guideway.decisions.ways import is_worked, way_on
+from guideway.decisions.worked import Worked, worked_lines, written_at
 from guideway.model.conditions import Ticked, holds, residual
 from guideway.model.questions import Question, Route
 from guideway.model.values import bands, beside
@@ -18,20 +21,19 @@ def overlaps(graph: StateGraph) -> Iterator[Counterexample]:
     """
     for name, question in graph.decision.questions.items():
         routes = [
-            (number, route, found)
+            (number, route, *found)
             for number, route in enumerate(question.go or ())
-            if (found := _values(name, question, route) or _counts(question, route))
+            if (found := _compared(graph, name, question, route))[1]
         ]
-        for (_, one, earlier), (number, other, later) in combinations(routes, 2):
-            if question.sets and _boxes(one) != _boxes(other):
+        for (_, one, of, earlier), (number, other, too, later) in combinations(routes, 2):
+            if of != too or (question.sets and _boxes(one) != _boxes(other)):
                 continue
             both = [value for value in later if value in earlier]
             if both and len(both) < min(len(earlier), len(later)):
-                state = next(iter(graph.at(name)), None)
-                way = (*state.way, (name, both[0])) if state else ()
-                trail = route_trail(graph, name, both[0], number)
-                value = both[0] if question.sets else f"{both[0]} {question.unit}"
-                yield Counterexample((*trail, "when"), value, way)
+                trail = (*written_at(graph.decision.questions, name), "go", number, "when")
+                asked = worked_lines(graph.decision).get(of, question)
+                value = both[0] if question.sets else f"{both[0]} {asked.unit}"
+                yield Counterexample(trail, value, _way(graph, name, of, both[0]))
 
 
 def idle_cuts(graph: StateGraph) -> Iterator[Counterexample]:
@@ -41,14 +43,15 @@ def idle_cuts(graph: StateGraph) -> Iterator[Counterexample]:
     """
     lost = {spot.trail[1] for spot in overlaps(graph)}
     for name, question in graph.decision.questions.items():
-        found = futures(graph, name) if name not in lost else {}
+        is_told = name in lost or isinstance(question, Worked)
+        found = futures(graph, name) if not is_told else {}
         values = [value for value, _ in bands(question) if not beside(question)]
         differ = len(set(found.values())) > 1
         for smaller, value in pairwise(values) if differ else ():
             same = meanings(graph, name, smaller) == meanings(graph, name, value)
             if found[smaller] == found[value] and same:
                 state = graph.at(name)[0]
-                way = (*state.way, (name, value))
+                way = (*state.shown, (name, value))
                 yield Counterexample(("questions", name), f"{value} {question.unit}", way)
 
 
@@ -61,8 +64,31 @@ def unasked(graph: StateGraph) -> Iterator[Counterexample]:
             said = {asked: option for asked, option in state.way if asked != name}
             left = (residual(when, said) for when in ahead[name].conditions)
             if other not in said and any({name, other} <= questions_in(when) for when in left):
-                yield Counterexample(("questions", name), str(other), state.way)
+                yield Counterexample(("questions", name), str(other), state.shown)
                 break
+
+
+def _compared(
+    graph: StateGraph, name: str, question: Question, route: Route
+) -> tuple[str, list[str]]:
+    """Say what a route compares, and for which bands or sets it applies; none if several things."""
+    looked_at = questions_in(route.when) if route.when else frozenset()
+    of = next(iter(looked_at), "")
+    line = worked_lines(graph.decision).get(of) if isinstance(question, Worked) else None
+    if len(looked_at) == 1 and line and not is_worked(graph, route.go):
+        return of, _values(of, line, route)
+    return name, _values(name, question, route) or _counts(question, route)
+
+
+def _way(graph: StateGraph, name: str, of: str, value: str) -> Way:
+    """Give the shortest way on with a value, or to where it is worked out."""
+    asked = graph.decision.questions
+    for state in graph.states:
+        question = asked.get(state.node)
+        is_here = state.node == name or (isinstance(question, Worked) and question.of == of)
+        if is_here and any(arrow.option == value for arrow in graph.arrows[state.number]):
+            return way_on(graph, state, value)
+    return ()
 
 
 def _values(name: str, question: Question, route: Route) -> list[str]:

@@ -18,11 +18,16 @@ from typing import get_args
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.comparing import compared, is_typed, meaningless, others_of
-from guideway.decisions.cuts import Asking, Cut, Span, span_of
+from guideway.decisions.cuts import Asking, Cut, Span, as_size, span_of
+from guideway.decisions.deriving import LESS, apart, are_apart, lines_in
+from guideway.decisions.inserting import with_lines
 from guideway.decisions.meanings import with_meanings
 from guideway.decisions.rewriting import with_conditions
-from guideway.model.comparisons import ANSWER
-from guideway.model.conditions import Compares, Condition, Is, alternatives, joined
+from guideway.decisions.tailoring import conditions_within
+from guideway.decisions.worked import Worked
+from guideway.model.comparisons import other_of
+from guideway.model.conditions import Compares, Condition, Is, alternatives, joined, leaves
+from guideway.model.decisions import Decision
 from guideway.model.questions import Option, Question
 from guideway.model.values import Band, Order, bands, decimals_of, limits, written
 
@@ -43,13 +48,14 @@ def banded(catalog: Catalog) -> Catalog:
 
 
 def _cut(catalog: Catalog, entry: Entry[Asking]) -> Entry[Asking]:
-    asking = entry.value
-    found = {leaf for _, leaf in compared(entry)}
-    spans = {leaf: span_of(catalog, asking, leaf) for leaf in found}
-    others = {name: named[0] for name, named in others_of(found).items()}
-    cuts = _all_cuts(asking, spans, others)
-    asked = asking.questions
-    questions = {
+    asking, found = _unfolded(entry)
+    written = {leaf for _, leaf in compared(entry)}
+    lines, others = lines_in(catalog, entry.value, written), others_of(written)
+    lines = {name: line for name, line in lines.items() if not (others and LESS in name)}
+    asked = {**asking.questions, **lines}
+    spans = {leaf: span_of(catalog, asked, leaf) for leaf in found}
+    cuts = _all_cuts(asked, spans, others)
+    questions: dict[str, Question] = {
         name: _with_bands(question, cuts[name], _Beside(name, others, asked))
         if is_typed(question)
         else question
@@ -58,39 +64,65 @@ def _cut(catalog: Catalog, entry: Entry[Asking]) -> Entry[Asking]:
     for name, records in _records(spans).items():
         cites = {"cites": (*questions[name].cites, *records)}
         questions[name] = questions[name].model_copy(update=cites)
-    changed = asking.model_copy(update={"questions": questions})
+    own = {name: each for name, each in questions.items() if name not in lines}
+    changed = asking.model_copy(update={"questions": own})
 
     def answers(leaf: Is) -> Condition:
         if not isinstance(leaf, Compares):
             return leaf
         inside = _inside(questions[leaf.question], cuts[leaf.question], spans[leaf])
-        orders = (test for test in leaf.tests if test[1].startswith(ANSWER))
+        orders = (test for test in leaf.tests if other_of(test[1]))
         met = (_ordered(questions, leaf.question, how) for how, _ in orders)
         return joined([Is(leaf.question, inside), *met])
 
     taken_in = tuple(sorted(repr((leaf.question, leaf.tests, s)) for leaf, s in spans.items()))
     value = with_meanings(with_conditions(changed, answers))
-    return replace(entry, value=value, taken_in=taken_in)
+    made = {name: each for name in lines if isinstance(each := questions[name], Worked)}
+    if made and isinstance(value, Decision):
+        value = with_lines(value, made)
+    return replace(entry, value=value, taken_in=(*taken_in, *_facts(made)))
+
+
+def _unfolded(entry: Entry[Asking]) -> tuple[Asking, set[Compares]]:
+    """Put answers that are told apart by how far they lie apart as differences."""
+    found = {leaf for _, leaf in compared(entry)}
+    if not are_apart(found):
+        return entry.value, found
+    questions = entry.value.questions
+
+    def unfold(leaf: Is) -> Condition:
+        return apart(questions, leaf) if isinstance(leaf, Compares) else leaf
+
+    asking = with_conditions(entry.value, unfold)
+    met = (leaf for _, when in conditions_within(asking) for leaf in leaves(when))
+    return asking, {leaf for leaf in met if isinstance(leaf, Compares)}
+
+
+def _facts(lines: Mapping[str, Worked]) -> tuple[str, ...]:
+    """Say what records are to what is worked out."""
+    return tuple(
+        sorted(repr((name, sorted(each.formula.facts.items()))) for name, each in lines.items())
+    )
 
 
 def _all_cuts(
-    asking: Asking, spans: Mapping[Compares, Span], others: Mapping[str, str]
+    asked: Mapping[str, Question], spans: Mapping[Compares, Span], others: Mapping[str, str]
 ) -> dict[str, list[Cut]]:
     """Say where each question is cut, in order; both of two that are compared, at the same."""
-    found: dict[str, set[Cut]] = {name: set() for name in asking.questions}
+    found: dict[str, set[Cut]] = {name: set() for name in asked}
     for leaf, span in spans.items():
         if span.first.least < span.end.least:
             found[leaf.question] |= {span.first, span.end}
     centres = set(others.values())
     for centre in centres:
         star = {centre, *(name for name, other in others.items() if other == centre)}
-        ends = [end for name in star for end in limits(asking.questions[name])]
+        ends = [end for name in star for end in limits(asked[name])]
         together = {cut for name in star for cut in found[name]}
         fixed = {cut.least for cut in together} | {*ends[::2], *(end + 1 for end in ends[1::2])}
         fixed.add(min(fixed) + 1)  # or a question of one band would seem to make no difference
         for name in star:
             found[name] = {Cut(value, value) for value in _apart(sorted(fixed))}
-    return {name: _within(asking.questions[name], cuts) for name, cuts in found.items()}
+    return {name: _within(asked[name], cuts) for name, cuts in found.items()}
 
 
 def _apart(values: list[int]) -> Iterator[int]:
@@ -175,7 +207,7 @@ def _records(spans: Iterable[Compares]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for leaf in spans:
         named = {value for _, value in leaf.tests if value[0].isalpha()}
-        found.setdefault(leaf.question, set()).update(v for v in named if not v.startswith(ANSWER))
+        found.setdefault(leaf.question, set()).update(v for v in named if not other_of(v))
     return {name: tuple(sorted(records)) for name, records in found.items()}
 
 
@@ -189,9 +221,8 @@ def _ordered(questions: Mapping[str, Question], name: str, how: str) -> Conditio
     """Say for which bands of two questions the one is so to the other."""
     question = questions[name]
     other = next(band.beside for _, band in bands(question) if band.beside)
-    if how in {"before", "after"}:
-        further = (how == "before") == (question.lies == "past")
-        how = "over" if further else "under"
+    if question.kind == "date":
+        how = as_size(how, question.lies)
     wanted = {
         "under": {"under"},
         "at_most": {"under", "equals"},

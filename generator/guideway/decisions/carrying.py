@@ -13,7 +13,7 @@ from guideway.decisions.answered_texts import mentions
 from guideway.decisions.comparing import is_typed
 from guideway.decisions.part_order import all_parts
 from guideway.decisions.tailoring import conditions_within
-from guideway.model.comparisons import ANSWER
+from guideway.model.comparisons import ANSWER, MORE
 from guideway.model.conditions import Compares, Condition, Is, Ticked, leaves
 from guideway.model.continuations import Continuation, Entrance
 from guideway.model.decisions import Decision
@@ -87,7 +87,7 @@ def _is_compared(name: str, there: Decision) -> bool:
         for leaf in leaves(when)
         if isinstance(leaf, Compares)
         for _, value in leaf.tests
-        if value.startswith(ANSWER)
+        if value.startswith(ANSWER) and MORE not in value
     ]
     cut = [(key, other) for key, asked in there.questions.items() if (other := beside(asked))]
     return any(name in pair for pair in (*pairs, *cut))

@@ -1,13 +1,14 @@
 """The comparisons of a decision or a guide, and why some of them mean nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.cuts import Asking, Cut, span_of
+from guideway.decisions.deriving import ToldElsewhereError, are_apart, lines_in
 from guideway.decisions.tailoring import conditions_in
-from guideway.model.comparisons import ANSWER
+from guideway.model.comparisons import other_of
 from guideway.model.conditions import Compares, leaves
 from guideway.model.questions import Question
 from guideway.source import Trail
@@ -20,6 +21,8 @@ class Meaningless:
     trail: Trail
     leaf: Compares
     why: str
+    is_told: bool = False
+    """Whether that is told where something is worked out."""
 
 
 def compared(entry: Entry[Asking]) -> Iterator[tuple[Trail, Compares]]:
@@ -31,17 +34,17 @@ def compared(entry: Entry[Asking]) -> Iterator[tuple[Trail, Compares]]:
 def meaningless(catalog: Catalog, entry: Entry[Asking]) -> Iterator[Meaningless]:
     """List the comparisons that mean nothing, or not the same every day."""
     found = list(compared(entry))
-    others = others_of(leaf for _, leaf in found)
+    linked = _linked(catalog, entry.value, [leaf for _, leaf in found])
     cuts: dict[str, set[Cut]] = {}
     for trail, leaf in found:
         try:
-            span = span_of(catalog, entry.value, leaf)
-            _is_star(leaf, others)
+            lines = lines_in(catalog, entry.value, [leaf])
+            span = span_of(catalog, {**entry.value.questions, **lines}, leaf)
             known = cuts.setdefault(leaf.question, set())
             known |= {span.first, span.end}
-            _in_order(leaf, known, is_alone=not _linked(leaf.question, others))
+            _in_order(leaf, known, is_alone=leaf.question not in linked)
         except ValueError as error:
-            yield Meaningless(trail, leaf, str(error))
+            yield Meaningless(trail, leaf, str(error), isinstance(error, ToldElsewhereError))
 
 
 def is_typed(question: Question) -> bool:
@@ -49,36 +52,34 @@ def is_typed(question: Question) -> bool:
     return question.range is not None
 
 
-def others_of(compares: Iterable[Compares]) -> dict[str, list[str]]:
-    """Say with which other answers each question is compared."""
-    found: dict[str, list[str]] = {}
-    for leaf in compares:
-        for _, value in leaf.tests:
-            if value.startswith(ANSWER):
-                found.setdefault(leaf.question, []).append(value.removeprefix(ANSWER))
-    return found
+def others_of(compares: Iterable[Compares]) -> dict[str, str]:
+    """Say with which other answer each question is compared, where bands and orders tell it."""
+    leaves_ = list(compares)
+    if are_apart(leaves_):
+        return {}
+    found = ((leaf.question, other_of(value)) for leaf in leaves_ for _, value in leaf.tests)
+    return {name: other[0] for name, other in found if other}
 
 
-def _linked(name: str, others: Mapping[str, list[str]]) -> bool:
-    return name in others or any(name in named for named in others.values())
-
-
-def _is_star(leaf: Compares, others: Mapping[str, list[str]]) -> None:
-    for _, value in leaf.tests:
-        other = value.removeprefix(ANSWER)
-        if not value.startswith(ANSWER):
+def _linked(catalog: Catalog, asking: Asking, found: list[Compares]) -> set[str]:
+    """Name the questions whose answers are looked at together with others."""
+    linked: set[str] = set()
+    for leaf in found:
+        try:
+            lines = lines_in(catalog, asking, [leaf])
+        except ValueError:
             continue
-        if other in others:
-            raise ValueError(f"“{other}” is compared with an answer itself; compare with that")
-        if other != others[leaf.question][0]:
-            raise ValueError(f"“{leaf.question}” is compared with two answers; take one")
+        linked |= {name for line in lines.values() for name in line.formula.inputs}
+    return linked
 
 
 def _in_order(leaf: Compares, cuts: set[Cut], *, is_alone: bool) -> None:
     """Let a cut that moves pass no other, or nobody could say which of them comes first."""
     moving = [value for _, value in leaf.tests if value.startswith("period")]
     if not is_alone and any(cut.ending for cut in cuts):
-        raise ValueError("what is compared with another answer is within no period that moves")
+        raise ValueError(
+            "what is compared or worked out with another answer is within no period that moves"
+        )
     for one, two in pairwise(sorted(cuts, key=lambda cut: (cut.least, cut.most))):
         if two.least <= one.most and one != two and (one.ending or two.ending):
             lies, moved = (one, two) if two.ending else (two, one)

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from guideway.decisions.state_graph import StateGraph
+from guideway.decisions.states import StateGraph
+from guideway.decisions.ways import is_worked
 
 
 def paths_per_outcome(graph: StateGraph) -> Mapping[str, int] | None:
@@ -32,8 +33,9 @@ def questions_left(graph: StateGraph) -> Mapping[int, tuple[int, int]] | None:
     left: dict[int, tuple[int, int]] = {}
     for number in order:
         following = [left[target] for target in _targets(graph, number)]
-        fewest = 1 + min((low for low, _ in following), default=-1)
-        most = 1 + max((high for _, high in following), default=-1)
+        one = not is_worked(graph, graph.states[number].node)
+        fewest = one + min((low for low, _ in following), default=-one)
+        most = one + max((high for _, high in following), default=-one)
         left[number] = (fewest, most)
     return left
 

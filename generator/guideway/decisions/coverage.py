@@ -8,12 +8,17 @@ from guideway.decisions.answered_texts import passages_for
 from guideway.decisions.grouping import stand_ins
 from guideway.decisions.mutants import mutants
 from guideway.decisions.routes import all_routes, written_as
-from guideway.decisions.state_graph import StateGraph, graph_of
+from guideway.decisions.state_graph import graph_of
+from guideway.decisions.states import StateGraph, Step, merged
+from guideway.decisions.ways import is_worked
 from guideway.decisions.wholes import is_own
+from guideway.decisions.worked import Worked, written_at
 from guideway.model.box_sets import ticked_in
 from guideway.model.decisions import Decision, Golden
+from guideway.model.questions import Question, Route
 from guideway.model.values import bands, decimals_of, written
 from guideway.problems import listed
+from guideway.source import Trail
 
 
 @dataclass(frozen=True)
@@ -45,29 +50,59 @@ def coverage(graph: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
     """
     passed = _passed(graph, paths)
     decision = graph.decision
+    never = _never_out(graph)
     guarded = {
         f"{question}: {written} → {route.go}": (question, written, number) in passed.routes
         for question, option, number, route in all_routes(decision)
         for written in (written_as(decision.questions[question], option),)
+        if not is_worked(graph, question)
         if route.when is not None and passed.for_itself(question, option)
+    }
+    guarded |= {
+        f"{at[1]}: {number + 1} → {route.go}": (at, number) in passed.worked
+        for at, number, route in _behind(graph)
     }
     guarded |= {
         f"{question}: refusal {number + 1}": (question, number) in passed.refusals
         for question, asked in decision.questions.items()
         for number, _ in enumerate(asked.refuses)
+        if not isinstance(asked, Worked)
     }
     asked = {
         f"{question}: {option}": (question, option) in passed.options
         for question, asked in decision.questions.items()
         for option in asked.options
+        if (question, option) not in never
         if passed.for_itself(question, option)
     }
-    nodes = (*decision.questions, *decision.outcomes, *decision.parts)
+    nodes = (
+        *(q for q in decision.questions if not is_worked(graph, q)),
+        *decision.outcomes,
+        *decision.parts,
+    )
     named = {node: node in passed.nodes for node in nodes}
     edges = {f"{q}: {value}": (q, value) in passed.values for q, value in boundaries(decision)}
     told = {"nodes": named, "options": asked, "conditions": guarded}
     found = {**told, "boundaries": edges} if _own(edges) else told
     return {name: _share(_own(passed)) for name, passed in found.items()}
+
+
+def _behind(graph: StateGraph) -> Iterator[tuple[Trail, int, Route]]:
+    """List the routes with a condition that are taken by what is worked out."""
+    reached = {state.node for state in graph.states}
+    for name, each in graph.decision.questions.items():
+        if isinstance(each, Worked) and name in reached:
+            routes = enumerate(each.go or ())
+            yield from ((each.at, number, r) for number, r in routes if r.when is not None)
+
+
+def _never_out(graph: StateGraph) -> set[tuple[str, str]]:
+    """List what can never be worked out: no path comes by it."""
+    worked = [name for name in graph.decision.questions if is_worked(graph, name)]
+    every = {(name, o) for name in worked for o in graph.decision.questions[name].options}
+    arrows = ((graph.states[n].node, a.option) for n, found in graph.arrows.items() for a in found)
+    refused = ((graph.states[n].node, o) for n, found in graph.refused.items() for o in found)
+    return every - {*arrows, *refused}
 
 
 def mutation_run(
@@ -147,12 +182,25 @@ class _Passed:
     values: set[tuple[str, str]] = field(default_factory=set)
     """Questions and answers as they were given, values as they are."""
     routes: set[tuple[str, str, int | None]] = field(default_factory=set)
+    worked: set[tuple[Trail, int | None]] = field(default_factory=set)
+    """Routes that are taken by what is worked out: where they are written, and their number."""
     refusals: set[tuple[str, int]] = field(default_factory=set)
     stand_ins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def for_itself(self, question: str, option: str) -> bool:
         """Say whether no other option stands for one."""
         return self.stand_ins[question].get(option, option) == option
+
+    def work_out(self, questions: Mapping[str, Question], steps: list[Step]) -> None:
+        """Pass what is worked out of an answer."""
+        for step in steps:
+            arrow = step.arrow
+            for node, route in arrow.passed if arrow else ():
+                self.worked.add((written_at(questions, node), route))
+            if arrow and isinstance(questions[step.state.node], Worked):
+                self.worked.add((written_at(questions, step.state.node), arrow.route))
+            if step.arrow:
+                self.options.add((step.state.node, step.arrow.option))
 
 
 def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
@@ -161,11 +209,14 @@ def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
     for path in paths if graph.is_whole else ():
         state, said = graph.states[0], dict[str, str]()
         for answer in path.answers:
-            arrow = graph.arrow(state, answer, said)
+            steps = graph.steps(state, answer, said)
+            arrow = merged(steps)
+            found.work_out(graph.decision.questions, steps)
             if arrow is None or arrow.target is None:
-                number = graph.refusing(state, answer, said)
+                number = steps[-1].refused
                 if number is not None:
-                    found.refusals.add((state.node, number))
+                    place = written_at(graph.decision.questions, steps[-1].state.node)
+                    found.refusals.add((str(place[1]), number))
                     found.values.add((state.node, answer))
                     option = graph.called(state, answer, said)
                     found.options.add((state.node, names[state.node].get(option, option)))
@@ -176,8 +227,8 @@ def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
             stands = names[state.node]
             found.options |= {(state.node, stands.get(option, option)) for option in chosen}
             found.values.add((state.node, answer))
-            written_at = written_as(question, arrow.option)
-            found.routes.add((state.node, stands.get(written_at, written_at), arrow.route))
+            written = written_as(question, arrow.option)
+            found.routes.add((state.node, stands.get(written, written), arrow.route))
             state = graph.states[arrow.target]
             found.nodes |= {state.node, *arrow.through}
     return found
@@ -185,7 +236,8 @@ def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
 
 def boundaries(decision: Decision) -> Iterator[tuple[str, str]]:
     """List the values on both sides of every cut: questions and values."""
-    for name, question in decision.questions.items():
+    asked = ((n, q) for n, q in decision.questions.items() if not isinstance(q, Worked))
+    for name, question in asked:
         decimals = decimals_of(question)
         ends = dict.fromkeys((band.least, band.most) for _, band in bands(question))
         for (_, last), (following, _) in pairwise(ends):

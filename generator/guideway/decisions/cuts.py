@@ -5,12 +5,13 @@ at one, though, between a least and a largest; so it is a cut that moves, and as
 no other, the bands on both sides are the same ones in the same order every day.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor
 
 from guideway.catalog import Catalog
-from guideway.model.comparisons import ANSWER, DAYS, SIZES
+from guideway.model.comparisons import DAYS, SIZES, other_of
 from guideway.model.conditions import Compares
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
@@ -44,20 +45,19 @@ class Span:
     """Where it holds no more."""
 
 
-def span_of(catalog: Catalog, asking: Asking, leaf: Compares) -> Span:
+def span_of(catalog: Catalog, questions: Mapping[str, Question], leaf: Compares) -> Span:
     """Give the values for which a comparison holds; a ValueError says why there are none.
 
     What is compared with another answer is told apart by order, not by values.
     """
-    question = _typed(asking, leaf.question)
+    question = typed(questions, leaf.question)
     known = DAYS if question.kind == "date" else SIZES
     low, high = limits(question)
     first, end = Cut(low, low), Cut(high + 1, high + 1)
     for how, value in leaf.tests:
         if how not in known:
             raise ValueError(f"a {question.kind} is compared with {', '.join(known)}")
-        if value.startswith(ANSWER):
-            _comparable(asking, leaf.question, value)
+        if other_of(value):
             continue
         least, most = _ends(catalog, question, how, value)
         first = first if least is None else max(first, least, key=lambda cut: cut.least)
@@ -78,25 +78,32 @@ def reach(period: Period) -> tuple[int, int]:
     return least, most + (REST if period.roll == "next-working-day" else 0)
 
 
-def _typed(asking: Asking, name: str) -> Question:
-    question = asking.questions.get(name)
+def typed(questions: Mapping[str, Question], name: str) -> Question:
+    """Give a question that something is typed to; a ValueError says why it is none."""
+    question = questions.get(name)
     if question is None:
-        hint = near(name, asking.questions)
+        hint = near(name, questions)
         raise ValueError(f"there is no question “{name}”{hint and f'; {hint}'}")
     if question.kind not in {"number", "money", "date"}:
         raise ValueError(f"nothing is typed to answer “{name}”: its `kind` is not said")
     return question
 
 
-def _comparable(asking: Asking, name: str, value: str) -> None:
-    """Let a value be compared with one of the same kind, which is compared with no other."""
-    other = value.removeprefix(ANSWER)
-    one, two = _typed(asking, name), _typed(asking, other)
+def comparable(questions: Mapping[str, Question], name: str, other: str) -> None:
+    """Let a value be compared with one of the same kind; a ValueError says why it cannot be."""
+    one, two = typed(questions, name), typed(questions, other)
     if other == name:
         raise ValueError(f"“{name}” is compared with itself")
     said = [(each.kind, each.unit, decimals_of(each), each.lies) for each in (one, two)]
     if said[0] != said[1]:
         raise ValueError(f"“{name}” and “{other}” are not typed alike: kind, unit and decimals")
+
+
+def as_size(how: str, lies: str) -> str:
+    """Say how two days are compared as how far away they are."""
+    later = {"before": "under", "until": "at_most", "from": "at_least", "after": "over"}
+    earlier = {"before": "over", "until": "at_least", "from": "at_most", "after": "under"}
+    return (earlier if lies == "past" else later)[how]
 
 
 def _ends(
@@ -106,11 +113,10 @@ def _ends(
     size = _size(catalog, question, value)
     if isinstance(size, Period):
         return None, _moving(question, how, size, value)
-    if how in {"before", "after"}:
+    if question.kind == "date" and how != "within":
         # Of two days in the past the earlier is further away.
         size = -size if question.lies == "past" else size
-        is_further = (how == "before") == (question.lies == "past")
-        how = "over" if is_further else "under"
+        how = as_size(how, question.lies)
     from_, to = ceil(size), floor(size) + 1
     match how:
         case "under":

@@ -20,7 +20,8 @@ from guideway.decisions.hand_sources import (
     by_itself,
     sources_of,
 )
-from guideway.decisions.state_graph import StateGraph, explore
+from guideway.decisions.state_graph import explore
+from guideway.decisions.states import StateGraph
 from guideway.model.decisions import Decision, Hands
 from guideway.model.guides import Guide
 from guideway.model.outcomes import Handover

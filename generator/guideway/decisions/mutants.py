@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from guideway.decisions.box_mutants import box_mutants
-from guideway.model.conditions import joined, opposite
+from guideway.model.conditions import NEVER, joined, opposite
 from guideway.model.decisions import Decision
 from guideway.model.outcomes import Advice
 from guideway.model.questions import Option, Question, Route
@@ -43,6 +43,8 @@ def mutants(decision: Decision) -> Iterator[Mutant]:
 def _refusing(decision: Decision, name: str, question: Question) -> Iterator[Mutant]:
     """Leave out what is refused, or refuse the others."""
     for number, refusal in enumerate(question.refuses):
+        if refusal.when == NEVER:
+            continue
         before, after = question.refuses[:number], question.refuses[number + 1 :]
         negated = refusal.model_copy(update={"when": opposite(refusal.when)})
         for change, left in (("drop", (*before, *after)), ("negate", (*before, negated, *after))):

@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from guideway.decisions.routes import Sight, questions_in, routes_of
+from guideway.decisions.worked import answered_as
 from guideway.model.conditions import Answers, Condition, Is, leaves, residual
 from guideway.model.decisions import Decision
 
@@ -41,7 +42,8 @@ class Outlook:
         self._ahead = {node, *sight.nodes}
         parts = {leaf for condition in sight.conditions for leaf in leaves(condition)}
         looked_at = {leaf.question for leaf in parts}
-        again = looked_at & {node, *sight.nodes}
+        worked = {answered_as(q, n) for n in self._ahead if (q := decision.questions.get(n))}
+        again = looked_at & {*self._ahead, *worked}
         settled = looked_at - again
         self._again = tuple(sorted(again))
         self._classes = {name: _classes(name, parts) for name in sorted(settled)}

@@ -7,7 +7,8 @@ from guideway.decisions.answered_texts import looked_at
 from guideway.decisions.carrying import why_not
 from guideway.decisions.renaming import called
 from guideway.decisions.routes import all_routes, questions_in
-from guideway.decisions.state_graph import StateGraph, Way
+from guideway.decisions.states import StateGraph, Way
+from guideway.decisions.ways import way_on
 from guideway.decisions.wholes import is_own
 from guideway.model.box_sets import ticked_in
 from guideway.model.continuations import Continuation, Known
@@ -50,7 +51,7 @@ def gaps(graph: StateGraph) -> Iterator[PartFault]:
     for number, arrows in graph.arrows.items():
         state = graph.states[number]
         for arrow in arrows:
-            way = (*state.way, (state.node, arrow.option))
+            way = way_on(graph, state, arrow.option)
             entered = _entered(graph, way)
             if arrow.target is None and entered and entered not in told:
                 told.add(entered)

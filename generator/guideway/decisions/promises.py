@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guideway.decisions.answered_texts import passages_for
-from guideway.decisions.state_graph import State, StateGraph, Way, graph_of
+from guideway.decisions.state_graph import graph_of
+from guideway.decisions.states import State, StateGraph, Way
 from guideway.model.conditions import Condition, holds
 from guideway.model.decisions import Decision
 
@@ -46,7 +47,7 @@ def _never(decision: Decision, number: int, graph: StateGraph) -> Iterator[Findi
     if not graph.is_whole:
         yield Finding("never", number, "entangled")
     elif first is not None:
-        yield Finding("never", number, "broken", first.way, promise.to)
+        yield Finding("never", number, "broken", first.shown, promise.to)
     elif not any(_says(state, promise.when) for state in _ends(graph)):
         yield Finding("never", number, "idle")
 
@@ -58,7 +59,7 @@ def _told(decision: Decision, number: int, graph: StateGraph) -> Iterator[Findin
     if not graph.is_whole:
         yield Finding("told", number, "entangled")
     elif first is not None:
-        yield Finding("told", number, "broken", first.way, first.node)
+        yield Finding("told", number, "broken", first.shown, first.node)
     elif not those:
         yield Finding("told", number, "idle")
 
@@ -73,7 +74,7 @@ def _ends(graph: StateGraph) -> Iterator[State]:
 
 def _says(state: State, when: Condition) -> bool:
     """Say whether who is in a state answered so; at a question, before it is answered anew."""
-    return holds(when, {name: option for name, option in state.way if name != state.node})
+    return holds(when, {name: option for name, option in state.said.items() if name != state.node})
 
 
 def _hears(decision: Decision, state: State, text: str) -> bool:

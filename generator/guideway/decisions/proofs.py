@@ -1,21 +1,21 @@
 """What is wrong with the routes of a decision, each with the shortest answers that show it."""
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 
 from guideway.decisions.answered_texts import made_of
+from guideway.decisions.futures import futures, meanings
 from guideway.decisions.routes import all_routes, exists, routes_of
-from guideway.decisions.state_graph import StateGraph, Way
+from guideway.decisions.states import Arrow, State, StateGraph, Way
+from guideway.decisions.ways import asked_at, is_worked, route_trail, way_on, way_to
+from guideway.decisions.worked import Worked, answered_as, worked_lines, written_at
 from guideway.model.conditions import holds
 from guideway.model.questions import Route
 from guideway.model.values import beside, is_value
 from guideway.problems import listed
-
-REFUSED = -1
-"""Where an answer leads that is refused: nowhere, and that is meant."""
+from guideway.source import Trail
 
 
 @dataclass(frozen=True)
@@ -34,21 +34,34 @@ class Counterexample:
 class _Met:
     """A route, and who meets it: the options it is written for, from every state."""
 
-    trail: tuple[str | int, ...]
-    question: str
-    options: tuple[str, ...]
-    """One, or of a route that is written at the question, all that have none of their own."""
+    trail: Trail
+    options: tuple[tuple[str, str], ...]
+    """Each with its question: one, or of a route that is written at the question, all that have
+    none of their own; and what is worked out behind it."""
     number: int
     route: Route
 
     def verdicts(self, graph: StateGraph) -> Iterator[tuple[str, Way, bool]]:
         """Say for each option from each state whether it holds, and for which answers."""
-        for option in self.options:
-            for state in graph.at(self.question):
-                if option in graph.refused.get(state.number, ()):
-                    continue
-                way = (*state.way, (self.question, option))
-                yield option, way, self.route.when is None or holds(self.route.when, dict(way))
+        when = self.route.when
+        for question, option in self.options:
+            called = answered_as(graph.decision.questions[question], question)
+            for state in graph.at(question):
+                if any(arrow.option == option for arrow in graph.arrows[state.number]):
+                    said = {**state.said, called: option}
+                    yield option, way_on(graph, state, option), when is None or holds(when, said)
+        worked = {question for question, _ in self.options if is_worked(graph, question)}
+        for state, arrow in _passers(graph) if worked else ():
+            if any(node in worked for node, _ in arrow.passed):
+                way, said = way_on(graph, state, arrow.option), {**state.said}
+                said[answered_as(graph.decision.questions[state.node], state.node)] = arrow.option
+                yield arrow.option, way, when is None or holds(when, said)
+
+
+def _passers(graph: StateGraph) -> Iterator[tuple[State, Arrow]]:
+    """List the answers of which something could not be worked out."""
+    for number, arrows in graph.arrows.items():
+        yield from ((graph.states[number], arrow) for arrow in arrows if arrow.passed)
 
 
 def no_target(graph: StateGraph) -> Iterator[Counterexample]:
@@ -58,7 +71,7 @@ def no_target(graph: StateGraph) -> Iterator[Counterexample]:
         values = [option for option in lost if is_value(option) or option not in asked.options]
         for option in (*values[:1], *(option for option in lost if option not in values)):
             trail = ("questions", question, "options", option)
-            yield Counterexample(trail, option, _to(graph, question, option))
+            yield Counterexample(trail, option, way_to(graph, question, option))
 
 
 def unknown_targets(graph: StateGraph) -> Iterator[Counterexample]:
@@ -68,7 +81,7 @@ def unknown_targets(graph: StateGraph) -> Iterator[Counterexample]:
         trail = route_trail(graph, question, option, number)
         if not exists(graph.decision, route.go) and trail not in seen:
             seen.add(trail)
-            yield Counterexample((*trail, "go"), route.go, _to(graph, question, option))
+            yield Counterexample((*trail, "go"), route.go, way_to(graph, question, option))
 
 
 def no_route(graph: StateGraph) -> Iterator[Counterexample]:
@@ -85,8 +98,8 @@ def no_route(graph: StateGraph) -> Iterator[Counterexample]:
             once = (state.node, not beside(graph.decision.questions[state.node]) and arrow.option)
             if arrow.route is None and routes and once not in seen:
                 seen.add(once)
-                trail = ("questions", state.node, "options", arrow.option)
-                yield Counterexample(trail, arrow.option, (*state.way, where))
+                way = way_on(graph, state, arrow.option)
+                yield Counterexample((*asked_at(graph, state), way[-1][1]), way[-1][1], way)
 
 
 def unreachable(graph: StateGraph) -> Iterator[Counterexample]:
@@ -95,7 +108,8 @@ def unreachable(graph: StateGraph) -> Iterator[Counterexample]:
     meant = [spot.subject for spot in unknown_targets(graph)]
     for kind in ("questions", "outcomes", "parts"):
         for node in getattr(graph.decision, kind):
-            if node not in reached and not get_close_matches(node, meant):
+            is_asked = node not in graph.decision.questions or not is_worked(graph, node)
+            if node not in reached and is_asked and not get_close_matches(node, meant):
                 yield Counterexample((kind, node), node)
 
 
@@ -137,7 +151,7 @@ def same_options(graph: StateGraph) -> Iterator[Counterexample]:
     some may be there for nothing, and of a list with groups most lead the same way.
     """
     for question, asked in graph.decision.questions.items():
-        is_listed = asked.kind == "choices" or asked.groups
+        is_listed = asked.kind == "choices" or asked.groups or isinstance(asked, Worked)
         found = futures(graph, question) if not is_listed else {}
         alike: dict[object, list[str]] = {}
         for option, future in found.items():
@@ -147,94 +161,48 @@ def same_options(graph: StateGraph) -> Iterator[Counterexample]:
             same = [o for o in options if o != "unknown" and not is_value(o)]
             if len(same) > 1:
                 trail = ("questions", question, "options", same[1])
-                yield Counterexample(trail, listed(same)[1:-1], _to(graph, question))
+                yield Counterexample(trail, listed(same)[1:-1], way_to(graph, question))
 
 
 def unused_questions(graph: StateGraph) -> Iterator[Counterexample]:
     """Questions whose answers all lead to the same future, and that nothing is made of."""
-    made = made_of(graph.decision)
+    lines = worked_lines(graph.decision)
+    made = made_of(graph.decision).union(
+        *(each.formula.inputs for each in lines.values()),
+        (node for node in graph.decision.questions if is_worked(graph, node)),
+    )
     for question in graph.decision.questions:
         found = futures(graph, question) if question not in made else {}
         if found and len(set(found.values())) == 1 and None not in next(iter(found.values())):
-            yield Counterexample(("questions", question), question, _to(graph, question))
-
-
-def passing_by(graph: StateGraph, to: str, through: str) -> Way | None:
-    """Find the shortest way to a node that does not pass a question; nothing if there is none.
-
-    A question of a part that is known there is passed.
-    """
-    waiting: deque[tuple[int, Way]] = deque([(0, ())])
-    seen = {0}
-    while waiting:
-        number, way = waiting.popleft()
-        node = graph.states[number].node
-        if node == to:
-            return way
-        for arrow in graph.arrows.get(number, ()) if node != through else ():
-            longer, passed = (*way, (node, arrow.option)), arrow.through
-            if to in passed and through not in passed[: passed.index(to)]:
-                return longer
-            if arrow.target is not None and arrow.target not in seen and through not in passed:
-                seen.add(arrow.target)
-                waiting.append((arrow.target, longer))
-    return None
-
-
-def futures(graph: StateGraph, question: str) -> dict[str, tuple[int | None, ...]]:
-    """For each option, the states it leads to from every state of the question."""
-    states = graph.at(question)
-    if not states:
-        return {}
-    led = [{a.option: a.target for a in graph.arrows[state.number]} for state in states]
-    return {
-        option: tuple(each.get(option, REFUSED) for each in led)
-        for option in graph.decision.questions[question].answers
-    }
-
-
-def meanings(graph: StateGraph, question: str, option: str) -> tuple[str, ...]:
-    """Say what an option means to the guides that are told, for each of their questions."""
-    return tuple(
-        sources.get(question, {}).get(option, "")
-        for hands in graph.decision.hands.values()
-        for sources in hands.answers.values()
-    )
-
-
-def route_trail(
-    graph: StateGraph, question: str, option: str, number: int
-) -> tuple[str | int, ...]:
-    """Say where a route is written: at its option, or at the question for all of them."""
-    if graph.decision.questions[question].answers[option].go:
-        return ("questions", question, "options", option, "go", number)
-    return ("questions", question, "go", number)
+            yield Counterexample(("questions", question), question, way_to(graph, question))
 
 
 def _met(graph: StateGraph) -> Iterator[_Met]:
     """List the routes, each once, with the options that meet it."""
-    found: dict[tuple[str | int, ...], _Met] = {}
+    found: dict[Trail, _Met] = {}
     for question, option, number, route in all_routes(graph.decision):
+        if is_worked(graph, route.go):
+            continue
         trail = route_trail(graph, question, option, number)
-        known = found.get(trail)
-        options = (*known.options, option) if known else (option,)
-        found[trail] = _Met(trail, question, options, number, route)
+        known = found[trail].options if trail in found else ()
+        found[trail] = _Met(trail, (*known, (question, option)), number, route)
     yield from found.values()
 
 
-def _taken(graph: StateGraph) -> set[tuple[str | int, ...]]:
+def _taken(graph: StateGraph) -> set[Trail]:
     """Say where the routes are written that some answers take."""
-    return {
-        route_trail(graph, graph.states[number].node, arrow.option, arrow.route)
-        for number, arrows in graph.arrows.items()
-        for arrow in arrows
-        if arrow.route is not None
-    }
+    found: set[Trail] = set()
+    for number, arrows in graph.arrows.items():
+        node = graph.states[number].node
+        for arrow in arrows:
+            if arrow.route is not None and not _leads_to_worked(graph, node, arrow):
+                found.add(route_trail(graph, node, arrow.option, arrow.route))
+            for passed, route in arrow.passed:
+                if route is not None:
+                    found.add((*written_at(graph.decision.questions, passed), "go", route))
+    return found
 
 
-def _to(graph: StateGraph, node: str, option: str = "") -> Way:
-    """The shortest way to a node, if there is one, and on with an option."""
-    state = next(iter(graph.at(node)), None)
-    if state is None:
-        return ()
-    return (*state.way, (node, option)) if option else state.way
+def _leads_to_worked(graph: StateGraph, node: str, arrow: Arrow) -> bool:
+    routes = routes_of(graph.decision, node, arrow.option)
+    return is_worked(graph, routes[arrow.route or 0].go)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from guideway.decisions.rewriting import with_conditions
+from guideway.decisions.worked import Worked
 from guideway.model.conditions import Is
 from guideway.model.decisions import Decision, Hands
 from guideway.model.formulas import renamed as of_formula
@@ -72,6 +73,9 @@ def _question(question: Question, ahead: str) -> Question:
             "aliases": tuple(ahead + alias for alias in question.aliases),
         }
     )
+    if isinstance(changed, Worked):
+        named = {"of": ahead + changed.of, "line": changed.formula.renamed(ahead)}
+        return changed.model_copy(update=named)
     return changed.told_apart(question.sets) if question.sets else changed
 
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from guideway.decisions.proofs import Counterexample, route_trail
-from guideway.decisions.state_graph import StateGraph
+from guideway.decisions.proofs import Counterexample
+from guideway.decisions.states import StateGraph
+from guideway.decisions.ways import is_worked, route_trail
 from guideway.problems import MOST
 
 _Trail = tuple[str | int, ...]
@@ -94,7 +95,8 @@ class _Rest:
         for number, hops in self._hops.items():
             if any(hop.trail == last.trail for hop in hops):
                 self._hops[number] = tuple(hop for hop in hops if hop.trail != last.trail)
-        steps = tuple((self.node(hop.source), hop.option) for hop in way)
+        asked = ((self.node(hop.source), hop.option) for hop in way)
+        steps = tuple(step for step in asked if not is_worked(self.graph, step[0]))
         return Counterexample((*last.trail, "go"), self.node(last.target), steps)
 
     def _first_hops(self, number: int) -> _Hops:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from guideway.decisions.answered_texts import looked_at
+from guideway.decisions.worked import Worked, is_settled
 from guideway.model.conditions import ALWAYS, NEVER, Answers, Condition, holds, leaves, residual
 from guideway.model.continuations import Entrance
 from guideway.model.decisions import Decision
@@ -41,7 +42,17 @@ def refused_by(decision: Decision, question: str, said: Answers) -> int | None:
     `said` has the answer, and those before.
     """
     refusals = enumerate(decision.questions[question].refuses)
-    return next((number for number, each in refusals if holds(each.when, said)), None)
+    met = (number for number, each in refusals if holds(each.when, said))
+    return next((n for n in met if not _is_awaited(decision, question, n, said)), None)
+
+
+def _is_awaited(decision: Decision, question: str, number: int, said: Answers) -> bool:
+    """Say whether a refusal looks at what comes out of this answer: it is judged then."""
+    asked = decision.questions
+    when = asked[question].refuses[number].when
+    names = {n for n in questions_in(when) if n not in asked and n not in said}
+    behind = (each for each in asked.values() if isinstance(each, Worked) and each.of in names)
+    return any(is_settled(each, asked, said) for each in behind)
 
 
 OpenRoutes = tuple[tuple[int, Condition], ...]

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from guideway.catalog import Entry
 from guideway.catalog.kinds import is_decision
+from guideway.decisions.coming import Coming
 from guideway.decisions.entering import Arrival, arrival
 from guideway.decisions.outlook import Outlook
 from guideway.decisions.routes import (
@@ -26,106 +27,16 @@ from guideway.decisions.routes import (
     sights,
     start_of,
 )
+from guideway.decisions.states import Arrow, State, StateGraph, Way
+from guideway.decisions.worked import Worked, answered_as
 from guideway.model.conditions import Answers, Compares, Condition, Ticked, leaves
 from guideway.model.decisions import Decision
 from guideway.model.questions import Question, Route
 from guideway.model.texts import Part
-from guideway.model.values import bands, beside, option_called
+from guideway.model.values import bands
 
 MOST_STATES = 1_000
 """States of a decision; our largest has 90. Nobody reads a page with so many."""
-
-Way = tuple[tuple[str, str], ...]
-"""Questions and the options chosen, in the order asked."""
-
-
-@dataclass(frozen=True)
-class State:
-    """A node, and the shortest answers that lead to it with this future."""
-
-    number: int
-    node: str
-    way: Way
-    given: Way = ()
-    """What is known of parts that were entered, and is not asked."""
-
-    @property
-    def said(self) -> dict[str, str]:
-        """All that is known of who is here."""
-        return dict((*self.way, *self.given))
-
-
-@dataclass(frozen=True)
-class Arrow:
-    """Where an option leads from a state."""
-
-    option: str
-    route: int | None
-    """Which of the option's routes applies; nothing if none does."""
-    target: int | None
-    """The number of the state it leads to; nothing if it leads nowhere."""
-    through: tuple[str, ...] = ()
-    """The parts it enters, and the questions there that are passed by because they are answered."""
-
-
-@dataclass(frozen=True)
-class StateGraph:
-    """All states that some answers lead to; the first is the start."""
-
-    decision: Decision
-    states: tuple[State, ...]
-    arrows: Mapping[int, tuple[Arrow, ...]]
-    """Of every state at a question, one arrow for each option that can be answered, in order."""
-    is_whole: bool = True
-    """Whether all states were found: it starts somewhere, and before there were too many.
-
-    Nothing is proved of a part, and nothing is counted in it.
-    """
-    refused: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
-    """Of a state at a question, the options that cannot be answered there, with what refuses."""
-
-    def run(self, options: tuple[str, ...]) -> State | None:
-        """Follow options from the start; nothing if one does not exist or leads nowhere."""
-        return self.walk(options)[0]
-
-    def last_arrow(self, options: tuple[str, ...]) -> Arrow | None:
-        """Follow options from the start, and give the last arrow; nothing if one is missing."""
-        return self.walk(options)[2]
-
-    def walk(self, options: tuple[str, ...]) -> tuple[State | None, Answers, Arrow | None]:
-        """Follow options from the start: where they lead, what was answered, the last arrow."""
-        state, said = next(iter(self.states), None), dict[str, str]()
-        arrow: Arrow | None = None
-        for option in options:
-            arrow = self.arrow(state, option, said) if state else None
-            if state is None or arrow is None:
-                return None, said, None
-            said[state.node] = option
-            state = None if arrow.target is None else self.states[arrow.target]
-        return state, said, arrow
-
-    def arrow(self, state: State, answer: str, said: Answers) -> Arrow | None:
-        """Give the arrow of an answer: an option, or a value that lies in a band.
-
-        `said` is what was answered before, each value as it was typed.
-        """
-        option = self.called(state, answer, said)
-        return next((a for a in self.arrows.get(state.number, ()) if a.option == option), None)
-
-    def refusing(self, state: State, answer: str, said: Answers) -> int | None:
-        """Number the refusal of an answer; nothing if it can be given."""
-        return self.refused.get(state.number, {}).get(self.called(state, answer, said))
-
-    def at(self, node: str) -> list[State]:
-        """List the states at a node, those nearest to the start first."""
-        return [state for state in self.states if state.node == node]
-
-    def called(self, state: State, answer: str, said: Answers) -> str:
-        """Name the option that an answer is where it is asked."""
-        question = self.decision.questions.get(state.node)
-        if question is None:
-            return answer
-        return option_called(question, answer, said.get(beside(question) or ""))
 
 
 def explore(entry: Entry[Decision]) -> StateGraph:
@@ -154,7 +65,8 @@ def graph_of(
         exploration.leave(exploration.waiting.popleft())
     whole = bool(exploration.states) and not exploration.waiting
     states, refused = tuple(exploration.states), exploration.refused
-    return StateGraph(decision, states, exploration.arrows, whole, refused)
+    unproven = exploration.coming.unproven
+    return StateGraph(decision, states, exploration.arrows, whole, refused, unproven)
 
 
 def _graph(entry: Entry[Decision]) -> StateGraph:
@@ -179,14 +91,18 @@ class _Exploration:
     refused: dict[int, dict[str, int]] = field(default_factory=dict)
     waiting: deque[State] = field(default_factory=deque)
     known: dict[Hashable, int] = field(default_factory=dict)
+    coming: Coming = field(init=False)
     outlooks: dict[str, Outlook] = field(default_factory=dict)
 
-    def arrive(self, at: Arrival, way: Way) -> int:
+    def __post_init__(self) -> None:
+        self.coming = Coming(self.decision)
+
+    def arrive(self, at: Arrival, way: Way, values: Way = ()) -> int:
         """Come to a node with some answers, and give the number of the state."""
         key = self._key(at, way)
         if key not in self.known:
             self.known[key] = len(self.states)
-            self.states.append(State(len(self.states), at.node, way, at.given))
+            self.states.append(State(len(self.states), at.node, way, at.given, values))
             self.waiting.append(self.states[-1])
         return self.known[key]
 
@@ -206,6 +122,8 @@ class _Exploration:
         if state.node in self.decision.questions:
             before = state.said
             before.pop(state.node, None)
+            for name in self.coming.out_of.get(state.node, ()):
+                before.pop(name, None)
             options = self._possible(state, before)
             routes = {option: routes_of(self.decision, state.node, option) for option in options}
             # Options that share the routes of their question share the work.
@@ -219,12 +137,12 @@ class _Exploration:
     def _possible(self, state: State, before: Answers) -> list[str]:
         """List the options that can be answered; what is refused is kept apart."""
         question = self.decision.questions[state.node]
+        name, answers = answered_as(question, state.node), list(question.answers)
+        if isinstance(question, Worked):
+            answers = self.coming.options(question, state)
         if not question.refuses:
-            return list(question.answers)
-        tried = {
-            o: refused_by(self.decision, state.node, {**before, state.node: o})
-            for o in question.answers
-        }
+            return answers
+        tried = {o: refused_by(self.decision, state.node, {**before, name: o}) for o in answers}
         self.refused[state.number] = {o: n for o, n in tried.items() if n is not None}
         return [option for option, number in tried.items() if number is None]
 
@@ -235,16 +153,23 @@ class _Exploration:
             return node
         if node not in self.outlooks:
             self.outlooks[node] = Outlook(node, self.ahead[node], self.decision)
-        return node, self.outlooks[node].future(dict((*way, *at.given)), dict(at.given))
+        answers = dict((*way, *at.given))
+        future = self.outlooks[node].future(answers, dict(at.given))
+        return node, future, self.coming.pending({node, *self.ahead[node].nodes}, answers)
 
     def _follow(
         self, state: State, option: str, routes: tuple[Route, ...], left: OpenRoutes
     ) -> Arrow:
-        number = chosen(left, {state.node: option})
+        question = self.decision.questions[state.node]
+        name = answered_as(question, state.node)
+        number = chosen(left, {name: option})
+        values = self.coming.values(state, option)
         if number is None or not exists(self.decision, routes[number].go):
-            return Arrow(option, number, None)
-        way = (*state.way, (state.node, option))
-        at = arrival(self.decision, Arrival(routes[number].go, state.given), dict(way))
+            return Arrow(option, number, None, values=values)
+        is_worked = isinstance(question, Worked)
+        way = state.way if is_worked else (*state.way, (state.node, option))
+        given = (*state.given, (name, option)) if is_worked else state.given
+        at = arrival(self.decision, Arrival(routes[number].go, given), dict(way))
         if not at.node:
-            return Arrow(option, number, None, at.through)
-        return Arrow(option, number, self.arrive(at, way), at.through)
+            return Arrow(option, number, None, at.through, at.passed, values)
+        return Arrow(option, number, self.arrive(at, way, values), at.through, at.passed, values)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guideway.decisions.state_graph import Way
+from guideway.decisions.states import Way
 from guideway.decisions.tailoring import domains_of, is_known, shown_by
 from guideway.model.conditions import ALWAYS, Condition, alternatives, holds, joined
 from guideway.model.guides import Guide

@@ -6,7 +6,7 @@ from typing import Any
 
 from guideway.decisions.counts import edges, paths_per_outcome, questions_left
 from guideway.decisions.coverage import Caught, Share
-from guideway.decisions.state_graph import StateGraph
+from guideway.decisions.states import StateGraph
 from guideway.problems import Problem
 
 
@@ -18,7 +18,7 @@ def figures(graph: StateGraph, findings: Sequence[Problem]) -> dict[str, Any]:
     whole = graph.is_whole
     paths, left = (paths_per_outcome(graph), questions_left(graph)) if whole else (None, None)
     return {
-        "questions": len(graph.decision.questions),
+        "questions": sum(not each.is_made for each in graph.decision.questions.values()),
         "outcomes": len(graph.decision.outcomes),
         "edges": len(edges(graph)) if whole else None,
         "paths": sum(paths.values()) if paths is not None else None,

@@ -6,7 +6,7 @@ from functools import cache
 from typing import ForwardRef, get_args
 
 from guideway.catalog import Entry
-from guideway.decisions.state_graph import Way
+from guideway.decisions.states import Way
 from guideway.model.comparisons import ANSWER
 from guideway.model.conditions import (
     Compares,

@@ -7,7 +7,8 @@ from typing import Literal
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.proofs import Counterexample
-from guideway.decisions.state_graph import StateGraph, explored
+from guideway.decisions.state_graph import explored
+from guideway.decisions.states import StateGraph
 from guideway.model.texts import Part
 from guideway.model.values import is_value
 from guideway.problems import Problem

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guideway.decisions.answered_texts import conditions_of, mentions, outcome_for, values_of
 from guideway.decisions.proofs import Counterexample
-from guideway.decisions.state_graph import StateGraph
+from guideway.decisions.states import StateGraph
 from guideway.model.conditions import holds
 
 
@@ -15,7 +15,7 @@ def parts_never_or_always(graph: StateGraph, *, expected: bool) -> Iterator[Coun
         for trail, when in conditions_of(outcome):
             verdicts = [holds(when, state.said) for state in states]
             if verdicts and all(is_met == expected for is_met in verdicts):
-                yield Counterexample(("outcomes", name, *trail), name, states[0].way)
+                yield Counterexample(("outcomes", name, *trail), name, states[0].shown)
 
 
 def silent(graph: StateGraph) -> Iterator[Counterexample]:
@@ -23,7 +23,7 @@ def silent(graph: StateGraph) -> Iterator[Counterexample]:
     for name in graph.decision.outcomes:
         for state in graph.at(name):
             if not outcome_for(graph.decision, name, state.said).text:
-                yield Counterexample(("outcomes", name, "text"), name, state.way)
+                yield Counterexample(("outcomes", name, "text"), name, state.shown)
                 break
 
 
@@ -35,7 +35,7 @@ def stranded(graph: StateGraph) -> Iterator[Counterexample]:
             yield Counterexample(("outcomes", name), name)
         for state in states:
             if not outcome_for(graph.decision, name, state.said).stands():
-                yield Counterexample(("outcomes", name), name, state.way)
+                yield Counterexample(("outcomes", name), name, state.shown)
                 break
 
 

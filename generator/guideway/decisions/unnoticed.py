@@ -11,8 +11,10 @@ from guideway.decisions.mutants import mutants
 from guideway.decisions.routes import refused_by, routes_of, start_of
 from guideway.decisions.state_graph import graph_of
 from guideway.decisions.verdict import count, has_more
-from guideway.model.conditions import holds
+from guideway.decisions.worked import Worked, comes_out
+from guideway.model.conditions import Answers, holds
 from guideway.model.decisions import Decision, Golden
+from guideway.model.questions import Route
 from guideway.model.values import beside, option_called
 
 REFUSED = "refused"
@@ -63,6 +65,10 @@ def _ends_elsewhere(
     )
 
 
+def _led(routes: tuple[Route, ...], given: Answers) -> str | None:
+    return next((r.go for r in routes if r.when is None or holds(r.when, given)), None)
+
+
 def _walk(decision: Decision, answers: tuple[str, ...]) -> Iterator[str]:
     """The nodes that answers lead through, as far as they can be given."""
     node, given, said = start_of(decision), dict[str, str](), dict[str, str]()
@@ -78,7 +84,15 @@ def _walk(decision: Decision, answers: tuple[str, ...]) -> Iterator[str]:
         if refused_by(decision, node, given) is not None:
             yield REFUSED
             return
-        routes = routes_of(decision, node, option)
-        node = next((r.go for r in routes if r.when is None or holds(r.when, given)), None)
+        node = _led(routes_of(decision, node, option), given)
+        while node and isinstance(worked := decision.questions.get(node), Worked):
+            yield node
+            came = comes_out(worked, decision.questions, said)
+            if came is not None:
+                given[worked.of] = came
+            if came and refused_by(decision, node, given) is not None:
+                yield REFUSED
+                return
+            node = _led(worked.go or (), given)
     if node is not None:
         yield node

@@ -4,21 +4,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from guideway.decisions.promises import broken as promises_broken
-from guideway.decisions.proofs import (
-    hidden_routes,
-    never_or_always,
-    no_route,
-    no_target,
-    passing_by,
-    same_options,
-    unknown_targets,
-    unreachable,
-    unused_questions,
-)
+from guideway.decisions.proofs import hidden_routes, never_or_always, no_route, no_target, same_options, unknown_targets, unreachable, unused_questions
 from guideway.decisions.refusing import refusing_all, refusing_nobody
 from guideway.decisions.rounds import asked_again, loops
 from guideway.decisions.state_graph import graph_of
 from guideway.decisions.text_proofs import parts_never_or_always, silent, stranded, unasked
+from guideway.decisions.ways import passing_by
 from guideway.model.decisions import Decision
 
 

@@ -13,7 +13,8 @@ from guideway.catalog.kinds import is_decision
 from guideway.decisions.giving import Giving
 from guideway.decisions.part_order import all_parts
 from guideway.decisions.renaming import OF_PART, as_part, called
-from guideway.decisions.state_graph import StateGraph, explore
+from guideway.decisions.state_graph import explore
+from guideway.decisions.states import StateGraph
 from guideway.model.decisions import Decision, Hands
 from guideway.model.texts import Part
 

@@ -2,7 +2,9 @@
 
 {under: 7}   {at_most: threshold.x}   {over: 499.99}   {at_least: period.x}   {equals: 7}
 {before: {today: -7 days}}   {after: {today: 3 days}}   {within: period.x}   of days
+{from: {today: 3 days}}   {until: {today: 3 days}}   of days, that day included
 {over: answer.paid}   {before: answer.signed}   the value typed to another question
+{over: {answer.paid: 500}}   {from: {answer.sent: 14 days}}   that value, and so much more
 
 Several in one mapping are joined by *and*.
 """
@@ -14,7 +16,7 @@ from math import isfinite
 
 SIZES = ("under", "at_most", "equals", "at_least", "over")
 """How numbers and sums are compared."""
-DAYS = ("before", "after", "within")
+DAYS = ("before", "after", "from", "until", "within")
 """How days are compared."""
 
 ANSWER = "answer."
@@ -22,6 +24,8 @@ ANSWER = "answer."
 
 _ANSWER = re.compile(r"answer\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _RECORD = re.compile(r"(?:threshold|period)(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
+MORE = "+"
+"""What stands between another answer and how much is added to it."""
 _SPAN = re.compile(r"(-?[0-9]{1,5}) days?")
 
 
@@ -43,7 +47,26 @@ def comparisons(question: str, data: dict[object, object]) -> Iterator[tuple[str
             raise ValueError(f"“{how}” compares nothing; there are {known}")
 
 
+def other_of(value: str) -> tuple[str, str] | None:
+    """Name the question that something is compared with, and what is added to its answer."""
+    if not value.startswith(ANSWER):
+        return None
+    name, _, more = value.removeprefix(ANSWER).partition(MORE)
+    return name, more or "0"
+
+
+def _beside(value: object) -> tuple[str, object] | None:
+    """Read another answer with what is added to it; nothing if it is none."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return None
+    name, more = next(iter(value.items()))
+    return (name, more) if isinstance(name, str) and _ANSWER.fullmatch(name) else None
+
+
 def _number(value: object) -> str:
+    beside = _beside(value)
+    if beside and not isinstance(beside[1], str):
+        return f"{beside[0]}{MORE}{_number(beside[1])}"
     if isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value):
         return f"{Decimal(str(value)):f}"
     if isinstance(value, str) and (_RECORD.fullmatch(value) or _ANSWER.fullmatch(value)):
@@ -54,6 +77,9 @@ def _number(value: object) -> str:
 def _days(how: str, value: object) -> str:
     if how != "within" and isinstance(value, str) and _ANSWER.fullmatch(value):
         return value
+    beside = _beside(value) if how != "within" else None
+    if beside:
+        return f"{beside[0]}{MORE}{_days(how, {'today': beside[1]})}"
     inside = value.get("today") if isinstance(value, dict) and len(value) == 1 else None
     written = value if how == "within" else inside
     if how == "within" and isinstance(value, str) and _RECORD.fullmatch(value):

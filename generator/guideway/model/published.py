@@ -15,13 +15,13 @@ from guideway.model.guides import Correction, Deadline, Guide, Trouble
 from guideway.model.letters import Letter
 from guideway.model.mirroring import Change, Mirror
 from guideway.model.outcomes import Outcome
-from guideway.model.questions import Option
+from guideway.model.questions import Option, Question
 from guideway.model.records import RECORD_KINDS, Fact
 from guideway.model.related import Related, TailoredRelated
 from guideway.model.sources import Certainty
 from guideway.model.steps import Attachment, Picture, Step
 from guideway.model.texts import Day, Part, Reviewed
-from guideway.model.values import OptionMore
+from guideway.model.values import OptionMore, QuestionMore
 from guideway.model.warnings import Move, WarningPage
 
 Kind = Literal["guide", "decision", "warning"]
@@ -186,6 +186,7 @@ class Published(Part):
 
 _MORE: dict[type[Part], type[Part]] = {
     Option: OptionMore,
+    Question: QuestionMore,
     Step: StepMore,
     Picture: FileMore,
     Attachment: FileMore,

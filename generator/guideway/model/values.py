@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from guideway.model.questions import Option, Question
 from guideway.model.records import Period
@@ -57,6 +57,28 @@ class OptionMore(Part):
     """The question whose answer its values are compared with."""
     order: Literal["under", "equals", "over"] | None = None
     """How they are to that answer, where that lies between `least` and `most`, too."""
+
+
+class ComesOut(Part):
+    """How something is worked out, for programs: the lines in order, each from those above it."""
+
+    of: str
+    """What conditions call it."""
+    line: str
+    """The line that it is."""
+    lines: tuple[dict[str, Any], ...]
+    """Each with its id, its formula as a tree, how it is rounded, its unit, and whether it is a
+    day."""
+    facts: dict[str, tuple[str, ...]]
+    """Names in the formulas → the number and the unit of a record."""
+
+
+class QuestionMore(Part):
+    """What is published of a question besides."""
+
+    comes_out: ComesOut | None = None
+    """Of what nobody is asked: how the answer is worked out of others, as soon as they are known
+    as values. If they are not, its first route without a condition on it is taken."""
 
 
 def is_value(written: str) -> bool:

@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from functools import partial
 
 from guideway.deadlines.counting import rule_of
+from guideway.decisions.worked import Worked
 from guideway.model.questions import Option, Question
 from guideway.model.values import Band, bands, beside, decimals_of, limits, written
 from guideway.model.words import Words
 from guideway.pages.figures import amount, ends, figure, money
+from guideway.pages.worked import script_name
 
 
 def typed(question: Question) -> Mapping[str, str]:
     """Say what can be typed, by the names of `data-` attributes; of other questions what is odd."""
+    if isinstance(question, Worked):
+        return {"worked": script_name(question), "decimals": str(question.decimals)}
     if question.everywhere:
         return {"everywhere": ""}
     if question.range is None:

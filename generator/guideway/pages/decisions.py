@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.answered_texts import outcome_for, question_for, title_for
 from guideway.decisions.counts import questions_left
-from guideway.decisions.state_graph import StateGraph, explore
+from guideway.decisions.state_graph import explore
+from guideway.decisions.states import State, StateGraph
+from guideway.decisions.worked import Worked, worked_lines
 from guideway.model.decisions import Decision
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Option, Question
@@ -24,6 +26,7 @@ from guideway.pages.page import Page, Source, crumbs_to
 from guideway.pages.sounds import spelt, variants
 from guideway.pages.sourcing import sources_of
 from guideway.pages.targets import embed_id
+from guideway.pages.worked import ask_of, asked_in_words, script_name
 from guideway.related import Shown
 
 DEPTH = 8
@@ -101,7 +104,9 @@ def decision_page(
     hands = dict(hands_of(catalog, entry))
     told = graph.decision
     figures = Figured(catalog, told, words)
-    said = ("formulas", "told") if figures.is_said else ()
+    handing = ("hand-over",) if any(hand.later for hand in hands.values()) else ()
+    working = ("worked",) if worked_lines(told) else ()
+    said = ("told",) if figures.is_said else working
     return Page(
         path=f"decisions/{entry.id}.md",
         embed=embed_id(entry.name),
@@ -115,7 +120,7 @@ def decision_page(
             related=circles(catalog, words, related),
             types="values" in typing_scripts(decision.questions),
             sections=_sections(related, sources),
-            titles={s.number: title_for(told, s.node, s.said) for s in graph.states},
+            titles={s.number: _title(told, s, words) for s in graph.states},
             figured=figures.data(),
         ),
         crumbs=crumbs_to(words, "decisions"),
@@ -123,9 +128,16 @@ def decision_page(
         reviewed_on=decision.reviewed_on,
         review_by=decision.review_by,
         sources=sources,
-        scripts=("cites", *typing_scripts(decision.questions), *said, "decision"),
+        scripts=("cites", *typing_scripts(decision.questions), *said, *handing, "decision"),
         handed=dict(addresses_of(catalog, entry)),
     )
+
+
+def _title(decision: Decision, state: State, words: Words) -> str:
+    question = decision.questions.get(state.node)
+    if isinstance(question, Worked):
+        return ask_of(question, words, decision.questions)
+    return title_for(decision, state.node, state.said)
 
 
 def _sections(related: Shown, sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -176,6 +188,10 @@ class _Unrolling:
         return Branch(number, node, question, told, boxes, outcome, choices, hand, *more)
 
     def _worded(self, question: Question, number: int) -> Question:
+        if isinstance(question, Worked):
+            working = self._figures.working(script_name(question))
+            asked = self._graph.decision.questions
+            return asked_in_words(question, self._words, asked, working)
         targets = self._targets(number)
         apart = told_apart(question, targets)
         return in_words(apart, self._words, self._graph.decision.questions)
@@ -189,12 +205,25 @@ class _Unrolling:
         )
         ticked = lines_of(question, targets, self._words["boxes"])
         for line in ticked if question.sets else plain:
-            target = targets.get(line.name)
+            if isinstance(question, Worked) and line.name not in targets:
+                continue
+            target = self._settled(targets.get(line.name))
             if target is not None and target < 0:
                 refused = question.refuses[-1 - target].say
                 yield Choice(line.name, line.option, line.data, target, None, refused)
             else:
                 yield self._choice(line, target, depth)
+
+    def _settled(self, target: int | None) -> int | None:
+        """Pass by what is worked out and makes no difference here."""
+        while target is not None and target >= 0:
+            node = self._graph.states[target].node
+            led = {arrow.target for arrow in self._graph.arrows.get(target, ())}
+            is_worked = isinstance(self._graph.decision.questions.get(node), Worked)
+            if not is_worked or len(led) != 1 or self._graph.refused.get(target):
+                break
+            target = next(iter(led))
+        return target
 
     def _targets(self, number: int) -> Mapping[str, int | None]:
         """Say where options lead: to a state, or, below zero, to what refuses them."""

@@ -11,6 +11,7 @@ from guideway.catalog import Catalog
 from guideway.computing.faults import is_workable
 from guideway.computing.names import facts_of
 from guideway.decisions.answered_texts import made_of, names_in, said_in, values_of, words_of
+from guideway.decisions.worked import worked_lines
 from guideway.model.computed import Computed
 from guideway.model.conditions import Answers
 from guideway.model.continuations import Entrance
@@ -19,6 +20,7 @@ from guideway.model.mentions import COMPUTED, mentioned, replaced
 from guideway.model.outcomes import Outcome
 from guideway.model.words import Words
 from guideway.pages.computing import lines_said, script_data
+from guideway.pages.worked import is_difference, script_name
 
 
 class Figured:
@@ -28,7 +30,10 @@ class Figured:
         self._catalog = catalog
         self._decision = decision
         self._words = words
-        self.needed = made_of(decision)
+        lines = worked_lines(decision).values()
+        self._lines = {script_name(line): line for line in lines}
+        inputs = (each.formula.inputs for each in self._lines.values())
+        self.needed = made_of(decision).union(*inputs)
         """Questions to type an answer to whose values are said, worked with, or fill in blanks."""
         self.is_said = bool(said_in(decision))
         """Whether a text says a value: then a script puts it there."""
@@ -38,6 +43,20 @@ class Figured:
             for name, each in self._computed.items()
             for line, working in lines_said(each, facts_of(catalog, each), words).items()
         }
+
+    def working(self, name: str) -> str:
+        """Say how a line is worked out, with those it is worked out from."""
+        id_ = name.removeprefix(COMPUTED).rpartition(".")[0]
+        each = self._lines.get(name)
+        if each is None or id_ not in self._computed:
+            return ""
+        form = self._words["own"]["computed"]["result"]
+        lines = self._computed[id_].lines
+        told = (
+            (lines[line].label, self._said[f"{COMPUTED}{id_}.{line}"])
+            for line in each.formula.lines
+        )
+        return "\n\n".join(form.format(label=label, figure=how) for label, how in told)
 
     def _workable(self) -> Iterator[tuple[str, Computed]]:
         for name, each in self._decision.computed.items():
@@ -75,12 +94,15 @@ class Figured:
 
     def data(self) -> Mapping[str, object]:
         """Say what the script has to know; nothing where no text says a figure."""
-        if not self.is_said:
+        if not self.is_said and not self._lines:
             return {}
         computed = {
             name: script_data(each, facts_of(self._catalog, each))
             for name, each in self._computed.items()
         }
+        for line in self._lines.values():
+            if is_difference(line):
+                computed[line.formula.id] = script_data(line.formula.computed, {})
         return {"computed": computed, "sources": self._sources()}
 
     def _sources(self) -> Mapping[str, list[str]]:

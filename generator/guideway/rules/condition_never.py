@@ -31,7 +31,8 @@ from itertools import chain
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.kinds import is_decision, is_guide
 from guideway.decisions.proofs import never_or_always
-from guideway.decisions.state_graph import Way, explore
+from guideway.decisions.state_graph import explore
+from guideway.decisions.states import Way
 from guideway.decisions.tailoring import conditions_in, domains_of, judge, names_step
 from guideway.decisions.text_proofs import parts_never_or_always
 from guideway.model.conditions import leaves

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.coverage import coverage, missed
-from guideway.decisions.state_graph import StateGraph
+from guideway.decisions.states import StateGraph
 from guideway.decisions.wholes import explored_whole
 from guideway.model.decisions import GoldenPaths
 from guideway.model.texts import Part

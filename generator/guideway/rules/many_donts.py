@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.kinds import is_guide
-from guideway.decisions.state_graph import Way
+from guideway.decisions.states import Way
 from guideway.decisions.tailoring import domains_of, judge, shown_by
 from guideway.model.conditions import ALWAYS, Condition, joined
 from guideway.model.guides import Guide

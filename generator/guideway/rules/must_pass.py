@@ -38,7 +38,7 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
-from guideway.decisions.proofs import passing_by
+from guideway.decisions.ways import passing_by
 from guideway.decisions.wholes import explored_whole
 from guideway.model.texts import Part
 from guideway.problems import Problem, near

@@ -43,7 +43,7 @@ from itertools import product
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.local_names import inside
 from guideway.decisions.handing import Handed, guide_of, handed
-from guideway.decisions.state_graph import Way
+from guideway.decisions.states import Way
 from guideway.model.conditions import NEVER, Condition, leaves, residual
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide

@@ -7,7 +7,15 @@ calendar days; of a day `before` and `after` a day (`{today: -7 days}`), `within
 period. A period that holidays or months move ends on another day each time: a day in the past can
 be within it, and where it can end nothing else is compared with. What is typed is compared with the
 answer to one question asked before, in the same kind, unit and decimals: `{over: answer.paid}`, of
-days `before` and `after`; that question is compared with no other answer.
+days `before` and `after`; or to it and something more: `{over: {answer.paid: 500}}`,
+`{from: {answer.sent: 14 days}}`. A `when` compares what is worked out likewise:
+`{computed.rest.due: {over: 500}}`.
+
+What is worked out is proven for every value that can be typed: the formula is bounded over all of
+them, and they are cut in two until values are found for which it comes out so, or none are left.
+One line, whatever its formula, and differences of two answers are decided so at once. Several lines
+of the same answers may need more cuts than there is time for; that is told, and nothing is guessed.
+A `rate` is not compared, nor is what is typed within a period that moves.
 
 The domain is cut into bands where it is compared, and proven like any options: that every value
 leads somewhere is told by `no-route`, with the value. In a guide a `when` compares likewise. Two
@@ -55,7 +63,9 @@ from guideway.decisions.band_proofs import idle_cuts, overlaps, unasked
 from guideway.decisions.comparing import meaningless
 from guideway.decisions.cuts import Asking
 from guideway.decisions.routes import questions_in
-from guideway.decisions.state_graph import StateGraph, Way, explored
+from guideway.decisions.state_graph import explored
+from guideway.decisions.states import StateGraph, Way
+from guideway.decisions.worked import written_at
 from guideway.model.computed import Input
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
@@ -88,6 +98,12 @@ def _in_bands(entry: Entry[Part], graph: StateGraph) -> Iterator[Problem]:
         hint = "ask it on every way here, or say in `when` who is compared"
         place = entry.key_place(*spot.trail)
         yield Problem(place, message, code="typed-question", hint=hint, answers=spot.way)
+    for name, way in graph.unproven.items():
+        message = f"whether “{name}” comes out between these values can not be told in time"
+        hint = "let fewer figures, or fewer lines, be compared at once"
+        at = written_at(graph.decision.questions, way[-1][0])
+        place = entry.key_place(*at[:2])
+        yield Problem(place, message, code="typed-question", hint=hint, answers=way[:-1])
     for spot in idle_cuts(graph):
         message = f"{spot.subject} is compared with, and nothing is different from there"
         hint = "leave the comparison out, or let it lead elsewhere"
@@ -96,6 +112,8 @@ def _in_bands(entry: Entry[Part], graph: StateGraph) -> Iterator[Problem]:
 
 def _meaningless(catalog: Catalog, entry: Entry[Asking]) -> Iterator[Problem]:
     for found in meaningless(catalog, entry):
+        if found.is_told:
+            continue
         leaf, said = found.leaf, found.why
         named = [word for test in leaf.tests for word in (*reversed(test), leaf.question)]
         snippet = next((word for word in named if f"“{word}”" in said), leaf.question)

@@ -31,6 +31,7 @@ from dataclasses import replace
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.handing import guide_of
 from guideway.decisions.tailoring import conditions_in
+from guideway.decisions.worked import worked_lines
 from guideway.model.conditions import Is, Ticked, leaves
 from guideway.model.decisions import Decision, Hands
 from guideway.model.guides import Guide
@@ -56,9 +57,13 @@ def _in_conditions(
     entry: Entry[Guide] | Entry[Decision], questions: Mapping[str, Question]
 ) -> Iterator[Problem]:
     told: set[str] = set()
+    worked = worked_lines(entry.value)
     for trail, when in sorted(conditions_in(entry), key=lambda each: each[0][0] != "cases"):
         found = {
-            problem for leaf in leaves(when) for problem in _in_leaf(entry, trail, questions, leaf)
+            problem
+            for leaf in leaves(when)
+            if leaf.question not in worked
+            for problem in _in_leaf(entry, trail, questions, leaf)
         }
         told |= {each.message for each in found if trail[0] == "cases"}
         # What names a case is written there, and wrong there.

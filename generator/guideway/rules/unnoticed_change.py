@@ -100,7 +100,7 @@ from collections.abc import Iterator
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.kinds import is_decision
 from guideway.decisions.coverage import coverage, missed, until_part
-from guideway.decisions.state_graph import StateGraph
+from guideway.decisions.states import StateGraph
 from guideway.decisions.unnoticed import unnoticed
 from guideway.decisions.wholes import explored_whole
 from guideway.model.decisions import Golden

@@ -49,8 +49,16 @@
     /** @type {(texts: string[]) => string} */
     const named = (texts) => texts.map((text) => fill(words.quote, { text })).join(words.join);
 
-    /** Why an answer cannot be, beside those before. @type {(state: HTMLElement, said: string) => string} */
-    const refusalOf = (state, said) => optionOf(state, said, answers)?.querySelector(":scope > .gw-refused")?.textContent ?? "";
+    /** What comes out in a state, if that is worked out and not asked. @type {(state: HTMLElement, said: Answers) => HTMLElement | undefined} */
+    const settled = (state, said) => (state.dataset.worked === undefined ? undefined : globalThis.guideway.reckoned?.settled(root, state, said));
+
+    /** Why an answer cannot be, beside those before, or what comes out of it. @type {(state: HTMLElement, said: string) => string} */
+    function refusalOf(state, said) {
+      const known = new Map(answers).set(state.dataset.question, said);
+      let option = optionOf(state, said, answers);
+      while (option && !isRefused(option)) option = settled(stateOf(goOf(option)), known);
+      return option?.querySelector(":scope > .gw-refused")?.textContent ?? "";
+    }
 
     /** Follow the answers from the start: what was asked, and where that leads. @type {() => Run} */
     function run() {
@@ -60,9 +68,13 @@
       while (state.dataset.question !== undefined && trail.length <= states.size) {
         const options = optionsOf(state);
         const matters = state.dataset.needed !== undefined || options.some((option) => goOf(option) !== goOf(options[0]));
-        const chosen = matters ? optionOf(state, answers.get(state.dataset.question), answers) : options[0];
-        if (!chosen || isRefused(chosen)) break;
-        if (matters) trail.push({ state, option: chosen, said: answers.get(state.dataset.question) ?? "" });
+        const own = settled(state, answers);
+        const chosen = own ?? (matters ? optionOf(state, answers.get(state.dataset.question), answers) : options[0]);
+        if (!chosen || isRefused(chosen)) {
+          if (own) state = trail.pop()?.state ?? state; // what comes out of it cannot be: it is answered anew
+          break;
+        }
+        if (matters && !own) trail.push({ state, option: chosen, said: answers.get(state.dataset.question) ?? "" });
         state = stateOf(goOf(chosen));
       }
       return { trail, state };
@@ -177,26 +189,6 @@
       return make("div", { class: "gw-trail" }, make(level, { class: "gw-trail__title" }, words.trail), make("ol", {}, ...items), again);
     }
 
-    /** What was answered goes along to the guide, as far as it asks the same (`pages/hands.py`, `Hand.later`).
-        @type {(link: HTMLAnchorElement, trail: Trail) => void} */
-    function hand(link, trail) {
-      const chosen = new Map(trail.map(({ state, option }) => [state.dataset.question, option.dataset.option]));
-      const told = new URLSearchParams();
-      for (const one of link.dataset.hand.split(" ")) {
-        if (!one.includes(":") && one.includes("=")) {
-          const [name, option] = one.split("=");
-          if (!told.has(name)) told.set(name, option);
-          continue;
-        }
-        const [name, question = name, options] = one.split(":");
-        const said = options ? chosen.get(question) : answers.get(question);
-        const means = options ? options.split(",").find((option) => option.split("=")[0] === said) : said;
-        const fits = !name.startsWith("blank.") || trail.some((step) => step.state.dataset.question === question && isTyped(step));
-        if (means && !told.has(name) && fits) told.set(name, means.slice(means.indexOf("=") + 1));
-      }
-      if ([...told].length) link.hash += (link.hash.includes("?") ? "&" : "?") + told;
-    }
-
     /** @type {(state: HTMLElement, trail: Trail) => HTMLElement} */
     function outcome(state, trail) {
       const found = /** @type {HTMLElement} */ (state.cloneNode(true));
@@ -204,7 +196,7 @@
       const title = part(found, ".gw-outcome__title");
       title.replaceWith(make(level, { class: "gw-outcome__title", tabindex: "-1" }, ...title.childNodes));
       const because = named(trail.map(sayOf));
-      /** @type {NodeListOf<HTMLAnchorElement>} */ (found.querySelectorAll("[data-hand]")).forEach((link) => hand(link, trail));
+      /** @type {NodeListOf<HTMLAnchorElement>} */ (found.querySelectorAll("[data-hand]")).forEach((link) => globalThis.guideway.handOver?.(link, trail, answers));
       if (because) found.append(make("p", { class: "gw-when" }, fill(words.because, { answers: because })));
       for (const step of trail.filter(isTyped)) {
         const turn = values?.until(step.state, step.said);

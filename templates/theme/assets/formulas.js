@@ -131,5 +131,5 @@
   /** @type {Guideway["formulas"]["date"]} */
   const date = (value) => new Date(Number(floor(value)) * DAY);
 
-  Object.assign(globalThis.guideway, { formulas: { read: (/** @type {string} */ written, /** @type {string} */ unit) => scaled(read(written), unit), evaluate, work, shown, order, day, date } });
+  Object.assign(globalThis.guideway, { formulas: { read: (/** @type {string} */ written, /** @type {string} */ unit) => scaled(read(written), unit), evaluate, work, shown, order, less, day, date } });
 })();

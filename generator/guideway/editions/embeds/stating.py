@@ -9,6 +9,7 @@ from typing import Any
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.field_texts import fields
+from guideway.decisions.worked import Worked
 from guideway.model.care import Emergency
 from guideway.model.condition_data import as_data
 from guideway.model.conditions import All, Is, Not
@@ -22,6 +23,7 @@ from guideway.model.steps import Attachment, Picture, Step
 from guideway.model.texts import Part, Refers, TextKind
 from guideway.model.values import Band, decimals_of, written
 from guideway.model.words import Words, rebuttal
+from guideway.pages.computing import script_data
 from guideway.pages.rendered import RenderedPage
 
 Stated = dict[str, Any]
@@ -41,7 +43,9 @@ class Stating:
 
     def part(self, part: Part) -> Stated:
         """State a part as its published form wants it; what is empty it knows by itself."""
-        made = next((known for known in (Option, Continuation) if isinstance(part, known)), None)
+        made = next(
+            (known for known in (Option, Continuation, Question) if isinstance(part, known)), None
+        )
         kind = made or type(part)
         stated = {
             becomes: self._value(value, mark)
@@ -95,6 +99,15 @@ def _of_band(said: Stating, band: Band) -> Stated:
     periods = (each and each.record for each in (band.since, band.until))
     told = (*ends, *periods, band.beside or None, band.order)
     return dict(zip(("least", "most", "since", "until", "beside", "order"), told, strict=True))
+
+
+def _of_worked(_said: Stating, worked: Worked) -> Stated:
+    """Say how programs work it out."""
+    line = worked.formula
+    data: dict[str, Any] = script_data(line.computed, line.facts)
+    facts = {name: tuple(told) for name, told in data["facts"].items()}
+    lines = tuple(data["lines"])
+    return {"comes_out": {"of": worked.of, "line": line.name, "lines": lines, "facts": facts}}
 
 
 def _of_entrance(_said: Stating, part: Entrance) -> Stated:
@@ -154,8 +167,11 @@ def _of_correction(said: Stating, correction: Correction) -> Stated:
     }
 
 
+_MADE = (Option, Continuation, Question)
+"""What the program makes kinds of that nobody writes."""
 _MORE: Mapping[type[Part], Callable[[Stating, Any], Stated]] = {
     Band: _of_band,
+    Worked: _of_worked,
     Entrance: _of_entrance,
     Step: _of_step,
     Picture: _of_file,

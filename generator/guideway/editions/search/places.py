@@ -6,7 +6,8 @@ from typing import Any
 from guideway.catalog import Entry
 from guideway.catalog.field_texts import FieldText
 from guideway.decisions.answered_texts import passages_for, title_for, words_of
-from guideway.decisions.state_graph import State, explore
+from guideway.decisions.state_graph import explore
+from guideway.decisions.states import State
 from guideway.decisions.tailoring import domains_of, shown_by
 from guideway.decisions.wholes import is_own
 from guideway.editions.search import SearchSection
@@ -82,7 +83,8 @@ def _states(entry: Entry[Decision], page: RenderedPage) -> Iterator[SearchSectio
     What is of a part is found on the page of the decision that it is.
     """
     decision, graph = entry.value, explore(entry)
-    for node in filter(is_own, (*decision.questions, *decision.outcomes)):
+    questions = (name for name, each in decision.questions.items() if not each.is_made)
+    for node in filter(is_own, (*questions, *decision.outcomes)):
         kind = "outcome" if node in decision.outcomes else "question"
         told: set[tuple[int, ...]] = set()
         for state in graph.at(node):

@@ -1,0 +1,180 @@
+"""Conditions on what is worked out, and on how far answers lie apart: every value by hand.
+
+Decisions are made by chance. Running them knows no bands, cells or states: each value is tried. So
+what comes out is held against the graph both ways: no value leads elsewhere, and no arrow of the
+graph is one that no value takes.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from guideway.decisions.counts import paths_per_outcome
+from guideway.decisions.refusing import refusing_all
+from guideway.decisions.state_graph import graph_of
+from guideway.decisions.states import StateGraph
+from guideway.model.values import is_value
+from tests.support.flows import DAYS
+from tests.support.part_flows import Asked, Data, Reader, Values, answers, followed, readers, whole
+from tests.support.sampling import sample
+
+HEAD = {"title": "t", "summary": "s", "topic": "crossing", **DAYS}
+ENDS = {n: {"kind": "done", "title": n, "text": n} for n in ("o0", "o1", "o2", "o3")}
+SIZES = ("under", "at_most", "equals", "at_least", "over")
+APART = {"date": ("before", "after", "from", "until"), "number": SIZES}
+SEEDS = range(300)
+DRAWN = sample("decisions that compare what is worked out", SEEDS, 0.15)
+
+
+def by_chance(seed: int) -> dict[str, Data]:
+    """Make a decision of two or three questions that are typed, and lines worked out of them."""
+    chance = random.Random(seed + 90_000)  # noqa: S311 - games of chance, not secrets
+    kind = chance.choice(["number", "number", "date"])
+    names = ["a", "b", "c"][: chance.choice([2, 2, 3])]
+    asked: Data = {}
+    for name in names:
+        asked[name] = {
+            "ask": "?",
+            "kind": kind,
+            "unit": "m",
+            "range": [0, chance.choice([4, 6, 8])],
+        }
+        if chance.random() < 0.3:
+            asked[name]["options"] = {"none": "None"}
+    lines = _lines(chance, names, kind)
+    given = dict.fromkeys(names, 1 if kind == "number" else "2026-01-05")
+    made: Data = {"questions": asked, "outcomes": ENDS}
+    if lines:
+        example = {"given": {**given, "today": "2026-01-06"}, "gives": {next(iter(lines)): 0}}
+        made["computed"] = {"x": {"lines": lines, "examples": [example]}}
+    for place, name in enumerate(names):
+        ahead = [*names[place + 1 :][:1] * 2, *ENDS]
+        routes = [
+            {
+                "when": _condition(chance, names[: place + 1], lines, kind),
+                "go": chance.choice(ahead),
+            }
+            for _ in range(chance.randint(0, 2))
+        ]
+        asked[name]["go"] = [*routes, {"go": ahead[0]}]
+        if place and chance.random() < 0.3:
+            when = _condition(chance, names[: place + 1], lines, kind)
+            asked[name]["refuses"] = [{"when": when, "say": "No."}]
+    return {"main": {**HEAD, **made}}
+
+
+def _lines(chance: random.Random, names: list[str], kind: str) -> Data:
+    one, *others = chance.sample(names, len(names))
+    if kind == "date":
+        between = {"days_between": [one, others[0]]}
+        value = chance.choice([between, {"multiply": [2, between]}, {"max": [between, 1]}])
+        return {"n": {"label": "n", "value": value, "decimals": 0, "unit": "m"}}
+    formulas: list[Any] = [
+        {"add": [one, *others]},
+        {"subtract": [one, others[0]]},
+        {"min": [one, others[0]]},
+        {"multiply": [one, others[0]]},
+        {"divide": [{"add": [one, 1]}, {"add": [others[0], 2]}]},
+        {"subtract": [{"multiply": [3, one]}, {"multiply": [2, others[0]]}]},
+        {"multiply": [one, one]},
+    ]
+    first = {"label": "n", "value": chance.choice(formulas), "decimals": chance.choice([0, 1, 2])}
+    first |= {"unit": "m", "rounded": chance.choice(["half-up", "up", "down"])}
+    second = {"label": "k", "value": {"subtract": ["n", chance.choice(names)]}, "unit": "m"}
+    return {"n": first, "k": second} if chance.random() < 0.5 else {"n": first}
+
+
+def _conditions(chance: random.Random, names: list[str], lines: Data, kind: str) -> list[Data]:
+    return [_condition(chance, names, lines, kind) for _ in range(chance.randint(0, 2))]
+
+
+def _condition(chance: random.Random, names: list[str], lines: Data, kind: str) -> Data:
+    if lines and chance.random() < 0.5:
+        name, least = f"computed.x.{chance.choice(list(lines))}", -6
+        picked: Data = {name: {chance.choice(SIZES): chance.randint(least, 12)}}
+    elif len(names) > 1:
+        one, other = chance.sample(names, 2)
+        more = chance.randint(-5, 5)
+        so_much = f"{more} days" if kind == "date" else more
+        picked = {one: {chance.choice(APART[kind]): {f"answer.{other}": so_much}}}
+    elif kind == "date":
+        picked = {names[0]: {"before": {"today": f"{-chance.randint(0, 8)} days"}}}
+    else:
+        picked = {names[0]: {chance.choice(SIZES): chance.randint(0, 8)}}
+    return {"not": picked} if chance.random() < 0.2 else picked
+
+
+@pytest.mark.parametrize("seed", DRAWN)
+def test_every_value_leads_where_it_leads_by_hand(seed: int) -> None:
+    made = by_chance(seed)
+    graph = graph_of(whole(made, {}))
+    assert graph.is_whole
+    assert not graph.unproven
+    values = typed_values(made)
+    ways: set[tuple[str, ...]] = set()
+    for asked, reader in readers(made, 5_000, values):
+        assert followed(graph, asked) == (asked, reader.end)
+        ways.add(_cells(graph, asked))
+    counted = Counter(way[-1] for way in ways)
+    found = paths_per_outcome(graph)
+    assert found
+    assert {end: number for end, number in found.items() if number} == counted
+
+
+@pytest.mark.parametrize("seed", DRAWN)
+def test_every_refusal_is_that_by_hand(seed: int) -> None:
+    made = by_chance(seed)
+    graph = graph_of(whole(made, {}))
+    values = typed_values(made)
+    waiting, stuck = [Reader(made, "main", "a", values=values)], False
+    while waiting:
+        reader = waiting.pop()
+        if reader.is_at_end:
+            continue
+        state, said, _ = graph.walk(tuple(answer for _, answer in reader.asked))
+        assert state
+        tried = list(reader.refusals())
+        for answer, is_refused in tried:
+            assert (graph.refusing(state, answer, said) is not None) == is_refused, (said, answer)
+        stuck |= all(is_refused for _, is_refused in tried)
+        waiting += reader.onward()
+    assert bool(list(refusing_all(graph))) == stuck
+
+
+@pytest.mark.parametrize("seed", DRAWN)
+def test_the_way_to_each_state_can_be_gone(seed: int) -> None:
+    made = by_chance(seed)
+    graph = graph_of(whole(made, {}))
+    for state in graph.states:
+        if state.node in graph.decision.outcomes:
+            assert all(is_value(said) or said == "none" for _, said in state.shown)
+            assert graph.run(tuple(said for _, said in state.shown)) == state
+
+
+def _typed(made: dict[str, Data]) -> Values:
+    asked: Data = made["main"]["questions"]
+    return {"main": {name: answers({**each, "kind": "number"}) for name, each in asked.items()}}
+
+
+def typed_values(made: dict[str, Data]) -> Values:
+    """Give all that can be typed."""
+    asked: Data = made["main"]["questions"]
+    return {"main": {name: answers({**each, "kind": "number"}) for name, each in asked.items()}}
+
+
+def _cells(graph: StateGraph, asked: Asked) -> tuple[str, ...]:
+    """Name the arrows that answers go along: of each the band, or what comes out."""
+    state, said, met = graph.states[0], dict[str, str](), []
+    for _, answer in asked:
+        steps = graph.steps(state, answer, said)
+        met += [step.arrow.option for step in steps if step.arrow]
+        said[state.node] = answer
+        last = steps[-1].arrow
+        assert last
+        assert last.target is not None
+        state = graph.states[last.target]
+    return (*met, state.node)
