@@ -10,7 +10,7 @@ from guideway.model.mentions import COMPUTED, replaced
 from guideway.model.questions import Option, Question
 from guideway.model.values import bands, written
 from guideway.model.words import Words
-from guideway.pages.figures import figure
+from guideway.pages.figures import amount, ends, figure
 
 
 def script_name(worked: Worked) -> str:
@@ -31,13 +31,14 @@ def asked_in_words(
     options: dict[str, Option] = {}
     found = list(bands(worked))
     for number, (name, band) in enumerate(found):
-        least, most = (
-            figure(words, written(end, worked.decimals)) for end in (band.least, band.most)
-        )
-        form = "one" if least == most else "span"
+        least, most = (figure(words, written(e, worked.decimals)) for e in (band.least, band.most))
+        first, last = (amount(words, each, unit) for each in (least, most))
+        form = "one"
         if least != most and number in {0, len(found) - 1}:
             form = "below" if number == 0 else "number"
-        label = said[form].format(least=least, most=most, unit=unit).strip()
+        elif least != most:
+            form, (first, last) = "span", ends(words, least, most, unit)
+        label = said[form].format(least=first, most=last)
         options[name] = band.model_copy(update={"label": label})
     changed: dict[str, object] = {"ask": ask_of(worked, words, asked), "options": options}
     return worked.model_copy(update={**changed, "help": working or None})
