@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from itertools import islice
 
 from guideway.decisions.promises import broken as promises_broken
-from guideway.decisions.proofs import hidden_routes, never_or_always, no_route, no_target, same_options, unknown_targets, unreachable, unused_questions
+from guideway.decisions.proofs import (
+    hidden_routes,
+    never_or_always,
+    no_route,
+    no_target,
+    same_options,
+    unknown_targets,
+    unreachable,
+    unused_questions,
+)
 from guideway.decisions.refusing import refusing_all, refusing_nobody
 from guideway.decisions.rounds import asked_again, loops
 from guideway.decisions.state_graph import graph_of
