@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from guideway.decisions.answered_texts import passages_for
+from guideway.decisions.coming_by import guarded_behind, never_out
 from guideway.decisions.grouping import stand_ins
 from guideway.decisions.mutants import mutants
 from guideway.decisions.routes import all_routes, written_as
@@ -15,7 +16,7 @@ from guideway.decisions.wholes import is_own
 from guideway.decisions.worked import Worked, written_at
 from guideway.model.box_sets import ticked_in
 from guideway.model.decisions import Decision, Golden
-from guideway.model.questions import Question, Route
+from guideway.model.questions import Question
 from guideway.model.values import bands, decimals_of, written
 from guideway.problems import listed
 from guideway.source import Trail
@@ -50,7 +51,7 @@ def coverage(graph: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
     """
     passed = _passed(graph, paths)
     decision = graph.decision
-    never = _never_out(graph)
+    never = never_out(graph)
     guarded = {
         f"{question}: {written} → {route.go}": (question, written, number) in passed.routes
         for question, option, number, route in all_routes(decision)
@@ -60,14 +61,9 @@ def coverage(graph: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
     }
     guarded |= {
         f"{at[1]}: {number + 1} → {route.go}": (at, number) in passed.worked
-        for at, number, route in _behind(graph)
+        for at, number, route in guarded_behind(graph)
     }
-    guarded |= {
-        f"{question}: refusal {number + 1}": (question, number) in passed.refusals
-        for question, asked in decision.questions.items()
-        for number, _ in enumerate(asked.refuses)
-        if not isinstance(asked, Worked)
-    }
+    guarded |= dict(_refusals(decision, passed))
     asked = {
         f"{question}: {option}": (question, option) in passed.options
         for question, asked in decision.questions.items()
@@ -87,22 +83,11 @@ def coverage(graph: StateGraph, paths: tuple[Golden, ...]) -> dict[str, Share]:
     return {name: _share(_own(passed)) for name, passed in found.items()}
 
 
-def _behind(graph: StateGraph) -> Iterator[tuple[Trail, int, Route]]:
-    """List the routes with a condition that are taken by what is worked out."""
-    reached = {state.node for state in graph.states}
-    for name, each in graph.decision.questions.items():
-        if isinstance(each, Worked) and name in reached:
-            routes = enumerate(each.go or ())
-            yield from ((each.at, number, r) for number, r in routes if r.when is not None)
-
-
-def _never_out(graph: StateGraph) -> set[tuple[str, str]]:
-    """List what can never be worked out: no path comes by it."""
-    worked = [name for name in graph.decision.questions if is_worked(graph, name)]
-    every = {(name, o) for name in worked for o in graph.decision.questions[name].options}
-    arrows = ((graph.states[n].node, a.option) for n, found in graph.arrows.items() for a in found)
-    refused = ((graph.states[n].node, o) for n, found in graph.refused.items() for o in found)
-    return every - {*arrows, *refused}
+def _refusals(decision: Decision, passed: "_Passed") -> Iterator[tuple[str, bool]]:
+    """Say of every refusal whether a path ends there."""
+    for name, asked in decision.questions.items():
+        for number, _ in enumerate(asked.refuses if not asked.is_made else ()):
+            yield f"{name}: refusal {number + 1}", (name, number) in passed.refusals
 
 
 def mutation_run(

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from guideway.catalog import Catalog
 from guideway.computing.faults import formula_faults
+from guideway.computing.lines import Line
 from guideway.computing.names import facts_of
-from guideway.computing.solving import Line
 from guideway.computing.units import DAY, DAYS
 from guideway.computing.writing import line_units
 from guideway.decisions.cuts import Asking, as_size, comparable, typed

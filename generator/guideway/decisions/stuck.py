@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from guideway.computing.solving import Box, Limit, Undecided, solved
+from guideway.computing.lines import Box
+from guideway.computing.solving import Limit, Undecided, solved
 from guideway.decisions.states import Arrow, State, StateGraph, Way
 from guideway.decisions.worked import Worked, limits_of, within
 from guideway.model.values import decimals_of, written

@@ -8,7 +8,8 @@ were typed before: they are the arrows it has, each with values that somebody ca
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
-from guideway.computing.solving import Box, Limit, Line, Ordered, Within
+from guideway.computing.lines import Box, Line
+from guideway.computing.solving import Limit, Ordered, Within
 from guideway.model.conditions import Answers
 from guideway.model.continuations import Entrance
 from guideway.model.decisions import Decision
