@@ -113,9 +113,9 @@ def test_without_script_what_comes_out_is_a_question_with_its_working(world: Wor
 
 def test_what_is_compared_weighs() -> None:
     asking, typing = ("questions", "hand-over", "decision"), ("figures", "values")
-    assert packed_size(asking) < 4_000
-    assert packed_size((*typing, *asking)) < 6_700
-    assert packed_size((*typing, "formulas", "worked", "told", *asking)) < 8_900
+    assert packed_size(asking) < 4_150
+    assert packed_size((*typing, *asking)) < 7_200
+    assert packed_size((*typing, "formulas", "worked", "told", *asking)) < 9_400
 
 
 def _refused(made: dict[str, Data]) -> Iterator[Asked]:
