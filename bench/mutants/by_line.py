@@ -29,6 +29,8 @@ from bench.mutants.run import FILES, PARTS, ROOT
 FLOORS = Path(__file__).parent / "floors.yaml"
 RESULT = re.compile(r"^\s+(guideway\.\S+): (.+)$", re.MULTILINE)
 MISSED = {"survived", "no tests"}
+STATS = "mutants/mutmut-stats.json"
+"""Which test runs which function."""
 NOTHING = "no.such.change*"
 """Asks for no change: mutmut makes them all, sees which test runs which, and ends."""
 SETTINGS = """
@@ -68,7 +70,9 @@ def read_floor(room: str) -> dict[str, Any]:
 def tried(project: Path, share: float, seed: str, processes: str) -> Iterator[str]:
     """Run a share of the changes, print those that were missed, and give what came of each."""
     run = ("run", "--max-children", processes)
-    asked(project, *run, NOTHING)
+    said = asked(project, *run, NOTHING)
+    if not (project / STATS).exists():
+        raise SystemExit(f"mutmut did not get as far as a change; it said:\n{said[-2000:]}")
     names = drawn((name for name, _ in results(project)), share, seed)
     tested = [name for name in names if has_tests(project, name)]
     if tested:
@@ -88,7 +92,7 @@ def drawn(names: Iterable[str], share: float, seed: str) -> list[str]:
 
 def has_tests(project: Path, name: str) -> bool:
     """Say whether a test runs the function that is changed."""
-    stats = json.loads((project / "mutants" / "mutmut-stats.json").read_text(encoding="utf-8"))
+    stats = json.loads((project / STATS).read_text(encoding="utf-8"))
     return bool(stats["tests_by_mangled_function_name"].get(name.partition("__mutmut_")[0]))
 
 
