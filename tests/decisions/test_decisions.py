@@ -19,6 +19,7 @@ from guideway.decisions.state_graph import graph_of
 from guideway.decisions.summary import figures
 from guideway.decisions.unnoticed import unnoticed
 from guideway.decisions.verdict import count
+from guideway.decisions.worked import Worked
 from guideway.model.conditions import Condition, holds, opposite, parse, residual
 from guideway.model.decisions import Decision
 from guideway.model.questions import Question
@@ -262,8 +263,11 @@ def test_without_script_the_lists_lead_where_the_answers_do(seed: int, world: Wo
 
 @pytest.mark.slow
 def test_without_script_our_own_lists_lead_where_the_answers_do() -> None:
+    """But for what is worked out: not all answers go together there, see test_worked.py."""
     pages = our_texts()
     for entry in our_catalog().decisions:
+        if any(isinstance(asked, Worked) for asked in entry.value.questions.values()):
+            continue
         tree = read_tree(pages[f"decisions/{entry.id}.md"])
         for way, end in walk(entry.value):
             place = "s0"

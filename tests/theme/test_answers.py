@@ -140,7 +140,7 @@ def chance(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[s
     """Decisions made by chance, as bare pages with the script."""
     folder = tmp_path_factory.mktemp("chance")
     asking = asking_file(read_words(ROOT / "templates"))
-    parts = [_script("guideway", "fragment"), asking, _script("questions", "decision")]
+    parts = [_script("guideway", "fragment"), asking, _script("questions", "hand-over", "decision")]
     (folder / "guideway.js").write_text("\n".join(parts))
     for seed in DRAWN:
         text = render_decision(world, random_decision(seed)).split("---\n", 2)[2]

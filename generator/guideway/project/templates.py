@@ -9,8 +9,6 @@ from guideway.catalog.load.words import PROJECT, WordsFiles, load_words
 from guideway.imports.phrases import Phrases, phrases
 from guideway.model.settings import SiteInfo
 from guideway.model.words import LANGUAGE, Words
-from guideway.pages.currency import code_of
-from guideway.pages.numerals import numerals_in
 from guideway.problems import listed
 from guideway.project.build_error import BuildError
 from guideway.project.locales import grouped_late
@@ -134,6 +132,9 @@ def words_in(files: WordsFiles, site: SiteInfo) -> Words:
 
 def _spelt(words: Words, site: SiteInfo) -> Words:
     """Say how numbers are written where the site is read."""
+    from guideway.pages.currency import code_of  # noqa: PLC0415 - `check` needs no pages
+    from guideway.pages.numerals import numerals_in  # noqa: PLC0415 - the same
+
     paid = code_of(site.country.partition("-")[0], site.currency)
     return numerals_in(words, site.language, site.country, paid, grouped_late())
 

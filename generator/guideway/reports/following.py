@@ -30,6 +30,7 @@ _LACKING = {
     *("option-without-target", "said-twice", "table-shape", "uncounted-deadline"),
 }
 """What may only follow from something in the same entry."""
+_GUIDES = "content/guides/"
 _OF_RECORDS, _RECORDS = {"formula", "strange-path"}, "content/records/"
 """What may only follow from something that is wrong with a record."""
 _WHOLE = {"odd-space", "unknown-value"}
@@ -78,7 +79,8 @@ class _Lost:
     def _is_of_another(self, problem: Problem) -> bool:
         """Whether it may follow from something in another file."""
         if problem.code == "unused-media":
-            return any(at for path, at in self.lines.items() if path.startswith("content/guides/"))
+            guides = (lost for path, lost in self.lines.items() if path.startswith(_GUIDES))
+            return any(map(any, guides))  # line 0 is a file that is none of content
         return problem.code in _OF_RECORDS and any(path.startswith(_RECORDS) for path in self.wrong)
 
     def _is_of_its_file(self, problem: Problem) -> bool:

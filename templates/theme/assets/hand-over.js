@@ -1,5 +1,4 @@
 /* What was answered in a decision goes along to the guide that it leads to. */
-/* needs: guideway */
 (() => {
   "use strict";
 

@@ -1,5 +1,5 @@
 /* What a decision works out of what its reader typed, and which of its bands comes out. */
-/* needs: guideway, formulas */
+/* needs: formulas */
 (() => {
   "use strict";
 
