@@ -125,7 +125,8 @@ def test_a_killed_build_leaves_the_last_good_site(built: Path, moment: str) -> N
 def test_an_engine_outlives_nobody_and_keeps_others_out_until_it_is_gone(built: Path) -> None:
     before = snapshot(built / "site")
     running = _started(built, "build-*/engine/site")
-    children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+    threads = Path(f"/proc/{running.pid}/task").iterdir()  # one of them has started it
+    children = (child for each in threads for child in (each / "children").read_text().split())
     (engine,) = map(int, children)
     os.kill(engine, signal.SIGSTOP)
     running.kill()
