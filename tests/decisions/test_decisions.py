@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from guideway.decisions import proofs, ways
 from guideway.decisions.coverage import mutation_run
 from guideway.decisions.rounds import loops
-from guideway.decisions.state_graph import graph_of
+from guideway.decisions.state_graph import explore, graph_of
+from guideway.decisions.states import StateGraph
 from guideway.decisions.summary import figures
 from guideway.decisions.unnoticed import unnoticed
 from guideway.decisions.verdict import count
@@ -263,17 +264,45 @@ def test_without_script_the_lists_lead_where_the_answers_do(seed: int, world: Wo
 
 @pytest.mark.slow
 def test_without_script_our_own_lists_lead_where_the_answers_do() -> None:
-    """But for what is worked out: not all answers go together there, see test_worked.py."""
-    pages = our_texts()
     for entry in our_catalog().decisions:
-        if any(isinstance(asked, Worked) for asked in entry.value.questions.values()):
-            continue
-        tree = read_tree(pages[f"decisions/{entry.id}.md"])
+        if _works_out(entry.value):
+            continue  # not all answers go together there
+        tree = read_tree(our_texts()[f"decisions/{entry.id}.md"])
         for way, end in walk(entry.value):
             place = "s0"
             for question, option in way:
                 place = _line(entry.value.questions[question], option, tree.leads[place])
             assert tree.outcomes[place] == end
+
+
+def test_without_script_our_own_lists_of_what_comes_out_lead_where_the_proof_does() -> None:
+    """Every line, and one for every answer that can be given; test_worked.py proves the proof."""
+    entries = [entry for entry in our_catalog().decisions if _works_out(entry.value)]
+    for entry in entries:
+        tree, graph = read_tree(our_texts()[f"decisions/{entry.id}.md"]), explore(entry)
+        for place, leads in tree.leads.items():
+            arrows = graph.arrows[int(place[1:])]
+            led = {arrow.option: _shown(graph, arrow.target) for arrow in arrows}
+            assert leads.items() <= led.items()
+            assert {*leads.values()} == {*led.values()}
+        assert {place: graph.states[int(place[1:])].node for place in tree.outcomes} == (
+            tree.outcomes
+        )
+
+    assert entries != []
+
+
+def _works_out(decision: Decision) -> bool:
+    return any(isinstance(asked, Worked) for asked in decision.questions.values())
+
+
+def _shown(graph: StateGraph, target: int | None) -> str:
+    """Where an answer leads on the page: what comes out the same for all is not asked."""
+    assert target is not None
+    led = {arrow.target for arrow in graph.arrows.get(target, ())}
+    worked = isinstance(graph.decision.questions.get(graph.states[target].node), Worked)
+    is_asked = not worked or len(led) > 1 or target in graph.refused
+    return f"s{target}" if is_asked else _shown(graph, *led)
 
 
 def _line(question: Question, option: str, leads: Mapping[str, str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, Request, Response, ViewportSize, expect
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, Page, Request, Response, ViewportSize, 
 from tests.support.asking import answer_everything, unfold_all
 from tests.support.browsing import complete
 from tests.support.checkers import Finding
+from tests.support.today import today
 
 REPORTING = """addEventListener("securitypolicyviolation", (event) =>
   console.error("policy", event.violatedDirective, event.blockedURI, event.sourceFile))"""
@@ -147,7 +147,7 @@ def _fill(page: Page) -> None:
     for field in page.locator("main input:visible, main textarea:visible").all():
         kind = field.get_attribute("type") or "text"
         if kind == "date":
-            field.fill(date.today().isoformat())  # noqa: DTZ011 - the day of the browser
+            field.fill(today().isoformat())
         elif kind in ("text", "number") and field.is_editable():
             field.fill("12")
 

@@ -22,13 +22,13 @@ from tests.support import asking, boxes
 from tests.support.browsing import Opener, complete
 from tests.support.ours import our_catalog
 from tests.support.sampling import sample
+from tests.support.today import today
 from tests.support.world import DAY
 
 pytestmark = pytest.mark.slow
 
 GUIDE = "guides/alipay-refund/"
 GOODS = "#?way=platform&thing=goods&reason=changed-mind&state=within&seller=not-yet"
-TODAY = date.today()  # noqa: DTZ011 - the day of the browser, which lies neither before nor after itself
 OURS = our_catalog()
 DAYS = ".gw-blanks input[type=date], .gw-fill--day input"
 """Days are asked for beside what counts from them; on a sheet together."""
@@ -194,7 +194,7 @@ def _fill_letter(page: Page, letter: str) -> None:
     form = page.locator(f"#letter-{letter} .gw-fill")
     for field in form.locator("[data-field]:visible").all():
         box = field.locator("input, textarea")
-        box.fill(TODAY.isoformat() if box.get_attribute("type") == "date" else "甲乙丙")
+        box.fill(today().isoformat() if box.get_attribute("type") == "date" else "甲乙丙")
 
 
 def test_a_letter_grows_as_it_is_filled_in_and_can_be_copied(
@@ -217,7 +217,7 @@ def test_a_letter_grows_as_it_is_filled_in_and_can_be_copied(
     assert "【" not in copied
     assert "只在这种情况下" not in copied
     assert "《消费者权益保护法》第 25 条" in copied
-    assert f"{TODAY.year}年{TODAY.month}月{TODAY.day}日" in copied
+    assert f"{today().year}年{today().month}月{today().day}日" in copied
     context.close()
 
 

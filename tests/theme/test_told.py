@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 import yaml
@@ -16,6 +16,7 @@ from tests.support.browsing import serving
 from tests.support.flows import DAYS
 from tests.support.ours import WORDS
 from tests.support.part_flows import whole
+from tests.support.today import today
 from tests.support.trees import render_decision
 from tests.support.typed_flows import cut
 from tests.support.world import World
@@ -33,7 +34,6 @@ SCRIPTS = (
     "told",
     "decision",
 )
-TODAY = date.today()  # noqa: DTZ011 - the browser beside us has the same clock
 HEAD = {"title": "t", "summary": "s", "topic": "crossing", **DAYS}
 MONEY = {"kind": "money", "unit": "元", "range": [0, 10000]}
 DATA = yaml.safe_load("""
@@ -148,7 +148,7 @@ def test_a_question_names_what_was_typed(browser: Browser, told: str) -> None:
 def test_a_day_that_comes_out_is_spelt(browser: Browser, told: str) -> None:
     page = browser.new_page()
     page.goto(f"{told}day.html")
-    sent, last = TODAY - timedelta(days=3), TODAY + timedelta(days=4)
+    sent, last = today() - timedelta(days=3), today() + timedelta(days=4)
     spelt = [f"{d.year} 年 {d.month} 月 {d.day} 日" for d in (sent, last)]
 
     assert page.locator(".gw-stage [data-outcome]").count() == 0

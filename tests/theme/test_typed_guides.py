@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
@@ -25,11 +25,11 @@ from guideway.related import relate
 from guideway.reports.examination import examine
 from tests.support.browsing import serving
 from tests.support.ours import TEMPLATES, WORDS
+from tests.support.today import today
 from tests.support.world import DAY, World
 
 pytestmark = pytest.mark.slow
 
-TODAY = date.today()  # noqa: DTZ011 - the browser beside us has the same clock
 FRAME = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>t</title><body>
 <article>{}</article><script src="all.js"></script>"""
 GUIDE = yaml.safe_load("""
@@ -102,7 +102,7 @@ def _page_of(world: World) -> tuple[str, str]:
         "asking": asking_file(WORDS),
         "data": data_file(DAY, WORDS),
         "numerals": numerals_file(WORDS),
-        "workdays": workdays_file(TODAY, "CN"),
+        "workdays": workdays_file(today(), "CN"),
         "store": store_file(TEMPLATES["theme/assets/store.js"], "x", None),
     }
     names = in_order([*page.scripts, *page.later], needs_of(TEMPLATES))
@@ -137,7 +137,7 @@ def _answered(page: Page, **answers: str) -> list[str]:
 
 
 def _ago(days: int) -> str:
-    return (TODAY - timedelta(days=days)).isoformat()
+    return (today() - timedelta(days=days)).isoformat()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from tests.support.browsing import serving
 from tests.support.flows import decision_of
 from tests.support.ours import WORDS
 from tests.support.sampling import sample
+from tests.support.today import today
 from tests.support.typed_flows import FLOWS, Way, cut, typing_decision, walk
 from tests.support.world import World
 
@@ -100,13 +101,12 @@ DUE = {
 }
 FIELDS: dict[str, Any] = {"label": "关桥的期限", "number": 7, "unit": "day"}
 CLOSING = Period.model_construct(**FIELDS, roll="next-working-day")
-TODAY = date.today()  # noqa: DTZ011 - the browser beside us has the same clock
 
 
 @pytest.fixture(scope="module")
 def typed(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
     """Decisions to type answers to, as bare pages with the scripts."""
-    handed = (workdays_file(TODAY, "CN"), numerals_file(WORDS))
+    handed = (workdays_file(today(), "CN"), numerals_file(WORDS))
     folder = lay_pages(tmp_path_factory.mktemp("typed"), SCRIPTS, *handed)
     made = {str(seed): _without_gaps(typing_decision(seed)) for seed in DRAWN}
     some = (DAYS, PAID, RECEIVED, CLOSED, MOVED, DUE, BACK, GIVEN)
@@ -143,7 +143,7 @@ def _address(decision: Decision, way: Way) -> str:
         question = decision.questions[name]
         if question.kind == "date" and answer.isdigit():
             away = int(answer) * (-1 if question.lies == "past" else 1)
-            pairs.append((name, (TODAY + timedelta(days=away)).isoformat()))
+            pairs.append((name, (today() + timedelta(days=away)).isoformat()))
         else:
             pairs.append((name, answer))
     return urlencode(pairs)
@@ -282,14 +282,14 @@ def test_an_option_beside_the_field_and_the_field_take_each_other_back(
 def test_of_a_day_is_said_until_when_the_answer_holds(browser: Browser, typed: str) -> None:
     page = browser.new_page()
     page.goto(f"{typed}received.html")
-    page.locator("input[type=date]").fill((TODAY - timedelta(days=2)).isoformat())
+    page.locator("input[type=date]").fill((today() - timedelta(days=2)).isoformat())
     page.get_by_role("button", name="继续").click()
-    last = TODAY + timedelta(days=5)
+    last = today() + timedelta(days=5)
 
     expect(page.locator(".gw-until")).to_contain_text(
         f"到 {last.year} 年 {last.month} 月 {last.day} 日为止"
     )
-    page.evaluate(LEADS, [f"received={TODAY - timedelta(days=8)}"])
+    page.evaluate(LEADS, [f"received={today() - timedelta(days=8)}"])
     expect(page.locator(".gw-stage .gw-outcome__title")).to_have_text("晚")
     assert page.locator(".gw-until").count() == 0
     page.close()
@@ -368,16 +368,16 @@ def test_a_period_that_holidays_move_ends_when_it_is_counted_to(
     """In the weeks before and after the first days of October and the Spring Festival of 2026."""
     page = browser.new_page()
     page.goto(f"{typed}closed.html")
-    calendar, rule = workdays(TODAY.year, "CN"), rule_of(CLOSING)
+    calendar, rule = workdays(today().year, "CN"), rule_of(CLOSING)
     for month in (2, 10):
-        for today in (date(2026, month, day) for day in (6, 9, 14, 18, 24, 27)):
-            page.clock.set_fixed_time(f"{today}T12:00:00")
-            days = [today - timedelta(days=away) for away in range(25)]
+        for day_now in (date(2026, month, day) for day in (6, 9, 14, 18, 24, 27)):
+            page.clock.set_fixed_time(f"{day_now}T12:00:00")
+            days = [day_now - timedelta(days=away) for away in range(25)]
             found = page.evaluate(LEADS, [f"closed={day}" for day in days])
             ends = [count(rule, day, calendar).last for day in days]
 
-            assert [end for end, _ in found] == ["early" if e >= today else "late" for e in ends]
-            page.evaluate(LEADS, [f"closed={today}"])
+            assert [end for end, _ in found] == ["early" if e >= day_now else "late" for e in ends]
+            page.evaluate(LEADS, [f"closed={day_now}"])
             last = ends[0]
             expect(page.locator(".gw-until")).to_contain_text(
                 f"到 {last.year} 年 {last.month} 月 {last.day} 日为止"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
@@ -17,6 +17,7 @@ from tests.support.browsing import serving
 from tests.support.ours import WORDS
 from tests.support.part_flows import Asked, Data, Reader, readers, whole
 from tests.support.sampling import sample
+from tests.support.today import today
 from tests.support.trees import render_decision
 from tests.support.world import World
 
@@ -33,7 +34,6 @@ SCRIPTS = (
     "worked",
     "decision",
 )
-TODAY = date.today()  # noqa: DTZ011 - the browser beside us has the same clock
 MONEY = {"kind": "money", "unit": "元", "range": [0, 10000]}
 END = {"kind": "done", "title": "t", "text": "t"}
 
@@ -133,6 +133,6 @@ def _address(made: dict[str, Data], asked: Asked) -> str:
 
     def spelt(name: str, said: str) -> str:
         is_day = questions[name]["kind"] == "date" and said.isdigit()
-        return (TODAY - timedelta(days=int(said))).isoformat() if is_day else said
+        return (today() - timedelta(days=int(said))).isoformat() if is_day else said
 
     return urlencode([(name, spelt(name, said)) for name, said in asked])

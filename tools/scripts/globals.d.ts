@@ -107,6 +107,7 @@ interface Guideway {
     radios(ask: Element, group: string, chosen: string | undefined, boxes?: HTMLElement[]): HTMLFieldSetElement;
     readAnswers(asks: HTMLElement[]): { answers: Answers; strange: number };
     isShared(ask: HTMLElement): boolean;
+    isTyped(ask: HTMLElement, said: string): boolean;
     share(ask: HTMLElement | undefined, option: string | null): void;
     writeAnswers(pairs: [string, string][], push: boolean): void;
   };
@@ -133,7 +134,6 @@ interface Guideway {
   /* worked.js */
   reckoned?: {
     known(root: HTMLElement, answers: Answers): Reckoned;
-    isValue(ask: HTMLElement, said: string): boolean;
     settled(root: HTMLElement, state: HTMLElement, answers: Answers): HTMLElement | undefined;
   };
   /* typed-asks.js */

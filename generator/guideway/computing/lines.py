@@ -44,10 +44,6 @@ class Line:
         named = {n for line in self.lines for n in names_in(self.computed.lines[line].value)}
         return tuple(sorted(named & self.computed.inputs.keys()))
 
-    def _size(self, name: str) -> Fraction:
-        line = self.computed.lines[name]
-        return Fraction(10**line.decimals) / scale(line.unit)
-
     @cached_property
     def functions(self) -> frozenset[str]:
         """The functions that it is worked out with."""
@@ -93,22 +89,6 @@ class Line:
             self._settled[key] = self._where(chosen) if key else self
         return self._settled[key]
 
-    @cached_property
-    def _choosing(self) -> tuple[str, ...]:
-        asked = self.computed.inputs
-        return tuple(name for name in self.inputs if asked[name].kind == "one")
-
-    @cached_property
-    def _settled(self) -> dict[tuple[tuple[str, str], ...], "Line"]:
-        return {}
-
-    def _where(self, chosen: Mapping[str, str]) -> "Line":
-        lines = {
-            name: line.model_copy(update={"value": _settled(line.value, chosen)})
-            for name, line in self.computed.lines.items()
-        }
-        return replace(self, computed=self.computed.model_copy(update={"lines": lines}))
-
     def ends(self, box: Box, others: Box = MappingProxyType({})) -> tuple[int, int] | None:
         """Say between which values it lies, in its smallest unit; of a day from today on.
 
@@ -129,6 +109,26 @@ class Line:
                     return None
         size = self._size(self.name)
         return int(known[self.name].low * size), int(known[self.name].high * size)
+
+    @cached_property
+    def _choosing(self) -> tuple[str, ...]:
+        asked = self.computed.inputs
+        return tuple(name for name in self.inputs if asked[name].kind == "one")
+
+    @cached_property
+    def _settled(self) -> dict[tuple[tuple[str, str], ...], "Line"]:
+        return {}
+
+    def _where(self, chosen: Mapping[str, str]) -> "Line":
+        lines = {
+            name: line.model_copy(update={"value": _settled(line.value, chosen)})
+            for name, line in self.computed.lines.items()
+        }
+        return replace(self, computed=self.computed.model_copy(update={"lines": lines}))
+
+    def _size(self, name: str) -> Fraction:
+        line = self.computed.lines[name]
+        return Fraction(10**line.decimals) / scale(line.unit)
 
 
 def _span(given: Input, ends: tuple[int, int]) -> Span:

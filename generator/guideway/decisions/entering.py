@@ -36,28 +36,30 @@ def arrival(decision: Decision, at: Arrival, said: Answers) -> Arrival:
     through: list[str] = []
     passed: list[tuple[str, int | None]] = []
     while True:
-        part = decision.parts.get(node)
+        part, asked = decision.parts.get(node), decision.questions.get(node)
+        known = {**said, **given}
         if isinstance(part, Entrance) and part.go:
-            known = {**given, **dict(part.known({**said, **given}))}
-            onward = part.go
-        elif isinstance(worked := decision.questions.get(node), Worked):
-            known_now = {**said, **given}
-            if worked.of not in known_now and is_settled(worked, decision.questions, known_now):
-                return Arrival(node, tuple(given.items()), tuple(through), tuple(passed))
-            number = chosen(open_routes(worked.go or (), known_now), {})
+            through.append(node)
+            given |= dict(part.known(known))
+            node = part.go
+        elif isinstance(asked, Worked) and not _is_open(asked, decision, known):
+            number = chosen(open_routes(asked.go or (), known), {})
             passed.append((node, number))
-            node = NOWHERE if number is None or worked.go is None else worked.go[number].go
-            if not exists(decision, node):
-                return Arrival(NOWHERE, tuple(given.items()), tuple(through), tuple(passed))
-            continue
-        elif node in given and node in decision.questions and node not in through:
-            known, onward = given, _led(decision, node, {**said, **given})
+            node = NOWHERE if number is None or asked.go is None else asked.go[number].go
+        elif asked and not isinstance(asked, Worked) and node in given and node not in through:
+            through.append(node)
+            node = _led(decision, node, known)
         else:
-            return Arrival(node, tuple(given.items()), tuple(through), tuple(passed))
-        through.append(node)
-        node, given = onward, known
+            break
         if not exists(decision, node):
-            return Arrival(NOWHERE, tuple(given.items()), tuple(through), tuple(passed))
+            node = NOWHERE
+            break
+    return Arrival(node, tuple(given.items()), tuple(through), tuple(passed))
+
+
+def _is_open(worked: Worked, decision: Decision, known: Answers) -> bool:
+    """Say whether it comes out here: all it is worked out of is known, and it is not."""
+    return worked.of not in known and is_settled(worked, decision.questions, known)
 
 
 def _led(decision: Decision, node: str, said: dict[str, str]) -> str:

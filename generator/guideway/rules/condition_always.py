@@ -29,9 +29,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from guideway.catalog import Catalog, Entry
-from guideway.catalog.kinds import is_decision, is_guide
+from guideway.catalog.kinds import is_guide
 from guideway.decisions.proofs import never_or_always
-from guideway.decisions.state_graph import explore
+from guideway.decisions.state_graph import explored
 from guideway.decisions.states import Way
 from guideway.decisions.tailoring import judge
 from guideway.decisions.text_proofs import parts_never_or_always
@@ -41,7 +41,7 @@ from guideway.problems import Place, Problem
 
 def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find it in the routes and outcomes of a decision and in a guide."""
-    if is_decision(entry) and (graph := explore(entry)).is_whole:
+    if graph := explored(entry):
         of_routes = never_or_always(graph, expected=True)
         for spot in chain(of_routes, parts_never_or_always(graph, expected=True)):
             yield _problem(entry.place(*spot.trail), spot.way)

@@ -31,7 +31,7 @@ from itertools import chain
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.kinds import is_decision, is_guide
 from guideway.decisions.proofs import never_or_always
-from guideway.decisions.state_graph import explore
+from guideway.decisions.state_graph import explored
 from guideway.decisions.states import Way
 from guideway.decisions.tailoring import conditions_in, domains_of, judge, names_step
 from guideway.decisions.text_proofs import parts_never_or_always
@@ -44,7 +44,7 @@ from guideway.source import Trail
 
 def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find it in the routes and outcomes of a decision and in a guide."""
-    if is_decision(entry) and (graph := explore(entry)).is_whole:
+    if is_decision(entry) and (graph := explored(entry)):
         of_routes = never_or_always(graph, expected=False)
         strange = set(_naming_nothing(entry))
         for spot in chain(of_routes, parts_never_or_always(graph, expected=False)):

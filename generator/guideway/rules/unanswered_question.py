@@ -21,10 +21,12 @@ Right:
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from guideway.catalog import Catalog, Entry
+from guideway.model.texts import Part
 from guideway.problems import Problem
 from guideway.source import Trail
 
@@ -38,20 +40,30 @@ Answered = Callable[[str, str], bool]
 """Says of a question and of a text whether they share a word."""
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every question that shares no word with what it is asked of."""
-    is_answered = _by_forms(catalog) if catalog.language.stemming else _by_pieces(catalog)
-    for entry in catalog.entries.values():
-        for trail, asked in _asked(entry.value):
-            said = "\n".join(_texts(entry, trail)).lower()
-            for number, question in enumerate(asked):
-                if not is_answered(question.lower(), said):
-                    message = "no word of this question is in what it is asked of"
-                    hint = "put it where it is answered, or answer it here"
-                    place = entry.place(*trail, "asked", number)
-                    yield Problem(
-                        place, message, code="unanswered-question", hint=hint, level="warning"
-                    )
+    is_answered = catalog.kept(_answered)
+    for trail, asked in _asked(entry.value):
+        said = "\n".join(_texts(entry, trail)).lower()
+        for number, question in enumerate(asked):
+            if not is_answered(question.lower(), said):
+                message = "no word of this question is in what it is asked of"
+                hint = "put it where it is answered, or answer it here"
+                place = entry.place(*trail, "asked", number)
+                yield Problem(
+                    place, message, code="unanswered-question", hint=hint, level="warning"
+                )
+
+
+def _answered(catalog: Catalog) -> Answered:
+    groups, idle = _known(catalog)
+    stem = catalog.language.stemming
+    if stem is None:
+        return _ByPieces(groups, re.compile("|".join(map(re.escape, idle)) or r"(?!)"))
+    kin = [
+        (_stems(" ".join(group), stem), [_stems(word, stem) for word in group]) for group in groups
+    ]
+    return _ByForms(stem, kin, _stems(" ".join(idle), stem))
 
 
 def _asked(value: Any) -> Iterator[tuple[Trail, Sequence[str]]]:
@@ -69,15 +81,17 @@ def _texts(entry: Entry[Any], trail: Trail) -> Iterator[str]:
             yield written.value
 
 
-def _by_pieces(catalog: Catalog) -> Answered:
+@dataclass(frozen=True)
+class _ByPieces:
     """Where words have no forms: a piece of the question, or of its kin, stands anywhere."""
-    groups, idle = _known(catalog)
-    fillers = re.compile("|".join(map(re.escape, idle)) or r"(?!)")
 
-    def is_answered(question: str, said: str) -> bool:
-        asked = fillers.sub(" ", question)
+    groups: list[list[str]]
+    fillers: re.Pattern[str]
+
+    def __call__(self, question: str, said: str) -> bool:
+        asked = self.fillers.sub(" ", question)
         words = set(_words(asked))
-        kin = (group for group in groups if any(word in question for word in group))
+        kin = (group for group in self.groups if any(word in question for word in group))
         return (
             not words
             or any(word in said for word in words)
@@ -85,26 +99,24 @@ def _by_pieces(catalog: Catalog) -> Answered:
             or any(word in said for group in kin for word in group)
         )
 
-    return is_answered
 
-
-def _by_forms(catalog: Catalog) -> Answered:
+@dataclass(frozen=True)
+class _ByForms:
     """Where words have forms: a word of the question, or of its kin, stands in any of them."""
-    groups, idle = _known(catalog)
-    stem = catalog.language.stemming or str
 
-    def stems(text: str) -> set[str]:
-        return {stem(word) for word in _words(text)}
+    stem: Callable[[str], str]
+    kin: list[tuple[set[str], list[set[str]]]]
+    """The stems of words that mean the same: of all of them, and of each."""
+    fillers: set[str]
 
-    kin = [(stems(" ".join(group)), [stems(word) for word in group]) for group in groups]
-    fillers = stems(" ".join(idle))
+    def __call__(self, question: str, said: str) -> bool:
+        words, there = _stems(question, self.stem), _stems(said, self.stem)
+        others = (all_ for all_, each in self.kin if any(word <= words for word in each))
+        return words <= self.fillers or bool((words - self.fillers).union(*others) & there)
 
-    def is_answered(question: str, said: str) -> bool:
-        words, there = stems(question), stems(said)
-        others = (all_ for all_, each in kin if any(word <= words for word in each))
-        return words <= fillers or bool((words - fillers).union(*others) & there)
 
-    return is_answered
+def _stems(text: str, stem: Callable[[str], str]) -> set[str]:
+    return {stem(word) for word in _words(text)}
 
 
 def _known(catalog: Catalog) -> tuple[list[list[str]], list[str]]:

@@ -5,7 +5,7 @@
   "use strict";
 
   const { make, part, hold, fill } = globalThis.guideway;
-  const { askOf, labelOf, optionOf, optionsOf, radios, readAnswers, share, writeAnswers } = globalThis.guideway.questions;
+  const { askOf, isTyped, labelOf, optionOf, optionsOf, radios, readAnswers, share, writeAnswers } = globalThis.guideway.questions;
 
   /** Whether it cannot be answered beside what was answered before. @type {(option: HTMLElement | undefined) => boolean} */
   const isRefused = (option) => option?.dataset.refused !== undefined;
@@ -41,10 +41,10 @@
 
     /** @type {(state: HTMLElement) => boolean} */
     const isTicked = (state) => state.dataset.kind === "choices";
-    /** Whether it was typed, and is no option. @type {(step: Trail[0]) => boolean} */
-    const isTyped = ({ state, said }) => state.dataset.kind !== undefined && (state.dataset.kind === "date" ? /^\d+-/ : /^\d/).test(said);
+    /** @type {(step: Trail[0]) => boolean} */
+    const wasTyped = (step) => isTyped(step.state, step.said);
     /** An answer in words. @type {(step: Trail[0]) => string} */
-    const sayOf = (step) => (isTicked(step.state) ? choices : values && isTyped(step) ? values : null)?.say(step.state, step.said) ?? labelOf(step.option);
+    const sayOf = (step) => (isTicked(step.state) ? choices : values && wasTyped(step) ? values : null)?.say(step.state, step.said) ?? labelOf(step.option);
 
     /** @type {(texts: string[]) => string} */
     const named = (texts) => texts.map((text) => fill(words.quote, { text })).join(words.join);
@@ -94,7 +94,7 @@
     function settle() {
       const { trail, state } = run();
       const open = ahead(state);
-      const kept = new Map(trail.map((step) => [step.state.dataset.question, isTyped(step) || isTicked(step.state) ? step.said : step.option.dataset.option]));
+      const kept = new Map(trail.map((step) => [step.state.dataset.question, wasTyped(step) || isTicked(step.state) ? step.said : step.option.dataset.option]));
       dropped = [];
       for (const [question, option] of answers) {
         if (open.has(question)) kept.set(question, option);
@@ -198,7 +198,7 @@
       const because = named(trail.map(sayOf));
       /** @type {NodeListOf<HTMLAnchorElement>} */ (found.querySelectorAll("[data-hand]")).forEach((link) => globalThis.guideway.handOver?.(link, trail, answers));
       if (because) found.append(make("p", { class: "gw-when" }, fill(words.because, { answers: because })));
-      for (const step of trail.filter(isTyped)) {
+      for (const step of trail.filter(wasTyped)) {
         const turn = values?.until(step.state, step.said);
         if (turn && !isRefused(turn.option) && goOf(turn.option) !== goOf(step.option)) found.append(make("p", { class: "gw-until" }, turn.said));
       }

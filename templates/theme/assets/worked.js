@@ -1,13 +1,10 @@
 /* What a decision works out of what its reader typed, and which of its bands comes out. */
-/* needs: formulas */
+/* needs: formulas, questions */
 (() => {
   "use strict";
 
-  const { formulas } = globalThis.guideway;
-  if (!formulas) return; // a script before this one was lost: it is asked, as without scripts
-
-  /** Whether it was typed: the name of a band is none of a day. @type {NonNullable<Guideway["reckoned"]>["isValue"]} */
-  const isValue = (ask, said) => (ask.dataset.kind === "date" ? /^\d+-/ : /^\d/).test(said);
+  const { formulas, questions } = globalThis.guideway;
+  if (!formulas || !questions) return; // a script before this one was lost: it is asked, as without scripts
 
   /** @type {() => Ratio} */
   function today() {
@@ -30,7 +27,7 @@
     function given(question) {
       const [ask, said] = answerTo(question);
       if (!ask || !said || ask.dataset.kind === undefined) return said;
-      if (!isValue(ask, said)) return undefined;
+      if (!questions.isTyped(ask, said)) return undefined;
       return ask.dataset.kind === "date" ? formulas.day(said) : formulas.read(said, ask.dataset.unit ?? "");
     }
 
@@ -60,5 +57,5 @@
     return options.filter((option) => formulas.order(formulas.read(option.dataset.from ?? "0", found.unit), size) <= 0).pop();
   }
 
-  Object.assign(globalThis.guideway, { reckoned: { known, isValue, settled } });
+  Object.assign(globalThis.guideway, { reckoned: { known, settled } });
 })();

@@ -43,9 +43,7 @@ class Stating:
 
     def part(self, part: Part) -> Stated:
         """State a part as its published form wants it; what is empty it knows by itself."""
-        made = next(
-            (known for known in (Option, Continuation, Question) if isinstance(part, known)), None
-        )
+        made = next((known for known in _MADE if isinstance(part, known)), None)
         kind = made or type(part)
         stated = {
             becomes: self._value(value, mark)
