@@ -107,12 +107,12 @@ interface Guideway {
     radios(ask: Element, group: string, chosen: string | undefined, boxes?: HTMLElement[]): HTMLFieldSetElement;
     readAnswers(asks: HTMLElement[]): { answers: Answers; strange: number };
     isShared(ask: HTMLElement): boolean;
-    isTyped(ask: HTMLElement, said: string): boolean;
     share(ask: HTMLElement | undefined, option: string | null): void;
     writeAnswers(pairs: [string, string][], push: boolean): void;
   };
   /* values.js */
   values?: {
+    isTyped(ask: HTMLElement, said: string): boolean;
     value(ask: HTMLElement, typed: string): { size: number; value: string } | { why: string; value?: undefined };
     read(ask: HTMLElement, typed: string, other?: string): Typed | { why: string; value?: undefined; option?: undefined };
     say(ask: HTMLElement, value: string): string;

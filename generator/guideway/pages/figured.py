@@ -87,9 +87,9 @@ class Figured:
     def workings(self, figures: Mapping[str, str], outcome: Outcome | None) -> tuple[str, ...]:
         """Say how is worked out what an outcome says to who is told it."""
         texts = (outcome.title, *(part.text for part in outcome.text)) if outcome else ()
-        named = {name for text in texts for name in mentioned(text)} & self._said.keys()
+        named = {name for text in texts for name in mentioned(text)}
         form = self._words["own"]["computed"]["result"]
-        told = ((figures[name], self._said[name]) for name in sorted(named))
+        told = ((figures[name], how) for name, how in self._said.items() if name in named)
         return tuple(form.format(label=label, figure=working) for label, working in told)
 
     def data(self) -> Mapping[str, object]:

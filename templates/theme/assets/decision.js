@@ -5,7 +5,7 @@
   "use strict";
 
   const { make, part, hold, fill } = globalThis.guideway;
-  const { askOf, isTyped, labelOf, optionOf, optionsOf, radios, readAnswers, share, writeAnswers } = globalThis.guideway.questions;
+  const { askOf, labelOf, optionOf, optionsOf, radios, readAnswers, share, writeAnswers } = globalThis.guideway.questions;
 
   /** Whether it cannot be answered beside what was answered before. @type {(option: HTMLElement | undefined) => boolean} */
   const isRefused = (option) => option?.dataset.refused !== undefined;
@@ -42,9 +42,9 @@
     /** @type {(state: HTMLElement) => boolean} */
     const isTicked = (state) => state.dataset.kind === "choices";
     /** @type {(step: Trail[0]) => boolean} */
-    const wasTyped = (step) => isTyped(step.state, step.said);
+    const wasTyped = (step) => Boolean(values?.isTyped(step.state, step.said));
     /** An answer in words. @type {(step: Trail[0]) => string} */
-    const sayOf = (step) => (isTicked(step.state) ? choices : values && wasTyped(step) ? values : null)?.say(step.state, step.said) ?? labelOf(step.option);
+    const sayOf = (step) => (isTicked(step.state) ? choices : wasTyped(step) ? values : null)?.say(step.state, step.said) ?? labelOf(step.option);
 
     /** @type {(texts: string[]) => string} */
     const named = (texts) => texts.map((text) => fill(words.quote, { text })).join(words.join);

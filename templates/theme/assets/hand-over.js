@@ -1,9 +1,6 @@
 /* What was answered in a decision goes along to the guide that it leads to. */
-/* needs: questions */
 (() => {
   "use strict";
-
-  const { isTyped } = globalThis.guideway.questions;
 
   /** What was answered goes along to the guide, as far as it asks the same (`pages/hands.py`, `Hand.later`).
       @type {NonNullable<Guideway["handOver"]>} */
@@ -19,7 +16,7 @@
       const [name, question = name, options] = one.split(":");
       const said = options ? chosen.get(question) : answers.get(question);
       const means = options ? options.split(",").find((option) => option.split("=")[0] === said) : said;
-      const fits = !name.startsWith("blank.") || trail.some((step) => step.state.dataset.question === question && isTyped(step.state, step.said));
+      const fits = !name.startsWith("blank.") || trail.some((step) => step.state.dataset.question === question && globalThis.guideway.values?.isTyped(step.state, step.said));
       if (means && !told.has(name) && fits) told.set(name, means.slice(means.indexOf("=") + 1));
     }
     if ([...told].length) link.hash += (link.hash.includes("?") ? "&" : "?") + told;

@@ -25,8 +25,6 @@
   const optionsOf = (ask) => /** @type {HTMLElement[]} */ ([...part(ask, ":scope > .gw-options").children]);
   /** What is typed, with the band it lies in, or ticked, with the line it fits. @type {(ask: HTMLElement, name: string | undefined | null, answers?: Answers) => { value?: string, option?: HTMLElement }} */
   const typedOf = (ask, name, answers) => (ask.dataset.kind && name && globalThis.guideway[ask.dataset.kind === "choices" ? "choices" : "values"]?.read(ask, name, answers?.get(ask.dataset.beside ?? ""))) || {};
-  /** Whether an answer was typed: the name of an option is no number, and that of a band no day. @type {Guideway["questions"]["isTyped"]} */
-  const isTyped = ({ dataset: { kind } }, said) => kind !== undefined && (kind === "date" ? /^\d+-/ : /^\d/).test(said);
   /** @type {Guideway["questions"]["optionOf"]} */
   const optionOf = (ask, name, answers) => typedOf(ask, name, answers).option ?? called(optionsOf(ask), "option", name)[0];
   /** An answer by the name it has now; of what is typed as it was read. @type {(ask: HTMLElement, name: string) => string | undefined} */
@@ -95,6 +93,6 @@
   }
 
   Object.assign(globalThis.guideway, {
-    questions: { keeping, called, askOf, labelOf, optionOf, optionsOf, radios, readAnswers, isShared, isTyped, share, writeAnswers },
+    questions: { keeping, called, askOf, labelOf, optionOf, optionsOf, radios, readAnswers, isShared, share, writeAnswers },
   });
 })();

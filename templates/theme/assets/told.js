@@ -1,9 +1,9 @@
 /* What a decision says of what its reader typed: the values themselves, and what is worked out of them. */
-/* needs: figures, questions, worked */
+/* needs: figures, worked */
 (() => {
   "use strict";
 
-  const { formulas, written, amount, questions, values = null, reckoned = null } = globalThis.guideway;
+  const { formulas, written, amount, values = null, reckoned = null } = globalThis.guideway;
   if (!values || !reckoned) return; // a script before this one was lost: what stands there stays
 
   /** A whole decision with the answers of its reader. @type {NonNullable<Guideway["told"]>} */
@@ -15,7 +15,7 @@
     function words(name) {
       if (!name.startsWith("computed.")) {
         const [ask, said] = answerTo(name);
-        return ask && said && questions.isTyped(ask, said) ? values?.say(ask, said) : undefined;
+        return ask && said && values?.isTyped(ask, said) ? values.say(ask, said) : undefined;
       }
       const [, id, line] = /** @type {string[]} */ (name.match(/^computed\.(.*)\.(.*)$/));
       const found = computed[id]?.lines.find((each) => each.id === line);

@@ -89,6 +89,8 @@
     return fill(words.day, { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, month_name: words.months[date.getUTCMonth()], day: date.getUTCDate() });
   }
 
+  /** Whether an answer was typed: no name of an option is a number, nor that of a band a day. @type {NonNullable<Guideway["values"]>["isTyped"]} */
+  const isTyped = ({ dataset: { kind } }, said) => kind !== undefined && (kind === "date" ? /^\d+-/ : /^\d/).test(said);
   /** @type {NonNullable<Guideway["values"]>["say"]} */
   const say = (ask, value) => (ask.dataset.kind === "date" ? spelt(new Date(dayOf(value) * DAY)) : amount(written(ask.dataset.kind === "money" && value.includes(".") ? Number(value).toFixed(2) : value), ask.dataset.unit));
 
@@ -132,5 +134,5 @@
     return input;
   }
 
-  Object.assign(globalThis.guideway, { values: { value, read, say, refuse, until, field, spelt } });
+  Object.assign(globalThis.guideway, { values: { isTyped, value, read, say, refuse, until, field, spelt } });
 })();

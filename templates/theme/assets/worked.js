@@ -1,10 +1,10 @@
 /* What a decision works out of what its reader typed, and which of its bands comes out. */
-/* needs: formulas, questions */
+/* needs: formulas, values */
 (() => {
   "use strict";
 
-  const { formulas, questions } = globalThis.guideway;
-  if (!formulas || !questions) return; // a script before this one was lost: it is asked, as without scripts
+  const { formulas, values } = globalThis.guideway;
+  if (!formulas || !values) return; // a script before this one was lost: it is asked, as without scripts
 
   /** @type {() => Ratio} */
   function today() {
@@ -27,7 +27,7 @@
     function given(question) {
       const [ask, said] = answerTo(question);
       if (!ask || !said || ask.dataset.kind === undefined) return said;
-      if (!questions.isTyped(ask, said)) return undefined;
+      if (!values?.isTyped(ask, said)) return undefined;
       return ask.dataset.kind === "date" ? formulas.day(said) : formulas.read(said, ask.dataset.unit ?? "");
     }
 
