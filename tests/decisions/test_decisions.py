@@ -275,6 +275,7 @@ def test_without_script_our_own_lists_lead_where_the_answers_do() -> None:
             assert tree.outcomes[place] == end
 
 
+@pytest.mark.slow
 def test_without_script_our_own_lists_of_what_comes_out_lead_where_the_proof_does() -> None:
     """Every line, and one for every answer that can be given; test_worked.py proves the proof."""
     entries = [entry for entry in our_catalog().decisions if _works_out(entry.value)]
