@@ -1,63 +1,69 @@
-"""Lets mutmut change a room of the program line by line, and asks the quick tests of that room.
+"""Makes changes of mutmut to a room of the program, one by one, and asks the quick tests near it.
 
-It works in a copy, in which the package lies where mutmut looks for one. A room has thousands of
-changes: a share of them is drawn by a seed, by their names, so that what is written elsewhere
-leaves the sample as it is. `floors.yaml` says for each room what may survive: more end the run
-with 1.
+mutmut says which changes there are, no more: its own run looks first which test runs which
+function, and what is called a million times by a proof takes hours then. Each change is made in a
+copy and the tests that name its module are asked, then, if they notice nothing, all of the room.
+
+A room has thousands of changes: a share of them is drawn by a seed, by their names, so that what is
+written elsewhere leaves the sample as it is. `floors.yaml` says for each room what may survive:
+more end the run with 1.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import re
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import ndiff
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import libcst
 import yaml
+from mutmut.mutation.file_mutation import Mutation, create_mutations, deep_replace
 
-from bench.mutants.run import FILES, PARTS, ROOT
+from bench.mutants.run import ROOT, copy_to, verdict_of
 
 FLOORS = Path(__file__).parent / "floors.yaml"
-RESULT = re.compile(r"^\s+(guideway\.\S+): (.+)$", re.MULTILINE)
-MISSED = {"survived", "no tests"}
-STATS = "mutants/mutmut-stats.json"
-"""Which test runs which function."""
-NOTHING = "no.such.change*"
-"""Asks for no change: mutmut makes them all, sees which test runs which, and ends."""
-SETTINGS = """
+QUICK = ("-m", "not slow")
+PACKAGE = "generator/guideway"
 
-[tool.mutmut]
-source_paths = ["src"]
-only_mutate = ["src/guideway/{room}/*.py"]
-also_copy = {copied}
-pytest_add_cli_args = ["-n0", "-m", "not slow", "-p", "no:cacheprovider", "--sample-seed={seed}"]
-pytest_add_cli_args_test_selection = {tests}
-"""
+
+@dataclass(frozen=True)
+class Change:
+    """One change of mutmut."""
+
+    name: str
+    """Module, function and a number: `decisions.refusing._said.3`."""
+    file: str
+    module: libcst.Module
+    mutation: Mutation
+
+    def made(self) -> str:
+        """Give the text of its file after it."""
+        new = self.mutation.mutated_node
+        changed = deep_replace(self.module, self.mutation.original_node, new)
+        return cast("libcst.Module", changed).code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Change one room; print what survived, and compare with the floor."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("room")
-    parser.add_argument("--processes", default="2")
     parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--seed", default="1")
     given = parser.parse_args(arguments)
     floor = read_floor(given.room)
+    chosen = drawn(changes_in(given.room), given.share, given.seed)
     with tempfile.TemporaryDirectory(prefix="mutmut-") as folder:
-        project = lay_out(Path(folder), given.room, floor["tests"], given.seed)
-        found = Counter(tried(project, given.share, given.seed, given.processes))
-    missed = sum(found[verdict] for verdict in MISSED)
+        project = copy_to(Path(folder))
+        found = Counter(tried(each, floor["tests"], project, given.seed) for each in chosen)
     print(f"{given.room}, seed {given.seed}, {found.total()} changes: {dict(found)}")
+    missed = found.total() - found["noticed"]
     return int(not found or missed * floor["of"] > floor["missed"] * found.total())
 
 
@@ -67,78 +73,57 @@ def read_floor(room: str) -> dict[str, Any]:
     return {"missed": 1, "of": 1, "tests": [f"tests/{room}"], **written}
 
 
-def tried(project: Path, share: float, seed: str, processes: str) -> Iterator[str]:
-    """Run a share of the changes, print those that were missed, and give what came of each."""
-    run = ("run", "--max-children", processes)
-    said = asked(project, *run, NOTHING)
-    if not (project / STATS).exists():
-        raise SystemExit(f"mutmut did not get as far as a change; it said:\n{said[-2000:]}")
-    names = drawn((name for name, _ in results(project)), share, seed)
-    tested = [name for name in names if has_tests(project, name)]
-    if tested:
-        asked(project, *run, *tested)
-    verdicts = dict(results(project))
-    for name in names:
-        told = verdicts[name] if name in tested else "no tests"
-        yield told
-        if told in MISSED:
-            print(name, told, *changed_lines(asked(project, "show", name)), sep="\n  ", flush=True)
+def changes_in(room: str, package: Path = ROOT / PACKAGE) -> Iterator[Change]:
+    """Find every change to a room, a file at a time."""
+    for path in sorted((package / room).rglob("*.py")):
+        module, mutations, *_ = create_mutations(path.name, path.read_text(encoding="utf-8"))
+        within = path.relative_to(package)
+        many = Counter[str]()
+        for each in mutations:
+            function = each.contained_by_top_level_function
+            if isinstance(function, libcst.FunctionDef):  # it calls what stands in a class so too
+                many[function.name.value] += 1
+                number = f"{function.name.value}.{many[function.name.value]}"
+                name = ".".join([*within.with_suffix("").parts, number])
+                yield Change(name, f"{PACKAGE}/{within.as_posix()}", module, each)
 
 
-def drawn(names: Iterable[str], share: float, seed: str) -> list[str]:
+def drawn(changes: Iterable[Change], share: float, seed: str) -> list[Change]:
     """Draw a share of the changes."""
-    return [name for name in names if _place(f"{seed} {name}") < share]
+    return [each for each in changes if _place(f"{seed} {each.name}") < share]
 
 
-def has_tests(project: Path, name: str) -> bool:
-    """Say whether a test runs the function that is changed."""
-    stats = json.loads((project / STATS).read_text(encoding="utf-8"))
-    return bool(stats["tests_by_mangled_function_name"].get(name.partition("__mutmut_")[0]))
+def tried(change: Change, tests: Sequence[str], project: Path, seed: str) -> str:
+    """Say what the nearest tests make of a change, then all of the room; print what survived."""
+    asked = (*QUICK, f"--sample-seed={seed}")
+    changed, told = change.made(), ""
+    for some in (near(change.file, tests), tests):
+        told = verdict_of(change.file, changed, [*asked, *some], project)
+        if told != "SURVIVED":
+            break
+    if told != "noticed":
+        before = (ROOT / change.file).read_text(encoding="utf-8")
+        lines = ndiff(before.splitlines(), changed.splitlines())
+        other = (line for line in lines if line[0] in "-+")
+        print(change.name, told, *other, sep="\n  ", flush=True)
+    return told
 
 
-def results(project: Path) -> Iterator[tuple[str, str]]:
-    """Name every change, and what came of it."""
-    return ((m[1], m[2]) for m in RESULT.finditer(asked(project, "results", "--all", "true")))
+def near(file: str, tests: Sequence[str]) -> list[str]:
+    """Find the files of tests that name a module; if none does, what is called as a rule is."""
+    within = Path(file).relative_to("generator").with_suffix("")
+    name, stem = ".".join(within.parts), within.stem
+    found = (path for test in tests for path in _files(ROOT / test))
+    naming = [
+        path.relative_to(ROOT).as_posix()
+        for path in found
+        if path.stem == f"test_{stem}" or f"{name} " in path.read_text(encoding="utf-8")
+    ]
+    return naming or [*tests, "-k", stem.replace("_", "-")]
 
 
-def lay_out(project: Path, room: str, tests: Sequence[str], seed: str) -> Path:
-    """Copy the project, with the package below `src`."""
-    leave = shutil.ignore_patterns("__pycache__", ".build", "site", "*.pyc")
-    for name in PARTS:
-        if name != "generator":
-            shutil.copytree(ROOT / name, project / name, ignore=leave)
-    shutil.copytree(ROOT / "generator" / "guideway", project / "src" / "guideway", ignore=leave)
-    for name in FILES:
-        shutil.copyfile(ROOT / name, project / name)
-    copied = sorted({*PARTS, *FILES, "src"} - {"generator"})
-    told = SETTINGS.format(room=room, copied=json.dumps(copied), tests=json.dumps(tests), seed=seed)
-    with (project / "pyproject.toml").open("a", encoding="utf-8") as settings:
-        settings.write(told)
-    return project
-
-
-def changed_lines(shown: str) -> list[str]:
-    """Take the lines of a difference that were taken out and put in."""
-    return [line for line in shown.splitlines() if re.match(r"[-+] ", line)]
-
-
-def asked(project: Path, *command: str) -> str:
-    """Run mutmut, and give what it says; in a file, for what it starts may outlive it."""
-    said = project / "said"
-    with said.open("w", encoding="utf-8") as out:
-        done = subprocess.run(
-            [sys.executable, "-m", "mutmut", *command],
-            cwd=project,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-    text = said.read_text(encoding="utf-8")
-    if done.returncode and NOTHING not in command:
-        print(text[-2000:], file=sys.stderr)
-    return text
+def _files(place: Path) -> Iterable[Path]:
+    return sorted(place.rglob("test_*.py")) if place.is_dir() else [place]
 
 
 def _place(text: str) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -23,8 +24,10 @@ ROOT = Path(__file__).parent.parent.parent
 LIST = Path(__file__).parent / "mutants.yaml"
 PARTS = ("bench", "content", "docs", "example", "generator", "templates", "tests", "tools")
 FILES = ("pyproject.toml", "mkdocs.yml", "Makefile", "README.md")
-NOTICED, UNNOTICED = 1, 0
-"""How pytest ends with a failure, and without; anything else is no verdict."""
+NOTICED, UNNOTICED, NO_TESTS = 1, 0, 5
+"""How pytest ends with a failure, without, and where nothing was asked; else it is no verdict."""
+SECONDS, BYTES = 240, 8 << 30
+"""What tests may need of a processor, and of memory: a change may go round in a circle."""
 
 
 @dataclass(frozen=True)
@@ -76,34 +79,54 @@ def copy_to(folder: Path) -> Path:
 
 def tried(mutant: Mutant, project: Path) -> str:
     """Make a change, run its tests, take the change back, and print what came of it."""
-    path = project / mutant.file
-    before = path.read_text(encoding="utf-8")
-    changed = mutant.made_in(before)
+    changed = mutant.made_in((project / mutant.file).read_text(encoding="utf-8"))
     begun = time.monotonic()
-    told = "cannot be made" if changed is None else ""
+    told = "cannot be made"
     if changed is not None:
-        path.write_text(changed, encoding="utf-8")
-        told = verdict(mutant.tests, project)
-        path.write_text(before, encoding="utf-8")
+        told = verdict_of(mutant.file, changed, mutant.tests, project)
     print(f"{told:<16} {time.monotonic() - begun:5.1f} s  {mutant.file}: {mutant.name}", flush=True)
     return told
 
 
+def verdict_of(file: str, changed: str, tests: Sequence[str], project: Path) -> str:
+    """Run tests while a file is changed.
+
+    The copy keeps what Python compiles: the day of a changed file is another one each time, and
+    afterwards its own again.
+    """
+    path = project / file
+    before, was = path.read_bytes(), path.stat()
+    path.write_text(changed, encoding="utf-8")
+    try:
+        return verdict(tests, project)
+    finally:
+        path.write_bytes(before)
+        os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
+
+
 def verdict(tests: Sequence[str], project: Path) -> str:
-    """Run tests until one fails."""
+    """Run tests until one fails, or until they need what only an endless loop does."""
     command = [sys.executable, "-m", "pytest", "-q", "-n0", "-x", "-p", "no:cacheprovider"]
-    own = {"PYTHONPATH": str(project / "generator"), "PYTHONDONTWRITEBYTECODE": "1"}
+    own = {"PYTHONPATH": str(project / "generator")}
+    others = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(
         [*command, *tests],
         cwd=project,
-        env={**os.environ, **own},
+        env={**others, **own},
+        preexec_fn=_bounded,
         capture_output=True,
         text=True,
         check=False,
     )
-    if done.returncode not in {NOTICED, UNNOTICED}:
-        return f"no verdict ({done.returncode})"
-    return "noticed" if done.returncode == NOTICED else "SURVIVED"
+    if done.returncode in {UNNOTICED, NO_TESTS}:
+        return "SURVIVED"
+    ended = done.returncode == NOTICED or done.returncode < 0
+    return "noticed" if ended else f"no verdict ({done.returncode})"
+
+
+def _bounded() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
 
 
 if __name__ == "__main__":
