@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -88,7 +89,9 @@ def tried(mutant: Mutant, project: Path) -> str:
     return told
 
 
-def verdict_of(file: str, changed: str, tests: Sequence[str], project: Path) -> str:
+def verdict_of(
+    file: str, changed: str, tests: Sequence[str], project: Path, seconds: int = SECONDS
+) -> str:
     """Run tests while a file is changed.
 
     The copy keeps what Python compiles: the day of a changed file is another one each time, and
@@ -98,13 +101,13 @@ def verdict_of(file: str, changed: str, tests: Sequence[str], project: Path) -> 
     before, was = path.read_bytes(), path.stat()
     path.write_text(changed, encoding="utf-8")
     try:
-        return verdict(tests, project)
+        return verdict(tests, project, seconds)
     finally:
         path.write_bytes(before)
         os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
 
 
-def verdict(tests: Sequence[str], project: Path) -> str:
+def verdict(tests: Sequence[str], project: Path, seconds: int) -> str:
     """Run tests until one fails, or until they need what only an endless loop does."""
     command = [sys.executable, "-m", "pytest", "-q", "-n0", "-x", "-p", "no:cacheprovider"]
     own = {"PYTHONPATH": str(project / "generator")}
@@ -113,7 +116,7 @@ def verdict(tests: Sequence[str], project: Path) -> str:
         [*command, *tests],
         cwd=project,
         env={**others, **own},
-        preexec_fn=_bounded,
+        preexec_fn=partial(_bound, seconds),
         capture_output=True,
         text=True,
         check=False,
@@ -124,8 +127,8 @@ def verdict(tests: Sequence[str], project: Path) -> str:
     return "noticed" if ended else f"no verdict ({done.returncode})"
 
 
-def _bounded() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+def _bound(seconds: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bench.mutants.by_line import drawn, read_floor
-from bench.mutants.run import ROOT, Mutant, main, mutants, tried
+from bench.mutants.by_line import changes_in, drawn, near, read_floor
+from bench.mutants.run import ROOT, Mutant, main, mutants, tried, verdict_of
 
 MUTANTS = list(mutants())
 
@@ -60,14 +60,52 @@ def test_without_a_change_that_is_meant_nothing_is_wrong(
     assert capsys.readouterr().out == "0 of 0 are noticed\n"
 
 
-def test_a_share_of_what_mutmut_changes_is_drawn_by_names_alone() -> None:
-    names = [f"guideway.related.x_{number}__mutmut_1" for number in range(2000)]
-    some = drawn(names, 0.1, "1")
+ONES = """class One:
+    def one(self) -> int:
+        return 1 + 1
 
-    assert 150 < len(some) < 250
-    assert drawn(reversed(names[::2]), 0.1, "1")[::-1] == [n for n in names[::2] if n in some]
-    assert drawn(names, 0.1, "2") != some
-    assert drawn(names, 1, "1") == names
+def two(a):
+    return a or 2
+"""
+
+
+def test_what_mutmut_changes_has_names_that_stay(tmp_path: Path) -> None:
+    (tmp_path / "room").mkdir()
+    (tmp_path / "room" / "ones.py").write_text(ONES)
+    found = {change.name: change.made() for change in changes_in("room", tmp_path)}
+
+    assert {name.rpartition(".")[0] for name in found} == {"room.ones.one", "room.ones.two"}
+    assert len({*found.values()}) == len(found) > 3
+    assert ONES.replace("1 + 1", "1 - 1") in found.values()
+    assert ONES.replace("a or 2", "a and 2") in found.values()
+
+
+def test_a_share_of_what_mutmut_changes_is_drawn_by_names_alone() -> None:
+    every = list(changes_in("deadlines"))
+    some = drawn(every, 0.2, "1")
+
+    assert 30 < len(some) < 90 < len(every)
+    assert drawn(reversed(every[::2]), 0.2, "1")[::-1] == [c for c in every[::2] if c in some]
+    assert drawn(every, 0.2, "2") != some
+    assert drawn(every, 1, "1") == every
+
+
+def test_nearest_to_a_module_are_the_tests_that_name_it_else_what_is_called_as_a_rule() -> None:
+    package = "generator/guideway"
+    tests = ["tests/decisions", "tests/related/test_related.py"]
+
+    assert "tests/decisions/test_refusing.py" in near(f"{package}/decisions/refusing.py", tests)
+    assert near(f"{package}/rules/no_route.py", tests) == [*tests, "-k", "no-route"]
+
+
+@pytest.mark.slow
+def test_a_change_that_goes_round_in_a_circle_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "generator").mkdir()
+    (tmp_path / "generator" / "one.py").write_text(TWO)
+    (tmp_path / "test_one.py").write_text(NOTICES)
+    endless = "def two() -> int:\n    while True:\n        pass\n"
+
+    assert verdict_of("generator/one.py", endless, ["test_one.py"], tmp_path, 2) == "noticed"
 
 
 def test_a_room_without_a_floor_may_lose_everything() -> None:
