@@ -15,7 +15,7 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import ndiff
 from hashlib import sha256
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = drawn(changes_in(given.room), given.share, given.seed)
     with tempfile.TemporaryDirectory(prefix="mutmut-") as folder:
         project = copy_to(Path(folder))
-        found = Counter(tried(each, floor["tests"], project, given.seed) for each in chosen)
+        found = Counter(tried(each, near(each.file, floor), project, given.seed) for each in chosen)
     print(f"{given.room}, seed {given.seed}, {found.total()} changes: {dict(found)}")
     missed = found.total() - found["noticed"]
     return int(not found or missed * floor["of"] > floor["missed"] * found.total())
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def read_floor(room: str) -> dict[str, Any]:
     """Say how many of how many may survive, and which tests are asked: all may, unless written."""
     written = yaml.safe_load(FLOORS.read_text(encoding="utf-8")).get(room, {})
-    return {"missed": 1, "of": 1, "tests": [f"tests/{room}"], **written}
+    return {"missed": 1, "of": 1, "tests": [f"tests/{room}"], "modules": {}, **written}
 
 
 def changes_in(room: str, package: Path = ROOT / PACKAGE) -> Iterator[Change]:
@@ -94,13 +94,10 @@ def drawn(changes: Iterable[Change], share: float, seed: str) -> list[Change]:
 
 
 def tried(change: Change, tests: Sequence[str], project: Path, seed: str) -> str:
-    """Say what the nearest tests make of a change, then all of the room; print what survived."""
-    asked = (*QUICK, f"--sample-seed={seed}")
-    changed, told = change.made(), ""
-    for some in (near(change.file, tests), tests):
-        told = verdict_of(change.file, changed, [*asked, *some], project)
-        if told != "SURVIVED":
-            break
+    """Say what the tests make of a change; print what survived."""
+    changed = change.made()
+    asked = (*QUICK, f"--sample-seed={seed}", *tests)
+    told = verdict_of(change.file, changed, asked, project)
     if told != "noticed":
         before = (ROOT / change.file).read_text(encoding="utf-8")
         lines = ndiff(before.splitlines(), changed.splitlines())
@@ -109,17 +106,23 @@ def tried(change: Change, tests: Sequence[str], project: Path, seed: str) -> str
     return told
 
 
-def near(file: str, tests: Sequence[str]) -> list[str]:
-    """Find the files of tests that name a module; if none does, what is called as a rule is."""
+def near(file: str, floor: Mapping[str, Any]) -> list[str]:
+    """Find the tests of a module: those written down, those that name it, else all of its room.
+
+    Of tests that are made of cases, those that are called as a rule is.
+    """
     within = Path(file).relative_to("generator").with_suffix("")
     name, stem = ".".join(within.parts), within.stem
-    found = (path for test in tests for path in _files(ROOT / test))
+    if stem in floor["modules"]:
+        return [f"tests/{each}.py" for each in floor["modules"][stem].split()]
+    found = (path for test in floor["tests"] for path in _files(ROOT / test))
     naming = [
         path.relative_to(ROOT).as_posix()
         for path in found
         if path.stem == f"test_{stem}" or f"{name} " in path.read_text(encoding="utf-8")
     ]
-    return naming or [*tests, "-k", stem.replace("_", "-")]
+    called = ["-k", stem.replace("_", "-")] if "/rules/" in file else []
+    return naming or [*floor["tests"], *called]
 
 
 def _files(place: Path) -> Iterable[Path]:

@@ -90,12 +90,27 @@ def test_a_share_of_what_mutmut_changes_is_drawn_by_names_alone() -> None:
     assert drawn(every, 1, "1") == every
 
 
-def test_nearest_to_a_module_are_the_tests_that_name_it_else_what_is_called_as_a_rule() -> None:
+def test_nearest_to_a_module_are_tests_written_down_or_naming_it_or_called_as_a_rule() -> None:
     package = "generator/guideway"
     tests = ["tests/decisions", "tests/related/test_related.py"]
+    floor = {"tests": tests, "modules": {"stuck": "decisions/test_refusing"}}
+    refusing = "tests/decisions/test_refusing.py"
 
-    assert "tests/decisions/test_refusing.py" in near(f"{package}/decisions/refusing.py", tests)
-    assert near(f"{package}/rules/no_route.py", tests) == [*tests, "-k", "no-route"]
+    assert refusing in near(f"{package}/decisions/refusing.py", floor)
+    assert near(f"{package}/decisions/stuck.py", floor) == [refusing]
+    assert near(f"{package}/decisions/giving.py", floor) == tests
+    assert near(f"{package}/rules/no_route.py", floor) == [*tests, "-k", "no-route"]
+
+
+@pytest.mark.parametrize("room", ["catalog", "decisions", "deadlines", "model", "related", "rules"])
+def test_every_module_of_a_room_has_tests_that_may_notice(room: str) -> None:
+    floor = read_floor(room)
+    for path in sorted((ROOT / "generator" / "guideway" / room).rglob("*.py")):
+        told = near(path.relative_to(ROOT).as_posix(), floor)
+        files = [each for each in told if each.startswith("tests/")]
+
+        assert [each for each in files if not (ROOT / each).exists()] == []
+        assert files
 
 
 @pytest.mark.slow
@@ -109,5 +124,10 @@ def test_a_change_that_goes_round_in_a_circle_is_noticed(tmp_path: Path) -> None
 
 
 def test_a_room_without_a_floor_may_lose_everything() -> None:
-    assert read_floor("nowhere") == {"missed": 1, "of": 1, "tests": ["tests/nowhere"]}
+    assert read_floor("nowhere") == {
+        "missed": 1,
+        "of": 1,
+        "tests": ["tests/nowhere"],
+        "modules": {},
+    }
     assert read_floor("deadlines")["missed"] == 0

@@ -36,7 +36,7 @@ from tests.support.world import DAY, read_world
 LISTED: dict[str, dict[str, str]] = read_data(Path(__file__).parent / "derived.yaml")
 NAMES = ("guide.bridge", "decision.gorge", "warning.troll")
 KINDS = ("guide", "decision", "warning")
-FORMS = ("pasted", "alone", "library", "docs")
+FORMS = ("embedded", "pasted", "alone", "library", "docs")
 
 
 @cache
@@ -70,6 +70,8 @@ def pages() -> list[RenderedPage]:
 def made(form: str, page: RenderedPage) -> str:
     """Make a form of a page."""
     site, marks = Site({f"media/{name}": b"" for name in whole_world().media}, ""), Marks("", "")
+    if form == "embedded":
+        return tree().texts[f"embed/{page.embed}/index.html"]
     if form == "pasted":
         return tree().texts[f"embed/{page.embed}/zendesk.html"]
     if form == "alone":
