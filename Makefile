@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: coverage mutants help site bundle cluster engines serve test driven audit check quick lint format types layers audit-deps licences
-.PHONY: wheel release docs bench profile bench-build bench-related bench-search bench-search-peers bench-search-scale bench-lighthouse fuzz-growth same-site changes lock schema words signs stemmers rooms clean
+.PHONY: wheel release docs bench profile bench-build bench-related bench-search bench-search-peers bench-search-gaps bench-search-scale bench-lighthouse fuzz-growth same-site changes lock schema words signs stemmers rooms clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -77,6 +77,9 @@ bench-search: .venv/test.done ## how well the search answers: CORPUS=<jsonl> QUE
 
 bench-search-peers: .venv/test.done ## the same beside other engines, which npm and pip bring
 	@$(RUN) -m bench.search.peers "$(CORPUS)" "$(QUERIES)"
+
+bench-search-gaps: .venv/test.done ## what it misses of the sets that may be looked at, and which words the right page lacks
+	@$(RUN) -m bench.search.gaps
 
 bench-search-scale: .venv/test.done ## the search index at 1,000 and 10,000 guides
 	@$(RUN) -m bench.search.scale

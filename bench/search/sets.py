@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench.search.corpus import Query, Text, read_corpus, read_queries, text_of
 from guideway.build import Kit, OneByOne, compose
+from guideway.cli.reading import wording
 from guideway.editions.search import SearchPage
 from guideway.editions.search.pages import subjects_of
 from guideway.model.languages import Language
@@ -17,7 +18,6 @@ from guideway.model.words import LANGUAGE
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
 from guideway.project.locales import language_of
-from guideway.project.templates import read_templates, read_words
 from guideway.reports.examination import examine
 
 ROOT = Path(__file__).parents[2]
@@ -28,6 +28,7 @@ OURS = ROOT / "tests" / "editions" / "search"
 PAGES = "pages"
 SITE = "site"
 GYM = "gym"
+VEREIN = "verein"
 SETS = {
     PAGES: {
         "strangers": HERE / "queries-strangers.jsonl",
@@ -45,10 +46,15 @@ SETS = {
         "known": OURS / "queries.yaml",
     },
     GYM: {"English": HERE / "queries-english.jsonl"},
+    VEREIN: {"German": HERE / "queries-german.jsonl"},
 }
 """Corpus → name of a set → its file; those that nobody tuned on come first."""
 
-CHINESE, ENGLISH = language_of(LANGUAGE), language_of("en")
+LOOKED_AT = frozenset({"strangers, tuned on", "tuned on", "public", "known", "English", "German"})
+"""Sets whose misses anybody may read; of the others only sums are printed."""
+
+SITES = {SITE: ROOT, GYM: ROOT / "tests/sites/gym", VEREIN: ROOT / "tests/sites/verein"}
+CHINESE = language_of(LANGUAGE)
 
 _ROOM = re.compile(r"(?P<kind>guide|decision|warning|provider|article)s/(?P<id>[^/]+)/")
 
@@ -75,7 +81,7 @@ class Corpus:
 
 
 def corpora(pages: str = "", asked: str = "") -> list[Corpus]:
-    """Read the shared pages, our own site and the second one with all their sets.
+    """Read the shared pages, our own site and those in English and German with all their sets.
 
     Or a corpus of somebody's.
     """
@@ -86,22 +92,23 @@ def corpora(pages: str = "", asked: str = "") -> list[Corpus]:
     texts = read_corpus(SHARED / "corpus.jsonl")
     return [
         _corpus(PAGES, CHINESE, [text.subject() for text in texts], texts, SETS[PAGES]),
-        _site(SITE, CHINESE, our_site(), SETS[SITE]),
-        _site(GYM, ENGLISH, found_on(ROOT / "tests/sites/gym", "en"), SETS[GYM]),
+        *(_site(name, *found_on(SITES[name]), SETS[name]) for name in SITES),
     ]
 
 
-def our_site() -> list[SearchPage]:
+def our_site() -> Sequence[SearchPage]:
     """Give what can be found on our own site."""
-    return found_on(ROOT, LANGUAGE)
+    return found_on(ROOT)[1]
 
 
-def found_on(project: Path, language: str) -> list[SearchPage]:
-    """Give what can be found on the site of a project."""
+def found_on(project: Path) -> tuple[Language, Sequence[SearchPage]]:
+    """Give the language of a project, and what can be found on its site."""
     catalog, _ = examine(read_shelf(project), today(project), today(project))
-    templates, words = read_templates(ROOT / "templates"), read_words(ROOT / "templates", language)
+    templates, words = wording(project)
     tree = compose(catalog, Kit(templates, words, NOWHERE), OneByOne())
-    return [one for page in tree.pages for one in subjects_of(catalog, page, words)]
+    return catalog.language, [
+        one for page in tree.pages for one in subjects_of(catalog, page, words)
+    ]
 
 
 def name_of(address: str) -> str:

@@ -19,8 +19,9 @@ QUESTIONS = ("queries.yaml", "queries-blind.yaml")
 STRANGERS = ("queries-strangers-tuned.yaml", "queries-strangers.yaml")
 DOUBTED = ("queries-doubt-tuned.yaml", "queries-doubt.yaml")
 SIXTY = ("queries-sixty-tuned.yaml", "queries-sixty.yaml", "queries-fresh.yaml")
-LATER = ("unheard-late.yaml", "unheard-sixty.yaml", "unheard-fit.yaml", "unheard-fresh.yaml")
-MISSING = ("missing.yaml", "unheard.yaml", *LATER)
+LATER = ("unheard-late.yaml", "unheard-sixty.yaml", "unheard-fit.yaml")
+LAST = ("unheard-fresh.yaml", "unheard-thirty.yaml")
+MISSING = ("missing.yaml", "unheard.yaml", *LATER, *LAST)
 FILES = (*QUESTIONS, *STRANGERS, *DOUBTED, *SIXTY, *MISSING)
 ASK = """async (queries) => {
   const search = guideway.openSearch(new URL("../search/", location.href).href);

@@ -365,6 +365,15 @@ interface Found {
   weak: boolean;
   names: string[];
   strange: boolean;
+  /** What is named and on no page, and the rest of what was typed, which is what was found. */
+  near?: { name: string; rest: string };
+}
+/** `missing` is where a name stands in the folded text that no page has. */
+type Searched = Found & { folded: string; missing?: [number, number] };
+/** How words of other subjects speak against what was found; a name decides alone. */
+interface Strangeness {
+  missing?: [number, number];
+  beside: number;
 }
 
 /** Where something of the query was found: a field and the passages that have it. */

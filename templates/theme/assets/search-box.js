@@ -179,10 +179,11 @@
 
     /** What is listed is counted: offers, pages and places. Of what is not yet typed to its end nothing is said.
         @type {(text: string, found: Results, help: Offered, isHalf: boolean) => string} */
-    function told(text, { results, weak, isLost, missing, here }, { say: first, links, isPerson }, isHalf) {
+    function told(text, { results, weak, isLost, missing, near, here }, { say: first, links, isPerson }, isHalf) {
       if (isPerson || !text) return first;
       const number = links.length + here.length + sum(results.map(({ places }) => 1 + listed(places).length));
-      const doubt = results.length && missing ? fill(words.missing, { text: short(text) }) : !number ? words.none : results.length && weak && !links.length && !here.length ? words.weak : "";
+      const absent = near ? fill(words.near, near) : fill(words.missing, { text: short(text) });
+      const doubt = results.length && missing ? absent : !number ? words.none : results.length && weak && !links.length && !here.length ? words.weak : "";
       const said = isLost ? words.failed : doubt ? isHalf ? "" : doubt : fill(words.found, { number });
       return [first, said].filter(Boolean).join(" ");
     }

@@ -19,7 +19,7 @@
   const BABBLE = /^\s*(\S)\1{2,}\s*$/u;
   /** @type {Record<string, number>} */
   const WEIGHTS = { t: 4, a: 3.2, e: 1.6, k: 2.2, g: 2.5, s: 1.8, p: 1.6, q: 1.6, o: 1.2, u: 1.4, c: 1.6, w: 1.6, b: 1 };
-  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, begun: 0.5, near: 2, nearBend: 4, told: 7, often: 8, size: 0.4, cover: 1, fit: 2.6, bend: 1.5, whole: 12, alias: 8, nothing: 0.2, little: 0.1, far: 0.1, alike: 0.55, all: 0.95 };
+  const TUNED = { filler: 0.25, later: 0.4, unknown: 1, prefix: 0.7, begun: 0.5, near: 2, nearBend: 4, told: 7, often: 8, size: 0.4, cover: 1, fit: 2.6, bend: 1.5, whole: 12, alias: 8, nothing: 0.2, little: 0.06, far: 0.1, alike: 0.55, all: 0.95 };
 
   /** @type {<T>(list: T[]) => T} */
   const last = (list) => list[list.length - 1];
@@ -596,13 +596,14 @@
   }
 
   /** The words of other subjects that stand in the query with all their terms: what speaks against what was found. A name counts if no page is called so or asked for it, another word by how much of the rest of the query stands nowhere beside it in the best pages.
-      @type {(index: SearchIndex, units: WeighedUnit[], best: Judged[]) => { isMissing: boolean, beside: number }} */
+      @type {(index: SearchIndex, units: WeighedUnit[], best: Judged[]) => Strangeness} */
   function strangers(index, units, best) {
     /** @type {Map<number, Map<string, WeighedUnit>>} */
     const found = new Map();
     for (const unit of units) for (const number of unit.strange ?? []) found.set(number, (found.get(number) ?? new Map()).set(unit.term, unit));
     const all = sum(units.map(({ weight }) => weight));
-    const told = { isMissing: false, beside: 0 };
+    /** @type {Strangeness} */
+    const told = { beside: 0 };
     for (const [number, own] of found) {
       let end = 0;
       const [, long, isName] = index.strangers.find(([many]) => (end += many) > number) ?? [0, Infinity, 0];
@@ -610,8 +611,8 @@
       const words = [...own.values()];
       const together = common(words.map(({ options }) => options.flatMap(({ lists, factor }) => factor > AS_TYPED ? lists : [])));
       const isHeard = together.some(([field, passages]) => field !== "b" && passages.length > 0);
-      if (isName) told.isMissing = told.isMissing || !isHeard;
-      else {
+      if (isName && !isHeard) told.missing = [Math.min(...words.map(({ from }) => from)), Math.max(...words.map(({ to }) => to))];
+      if (!isName) {
         const rest = all - sum(words.map(({ weight }) => weight));
         const here = new Set(together.flatMap(([, passages]) => passages));
         const most = Math.max(0, ...best.map(({ passages }) => passages.find(({ passage }) => here.has(passage))?.weight ?? 0));
@@ -622,10 +623,9 @@
   }
 
   /** How sure it is that what was found is what is meant, above or below 0: by what the best pages tell of the query and how much of it they have. Words that stand everywhere say less than what is rare, a word of another subject speaks against it, and what stands in a page as it is is sure.
-      @type {(index: SearchIndex, query: Query<WeighedUnit>, weights: number[], best: Judged[]) => number} */
-  function sureness(index, { folded, idle, units }, weights, best) {
-    const strange = strangers(index, units, best);
-    if (BABBLE.test(folded) || strange.isMissing) return -Infinity;
+      @type {(index: SearchIndex, query: Query<WeighedUnit>, weights: number[], best: Judged[], strange: Strangeness) => number} */
+  function sureness(index, { folded, idle, units }, weights, best, strange) {
+    if (BABBLE.test(folded) || strange.missing) return -Infinity;
     const sizes = weights.map((weight, at) => weight > 0 && !idle[at] ? 1 : 0);
     for (const { isWord, from, to } of units) if (isWord) for (let at = from; at < to; at += 1) sizes[at] *= Math.min(1, 2 / (to - from));
     const size = sum(sizes);
@@ -659,24 +659,38 @@
     return place ? place.heading : index.line(card, at < 0 ? 0 : at + 1 - before.length);
   }
 
-  /** A search in the index below an address; it fails if a shard cannot be loaded. @type {Guideway["openSearch"]} */
+  /** What is found for a text, and how sure that is. @type {(index: SearchIndex, text: string, limit: number) => Promise<Searched>} */
+  async function searched(index, text, limit) {
+    const query = /** @type {Query<WeighedUnit>} */ (await understood(index, text)); // its units are weighed next
+    const weights = weigh(index, query);
+    const { total, found } = ranked(index, query.units, weights);
+    const fairest = Math.max(...found.map(({ fair }) => fair));
+    const held = found.filter((one) => one.covered >= TUNED.nothing && (one.covered > 0.95 || one.fair > TUNED.far * fairest));
+    const fitting = held.length ? held.slice(0, limit) : found.filter((one) => one.covered >= TUNED.little).slice(0, FEW);
+    const wanted = new Set(query.units.flatMap(({ term, words }) => [term, ...words.flatMap((word) => asked(word).map((one) => one.term))]));
+    const judge = await Promise.all(fitting.map((one) => judged(index, query, weights, wanted, one)));
+    judge.sort((a, b) => b.score - a.score || b.card.day - a.card.day || a.doc - b.doc);
+    const results = judge.slice(0, limit).map((one) => shown(index, wanted, one));
+    const names = query.units.filter((unit) => unit.isKnown && isNamed(unit)).map(({ term, word }) => word ?? term);
+    const best = judge.slice(0, 3);
+    const strange = strangers(index, query.units, best);
+    const sure = results.length ? sureness(index, query, weights, best, strange) : 0;
+    return { results, total: results.length && total, weak: sure < 0, strange: sure < -SURE.doubt, names, folded: query.folded, missing: strange.missing };
+  }
+
+  /** A search in the index below an address; it fails if a shard cannot be loaded. Of a name that no page has, what is told for all is found by the rest of what was typed.
+      @type {Guideway["openSearch"]} */
   function openSearch(root) {
     const open = kept(openIndex);
     return async (text, limit = 10) => {
       const index = await open(root);
-      const query = /** @type {Query<WeighedUnit>} */ (await understood(index, text)); // its units are weighed next
-      const weights = weigh(index, query);
-      const { total, found } = ranked(index, query.units, weights);
-      const fairest = Math.max(...found.map(({ fair }) => fair));
-      const held = found.filter((one) => one.covered >= TUNED.nothing && (one.covered > 0.95 || one.fair > TUNED.far * fairest));
-      const fitting = held.length ? held.slice(0, limit) : found.filter((one) => one.covered >= TUNED.little).slice(0, FEW);
-      const wanted = new Set(query.units.flatMap(({ term, words }) => [term, ...words.flatMap((word) => asked(word).map((one) => one.term))]));
-      const judge = await Promise.all(fitting.map((one) => judged(index, query, weights, wanted, one)));
-      judge.sort((a, b) => b.score - a.score || b.card.day - a.card.day || a.doc - b.doc);
-      const results = judge.slice(0, limit).map((one) => shown(index, wanted, one));
-      const names = query.units.filter((unit) => unit.isKnown && isNamed(unit)).map(({ term, word }) => word ?? term);
-      const sure = results.length ? sureness(index, query, weights, judge.slice(0, 3)) : 0;
-      return { results, total: results.length && total, weak: sure < 0, strange: sure < -SURE.doubt, names };
+      const found = await searched(index, text, limit);
+      if (!found.missing) return found;
+      const signs = [...found.folded];
+      const [from, to] = found.missing;
+      const rest = [...signs.slice(0, from), " ", ...signs.slice(to)].join("").trim();
+      const other = await searched(index, rest, limit);
+      return other.weak || !other.names.some((name) => name.length > 1) ? found : { ...other, weak: true, strange: true, names: found.names, near: { name: signs.slice(from, to).join(""), rest } };
     };
   }
 
