@@ -12,6 +12,7 @@ from guideway.build import Kit, OneByOne, compose
 from guideway.cli.reading import wording
 from guideway.editions.search import SearchPage
 from guideway.editions.search.pages import subjects_of
+from guideway.editions.search.requested import with_requested
 from guideway.model.languages import Language
 from guideway.model.settings import NOWHERE
 from guideway.model.words import LANGUAGE
@@ -106,9 +107,8 @@ def found_on(project: Path) -> tuple[Language, Sequence[SearchPage]]:
     catalog, _ = examine(read_shelf(project), today(project), today(project))
     templates, words = wording(project)
     tree = compose(catalog, Kit(templates, words, NOWHERE), OneByOne())
-    return catalog.language, [
-        one for page in tree.pages for one in subjects_of(catalog, page, words)
-    ]
+    found = [one for page in tree.pages for one in subjects_of(catalog, page, words)]
+    return catalog.language, list(with_requested(catalog, found))
 
 
 def name_of(address: str) -> str:

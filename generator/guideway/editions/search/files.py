@@ -9,6 +9,7 @@ from guideway.catalog import Catalog
 from guideway.editions.search import Lexicon, SearchPage, index_files, squeezed
 from guideway.editions.search.cries import cries, expression, simple_signs
 from guideway.editions.search.missing import strange
+from guideway.editions.search.requested import with_requested
 from guideway.model.records import Channel
 from guideway.model.words import Words, page_words
 from guideway.pages.targets import address_of
@@ -27,7 +28,7 @@ def search_files(
     known = [entry.value for entry in catalog.synonyms]
     groups = [group for each in known for group in each.groups]
     fillers = [*catalog.language.fillers, *(word for each in known for word in each.fillers)]
-    found = list(subjects)
+    found = list(with_requested(catalog, subjects))
     names = [name for each in known for name in each.names]
     others, missing = strange(names, [word for each in known for word in each.elsewhere], found)
     lexicon = Lexicon(groups, fillers, others)
