@@ -70,7 +70,9 @@ def disk(good: Path, tmp_path: Path) -> Iterator[Path]:
 @pytest.mark.dear
 def test_a_full_disk_is_said_in_a_few_words_and_the_site_stays(disk: Path) -> None:
     before = snapshot(disk / "site")
-    limits = _fill(disk)
+    settings = (disk / "mkdocs.yml").read_text()
+    (disk / "mkdocs.yml").write_text(settings.replace("site_name: 桥", "site_name: 山"))
+    limits = _fill(disk)  # and no page is as it was, so each has to be written
     done = _guideway(disk, limits)
 
     assert done.returncode == 2
@@ -79,6 +81,7 @@ def test_a_full_disk_is_said_in_a_few_words_and_the_site_stays(disk: Path) -> No
     assert "Traceback" not in done.stderr
     assert before == snapshot(disk / "site")
     (disk / "filling").unlink(missing_ok=True)
+    (disk / "mkdocs.yml").write_text(settings)
     again = guideway("-C", disk, "build", *DAY)
     assert (again.returncode, again.stderr) == (0, "")
     assert before == snapshot(disk / "site")

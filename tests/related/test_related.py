@@ -331,6 +331,24 @@ def test_what_two_pages_must_weigh_together_is_ten(weighs: float, *, is_shown: b
     assert (far in [link.page for link in lists.links[near]]) == is_shown
 
 
+@pytest.mark.parametrize(("weighs", "is_shown"), [(19.9, False), (20, True)])
+def test_what_is_merely_near_must_weigh_five_for_who_is_shown_it(
+    weighs: float, *, is_shown: bool
+) -> None:
+    """A page that another one leads to when it fails: of what that weighs there, a quarter here."""
+    leads, led, *between = PAGES[:5]
+    step, row = REASONS["step"], REASONS["trouble"]
+    strong = [
+        Relation(here, there, "step", step.kind, step.back, 40)
+        for here in (leads, led)
+        for there in between
+    ]
+    weak = Relation(leads, led, "trouble", row.kind, row.back, weighs, returned=row.returned)
+    lists = choose(pairings([*strong, weak]), Lists(len(PAGES), frozenset(), frozenset()))
+
+    assert (leads in [link.page for link in lists.links[led]]) == is_shown
+
+
 @pytest.mark.parametrize(("pages", "most"), [(20, 12), (80, 20)])
 def test_a_page_stands_in_twelve_lists_or_in_every_fourth(pages: int, most: int) -> None:
     row = REASONS["step"]

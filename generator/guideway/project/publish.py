@@ -32,18 +32,18 @@ def publish(
     Everything is made in a room of its own in `.build/`; whatever stops the build, `site/` stays as
     it was.
     """
-    workshop = project / WORKSHOP
+    site, workshop = project / "site", project / WORKSHOP
     try:
         with locked(workshop) as lock:
-            _tidy_up(project / "site", workshop)
+            _tidy_up(site, workshop)
             room = Path(mkdtemp(dir=workshop, prefix=ROOM))
             try:
                 making = Making(project, room, workshop / MADE, lock, order, count=count)
-                write_files(room / "site", made_files(making, catalog, say))
-                swap_in(room / "site", project / "site", workshop)
+                write_files(room / "site", made_files(making, catalog, say), site)
+                swap_in(room / "site", site, workshop)
             finally:
                 clear(room)
-            return project / "site"
+            return site
     except OSError as error:
         what = f"{error.strerror}: {error.filename}" if error.filename else str(error)
         raise BuildError(
