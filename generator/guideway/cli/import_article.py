@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from guideway.cli.asking import answer, must_be_free, tell_what_is_left
+from guideway.cli.asking import answers_to, must_be_free, tell_what_is_left
 from guideway.cli.options import project_folder
 from guideway.imports import tally
 from guideway.imports.importing import framed, imported
@@ -49,7 +49,7 @@ def import_article(project: Path, /, file: Path, name: str, form: str, **flags: 
     day = today(folder)
     catalog, _ = examine(shelf, day, day)
     must_be_free(catalog, "guide", name)
-    answers = {each: answer(catalog, each, flags[each]) for each in _ASKED}
+    answers = answers_to(catalog, _ASKED, flags)
     found = imported(article, catalog, phrases, framed(answers, day))
     path = f"content/guides/{name}.yaml"
     files = {path: mended_file(shelf, path, found.text.encode(), day)}

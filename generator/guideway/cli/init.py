@@ -23,7 +23,7 @@ from guideway.project.templates import (
 )
 from guideway.project.write_content import write_content
 from guideway.reports.examination import examine, settings_problems
-from guideway.reports.first_site import Decided, first_files, languages, licences
+from guideway.reports.first_site import Decided, first_files, licences
 from guideway.reports.problem_list import shown
 
 _ASKED = {
@@ -81,13 +81,23 @@ def _answer(name: str, said: str | None, forms: Mapping[str, str]) -> str:
         default = None if name == "licence" else usual
         said = str(click.prompt(question, default=default, type=kind, show_default=bool(usual)))
     if said is None and name in _NEEDED:
-        there = known or languages(forms)
+        there = known or languages_there()
         raise click.UsageError(f"--{name} is missing; there are {', '.join(there)}")
     written = said or usual
     if known and written not in known:
         hint = near(written, known) or f"there are {', '.join(known)}"
         raise click.UsageError(f"there is no {name} “{shown(written)}”; {hint}")
+    if name == "language":
+        _must_have_a_country(written)
     return written
+
+
+def _must_have_a_country(language: str) -> None:
+    """Words of a language in a country are none without it: one of those there are is meant."""
+    kin = [each for each in languages_there() if each.startswith(f"{language}-")]
+    if kin and language not in languages_there():
+        said = f"there are no words in “{shown(language)}”; there are in {', '.join(kin)}"
+        raise click.UsageError(said)
 
 
 def _to_be_said(language: str) -> Mapping[str, bytes]:

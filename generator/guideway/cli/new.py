@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from guideway.catalog.load.settings import load_settings
-from guideway.cli.asking import answer, must_be_free, tell_what_is_left
+from guideway.cli.asking import answers_to, must_be_free, tell_what_is_left
 from guideway.cli.options import project_folder
 from guideway.project.clock import today
 from guideway.project.content_files import read_shelf
@@ -39,7 +39,7 @@ def new(project: Path, /, kind: str, name: str, **flags: str | None) -> None:
     chosen = load_settings(shelf.settings or b"")[0]
     language = chosen.guideway.language if chosen else catalog.language.tag
     beginning = Beginning(kind, name, forms_in(forms, language))
-    answers = {each: answer(catalog, each, flags[each]) for each in beginning.asked_for}
+    answers = answers_to(catalog, beginning.asked_for, flags)
     try:
         files = begun(beginning, beginning.written(answers, today(folder)), shelf)
     except ValueError as error:

@@ -81,7 +81,8 @@ _MARK = re.compile(r"[\\`!\[*]")
 """What every token begins with."""
 _HTML = re.compile(r"<(?:/?[A-Za-z][^<>]{0,200}>?|!--|!\[|\?|![A-Za-z])")
 _MARKUP = re.compile(
-    r"!\[|\*\*|\]\(|__|~~|[\]】][(（](?=\s*[a-z]+[.．][\w .@-]+[)）])|\]（(?=[^（）]*[)）])"
+    r"!\[|\*\*|\]\(|__|~~|[\]】][ ]*[(（](?=\s*[a-z]+[.．][\w .@-]+[)）])|\]（(?=[^（）]*[)）])"
+    r"|\[(?=[a-z]+\.[a-z][\w.@-]*\])|(?<=.)`|`(?=.)"
 )
 _SIGN = re.compile(r"[<!*\]】_~`]")
 """What every odd piece has, but for those at the beginning of a line."""

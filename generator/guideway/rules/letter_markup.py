@@ -1,6 +1,7 @@
 """A letter is plain text: its links have no words of their own, and nothing is bold.
 
-`[](law.bridge.3)` takes the words of the record. What is copied from the page has no links.
+`[](law.bridge.3)` takes the words of the record. What is copied from the page has no links. Braces
+stand around the name of a blank, and nowhere else.
 
 Wrong:
 
@@ -31,23 +32,32 @@ Right:
         signed: 骑士
 """
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.field_texts import FieldText
 from guideway.model.inline import Link, Node, Text
+from guideway.model.placeholders import BLANK
 from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
 
+_BRACE = re.compile("[{}\uff5b\uff5d]")
+
 
 def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
-    """Find the first piece of markup in a text of a letter."""
-    is_letter = isinstance(text.mark, TextKind) and text.mark.markup == "letter"
-    if is_letter and any(map(_is_odd, chain.from_iterable(text.paragraphs))):
+    """Find the first piece of markup in a text of a letter, or a brace that encloses no blank."""
+    if not isinstance(text.mark, TextKind) or text.mark.markup != "letter":
+        return
+    if any(map(_is_odd, chain.from_iterable(text.paragraphs))):
         message = "a letter is plain text"
         hint = "write links without words, such as [](law.bridge.3), and no emphasis"
         yield Problem(entry.place(*text.trail), message, code="letter-markup", hint=hint)
+    elif brace := _BRACE.search(BLANK.sub("", text.value)):
+        message = f"“{brace[0]}” would be read as it stands"
+        place = entry.place_of(brace[0], *text.trail)
+        yield Problem(place, message, code="letter-markup", hint="a blank is written {name}")
 
 
 def _is_odd(node: Node) -> bool:

@@ -81,6 +81,11 @@ def _bare(entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     is_shown = isinstance(mark, TextKind) and not mark.is_verbatim and mark.markup != "letter"
     if not is_shown or not isinstance(entry.value, Decision | Guide):
         return
+    if opened := _OPENED.search(text.value):
+        place = entry.place_of(opened[0], *text.trail)
+        yield _problem(
+            place, f"“{opened[0]}” would be read as it stands", "“{” has no “}” behind it"
+        )
     for name in (found[1] for piece in text.words for found in _BRACES.finditer(piece)):
         if name.startswith(("answer.", COMPUTED)):
             continue
@@ -101,6 +106,7 @@ def _worked_out(decision: Decision) -> Iterator[str]:
 
 
 _BRACES = re.compile(r"(?<![{\w$])\{ ?([a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*) ?\}(?!\})")
+_OPENED = re.compile(r"\{ ?(?:answer|computed)\.(?![^{}\n]*\})")
 _BARE = "only letters have blanks, and only texts of decisions say what was answered: {answer.…}"
 _HERE = "questions, help and hints of a decision and the texts of its outcomes can"
 

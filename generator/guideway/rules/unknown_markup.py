@@ -36,7 +36,8 @@ _INSTEAD = {
     r"\d": "a list has keys of its own: `points`, or `substeps` for what is done in order",
     r"[-+*]$": "a list has a key of its own: `points`",
     r"~~~|'{3}|\"{3}": f"lines of code stand between two lines of {SIGN}",
-    r"[\]】][(（]": "a link is written [words](id), with half-width brackets and an id",
+    r"`$": "code stands between two backticks",
+    r"[\]】] *[(（]|\[$": "a link is written [words](id), with half-width brackets and an id",
 }
 """What odd markup begins with → what there is in its place."""
 

@@ -16,15 +16,17 @@ from guideway.source.repairs import quotes, signs
 _SUSPECT = re.compile(
     r"[a-z][a-z0-9_.-]*+ ?(?::(?=[^\s/])|\uff1a)|-(?=[^\d\s])"
     r"|[\uff0d\u2013\u2014\u2022\u25cf\xb7\uff03\uff5b\uff5c]"
-    r"|[\u201c\u2018][\[{]|[(\uff08\u3014][a-z_]++: |//|<!--"
+    r"|[\u201c\u2018][\[{]|[(\uff08\u3014][a-z_]++: |//|<!--|[\\\u3001][-+]?\s"
 )
 """What plain values and keys begin with when a sign before or in them is not what it should be."""
-_LEFT_OVER = re.compile(r"[,;\uff0c\uff1b\u3001]$|\s(?://|<!--)")
+_LEFT_OVER = re.compile(r"[,;\uff0c\uff1b\u3001]$|\s(?://|<!--|\uff03 )")
 """What a text has at its end, or in it, where it holds more than is meant."""
-_ENDS = re.compile("[\"'\u201c\u201d\u2019\u300d\u300f]$")
+_ENDS = re.compile("[\"'\u201c\u201d\u2019\u300d\u300f\uff02\uff07]$")
+_ENDED = re.compile(r"\s*(?:$|[,\]}])")
 _UNOPENED = re.compile(r"[^\"'\d]*[^\"'\d\s]([\"'])")
 _QUOTED = re.compile(
-    "[\u201c\u201d\u2018\u300c\u300e]([^\u2018-\u201d\u300c-\u300f]{1,30})[\u201c\u201d\u2019\u300d\u300f]"
+    "[\u201c\u201d\u2018\u300c\u300e\uff02\uff07]([^\u2018-\u201d\u300c-\u300f\uff02\uff07]{1,30})"
+    "[\u201c\u201d\u2019\u300d\u300f\uff02\uff07]"
 )
 _NEW = re.compile(r"\s*(?:$|#|- |[a-z][a-z0-9_.-]*+:)")
 """What goes on with no text."""
@@ -50,8 +52,8 @@ def silent_slips(path: str, lines: Sequence[str], event: ScalarEvent) -> Iterato
         yield _cut(path, end, line, event.value)
     elif not path.startswith("content/"):
         return  # words of the interface are parts of sentences
-    elif start.line == end.line and end.column >= len(line.rstrip()) and _ENDS.search(event.value):
-        yield from _quotes(path, end.line, line, event.value)
+    elif start.line == end.line and _ENDS.search(event.value) and _ENDED.match(line, end.column):
+        yield from _quotes(path, end, line, event.value)
     elif _LEFT_OVER.search(event.value) and end.column >= len(line.rstrip()):
         below = lines[end.line + 1] if end.line + 1 < len(lines) else ""
         if _NEW.match(below):
@@ -76,16 +78,17 @@ def _misread(path: str, number: int, line: str, start: Mark | None) -> Iterator[
             return
 
 
-def _quotes(path: str, number: int, line: str, value: str) -> Iterator[Problem]:
+def _quotes(path: str, end: Mark, line: str, value: str) -> Iterator[Problem]:
     """Find a quote that nothing opened, and such that readers would see around a short text."""
-    begins = len(line.rstrip()) - len(value)
+    begins, behind = end.column - len(value), line[end.column :]
     if _UNOPENED.fullmatch(value):
-        place = Place(path, number + 1, begins + len(value), 1, line)
-        right = f"{line[:begins]}{value[:-1].rstrip()}".strip()
+        place = Place(path, end.line + 1, end.column, 1, line)
+        right = f"{line[:begins]}{value[:-1].rstrip()}{behind}".strip()
         yield unclosed(place, value[-1], right)
     elif found := _QUOTED.fullmatch(value):
-        place = Place(path, number + 1, begins + 1, len(value), line)
-        yield quoted_text(place, f"{line[:begins]}{found[1]}".strip())
+        bare = quoted(found[1]) if found[1].isascii() else found[1]  # a number, a date, an id
+        place = Place(path, end.line + 1, begins + 1, len(value), line)
+        yield quoted_text(place, f"{line[:begins]}{bare}{behind}".strip())
 
 
 def _left_over(path: str, number: int, line: str, first: int) -> Iterator[Problem]:

@@ -11,7 +11,9 @@ LEAD = r"(?P<lead>[ \t]*+(?:-[ \t]++)*+)"
 
 KEY = r"(?P<key>[a-z][a-z0-9_.-]*+)"
 
-MARK = re.compile(r"(?P<mark>[|>][+-]?)(?:[ ]++(?P<rest>[^#\s].*+))?$")
+MARK = re.compile(
+    r"(?P<mark>[|>][+-]?)(?:(?:[ ]++|(?<=[+-])(?=[^\x00-\x7f]))(?P<rest>[^#\s].*+))?$"
+)
 """What opens a block, and what should not stand behind it."""
 
 _VALUE = re.compile(rf"(?P<lead>[ ]*+(?:-[ ]++)*+(?:{KEY}:[ ]++|(?<=- )))(?P<value>\S.*+)")

@@ -40,15 +40,17 @@ _CLOSED = {
     "\u300c": "\u300d",
     "\u300e": "\u300f",
     '"': "\u201d",
+    "'": "\u2019",
 }
+_OWN_QUOTES = "\"'"
 _BRACKETS = str.maketrans("\u3010\u3011\uff3b\uff3d\uff5b\uff5d", "[][]{}")
 _FULL_WIDTH = re.compile("[\u3010\u3011\uff3b\uff3d\uff5b\uff5d]")
 _QUOTED = re.compile(
     "(?<=[\\[{,: ])(?:\u201c[^\u201c\u201d]*+\u201d|\u2018[^\u2018\u2019]*+\u2019"
-    "|\u300c[^\u300c\u300d]*+\u300d)(?=[,}\\]])"
+    "|\u300c[^\u300c\u300d]*+\u300d|'[^'\u2018\u2019]*+\u2019|\"[^\"\u201c\u201d]*+\u201d)(?=[,}\\]])"
 )
 _ODD_REMARK = re.compile(
-    r"(?P<before>(?:|.*[\s\]}:]))(?P<sign>//(?=[ ]|[^\x00-\x7f])|<!--)[ ]*+"
+    r"(?P<before>(?:|.*[\s\]}:]))(?P<sign>//(?=[ ]|[^\x00-\x7f])|<!--|(?<=\S )\uff03(?=[ ]))[ ]*+"
     r"(?P<rest>(?:(?!-->).)*?)(?:[ ]*-->)?[ ]*$"
 )
 _TWO_COMMAS = re.compile(r"(?P<sign>,(?:\s*[,\uff0c])+)")
@@ -57,7 +59,8 @@ _ROUND = re.compile(
     rf"(?P<before>{LEAD}(?:[a-z][a-z0-9_.-]*+:[ ]++)?)(?P<sign>[(\uff08\u3014])"
     r"(?P<rest>[a-z_]++: .*)[)\uff09\u3015]$"
 )
-_BAR = re.compile(r"(?:: |- )(?P<sign>\uff5c)(?P<rest>[+-]?)\s*$")
+_BAR = re.compile(r"(?:: |- )(?P<sign>[\uff5c\u4e28\\\u3001])(?P<rest>[+-]?)\s*$")
+_BAR_DASH = re.compile(r"(?:: |- )(?P<bar>[|>])(?P<sign>[\uff0d\u2014\u2013\u2212_\u4e00])\s*$")
 _IN_BRACES = re.compile(r"(?<=[{,\uff0c ])(?P<key>[a-z_]++)(?P<sign>\uff1a ?|:(?=[^\s/]))")
 _COMMA = re.compile("[\uff0c\u3001]")
 _BEHIND_COMMA = re.compile(r"\s*[a-z][a-z0-9_.-]*+(?:: |[\],}\uff0c\u3001]|$)")
@@ -149,6 +152,9 @@ def odd_brackets(number: int, line: str) -> Iterator[Repair]:
     if found := _BAR.search(line):
         mended = f"{line[: found.start('sign')]}|{found['rest']}"
         yield at(found, number, mended, stripped(wrong_sign, found["sign"]))
+    if found := _BAR_DASH.search(line):
+        mended = f"{line[: found.start('sign')]}-"
+        yield at(found, number, mended, stripped(wrong_sign, found["sign"]))
 
 
 def signs_in_brackets(number: int, line: str) -> Iterator[Repair]:
@@ -181,14 +187,17 @@ def odd_quotes(number: int, line: str) -> Iterator[Repair]:
     value = found["value"] if found else ""
     if found and _CLOSED.get(value[0]) == value[-1] and len(value) > 1:
         mended = found["lead"] + _bare(value[1:-1])
-        sign = value[-1] if value[0] == '"' else value[0]
-        column = len(line.rstrip()) - 1 if value[0] == '"' else found.start("value")
+        is_begun = value[0] in _OWN_QUOTES
+        sign = value[-1] if is_begun else value[0]
+        column = len(line.rstrip()) - 1 if is_begun else found.start("value")
         yield Repair(number, column, 1, mended, stripped(wrong_sign, sign), is_sure=True)
 
     for quotes in _QUOTED.finditer(line):
         mended = f"{line[: quotes.start()]}{_bare(quotes[0][1:-1])}{line[quotes.end() :]}"
-        tell = stripped(wrong_sign, quotes[0][0])
-        yield Repair(number, quotes.start(), 1, mended, tell, is_sure=True)
+        is_begun = quotes[0][0] in _OWN_QUOTES
+        tell = stripped(wrong_sign, quotes[0][-1 if is_begun else 0])
+        column = quotes.end() - 1 if is_begun else quotes.start()
+        yield Repair(number, column, 1, mended, tell, is_sure=True)
 
 
 def missing_colons(number: int, line: str) -> Iterator[Repair]:
