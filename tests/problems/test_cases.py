@@ -19,6 +19,7 @@ from tests.support.data import read_data
 from tests.support.world import DAY, World
 
 FOLDER = Path(__file__).parent / "cases"
+_CODE = re.compile(r"\[([a-z-]+)\]$", re.MULTILINE)
 _FILE = re.compile(r"(?P<path>.+?)(?: \((?P<how>whole|escaped)\))?$")
 
 
@@ -51,9 +52,11 @@ def _repeated(text: str | dict[str, Any]) -> str:
 
 
 def _cases() -> Iterator[Any]:
+    """Each is called by what it tells, too: `-k no-route` asks all that do."""
     for file in sorted(FOLDER.glob("*.yaml")):
         for name, data in read_data(file).items():
-            yield pytest.param(Case(file, name, data), id=f"{file.stem}: {name}")
+            codes = " ".join(dict.fromkeys(_CODE.findall(data["problems"])))
+            yield pytest.param(Case(file, name, data), id=f"{file.stem}: {name} {codes}".strip())
 
 
 @pytest.mark.parametrize("case", list(_cases()))
