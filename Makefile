@@ -91,8 +91,8 @@ bench-lighthouse: .venv/lighthouse.done site ## what Lighthouse says of the site
 # Not in `check`: every line is traced. The floor holds for all of the package by all of the tests.
 coverage: .venv/test.done ## lines and branches of the package that the tests run, floor 97 %: TESTS=tests/decisions ROOM=decisions FLOOR=97
 	@mkdir -p .build/coverage
-	@$(PYTEST) -q --cov --cov-report= $(TESTS)
-	@$(RUN) -m coverage report --fail-under=$(or $(FLOOR),97) --include="generator/guideway/$(if $(ROOM),$(ROOM)/)*"
+	@$(PYTEST) -q --cov --cov-report= --cov-fail-under=0 $(TESTS)
+	@$(RUN) -m coverage report $(if $(FLOOR),--fail-under=$(FLOOR)) --include="generator/guideway/$(if $(ROOM),$(ROOM)/)*"
 
 mutants: .venv/test.done ## mean changes in a copy: which of them no test notices: by hand, WORD=related; of mutmut, ROOM=deadlines SHARE=0.05 SEED=1
 	@$(RUN) -m bench.mutants.$(if $(ROOM),by_line "$(ROOM)" --share "$(or $(SHARE),1)" --seed "$(or $(SEED),1)",run "$(WORD)")

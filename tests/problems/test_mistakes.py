@@ -81,6 +81,23 @@ def test_a_mistake_is_one_problem_at_its_line(
     assert says in f"{problems[0].message} {problems[0].hint}"
 
 
+@pytest.mark.parametrize(
+    ("below", "codes"), [(5, ["wrong-indent"]), (6, ["nothing-here", "unknown-key"])]
+)
+def test_what_stands_too_far_left_belongs_to_a_key_that_is_near(
+    world: World, below: int, codes: list[str]
+) -> None:
+    """Five lines may lie between them: remarks, empty lines."""
+    path = FILES["guide"]
+    before = world.files.get(path) or (ROOT / "example" / path).read_bytes()
+    rest = before.decode().partition("done:\n")
+    after = rest[2][rest[2].index("\ntroubles:") + 1 :]
+    gap = "\n" * below
+    text = f"{rest[0]}done:{gap}text: 你站在对岸\n{after}"
+
+    assert [problem.code for problem in _told(world, path, text)] == codes
+
+
 KEY = r"^(\s*(?:- )*\{?[a-z_][a-z_0-9.-]*)"
 
 

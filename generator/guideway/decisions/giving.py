@@ -112,10 +112,9 @@ class Giving:
 def _same(own: Question, there: Question) -> Iterator[tuple[str, str]]:
     """Pair the answers of two questions that are answered alike."""
     for key, option in own.answers.items():
-        is_value = isinstance(option, Band)
         said = written(option.least, decimals_of(own)) if isinstance(option, Band) else key
         means = option_called(there, said)
-        if means in there.answers and (is_value or own.sets or key in there.options):
+        if means in there.answers:
             yield key, means
 
 

@@ -68,7 +68,7 @@ def _at_an_end(graph: StateGraph, state: State, left: list[Option]) -> Way | Non
         return None
     ends = {"over": said.most, "under": said.least}
     end = ends.get(next(iter(orders)) or "")
-    if end is None or any(band.least != said.least for band in bands):
+    if end is None:
         return None
     value = written(end, decimals_of(there))
     return tuple((q, value if q == other else option) for q, option in state.shown)

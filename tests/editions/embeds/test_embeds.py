@@ -11,7 +11,7 @@ from html import escape, unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import nh3
 import pytest
@@ -305,6 +305,16 @@ def test_oembed_says_all_that_must_be_said(texts: Texts, nowhere: Texts) -> None
     assert all(f'<iframe src="{SITE}embed/' in frame for frame in frames)
     assert all(said["html"].startswith('<a href="../') for said in _oembeds(nowhere))
     assert all("thumbnail_url" in said for said in _oembeds(texts))
+
+
+def test_a_frame_says_where_its_oembed_is_asked_for_with_an_address_that_is_quoted_whole(
+    texts: Texts,
+) -> None:
+    html = texts["embed/jd-pay-later/index.html"]
+    (said,) = Html(html).find("link[type='application/json+oembed']")
+    asked = quote(f"{SITE}guides/jd-pay-later/", safe="")
+
+    assert said.attributes["href"] == f"{SITE}oembed/jd-pay-later.json?url={asked}"
 
 
 def test_what_is_published_for_programs_is_as_its_schema_says(texts: Texts, nowhere: Texts) -> None:
