@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -43,7 +44,8 @@ _Lines.add_representer(
 
 @pytest.mark.parametrize("code", [*pages()])
 def test_the_wrong_example_is_told_in_these_words(code: str, update: bool) -> None:
-    told = as_text(_examined(code)[1]).split("\n\n")[0] + "\n"
+    said = as_text(_examined(code)[1]).split("\n\n")[0] + "\n"
+    told = re.sub(r"\d+ of \d+ words", "so many of all words", said)  # of ours there are ever more
     if update:
         written = {**(read_data(TOLD) if TOLD.exists() else {}), code: told}
         kept = {each: written[each] for each in sorted(written.keys() & pages().keys())}
