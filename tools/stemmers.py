@@ -28,7 +28,7 @@ def main() -> int:
         subprocess.run([sys.executable, *_PIP, "-d", room], check=True)
         (wheel,) = Path(room).glob("*.whl")
         with ZipFile(wheel) as held:
-            for name in sorted({"base", *tags.values()}):
+            for name in sorted({"base", *tags.values()} - {"plain"}):
                 script = held.read(_BELOW.format(name)).decode()
                 (FOLDER / f"{name}.js").write_text(f"{script.strip()}\n", encoding="utf-8")
     return 0

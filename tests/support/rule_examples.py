@@ -12,9 +12,9 @@ from guideway.reports.rule_pages import RulePage
 from tests.support.world import World
 
 _EXAMPLE = re.compile(r"^(?P<label>Wrong|Right):\n\n(?P<body>(?:    .*\n?|\n)+)", re.MULTILINE)
-_PLACES = {"content", "mkdocs.yml", "words", "words.yaml", "languages", "countries"}
+_PLACES = {"content", "mkdocs.yml", "words", "words.yaml", "languages", "countries", "templates"}
 _FILES = re.compile(
-    r"^(?=content/|words/|words\.yaml|languages/|countries/|mkdocs\.yml)", re.MULTILINE
+    r"^(?=content/|words/|words\.yaml|languages/|countries/|templates/|mkdocs\.yml)", re.MULTILINE
 )
 _HEADER = re.compile(r"(?P<path>\S+)(?: \((?P<how>.+)\))?$")
 

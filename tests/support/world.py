@@ -10,7 +10,7 @@ from pathlib import Path
 
 from guideway.catalog import ContentFiles
 from guideway.catalog.load.settings import load_settings
-from guideway.project.content_files import spoken_in
+from guideway.project.content_files import spoken_in, template_problems
 from guideway.project.locales import country_of, language_of
 from guideway.project.templates import words_files
 
@@ -42,6 +42,9 @@ class World:
     spoken: Mapping[str, bytes] = field(default_factory=dict)
     """What it says of its language and country: `languages/de.yaml`, `countries/gb.yaml`."""
 
+    templates: Mapping[str, bytes] = field(default_factory=dict)
+    """What it has in place of our templates, by their path below `templates/`."""
+
     def shelf(self) -> ContentFiles:
         """Put it on a shelf."""
         words = replace(OURS, own=tuple(sorted(self.words.items())))
@@ -57,6 +60,7 @@ class World:
             country=country_of("CN"),
             words=words,
             spoken=tuple(sorted(self.spoken.items())),
+            told=template_problems(self.templates),
         )
         if not self.spoken:
             return shelf
@@ -69,13 +73,20 @@ class World:
             return replace(self, media={**self.media, path.removeprefix("content/media/"): content})
         if path == "mkdocs.yml":
             return replace(self, settings=content)
-        if path.startswith("words"):
-            return replace(self, words={**self.words, path: content})
-        if path.startswith(("languages/", "countries/")):
-            return replace(self, spoken={**self.spoken, path: content})
+        if path.startswith(("words", "languages/", "countries/", "templates/")):
+            return self._saying(path, content)
         if not path.endswith((".yaml", ".yml")):
             return replace(self, unread=self.unread | {path})
         return replace(self, files={**self.files, path: content})
+
+    def _saying(self, path: str, content: bytes) -> World:
+        """Let the project say otherwise what the program says."""
+        if path.startswith("words"):
+            return replace(self, words={**self.words, path: content})
+        if path.startswith("templates/"):
+            own = {**self.templates, path.removeprefix("templates/"): content}
+            return replace(self, templates=own)
+        return replace(self, spoken={**self.spoken, path: content})
 
     def amended(self, path: str, fragment: str) -> World:
         """Replace the top-level keys of a file by those of a fragment; new ones come last.

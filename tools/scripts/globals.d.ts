@@ -74,6 +74,7 @@ interface Guideway {
   part<S extends string>(around: ParentNode, selector: S): S extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[S] : HTMLElement;
   hold(element: Element, ...children: Child[]): void;
   fill(words: string | Forms, values: object): string;
+  language: string;
   address(path: string, root: URL | string): string;
   bring(script: string, ...names: string[]): void;
   /* fragment.js */

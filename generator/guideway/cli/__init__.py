@@ -27,6 +27,7 @@ COMMANDS = {
     "import": "Make a draft of a guide from an article: .txt, .md, .html or .docx.",
     "init": "Begin a site in an empty folder: settings, and an example of each kind of content.",
     "known": "Print what rules know of a language or a country, to be said of another.",
+    "manual": "Print what is written for who writes guides or has a site; without a PAGE, list it.",
     "new": "Begin a guide, decision, warning, provider, record or letter: a file with remarks.",
     "pages": "Write pages for a site of MkDocs or Zensical that somebody has already.",
     "paths": "Count or draw the decision called NAME, and say what is wrong with it.",

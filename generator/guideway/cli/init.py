@@ -36,7 +36,9 @@ _ASKED = {
 _NEEDED = ("language", "licence")
 _OTHER = """
 The program has no words in “{language}” yet: those in {path} are to be said in it.
-docs/languages.md says how to go on."""
+“guideway manual languages” says how to go on."""
+_UNSHARED = {".gitignore": b"/site/\n/.build/\n"}
+"""What is made of the content is nobody's to keep."""
 
 
 @click.command()
@@ -61,6 +63,7 @@ def init(project: Path, /, folder: Path, **flags: str | None) -> None:
     if not decided.name:
         decided = Decided(**{**vars(decided), "name": place.resolve().name})
     files = {**first_files(decided, forms, today(place)), **_to_be_said(decided.language)}
+    files |= {} if (place / ".gitignore").exists() else _UNSHARED
     _must_be_sound(files[NAME])
     place.mkdir(parents=True, exist_ok=True)
     write_content(place, files)

@@ -233,6 +233,8 @@ class Language(LanguageFile):
     """Its tag, without a country: `en`."""
     stemming: Stemming | None = None
     """How the forms of a word are known to be one; nothing where words have none."""
+    letters: str = ""
+    """Its letters in order, where some with marks are letters of their own."""
 
     def __hash__(self) -> int:
         """Tell it by its name: there is one of each."""

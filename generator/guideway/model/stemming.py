@@ -1,16 +1,29 @@
 """Forms of a word → the stem they share: “libraries” and “library” → “librari”."""
 
+import re
 from functools import lru_cache
 from typing import Any
+from unicodedata import combining, normalize
 
 from guideway.model.texts import Part
+
+PLAIN = "plain"
+"""What is done in languages whose forms nobody has described."""
+
+UNMARKED = str.maketrans(
+    {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ı": "i"}
+    | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that are no others with a mark, and what people type for them."""
+_ENDING = re.compile(r"[aeiouyаеиоуыэюяєі]+$")
+_LEAST, _MOST = 3, 5
 
 
 class Stemming(Part):
     """How the words of a language are brought to their stems, in Python and in browsers alike."""
 
     algorithm: str
-    """How Snowball calls it: `english`."""
+    """How Snowball calls it: `english`; `plain` is ours."""
     script: str
     """The same for browsers: classic scripts that give a class `EnglishStemmer`, which has
     `stemWord`."""
@@ -27,8 +40,21 @@ class Stemming(Part):
 
 @lru_cache(maxsize=1 << 16)
 def _stem(algorithm: str, word: str) -> str:
-    stem: str = _stemmer(algorithm).stemWord(word)
+    stem: str = _plain(word) if algorithm == PLAIN else _stemmer(algorithm).stemWord(word)
     return stem
+
+
+def _plain(word: str) -> str:
+    """Give the beginning of a word, in letters without marks: karnety, karnetu → karne.
+
+    In browsers it is `languages/stemmers/plain.js`.
+    """
+    if any(sign.isdecimal() for sign in word):
+        return word
+    parts = normalize("NFD", word)
+    bare = "".join(sign for sign in parts if not combining(sign)).translate(UNMARKED)
+    cut = _ENDING.sub("", bare)
+    return (bare if len(cut) < _LEAST else cut)[:_MOST]
 
 
 @lru_cache

@@ -9,10 +9,14 @@ from unicodedata import combining, normalize
 from pypinyin import Style, lazy_pinyin
 
 from guideway.catalog import Catalog
+from guideway.model.stemming import UNMARKED
 from guideway.pages.page import Context
 from guideway.pages.targets import address_of
 
 T = TypeVar("T")
+
+_DOTLESS = "\u0131"
+"""Where there is an i without a dot, it is the small I."""
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 """What nobody knows the sound of belongs to no letter."""
@@ -46,16 +50,20 @@ class AlphabetContext(Context):
 
 def alphabet(catalog: Catalog) -> Letters:
     """Group every title, name, term and alias by letter, or under #."""
+    own = catalog.language.letters
     groups: dict[str, list[Item]] = {}
-    for item in by_sound(_items(catalog), lambda item: item.words):
-        groups.setdefault(_letter(item.words), []).append(item)
-    letters = sorted(groups, key=lambda letter: (letter == "#", letter))
+    for item in by_sound(_items(catalog), lambda item: item.words, own):
+        groups.setdefault(_letter(item.words, own), []).append(item)
+    letters = sorted(groups, key=lambda letter: (letter == "#", _sound(letter, own)))
     return tuple((letter, tuple(groups[letter])) for letter in letters)
 
 
-def by_sound(things: Iterable[T], words: Callable[[T], str]) -> tuple[T, ...]:
-    """Sort by pronunciation, then by the characters themselves."""
-    return tuple(sorted(things, key=lambda thing: (_sound(words(thing)), words(thing))))
+def by_sound(things: Iterable[T], words: Callable[[T], str], letters: str = "") -> tuple[T, ...]:
+    """Sort by pronunciation, then by the characters themselves.
+
+    `letters` are those of a language in which some with marks are letters of their own, in order.
+    """
+    return tuple(sorted(things, key=lambda thing: (_sound(words(thing), letters), words(thing))))
 
 
 def _items(catalog: Catalog) -> Iterator[Item]:
@@ -73,12 +81,34 @@ def _items(catalog: Catalog) -> Iterator[Item]:
                 yield Item(alias, "alias", address, title)
 
 
-def _sound(words: str) -> str:
-    """Give how words sound; letters with marks stand with those without: Ä as A."""
+def _sound(words: str, letters: str = "") -> str:
+    """Give how words sound; letters with marks stand with those without: Ä as A.
+
+    Those that are letters of their own stand at their place.
+    """
     spelt = " ".join(lazy_pinyin(words.lstrip(_QUOTES), style=Style.TONE3))
-    return "".join(sign for sign in normalize("NFKD", spelt.casefold()) if not combining(sign))
+    small = (each if each in letters else _bare(each) for each in _small(spelt, letters))
+    return "".join(_placed(sign, letters) for signs in small for sign in signs)
 
 
-def _letter(words: str) -> str:
-    first = _sound(words.lstrip(_QUOTES)[:1])[:1].upper()
-    return first if first.isalpha() and not _HAN.match(first) else "#"
+def _small(words: str, letters: str) -> str:
+    if _DOTLESS in letters:
+        words = words.replace("I", _DOTLESS).replace("\u0130", "i")
+    return normalize("NFC", words.lower() if letters else words.casefold())
+
+
+def _bare(sign: str) -> str:
+    bare = "".join(each for each in normalize("NFKD", sign) if not combining(each))
+    return bare.translate(UNMARKED)
+
+
+def _placed(sign: str, letters: str) -> str:
+    """Count a letter of the language from the first of its script on."""
+    return chr(ord(letters[0]) + letters.index(sign)) if sign in letters else sign
+
+
+def _letter(words: str, letters: str) -> str:
+    first = _small(words.lstrip(_QUOTES)[:1], letters)
+    head = first if first and first in letters else _sound(first)[:1]
+    large = "\u0130" if head == "i" and _DOTLESS in letters else head.upper()
+    return large if head.isalpha() and not _HAN.match(head) else "#"

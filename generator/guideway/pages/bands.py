@@ -7,6 +7,7 @@ from functools import partial
 
 from guideway.deadlines.counting import rule_of
 from guideway.decisions.worked import Worked
+from guideway.model.decisions import Decision
 from guideway.model.questions import Option, Question
 from guideway.model.values import Band, bands, beside, decimals_of, limits, written
 from guideway.model.words import Words
@@ -68,6 +69,16 @@ def in_words(question: Question, words: Words, asked: Mapping[str, Question]) ->
             span = words["bands"][band.order].format(span=span, other=asked[band.beside].ask)
         options[name] = band.model_copy(update={"label": span})
     return question.model_copy(update={"options": options})
+
+
+def worded(decision: Decision, words: Words) -> Decision:
+    """Say all bands of a decision in words, for texts that name what was typed."""
+    asked = decision.questions
+    told = {
+        name: question if isinstance(question, Worked) else in_words(question, words, asked)
+        for name, question in asked.items()
+    }
+    return decision.model_copy(update={"questions": told})
 
 
 def _span(question: Question, band: Band, words: Words, *, is_last: bool) -> str:

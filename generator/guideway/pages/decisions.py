@@ -16,7 +16,7 @@ from guideway.model.outcomes import Outcome
 from guideway.model.questions import Option, Question
 from guideway.model.words import Words
 from guideway.pages.asking import typing_scripts
-from guideway.pages.bands import begins, in_words, told_apart, typed
+from guideway.pages.bands import begins, in_words, told_apart, typed, worded
 from guideway.pages.boxes import Line, boxes_of, lines_of
 from guideway.pages.caring import Caring, care_of
 from guideway.pages.figured import Figured
@@ -102,7 +102,7 @@ def decision_page(
     graph = explore(entry)
     sources = sources_of(catalog, entry)
     hands = dict(hands_of(catalog, entry))
-    told = graph.decision
+    told = worded(graph.decision, words)
     figures = Figured(catalog, told, words)
     handing = ("hand-over",) if any(hand.later for hand in hands.values()) else ()
     working = ("worked",) if worked_lines(told) else ()

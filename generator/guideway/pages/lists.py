@@ -139,7 +139,7 @@ def lists(catalog: Catalog, words: Words) -> Iterator[Page[Context]]:
     letters = AlphabetContext(alphabet(catalog))
     yield from by_letter(words, list_page(words, "a-z", "a-z.md", letters))
     yield from by_topic(words, catalog, _corrections(catalog, words))
-    terms = by_sound(catalog.terms, lambda entry: entry.value.term)
+    terms = by_sound(catalog.terms, lambda entry: entry.value.term, catalog.language.letters)
     explained = _mentioned(terms)
     glossary = GlossaryContext(terms)
     yield list_page(words, "glossary", "glossary.md", glossary, depends_on=explained)

@@ -71,7 +71,7 @@ def _locale(language: str) -> Locale | None:
 
 def _written(words: Words, form: str, value: date, iso: str) -> str:
     said = words["days"]
-    name = said["months"][value.month - 1]
+    name = said["months_alone" if form == "month" else "months"][value.month - 1]
     written: str = said[form].format(
         iso=iso, day=value.day, month=value.month, month_name=name, year=value.year
     )

@@ -1,7 +1,7 @@
 """Reads what lies in a project's content folder."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +9,10 @@ from guideway.catalog import ContentFiles
 from guideway.catalog.load.locales import spoken
 from guideway.catalog.load.settings import NAME, load_settings
 from guideway.model.settings import Own
+from guideway.problems import Problem
 from guideway.project.build_error import BuildError
 from guideway.project.locales import country_of, language_of, own_files
-from guideway.project.templates import words_files
+from guideway.project.templates import our_templates, own_templates, words_files
 from guideway.source.decode import LIMIT
 
 SKIPPED = "schema"
@@ -29,12 +30,22 @@ def read_shelf(project: Path, *, trusted: bool = False) -> ContentFiles:
         shelf = replace(_read_shelf(project), settings=settings, trusted=trusted, words=words)
         chosen = load_settings(settings)[0]
         said = replace(shelf, spoken=own_files(project))
-        return spoken_in(said, chosen.guideway) if chosen else shelf
+        found = spoken_in(said, chosen.guideway) if chosen else shelf
+        return replace(found, told=(*found.told, *template_problems(own_templates(project))))
     except OSError as error:
         raise BuildError(
             f"cannot read {error.filename}: {error.strerror}",
             "check that it is there and may be read",
         ) from error
+
+
+def template_problems(own: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Find what is wrong with the templates of a project; most projects have none."""
+    if not own:
+        return ()
+    from guideway.pages.template_faults import template_faults  # noqa: PLC0415 - few need it
+
+    return template_faults(own, our_templates())
 
 
 def spoken_in(shelf: ContentFiles, own: Own) -> ContentFiles:

@@ -30,6 +30,9 @@ _QUIET = {
 _TRACE = re.compile(r"^Traceback .*\n(?:[ \t].*\n|\n)*", re.MULTILINE)
 """Where in the engine it failed; the line below says what."""
 
+_INNERMOST = re.compile(r'File "[^"]*[/\\\\]theme[/\\\\]([^"]+)", line (\d+)')
+"""Where in a template of the theme it was then."""
+
 _EXTRA = ("opensearch.xml", "site.webmanifest")
 """Templates of the theme that are no pages, but need to know how the site is called."""
 
@@ -132,11 +135,20 @@ def run_engine(settings: Path, day: date, lock: int, engine: Engine = MKDOCS) ->
         os.close(ours)
         os.close(alive)
     if done.returncode:
-        said = _TRACE.sub("", done.stdout + done.stderr).strip()
-        raise BuildError(f"the engine failed:\n{said}", "see its message above; site/ is unchanged")
+        raise _failure(done.stdout + done.stderr)
     for name in engine.spare:
         (settings.parent / _SITE / name).unlink(missing_ok=True)
     return settings.parent / _SITE
+
+
+def _failure(told: str) -> BuildError:
+    """Say why it failed: where in a template of the theme, if it was there."""
+    said = _TRACE.sub("", told).strip()
+    if found := _INNERMOST.findall(told):
+        name, line = found[-1]
+        hint = "compare it with the template of the same name in the program; site/ is unchanged"
+        return BuildError(f"templates/theme/{name}:{line}: {said.splitlines()[-1]}", hint)
+    return BuildError(f"the engine failed:\n{said}", "see its message above; site/ is unchanged")
 
 
 def words_of_frames(words: Words) -> Words:

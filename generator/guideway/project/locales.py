@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from guideway.catalog.load.locales import FOLDERS
 from guideway.model.countries import Country, CountryFile
 from guideway.model.languages import Language, LanguageFile
-from guideway.model.stemming import Stemming
+from guideway.model.stemming import PLAIN, Stemming
 from guideway.model.texts import Part
 from guideway.problems import listed
 from guideway.project.build_error import BuildError
@@ -23,7 +23,8 @@ def language_of(tag: str) -> Language:
     """Give what the program knows of a language such as `en-GB`, whatever its country."""
     bare = tag.partition("-")[0]
     known = _read(LanguageFile, "languages", bare) or LanguageFile()
-    return Language(**dict(known), tag=bare, stemming=_stemming(bare))
+    letters = _data(_PACKAGE / "languages" / "alphabets.yaml").get(bare, "")
+    return Language(**dict(known), tag=bare, stemming=_stemming(bare), letters=letters)
 
 
 @cache
@@ -71,7 +72,8 @@ def _stemming(tag: str) -> Stemming | None:
     algorithm = _data(folder / "tags.yaml").get(tag)
     if algorithm is None:
         return None
-    parts = ((folder / f"{name}.js").read_text("utf-8") for name in ("base", algorithm))
+    names = (algorithm,) if algorithm == PLAIN else ("base", algorithm)
+    parts = ((folder / f"{name}.js").read_text("utf-8") for name in names)
     return Stemming(algorithm=algorithm, script="".join(parts))
 
 

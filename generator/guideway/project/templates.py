@@ -27,6 +27,7 @@ _READ = (
     "new/*/*.yaml",
     "init/**/*.y*ml",
 )
+_OF_THEMES = ("theme/**/*.html", "theme/*.xml", "preview/*.html")
 WORDS = "words"
 """The folder of the words, one file for each language: below the templates, and in a project."""
 THEME = "theme"
@@ -60,6 +61,21 @@ def read_templates(*folders: Path) -> dict[str, str]:
         for kind in _READ
         for path in sorted(folder.glob(kind))
     }
+
+
+def own_templates(project: Path) -> dict[str, bytes]:
+    """Read what a project has in place of ours: path below `templates/` → content."""
+    _, *own = template_folders(project)
+    paths = (path for folder in own for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(own[0]).as_posix(): path.read_bytes() for path in paths}
+
+
+def our_templates() -> dict[str, str]:
+    """Read all templates of the program: those of pages, and those that the engine reads."""
+    folder = _of_the_program()
+    theme = (path for kind in _OF_THEMES for path in sorted(folder.glob(kind)))
+    more = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in theme}
+    return read_templates(folder) | more
 
 
 def theme_in(folders: Iterable[Path], room: Path) -> Path:

@@ -14,7 +14,7 @@
   const SAME = pairs(numerals.same);
   const AFTER = new Map(pairs(numerals.after));
   const SCALES = new Map(pairs(numerals.scales).map(([sign, value]) => [sign, Number(value)]));
-  const [scale, digit] = [[...SCALES.keys()], [...numerals.digits]].map(any);
+  const [scale, digit] = [[...SCALES.keys()].sort((one, other) => other.length - one.length), [...numerals.digits]].map(any);
   const bare = numerals.bare || NEVER; // stands without a digit before it
   const START = new RegExp(`^(?:${any(numerals.before)})`);
   const END = new RegExp(`(?:${any([...AFTER.keys()])})$`);
@@ -23,7 +23,7 @@
   const UNIT = new RegExp(`^(.*?)(${any(numerals.units)})?$`);
   const GROUPS = new RegExp(`\\B(?=(?:\\d{${numerals.pairs ? 2 : 3}})*\\d{3}$)`, "g");
   const WHOLE = new RegExp(`^(?:[\\d.,]|${digit}|${scale})+$`);
-  const BROKEN = new RegExp(`(?:^|${scale})(?!${bare})(?:${scale})|\\.\\d+(?:${scale}).`);
+  const BROKEN = new RegExp(`(?:^|${scale})(?!${bare})(?:${scale})|\\.\\d+(?=(?<sign>${scale}))\\k<sign>.`); // a scale as long as it can be
   const PART = new RegExp(`([\\d.,]+|(?:${digit})+|(?=${bare}))(${scale})?`, "g");
 
   /** What is typed, in the signs that are read; spaces between digits mark thousands. @type {(typed: string) => string} */

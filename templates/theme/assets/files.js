@@ -59,7 +59,7 @@
   /** A calendar of whole days, each with a reminder `ahead` days before. @type {Guideway["ics"]} */
   function ics(events, now = new Date()) {
     const stamp = now.toISOString().replace(/[-:]/g, "").replace(/\.\d+/, "");
-    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//Guideway//guideway//${document.documentElement.lang.slice(0, 2).toUpperCase()}`];
+    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//Guideway//guideway//${globalThis.guideway.language.slice(0, 2).toUpperCase()}`];
     for (const each of events) lines.push(...event(each, stamp));
     return [...lines, "END:VCALENDAR", ""].map(folded).join("\r\n");
   }

@@ -4,6 +4,9 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
 (() => {
   "use strict";
 
+  /** The language of what we say: that of the site, or of our piece in the site of somebody else. */
+  const language = (document.currentScript?.closest("[lang]") ?? document.documentElement).lang || "en";
+
   /** Make an element; children that are texts become text. @type {Guideway["make"]} */
   function make(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);
@@ -32,7 +35,7 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
   /** The form of a text for the first number in it: `model/words.py`, form_for. @type {(forms: Forms, values: Record<string, any>) => string} */
   function formFor(forms, values) {
     const [, name] = [...forms.other.matchAll(/\{(\w+)\}/g)].find(([, name]) => !Number.isNaN(parseFloat(values[name]))) ?? [];
-    const form = name ? new Intl.PluralRules(document.documentElement.lang || "en").select(parseFloat(values[name])) : "other";
+    const form = name ? new Intl.PluralRules(language).select(parseFloat(values[name])) : "other";
     return forms[form] ?? forms.other;
   }
 
@@ -79,6 +82,6 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
     }
   });
 
-  Object.assign(globalThis.guideway, { make, part, hold, fill, address, bring });
+  Object.assign(globalThis.guideway, { language, make, part, hold, fill, address, bring });
   document.querySelectorAll(".gw-overdue").forEach(overdue);
 })();

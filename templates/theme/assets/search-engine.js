@@ -323,12 +323,15 @@
     return rarest.some(([, passages]) => passages.some((passage) => others.every((lists) => holds(lists, passage))));
   }
 
+  /** As it is typed: a stem has a stem of its own, which is another. @type {(unit: Unit) => string} */
+  const written = (unit) => unit.word ?? unit.term;
+
   /** @type {Offer} */
   async function offer(index, unit, word, factor) {
     const values = await Promise.all(asked(word).map(({ term }) => index.get("t", term)));
     const known = values.flatMap((value) => value ? [value] : []);
     if (values.length && known.length === values.length && known.every(({ length }) => length)) unit.options.push({ lists: common(known), factor });
-    if (unit.term !== word) unit.words.push(word);
+    if (written(unit) !== word) unit.words.push(word);
   }
 
   /** In how many passages a unit is. @type {(unit: Unit) => number} */
@@ -364,11 +367,11 @@
   async function literal(index, one, isLast) {
     /** @type {Unit} */
     const unit = { ...one, options: [], words: [] };
-    await offer(index, unit, unit.term, 1);
+    await offer(index, unit, written(unit), 1);
     unit.strange = (await index.get("t", unit.term))?.strange;
     unit.isKnown = unit.options.length > 0 || Boolean(unit.strange);
     if (unit.alone || (unit.isWord && unit.term.length > 1)) {
-      for (const lists of await index.longer(unit.word ?? unit.term)) unit.options.push({ lists, factor: unit.alone ? 1 : TUNED.prefix });
+      for (const lists of await index.longer(written(unit))) unit.options.push({ lists, factor: unit.alone ? 1 : TUNED.prefix });
     }
     const half = index.isStemmed && isLast && unit.word && !unit.options.length && await begun(index, unit.word);
     const tail = index.never && unit.word && !unit.isKnown && !half ? await tailOf(index, unit.word) : undefined;

@@ -1,6 +1,6 @@
 """The settings of a project: `mkdocs.yml`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from guideway.catalog.load.part import load
@@ -36,12 +36,15 @@ _INSTEAD: dict[Trail, str] = {
     ("mdx_configs",): "no extension of Markdown is needed: our pages are HTML",
     ("strict",): "it is always strict: a warning of the engine stops the build",
     ("validation",): "links are checked by “guideway check”",
-    ("remote_branch",): "site/ is published as you like: docs/own-site.md",
-    ("remote_name",): "site/ is published as you like: docs/own-site.md",
+    ("remote_branch",): "site/ is published as you like",
+    ("remote_name",): "site/ is published as you like",
     ("INHERIT",): "settings stand in one file",
     ("hooks",): "nothing of a project runs in a build",
     ("theme", "language"): "the language stands under “guideway”",
-    ("theme", "logo"): "the name of the site stands in its head; there is no picture",
+    (
+        "theme",
+        "logo",
+    ): "put an icon.svg below templates/theme/assets/ in place of ours: it stands in the head",
     ("theme", "favicon"): "put an icon.svg below templates/theme/assets/ in place of ours",
     ("theme", "icon"): "put an icon.svg below templates/theme/assets/ in place of ours",
     ("theme", "palette"): "readers choose light or dark; put a guideway.css below "
@@ -53,6 +56,11 @@ _INSTEAD: dict[Trail, str] = {
     ("theme", "custom_dir"): "put files below templates/theme/ in place of ours",
 }
 """Settings of the engine that do nothing here → what does."""
+_ONLY: Mapping[Trail, str] = {
+    ("theme", "font"): "fonts are those of the reader’s device; nothing is loaded from elsewhere",
+    ("theme", "name"): "pages are made for this theme alone",
+}
+"""Settings that have one value → why."""
 _TRUSTED: frozenset[Trail] = frozenset({("hooks",), ("mdx_configs",), ("INHERIT",)})
 """Those of them that do something where settings may run code."""
 
@@ -85,12 +93,12 @@ def place_of_setting(content: bytes, *trail: str | int) -> Place:
 
 def _with_hints(document: Document, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Say of what is no key here, but is one of the engine, what there is in its place."""
-    said = {place: _INSTEAD[trail] for trail, place in _there(document)}
+    said = {("unknown-key", place): _INSTEAD[trail] for trail, place in _there(document)}
+    only = {("unknown-value", document.place(trail)): why for trail, why in _ONLY.items()}
     return tuple(
-        replace(each, hint=said[each.place])
-        if each.code == "unknown-key" and each.place in said
-        else each
+        replace(each, hint=said.get(found, each.hint or only.get(found, "")))
         for each in problems
+        for found in ((each.code, each.place),)
     )
 
 

@@ -11,7 +11,7 @@ from guideway.problems.files.values import wrong_type
 from guideway.problems.files.words import word_placeholder
 from guideway.source import Document, Trail
 
-_COUNTED = {("days", "months"), ("own", "weekdays")}
+_COUNTED = {("days", "months"), ("days", "months_alone"), ("own", "weekdays")}
 """Lists in which each text has its place."""
 
 _NAME = re.compile(r"\{(\w*)\}")

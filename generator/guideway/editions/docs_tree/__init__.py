@@ -62,11 +62,15 @@ def docs_navigation(
 ) -> str:
     """Write what belongs under `nav:` in the settings of the site: YAML.
 
-    `ways` are those of our own site; below the list of guides stand the guides. `folder` is where
-    the pages lie below its `docs_dir`, such as `help`.
+    `ways` are those of our own site; below the list of guides stand the guides, and nowhere else:
+    an engine gives a page that is named twice one of both titles. `folder` is where the pages lie
+    below its `docs_dir`, such as `help`.
     """
     known = list(pages)
-    lines = _lines(ways, {page.path: page for page in known}, _below(known), folder)
+    below = _below(known)
+    again = {page.path for many in below.values() for page in many}
+    there = {page.path: page for page in known if page.path not in again}
+    lines = _lines(ways, there, below, folder)
     return "".join(f"{line}\n" for line in lines)
 
 

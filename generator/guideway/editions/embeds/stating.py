@@ -3,7 +3,7 @@
 What a form has besides, or in another way, is in the table at the end, by the kind of part.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,10 +23,12 @@ from guideway.model.steps import Attachment, Picture, Step
 from guideway.model.texts import Part, Refers, TextKind
 from guideway.model.values import Band, decimals_of, written
 from guideway.model.words import Words, rebuttal
+from guideway.pages.bands import in_words
 from guideway.pages.computing import script_data
 from guideway.pages.rendered import RenderedPage
 
 Stated = dict[str, Any]
+_OF_BANDS = ("least", "most", "since", "until", "beside", "order")
 
 
 @dataclass(frozen=True)
@@ -88,15 +90,17 @@ def _of_step(said: Stating, step: Step) -> Stated:
 
 
 def _of_band(said: Stating, band: Band) -> Stated:
-    question = next(
-        question
-        for question in _questions(said)
-        if any(known is band for known in question.options.values())
+    name, question = next(
+        (name, question)
+        for question in _questions(said).values()
+        for name, known in question.options.items()
+        if known is band
     )
+    in_page = in_words(question, said.words, _questions(said))
     ends = (written(end, decimals_of(question)) for end in (band.least, band.most))
     periods = (each and each.record for each in (band.since, band.until))
-    told = (*ends, *periods, band.beside or None, band.order)
-    return dict(zip(("least", "most", "since", "until", "beside", "order"), told, strict=True))
+    told = (*ends, *periods, band.beside or None, band.order, in_page.options[name].label)
+    return dict(zip((*_OF_BANDS, "label"), told, strict=True))
 
 
 def _of_worked(_said: Stating, worked: Worked) -> Stated:
@@ -121,10 +125,10 @@ def _telling(telling: Telling) -> Stated:
     return {"when": telling.when and as_data(telling.when), "option": telling.option}
 
 
-def _questions(said: Stating) -> Iterable[Question]:
+def _questions(said: Stating) -> Mapping[str, Question]:
     entry: Entry[Any] = said.catalog.entries[said.page.name]
     found: Mapping[str, Question] = entry.value.questions
-    return found.values()
+    return found
 
 
 def _of_file(said: Stating, part: Picture | Attachment) -> Stated:

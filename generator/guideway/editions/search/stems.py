@@ -5,11 +5,13 @@ from hashlib import sha256
 
 from guideway.editions.search.shards import FOLDER
 from guideway.editions.search.terms import words
-from guideway.model.stemming import Stemming
+from guideway.model.stemming import PLAIN, Stemming
 
-_SCRIPT = """\
+_BY = """\
 /*! {algorithm}: Snowball, (c) Martin Porter, Richard Boulton, Olly Betts and others, \
 BSD-3-Clause, https://snowballstem.org/license.html */
+"""
+_SCRIPT = """\
 (() => {{
 var BaseStemmer;
 {script}
@@ -34,10 +36,9 @@ def shortcuts(folded: Iterable[str], stemming: Stemming) -> Iterator[tuple[str, 
 def stemmer_file(stemming: Stemming) -> tuple[str, str]:
     """Write the script that brings what is typed to its stems: its name in the index, and it."""
     volume = "w/" + sha256(stemming.script.encode()).hexdigest()[:8]
-    written = _SCRIPT.format(
-        algorithm=stemming.algorithm, script=stemming.script, name=stemming.name, volume=volume
-    )
-    return volume, written
+    by = "" if stemming.algorithm == PLAIN else _BY.format(algorithm=stemming.algorithm)
+    written = _SCRIPT.format(script=stemming.script, name=stemming.name, volume=volume)
+    return volume, by + written
 
 
 def stemmer_path(name: str) -> str:

@@ -32,7 +32,7 @@ def unknown_language(place: Place, language: str, known: str) -> Problem:
     """The language of a site is one that the interface has words in.
 
     Those of the program are there; for another, the project has a file `words/<language>.yaml`. How
-    to write one is told in `docs/languages.md`.
+    to write one is told by `guideway manual languages`.
 
     Wrong:
 

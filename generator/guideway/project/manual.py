@@ -1,0 +1,35 @@
+"""Reads what is written for who writes guides or has a site: it comes with the program."""
+
+from pathlib import Path
+
+from guideway.problems import listed
+from guideway.project.build_error import BuildError
+
+_INSTALLED = Path(__file__).parent.parent / "manual"
+_CHECKOUT = Path(__file__).parent.parent.parent.parent
+_PAGES = {
+    "authors": "docs/authors.md",
+    "languages": "docs/languages.md",
+    "own-site": "docs/own-site.md",
+    "writing": "CONTRIBUTING.md",
+}
+"""The name of a page, and where it lies in a checkout."""
+
+
+def manual_pages() -> dict[str, str]:
+    """Give the pages: name → Markdown."""
+    found = {name: _place(name, path) for name, path in _PAGES.items()}
+    return {name: path.read_text("utf-8") for name, path in found.items() if path.is_file()}
+
+
+def manual_page(name: str) -> str:
+    """Give one of them; of another name there is a BuildError."""
+    there = manual_pages()
+    if name not in there:
+        raise BuildError(f"the manual has no page “{name}”", f"there are {listed(sorted(there))}")
+    return there[name]
+
+
+def _place(name: str, path: str) -> Path:
+    installed = _INSTALLED / f"{name}.md"
+    return installed if installed.is_file() else _CHECKOUT / path
