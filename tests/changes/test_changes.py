@@ -26,10 +26,12 @@ from guideway.changes.telling import FORMATS
 from guideway.changes.values import differences
 from guideway.decisions.state_graph import graph_of
 from guideway.decisions.states import StateGraph
+from guideway.decisions.worked import worked_lines
 from guideway.model.decisions import Decision
 from guideway.model.places import Term
 from guideway.reports.examination import catalog_of
 from tests.support.flows import decision_of
+from tests.support.planting import whole_world
 from tests.support.sampling import tries
 from tests.support.sites import ROOT, command, copy_project
 from tests.support.world import DAY, World, read_world
@@ -82,6 +84,19 @@ def test_the_same_content_has_changed_nothing() -> None:
         "json": "[]",
         "github": "nothing has changed for readers",
     }
+
+
+def test_what_the_program_makes_of_a_decision_is_no_change() -> None:
+    """What is worked out to be compared is a question it makes anew of each text it reads."""
+    path = "content/decisions/gorge.yaml"
+    world = whole_world()
+    text = world.files[path].replace(b"{width: {under: 20}}", b"{computed.span.square: {under: 9}}")
+    old, new = (catalog_of(world.having(path, text).shelf(), DAY, DAY)[0] for _ in range(2))
+    decision = old.entries["decision.gorge"].value
+    assert isinstance(decision, Decision)
+
+    assert worked_lines(decision)
+    assert changes(old, new) == ()
 
 
 def test_what_was_added_is_removed_on_the_way_back() -> None:

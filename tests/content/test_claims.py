@@ -48,7 +48,7 @@ def test_a_wrong_value_is_listed_with_the_right_one(our_site: Path) -> None:
     blocks = [piece for piece in page.pieces() if MARK in piece]
     assert len(blocks) == len(our_catalog().mistaken)
     assert all("实际情况：" in str(block) for block in blocks)
-    said = [str(block) for block in blocks]
+    said = [flat(str(block)) for block in blocks]
     for entry in our_catalog().mistaken:
         wrong = [flat(each.value) for each in entry.value.mistaken]
         assert any(all(value in block for value in wrong) for block in said), entry.name

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from guideway.changes.change import What
+from guideway.decisions.worked import Worked
 from guideway.model.condition_data import as_data
 from guideway.model.conditions import Condition
 from guideway.model.texts import Part
@@ -96,12 +97,18 @@ def _differences(old: object, new: object, at: _At) -> Iterator[Difference]:
             was, now = getattr(old, name), getattr(new, name)
             yield from _differences(was, now, at.below(name, name))
     elif isinstance(old, Mapping) and isinstance(new, Mapping):
-        yield from _of_entries(dict(old), dict(new), {key: key for key in new}, at)
+        written = _written(new)
+        yield from _of_entries(_written(old), written, {key: key for key in written}, at)
     elif isinstance(old, tuple) and isinstance(new, tuple):
         yield from _of_lists(old, new, at)
     else:
         what: What = "changed" if said(old) and said(new) else "added" if said(new) else "removed"
         yield Difference(what, at.where, at.trail, said(old), said(new))
+
+
+def _written(entries: Mapping[str, object]) -> dict[str, object]:
+    """Leave out questions that the program makes of what is compared where its author wrote it."""
+    return {name: each for name, each in entries.items() if not isinstance(each, Worked)}
 
 
 def _of_lists(old: Sequence[object], new: Sequence[object], at: _At) -> Iterator[Difference]:
