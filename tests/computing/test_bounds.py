@@ -27,7 +27,7 @@ def test_an_input_lies_where_it_can_be_typed_or_is_taken_for(
     more: dict[str, Any], low: int, high: int
 ) -> None:
     given = Input.model_construct(**{"range": (2, 30), "unit": "days", **more})
-    told: dict[str, Any] = {"inputs": {"given": given}}
+    told: dict[str, Any] = {"inputs": {"given": given}, "lines": {}}
     computed = Computed.model_construct(**told)
 
     assert spans_of(computed, {})["given"] == Span(Fraction(low), Fraction(high))

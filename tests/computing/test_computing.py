@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from guideway.computing.bounds import Span, span_of
-from guideway.computing.evaluating import NoNumber, day_number, day_of, evaluate
+from guideway.computing.calendar import day_of
+from guideway.computing.evaluating import NoNumber, day_number, evaluate
 from guideway.computing.rates import rate_of
 from guideway.computing.rounding import nearest
 from guideway.computing.writing import shown

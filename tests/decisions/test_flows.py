@@ -1,7 +1,8 @@
 """Flows such as governments publish, in our language: against running them by hand.
 
-Seventeen kinds: a deadline, amounts with limits from records, boxes with none of these, 250
-countries, parts, answers that are held against each other, and what is worked out of several.
+Twenty-one kinds: a deadline, amounts with limits from records, boxes with none of these, 250
+countries, parts, days of the calendar, answers that are held against each other, and what is
+worked out of several.
 `values` are typed on both sides of every limit; `each` has one value of every band, and `paths` the
 ways to each end, as counted by whoever wrote the flow down. There is no `each` where an answer is
 compared with another: no value stands for a band then.
@@ -12,6 +13,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
+from datetime import date
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -41,10 +43,11 @@ PROOFS: dict[str, Callable[[StateGraph], Iterable[Counterexample]]] = {
 HEAD = {"title": "t", "summary": "s", "topic": "crossing", **DAYS}
 
 
-def _read(name: str) -> tuple[dict[str, Data], Decision, Any, Any]:
+def read_flow(name: str) -> tuple[dict[str, Data], Decision, Any, Any]:
+    """Read a flow: as it is run by hand, cut into bands, and its values."""
     data: Any = read_data(Path(__file__).parent / "flows" / f"{name}.yaml")
     records = data.get("records", {})
-    by_hand = json.dumps(data["decisions"])
+    by_hand = json.dumps(data["decisions"], default=str)
     for record, each in records.items():
         by_hand = by_hand.replace(f'"{record}"', str(each["number"]))
     made = {key: {**HEAD, **each} for key, each in json.loads(by_hand).items()}
@@ -61,7 +64,7 @@ def _records(data: Data) -> dict[str, Threshold]:
 
 @pytest.mark.parametrize("name", FLOWS)
 def test_every_value_at_a_limit_leads_where_it_leads_by_hand(name: str) -> None:
-    made, decision, values, _ = _read(name)
+    made, decision, values, _ = read_flow(name)
     graph = graph_of(decision)
     assert graph.is_whole
     assert not [*no_route(graph), *gaps(graph), *refusing_all(graph), *refusing_nobody(graph)]
@@ -71,7 +74,7 @@ def test_every_value_at_a_limit_leads_where_it_leads_by_hand(name: str) -> None:
 
 @pytest.mark.parametrize("name", FLOWS)
 def test_what_is_refused_by_hand_is_refused(name: str) -> None:
-    made, decision, values, _ = _read(name)
+    made, decision, values, _ = read_flow(name)
     graph = graph_of(decision)
     waiting, tried = [Reader(made, "main", decision.first, values=values)], 0
     while waiting and tried < 20_000:
@@ -88,7 +91,7 @@ def test_what_is_refused_by_hand_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize("name", FLOWS)
 def test_the_counts_are_those_of_every_way_by_hand(name: str) -> None:
-    made, decision, values, each = _read(name)
+    made, decision, values, each = read_flow(name)
     graph = graph_of(decision)
     ends = Counter(reader.end for _, reader in readers(made, 1_000_000, each or values))
     found = figures(graph, ())
@@ -234,7 +237,66 @@ WORKED: dict[str, tuple[str, tuple[str, str, int], list[Data], str, Sums, float]
         lambda said: round(float(said["earned"]) / int(said["weeks"]), 2),
         125,
     ),
+    "a gap on one day of the calendar": (
+        "passport",
+        ("issued", "go", 1),
+        [
+            {"when": {"issued": {"before": date(1993, 12, 31)}}, "go": "first"},
+            {"when": {"issued": {"after": date(1993, 12, 31)}}, "go": "online"},
+        ],
+        "no_route",
+        lambda said: int(said["issued"].replace("-", "")),
+        19931231,
+    ),
+    "an overlap at one number of months": (
+        "passport",
+        ("issued", "go", 2),
+        [
+            {"when": {"computed.at.months": {"at_most": 192}}, "go": "child"},
+            {"when": {"computed.at.months": {"at_least": 192}}, "go": "online"},
+        ],
+        "overlaps",
+        lambda said: _months(said["born"], said["issued"]),
+        192,
+    ),
+    "a gap at one sum of several parts": (
+        "redundancy",
+        ("week", "go", 2),
+        [
+            {"when": {"computed.later.pay": {"under": 10000}}, "go": "some"},
+            {"when": {"computed.later.pay": {"over": 10000}}, "go": "much"},
+        ],
+        "no_route",
+        lambda said: min(float(said["week"]), 700) * _weeks(int(said["age"]), int(said["years"])),
+        10000,
+    ),
+    "a refusal of every day of the calendar": (
+        "penalty",
+        ("sent", "refuses", 0),
+        [
+            {"when": {"sent": {"before": date(2025, 4, 6)}}, "say": "no"},
+            {"when": {"sent": {"from": date(2025, 4, 6)}}, "say": "no"},
+        ],
+        "refusing_all",
+        lambda said: float("how" in said),
+        1,
+    ),
 }
+
+
+def _months(one: str, other: str) -> int:
+    """Count whole months by stepping through them."""
+    (year, month, day), end = map(int, one.split("-")), tuple(map(int, other.split("-")))
+    found = -1
+    while (year, month, day) <= end:
+        found, year, month = found + 1, year + month // 12, month % 12 + 1
+    return found
+
+
+def _weeks(age: int, years: int) -> float:
+    """Go back year by year from the last: how many weeks each of them counts."""
+    ages = range(age - 1, age - 1 - min(years, 20), -1)
+    return sum(1.5 if then >= 41 else 1 if then >= 22 else 0.5 for then in ages)
 
 
 @pytest.mark.parametrize("planted", WORKED)

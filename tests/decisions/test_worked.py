@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -26,6 +27,8 @@ HEAD = {"title": "t", "summary": "s", "topic": "crossing", **DAYS}
 ENDS = {n: {"kind": "done", "title": n, "text": n} for n in ("o0", "o1", "o2", "o3")}
 SIZES = ("under", "at_most", "equals", "at_least", "over")
 APART = {"date": ("before", "after", "from", "until"), "number": SIZES}
+_FIRST = date(2024, 2, 26)
+"""Three days before a 29th of February."""
 SEEDS = range(300)
 DRAWN = sample("decisions that compare what is worked out", SEEDS, 0.15)
 
@@ -33,16 +36,14 @@ DRAWN = sample("decisions that compare what is worked out", SEEDS, 0.15)
 def by_chance(seed: int) -> dict[str, Data]:
     """Make a decision of two or three questions that are typed, and lines worked out of them."""
     chance = random.Random(seed + 90_000)  # noqa: S311 - games of chance, not secrets
-    kind = chance.choice(["number", "number", "date"])
+    kind = chance.choice(["number", "number", "date", "calendar"])
     names = ["a", "b", "c"][: chance.choice([2, 2, 3])]
     asked: Data = {}
     for name in names:
-        asked[name] = {
-            "ask": "?",
-            "kind": kind,
-            "unit": "m",
-            "range": [0, chance.choice([4, 6, 8])],
-        }
+        most = chance.choice([4, 6, 8])
+        asked[name] = {"ask": "?", "kind": kind, "unit": "m", "range": [0, most]}
+        if kind == "calendar":
+            asked[name] = {"ask": "?", "kind": "date", "range": [_FIRST, _day(most)]}
         if chance.random() < 0.3:
             asked[name]["options"] = {"none": "None"}
     lines = _lines(chance, names, kind)
@@ -69,6 +70,8 @@ def by_chance(seed: int) -> dict[str, Data]:
 
 def _lines(chance: random.Random, names: list[str], kind: str) -> Data:
     one, *others = chance.sample(names, len(names))
+    if kind == "calendar":
+        return _of_calendar(chance, one, others[0])
     if kind == "date":
         between = {"days_between": [one, others[0]]}
         value = chance.choice([between, {"multiply": [2, between]}, {"max": [between, 1]}])
@@ -88,19 +91,40 @@ def _lines(chance: random.Random, names: list[str], kind: str) -> Data:
     return {"n": first, "k": second} if chance.random() < 0.5 else {"n": first}
 
 
-def _conditions(chance: random.Random, names: list[str], lines: Data, kind: str) -> list[Data]:
-    return [_condition(chance, names, lines, kind) for _ in range(chance.randint(0, 2))]
+def _of_calendar(chance: random.Random, one: str, other: str) -> Data:
+    """A number that is counted from days, or a day, each of days of the calendar."""
+    months = {"months_between": [one, {"add_days": [other, 30]}]}
+    numbers = [months, {"days_between": [one, "2024-03-01"]}, {"days_between": [one, other]}]
+    n = {"label": "n", "value": chance.choice(numbers), "decimals": 0, "unit": "m"}
+    later = [{"add_months": [one, 1]}, {"min": [one, other]}, {"add_days": [one, "n"]}]
+    return {"n": n, "k": {"label": "k", "value": chance.choice(later), "decimals": 0}}
+
+
+def _day(number: int) -> date:
+    return _FIRST + timedelta(number)
 
 
 def _condition(chance: random.Random, names: list[str], lines: Data, kind: str) -> Data:
-    if lines and chance.random() < 0.5:
-        name, least = f"computed.x.{chance.choice(list(lines))}", -6
-        picked: Data = {name: {chance.choice(SIZES): chance.randint(least, 12)}}
+    if kind == "calendar" and (len(names) == 1 or chance.random() < 0.5):
+        days = [_day(chance.randint(-1, 9)), _day(chance.randint(24, 34))]
+        name = chance.choice([*names, "computed.x.k"])
+        how = chance.choice(APART["date"])
+        picked: Data = {name: {how: days[name.startswith("computed")]}}
+    elif lines and chance.random() < 0.5:
+        numbers = [*lines][:1] if kind == "calendar" else [*lines]
+        name, least = f"computed.x.{chance.choice(numbers)}", -6
+        picked = {name: {chance.choice(SIZES): chance.randint(least, 12)}}
     elif len(names) > 1:
         one, other = chance.sample(names, 2)
         more = chance.randint(-5, 5)
-        so_much = f"{more} days" if kind == "date" else more
-        picked = {one: {chance.choice(APART[kind]): {f"answer.{other}": so_much}}}
+        so_much = more if kind == "number" else f"{more} days"
+        picked = {
+            one: {
+                chance.choice(APART["date" if kind != "number" else kind]): {
+                    f"answer.{other}": so_much
+                }
+            }
+        }
     elif kind == "date":
         picked = {names[0]: {"before": {"today": f"{-chance.randint(0, 8)} days"}}}
     else:
@@ -155,15 +179,18 @@ def test_the_way_to_each_state_can_be_gone(seed: int) -> None:
             assert graph.run(tuple(said for _, said in state.shown)) == state
 
 
-def _typed(made: dict[str, Data]) -> Values:
-    asked: Data = made["main"]["questions"]
-    return {"main": {name: answers({**each, "kind": "number"}) for name, each in asked.items()}}
-
-
 def typed_values(made: dict[str, Data]) -> Values:
     """Give all that can be typed."""
     asked: Data = made["main"]["questions"]
-    return {"main": {name: answers({**each, "kind": "number"}) for name, each in asked.items()}}
+    return {"main": {name: _typed(each) for name, each in asked.items()}}
+
+
+def _typed(question: Data) -> list[str]:
+    first, last = question["range"]
+    if not isinstance(first, date):
+        return answers({**question, "kind": "number"})
+    days = [_day(number).isoformat() for number in range((last - first).days + 1)]
+    return [*days, *question.get("options", ())]
 
 
 def _cells(graph: StateGraph, asked: Asked) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from guideway.catalog import Catalog, Entry
-from guideway.computing.evaluating import NoNumber, evaluate
+from guideway.computing.evaluating import NoNumber, day_number, evaluate
 from guideway.decisions.banding import banded
 from guideway.decisions.carrying import looking
 from guideway.decisions.grouping import grouped
@@ -319,13 +319,15 @@ def _worked(name: str, said: dict[str, str], asked: Data) -> Fraction | None:
 
 
 def _number(said: str, question: Data) -> Fraction:
+    if _is_day(said):
+        return day_number(said)
     is_past = question["kind"] == "date" and question.get("lies", "past") == "past"
     return Fraction(said) * (-1 if is_past else 1)
 
 
 def _sized(how: str, found: Fraction, what: Any) -> bool:
-    days = what["today"] if isinstance(what, dict) else what
-    limit = Fraction(str(days).removesuffix(" days"))
+    days = str(what["today"] if isinstance(what, dict) else what).removesuffix(" days")
+    limit = day_number(days) if _is_day(days) else Fraction(days)
     tests = {"under": found < limit, "at_most": found <= limit, "equals": found == limit}
     more = {"at_least": found >= limit, "over": found > limit, "before": found < limit}
     return {
@@ -335,6 +337,10 @@ def _sized(how: str, found: Fraction, what: Any) -> bool:
         "until": found <= limit,
         "after": found > limit,
     }[how]
+
+
+def _is_day(said: str) -> bool:
+    return said.count("-") > 1
 
 
 def _told(what: Any, said: dict[str, str]) -> Any:
@@ -353,7 +359,12 @@ def _compares(how: str, what: Any, said: str, ticked: set[str], question: Data) 
         return len(ticked - _alone(question)) >= int(what["at_least"])
     if not said[0].isdigit():
         return False
-    number = Decimal(said)
+    if _is_day(said):
+        return _sized(how, day_number(said), what)
+    return _is_so(how, what, Decimal(said), question)
+
+
+def _is_so(how: str, what: Any, number: Decimal, question: Data) -> bool:
     found = what["today"] if isinstance(what, dict) else what
     limit = Decimal(str(found).removesuffix(" days").removeprefix("-"))
     if how in {"before", "after", "from", "until"}:

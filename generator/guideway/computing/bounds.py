@@ -1,15 +1,21 @@
-"""Between which values a formula lies, whatever is typed. A ValueError says what may go wrong."""
+"""Between which values a formula lies, whatever is typed. A ValueError says what may go wrong.
+
+A day is how far it is from today, or, where days of the calendar are typed or months are counted,
+how far from the first of 1970; then today is any day of this century.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from itertools import product
 
-from guideway.computing.names import PER_CENT, Fact, scale
+from guideway.computing.calendar import SINCE_1970, days_since_1970, months_between, months_on
+from guideway.computing.names import Fact, scale
 from guideway.computing.rates import MOST_TIMES, RATES
 from guideway.computing.rounding import nearest, rounded
 from guideway.model.computed import TODAY, Computed, Input
-from guideway.model.formulas import Apply, Choose, Formula, Name, Number
+from guideway.model.formulas import MONTHS, Apply, Choose, Day, Formula, Name, Number
 
 _DIGITS = 20_000
 """Binary digits, more than anybody reads."""
@@ -32,71 +38,80 @@ Spans = Mapping[str, Span]
 
 
 def spans_of(computed: Computed, facts: Mapping[str, Fact]) -> dict[str, Span]:
-    """Say between which values inputs and facts lie; a day as how far it is from today."""
-    typed = {name: _typed(given) for name, given in computed.inputs.items() if given.range}
+    """Say between which values inputs and facts lie."""
+    now = today(computed)
+    typed = {name: _typed(given, now) for name, given in computed.inputs.items() if given.range}
     looked_up = {name: Span(fact.value, fact.value) for name, fact in facts.items()}
-    return {TODAY: Span(Fraction(0), Fraction(0)), **looked_up, **typed}
+    return {TODAY: now, **looked_up, **typed}
+
+
+def is_of_calendar(computed: Computed) -> bool:
+    """Say whether its days are those of the calendar, and not so far from today."""
+    formulas = (part for line in computed.lines.values() for part in parts_of(line.value))
+    return any(given.lies == "calendar" for given in computed.inputs.values()) or any(
+        isinstance(part, Day) or (isinstance(part, Apply) and part.function in MONTHS)
+        for part in formulas
+    )
+
+
+def today(computed: Computed) -> Span:
+    """Say which day today is."""
+    if not is_of_calendar(computed):
+        return Span(Fraction(0), Fraction(0))
+    return Span(*(Fraction(days_since_1970(date(year, 1, 1))) for year in (2000, 2100)))
+
+
+def typed_days(lies: str, low: Fraction, high: Fraction, now: Span) -> Span:
+    """Give days as formulas have them, from how they are typed."""
+    if lies == "calendar":
+        return Span(low + SINCE_1970, high + SINCE_1970)
+    return Span(now.low - high, now.high - low) if lies == "past" else _sum([now, Span(low, high)])
 
 
 def span_of(formula: Formula, known: Spans) -> Span:
     """Say between which values a formula lies, if all its names are known."""
     match formula:
-        case Number():
-            return Span(formula.value, formula.value)
+        case Number() | Day():
+            return _same(formula)
         case Name(name):
             return known[name]
         case Choose(_, options):
             return _around(_ends([span_of(part, known) for _, part in options]))
         case Apply("power", parts):
             return _power(parts, known)
+        case Apply("subtract" | "days_between", (Name(), Name())):
+            return _apart(formula, known)
         case Apply(function, parts):
             return _APPLIED[function]([span_of(part, known) for part in parts])
+
+
+def _same(formula: Number | Day) -> Span:
+    """Give what is the same for everybody."""
+    if isinstance(formula, Number):
+        return Span(formula.value, formula.value)
+    day = Fraction(days_since_1970(date.fromisoformat(formula.written)))
+    return Span(day, day)
+
+
+def difference(one: str, other: str) -> str:
+    """Say what it is called how much more one value is than another, where that is known."""
+    return f"{one} - {other}"
+
+
+def _apart(formula: Apply, known: Spans) -> Span:
+    """Say how far two values lie apart: also by what is known of that besides."""
+    names = [part.name for part in formula.parts if isinstance(part, Name)]
+    found = _APPLIED[formula.function]([known[name] for name in names])
+    told = known.get(difference(*(names if formula.function == "subtract" else reversed(names))))
+    if told is None or told.high < found.low or told.low > found.high:
+        return found
+    return Span(max(found.low, told.low), min(found.high, told.high))
 
 
 def line_span(computed: Computed, name: str, found: Span) -> Span:
     """Say between which values a line lies once it is rounded."""
     line = computed.lines[name]
     return Span(rounded(line, found.low), rounded(line, found.high))
-
-
-def is_whole(computed: Computed, formula: Formula) -> bool:
-    """Say whether only whole numbers can come out."""
-    match formula:
-        case Number():
-            return formula.value.denominator == 1
-        case Name(name):
-            return _is_whole_name(computed, name)
-        case Choose(_, options):
-            return all(is_whole(computed, part) for _, part in options)
-        case Apply("add" | "subtract" | "multiply" | "min" | "max", parts):
-            return all(is_whole(computed, part) for part in parts)
-        case Apply(function, parts):
-            is_rounded = function == "round" and parts[1] == Number("0")
-            return is_rounded or function == "days_between"
-
-
-def _is_whole_name(computed: Computed, name: str) -> bool:
-    given, line = computed.inputs.get(name), computed.lines.get(name)
-    if given:
-        return given.kind == "number" and given.decimals == 0 and given.unit != PER_CENT
-    if line:
-        return line.decimals == 0 and line.unit != PER_CENT
-    return name in computed.facts and computed.facts[name].startswith("period.")
-
-
-def wholes(formula: Formula) -> Iterator[tuple[Formula, str]]:
-    """List the parts of a formula that have to be whole, each with what it is."""
-    for inside in parts_of(formula):
-        match inside:
-            case Apply("power", (_, exponent)):
-                yield exponent, "how often “power” multiplies"
-            case Apply("round", (_, decimals)):
-                yield decimals, "to how many decimals “round” goes"
-            case Apply("add_days", (_, days)):
-                yield days, "how many days “add_days” adds"
-            case Apply("rate", (_, _, times, ahead, _)):
-                yield times, "how often is paid"
-                yield ahead, "`ahead`"
 
 
 def parts_of(formula: Formula) -> Iterator[Formula]:
@@ -107,10 +122,10 @@ def parts_of(formula: Formula) -> Iterator[Formula]:
         yield from parts_of(part)
 
 
-def _typed(given: Input) -> Span:
+def _typed(given: Input, now: Span) -> Span:
     low, high = (Fraction(str(end)) * scale(given.unit) for end in given.range or (0, 0))
     if given.kind == "date":
-        return Span(-high, -low) if given.lies == "past" else Span(low, high)
+        return typed_days(given.lies, low, high, now)
     if given.usual is None:
         return Span(low, high)
     usual = Fraction(str(given.usual)) * scale(given.unit)
@@ -182,7 +197,19 @@ def _rate(spans: list[Span]) -> Span:
     return Span(*RATES)
 
 
+def _months_between(spans: list[Span]) -> Span:
+    one, other = spans
+    return Span(*(months_between(*ends) for ends in ((one.high, other.low), (one.low, other.high))))
+
+
+def _months_on(spans: list[Span]) -> Span:
+    day, months = spans
+    return Span(*(months_on(*ends) for ends in ((day.low, months.low), (day.high, months.high))))
+
+
 _APPLIED: Mapping[str, Callable[[list[Span]], Span]] = {
+    "months_between": _months_between,
+    "add_months": _months_on,
     "add": _sum,
     "add_days": _sum,
     "subtract": lambda spans: _less(*spans),

@@ -6,19 +6,18 @@ from datetime import date
 from fractions import Fraction
 from math import prod
 
+from guideway.computing.calendar import days_since_1970, months_between, months_on
 from guideway.computing.names import Fact, scale
 from guideway.computing.rates import rate_of
 from guideway.computing.rounding import nearest, rounded
 from guideway.model.computed import TODAY, Computed, Input
-from guideway.model.formulas import Apply, Choose, Formula, Name, Number
+from guideway.model.formulas import Apply, Choose, Day, Formula, Name, Number
 
 Values = Mapping[str, Fraction | str]
 """By name: numbers, days as how many they are since 1970, and the options that were chosen."""
 
 Results = Mapping[str, Fraction | None]
 """By line, rounded; nothing where no number comes out."""
-
-_FIRST = date(1970, 1, 1).toordinal()
 
 
 class NoNumber(ArithmeticError):  # noqa: N818 - no error: figures can be so
@@ -50,6 +49,8 @@ def evaluate(formula: Formula, known: Values) -> Fraction:
     match formula:
         case Number():
             return formula.value
+        case Day(written):
+            return day_number(written)
         case Name(name):
             found = known[name]
             if isinstance(found, str):
@@ -63,13 +64,7 @@ def evaluate(formula: Formula, known: Values) -> Fraction:
 
 def day_number(written: str) -> Fraction:
     """Give a day as a number: how many days it is after the first of 1970."""
-    return Fraction(date.fromisoformat(written).toordinal() - _FIRST)
-
-
-def day_of(number: Fraction) -> date:
-    """Give the day that a number is; the first and the last there are for what lies beyond."""
-    ordinal = int(number) + _FIRST
-    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+    return Fraction(days_since_1970(date.fromisoformat(written)))
 
 
 def _given(asked: Input, said: str | None) -> Fraction | str:
@@ -99,6 +94,8 @@ _APPLIED: Mapping[str, Callable[[list[Fraction]], Fraction]] = {
     "add": lambda values: sum(values, Fraction(0)),
     "add_days": lambda values: sum(values, Fraction(0)),
     "subtract": lambda values: values[0] - values[1],
+    "add_months": lambda values: months_on(*values),
+    "months_between": lambda values: months_between(*values),
     "days_between": lambda values: values[1] - values[0],
     "multiply": lambda values: prod(values, start=Fraction(1)),
     "divide": lambda values: _quotient(*values),

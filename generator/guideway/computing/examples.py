@@ -11,7 +11,7 @@ from guideway.computing.units import DAY
 from guideway.computing.writing import NONE, line_units, said, trimmed
 from guideway.model.computed import TODAY, Computed, Example, Input
 from guideway.model.formulas import names_in
-from guideway.model.values import decimals_of, limits, whole
+from guideway.model.values import limits, value_of
 
 
 def example_faults(catalog: Catalog, computed: Computed) -> Iterator[Fault]:
@@ -55,7 +55,7 @@ def _wrong(asked: Input, value: str) -> str:
     if asked.kind == "date":
         return _wrong_day(value)
     question = asked.question
-    number = whole(value, decimals_of(question))
+    number = value_of(question, value)
     least, most = limits(question)
     if number is None or not least <= number <= most:
         return f"nobody can type {value} here"

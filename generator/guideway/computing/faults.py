@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guideway.catalog import Catalog
-from guideway.computing.bounds import Span, is_whole, line_span, parts_of, span_of, spans_of, wholes
+from guideway.computing.bounds import Span, line_span, parts_of, span_of, spans_of
 from guideway.computing.names import facts_of, unknown
 from guideway.computing.units import ANY, DAY, Unit, all_chosen, line_unit, unit_of, units_of
+from guideway.computing.wholes import is_whole, wholes
 from guideway.computing.writing import line_units
 from guideway.model.computed import TODAY, Computed, Remark
 from guideway.model.formulas import Apply, Choose, Formula

@@ -10,11 +10,10 @@ more cuts than there is time for: then it is said that nobody knows, never guess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from guideway.computing.lines import Box, Line
+from guideway.computing.lines import Apart, Box, Line
 
 MOST_CUTS = 4_000
-"""Cuts of a box before it is given up: a second, at worst."""
-
+"""Cuts of a box before it is given up: five seconds, at worst."""
 Point = Mapping[str, int]
 
 
@@ -32,10 +31,12 @@ class Within:
 
     beside: tuple[tuple[str, tuple[int, int]], ...] = ()
     """Lines that it is worked out from, and between which values they lie besides."""
+    apart: tuple[Apart, ...] = ()
+    """Values of which is known how far they lie apart."""
 
     def judge(self, box: Box) -> bool | None:
         """Say whether it does for the whole box, or for no point of it; nothing in between."""
-        ends = self.line.ends(box, dict(self.beside))
+        ends = self._ends(box)
         if ends is None:
             return False
         low, high = ends
@@ -43,10 +44,18 @@ class Within:
             return False
         return True if self.low <= low and high <= self.high else None
 
+    def width(self, box: Box) -> int:
+        """Say how far apart is what can come out."""
+        low, high = self._ends(box) or (0, 0)
+        return high - low
+
     @property
     def names(self) -> tuple[str, ...]:
         """What it hangs on."""
         return self.line.inputs
+
+    def _ends(self, box: Box) -> tuple[int, int] | None:
+        return self.line.ends(box, dict(self.beside), self.apart)
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,11 @@ class Ordered:
         if high < self.least or low > self.most:
             return False
         return True if self.least <= low and high <= self.most else None
+
+    def width(self, box: Box) -> int:
+        """Say how far apart their differences are."""
+        (low, high), (least, most) = box[self.one], box[self.other]
+        return high - low + most - least
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -85,9 +99,9 @@ def solved(box: Box, limits: tuple[Limit, ...]) -> Point | None:
     for _ in range(MOST_CUTS):
         if not waiting:
             return None
-        here = waiting.pop()
-        open_ones = _open(here, limits)
-        if open_ones is None:
+        here = _narrowed(waiting.pop(), limits)
+        open_ones = None if here is None else _open(here, limits)
+        if here is None or open_ones is None:
             continue
         for point in _tried(here):
             if not open_ones or _open({n: (v, v) for n, v in point.items()}, limits) == []:
@@ -105,7 +119,21 @@ def _beside(limit: Limit, limits: tuple[Limit, ...]) -> Limit:
         for each in limits
         if isinstance(each, Within) and each.line.id == limit.line.id
     )
-    return replace(limit, beside=beside)
+    ordered = (each for each in limits if isinstance(each, Ordered))
+    apart = tuple((each.one, each.other, each.least, each.most) for each in ordered)
+    return replace(limit, beside=beside, apart=apart)
+
+
+def _narrowed(box: Box, limits: tuple[Limit, ...]) -> Box | None:
+    """Leave out of a box what cannot be so to another value; nothing if nothing is left."""
+    found = dict(box)
+    for limit in limits:
+        if isinstance(limit, Ordered):
+            (low, high), (least, most) = found[limit.one], found[limit.other]
+            low, high = max(low, least + limit.least), min(high, most + limit.most)
+            found[limit.one] = low, high
+            found[limit.other] = max(least, low - limit.most), min(most, high - limit.least)
+    return None if any(low > high for low, high in found.values()) else found
 
 
 def _open(box: Box, limits: tuple[Limit, ...]) -> list[Limit] | None:
@@ -126,11 +154,21 @@ def _tried(box: Box) -> Iterator[Point]:
 
 
 def _halves(box: Box, limits: list[Limit]) -> Iterator[dict[str, tuple[int, int]]]:
-    """Cut a box where it is longest for what is open; the upper half is looked at first."""
+    """Cut a box where most of what is open hangs on; the upper half is looked at first."""
     names = {name for limit in limits for name in limit.names if name in box}
-    longest = max(sorted(names), key=lambda name: box[name][1] - box[name][0])
-    low, high = box[longest]
-    if low < high:
+    wide = sorted(name for name in names if box[name][0] < box[name][1])
+    if wide:
+        weighed = [(*_left_open(box, name, limits), name) for name in wide]
+        cut = min(weighed)[-1]
+        low, high = box[cut]
         middle = (low + high) // 2
-        yield {**box, longest: (low, middle)}
-        yield {**box, longest: (middle + 1, high)}
+        yield {**box, cut: (low, middle)}
+        yield {**box, cut: (middle + 1, high)}
+
+
+def _left_open(box: Box, name: str, limits: list[Limit]) -> tuple[float, int]:
+    """Say how much of what is open would be if a value were known; of the same, the longest."""
+    low, high = box[name]
+    known = {**box, name: ((low + high) // 2,) * 2}
+    left = (limit.width(known) / (limit.width(box) or 1) for limit in limits)
+    return sum(left), low - high

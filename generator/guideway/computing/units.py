@@ -6,7 +6,7 @@ from typing import Literal
 
 from guideway.computing.names import PER_CENT, Fact, unknown
 from guideway.model.computed import TODAY, Computed, Input, Working
-from guideway.model.formulas import Apply, Choose, Formula, Name, Number
+from guideway.model.formulas import Apply, Choose, Day, Formula, Name, Number
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,8 @@ def unit_of(computed: Computed, formula: Formula, known: Units) -> Unit:
     match formula:
         case Number():
             return ANY
+        case Day():
+            return DAY
         case Name(name):
             if name not in known:
                 raise ValueError(_not_a_number(computed, name))
@@ -119,9 +121,15 @@ def _days(units: list[Unit]) -> Unit:
     return DAYS
 
 
-def _moved(units: list[Unit]) -> Unit:
+def _months(units: list[Unit]) -> Unit:
+    if units != [DAY, DAY]:
+        raise ValueError("“months_between” is from a day to a day")
+    return ANY
+
+
+def _moved(what: str, units: list[Unit]) -> Unit:
     if units[0] != DAY or units[1].kind != "number":
-        raise ValueError("“add_days” takes a day and a number of days")
+        raise ValueError(f"“add_{what}” takes a day and a number of {what}")
     return DAY
 
 
@@ -173,7 +181,9 @@ _APPLIED: Mapping[str, Callable[[list[Unit]], Unit]] = {
     "round": lambda units: units[0],
     "power": _power,
     "days_between": _days,
-    "add_days": _moved,
+    "months_between": _months,
+    "add_days": lambda units: _moved("days", units),
+    "add_months": lambda units: _moved("months", units),
     "rate": _rate,
 }
 

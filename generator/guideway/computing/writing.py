@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from guideway.computing.evaluating import day_of
+from guideway.computing.calendar import day_of
 from guideway.computing.names import Fact, scale
 from guideway.computing.units import DAY, DAYS, Unit, line_unit, unit_of, units_of
 from guideway.model.computed import Computed, Working

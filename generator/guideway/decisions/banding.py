@@ -29,7 +29,7 @@ from guideway.model.comparisons import other_of
 from guideway.model.conditions import Compares, Condition, Is, alternatives, joined, leaves
 from guideway.model.decisions import Decision
 from guideway.model.questions import Option, Question
-from guideway.model.values import Band, Order, bands, decimals_of, limits, written
+from guideway.model.values import Band, Order, bands, decimals_of, limits, said_of
 
 _LEAST = 3
 """Values of a band in which something can lie below, at and above another value."""
@@ -174,28 +174,27 @@ def _with_bands(question: Question, cuts: list[Cut], beside: _Beside) -> Questio
         band = band.model_copy(update={"beside": beside.other, "aliases": aliases})
         is_wide = high - low + 1 >= _LEAST
         if beside.other and is_wide:
-            made |= _three(band, beside.asked[beside.other].ask, decimals)
+            made |= _three(question, band, beside.asked[beside.other].ask)
         else:
-            made[written(low + (beside.is_centre and is_wide), decimals)] = band
+            made[said_of(question, low + (beside.is_centre and is_wide))] = band
     return question.model_copy(update={"options": {**made, **question.options}})
 
 
-def _three(band: Band, other: str, decimals: int) -> dict[str, Option]:
+def _three(question: Question, band: Band, other: str) -> dict[str, Option]:
     """Tell apart how values are to the answer to another question, in the same band."""
     found: dict[str, Option] = {}
     for more, order in enumerate(get_args(Order)):
         told = {"label": f"{band.label} {'<=>'[more]} {other}", "order": order}
-        found[written(band.least + more, decimals)] = band.model_copy(update=told)
+        found[said_of(question, band.least + more)] = band.model_copy(update=told)
     return found
 
 
 def _label(question: Question, cut: Cut, following: Cut) -> str:
     """Say which values a band has: from where to where, with the unit, or before and after what."""
-    decimals = decimals_of(question)
-    low, high = written(cut.most, decimals), written(following.least - 1, decimals)
+    low, high = said_of(question, cut.most), said_of(question, following.least - 1)
     if not (cut.ending or following.ending):
         span = low if low == high else f"{low}\u2013{high}"
-        return f"{span} {question.unit}"
+        return f"{span} {question.unit or ''}".rstrip()
     since = f"> {cut.ending.period.label}" if cut.ending else (cut.least and f"\u2265 {low}") or ""
     until = f"\u2264 {following.ending.period.label}" if following.ending else ""
     until = until or (f"\u2264 {high}" if following.most <= limits(question)[1] else "")

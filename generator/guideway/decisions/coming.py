@@ -9,7 +9,7 @@ from guideway.decisions.states import State, Way
 from guideway.decisions.worked import Worked, limits_of, within, worked_lines
 from guideway.model.conditions import Answers
 from guideway.model.decisions import Decision
-from guideway.model.values import decimals_of, written
+from guideway.model.values import said_of
 
 
 @dataclass
@@ -68,7 +68,7 @@ class Coming:
             return True
         if point is None:
             return False
-        told = ((n, written(v, decimals_of(self.decision.questions[n]))) for n, v in point.items())
+        told = ((n, said_of(self.decision.questions[n], v)) for n, v in point.items())
         values = {**dict(state.values), **dict(told)}
         self._values[state.number, option] = tuple(values.items())
         return True

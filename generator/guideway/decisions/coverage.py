@@ -17,7 +17,7 @@ from guideway.decisions.worked import Worked, written_at
 from guideway.model.box_sets import ticked_in
 from guideway.model.decisions import Decision, Golden
 from guideway.model.questions import Question
-from guideway.model.values import bands, decimals_of, written
+from guideway.model.values import bands, said_of
 from guideway.problems import listed
 from guideway.source import Trail
 
@@ -223,11 +223,10 @@ def boundaries(decision: Decision) -> Iterator[tuple[str, str]]:
     """List the values on both sides of every cut: questions and values."""
     asked = ((n, q) for n, q in decision.questions.items() if not isinstance(q, Worked))
     for name, question in asked:
-        decimals = decimals_of(question)
         ends = dict.fromkeys((band.least, band.most) for _, band in bands(question))
         for (_, last), (following, _) in pairwise(ends):
-            yield name, written(last, decimals)
-            yield name, written(following, decimals)
+            yield name, said_of(question, last)
+            yield name, said_of(question, following)
 
 
 def _own(passed: dict[str, bool]) -> dict[str, bool]:

@@ -17,7 +17,7 @@ from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.model.questions import Question
 from guideway.model.records import Period, Threshold
-from guideway.model.values import Ending, decimals_of, limits
+from guideway.model.values import DAY, Ending, decimals_of, limits, value_of
 from guideway.problems import near
 
 Asking = Decision | Guide
@@ -145,6 +145,10 @@ def _moving(question: Question, how: str, period: Period, value: str) -> Cut:
 def _size(catalog: Catalog, question: Question, value: str) -> Decimal | Period:
     """Give the number that is compared with, in the smallest unit, or a period that moves."""
     scale = decimals_of(question)
+    if question.kind == "date":
+        _same_days(question, value)
+    if question.lies == "calendar":
+        return Decimal(value_of(question, value) or 0)
     if value[0] in "-0123456789":
         return Decimal(value).scaleb(scale)
     found = catalog.get(value)
@@ -158,6 +162,17 @@ def _size(catalog: Catalog, question: Question, value: str) -> Decimal | Period:
     kinds = [*catalog.names("threshold"), *catalog.names("period")]
     hint = near(value, kinds)
     raise ValueError(f"there is no record “{value}”{hint and f'; {hint}'}")
+
+
+def _same_days(question: Question, value: str) -> None:
+    """Let days of the calendar be compared with such days, and others with days from today."""
+    is_day = DAY.fullmatch(value) is not None
+    if is_day and question.lies != "calendar":
+        raise ValueError(
+            f"“{value}” is a day of the calendar: the `range` has two, [1930-01-01, 2030-12-31]"
+        )
+    if not is_day and question.lies == "calendar":
+        raise ValueError("days of the calendar are compared with such days: “before: 2026-04-06”")
 
 
 def _period(question: Question, value: str, period: Period) -> Decimal | Period:

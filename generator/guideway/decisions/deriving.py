@@ -109,6 +109,10 @@ def _of_line(catalog: Catalog, asking: Asking, name: str) -> Worked:
         raise ValueError(
             f"“{name}” is searched as a `rate`: nothing is proven of it, say it in words"
         )
+    if line.moves:
+        raise ValueError(
+            f"“{name}” hangs on days of the calendar and on today: compare either with itself"
+        )
     if not line.inputs:
         raise ValueError(f"“{name}” is the same for everybody: it is worked out of no answer")
     return _worked(name, computed.lines[key].label, line)
@@ -142,14 +146,15 @@ def _worked(name: str, ask: str, line: Line) -> Worked:
     computed, working = line.computed, line.computed.lines[line.name]
     unit = line_units(computed, line.facts)[line.name]
     low, high = line.everywhere()
+    is_day = unit == DAY
     scale = 10**working.decimals
     return Worked.model_construct(
         ask=ask,
-        kind="date" if unit == DAY else "number",
+        kind="date" if is_day else "number",
         unit="" if unit in {DAY, DAYS} else working.unit or unit.name or "",
         range=(_float(low, scale), _float(high, scale)),
-        decimals=working.decimals if unit != DAY else 0,
-        lies="future",
+        decimals=working.decimals if not is_day else 0,
+        lies="calendar" if is_day and line.is_of_calendar else "future",
         options={},
         of=name,
         at=(),

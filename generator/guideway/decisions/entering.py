@@ -1,5 +1,6 @@
 """Where a route leads that enters a part: past every question whose answer is known there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from guideway.decisions.routes import chosen, exists, open_routes, refused_by, routes_of
@@ -27,10 +28,14 @@ class Arrival:
     """What could not be worked out, or was known, each with the route that is taken there."""
 
 
-def arrival(decision: Decision, at: Arrival, said: Answers) -> Arrival:
+Idle = Callable[[str, Answers], bool]
+"""Whether nothing from a node on looks at what is worked out there, after these answers."""
+
+
+def arrival(decision: Decision, at: Arrival, said: Answers, is_idle: Idle) -> Arrival:
     """Go on from a node to the first that is asked or told; nowhere if no route applies.
 
-    `said` is what was asked and answered.
+    `said` is what was asked and answered. What is worked out for nothing is passed by.
     """
     node, given = at.node, dict(at.given)
     through: list[str] = []
@@ -42,7 +47,9 @@ def arrival(decision: Decision, at: Arrival, said: Answers) -> Arrival:
             through.append(node)
             given |= dict(part.known(known))
             node = part.go
-        elif isinstance(asked, Worked) and not _is_open(asked, decision, known):
+        elif isinstance(asked, Worked) and (
+            not _is_open(asked, decision, known) or is_idle(node, known)
+        ):
             number = chosen(open_routes(asked.go or (), known), {})
             passed.append((node, number))
             node = NOWHERE if number is None or asked.go is None else asked.go[number].go

@@ -13,7 +13,7 @@ from guideway.model.conditions import Condition, Is, leaves
 from guideway.model.continuations import Continuation, Entrance, Known, Telling
 from guideway.model.decisions import Decision
 from guideway.model.questions import Question
-from guideway.model.values import Band, decimals_of, option_called, written
+from guideway.model.values import Band, option_called, said_of
 
 
 class Giving:
@@ -112,7 +112,7 @@ class Giving:
 def _same(own: Question, there: Question) -> Iterator[tuple[str, str]]:
     """Pair the answers of two questions that are answered alike."""
     for key, option in own.answers.items():
-        said = written(option.least, decimals_of(own)) if isinstance(option, Band) else key
+        said = said_of(own, option.least) if isinstance(option, Band) else key
         means = option_called(there, said)
         if means in there.answers:
             yield key, means

@@ -9,7 +9,7 @@ from guideway.model.decisions import Decision
 from guideway.model.outcomes import Advice
 from guideway.model.questions import Option, Question, Route
 from guideway.model.satisfying import satisfy
-from guideway.model.values import Band, Order, bands, beside, decimals_of, written
+from guideway.model.values import Band, Order, bands, beside, said_of
 
 Mutant = tuple[str, "Decision"]
 
@@ -70,7 +70,7 @@ def _moved(decision: Decision) -> Iterator[Mutant]:
             for value in (least - 1, least + 1) if end + 1 == least else ():
                 if first < value <= last:
                     ends = {(first, end): (first, value - 1), (least, last): (value, last)}
-                    at, to = (written(each, decimals_of(question)) for each in (least, value))
+                    at, to = (said_of(question, each) for each in (least, value))
                     changed = _with_ends(question, ends)
                     yield f"move {at} to {to} in {name}", _with(decision, name, question, changed)
         if beside(question):

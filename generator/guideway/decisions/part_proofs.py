@@ -14,8 +14,7 @@ from guideway.model.box_sets import ticked_in
 from guideway.model.continuations import Continuation, Known
 from guideway.model.decisions import Decision
 from guideway.model.questions import Question
-from guideway.model.values import decimals_of, is_value, limits
-from guideway.model.values import whole as value_of
+from guideway.model.values import is_value, limits, said_of, value_of
 from guideway.problems import near
 from guideway.source import Trail
 
@@ -107,10 +106,10 @@ def _no_answer(at: Trail, said: str, asked: Question) -> Iterator[PartFault]:
     """Say why something is no answer to a question."""
     written = [key for key, each in asked.options.items() if not each.is_made]
     if asked.range and is_value(said):
-        value, (least, most) = value_of(said, decimals_of(asked)), limits(asked)
+        value, (least, most) = value_of(asked, said), limits(asked)
         if value is None or not least <= value <= most:
-            low, high = asked.range
-            yield PartFault(at, f"“{said}” cannot be typed there: from {low:g} to {high:g} can")
+            low, high = (said_of(asked, end) for end in (least, most))
+            yield PartFault(at, f"“{said}” cannot be typed there: from {low} to {high} can")
     elif asked.sets:
         lost = next((box for box in ticked_in(said) if box not in written), said)
         if asked.sets.called(said) is None:

@@ -7,7 +7,7 @@ from guideway.decisions.states import Arrow, State, StateGraph, Way
 from guideway.decisions.stuck import stuck
 from guideway.decisions.worked import Worked, written_at
 from guideway.model.questions import Option
-from guideway.model.values import Band, decimals_of, written
+from guideway.model.values import Band, said_of
 
 
 def refusing_nobody(graph: StateGraph) -> Iterator[Counterexample]:
@@ -70,5 +70,5 @@ def _at_an_end(graph: StateGraph, state: State, left: list[Option]) -> Way | Non
     end = ends.get(next(iter(orders)) or "")
     if end is None:
         return None
-    value = written(end, decimals_of(there))
+    value = said_of(there, end)
     return tuple((q, value if q == other else option) for q, option in state.shown)

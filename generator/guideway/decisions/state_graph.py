@@ -15,6 +15,7 @@ from guideway.catalog import Entry
 from guideway.catalog.kinds import is_decision
 from guideway.decisions.coming import Coming
 from guideway.decisions.entering import Arrival, arrival
+from guideway.decisions.looking import named_from
 from guideway.decisions.outlook import Outlook
 from guideway.decisions.routes import (
     OpenRoutes,
@@ -57,7 +58,7 @@ def graph_of(
 
     `asked_of` are conditions by which, besides, the readers at a node are told apart.
     """
-    exploration = _Exploration(decision, sights(decision, asked_of))
+    exploration = _Exploration(decision, sights(decision, asked_of), asked_of)
     start = start_of(decision)
     if start is not None and not exploration.compares():
         exploration.arrive(Arrival(start), ())
@@ -86,6 +87,7 @@ class _Exploration:
 
     decision: Decision
     ahead: Mapping[str, Sight]
+    asked_of: Mapping[str, Condition]
     states: list[State] = field(default_factory=list)
     arrows: dict[int, tuple[Arrow, ...]] = field(default_factory=dict)
     refused: dict[int, dict[str, int]] = field(default_factory=dict)
@@ -157,6 +159,16 @@ class _Exploration:
         future = self.outlooks[node].future(answers, dict(at.given))
         return node, future, self.coming.pending({node, *self.ahead[node].nodes}, answers)
 
+    def _is_idle(self, node: str, known: Answers) -> bool:
+        """Say whether nothing looks at what is worked out, after these answers.
+
+        What is asked again is not known.
+        """
+        again = self.ahead[node].nodes
+        settled = {name: said for name, said in known.items() if name not in again}
+        named = named_from(self.decision, node, settled, self.asked_of)
+        return answered_as(self.decision.questions[node], node) not in named
+
     def _follow(
         self, state: State, option: str, routes: tuple[Route, ...], left: OpenRoutes
     ) -> Arrow:
@@ -169,7 +181,7 @@ class _Exploration:
         is_worked = isinstance(question, Worked)
         way = state.way if is_worked else (*state.way, (state.node, option))
         given = (*state.given, (name, option)) if is_worked else state.given
-        at = arrival(self.decision, Arrival(routes[number].go, given), dict(way))
+        at = arrival(self.decision, Arrival(routes[number].go, given), dict(way), self._is_idle)
         if not at.node:
             return Arrow(option, number, None, at.through, at.passed, values)
         return Arrow(option, number, self.arrive(at, way, values), at.through, at.passed, values)

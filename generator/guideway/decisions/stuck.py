@@ -7,7 +7,7 @@ from guideway.computing.lines import Box
 from guideway.computing.solving import Limit, Undecided, solved
 from guideway.decisions.states import Arrow, State, StateGraph, Way
 from guideway.decisions.worked import Worked, limits_of, within
-from guideway.model.values import decimals_of, written
+from guideway.model.values import said_of
 
 FEW = 8
 """So many values of an answer are all tried; of more, the least and the largest."""
@@ -32,7 +32,7 @@ def stuck(graph: StateGraph, state: State) -> Way | None:
             _is_open(graph, at, arrow, point) for at, arrow in behind
         ):
             asked = graph.decision.questions
-            said = {n: written(v, decimals_of(asked[n])) for n, v in point.items()}
+            said = {n: said_of(asked[n], v) for n, v in point.items()}
             return tuple((name, said.get(name, option)) for name, option in state.way)
     return None
 

@@ -15,7 +15,7 @@ from guideway.model.continuations import Entrance
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.model.questions import Question, Route
-from guideway.model.values import Band, bands, decimals_of, whole
+from guideway.model.values import Band, bands, value_of
 from guideway.source import Trail
 
 
@@ -89,7 +89,7 @@ def comes_out(worked: Worked, questions: Mapping[str, Question], said: Answers) 
     """Name the band that comes out of answers: values, or the bands whose values they name."""
     box = {}
     for name in worked.formula.inputs:
-        value = whole(said.get(name, ""), decimals_of(questions[name]))
+        value = value_of(questions[name], said.get(name, ""))
         if questions[name].range and value is None:
             return None
         if value is not None:

@@ -3,6 +3,7 @@
 {under: 7}   {at_most: threshold.x}   {over: 499.99}   {at_least: period.x}   {equals: 7}
 {before: {today: -7 days}}   {after: {today: 3 days}}   {within: period.x}   of days
 {from: {today: 3 days}}   {until: {today: 3 days}}   of days, that day included
+{before: 2026-04-06}   a day of the calendar, where such days are typed
 {over: answer.paid}   {before: answer.signed}   the value typed to another question
 {over: {answer.paid: 500}}   {from: {answer.sent: 14 days}}   that value, and so much more
 
@@ -13,6 +14,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from math import isfinite
+
+from guideway.model.formulas import day_written
 
 SIZES = ("under", "at_most", "equals", "at_least", "over")
 """How numbers and sums are compared."""
@@ -32,8 +35,8 @@ _SPAN = re.compile(r"(-?[0-9]{1,5}) days?")
 def comparisons(question: str, data: dict[object, object]) -> Iterator[tuple[str, str]]:
     """Read what a question is compared with; a ValueError says what is wrong with it.
 
-    Gives how, and with what: a number as it is written, the id of a record, another answer, or days
-    from today.
+    Gives how, and with what: a number as it is written, the id of a record, another answer, days
+    from today, or a day.
     """
     if not data:
         raise ValueError(f"“{question}” is compared with nothing")
@@ -75,6 +78,8 @@ def _number(value: object) -> str:
 
 
 def _days(how: str, value: object) -> str:
+    if how != "within" and (day := day_written(value)):
+        return day
     if how != "within" and isinstance(value, str) and _ANSWER.fullmatch(value):
         return value
     beside = _beside(value) if how != "within" else None
@@ -86,6 +91,7 @@ def _days(how: str, value: object) -> str:
         return value
     found = _SPAN.fullmatch(written) if isinstance(written, str) else None
     if found is None:
-        example = "“7 days” or “period.refund”" if how == "within" else "“{today: -7 days}”"
+        day = "“{today: -7 days}” or “2026-04-06”"
+        example = "“7 days” or “period.refund”" if how == "within" else day
         raise ValueError(f"“{how}” takes something such as {example}")
     return found[1]

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BeforeValidator,
@@ -14,7 +14,8 @@ from pydantic import (
 )
 
 from guideway.model.formulas import Formula, names_in, parse
-from guideway.model.questions import LARGEST, Question, When
+from guideway.model.questions import Question, When
+from guideway.model.ranges import LARGEST, Range, of_calendar
 from guideway.model.texts import Id, Inline, Line, Part, RecordId, Refers, Tag
 
 TODAY = "today"
@@ -78,12 +79,14 @@ class Input(Part):
     unit: Tag | None = None
     """What a number counts, such as “months”; of a day what lies back or ahead; of money “£”,
     without it what is paid with on this site."""
-    range: Annotated[tuple[float, float], Field(strict=False)] | None = None
-    """The least and the largest number or sum that can be; of a day, how many days away."""
+    range: Range | None = None
+    """The least and the largest number or sum that can be; of a day, how many days away, or two
+    days of the calendar, such as [1930-01-01, 2030-12-31]."""
     decimals: Annotated[int, Field(ge=0, le=3)] = 0
     """How many decimals a number may have; a sum has two, a day none."""
-    lies: Literal["past", "future"] = "past"
-    """Of a day: whether it lies before today or after it; today is both."""
+    lies: Literal["past", "future", "calendar"] = "past"
+    """Of a day: whether it lies before today or after it; today is both. calendar: of days of the
+    calendar, as their range says by itself."""
     refused: Line | None = None
     """What is said of a value that cannot be; else which can."""
     options: dict[Id, Line] = Field(default_factory=dict, max_length=20)
@@ -99,6 +102,11 @@ class Input(Part):
         told = {name: getattr(self, name) for name in TYPED}
         return Question.model_construct(ask=self.ask, kind=self.kind, options={}, **told)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _of_calendar(cls, data: Any) -> Any:
+        return of_calendar(data) if isinstance(data, dict) else data
+
     @model_validator(mode="after")
     def _fits(self) -> Self:
         if (self.kind == "one") != bool(self.options):
@@ -108,7 +116,9 @@ class Input(Part):
                 raise ValueError("only what is typed has a range, a unit or a usual value")
         elif self.range is None or not 0 <= self.range[0] < self.range[1] <= LARGEST:
             raise ValueError("what is typed has a range, such as “range: [0, 365]”, from 0 on")
-        elif self.unit is None and self.kind != "money":
+        elif self.lies == "calendar" and self.unit:
+            raise ValueError("days of the calendar stand alone: they have no `unit`")
+        elif self.unit is None and self.kind != "money" and self.lies != "calendar":
             raise ValueError("what is typed has a unit, which stands behind the number")
         return self
 

@@ -2,11 +2,14 @@
 
 paid                                           an input, a fact or an earlier line, or `today`
 12.5                                           a number
+2026-04-06                                     a day of the calendar
 {add: [paid, fee]}                             add, multiply, min, max: of two and more
 {subtract: [paid, back]}                       subtract, divide, power: of two
 {round: [share, 1]}                            to so many decimals, half away from zero
 {days_between: [sent, back]}                   days from one day to another
 {add_days: [sent, 7]}                          the day so many days on
+{months_between: [born, today]}                whole months from one day to another
+{add_months: [born, 792]}                      the day so many months on, or the last of that month
 {choose: {every: {month: 12, week: 52}}}       by the option that was chosen for an input
 {rate: {got: net, pay: each, times: many}}     at which rate a period all payments are worth `got`;
                                                `ahead: 1` if the first is paid at once, `last` with
@@ -17,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
@@ -31,9 +35,12 @@ RATE = ("got", "pay", "times", "ahead", "last")
 ARITY: Mapping[str, tuple[int, int]] = {
     **dict.fromkeys(("add", "multiply", "min", "max"), (2, MOST)),
     **dict.fromkeys(("subtract", "divide", "power", "round"), (2, 2)),
-    **dict.fromkeys(("days_between", "add_days"), (2, 2)),
+    **dict.fromkeys(("days_between", "add_days", "months_between", "add_months"), (2, 2)),
 }
 """The functions of a list, with how few and how many parts each takes."""
+
+MONTHS = ("months_between", "add_months")
+"""What counts in months: it hangs on which days of the calendar they are."""
 
 _NAME = pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -49,6 +56,14 @@ class Number:
     def value(self) -> Fraction:
         """The number, exactly."""
         return Fraction(self.written)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the calendar."""
+
+    written: str
+    """As it is written, such as 2026-04-06."""
 
 
 @dataclass(frozen=True)
@@ -74,23 +89,35 @@ class Choose:
     options: tuple[tuple[str, Formula], ...]
 
 
-Formula = Number | Name | Apply | Choose
+Formula = Number | Day | Name | Apply | Choose
 
 
 def parse(data: object, depth: int = 0) -> Formula:
     """Read a formula as it was written; a ValueError says what is wrong with it."""
-    if isinstance(data, (Number, Name, Apply, Choose)):
+    if isinstance(data, (Number, Day, Name, Apply, Choose)):
         return data
     if depth > MOST:
         raise ValueError(f"a formula has at most {MOST} levels: put a part into a line above")
     if isinstance(data, str) and _NAME.fullmatch(data):
         return Name(data)
+    if day := day_written(data):
+        return Day(day)
     if isinstance(data, (int, float)) and not isinstance(data, bool) and isfinite(data):
         return Number(f"{Decimal(str(data)):f}")
     if isinstance(data, dict) and len(data) == 1:
         function, parts = next(iter(data.items()))
         return _applied(str(function), parts, depth + 1)
     raise ValueError("a formula is a name, a number, or one function such as “add: [paid, fee]”")
+
+
+def day_written(data: object) -> str:
+    """Read a day of the calendar; nothing if it is none."""
+    if isinstance(data, date):
+        return data.isoformat()
+    try:
+        return date.fromisoformat(data).isoformat() if isinstance(data, str) else ""
+    except ValueError:
+        return ""
 
 
 def names_in(formula: Formula) -> Iterator[str]:
@@ -126,6 +153,8 @@ def formula_data(formula: Formula) -> object:
     match formula:
         case Number(written):
             return ["number", written]
+        case Day(written):
+            return ["day", written]
         case Name(name):
             return name
         case Apply(function, parts):

@@ -13,10 +13,11 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic_core import PydanticKnownError
 
 from guideway.model.box_sets import BoxSets, ticked_in
 from guideway.model.conditions import Condition, parse
+from guideway.model.ranges import LARGEST, Range, misfit, of_calendar
 from guideway.model.texts import Cites, Id, Inline, Line, Part, Prose, Short, Shorthand, Tag
 
 _CONDITION = {
@@ -131,12 +132,14 @@ class Question(Part):
     unit: Tag | None = None
     """What a number counts, such as “days”; of a day what lies back or ahead, of money
     “£”; without it, money is in the currency of the site."""
-    range: Annotated[tuple[float, float], Field(strict=False)] | None = None
-    """The least and the largest number or sum that can be; of a day, how many days away."""
+    range: Range | None = None
+    """The least and the largest number or sum that can be; of a day, how many days away, or two
+    days of the calendar, such as [1930-01-01, 2030-12-31]."""
     decimals: Annotated[int, Field(ge=0, le=3)] = 0
     """How many decimals a number may have; a sum has two, a day none."""
-    lies: Literal["past", "future"] = "past"
-    """Of a day: whether it lies before today or after it; today is both."""
+    lies: Literal["past", "future", "calendar"] = "past"
+    """Of a day: whether it lies before today or after it; today is both. calendar: of days of the
+    calendar, as their range says by itself."""
     formerly: dict[Id, float] = Field(default_factory=dict)
     """Ids that options had before the answer was typed → a value that stands for each, so that old
     addresses still work."""
@@ -193,7 +196,7 @@ class Question(Part):
     @classmethod
     def _no_options(cls, data: Any) -> Any:
         is_typed = isinstance(data, dict) and data.get("kind") in _TYPED
-        return {"options": {}, **data} if is_typed else data
+        return {"options": {}, **of_calendar(data)} if is_typed else data
 
     @field_validator("options")
     @classmethod
@@ -208,39 +211,36 @@ class Question(Part):
     def _fits(self) -> Self:
         boxes = [option for option in self.options.values() if not option.exclusive]
         if self.kind == "choices" and (len(boxes) < 2 or any(box.go for box in boxes)):  # noqa: PLR2004 - or one could choose
-            raise _misfit(
+            raise misfit(
                 "go", "of all that apply two can be ticked; their `go` stands at the question"
             )
         if self.kind != "choices" and len(boxes) < len(self.options):
-            raise _misfit("exclusive", "only of “kind: choices” an option is `exclusive`")
+            raise misfit("exclusive", "only of “kind: choices” an option is `exclusive`")
         if self.everywhere and self.kind != "one":
-            raise _misfit(
+            raise misfit(
                 "everywhere", "only of options to choose from the answer is known everywhere"
             )
+        if self.kind not in _TYPED and (
+            self.range or self.unit or self.decimals or self.refused or self.formerly
+        ):
+            raise misfit("kind", "only what is typed has a range, a unit or decimals: say its kind")
+        return self
+
+    @model_validator(mode="after")
+    def _can_be_typed(self) -> Self:
         if self.kind not in _TYPED:
-            if self.range or self.unit or self.decimals or self.refused or self.formerly:
-                raise _misfit(
-                    "kind", "only what is typed has a range, a unit or decimals: say its kind"
-                )
-        elif self.range is None or not 0 <= self.range[0] < self.range[1] <= LARGEST:
-            raise _misfit(
-                "range", "what is typed has a range, such as “range: [0, 365]”, from 0 on"
-            )
-        elif any(not self.range[0] <= value <= self.range[1] for value in self.formerly.values()):
-            raise _misfit("formerly", "what stands for an earlier option lies in the range")
-        elif self.unit is None and self.kind != "money":
-            raise _misfit("unit", "what is typed has a unit, which stands behind the number")
-        elif self.kind != "number" and self.decimals:
-            raise _misfit("decimals", "only a number says how many decimals it has")
+            return self
+        if self.range is None or not 0 <= self.range[0] < self.range[1] <= LARGEST:
+            raise misfit("range", "what is typed has a range, such as “range: [0, 365]”, from 0 on")
+        if any(not self.range[0] <= value <= self.range[1] for value in self.formerly.values()):
+            raise misfit("formerly", "what stands for an earlier option lies in the range")
+        if self.lies == "calendar" and self.unit:
+            raise misfit("unit", "days of the calendar stand alone: they have no `unit`")
+        if self.unit is None and self.kind != "money" and self.lies != "calendar":
+            raise misfit("unit", "what is typed has a unit, which stands behind the number")
+        if self.kind != "number" and self.decimals:
+            raise misfit("decimals", "only a number says how many decimals it has")
         return self
 
 
-def _misfit(key: str, said: str) -> PydanticCustomError:
-    """Say what does not fit together, at the key where it is mended."""
-    return PydanticCustomError("misfit", said, {"key": key})
-
-
 _TYPED = ("number", "money", "date")
-
-LARGEST = 100_000_000
-"""The largest number that can be typed."""

@@ -1,11 +1,16 @@
-"""Values that a reader types, as whole numbers: sums in their smallest unit, days from today."""
+"""Values that a reader types, as whole numbers: sums in their smallest unit, days from today.
+
+Days of the calendar are counted from the first of 1900, and written as the day: 2026-04-06.
+"""
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 from guideway.model.questions import Option, Question
+from guideway.model.ranges import FIRST_DAY
 from guideway.model.records import Period
 from guideway.model.texts import Part
 
@@ -13,6 +18,8 @@ Order = Literal["under", "equals", "over"]
 """How a value is to another in the same band."""
 
 _WRITTEN = re.compile(r"(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{1,3})?")
+DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
+"""A day of the calendar as it is written."""
 
 
 class Ending(Part):
@@ -48,7 +55,7 @@ class OptionMore(Part):
     """What is published of an option besides, if it stands for what is typed."""
 
     least: str | None = None
-    """The least value that is in it whatever the day; of a day, how many days away."""
+    """The least value that is in it whatever the day; of a day, how many days away, or the day."""
     most: str | None = None
     since: str | None = None
     """The period after whose last day it begins, if that is another day each time."""
@@ -83,7 +90,7 @@ class QuestionMore(Part):
 
 def is_value(written: str) -> bool:
     """Say whether something is written as a value, and not as the id of an option."""
-    return _WRITTEN.fullmatch(written) is not None
+    return bool(_WRITTEN.fullmatch(written) or DAY.fullmatch(written))
 
 
 def decimals_of(question: Question) -> int:
@@ -91,16 +98,25 @@ def decimals_of(question: Question) -> int:
     return 2 if question.kind == "money" else question.decimals
 
 
-def whole(written: str, decimals: int) -> int | None:
-    """Read a value; nothing if it is none, or has more decimals than can be."""
-    if not is_value(written):
+def value_of(question: Question, said: str) -> int | None:
+    """Read a value as it is typed; nothing if it is none, or has more decimals than can be."""
+    if question.lies == "calendar":
+        return _day(said)
+    if not _WRITTEN.fullmatch(said):
         return None
-    scaled = Decimal(written).scaleb(decimals)
+    scaled = Decimal(said).scaleb(decimals_of(question))
     return int(scaled) if scaled == int(scaled) else None
 
 
+def said_of(question: Question, value: int) -> str:
+    """Write a value as people type it to a question: 499.99, 7, 2026-04-06."""
+    if question.lies == "calendar":
+        return (FIRST_DAY + timedelta(value)).isoformat()
+    return written(value, decimals_of(question))
+
+
 def written(value: int, decimals: int) -> str:
-    """Write a value as people do: 499.99, 7."""
+    """Write a number as people do: 499.99, 7."""
     text = f"{Decimal(value).scaleb(-decimals):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -133,13 +149,21 @@ def option_called(question: Question, said: str, other: str | None = None) -> st
     if question.sets is not None:
         return question.sets.called(said) or said
     is_chosen = said in question.options and not isinstance(question.options[said], Band)
-    value = None if is_chosen else whole(said, decimals_of(question))
+    value = None if is_chosen else value_of(question, said)
     if value is None:
         return said
     found = [(name, band) for name, band in bands(question) if band.least <= value <= band.most]
-    order = _order(value, whole(other or "", decimals_of(question)))
+    order = _order(value, value_of(question, other or ""))
     fitting = (name for name, band in found if band.order in {None, order})
     return next(fitting, found[0][0] if found else said)
+
+
+def _day(said: str) -> int | None:
+    try:
+        found = date.fromisoformat(said) if DAY.fullmatch(said) else None
+    except ValueError:
+        return None
+    return (found - FIRST_DAY).days if found and found >= FIRST_DAY else None
 
 
 def _order(value: int, other: int | None) -> Order | None:

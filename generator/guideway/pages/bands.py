@@ -9,23 +9,25 @@ from guideway.deadlines.counting import rule_of
 from guideway.decisions.worked import Worked
 from guideway.model.decisions import Decision
 from guideway.model.questions import Option, Question
-from guideway.model.values import Band, bands, beside, decimals_of, limits, written
+from guideway.model.values import Band, bands, beside, decimals_of, limits, said_of
 from guideway.model.words import Words
 from guideway.pages.figures import amount, ends, figure, money
+from guideway.pages.wording import written_day
 from guideway.pages.worked import script_name
 
 
 def typed(question: Question) -> Mapping[str, str]:
     """Say what can be typed, by the names of `data-` attributes; of other questions what is odd."""
     if isinstance(question, Worked):
-        return {"worked": script_name(question), "decimals": str(question.decimals)}
+        name, decimals = script_name(question), str(question.decimals)
+        return {"worked": name, "decimals": decimals, "lies": question.lies}
     if question.everywhere:
         return {"everywhere": ""}
     if question.range is None:
         return {"kind": question.kind} if question.sets else {}
-    decimals = decimals_of(question)
-    least, most = (written(end, decimals) for end in limits(question))
-    said = {"low": least, "high": most, "decimals": str(decimals), "unit": question.unit or ""}
+    least, most = (said_of(question, end) for end in limits(question))
+    decimals = str(decimals_of(question))
+    said = {"low": least, "high": most, "decimals": decimals, "unit": question.unit or ""}
     more = {"refused": question.refused or "", "beside": beside(question) or ""}
     told = {name: each for name, each in more.items() if each}
     return {"kind": question.kind, "lies": question.lies, **said, **told}
@@ -36,7 +38,7 @@ def begins(question: Question, name: str) -> Mapping[str, str]:
     band = question.options[name]
     if not isinstance(band, Band):
         return {}
-    told = {"from": written(band.least, decimals_of(question))}
+    told = {"from": said_of(question, band.least)}
     if band.since:
         told["since"] = json.dumps(vars(rule_of(band.since.period)))
     return {**told, "order": band.order} if band.order else told
@@ -81,10 +83,15 @@ def worded(decision: Decision, words: Words) -> Decision:
     return decision.model_copy(update={"questions": told})
 
 
+_SPELT = {"money": money, "calendar": written_day}
+"""How what is typed is written, by its kind or where it lies."""
+_LAST = {"calendar": "from"}
+
+
 def _span(question: Question, band: Band, words: Words, *, is_last: bool) -> str:
-    said, decimals = words["bands"], decimals_of(question)
-    spelt = partial(money if question.kind == "money" else figure, words)
-    least, most = (spelt(written(end, decimals)) for end in (band.least, band.most))
+    said = words["bands"]
+    spelt = partial(_SPELT.get(question.lies) or _SPELT.get(question.kind, figure), words)
+    least, most = (spelt(said_of(question, end)) for end in (band.least, band.most))
     low, high = (amount(words, end, question.unit or "") for end in (least, most))
     if band.since or band.until:
         since = said["passed"].format(period=band.since.period.label) if band.since else ""
@@ -93,7 +100,7 @@ def _span(question: Question, band: Band, words: Words, *, is_last: bool) -> str
         to = said["to"].format(most=high) if not until and not is_last else ""
         return str(said["joins"].join(filter(None, (since or from_, until or to))))
     if is_last and least != most:
-        form = question.lies if question.kind == "date" else "number"
+        form = _LAST.get(question.lies, question.lies) if question.kind == "date" else "number"
         return str(said[form].format(least=low))
     if least == most:
         return str(said["one"].format(least=low))

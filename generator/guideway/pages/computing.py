@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from guideway.computing.evaluating import NoNumber, Values, day_of, evaluate, known_of
+from guideway.computing.calendar import day_of
+from guideway.computing.evaluating import NoNumber, Values, evaluate, known_of
 from guideway.computing.names import Fact, scale
 from guideway.computing.rounding import nearest
 from guideway.computing.units import DAY, Unit
 from guideway.computing.writing import line_units, said, shown, unit_said
 from guideway.model.computed import TODAY, Computed, Input, Remark, Working
-from guideway.model.formulas import Apply, Choose, Formula, Name, Number, formula_data
+from guideway.model.formulas import Apply, Choose, Day, Formula, Name, Number, formula_data
 from guideway.model.words import Words
 from guideway.pages.bands import typed
 from guideway.pages.figures import amount, figure
+from guideway.pages.wording import written_day
 
 _LEVELS = {"add": 0, "subtract": 0, "multiply": 1, "divide": 1, "power": 2}
 """What binds closer is higher; all but the last are joined by a sign."""
@@ -22,7 +24,7 @@ _RATE_DECIMALS = 4
 
 _DECIMALS = 6
 
-Day = Callable[[date], str]
+WriteDay = Callable[[date], str]
 """Writes a day."""
 
 
@@ -56,7 +58,7 @@ class Shown:
     """Whether something is rounded to the nearest."""
 
 
-def shown_of(computed: Computed, facts: Mapping[str, Fact], words: Words, day: Day) -> Shown:
+def shown_of(computed: Computed, facts: Mapping[str, Fact], words: Words, day: WriteDay) -> Shown:
     """Put a computed fact without faults into words; `day` writes a day."""
     told = _Telling(computed, facts, words, day)
     return Shown(
@@ -131,6 +133,8 @@ class _Formulas:
         match formula:
             case Number(written):
                 return figure(self._all, written)
+            case Day(written):
+                return written_day(self._all, written)
             case Name(name):
                 return self._say(name)
             case Choose(asked, options):
@@ -176,7 +180,7 @@ class _Telling:
     """Says what stands for names: what things are called, and the figures of the first example."""
 
     def __init__(
-        self, computed: Computed, facts: Mapping[str, Fact], words: Words, day: Day
+        self, computed: Computed, facts: Mapping[str, Fact], words: Words, day: WriteDay
     ) -> None:
         self._computed = computed
         self._facts = facts

@@ -17,7 +17,7 @@ from guideway.model.inline import opening
 from guideway.model.settings import NOWHERE, SiteInfo
 from guideway.model.words import Words
 from guideway.pages.broken import Named, Telling
-from guideway.pages.computing import Day, Shown, shown_of
+from guideway.pages.computing import Shown, WriteDay, shown_of
 from guideway.pages.currency import coin_of
 from guideway.pages.downloads import bundle_of, single_of
 from guideway.pages.figured import figured
@@ -121,7 +121,7 @@ def _escaped(value: object) -> object:
     return escape(value)
 
 
-def _worked(words: Words, day: Day) -> Callable[..., Shown]:
+def _worked(words: Words, day: WriteDay) -> Callable[..., Shown]:
     """Make the filter that puts a computed fact into words: its records belong to the page."""
 
     @pass_context

@@ -18,7 +18,7 @@ def filters_of(words: Words, language: str) -> Mapping[str, Callable[..., Any]]:
         return escape(form_for(said, values, language)).format(**values)
 
     def day(value: date) -> str:
-        return _written(words, "day", value, value.isoformat())
+        return written_day(words, value.isoformat())
 
     def month(value: date | str) -> str:
         written = f"{value}"[:7]
@@ -35,6 +35,11 @@ def filters_of(words: Words, language: str) -> Mapping[str, Callable[..., Any]]:
         return _time(f"{value:%Y-%m}", month(value))
 
     return {each.__name__: each for each in (fill, day, month, time, dated, month_time)}
+
+
+def written_day(words: Words, iso: str) -> str:
+    """Write a day of the calendar in the words of an interface."""
+    return _written(words, "day", date.fromisoformat(iso), iso)
 
 
 def form_for(said: Any, values: Mapping[str, object], language: str) -> Any:

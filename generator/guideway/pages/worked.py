@@ -8,9 +8,10 @@ from guideway.decisions.deriving import LESS
 from guideway.decisions.worked import Worked
 from guideway.model.mentions import COMPUTED, replaced
 from guideway.model.questions import Option, Question
-from guideway.model.values import bands, written
+from guideway.model.values import bands, said_of, written
 from guideway.model.words import Words
 from guideway.pages.figures import amount, ends, figure
+from guideway.pages.wording import written_day
 
 
 def script_name(worked: Worked) -> str:
@@ -31,7 +32,7 @@ def asked_in_words(
     options: dict[str, Option] = {}
     found = list(bands(worked))
     for number, (name, band) in enumerate(found):
-        least, most = (figure(words, written(e, worked.decimals)) for e in (band.least, band.most))
+        least, most = (_spelt(worked, words, end) for end in (band.least, band.most))
         first, last = (amount(words, each, unit) for each in (least, most))
         form = "one"
         if least != most and number in {0, len(found) - 1}:
@@ -42,6 +43,12 @@ def asked_in_words(
         options[name] = band.model_copy(update={"label": label})
     changed: dict[str, object] = {"ask": ask_of(worked, words, asked), "options": options}
     return worked.model_copy(update={**changed, "help": working or None})
+
+
+def _spelt(worked: Worked, words: Words, end: int) -> str:
+    if worked.lies == "calendar":
+        return written_day(words, said_of(worked, end))
+    return figure(words, written(end, worked.decimals))
 
 
 def ask_of(worked: Worked, words: Words, asked: Mapping[str, Question]) -> str:
@@ -62,6 +69,8 @@ def _owner(worked: Worked) -> str:
 def _unit(worked: Worked, words: Words) -> str:
     line = worked.formula
     unit = line_units(line.computed, line.facts)[line.name]
+    if worked.lies == "calendar":
+        return ""
     if unit == DAY:
         return str(words["bands"]["days_ahead"])
     if unit == DAYS:

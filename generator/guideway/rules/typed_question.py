@@ -17,6 +17,9 @@ One line, whatever its formula, and differences of two answers are decided so at
 of the same answers may need more cuts than there is time for; that is told, and nothing is guessed.
 A `rate` is not compared, nor is what is typed within a period that moves.
 
+Where limits are days of the calendar, such days are typed: `range: [1930-01-01, 2030-12-31]`, with
+no `unit`, compared with such days (`{before: 1951-04-06}`) and with each other, never with today.
+
 The domain is cut into bands where it is compared, and proven like any options: that every value
 leads somewhere is told by `no-route`, with the value. In a guide a `when` compares likewise. Two
 routes of one question that compare only what was typed there, and overlap where neither is inside

@@ -71,10 +71,34 @@
     return [worth(flow, low + high, RATE * TWO) < ZERO ? high : low, RATE];
   }
 
+  /** How many months a day is after the year 0, and which of its month it is; `computing/calendar.py`. @type {(value: Ratio) => [number, number]} */
+  function monthOf(value) {
+    const found = new Date(Number(floor(value)) * DAY);
+    return [found.getUTCFullYear() * 12 + found.getUTCMonth(), found.getUTCDate()];
+  }
+
+  /** @type {(values: Ratio[]) => Ratio} */
+  function monthsBetween([one, other]) {
+    if (order(other, one) < 0) return less([ZERO, ONE], monthsBetween([other, one]));
+    const [[begun, first], [ended, last]] = [one, other].map(monthOf);
+    return [BigInt(ended - begun - Number(last < first)), ONE];
+  }
+
+  /** @type {(values: Ratio[]) => Ratio} */
+  function monthsOn([value, many]) {
+    const [begun, first] = monthOf(value);
+    const months = begun + Number(floor(many));
+    const year = Math.floor(months / 12);
+    const last = new Date(Date.UTC(year, months - year * 12 + 1, 0)).getUTCDate();
+    return [BigInt(Date.UTC(year, months - year * 12, Math.min(first, last)) / DAY), ONE];
+  }
+
   /** @type {Record<string, (values: Ratio[]) => Ratio>} */
   const FUNCTIONS = {
     add: (values) => values.reduce(add),
     add_days: (values) => values.reduce(add),
+    add_months: monthsOn,
+    months_between: monthsBetween,
     subtract: ([one, other]) => less(one, other),
     days_between: ([one, other]) => less(other, one),
     multiply: (values) => values.reduce(times),
@@ -94,6 +118,7 @@
     }
     const [name, ...parts] = formula;
     if (name === "number") return read(/** @type {string} */ (parts[0]));
+    if (name === "day") return day(/** @type {string} */ (parts[0]));
     if (name !== "choose") return FUNCTIONS[name](parts.map((part) => evaluate(/** @type {Formula} */ (part), known)));
     const options = /** @type {Record<string, Formula>} */ (parts[1]);
     return evaluate(options[String(known.get(/** @type {string} */ (parts[0])))], known);

@@ -1,5 +1,5 @@
 /* What is typed as an answer: read, held against what can be, and the band it lies in, as `model/values.py` has it.
-   Of a day the size is how many days away it is, so a band moves with today. */
+   Of a day the size is how many days away it is, so a band moves with today; of one of the calendar which day it is. */
 /* needs: guideway, figures */
 (() => {
   "use strict";
@@ -25,12 +25,17 @@
   /** @type {(ask: HTMLElement) => number} */
   const scaleOf = (ask) => 10 ** Number(ask.dataset.decimals);
 
+  /** @type {(ask: HTMLElement) => boolean} */
+  const isOfCalendar = (ask) => ask.dataset.lies === "calendar";
+  /** The size that is written in the page. @type {(ask: HTMLElement, written?: string) => number} */
+  const sizeOf = (ask, written = "") => (isOfCalendar(ask) ? dayOf(written) : Math.round(Number(written) * scaleOf(ask)));
+
   /** @type {(ask: HTMLElement, typed: string) => { size: number, value: string } | { why: string }} */
   function day(ask, typed) {
     const found = dayOf(typed);
     if (!typed.trim() || Number.isNaN(found)) return { why: typed.trim() ? "none" : "empty" };
-    const size = ask.dataset.lies === "past" ? today() - found : found - today();
-    return size < 0 ? { why: ask.dataset.lies === "past" ? "future" : "past" } : { size, value: new Date(found * DAY).toISOString().slice(0, 10) };
+    const size = ask.dataset.lies === "past" ? today() - found : isOfCalendar(ask) ? found : found - today();
+    return size < 0 && !isOfCalendar(ask) ? { why: ask.dataset.lies === "past" ? "future" : "past" } : { size, value: new Date(found * DAY).toISOString().slice(0, 10) };
   }
 
   /** @type {(ask: HTMLElement, typed: string) => { size: number, value: string } | { why: string }} */
@@ -45,7 +50,7 @@
 
   /** The bands, each with its least value. @type {(ask: HTMLElement) => Banded[]} */
   const bandsOf = (ask) => [.../** @type {NodeListOf<HTMLElement>} */ (ask.querySelectorAll(":scope > .gw-options > [data-from]"))]
-    .map((option) => ({ option, from: Math.round(Number(option.dataset.from) * scaleOf(ask)), since: option.dataset.since && JSON.parse(option.dataset.since) }));
+    .map((option) => ({ option, from: sizeOf(ask, option.dataset.from), since: option.dataset.since && JSON.parse(option.dataset.since) }));
 
   /** The last day of a period that began on a day. @type {(rule: Counting, day: number) => number} */
   const lastOf = (rule, day) => (count && workdays ? dayOf(count(rule, new Date(day * DAY).toISOString().slice(0, 10), workdays).last) : NaN);
@@ -64,8 +69,7 @@
   function value(ask, typed) {
     const found = ask.dataset.kind === "date" ? day(ask, typed) : number(ask, typed);
     if ("why" in found) return found;
-    const [least, most] = [ask.dataset.low, ask.dataset.high].map((end) => Math.round(Number(end) * scaleOf(ask)));
-    return found.size < least || found.size > most ? { why: "outside" } : found;
+    return found.size < sizeOf(ask, ask.dataset.low) || found.size > sizeOf(ask, ask.dataset.high) ? { why: "outside" } : found;
   }
 
   /** @type {NonNullable<Guideway["values"]>["read"]} */
@@ -99,13 +103,14 @@
     const { low: least, high: most, unit, decimals, refused } = ask.dataset;
     if (refused && why !== "empty") return refused;
     const said = /** @type {Record<string, any>} */ (words)[why] ?? words.unreadable;
+    if (isOfCalendar(ask) && why === "outside") return fill(words.days, { least: say(ask, least ?? ""), most: say(ask, most ?? "") });
     if (why === "outside") return fill(said, { least: isBefore(unit) ? amount(written(least), unit) : written(least), most: amount(written(most), unit) });
     return fill(why === "decimals" && decimals === "0" ? words.whole : said, { least: written(least), most: written(most), unit, decimals });
   }
 
   /** @type {NonNullable<Guideway["values"]>["until"]} */
   function until(ask, value) {
-    const found = ask.dataset.kind === "date" ? read(ask, value) : { why: "number" };
+    const found = ask.dataset.kind === "date" && !isOfCalendar(ask) ? read(ask, value) : { why: "number" };
     if ("why" in found) return null;
     const bands = bandsOf(ask);
     const isPast = ask.dataset.lies === "past";

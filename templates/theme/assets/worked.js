@@ -52,9 +52,10 @@
     const found = computed[id]?.lines.find((each) => each.id === line);
     const value = found && worked(id).get(line);
     if (!found || !Array.isArray(value)) return undefined;
-    const size = found.day ? formulas.less(value, today()) : value;
+    const size = found.day && state.dataset.lies !== "calendar" ? formulas.less(value, today()) : value;
+    const from = (/** @type {string} */ written) => (/^\d{4}-/.test(written) ? formulas.day(written) : formulas.read(written, found.unit));
     const options = /** @type {HTMLElement[]} */ ([...state.querySelectorAll(":scope > .gw-options > [data-from]")]);
-    return options.filter((option) => formulas.order(formulas.read(option.dataset.from ?? "0", found.unit), size) <= 0).pop();
+    return options.filter((option) => formulas.order(from(option.dataset.from ?? "0"), size) <= 0).pop();
   }
 
   Object.assign(globalThis.guideway, { reckoned: { known, settled } });

@@ -21,7 +21,7 @@ from guideway.model.published import MIRROR
 from guideway.model.questions import Option, Question
 from guideway.model.steps import Attachment, Picture, Step
 from guideway.model.texts import Part, Refers, TextKind
-from guideway.model.values import Band, decimals_of, written
+from guideway.model.values import Band, said_of
 from guideway.model.words import Words, rebuttal
 from guideway.pages.bands import in_words
 from guideway.pages.computing import script_data
@@ -97,7 +97,7 @@ def _of_band(said: Stating, band: Band) -> Stated:
         if known is band
     )
     in_page = in_words(question, said.words, _questions(said))
-    ends = (written(end, decimals_of(question)) for end in (band.least, band.most))
+    ends = (said_of(question, end) for end in (band.least, band.most))
     periods = (each and each.record for each in (band.since, band.until))
     told = (*ends, *periods, band.beside or None, band.order, in_page.options[name].label)
     return dict(zip((*_OF_BANDS, "label"), told, strict=True))
