@@ -2,7 +2,8 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from guideway.computing.solving import Limit, Point, Undecided, solved
 from guideway.decisions.states import State, Way
@@ -19,7 +20,6 @@ class Coming:
     decision: Decision
     unproven: dict[str, Way] = field(default_factory=dict)
     """What nobody can say whether it can come out, with answers for it."""
-    _found: dict[Hashable, Point | None] = field(default_factory=dict)
     _values: dict[tuple[int, str], Way] = field(default_factory=dict)
 
     @cached_property
@@ -60,10 +60,8 @@ class Coming:
     def _comes(self, worked: Worked, option: str, state: State) -> bool:
         said = state.said
         box, known = limits_of(self.decision, worked, said)
-        limits = (*known, within(worked, option, said))
-        try:
-            point = self._solved(box, limits)
-        except Undecided:
+        point = _point(tuple(box.items()), (*known, within(worked, option, said)))
+        if point is _UNDECIDED:
             self.unproven.setdefault(worked.of, (*state.shown, (state.node, option)))
             return True
         if point is None:
@@ -73,10 +71,18 @@ class Coming:
         self._values[state.number, option] = tuple(values.items())
         return True
 
-    def _solved(
-        self, box: Mapping[str, tuple[int, int]], limits: tuple[Limit, ...]
-    ) -> Point | None:
-        key = (tuple(box.items()), limits)
-        if key not in self._found:
-            self._found[key] = solved(box, limits)
-        return self._found[key]
+
+_UNDECIDED: Point = MappingProxyType({})
+"""What stands for a point where nobody can say whether there is one."""
+
+
+@lru_cache(maxsize=8192)
+def _point(box: tuple[tuple[str, tuple[int, int]], ...], limits: tuple[Limit, ...]) -> Point | None:
+    """Find values that are within all limits, once for all decisions that have the same lines.
+
+    A decision is proven again with each of its conditions changed, and its lines are the same.
+    """
+    try:
+        return solved(dict(box), limits)
+    except Undecided:
+        return _UNDECIDED
