@@ -41,10 +41,8 @@ _INSTEAD: dict[Trail, str] = {
     ("INHERIT",): "settings stand in one file",
     ("hooks",): "nothing of a project runs in a build",
     ("theme", "language"): "the language stands under “guideway”",
-    (
-        "theme",
-        "logo",
-    ): "put an icon.svg below templates/theme/assets/ in place of ours: it stands in the head",
+    ("theme", "logo"): "the picture beside the name is in frame.css: put one below "
+    "templates/theme/assets/ in place of ours",
     ("theme", "favicon"): "put an icon.svg below templates/theme/assets/ in place of ours",
     ("theme", "icon"): "put an icon.svg below templates/theme/assets/ in place of ours",
     ("theme", "palette"): "readers choose light or dark; put a guideway.css below "
