@@ -131,7 +131,7 @@ def scripts(browser: Browser) -> Iterator[Page]:
     """A page with nothing but the scripts that count and make files."""
     page = browser.new_page()
     page.set_content("<!doctype html><html lang=zh-CN><title>x</title>")
-    page.evaluate("globalThis.guideway = {}")
+    page.evaluate("globalThis.guideway = {language: document.documentElement.lang}")
     for name in ("counting", "files"):
         page.add_script_tag(content=(ASSETS / f"{name}.js").read_text())
     yield page

@@ -111,7 +111,6 @@ def test_one_template_of_a_project_counts_alone(project: Path) -> None:
     ("broken", "told"),
     [
         ("{{ words.frame.nothing }}", ": 'dict object' has no attribute 'nothing'"),
-        ("{% if %}", ": Expected an expression, got 'end of statement block'"),
         ('{% include "components/none.html.j2" %}', ": there is no template “components/none.ht"),
         ("{{ item.nope.more }}", ": 'guideway.model.steps.Step object' has no attribute 'nope'"),
     ],
@@ -127,6 +126,19 @@ def test_a_broken_template_of_a_project_is_a_line(
 
     assert done.returncode == 2
     assert done.stderr.splitlines()[-2].startswith(f"guideway: templates/{STEP}:{line}{told}")
+    assert not (project / "site").exists()
+
+
+def test_a_template_that_cannot_be_read_stops_a_build_before_it_begins(project: Path) -> None:
+    template = project / "templates" / STEP
+    _change(template, '<li class="gw-step', '{% if %}<li class="gw-step')
+    line = template.read_text("utf-8").partition("{% if %}")[0].count("\n") + 1
+    done = command("-C", project, "build")
+
+    assert done.returncode == 1
+    assert f"templates/{STEP}:{line}:" in done.stderr
+    said = "Expected an expression, got 'end of statement block' [broken-template]"
+    assert said in done.stderr
     assert not (project / "site").exists()
 
 

@@ -1,5 +1,5 @@
 /* Files made in the page: calendars, text, Word documents. Nothing is sent; the browser saves them. */
-/* needs: counting */
+/* needs: guideway, counting */
 (() => {
   "use strict";
 
