@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import Environment, TemplateSyntaxError
+from jinja2.meta import find_undeclared_variables
 from jinja2.nodes import Filter, Name, Node, Template, Test
 
 from guideway.problems import Place, Problem, capped, near
@@ -14,8 +15,6 @@ FOLDER = "templates"
 
 _ENDINGS = (".j2", ".html")
 """What is a template; all else is taken as it is."""
-_GIVEN = ("loop", "super", "self", "caller", "varargs", "kwargs")
-"""What Jinja gives by itself."""
 
 
 def template_faults(own: Mapping[str, bytes], ours: Mapping[str, str]) -> tuple[Problem, ...]:
@@ -33,16 +32,23 @@ def template_faults(own: Mapping[str, bytes], ours: Mapping[str, str]) -> tuple[
     problems += _unread(texts, ours)
     known = [_parsed(text) for path, text in ours.items() if path.endswith(_ENDINGS)]
     read: dict[str, Template] = {}
+    wanted: dict[str, list[Name]] = {}
     for path, text in texts.items():
         try:
-            read[path] = _parsed(text)
+            tree = _parsed(text)
+            wanted[path] = _looked_up(tree)
+            read[path] = tree
         except TemplateSyntaxError as error:
             problems.append(broken_template(_at(path, text, error.lineno), str(error.message)))
     names, filters, tests = _known(known, read.values())
     for path, tree in read.items():
-        there = ((Name, names, "name"), (Filter, filters, "filter"), (Test, tests, "test"))
-        for kind, all_, what in there:
-            problems += _missing(path, texts[path], tree.find_all(kind), all_, what)
+        there = (
+            (wanted[path], names, "name"),
+            (tree.find_all(Filter), filters, "filter"),
+            (tree.find_all(Test), tests, "test"),
+        )
+        for found, all_, what in there:
+            problems += _missing(path, texts[path], found, all_, what)
     return capped(sorted(problems))
 
 
@@ -50,12 +56,26 @@ def _parsed(text: str) -> Template:
     return Environment().parse(text)  # noqa: S701 - nothing is rendered
 
 
+def _looked_up(tree: Template) -> list[Name]:
+    """List the names that a template does not make itself, by a macro, an import or a loop."""
+    lenient = Environment()  # noqa: S701 - the same
+    lenient.filters |= dict.fromkeys((each.name for each in tree.find_all(Filter)), str)
+    lenient.tests |= dict.fromkeys((each.name for each in tree.find_all(Test)), _any)
+    tree.set_environment(lenient)
+    wanted = find_undeclared_variables(tree)
+    return [each for each in tree.find_all(Name) if each.name in wanted]
+
+
+def _any(*_: object) -> bool:
+    return True
+
+
 def _known(
     ours: Iterable[Template], own: Iterable[Template]
 ) -> tuple[set[str], set[str], set[str]]:
-    """List what ours ask for and make, and what those of the project make."""
+    """List what ours ask for and make, and what those of the project make for what they include."""
     plain = Environment()  # noqa: S701 - the same
-    names, filters, tests = {*_GIVEN, *plain.globals}, {*plain.filters}, {*plain.tests}
+    names, filters, tests = set[str](), {*plain.filters}, {*plain.tests}
     for tree in ours:
         names |= {each.name for each in tree.find_all(Name)}
         filters |= {each.name for each in tree.find_all(Filter)}
