@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -108,6 +109,24 @@ def test_a_word_of_a_project_counts_alone() -> None:
     assert words["asks"] == {**usual["asks"], "other": "别的"}
     others = {"pages": 0, "asks": 0, "numerals": 0}
     assert {**words, **others} == {**usual, **others}
+
+
+def test_what_a_project_says_counts_more_than_its_language() -> None:
+    own = (("words/tlh.yaml", b"frame: {skip: a}"), ("words.yaml", b"frame: {skip: b}"))
+
+    assert load_words(WordsFiles(OURS.ours, own), "tlh")[0]["frame"]["skip"] == "b"
+
+
+@pytest.mark.parametrize(("missing", "more"), [(5, ""), (6, ", …")])
+def test_of_missing_words_five_are_named_and_that_there_are_more(missing: int, more: str) -> None:
+    english = read_words(ROOT / "templates", "en")
+    names = list(english["signs"])[:missing]
+    said = {**english, "signs": {n: s for n, s in english["signs"].items() if n not in names}}
+    content = json.dumps(said).encode()  # each text in quotes
+    _, problems = load_words(WordsFiles(OURS.ours, (("words/tlh.yaml", content),)), "tlh")
+    (problem,) = (each for each in problems if each.code == "missing-word")
+
+    assert problem.message.endswith(": " + ", ".join(f"signs.{n}" for n in names[:5]) + more)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from itertools import pairwise
+from itertools import pairwise, product
+from operator import eq, ge, gt, le, lt
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from guideway.decisions.coverage import boundaries, mutation_run
 from guideway.decisions.state_graph import graph_of
 from guideway.decisions.states import StateGraph
 from guideway.decisions.verdict import count
+from guideway.model.comparisons import SIZES
 from guideway.model.decisions import Golden
 from guideway.model.values import bands, decimals_of, limits, option_called, written
 from guideway.reports.examination import examine
@@ -93,6 +95,30 @@ def test_a_planted_gap_and_a_planted_overlap_are_found_with_their_value(at: int)
     assert [spot.way for spot in proofs.no_route(gap)] == [(("days", str(at)),)]
     assert [spot.way for spot in overlaps(twice)] == [(("days", str(at)),)]
     assert list(overlaps(gap)) == list(proofs.no_route(twice)) == []
+
+
+@pytest.mark.parametrize("how", SIZES)
+def test_each_comparison_with_another_answer_leads_where_comparing_the_two_leads(how: str) -> None:
+    typed = {"ask": "?", "kind": "number", "unit": "m", "range": [0, 6]}
+    routes = [{"when": {"second": {how: "answer.first"}}, "go": "o0"}, {"go": "o1"}]
+    asked = {"first": {**typed, "go": "second"}, "second": {**typed, "go": routes}}
+    graph = graph_of(cut(decision_of(asked, ENDS)))
+    fits = {"under": lt, "at_most": le, "equals": eq, "at_least": ge, "over": gt}[how]
+
+    for first, second in product(range(7), repeat=2):
+        way = ("first", str(first)), ("second", str(second))
+        assert _followed(graph, way) == ("o0" if fits(second, first) else "o1"), way
+
+
+@pytest.mark.parametrize("at", [7, 8])
+def test_an_option_of_before_is_the_band_of_the_value_that_stands_for_it(at: int) -> None:
+    typed = {"ask": "?", "kind": "number", "unit": "m", "range": [0, 30]}
+    routes = [_route("o0", at_most=7), {"go": "o1"}]
+    asked = {"days": {**typed, "formerly": {"before": at}, "go": routes}}
+    found = cut(decision_of(asked, ENDS)).questions["days"]
+
+    (band,) = (band for _, band in bands(found) if "before" in band.aliases)
+    assert (band.least, band.most) == {7: (0, 7), 8: (8, 30)}[at]
 
 
 def test_a_ladder_is_no_overlap_and_a_rung_for_nothing_is_told() -> None:

@@ -72,3 +72,18 @@ def test_a_sum_that_says_no_unit_has_that_of_the_site(chosen: str) -> None:
 
     assert guide.value.questions["paid"].unit == {"": "£", "EUR": "€"}.get(chosen)
     assert told == [("typed-question", line)] * (chosen == "none")
+
+
+def test_a_sum_in_a_decision_has_the_unit_of_the_site_as_well() -> None:
+    path = "content/decisions/leave-or-pause.yaml"
+    text = GYM.files[path].decode()
+    options = "{unknown: {label: Not sure}}"
+    paid = f"{{ask: How much?, kind: money, range: [0, 50], options: {options}, go: back}}"
+    files = {
+        **GYM.files,
+        path: text.replace("questions:\n", f"questions:\n  paid: {paid}\n").encode(),
+    }
+    catalog, _ = examine(replace(GYM, files=files), date(2026, 12, 1))
+    decision = next(each for each in catalog.decisions if each.id == "leave-or-pause")
+
+    assert decision.value.questions["paid"].unit == "£"

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from guideway.pages.sourcing import sources_of
 from guideway.reports.examination import examine
 from guideway.reports.reviews import reviews
 from tests.support.browsing import Opener
@@ -76,6 +77,35 @@ def test_a_line_says_how_sure_it_is_when_it_ends_and_that_something_wrong_is_tol
     assert re.fullmatch(
         rf"\d+&nbsp;过桥费：一只椰子{said}，网上有错误写法 未核实，2026-11-21 查过", line
     )
+
+
+HOTLINE = "channel.keeper.hotline"
+WARNS = f"goal: '别打[]({HOTLINE}@number)'\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_called"),
+    [
+        (WARNS, False),
+        (f"{WARNS}troubles: [{{when: 问, then: 等, cites: [{HOTLINE}]}}]\n", False),
+        (f"goal: '打[]({HOTLINE})'\n", True),
+        (f"{WARNS}summary: '打[]({HOTLINE})'\n", True),
+        (
+            f"goal: '别打[]({HOTLINE}@number)'\nemergency: {{call: {HOTLINE}, say: 桥断了的}}\n",
+            True,
+        ),
+    ],
+)
+def test_a_number_that_a_page_only_warns_of_is_not_called_from_its_sources(
+    world: World, said: str, is_called: bool
+) -> None:
+    file = "content/guides/bridge.yaml"
+    silent = world.files[file].decode().replace(f"[]({HOTLINE})", "问人").encode()
+    catalog, problems = examine(world.having(file, silent).amended(file, said).shelf(), DAY)
+
+    assert problems == ()
+    guide = next(each for each in catalog.guides if each.id == "bridge")
+    assert sources_of(catalog, guide)[HOTLINE].is_called is is_called
 
 
 def test_the_page_below_says_the_rest(world: World) -> None:

@@ -253,11 +253,18 @@ def _guideway(project: Path, before: list[str]) -> subprocess.CompletedProcess[s
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+def _listen() -> None:
+    """Hear Ctrl-C: a shell makes what it starts in the background deaf to it, these tests too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _stop_when(project: Path, moment: str, sign: signal.Signals) -> str:
     """Start a build and stop it as soon as something appears that it makes on its way."""
     shutil.rmtree(project / ".build")
     command = [sys.executable, "-m", "guideway", "-C", str(project), "build", *DAY]
-    running = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        command, start_new_session=True, stderr=subprocess.PIPE, text=True, preexec_fn=_listen
+    )
     while not list((project / ".build").glob(moment)):
         assert running.poll() is None, "the build ended before it could be stopped"
         time.sleep(0.002)

@@ -66,6 +66,12 @@ def complete(page: Page) -> None:
     page.locator(_COMPLETE).first.wait_for(state="attached")
 
 
+def at_rest(page: Page) -> None:
+    """Wait until a page has nothing more to do by itself: its forms are made, and it has time."""
+    complete(page)
+    page.evaluate("() => new Promise((done) => requestIdleCallback(() => setTimeout(done)))")
+
+
 def unfold(hidden: Locator) -> None:
     """Open every fold that something stands in, the outermost first, as its reader does."""
     for fold in hidden.locator("xpath=ancestor::details").all():

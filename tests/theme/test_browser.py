@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.support.asking import unfold_all
-from tests.support.browsing import Opener
+from tests.support.browsing import Opener, at_rest
 from tests.support.sampling import sample
 
 pytestmark = pytest.mark.slow
@@ -62,7 +62,8 @@ def test_a_page_asks_nobody_else_and_the_console_stays_empty(
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(address + kind, wait_until="networkidle")
+    page.goto(address + kind)
+    at_rest(page)
 
     assert asked[0] == (address + kind).partition("#")[0]
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []

@@ -19,7 +19,7 @@ from guideway.deadlines.counting import count, rule_of
 from guideway.deadlines.workdays import workdays
 from guideway.model.records import Period
 from tests.support import asking, boxes
-from tests.support.browsing import Opener, complete
+from tests.support.browsing import Opener, at_rest, complete
 from tests.support.ours import our_catalog
 from tests.support.sampling import sample
 from tests.support.today import today
@@ -359,13 +359,15 @@ def _with_check_digit(number: str) -> str:
 def test_nothing_that_is_typed_leaves_the_page(browser: Browser, address: str) -> None:
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
-    page.goto(address + GUIDE + GOODS, wait_until="networkidle")
+    page.goto(address + GUIDE + GOODS)
+    at_rest(page)
     asking.unfold_all(page)
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))
     _fill_letter(page, "demand-refund")
     _fill_dates(page, "2026-11-16")
-    page.reload(wait_until="networkidle")
+    page.reload()
+    at_rest(page)
 
     assert sent != []
     assert [s for s in sent if "2026-11-16" in s or quote("甲乙丙") in s or "甲乙丙" in s] == []

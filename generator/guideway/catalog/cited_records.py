@@ -5,7 +5,7 @@ from datetime import date
 from typing import cast
 
 from guideway.catalog.entries import Catalog, Entry
-from guideway.catalog.references import in_reading_order
+from guideway.catalog.references import references
 from guideway.model.records import Fact
 from guideway.model.texts import Part, Reviewed
 
@@ -41,4 +41,4 @@ def _records(catalog: Catalog, entry: Entry[Part]) -> Iterator[Entry[Fact]]:
 
 def _names(entry: Entry[Part]) -> tuple[str, ...]:
     """Name all it refers to, from the top of the page to the bottom."""
-    return tuple(dict.fromkeys(each.name for each in in_reading_order(entry)))
+    return tuple(dict.fromkeys(each.name for each in references(entry)))

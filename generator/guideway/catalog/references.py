@@ -41,13 +41,8 @@ class Reference:
 
 
 def references(entry: Entry[Part]) -> tuple[Reference, ...]:
-    """List every reference, first those with a field of their own."""
-    return entry.kept(_references)
-
-
-def in_reading_order(entry: Entry[Part]) -> tuple[Reference, ...]:
     """List every reference from the top of the page to the bottom."""
-    return entry.kept(_in_order)
+    return entry.kept(_references)
 
 
 def called_nowhere(entry: Entry[Part]) -> frozenset[str]:
@@ -68,10 +63,6 @@ def mentioned(value: str, mark: TextKind | Refers | None) -> Iterator[str]:
 
 
 def _references(entry: Entry[Part]) -> tuple[Reference, ...]:
-    return tuple(sorted(in_reading_order(entry), key=lambda each: each.in_text))
-
-
-def _in_order(entry: Entry[Part]) -> tuple[Reference, ...]:
     return tuple(each for found in entry.written if _may_refer(found) for each in _in(found))
 
 

@@ -29,7 +29,9 @@ _WORKER, _SCHEDULER = "worker", "scheduler"
 _START = 10.0
 """Seconds in which a scheduler answers that is there."""
 _PATIENCE = 30.0
-"""Seconds that no worker may be there, or the scheduler says nothing: machines start again."""
+"""Seconds that no worker may be there: machines start again."""
+_ANSWER = 30.0
+"""Seconds that the scheduler may say nothing."""
 _LOOK = 1.0
 """Seconds between two looks at who is there."""
 
@@ -115,7 +117,7 @@ class Cluster:
         if self._client.status != "running":
             return 0
         ask = self._client.scheduler.identity
-        return len(self._client.sync(ask, n_workers=-1, callback_timeout=_PATIENCE)["workers"])
+        return len(self._client.sync(ask, n_workers=-1, callback_timeout=_ANSWER)["workers"])
 
     def _deserted(self, who: str) -> BuildError:
         who = who if self._client.status == "running" else _SCHEDULER

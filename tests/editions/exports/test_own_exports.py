@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.support.browsing import Quiet, serving
+from tests.support.browsing import Quiet, at_rest, serving
 from tests.support.data import read_data
 from tests.support.exports import DATA, data_of
 from tests.support.wording import pieces_of
@@ -125,7 +125,7 @@ def test_a_strict_policy_has_nothing_to_say_about_linked_data(
     page.route("**/*", _with_policy)
     for name in ("guides/huabei-close/", "decisions/where-to-complain/", ""):
         page.goto(address + name)
-        page.wait_for_load_state("networkidle")
+        at_rest(page)
         assert page.locator("script[type='application/ld+json']").count() == 1
     before = list(said)
     page.evaluate(

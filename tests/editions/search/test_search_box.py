@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browsing import Opener
+from tests.support.browsing import Opener, at_rest
 from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.slow
@@ -27,7 +27,7 @@ def _results(opened: Opener, words: str, width: int = 1280) -> Page:
 
 def test_nothing_of_the_search_is_loaded_until_somebody_searches(opened: Opener) -> None:
     page = opened("guides/huabei-close/", 1280)
-    page.wait_for_load_state("networkidle")
+    at_rest(page)
     loaded = "performance.getEntriesByType('resource').map((one) => one.name)"
     before = [name for name in page.evaluate(loaded) if "search" in name]
     page.keyboard.press("/")

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from typing_extensions import override
 
-from tests.support.browsing import Quiet
+from tests.support.browsing import Quiet, at_rest
 
 pytestmark = pytest.mark.slow
 
@@ -137,7 +137,8 @@ BRIDGE = "guides/bridge/"
 
 def test_nothing_is_kept_before_somebody_asks(page: Page, served: Served) -> None:
     for kind in ("", "downloads/", BRIDGE):
-        page.goto(served.address + kind, wait_until="networkidle")
+        page.goto(served.address + kind)
+        at_rest(page)
 
     assert _caches(page) == []
     assert (
