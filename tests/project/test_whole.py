@@ -263,7 +263,11 @@ def _stop_when(project: Path, moment: str, sign: signal.Signals) -> str:
     shutil.rmtree(project / ".build")
     command = [sys.executable, "-m", "guideway", "-C", str(project), "build", *DAY]
     running = subprocess.Popen(
-        command, start_new_session=True, stderr=subprocess.PIPE, text=True, preexec_fn=_listen
+        command,
+        start_new_session=True,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_listen,  # noqa: PLW1509 - it holds no lock that a thread could hold
     )
     while not list((project / ".build").glob(moment)):
         assert running.poll() is None, "the build ended before it could be stopped"
