@@ -126,6 +126,13 @@ def test_the_layout_changes_no_value_and_loses_no_line(chance: random.Random) ->
     assert ordered(laid_out, key_order(Guide)) == laid_out
 
 
+def test_empty_lines_that_are_part_of_a_text_stay() -> None:
+    path = "content/records/bridge.yaml"
+    said = WORLD.files[path].decode().rstrip("\n") + "\n  note: |+\n    可以赊账\n\n\n"
+
+    assert mended(WORLD.having(path, said.encode()).shelf(), DAY, DAY) == {}
+
+
 def test_spaces_that_are_part_of_a_text_stay() -> None:
     text = "goal: a  \ntakes: |-\n  b  \n  c\nsummary: 'd  '\n"
 
