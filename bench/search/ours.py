@@ -19,6 +19,7 @@ from bench.search.corpus import Query
 from bench.search.score import Answer
 from guideway.catalog import ContentFiles, gather
 from guideway.editions.search import Lexicon, SearchPage, index_files
+from guideway.editions.search.charset import code_of
 from guideway.model.languages import Language
 from guideway.model.synonyms import Synonyms
 from guideway.web.minify import small_script
@@ -66,9 +67,8 @@ def build(corpus: Iterable[SearchPage], folder: Path, language: Language) -> Map
     """
     known = synonyms() if language.cut == "pairs" else Synonyms()
     fillers = [*language.fillers, *known.fillers]
-    signs = "".join(language.signs.split())
     lexicon = Lexicon(known.groups, fillers)
-    files = index_files(corpus, lexicon, language.stemming, signs, language.compounds)
+    files = index_files(corpus, lexicon, language.stemming, code_of(language), language.compounds)
     shutil.rmtree(folder, ignore_errors=True)
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from guideway.editions.search import Lexicon, SearchPage, index_files
+from guideway.editions.search.charset import code_of
 from guideway.editions.search.strange import NONE, Strange
 from guideway.model.languages import Compounds
 from guideway.model.stemming import Stemming
@@ -19,7 +20,7 @@ from guideway.project.locales import language_of
 from tests.support.sites import ROOT
 
 ASSETS = ROOT / "templates" / "theme" / "assets"
-SIGNS = "".join(language_of("zh").signs.split())
+CODE = code_of(language_of("zh"))
 SCRIPTS = ("search-engine.js", "search-guesses.js")
 PAGE = """<!doctype html><meta charset="utf-8"><title>search</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {source}">
@@ -66,7 +67,7 @@ def lay_out(  # noqa: PLR0913 - what a site says, by name
 ) -> Path:
     """Write an index and a page with the engine into a folder; gives the page."""
     for path, text in index_files(
-        subjects, Lexicon(tuple(groups), tuple(fillers), strange), stemming, SIGNS, compounds
+        subjects, Lexicon(tuple(groups), tuple(fillers), strange), stemming, CODE, compounds
     ).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")

@@ -4,7 +4,7 @@
 /** The one name all scripts share: each adds what others need. Who reads a name without `?.` has its script in its `needs` line. */
 declare var guideway: Guideway;
 /** What a shard of the search index calls. */
-declare var guidewayShard: (name: string, content: any) => void;
+declare var gw: (content: any) => void;
 
 /* Our pages are HTML: what a selector of ours finds is never drawn in SVG. */
 interface ParentNode {
@@ -412,10 +412,13 @@ interface Query<U> {
 interface Bits {
   take(many: number): number;
   list(within: number): number[];
+  isLeft(): boolean;
 }
 /** What is needed to read a shard. */
 interface Reading {
   signs: string[];
+  /** What texts are written in, once one was asked for. */
+  phrases?: string[];
   spans: [number, number, number];
   base: number;
   many: number;

@@ -220,6 +220,9 @@ class LanguageFile(Part):
     signs: str = ""
     """Its common characters, if it is written with many: what the search index writes in short.
     White space between them is none of them."""
+    phrases: str = ""
+    """Its common words and parts of sentences, the most frequent first, with blanks between them:
+    what the search index writes texts in. They are of use with `signs` only."""
     compounds: Compounds | None = None
     """How the search takes words apart that are written together."""
     fillers: Annotated[tuple[str, ...], Field(strict=False)] = ()

@@ -136,7 +136,7 @@
       }
       return found;
     }
-    return { take, list };
+    return { take, list, isLeft: () => at < text.length };
   }
 
   /* Shards: scripts that hand over their content by calling one function. */
@@ -144,22 +144,22 @@
   const HERE = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
   /** @type {Map<string, any>} */
   const arrived = new Map();
-  globalThis.guidewayShard = (name, content) => arrived.set(name, content);
+  globalThis.gw = (content) => arrived.set(/** @type {HTMLScriptElement} */ (document.currentScript).src, content);
 
-  /** @type {(address: string | URL) => Promise<void>} */
+  /** Runs a script; says where it is. @type {(address: string | URL) => Promise<string>} */
   const run = (address) => new Promise((done, failed) => {
     const script = document.createElement("script");
     script.src = String(address);
-    script.onload = () => { script.remove(); done(); };
+    script.onload = () => { script.remove(); done(script.src); };
     script.onerror = () => { script.remove(); failed(new Error(`cannot load ${script.src}`)); };
     document.head.append(script);
   });
 
   /** @type {(root: string, name: string) => Promise<any>} */
   async function fetched(root, name) {
-    await run(`${root}${name}.js`);
-    const content = arrived.get(name);
-    arrived.delete(name);
+    const address = await run(`${root}${name}.js`);
+    const content = arrived.get(address);
+    arrived.delete(address);
     return content;
   }
 
@@ -189,7 +189,7 @@
 
   /** @type {Record<string, (text: string, of: Reading) => any>} */
   const READERS = {
-    d: (text) => text.split("\n"),
+    d: (text, of) => (of.phrases ? spoken(unpacked(text), of) : text).split("\n"),
     h: (text) => text.trimEnd().split(/\n(?!\t)/).map(card),
     t: (text, of) => new Map(text.split("\n").slice(1).flatMap((line) => {
       const [first] = line;
@@ -199,9 +199,25 @@
       return bits.list(SECONDS).map((rank) => /** @type {[string, Lists]} */ ([first + second(rank, of.signs), lists(bits, of)]));
     })),
     c: (text) => new Map([...text.matchAll(/([^ -~])(=.|[ -~]+)/gu)].map(([, sign, value]) => [sign, value])),
-    s: (text) => new Map(text.split("\n").map((line) => [line.slice(0, 2), [...line.matchAll(/([^ -~]{2})([a-z]*),([a-z]*)(\d)(!?)/gu)].map(
-      ([, pair, a, b, strength, other]) => ({ pair, sounds: [line[0] + a, line[1] + b], strength: Number(strength) / 9, isNamed: !other }))])),
+    s: (text) => new Map(text.split("\n").map((line) => [line.slice(0, 2), [...line.matchAll(/([^ -~])([a-z]*),((?:[^ -~][a-z]*\d!?)+)/gu)].flatMap(([, first, a, others]) => [...others.matchAll(/([^ -~])([a-z]*)(\d)(!?)/gu)].map(
+      ([, second, b, strength, other]) => ({ pair: first + second, sounds: /** @type {[string, string]} */ ([line[0] + a, line[1] + b]), strength: Number(strength) / 9, isNamed: !other }))).sort((a, b) => b.strength - a.strength)])),
   };
+
+  const WIDTHS = [2, 4, 6, 7, 8, 9, 10]; // of the numbers of phrases, group by group
+  const STARTS = WIDTHS.map((_, group) => WIDTHS.slice(0, group).reduce((all, width) => all + (1 << width), 0));
+  const ASCII = 1920; // behind the signs
+  const UNIT = 2047; // a unit in full follows
+
+  /** A text out of its bits: editions/search/phrases.py. @type {(bits: Bits, of: Reading) => string} */
+  function spoken({ take, isLeft }, { phrases = [], signs }) {
+    let text = "";
+    while (isLeft()) {
+      const group = take(3);
+      const number = take(WIDTHS[group] ?? 11);
+      text += group < WIDTHS.length ? phrases[STARTS[group] + number] : number < ASCII ? signs[number] : String.fromCharCode(number < UNIT ? number - ASCII : take(16));
+    }
+    return text;
+  }
 
   /** @type {(rank: number, signs: string[]) => string} */
   const second = (rank, signs) => rank ? signs[rank - 1] ?? String.fromCodePoint(rank - CODES + UNCODED) : "";
@@ -261,9 +277,16 @@
     /** @type {Bits | undefined} */
     const written = manifest.signs && unpacked(await fetched(root, manifest.signs));
     const signs = written ? [...Array(written.take(2))].flatMap(() => written.list(WIDE).map((point) => String.fromCodePoint(point))) : [];
+    /** @type {Reading} */
     const reading = { signs, spans: manifest.spans, base, many };
     const decoded = (/** @type {string} */ code) => code < "\u0800" ? signs[code.charCodeAt(0) - 128] : String.fromCharCode(code.charCodeAt(0) - ASIDE);
-    const read = kept(async (name) => READERS[name[0]](written ? (await fetched(root, name)).replace(/[\x80-\u07ff\ue080-\ue7ff]/g, decoded) : await fetched(root, name), reading));
+    const told = async (/** @type {string} */ name) => written ? (await fetched(root, name)).replace(/[\x80-\u07ff\ue080-\ue7ff]/g, decoded) : fetched(root, name);
+    const phrases = kept(async () => ["\n", " ", ...(await told(manifest.phrases)).split(" ")]);
+    const read = kept(async (name) => {
+      const text = told(name);
+      if (name[0] === "d" && manifest.phrases) reading.phrases = await phrases("");
+      return READERS[name[0]](await text, reading);
+    });
     const cards = rising(manifest.h[0]);
     /** @type {Record<string, string[]>} */
     const firsts = Object.fromEntries([..."tsc"].map((letter) => [letter, manifest[letter][0].split(" ").filter(Boolean)]));

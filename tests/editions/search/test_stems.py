@@ -31,7 +31,7 @@ TERMS = """async (texts) => {
 """What is typed is brought to stems once an index is there."""
 STEMS = """([script, words]) => {
   let stem;
-  globalThis.guidewayShard = (name, content) => { stem = content; };
+  globalThis.gw = (content) => { stem = content; };
   (0, eval)(script);
   return words.map(stem);
 }"""

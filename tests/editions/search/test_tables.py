@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate, islice, takewhile
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from guideway.editions.search import SearchPage, SearchSection
 from guideway.editions.search.bits import rising, span
 from guideway.editions.search.missing import strange, unheard
+from guideway.editions.search.phrases import FIXED, WIDTHS, Phrases, in_groups
 from guideway.editions.search.pinyin import heard, lines
 from guideway.editions.search.postings import postings, written
 from guideway.editions.search.strange import Strange
@@ -34,20 +36,20 @@ def test_a_pair_has_the_two_common_readings_of_each_character(
     assert sounds(pair) == spelt
 
 
-def test_pairs_stand_by_their_initials_the_firmest_first() -> None:
+def test_pairs_stand_by_their_initials_and_what_they_begin_with_once() -> None:
     everywhere = {"花呗": 9, "后备": 1, "后边": 2, "借呗": 4}
     found = heard(dict.fromkeys(everywhere, 1), everywhere)
 
     assert dict(lines(found)) == {
-        "hb": "后边ou,ian8花呗ua,ai8花呗ua,ei8后备ou,ei6",
-        "jb": "借呗ie,ai5借呗ie,ei5",
+        "hb": "后ou,备ei6边ian8花ua,呗ai8呗ei8",
+        "jb": "借ie,呗ai5呗ei5",
     }
 
 
 def test_a_pair_that_no_name_has_is_spelt_if_it_is_frequent_and_firm() -> None:
     loose = {f"花{sign}": 300 for sign in "一二三四五六七八"}
 
-    assert [str(one) for one in heard({}, {"还钱": 6})] == ["还钱ai,ian9!", "还钱uan,ian9!"]
+    assert list(lines(heard({}, {"还钱": 6}))) == [("hq", "还ai,钱ian9!还uan,钱ian9!")]
     assert heard({}, {"还钱": 5}) == []
     assert "花呗" not in {one.pair for one in heard({}, {"花呗": 6, "借呗": 6000, **loose})}
     assert [one.is_named for one in heard({"还钱": 1}, {"还钱": 1})] == [True, True]
@@ -75,6 +77,48 @@ def test_terms_are_written_sorted_each_with_its_body_first() -> None:
     body = "1" + "010" + "00" + "100"  # two passages, each gap with one low bit: none, and two
 
     assert written(found, (1, 4, 1)) == [("呗", f"0{title}0"), ("花呗", f"{body}{title}0")]
+
+
+PHRASES = ("的", "要", "退", "退款", "。", "可以", "a")
+
+
+def _read(bits: str, phrases: Sequence[str], signs: str) -> str:
+    """Read a text out of its bits, as the page does."""
+    left, units = iter(bits), []
+
+    def some(many: int) -> int:
+        return int("".join(islice(left, many)), 2)
+
+    while group := "".join(islice(left, 3)):
+        number = some(WIDTHS[int(group, 2)] if int(group, 2) < len(WIDTHS) else 11)
+        if int(group, 2) < len(WIDTHS):
+            start = sum(1 << width for width in WIDTHS[: int(group, 2)])
+            units.append([*FIXED, *phrases][start + number].encode("utf-16-be"))
+        elif number < 1920:
+            units.append(signs[number].encode("utf-16-be"))
+        else:
+            units.append((number - 1920 if number < 2047 else some(16)).to_bytes(2))
+    return b"".join(units).decode("utf-16-be")
+
+
+@given(st.text(st.sampled_from("的要退款。可以a b\n龘𠮷😀é~\x7f")))
+def test_a_text_can_be_read_out_of_its_bits(text: str) -> None:
+    assert _read(Phrases(PHRASES, "以龘").bits(text), PHRASES, "以龘") == text
+
+
+def test_what_is_frequent_takes_few_bits_and_the_longest_phrase_is_taken() -> None:
+    known = Phrases(PHRASES, "以龘")
+
+    assert [len(known.bits(text)) for text in ("的", "退款", "龘", "?", "é")] == [
+        5,
+        7,
+        14,
+        14,
+        14 + 16,
+    ]
+    assert list(known.cut("可以退款退")) == ["可以", "退款", "退"]
+    assert list(in_groups([*"badcfeg"])) == [*"ab", *"cdefg"]
+    assert not Phrases((), "的")
 
 
 @given(st.lists(st.integers(0, 5_000), min_size=1, unique=True).map(sorted), st.integers(1, 9_000))

@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from guideway.editions.search.bits import packed, rising
+from guideway.editions.search.phrases import NONE, Phrases
+from guideway.model.languages import Language
 
 _CODES = range(0x80, 0x800)
 """What UTF-8 writes with two bytes."""
@@ -28,6 +30,8 @@ class Code:
     """The characters that have a code, in its order; without any, nothing is coded."""
 
     signs: str = ""
+    phrases: Phrases = NONE
+    """What texts are written in, which can only be shown."""
 
     @cached_property
     def codes(self) -> Mapping[int, str]:
@@ -53,6 +57,12 @@ class Code:
     @cached_property
     def _ranks(self) -> Mapping[str, int]:
         return {sign: number for number, sign in enumerate(self.signs, 1)}
+
+
+def code_of(language: Language) -> Code:
+    """Give the code of a language."""
+    signs = "".join(language.signs.split())
+    return Code(signs, Phrases(tuple(language.phrases.split()) if signs else (), signs))
 
 
 _ENDS = (0, 64, 320)

@@ -7,6 +7,7 @@ from typing import Any
 
 from guideway.catalog import Catalog
 from guideway.editions.search import Lexicon, SearchPage, index_files, squeezed
+from guideway.editions.search.charset import code_of
 from guideway.editions.search.cries import cries, expression, simple_signs
 from guideway.editions.search.missing import strange
 from guideway.editions.search.requested import with_requested
@@ -34,8 +35,8 @@ def search_files(
     lexicon = Lexicon(groups, fillers, others)
     face = _face(catalog, words, missing)
     language = catalog.language
-    signs = "".join(language.signs.split())
-    index = index_files(found, lexicon, language.stemming, signs, language.compounds)
+    code = code_of(language)
+    index = index_files(found, lexicon, language.stemming, code, language.compounds)
     return {**index, FACE: face}
 
 

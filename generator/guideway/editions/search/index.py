@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2, sqrt
 
+from guideway.editions.search.bits import packed
 from guideway.editions.search.cards import Card, idle_of, texts, told
 from guideway.editions.search.charset import Code
 from guideway.editions.search.compounds import last_parts
@@ -54,7 +55,7 @@ _SMALL = 700
 """Bytes of a compressed shard of sounds and characters, of which a search loads some."""
 _CARDS = 700
 """Bytes of a compressed shard of cards, of which a search loads one for each result."""
-_TEXTS = 1300
+_TEXTS = 900
 """Bytes of a compressed shard of texts, of which a search loads one for each result in sight."""
 _A_KEY = 1
 """Bytes that the key of a term takes among its like."""
@@ -62,6 +63,7 @@ _PACKED = 0.62
 """How many bytes one of a text takes when it is compressed."""
 
 NOTHING = Lexicon()
+PLAIN = Code()
 
 
 @dataclass(frozen=True)
@@ -77,31 +79,33 @@ def index_files(
     subjects: Iterable[SearchPage],
     lexicon: Lexicon = NOTHING,
     stemming: Stemming | None = None,
-    signs: str = "",
+    code: Code = PLAIN,
     compounds: Compounds | None = None,
 ) -> Mapping[str, str]:
     """Write the index of some subjects: path of each file → its content.
 
-    stemming, compounds: how forms of words are known and words taken apart, if they are; signs:
-    common characters of the language, which get a short code.
+    stemming, compounds: how forms of words are known and words taken apart, if they are; code: how
+    the language is written in short.
     """
     folding = simplified()
     related = kin(([fold(word, folding) for word in group] for group in lexicon.groups), stemming)
     read = [document(subject, related, folding) for subject in subjects]
     idle = [_said(fold(word, folding)) for word in lexicon.fillers]
-    silent, code = idle_of(idle), Code(signs)
+    silent = idle_of(idle)
     strange = replace(lexicon.strange, idle=silent.han)
     runs = strange.runs()
     within = spans(len(read), sum(one.slots for one in read), sum(run[0] for run in runs) or 1)
     found = _found(read, strange, stemming, compounds)
     tables = list(_tables(found, _ways(read, stemming), within, code))
     shown = [Card(one, silent) for one in read]
-    pieces = _shards("d", texts(shown), _TEXTS, code)
+    pieces = _pieces(shown, code)
     cards = _shards("h", list(told(shown, pieces)), _CARDS, code)
-    signed = shards("k", [("", code.written())], [1], lay_texts) if signs else []
+    signed = [_alone(code.written())] if code.signs else []
+    phrased = [_alone(_coded(" ".join(code.phrases.own), code))] if code.phrases else []
     names, stems = _stemmer(stemming, compounds) if stemming else ({}, {})
     manifest = {
         "signs": "".join(one.name for one in signed),
+        "phrases": "".join(one.name for one in phrased),
         "slots": numbers(one.slots for one in read),
         "spans": within,
         "fillers": " ".join(idle),
@@ -110,9 +114,9 @@ def index_files(
         "h": [gaps([one.first for one in cards]), sums(cards, is_keyed=False)],
         **{one.letter: [" ".join(one.firsts), sums(one.shards, is_keyed=True)] for one in tables},
     }
-    every = [signed, pieces, cards, *(one.shards for one in tables)]
+    every = [signed, phrased, pieces, cards, *(one.shards for one in tables)]
     written_down = dict(one.file() for some in every for one in some)
-    return written_down | stems | {MANIFEST: script("index", manifest)}
+    return written_down | stems | {MANIFEST: script(manifest)}
 
 
 def _found(
@@ -184,6 +188,21 @@ def _shards(
 ) -> list[Shard]:
     sizes = [len(_coded(value, code).encode()) * _PACKED / size for _, value in entries]
     return shards(letter, entries, sizes, lambda some: _coded(lay(some), code))
+
+
+def _pieces(cards: Sequence[Card], code: Code) -> list[Shard]:
+    """Write what can be shown: in bits, if the language has phrases."""
+    entries = texts(cards)
+    if not code.phrases:
+        return _shards("d", entries, _TEXTS, code)
+    bits = [(key, code.phrases.bits(text)) for key, text in entries]
+    sizes = [len(each) / 8 / _TEXTS for _, each in bits]
+    return shards("d", bits, sizes, lambda some: packed("".join(each for _, each in some)))
+
+
+def _alone(text: str) -> Shard:
+    """Write a text as a shard of its own."""
+    return shards("k", [("", text)], [1], lay_texts)[0]
 
 
 def _coded(text: str, code: Code) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from math import ceil, sqrt
 
 from guideway.editions.search.terms import HAN
@@ -35,15 +36,21 @@ class Heard:
         """Both initials: what is looked up, whether somebody types these or all of it."""
         return self.first[0] + self.second[0]
 
+    @property
+    def begins(self) -> str:
+        """Its first character and the rest of how that sounds: what many pairs begin with."""
+        return f"{self.pair[0]}{self.first[1:]},"
+
     def __str__(self) -> str:
+        """Write what follows that."""
         mark = "" if self.is_named else "!"
-        return f"{self.pair}{self.first[1:]},{self.second[1:]}{self.strength}{mark}"
+        return f"{self.pair[1]}{self.second[1:]}{self.strength}{mark}"
 
 
 def heard(named: Mapping[str, int], everywhere: Mapping[str, int]) -> list[Heard]:
     """Spell the pairs of names, and the firm ones of all texts, in every common way.
 
-    They are sorted by initials.
+    They are sorted by initials, then by what they begin with.
 
     `named` counts the terms of titles and other names, `everywhere` the terms of all texts.
     """
@@ -57,15 +64,14 @@ def heard(named: Mapping[str, int], everywhere: Mapping[str, int]) -> list[Heard
         if is_named or (count >= _OFTEN and together >= _FIRM):
             strength = ceil(_STRONGEST * together)
             found += [Heard(pair, *spelt, strength, is_named) for spelt in sounds(pair)]
-    return sorted(found, key=lambda one: (one.key, -one.strength, one.pair, one.first, one.second))
+    return sorted(found, key=lambda one: (one.key, one.pair[0], one.first, one.pair, one.second))
 
 
 def lines(found: list[Heard]) -> Iterator[tuple[str, str]]:
-    """Write the pairs, those with the same initials together."""
-    groups: dict[str, list[str]] = {}
-    for one in found:
-        groups.setdefault(one.key, []).append(str(one))
-    yield from ((key, "".join(pairs)) for key, pairs in groups.items())
+    """Write the pairs: those with the same initials together, what they begin with once."""
+    for key, group in groupby(found, key=lambda one: one.key):
+        begun = groupby(group, key=lambda one: one.begins)
+        yield key, "".join(begins + "".join(map(str, some)) for begins, some in begun)
 
 
 def _alone(counts: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:

@@ -42,7 +42,7 @@ class Shard:
 
     def file(self) -> tuple[str, str]:
         """Write it as a script that hands over its text: path and content."""
-        return f"{FOLDER}/{self.name}.js", script(self.name, self.text)
+        return f"{FOLDER}/{self.name}.js", script(self.text)
 
 
 def shards(letter: str, entries: Sequence[Entry], sizes: Sequence[float], lay: Lay) -> list[Shard]:
@@ -52,7 +52,7 @@ def shards(letter: str, entries: Sequence[Entry], sizes: Sequence[float], lay: L
     """
     cuts = list(_cuts(entries, sizes))
     texts = [(a, lay(entries[a:b])) for a, b in pairwise([*cuts, len(entries)])]
-    return [Shard(a, letter, _sum(text)[:_SUM], text) for a, text in texts]
+    return [Shard(a, letter, _sum(script(text))[:_SUM], text) for a, text in texts]
 
 
 def keyed(some: Sequence[Shard], firsts: Sequence[str]) -> list[Shard]:
@@ -77,10 +77,12 @@ def key_sum(key: str) -> str:
     return f"{value & 0xFFF:0{_BY_KEY}x}"
 
 
-def script(name: str, content: object) -> str:
-    """Write a file that does one thing: it calls `guidewayShard` with its name and content."""
-    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f'guidewayShard("{name}",{written});\n'
+def script(content: object) -> str:
+    """Write a file that does one thing: it calls `gw` with its content.
+
+    The page knows its name, and what stands in each of a thousand files is written in short.
+    """
+    return f"gw({json.dumps(content, ensure_ascii=False, separators=(',', ':'))})"
 
 
 def _cuts(entries: Sequence[Entry], sizes: Sequence[float]) -> Iterator[int]:

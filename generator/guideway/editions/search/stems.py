@@ -16,7 +16,7 @@ _SCRIPT = """\
 var BaseStemmer;
 {script}
 const stemmer = new {name}();
-guidewayShard("{volume}", (word) => stemmer.stemWord(word));
+gw((word) => stemmer.stemWord(word));
 }})();
 """
 
@@ -35,10 +35,9 @@ def shortcuts(folded: Iterable[str], stemming: Stemming) -> Iterator[tuple[str, 
 
 def stemmer_file(stemming: Stemming) -> tuple[str, str]:
     """Write the script that brings what is typed to its stems: its name in the index, and it."""
-    volume = "w/" + sha256(stemming.script.encode()).hexdigest()[:8]
     by = "" if stemming.algorithm == PLAIN else _BY.format(algorithm=stemming.algorithm)
-    written = _SCRIPT.format(script=stemming.script, name=stemming.name, volume=volume)
-    return volume, by + written
+    written = by + _SCRIPT.format(script=stemming.script, name=stemming.name)
+    return "w/" + sha256(written.encode()).hexdigest()[:8], written
 
 
 def stemmer_path(name: str) -> str:
