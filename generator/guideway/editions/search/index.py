@@ -100,8 +100,7 @@ def index_files(
     shown = [Card(one, silent) for one in read]
     pieces = _pieces(shown, code)
     cards = _shards("h", list(told(shown, pieces)), _CARDS, code)
-    signed = [_alone(code.written())] if code.signs else []
-    phrased = [_alone(_coded(" ".join(code.phrases.own), code))] if code.phrases else []
+    signed, phrased = _language(code)
     names, stems = _stemmer(stemming, compounds) if stemming else ({}, {})
     manifest = {
         "signs": "".join(one.name for one in signed),
@@ -198,6 +197,13 @@ def _pieces(cards: Sequence[Card], code: Code) -> list[Shard]:
     bits = [(key, code.phrases.bits(text)) for key, text in entries]
     sizes = [len(each) / 8 / _TEXTS for _, each in bits]
     return shards("d", bits, sizes, lambda some: packed("".join(each for _, each in some)))
+
+
+def _language(code: Code) -> tuple[list[Shard], list[Shard]]:
+    """Write the characters and the phrases of the language, if it has any."""
+    signed = [_alone(code.written())] if code.signs else []
+    phrased = [_alone(_coded(" ".join(code.phrases.own), code))] if code.phrases else []
+    return signed, phrased
 
 
 def _alone(text: str) -> Shard:
