@@ -90,8 +90,7 @@ def index_files(
     folding = simplified()
     related = kin(([fold(word, folding) for word in group] for group in lexicon.groups), stemming)
     read = [document(subject, related, folding) for subject in subjects]
-    idle = [_said(fold(word, folding)) for word in lexicon.fillers]
-    silent = idle_of(idle)
+    silent = idle_of(idle := [_said(fold(word, folding)) for word in lexicon.fillers])
     strange = replace(lexicon.strange, idle=silent.han)
     runs = strange.runs()
     within = spans(len(read), sum(one.slots for one in read), sum(run[0] for run in runs) or 1)
