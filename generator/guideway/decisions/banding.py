@@ -80,6 +80,8 @@ def _cut(catalog: Catalog, entry: Entry[Asking]) -> Entry[Asking]:
     made = {name: each for name in lines if isinstance(each := questions[name], Worked)}
     if made and isinstance(value, Decision):
         value = with_lines(value, made)
+    elif made:
+        value = value.model_copy(update={"questions": {**value.questions, **made}})
     return replace(entry, value=value, taken_in=(*taken_in, *_facts(made)))
 
 

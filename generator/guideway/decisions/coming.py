@@ -12,6 +12,23 @@ from guideway.model.conditions import Answers
 from guideway.model.decisions import Decision
 from guideway.model.values import said_of
 
+UNDECIDED: Point = MappingProxyType({})
+"""What stands for a point where nobody can say whether there is one."""
+
+
+@lru_cache(maxsize=8192)
+def point_of(
+    box: tuple[tuple[str, tuple[int, int]], ...], limits: tuple[Limit, ...]
+) -> Point | None:
+    """Find values that are within all limits, once for all decisions that have the same lines.
+
+    A decision is proven again with each of its conditions changed, and its lines are the same.
+    """
+    try:
+        return solved(dict(box), limits)
+    except Undecided:
+        return UNDECIDED
+
 
 @dataclass
 class Coming:
@@ -60,8 +77,8 @@ class Coming:
     def _comes(self, worked: Worked, option: str, state: State) -> bool:
         said = state.said
         box, known = limits_of(self.decision, worked, said)
-        point = _point(tuple(box.items()), (*known, within(worked, option, said)))
-        if point is _UNDECIDED:
+        point = point_of(tuple(box.items()), (*known, within(worked, option, said)))
+        if point is UNDECIDED:
             self.unproven.setdefault(worked.of, (*state.shown, (state.node, option)))
             return True
         if point is None:
@@ -70,19 +87,3 @@ class Coming:
         values = {**dict(state.values), **dict(told)}
         self._values[state.number, option] = tuple(values.items())
         return True
-
-
-_UNDECIDED: Point = MappingProxyType({})
-"""What stands for a point where nobody can say whether there is one."""
-
-
-@lru_cache(maxsize=8192)
-def _point(box: tuple[tuple[str, tuple[int, int]], ...], limits: tuple[Limit, ...]) -> Point | None:
-    """Find values that are within all limits, once for all decisions that have the same lines.
-
-    A decision is proven again with each of its conditions changed, and its lines are the same.
-    """
-    try:
-        return solved(dict(box), limits)
-    except Undecided:
-        return _UNDECIDED

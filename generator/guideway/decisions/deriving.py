@@ -14,13 +14,13 @@ from guideway.computing.lines import Line
 from guideway.computing.names import facts_of
 from guideway.computing.units import DAY, DAYS
 from guideway.computing.writing import line_units
+from guideway.decisions.answered_facts import of_answers
 from guideway.decisions.cuts import Asking, as_size, comparable, typed
 from guideway.decisions.worked import Worked
 from guideway.model.comparisons import MORE, other_of
 from guideway.model.computed import Computed, Working
 from guideway.model.conditions import Compares, Condition, joined
 from guideway.model.formulas import Apply, Name
-from guideway.model.guides import Guide
 from guideway.model.mentions import COMPUTED
 from guideway.model.questions import Question
 from guideway.model.reckoning import Reckoning
@@ -29,9 +29,6 @@ from guideway.problems import near
 
 LESS = "-less-"
 """What stands between two questions in the name of their difference."""
-
-
-_IN_GUIDES = "only decisions compare what is worked out, or lies so far apart; ask it there: “{}”"
 
 
 class ToldElsewhereError(ValueError):
@@ -72,12 +69,8 @@ def lines_in(catalog: Catalog, asking: Asking, found: Iterable[Compares]) -> dic
     """
     found = list(found)
     made: dict[str, Worked] = {}
-    if isinstance(asking, Guide) and are_apart(found):
-        raise ValueError(_IN_GUIDES.format(found[0].question))
     for leaf in found:
         name = leaf.question
-        if name.startswith(COMPUTED) and isinstance(asking, Guide):
-            raise ValueError(_IN_GUIDES.format(name))
         if name.startswith(COMPUTED) and name not in made:
             made[name] = _of_line(catalog, asking, name)
         for other, _ in filter(None, (other_of(value) for _, value in leaf.tests)):
@@ -98,7 +91,9 @@ def _of_line(catalog: Catalog, asking: Asking, name: str) -> Worked:
         )
         hint = near(name, list(known))
         raise ValueError(f"nothing is worked out as “{name}”{hint and f'; {hint}'}")
-    computed = _computed(asking, each)
+    if isinstance(each, Computed) and any(formula_faults(catalog, each)):
+        raise ToldElsewhereError(name)
+    computed = _computed(asking, each, name, key)
     if any(formula_faults(catalog, computed)):
         raise ToldElsewhereError(name)
     line = Line(computed, facts_of(catalog, computed), key, id_)
@@ -118,10 +113,10 @@ def _of_line(catalog: Catalog, asking: Asking, name: str) -> Worked:
     return _worked(name, computed.lines[key].label, line)
 
 
-def _computed(asking: Asking, each: Reckoning | Computed) -> Computed:
+def _computed(asking: Asking, each: Reckoning | Computed, name: str, key: str) -> Computed:
     if isinstance(each, Reckoning):
         return each.computed(asking.questions)
-    return each
+    return of_answers(each, name, key, asking.questions)
 
 
 def _of_difference(questions: Mapping[str, Question], both: str, name: str, other: str) -> Worked:

@@ -105,7 +105,7 @@ def handed(
     contrary: list[str] = []
     those = states_of(entry, outcome, handover) if states is None else states
     known = _answers_in(entry, those)
-    for question in guide.questions:
+    for question in (name for name, asked in guide.questions.items() if not asked.is_made):
         sources = sources_of(entry.value, handover, guide, question)
         found = _told(question, answered_before(entry.value, sources or {}, known), known)
         if question in said:

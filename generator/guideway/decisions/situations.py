@@ -6,6 +6,7 @@ from itertools import chain
 from typing import cast
 
 from guideway.catalog import Entry
+from guideway.decisions.coming_out import ComingOut
 from guideway.decisions.tailoring import conditional, domains_of, used_questions
 from guideway.model.conditions import (
     ALWAYS,
@@ -36,10 +37,11 @@ class _Around:
 
     def rules_out(self, left: Condition) -> bool:
         """Whether nothing that can still be answered makes both this and `left` hold."""
-        if left == NEVER or self.condition == ALWAYS:
+        is_alone = self.condition == ALWAYS and not isinstance(self.domains, ComingOut)
+        if left == NEVER or is_alone:
             return left == NEVER
         try:
-            return satisfy(joined([self.condition, left]), self.domains) is None
+            return satisfy(joined([self.condition, left]), self.domains, self.answers) is None
         except Entangled:
             return False
 
@@ -50,7 +52,9 @@ def tailored(entry: Entry[Guide], answers: Answers) -> Entry[Guide]:
     A case that is left in part keeps its label. What stood in a step that is left out goes with
     it, unless another step has it as well.
     """
-    around = _Around(answers, domains_of(entry.value))
+    domains = domains_of(entry.value)
+    known = domains.known(answers) if isinstance(domains, ComingOut) else answers
+    around = _Around(known, domains)
     left = replace(entry, value=cast("Guide", _part(entry.value, around)))
     used = used_questions(left)
     open_ones = {name: asked for name, asked in left.value.questions.items() if name in used}

@@ -6,7 +6,9 @@ from functools import cache
 from typing import ForwardRef, get_args
 
 from guideway.catalog import Entry
+from guideway.decisions.coming_out import ComingOut
 from guideway.decisions.states import Way
+from guideway.decisions.worked import worked_lines
 from guideway.model.comparisons import ANSWER
 from guideway.model.conditions import (
     Compares,
@@ -60,16 +62,18 @@ def conditional(kind: type[Part]) -> tuple[str, ...]:
 
 def domains_of(guide: Guide | Decision) -> Domains:
     """Give the options of every question of a guide or decision."""
-    return {question: tuple(asked.answers) for question, asked in guide.questions.items()}
+    domains = {question: tuple(asked.answers) for question, asked in guide.questions.items()}
+    if isinstance(guide, Guide) and worked_lines(guide):
+        return ComingOut(guide, domains)
+    return domains
 
 
 def shown_by(condition: Condition, domains: Domains) -> Way | None:
     """Find the fewest answers that make a condition hold; nothing if none do, or nobody knows."""
     try:
-        answers = satisfy(condition, domains)
+        return _fewest(condition, domains)
     except Entangled:
         return None
-    return None if answers is None else tuple(sorted(answers.items()))
 
 
 def judge(entry: Entry[Guide]) -> Verdicts:
@@ -94,6 +98,13 @@ def _judged(entry: Entry[Guide]) -> Verdicts:
         return Verdicts(tuple(never), tuple(always), _no_step(entry.value, domains))
     except Entangled:
         return Verdicts(entangled=("steps",))
+
+
+def where_written(entry: Entry[Guide], trails: tuple[Trail, ...]) -> Iterator[Trail]:
+    """Leave out what names a case that is among these: it is written there, and wrong there."""
+    whens = dict(conditions_in(entry))
+    cases = {whens[trail] for trail in trails if trail[0] == "cases"}
+    yield from (each for each in trails if each[0] == "cases" or whens[each] not in cases)
 
 
 def names_step(trail: Trail) -> bool:
@@ -132,6 +143,8 @@ def used_questions(entry: Entry[Guide]) -> set[str]:
     """Name the questions that some condition of the guide looks at, or from which it takes."""
     looked_at = {leaf.question for _, when in conditions_in(entry) for leaf in leaves(when)}
     guide = entry.value
+    for line in looked_at & worked_lines(guide).keys():
+        looked_at |= {*worked_lines(guide)[line].formula.inputs}
     inputs = (each for computed in guide.computed.values() for each in computed.inputs.values())
     takes = [each.takes for each in guide.blanks.values()] + [each.takes for each in inputs]
     taken = (name for name in takes if name and name.startswith(ANSWER))
@@ -142,8 +155,15 @@ def _no_step(guide: Guide, domains: Domains) -> Way | None:
     if any(step.when is None for step in guide.steps):
         return None
     hidden = [opposite(step.when) for step in guide.steps if step.when is not None]
-    answers = satisfy(joined(hidden), domains)
-    return None if answers is None else tuple(sorted(answers.items()))
+    return _fewest(joined(hidden), domains)
+
+
+def _fewest(condition: Condition, domains: Domains) -> Way | None:
+    answers = satisfy(condition, domains)
+    if answers is None:
+        return None
+    shown = domains.typed(answers) if isinstance(domains, ComingOut) else answers
+    return tuple(sorted(shown.items()))
 
 
 def _conditions(entry: Entry[Part]) -> tuple[tuple[Trail, Condition], ...]:

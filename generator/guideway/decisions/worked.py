@@ -64,7 +64,9 @@ def is_settled(worked: Worked, questions: Mapping[str, Question], said: Answers)
     return all(_is_known(questions[name], said.get(name)) for name in worked.formula.inputs)
 
 
-def limits_of(decision: Decision, worked: Worked, said: Answers) -> tuple[Box, tuple[Limit, ...]]:
+def limits_of(
+    decision: Decision | Guide, worked: Worked, said: Answers
+) -> tuple[Box, tuple[Limit, ...]]:
     """Give what can have been typed: the values of each band, and what is known of them besides."""
     questions = decision.questions
     names, known = {*worked.formula.inputs}, _known(decision, said)
@@ -110,7 +112,7 @@ def as_typed(decision: Decision, said: Answers) -> Answers:
     return found
 
 
-def _known(decision: Decision, said: Answers) -> list[Limit]:
+def _known(decision: Decision | Guide, said: Answers) -> list[Limit]:
     """List what is known besides bands: what was worked out, and how one answer is to another."""
     found: list[Limit] = [
         within(each, said[name], said)
@@ -121,9 +123,9 @@ def _known(decision: Decision, said: Answers) -> list[Limit]:
     return [*found, *_orders(decision.questions, said), *told]
 
 
-def _told(decision: Decision, said: Answers) -> Iterator[tuple[str, str]]:
+def _told(decision: Decision | Guide, said: Answers) -> Iterator[tuple[str, str]]:
     """Pair what is known in a part with what was typed before it was entered."""
-    for part in decision.parts.values():
+    for part in decision.parts.values() if isinstance(decision, Decision) else ():
         for name, tellings in part.given.items() if isinstance(part, Entrance) else ():
             is_typed = name in said and decision.questions[name].range
             same = (each.question for each in tellings if each.is_same and each.question in said)

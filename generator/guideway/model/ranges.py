@@ -15,7 +15,14 @@ FIRST_DAY = date(1900, 1, 1)
 
 def of_calendar(data: dict[Any, Any]) -> dict[Any, Any]:
     """Say of what is typed between two days of the calendar that it is such a day."""
-    is_day = data.get("kind") == "date" and _is_of_calendar(data.get("range"))
+    has_days = _is_of_calendar(data.get("range"))
+    is_day = data.get("kind") == "date" and has_days
+    if has_days and not is_day:
+        raise misfit("kind", "a range of two days is for “kind: date”")
+    if is_day and not FIRST_DAY <= data["range"][0] < data["range"][1]:
+        raise misfit(
+            "range", f"the first day of a range comes before the last, from {FIRST_DAY} on"
+        )
     if "lies" in data and is_day != (data["lies"] == "calendar"):
         raise misfit("range", "what `lies` in the calendar has a range of two days, and no other")
     return {"lies": "calendar", **data} if is_day else data

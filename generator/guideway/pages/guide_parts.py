@@ -12,7 +12,7 @@ from guideway.model.letters import Letter
 from guideway.model.steps import Step, Warn
 from guideway.model.texts import Part
 from guideway.model.words import Words
-from guideway.pages.asking import Asked, asked_of, typing_scripts
+from guideway.pages.asking import Asked, asked_of, figured_by, typing_scripts
 from guideway.pages.caring import Caring, care_of
 from guideway.pages.neighbours import Circle, circles
 from guideway.pages.targets import address_of
@@ -57,6 +57,8 @@ class OfGuide(Caring):
     """The address of the whole one."""
     asks: tuple[Asked, ...]
     """What it asks."""
+    figured: Mapping[str, object]
+    """What its script works out of answers, because conditions compare it."""
     types: bool
     """Whether answers are typed: then the questions have the words about what is typed."""
 
@@ -108,6 +110,7 @@ def context_of(
         dont=_dont(guide),
         next=_next(guide),
         asks=asked_of(guide.questions, words),
+        figured=figured_by(guide.questions),
         types=types_in(guide),
         computed=sound(catalog, guide.computed),
     )
@@ -166,7 +169,8 @@ def _counts(guide: Guide) -> dict[str, int]:
 
 def _next(guide: Guide) -> Step:
     """Choose the step to start with while questions are open: as if each had its first answer."""
-    usual = {name: next(iter(asked.answers)) for name, asked in guide.questions.items()}
+    asked = ((name, each) for name, each in guide.questions.items() if not each.is_made)
+    usual = {name: next(iter(each.answers)) for name, each in asked}
     applies = (step for step in guide.steps if step.when is None or holds(step.when, usual))
     return next(applies, guide.steps[0])
 

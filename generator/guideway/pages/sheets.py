@@ -8,7 +8,7 @@ from guideway.model.conditions import Condition, alternatives
 from guideway.model.guides import Guide
 from guideway.model.records import Channel, Fact
 from guideway.model.words import Words, page_words
-from guideway.pages.asking import asked_of
+from guideway.pages.asking import asked_of, figured_by
 from guideway.pages.guide_parts import GuideContext, OfGuide, asking, figuring, types_in
 from guideway.pages.page import Crumb, Page, Source
 
@@ -47,6 +47,7 @@ def sheet_page(words: Words, page: Page[GuideContext]) -> Page[SheetContext]:
             home=page.url,
             care=page.context.care,
             asks=asked_of(entry.value.questions, words),
+            figured=figured_by(entry.value.questions),
             types=types_in(entry.value),
             evidence=_evidence(entry.value),
             contacts=_contacts(page.sources),

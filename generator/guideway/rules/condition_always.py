@@ -33,7 +33,7 @@ from guideway.catalog.kinds import is_guide
 from guideway.decisions.proofs import never_or_always
 from guideway.decisions.state_graph import explored
 from guideway.decisions.states import Way
-from guideway.decisions.tailoring import judge
+from guideway.decisions.tailoring import judge, where_written
 from guideway.decisions.text_proofs import parts_never_or_always
 from guideway.model.texts import Part
 from guideway.problems import Place, Problem
@@ -46,7 +46,7 @@ def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
         for spot in chain(of_routes, parts_never_or_always(graph, expected=True)):
             yield _problem(entry.place(*spot.trail), spot.way)
     elif is_guide(entry):
-        for trail in judge(entry).always:
+        for trail in where_written(entry, judge(entry).always):
             yield _problem(entry.place(*trail), ())
 
 

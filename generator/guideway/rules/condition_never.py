@@ -33,7 +33,7 @@ from guideway.catalog.kinds import is_decision, is_guide
 from guideway.decisions.proofs import never_or_always
 from guideway.decisions.state_graph import explored
 from guideway.decisions.states import Way
-from guideway.decisions.tailoring import conditions_in, domains_of, judge, names_step
+from guideway.decisions.tailoring import conditions_in, domains_of, judge, names_step, where_written
 from guideway.decisions.text_proofs import parts_never_or_always
 from guideway.model.conditions import leaves
 from guideway.model.decisions import Decision
@@ -51,7 +51,7 @@ def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
             if spot.trail not in strange:
                 yield _problem(entry.place(*spot.trail), spot.way)
     elif is_guide(entry):
-        for trail in judge(entry).never:
+        for trail in where_written(entry, judge(entry).never):
             if not names_step(trail):
                 yield _problem(entry.place(*trail), ())
 

@@ -9,7 +9,9 @@ be within it, and where it can end nothing else is compared with. What is typed 
 answer to one question asked before, in the same kind, unit and decimals: `{over: answer.paid}`, of
 days `before` and `after`; or to it and something more: `{over: {answer.paid: 500}}`,
 `{from: {answer.sent: 14 days}}`. A `when` compares what is worked out likewise:
-`{computed.rest.due: {over: 500}}`.
+`{computed.rest.due: {over: 500}}`; in a guide of what its inputs take (`takes: answer.paid`), each
+typed as its question is. Of an answer that is no value nothing comes out, and no comparison of it
+holds.
 
 What is worked out is proven for every value that can be typed: the formula is bounded over all of
 them, and they are cut in two until values are found for which it comes out so, or none are left.

@@ -1,0 +1,220 @@
+"""Steps of a guide that hang on what is worked out: in a page as by hand, also half answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import product
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from guideway.catalog import Catalog, Entry
+from guideway.editions.website.script_data import (
+    asking_file,
+    data_file,
+    numerals_file,
+    store_file,
+)
+from guideway.model.guides import Guide
+from guideway.pages.environment import environment_of
+from guideway.pages.guide_parts import GuideContext
+from guideway.pages.guides import guide_page
+from guideway.pages.page import Page as Planned
+from guideway.pages.render import render
+from guideway.pages.scripts import in_order, needs_of
+from guideway.related import relate
+from guideway.reports.examination import examine
+from tests.decisions.test_worked import typed_values
+from tests.decisions.test_worked_guides import entry_of, guide_by_chance
+from tests.support.browsing import serving
+from tests.support.ours import TEMPLATES, WORDS
+from tests.support.part_flows import Data, met
+from tests.support.sampling import sample
+from tests.support.today import today
+from tests.support.world import DAY, World
+
+pytestmark = pytest.mark.slow
+
+SEEDS = sample("pages of guides that compare what is worked out", range(300), 0.03)
+APPLIES = """(addresses) => addresses.map((said) => {
+  history.replaceState(null, "", location.pathname + "#?" + said);
+  dispatchEvent(new HashChangeEvent("hashchange"));
+  return [...document.querySelectorAll(".gw-step")].map((each) => each.dataset.applies);
+})"""
+MOST = 150
+"""Addresses of a page."""
+BACK = {
+    "title": "该退多少",
+    "about": "照收据填。",
+    "inputs": {
+        "gave": {
+            "ask": "付了多少？",
+            "short": "付的",
+            "kind": "money",
+            "unit": "元",
+            "range": [0, 900],
+            "takes": "answer.paid",
+        },
+        "cost": {
+            "ask": "扣了多少？",
+            "short": "扣的",
+            "kind": "money",
+            "unit": "元",
+            "range": [0, 900],
+            "takes": "answer.fee",
+        },
+    },
+    "lines": {"due": {"label": "该退的钱", "value": {"subtract": ["gave", "cost"]}, "unit": "元"}},
+    "examples": [{"given": {"gave": 500, "cost": 120.5}, "gives": {"due": 379.5}}],
+}
+SUM = {"kind": "money", "unit": "元", "range": [0, 800]}
+REFUND = {
+    "questions": {
+        "paid": {**SUM, "ask": "一共付了多少？", "options": {"unknown": "不记得"}},
+        "fee": {**SUM, "ask": "他们扣了多少？"},
+    },
+    "cases": {
+        "much": {"label": "该退得多的", "when": {"computed.back.due": {"over": 500}}},
+        "none": {"label": "没有可退的", "when": {"fee": {"at_least": {"answer.paid": 0}}}},
+        "lost": {"label": "不记得的", "when": {"paid": "unknown"}},
+    },
+    "steps": [
+        {"id": "write", "do": "写信要钱", "when": "much"},
+        {"id": "leave", "do": "不用再要", "when": "none"},
+        {"id": "search", "do": "找收据", "when": "lost"},
+        {"id": "rest", "do": "打电话", "when": {"not": {"computed.back.due": {"over": 500}}}},
+    ],
+    "computed": {"back": BACK},
+}
+
+
+def _written(catalog: Catalog, planned: Planned[GuideContext]) -> tuple[str, str]:
+    """Give a page, and its scripts in order."""
+    body = next(file.text for file in render(catalog, [planned], environment_of(TEMPLATES, WORDS)))
+    written = {
+        "asking": asking_file(WORDS),
+        "data": data_file(DAY, WORDS),
+        "numerals": numerals_file(WORDS),
+        "store": store_file(TEMPLATES["theme/assets/store.js"], "x", None),
+    }
+    names = in_order([*planned.scripts], needs_of(TEMPLATES))
+    scripts = (written.get(name) or TEMPLATES[f"theme/assets/{name}.js"] for name in names)
+    frame = '<!doctype html><html lang="zh"><meta charset="utf-8"><title>t</title><body>'
+    return f"{frame}<article>{body}</article>", "\n".join(scripts)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
+    """Guides made by chance, and one of sums, each as a page with its scripts."""
+    folder = tmp_path_factory.mktemp("worked-guides")
+    catalog, _ = examine(world.shelf(), DAY)
+    (bridge,) = catalog.guides
+    data: dict[str, Data] = {str(seed): guide_by_chance(seed) for seed in SEEDS}
+    for name, each in {**data, "sums": sums()}.items():
+        entry: Entry[Guide] = replace(entry_of(each), document=bridge.document)
+        own = replace(catalog, entries={**catalog.entries, entry.name: entry})
+        planned = guide_page(own, WORDS, entry, relate(own)[entry.name].lists)
+        _lay(folder, name, *_written(own, planned))
+    with serving(folder) as address:
+        yield address
+
+
+def sums() -> Data:
+    """Give the guide of sums as it is written."""
+    return {**guide_by_chance(0), **REFUND}
+
+
+def _lay(folder: Path, name: str, html: str, scripts: str) -> None:
+    (folder / f"{name}.js").write_text(scripts, encoding="utf-8")
+    text = f'{html}<script src="{name}.js"></script>'
+    (folder / f"{name}.html").write_text(text, encoding="utf-8")
+
+
+def _opened(browser: Browser, address: str) -> Page:
+    page = browser.new_page()
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_steps_apply_in_the_page_as_by_hand(browser: Browser, pages: str, seed: int) -> None:
+    data = guide_by_chance(seed)
+    values = {str(n): each for n, each in typed_values({"main": data})["main"].items()}
+    asked = {**data["questions"], "computed": data["computed"]}
+    partly = [
+        {name: said for name, said in zip(values, row, strict=True) if said}
+        for row in product(*(["", *each] for each in values.values()))
+    ]
+    some = partly[:: len(partly) // MOST + 1]
+    page = _opened(browser, f"{pages}{seed}.html")
+    told = page.evaluate(APPLIES, [_address(data, said) for said in some])
+    page.close()
+
+    for said, applies in zip(some, told, strict=True):
+        rest = [[said[name]] if name in said else values[name] for name in values]
+        every = [dict(zip(values, row, strict=True)) for row in product(*rest)]
+        for step, verdict in zip(data["steps"], applies, strict=True):
+            may = {met(step["when"], each, asked) for each in every}
+            assert may == {verdict == "yes"} or (verdict == "unknown" and len(said) < len(values))
+
+
+@pytest.mark.parametrize(
+    ("said", "applies"),
+    [
+        ("paid=600&fee=99.99", "yes no no no"),
+        ("paid=600&fee=100", "no no no yes"),
+        ("paid=100&fee=100", "no yes no yes"),
+        ("paid=unknown", "no no yes yes"),
+        ("paid=600", "unknown unknown no unknown"),
+        ("paid=1e999&fee=0x1F", "unknown unknown unknown unknown"),
+        ("computed.back.due=500.01", "unknown unknown unknown unknown"),
+    ],
+)
+def test_a_sum_that_is_due_shows_the_steps_for_it(
+    browser: Browser, pages: str, said: str, applies: str
+) -> None:
+    page = _opened(browser, f"{pages}sums.html")
+    told = page.evaluate(APPLIES, [said])
+    page.close()
+
+    assert told == [applies.split()]
+
+
+def test_both_sums_are_asked_for_and_what_comes_out_is_not(browser: Browser, pages: str) -> None:
+    page = _opened(browser, f"{pages}sums.html")
+    stage = page.locator(".gw-tailor > .gw-stage")
+    stage.get_by_label("一共付了多少？").fill("700")
+    stage.locator("[type=submit]").click()
+    stage.get_by_label("他们扣了多少？").fill("50")
+    stage.locator("[type=submit]").click()
+    shown = page.locator(".gw-step:not([hidden])")
+
+    assert [each.get_attribute("id") for each in shown.all()] == ["step-write"]
+    assert page.locator(".gw-tailor > .gw-stage *").count() == 0
+    page.close()
+
+
+def test_without_script_what_comes_out_stands_there_with_its_working(
+    browser: Browser, pages: str
+) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{pages}sums.html")
+    asked = page.locator("#questions").text_content() or ""
+    page.context.close()
+
+    assert "“该退的钱”算出来是多少？" in asked
+    assert "该退的钱：付的 − 扣的" in asked
+    assert "500.01 元以上" in asked
+
+
+def _address(data: Data, said: dict[str, str]) -> str:
+    return urlencode({name: _typed(data["questions"][name], each) for name, each in said.items()})
+
+
+def _typed(question: Data, said: str) -> str:
+    is_away = question["kind"] == "date" and said.isdigit()
+    return (today() - timedelta(days=int(said))).isoformat() if is_away else said
