@@ -137,6 +137,11 @@ interface Guideway {
     known(root: HTMLElement, answers: Answers): Reckoned;
     settled(root: HTMLElement, state: HTMLElement, answers: Answers): HTMLElement | undefined;
   };
+  /* worked-asks.js */
+  comingOut?: {
+    made(root: HTMLElement, question: string | undefined): (string | undefined)[];
+    bands(root: HTMLElement, answers: Answers): [string, string][];
+  };
   /* typed-asks.js */
   typedAsks?: {
     form(ask: HTMLElement, answers: Answers, choose: (said: string) => void, refusal: (said: string) => string): HTMLElement;

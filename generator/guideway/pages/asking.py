@@ -59,8 +59,7 @@ def typing_scripts(questions: Mapping[str, Question]) -> tuple[str, ...]:
     counting = ("workdays", "counting") if moves else ()
     values = (*counting, "values") if any(question.range for question in asked) else ()
     ticked = (*values, "choices") if any(q.kind == "choices" for q in asked) else values
-    worked = (*ticked, "worked") if any(question.is_made for question in asked) else ticked
-    return (*worked, "finder") if any(map(is_long, asked)) else worked
+    return (*ticked, "finder") if any(map(is_long, asked)) else ticked
 
 
 def _asked(name: str, questions: Mapping[str, Question], words: Words) -> Asked:

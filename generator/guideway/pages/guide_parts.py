@@ -137,7 +137,8 @@ def figuring(guide: Guide, words: Words) -> tuple[str, ...]:
 def asking(guide: Guide) -> tuple[str, ...]:
     """Name what asks the questions of a guide, if there are any."""
     typing = typing_scripts(guide.questions)
-    asks = (*typing, "typed-asks", "tailor") if typing else ("tailor",)
+    works = ("worked-asks",) if any(each.is_made for each in guide.questions.values()) else ()
+    asks = (*typing, "typed-asks", *works, "tailor") if typing else ("tailor",)
     return asks if guide.questions else ()
 
 

@@ -37,23 +37,19 @@
     return (condition.not ? [condition.not] : condition.all || condition.any || []).some((part) => looksAt(part, names));
   }
 
-  /** What a line is worked out of. @type {(line: HTMLElement) => string[]} */
-  const ofLine = (line) => (line.dataset.of ?? "").split(" ");
-
   /** @type {(option: HTMLElement) => string} */
   const shortOf = (option) => option.dataset.short || labelOf(option);
 
   /** @type {(root: HTMLElement) => void} */
   function tailor(root) {
     const words = globalThis.guideway.asking.tailor;
-    const { typedAsks: typed = null } = globalThis.guideway;
+    const { typedAsks: typed = null, comingOut = null } = globalThis.guideway;
     const asks = [...root.querySelectorAll(".gw-ask:not([data-worked])")];
-    const lines = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".gw-ask[data-worked]")]);
     const items = [...document.querySelectorAll("[data-when]")].map((element) => ({
       element, when: JSON.parse(element.dataset.when),
     }));
     /** Whether a condition looks at an answer, or at what is worked out of it. @type {(condition: Condition, question: string | undefined) => boolean} */
-    const asksFor = (condition, question) => looksAt(condition, [question, ...lines.filter((line) => ofLine(line).includes(question ?? "")).map((line) => line.dataset.question)]);
+    const asksFor = (condition, question) => looksAt(condition, [question, ...(comingOut?.made(root, question) ?? [])]);
     const status = part(root, ".gw-tailor__status");
     const chips = make("div", { class: "gw-chosen", role: "group", "aria-label": words.mine_is });
     const stage = make("div", { class: "gw-stage" });
@@ -91,25 +87,11 @@
     const nextAsk = () => asking || asks.find((ask) => !spots.get(ask) && !isAnswered(ask) && isOpen(ask));
 
     /** What conditions look at: the option that was chosen, the band of a value, boxes as they were ticked, what comes out. @type {(answers: Answers) => Answers} */
-    function looked(answers) {
-      const known = new Map([...answers].map(([question, said]) => {
-        const ask = asks.find((each) => each.dataset.question === question);
-        const option = ask && ask.dataset.kind !== "choices" ? optionOf(ask, said, answers) : null;
-        return /** @type {[string, string]} */ ([question, option?.dataset.option ?? said]);
-      }));
-      for (const line of lines) {
-        const found = comesOut(line, answers);
-        if (found !== undefined) known.set(String(line.dataset.question), found);
-      }
-      return known;
-    }
-
-    /** The band that comes out of answers: none where one is no value, undefined while one is missing. @type {(line: HTMLElement, answers: Answers) => string | undefined} */
-    function comesOut(line, answers) {
-      const of = asks.filter((ask) => ofLine(line).includes(ask.dataset.question ?? ""));
-      if (of.some((ask) => answers.has(ask.dataset.question) && optionOf(ask, answers.get(ask.dataset.question))?.dataset.from === undefined)) return "";
-      return of.every((ask) => answers.has(ask.dataset.question)) ? globalThis.guideway.reckoned?.settled(root, line, answers)?.dataset.option : undefined;
-    }
+    const looked = (answers) => new Map([...[...answers].map(([question, said]) => {
+      const ask = asks.find((each) => each.dataset.question === question);
+      const option = ask && ask.dataset.kind !== "choices" ? optionOf(ask, said, answers) : null;
+      return /** @type {[string, string]} */ ([question, option?.dataset.option ?? said]);
+    }), ...(comingOut?.bands(root, answers) ?? [])]);
 
     /** Why an answer cannot be, beside the others. @type {(ask: HTMLElement, said: string) => string} */
     function refusal(ask, said) {
