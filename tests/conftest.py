@@ -21,7 +21,7 @@ from tests.support.differing import differences
 from tests.support.kept import program, project_files, site_of
 from tests.support.left_behind import difference, names_in
 from tests.support.read_once import read_once
-from tests.support.sampling import SEED, SHARE, WHOLE, drawn_seed, sample
+from tests.support.sampling import SEED, SHARE, WHOLE, drawn_seed, half, is_drawn
 from tests.support.shown import what_is_shown
 from tests.support.sites import ROOT
 from tests.support.windows import started, window
@@ -30,8 +30,8 @@ from tests.support.world import World, read_world
 # No deadlines: timings on shared machines mean nothing. The same examples everywhere, so that a red
 # run can be repeated.
 settings.register_profile("guideway", deadline=None, derandomize=True)
-settings.register_profile("sampled", settings.get_profile("guideway"), max_examples=50)
-settings.register_profile("quick", settings.get_profile("guideway"), max_examples=25)
+settings.register_profile("sampled", settings.get_profile("guideway"), max_examples=40)
+settings.register_profile("quick", settings.get_profile("guideway"), max_examples=20)
 
 __all__ = [  # fixtures
     "address",
@@ -47,10 +47,10 @@ __all__ = [  # fixtures
 
 DEAR = {"browser", "checkers", "our_site", "scripts", "tiny_site"}
 """Who asks for one of these is slow, and needs what `make check` does without."""
-HALF = 0.5
-"""Of a share, so much is drawn by `make check`."""
-THIRD = 1 / 3
-"""Of the tests of a file that are marked as dear, so many are in a run."""
+USUAL, QUICK = 0.6, 0.3
+"""Of a share, so much is drawn by `make test`, and by `make check`."""
+ROWS = 12
+"""Of a test with more rows than that, `make check` does half."""
 LYING = pytest.StashKey[frozenset[str]]()
 """What lay in the checkout when the run began."""
 LEFT = pytest.StashKey[list[str]]()
@@ -87,10 +87,19 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ[SEED] = drawn_seed(config.getoption("sample_seed"))
     if _is_quick(config):
         settings.load_profile("quick")
-        os.environ[SHARE] = str(HALF)
+        os.environ[SHARE] = str(QUICK)
         pytest.MonkeyPatch().setattr(ours, "composed", _too_dear)
+    elif os.environ[SEED] != WHOLE:
+        os.environ[SHARE] = str(USUAL)
+        settings.load_profile("sampled")
     else:
-        settings.load_profile("guideway" if os.environ[SEED] == WHOLE else "sampled")
+        settings.load_profile("guideway")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Let one more test than there are processors: who drives a browser waits for it."""
+    many = os.cpu_count() or 1
+    return many if _is_quick(config) else many + 1
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -130,8 +139,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatu
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Draw from what is dear, mark who is slow, and let the files that take longest come first."""
-    spared = _spared(items)
-    config.hook.pytest_deselected(items=spared)
+    spared = _spared(items) | (_spared_rows(items) if _is_quick(config) else set())
+    config.hook.pytest_deselected(items=[item for item in items if item in spared])
     items[:] = [item for item in items if item not in spared]
     for item in items:
         if isinstance(item, pytest.Function) and DEAR & {*item.fixturenames}:
@@ -164,16 +173,27 @@ def pytest_runtest_makereport(
     return report
 
 
-def _spared(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Of the tests of a file that are marked as dear, draw those that are left to another run."""
-    marked = defaultdict[Path, list[pytest.Item]](list)
+def _spared(items: list[pytest.Item]) -> set[pytest.Item]:
+    """Of what is dear, draw what is left to another run: a test, or all of a file that says so."""
+    marked = [item for item in items if item.get_closest_marker("dear")]
+    return {item for item in marked if not is_drawn(_drawn_with(item))}
+
+
+def _drawn_with(item: pytest.Item) -> str:
+    module = item.getparent(pytest.Module)
+    is_whole = module and any(mark.name == "dear" for mark in module.own_markers)
+    return module.nodeid if module and is_whole else item.nodeid
+
+
+def _spared_rows(items: list[pytest.Item]) -> set[pytest.Item]:
+    """Of tests with many rows, draw the rows that are left to `make test`."""
+    rows = defaultdict[str, list[pytest.Item]](list)
     for item in items:
-        if item.get_closest_marker("dear"):
-            marked[item.path].append(item)
-    drawn = {
-        item for path, dear in marked.items() for item in sample(f"in {path.stem}", dear, THIRD)
-    }
-    return [item for dear in marked.values() for item in dear if item not in drawn]
+        if isinstance(item, pytest.Function) and item.originalname != item.name:
+            rows[item.nodeid.partition("[")[0]].append(item)
+    many = {name: each for name, each in rows.items() if len(each) > ROWS}
+    drawn = {item for name, each in many.items() for item in half(name, each)}
+    return {item for each in many.values() for item in each} - drawn
 
 
 def _is_quick(config: pytest.Config) -> bool:

@@ -36,6 +36,7 @@ def larger() -> ContentFiles:
     return replace(shelf, files=enlarged(shelf.files, 26))
 
 
+@pytest.mark.dear
 @pytest.mark.slow
 def test_our_content_made_larger_has_no_errors(larger: ContentFiles) -> None:
     catalog, problems = examine(larger, DAY, today(ROOT))

@@ -98,6 +98,7 @@ def test_a_site_that_lacks_the_end_of_a_guide_stops_the_bench(tmp_path: Path) ->
         hold(tmp_path / "nowhere", _copying("other"), FEW)
 
 
+@pytest.mark.dear
 @pytest.mark.slow
 @pytest.mark.parametrize("generator", peers(), ids=lambda each: each.folder)
 def test_every_generator_that_is_here_makes_whole_pages(generator: Generator) -> None:

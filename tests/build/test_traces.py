@@ -25,6 +25,7 @@ def test_what_others_have_made_before_is_asked_for_as_well(world: World) -> None
     _hold(examine(world.shelf(), DAY)[0])
 
 
+@pytest.mark.dear
 @pytest.mark.slow
 def test_so_it_is_with_all_our_content() -> None:
     _hold(our_catalog())

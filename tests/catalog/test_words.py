@@ -81,6 +81,7 @@ def test_no_word_has_a_sign_that_html_would_have_to_escape() -> None:
     assert words == []
 
 
+@pytest.mark.dear
 def test_the_words_of_taiwan_are_made_from_those_that_are_there_now() -> None:
     ours = {language: content.decode() for language, content in OURS.ours}
 

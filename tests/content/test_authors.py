@@ -23,6 +23,7 @@ FILES = dict(re.findall(r"```yaml\n# (content/\S+)\n(.*?)```", PAGE, re.DOTALL))
 """The files the page shows whole: path → text."""
 
 
+@pytest.mark.dear
 @pytest.mark.slow
 def test_the_worked_guide_is_one_of_ours() -> None:
     """What is shown has no problems among our content, and its places are ones that fix lists."""

@@ -57,6 +57,7 @@ def test_what_is_left_out_is_not_there(without: set[str], tiny_site: Path, tmp_p
     assert list(_broken(project / "site", there)) == []
 
 
+@pytest.mark.dear
 def test_only_some_editions_are_made_where_only_they_are_asked_for(
     tiny_site: Path, tmp_path: Path
 ) -> None:

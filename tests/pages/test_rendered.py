@@ -47,6 +47,7 @@ def test_a_rendered_page_is_plain_and_small(site: str) -> None:
     assert all(pickle.loads(kept[page.path]) == page for page in pages)  # noqa: S301 - ours
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize("site", SITES)
 def test_a_page_is_the_same_whichever_were_rendered_before_it(site: str) -> None:
     catalog = our_catalog() if site == "ours" else examine(read_world().shelf(), DAY)[0]

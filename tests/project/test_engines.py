@@ -57,6 +57,7 @@ OWN = {
 ADDRESS = "guides/bridge/index.html"
 
 
+@pytest.mark.dear
 @pytest.mark.slow
 @pytest.mark.parametrize("name", OTHERS)
 @pytest.mark.parametrize("settings", SETTINGS)
@@ -89,6 +90,7 @@ def test_a_page_that_says_something_else_is_found() -> None:
     assert list(compare(there, here, OWN).differing) == [ADDRESS]
 
 
+@pytest.mark.dear
 @pytest.mark.slow
 @pytest.mark.parametrize("name", OTHERS)
 def test_one_setting_changes_the_engine(name: EngineName, tiny_site: Path, tmp_path: Path) -> None:
@@ -104,6 +106,7 @@ def test_one_setting_changes_the_engine(name: EngineName, tiny_site: Path, tmp_p
     assert (snapshot(named) == snapshot(tiny_site)) == (ENGINES[name].theme == "material")
 
 
+@pytest.mark.dear
 @pytest.mark.slow
 @pytest.mark.parametrize("name", OTHERS)
 def test_another_engine_that_fails_says_so_and_the_last_good_site_stays(

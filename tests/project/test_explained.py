@@ -33,6 +33,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize("case", read_data(CASES), ids=lambda case: str(case["name"]))
 def test_what_is_said(case: Mapping[str, Any], built: Path, tmp_path: Path) -> None:
     project = Path(shutil.copytree(built, tmp_path / "project"))

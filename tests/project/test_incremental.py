@@ -191,6 +191,7 @@ def test_one_edited_guide_asks_the_engine_for_nothing(
     }
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize("harm", ["a torn file", "no file", "other bytes", "cut short"])
 def test_a_cache_that_is_damaged_is_as_good_as_none(harm: str, site: Callable[[int], Site]) -> None:
     edited = site(0)

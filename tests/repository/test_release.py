@@ -87,6 +87,7 @@ def test_a_wheel_that_lacks_something_is_refused(tmp_path: Path) -> None:
         release.look_into(wheel)
 
 
+@pytest.mark.dear
 @pytest.mark.slow
 def test_the_wheel_of_a_version_is_called_by_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -38,12 +38,14 @@ def test_a_rule_of_one_piece_looks_at_no_other_page(page: RulePage, world: World
     _look_at_no_other_page(catalog, catalog.entries.values())
 
 
+@pytest.mark.dear
 def test_the_rules_look_at_no_other_page_of_ours() -> None:
     entries = our_catalog().entries.values()
     drawn = sample("pieces of ours", entries, 0.3, lambda entry: [entry.kind])
     _look_at_no_other_page(our_catalog(), drawn)
 
 
+@pytest.mark.dear
 def test_what_was_found_before_is_what_is_found_anew(tmp_path: Path, world: World) -> None:
     """Of the examples of rules, with what the ones before have left."""
     drawn = sample("rules of which what was found is kept", pages().values(), 0.2)

@@ -222,6 +222,7 @@ def test_the_checkers_find_nothing(
     assert found == []
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
 def test_a_stranger_begins_a_site_in_an_empty_folder(language: str, tmp_path: Path) -> None:
     asked = ("--language", language, "--licence", "cc-by", "--country", "GB")

@@ -165,7 +165,9 @@ def test_days_are_those_of_bavaria_and_of_the_library(page: Page, sent: str, sai
         sent,
     )
     day = page.locator("#deadline-antwort .gw-date")
-    page.wait_for_function("() => document.querySelector('#deadline-antwort .gw-date').textContent")
+    page.wait_for_function(
+        "() => document.querySelector('#deadline-antwort .gw-date')?.textContent"
+    )
 
     assert said in (day.text_content() or "")
 

@@ -16,7 +16,9 @@ WHOLE = "whole"
 """The seed of a run that leaves nothing out."""
 
 SHARE = "SAMPLE_SHARE"
-"""The variable that says how much of a share is drawn: `make check` draws half of it."""
+"""The variable that says how much of a share is drawn: `make check` draws half of `make test`."""
+DEAR = 1 / 3
+"""So often is in a run what is dear and has no rows to draw from."""
 
 Item = TypeVar("Item")
 Kinds = Callable[[Item], Collection[Hashable]]
@@ -37,6 +39,17 @@ def sample(
     """
     part = share * float(os.environ.get(SHARE, "1"))
     return draw(os.environ.get(SEED, WHOLE), name, list(items), part, kinds)
+
+
+def is_drawn(name: str) -> bool:
+    """Say whether something dear is in this run, alone or with whatever else."""
+    seed = os.environ.get(SEED, WHOLE)
+    return seed == WHOLE or random.Random(f"{seed} {name}").random() < DEAR  # noqa: S311 - no secret
+
+
+def half(name: str, items: list[Item]) -> list[Item]:
+    """Draw half of some items, whatever share is drawn."""
+    return draw(os.environ.get(SEED, WHOLE), name, items, 0.5, None)
 
 
 def tries(many: int) -> int:

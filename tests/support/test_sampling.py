@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.sampling import SEED, SHARE, WHOLE, draw, drawn_seed, sample, tries
+from tests.support.sampling import (
+    DEAR,
+    SEED,
+    SHARE,
+    WHOLE,
+    draw,
+    drawn_seed,
+    half,
+    is_drawn,
+    sample,
+    tries,
+)
 from tests.support.sites import ROOT
 
 ITEMS = st.lists(st.tuples(st.sampled_from("abcd"), st.integers()), unique=True)
@@ -84,6 +95,31 @@ def test_a_quick_run_draws_half_of_a_share(monkeypatch: pytest.MonkeyPatch) -> N
 
     assert (len(quick), len(usual)) == (10, 20)
     assert set(quick) < set(usual)
+
+
+def test_what_is_dear_is_in_a_third_of_runs_each_on_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn = list[set[int]]()
+    for seed in range(300):
+        monkeypatch.setenv(SEED, str(seed))
+        drawn.append({number for number in range(10) if is_drawn(f"tests/test_x.py::{number}")})
+
+    assert all(60 < sum(number in each for each in drawn) < 140 for number in range(10))
+    assert DEAR * 300 == 100
+    assert len({frozenset(each) for each in drawn}) > 100
+    monkeypatch.setenv(SEED, WHOLE)
+    assert all(is_drawn(str(number)) for number in range(10))
+
+
+def test_half_is_half_whatever_share_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SEED, "1")
+    monkeypatch.setenv(SHARE, "0.3")
+    drawn = half("rows", [*range(31)])
+
+    assert len(drawn) == 16
+    monkeypatch.setenv(SEED, WHOLE)
+    assert half("rows", [*range(31)]) == [*range(31)]
 
 
 @pytest.mark.parametrize(("share", "many"), [("0.5", 75), ("1", 150), ("0.01", 10)])

@@ -77,7 +77,7 @@ def test_a_page_fits_every_window(opened: Opener, kind: str) -> None:
     page = opened(kind)
     for width in (320, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 844})
-        page.wait_for_function("() => document.documentElement.scrollWidth <= window.innerWidth")
+        page.wait_for_function("() => document.documentElement?.scrollWidth <= window.innerWidth")
 
 
 def test_without_script_a_guide_is_whole(opened: Opener) -> None:

@@ -130,6 +130,7 @@ def _site(language: str) -> Path:
     return kept(f"direction-{language}", inputs, build) / "site of" / "site"
 
 
+@pytest.mark.dear
 @pytest.mark.slow
 def test_a_page_from_right_to_left_is_one_from_left_to_right_in_a_mirror(browser: Browser) -> None:
     """Box by box, as templates write them: scripts come when there is time.

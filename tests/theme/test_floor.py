@@ -41,6 +41,7 @@ SHARDS = re.compile(r"search/[a-z]/[0-9a-f]{8}\.js")
 """They differ in their words only; the manifest calls the same function."""
 
 
+@pytest.mark.dear
 def test_what_is_newer_is_found(tmp_path: Path) -> None:
     for kind in ("found", "fine"):
         for number, line in enumerate(LINES[kind]):

@@ -18,6 +18,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("scripts")]
 CASES = read_data(Path(__file__).parent / "scripts.yaml")
 
 
+@pytest.mark.dear
 def test_what_is_careless_in_a_script_is_found(tmp_path: Path) -> None:
     for number, case in enumerate(CASES["found"]):
         (tmp_path / f"found-{number}.js").write_text(f"(() => {{\n{case['script']}\n}})();\n")
@@ -31,6 +32,7 @@ def test_what_is_careless_in_a_script_is_found(tmp_path: Path) -> None:
     assert missed == []
 
 
+@pytest.mark.dear
 def test_what_is_right_in_a_script_is_not(tmp_path: Path) -> None:
     for number, script in enumerate(CASES["fine"]):
         (tmp_path / f"fine-{number}.js").write_text(f"(() => {{\n{script}\n}})();\n")

@@ -84,6 +84,7 @@ def _addresses() -> Iterator[str]:
         yield f"?theme={quote(string)}&accent={quote(string)}#{quote(string)}?q={quote(string)}"
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize("kind", sample("visited", PAGES, 0.6))
 def test_an_address_that_was_made_up_throws_nothing_and_runs_nothing(
     opened: Opener, kind: str
@@ -121,6 +122,7 @@ def test_only_answers_that_are_a_whole_way_show_an_outcome_and_the_right_one(
     assert dict(zip(forged, shown, strict=True)) == forged
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize("kind", ["guides/alipay-refund/", "guides/alipay-refund/sheet/"])
 def test_what_was_put_into_the_storage_throws_nothing(opened: Opener, kind: str) -> None:
     page = opened(kind)

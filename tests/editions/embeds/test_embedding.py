@@ -6,7 +6,6 @@ import functools
 import json
 import re
 import socket
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -24,7 +23,7 @@ from oembedpy.types import Rich
 from PIL import Image
 from playwright.sync_api import Browser, Frame, Page, expect
 
-from tests.support.browsing import Opener, Quiet, framed, unfold
+from tests.support.browsing import Opener, Quiet, begun, framed, unfold
 from tests.support.sampling import sample
 from tests.support.sites import copy_project, guideway, read_html
 
@@ -77,10 +76,8 @@ def host() -> Iterator[Host]:
         def log_message(self, format: str, *_: object) -> None:  # noqa: A002 - likewise
             """Say nothing."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server, begun(server):
         yield Host(f"http://127.0.0.1:{server.server_port}/", pages)
-        server.shutdown()
 
 
 @pytest.fixture
@@ -115,11 +112,11 @@ def inner(page: Page) -> Frame:
     """Give the embedded page, when it is as high as its frame."""
     page.wait_for_function(
         """() => { const host = document.querySelector("guideway-guide, [data-guideway]");
-          return host?.shadowRoot?.firstChild.style.height.endsWith("px") }"""
+          return host?.shadowRoot?.firstChild?.style.height.endsWith("px") }"""
     )
     frame = framed(page, "/embed/")
     frame.wait_for_function(
-        "() => innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)"
+        "() => innerHeight === Math.ceil(document.documentElement?.getBoundingClientRect().height)"
     )
     return frame
 
@@ -206,7 +203,7 @@ def test_the_frame_grows_and_shrinks_and_the_host_stays_where_it_is(
         "() => document.querySelectorAll('.gw-step').forEach((step) => { step.hidden = true; })"
     )
     page.wait_for_function(
-        f"() => document.querySelector('guideway-guide').offsetHeight < {start} - 500"
+        f"() => document.querySelector('guideway-guide')?.offsetHeight < {start} - 500"
     )
     inner(page)
     less = height(page)
@@ -215,7 +212,7 @@ def test_the_frame_grows_and_shrinks_and_the_host_stays_where_it_is(
         "() => document.querySelectorAll('.gw-step').forEach((step) => { step.hidden = false; })"
     )
     page.wait_for_function(
-        f"() => document.querySelector('guideway-guide').offsetHeight > {less} + 500"
+        f"() => document.querySelector('guideway-guide')?.offsetHeight > {less} + 500"
     )
     inner(page)
 
@@ -579,7 +576,8 @@ def test_the_page_about_embedding_shows_its_code_and_a_preview(
     )
     assert "theme=dark&amp;accent=ffb3d9" in code.locator("textarea").input_value()
     page.wait_for_function(
-        "() => document.querySelector('guideway-guide').shadowRoot.firstChild.src.endsWith('b3d9')"
+        """() => document.querySelector("guideway-guide")?.shadowRoot?.firstChild
+          ?.src.endsWith("b3d9")"""
     )
     page.locator('[data-host="intercom"]').press("Enter")
     expect(page.locator('[data-host="intercom"] + [role=status]')).to_have_text("已复制。")
@@ -587,6 +585,7 @@ def test_the_page_about_embedding_shows_its_code_and_a_preview(
     assert said == []
 
 
+@pytest.mark.dear
 def test_a_consumer_finds_oembed_and_shows_what_it_says(
     browser: Browser, root: Path, host: Host, tmp_path: Path
 ) -> None:
@@ -600,8 +599,7 @@ def test_a_consumer_finds_oembed_and_shows_what_it_says(
     done = guideway("-C", project, "build")
     assert (done.returncode, done.stderr) == (0, "")
     handler = functools.partial(Quiet, directory=str(project / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server, begun(server):
         found = fetch_content(*find_from_content(f"{site}guides/bridge/"))
         assert isinstance(found, Rich)
         frame = read_html(found.html)
@@ -614,7 +612,6 @@ def test_a_consumer_finds_oembed_and_shows_what_it_says(
         assert found.thumbnail_url
         with urlopen(found.thumbnail_url) as answer, Image.open(answer) as picture:  # noqa: S310 - our own server
             size = picture.size
-        server.shutdown()
 
     assert (found.type, found.title) == ("rich", "过桥")
     assert (found.provider_name, found.provider_url) == ("桥", site)

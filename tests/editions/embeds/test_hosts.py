@@ -166,10 +166,10 @@ def test_a_look_that_is_asked_for_later_is_heard_and_answers_stay(place: Place, 
     _is_dark(page, "bridge")
     host.evaluate("(host, name) => host.setAttribute(name, 'ffb3d9')", _called("accent", is_named))
     frame.wait_for_function(
-        "() => document.body.style.getPropertyValue('--gw-accent') === '#ffb3d9'"
+        "() => document.body?.style.getPropertyValue('--gw-accent') === '#ffb3d9'"
     )
     host.evaluate("(host, name) => host.removeAttribute(name)", _called("theme", is_named))
-    frame.wait_for_function("() => document.body.dataset.mdColorScheme === 'auto'")
+    frame.wait_for_function("() => document.body?.dataset.mdColorScheme === 'auto'")
 
     assert frame.evaluate("() => document.body.dataset.same") == "yes"
     assert place.said == []
@@ -317,9 +317,9 @@ def _frame(page: Page, name: str) -> Frame:
 def _begun(page: Page, name: str) -> None:
     """Wait until a frame is as high as its page."""
     _frame(page, name).wait_for_function(
-        "() => innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)"
+        "() => innerHeight === Math.ceil(document.documentElement?.getBoundingClientRect().height)"
     )
 
 
 def _is_dark(page: Page, name: str) -> None:
-    _frame(page, name).wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
+    _frame(page, name).wait_for_function("() => document.body?.dataset.mdColorScheme === 'slate'")

@@ -288,6 +288,7 @@ def test_a_word_that_is_edited_changes_a_handful_of_files() -> None:
     assert max(changed) <= 12
 
 
+@pytest.mark.dear
 @pytest.mark.slow
 def test_the_index_is_the_same_whatever_the_hash_seed() -> None:
     code = (

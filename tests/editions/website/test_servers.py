@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -17,7 +16,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from guideway.editions.website.file_kinds import KINDS, TYPES, headers_of, kind_of, type_of
 from guideway.editions.website.headers import HEADERS_FILE
-from tests.support.browsing import framed
+from tests.support.browsing import begun, framed
 from tests.support.sites import snapshot
 from tests.support.web_servers import Server, open_to_all, started, users
 
@@ -223,10 +222,8 @@ def host() -> Iterator[str]:
         def log_message(self, format: str, *_: object) -> None:  # noqa: A002 - likewise
             """Say nothing."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running, begun(running):
         yield f"http://127.0.0.1:{running.server_port}/show?"
-        running.shutdown()
 
 
 def test_a_decision_works_behind_it(behind: Server, page: Page) -> None:

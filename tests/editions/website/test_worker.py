@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from http.server import ThreadingHTTPServer
@@ -16,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from typing_extensions import override
 
-from tests.support.browsing import Quiet, at_rest
+from tests.support.browsing import Quiet, at_rest, begun
 
 pytestmark = pytest.mark.slow
 
@@ -65,11 +64,12 @@ class Served:
             ("127.0.0.1", 0), functools.partial(Between, directory=str(folder), gives=gives)
         )
         self.address = f"http://127.0.0.1:{self._server.server_port}/"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._running = begun(self._server)
+        self._running.__enter__()
 
     def stop(self) -> None:
         """Take the network away."""
-        self._server.shutdown()
+        self._running.__exit__(None, None, None)
         self._server.server_close()
 
 
@@ -135,6 +135,7 @@ def _caches(page: Page) -> list[str]:
 BRIDGE = "guides/bridge/"
 
 
+@pytest.mark.dear
 def test_nothing_is_kept_before_somebody_asks(page: Page, served: Served) -> None:
     for kind in ("", "downloads/", BRIDGE):
         page.goto(served.address + kind)
