@@ -18,11 +18,12 @@ HERE = Path(__file__).parents[1] / "editions" / "search"
 QUESTIONS = ("queries.yaml", "queries-blind.yaml")
 STRANGERS = ("queries-strangers-tuned.yaml", "queries-strangers.yaml")
 DOUBTED = ("queries-doubt-tuned.yaml", "queries-doubt.yaml")
-SIXTY = ("queries-sixty-tuned.yaml", "queries-sixty.yaml", "queries-fresh.yaml")
+SIXTY = ("queries-sixty-tuned.yaml", "queries-sixty.yaml")
+FRESH = ("queries-fresh.yaml", "queries-evening.yaml")
 LATER = ("unheard-late.yaml", "unheard-sixty.yaml", "unheard-fit.yaml")
-LAST = ("unheard-fresh.yaml", "unheard-thirty.yaml")
+LAST = ("unheard-fresh.yaml", "unheard-thirty.yaml", "unheard-evening.yaml")
 MISSING = ("missing.yaml", "unheard.yaml", *LATER, *LAST)
-FILES = (*QUESTIONS, *STRANGERS, *DOUBTED, *SIXTY, *MISSING)
+FILES = (*QUESTIONS, *STRANGERS, *DOUBTED, *SIXTY, *FRESH, *MISSING)
 ASK = """async (queries) => {
   const search = guideway.openSearch(new URL("../search/", location.href).href);
   const isPage = ({ address }) => /^(?!records|tel:)/.test(address);
