@@ -31,7 +31,7 @@ from guideway.model.decisions import Decision
 from guideway.model.records import Threshold
 from tests.support.data import read_data
 from tests.support.flows import DAYS
-from tests.support.part_flows import Data, Reader, followed, readers, whole
+from tests.support.part_flows import Data, Reader, cells, followed, readers, whole
 
 FLOWS = sorted(path.stem for path in (Path(__file__).parent / "flows").glob("*.yaml"))
 PROOFS: dict[str, Callable[[StateGraph], Iterable[Counterexample]]] = {
@@ -107,6 +107,17 @@ def test_the_counts_are_those_of_every_way_by_hand(name: str) -> None:
     assert {*made["main"].get("outcomes", {})} <= nodes
     lost = {spot.subject for spot in unreachable(graph)}
     assert not lost & made["main"]["questions"].keys()
+
+
+@pytest.mark.parametrize("name", ["redundancy", "penalty"])
+def test_each_way_that_is_counted_is_one_that_values_at_limits_go(name: str) -> None:
+    """Where answers are compared by bands and orders, more are counted (decision 80)."""
+    made, decision, values, _ = read_flow(name)
+    graph = graph_of(decision)
+    ways = {cells(graph, asked) for asked, _ in readers(made, 1_000_000, values)}
+    found = figures(graph, ())["paths_per_outcome"]
+
+    assert Counter(way[-1] for way in ways) == {end: ways for end, ways in found.items() if ways}
 
 
 PLANTED: dict[str, tuple[str, tuple[str, str, int], list[Data], str, dict[str, str]]] = {

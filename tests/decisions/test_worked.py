@@ -15,12 +15,12 @@ from typing import Any
 import pytest
 
 from guideway.decisions.counts import paths_per_outcome
+from guideway.decisions.promises import broken
 from guideway.decisions.refusing import refusing_all
 from guideway.decisions.state_graph import graph_of
-from guideway.decisions.states import StateGraph
 from guideway.model.values import is_value
 from tests.support.flows import DAYS
-from tests.support.part_flows import Asked, Data, Reader, Values, answers, followed, readers, whole
+from tests.support.part_flows import Data, Reader, Values, answers, cells, followed, readers, whole
 from tests.support.sampling import sample
 
 HEAD = {"title": "t", "summary": "s", "topic": "crossing", **DAYS}
@@ -142,7 +142,7 @@ def test_every_value_leads_where_it_leads_by_hand(seed: int) -> None:
     ways: set[tuple[str, ...]] = set()
     for asked, reader in readers(made, 5_000, values):
         assert followed(graph, asked) == (asked, reader.end)
-        ways.add(_cells(graph, asked))
+        ways.add(cells(graph, asked))
     counted = Counter(way[-1] for way in ways)
     found = paths_per_outcome(graph)
     assert found
@@ -179,6 +179,41 @@ def test_the_way_to_each_state_can_be_gone(seed: int) -> None:
             assert graph.run(tuple(said for _, said in state.shown)) == state
 
 
+PROMISED = {"computed.x.n": {"over": 5}}
+"""Who has more than five is told so at the first end; nobody else is."""
+
+
+@pytest.mark.parametrize("limit", range(9))
+def test_a_promise_about_what_is_worked_out_is_kept_broken_or_idle_as_by_hand(limit: int) -> None:
+    asked = {name: {"ask": "?", "kind": "number", "unit": "m", "range": [0, 4]} for name in "ab"}
+    n = {"label": "n", "value": {"add": ["a", "b"]}, "decimals": 0}
+    when = {"computed.x.n": {"over": limit}}
+    made: Data = {
+        **HEAD,
+        "outcomes": {**ENDS, "o0": {**ENDS["o0"], "text": [{"text": "t", "id": "m"}]}},
+        "questions": {
+            "a": {**asked["a"], "go": "b"},
+            "b": {**asked["b"], "go": [{"when": PROMISED, "go": "o0"}, {"go": "o1"}]},
+        },
+        "computed": {
+            "x": {"lines": {"n": n}, "examples": [{"given": {"a": 1, "b": 1}, "gives": {"n": 2}}]}
+        },
+        "never": [{"when": when, "to": "o1"}],
+        "told": [{"when": when, "text": "m"}],
+    }
+    those = [a + b for a in range(5) for b in range(5) if a + b > limit]
+    what = ["broken"] if any(each <= 5 for each in those) else [] if those else ["idle"]
+    found = [*broken(whole({"main": made}))]
+
+    assert [(each.field, each.what) for each in found] == [
+        (field, each) for field in ("never", "told") for each in what
+    ]
+    for each in found if what == ["broken"] else ():
+        said = dict(each.way)
+        assert limit < int(said["a"]) + int(said["b"]) <= 5
+        assert each.at == "o1"
+
+
 def typed_values(made: dict[str, Data]) -> Values:
     """Give all that can be typed."""
     asked: Data = made["main"]["questions"]
@@ -191,17 +226,3 @@ def _typed(question: Data) -> list[str]:
         return answers({**question, "kind": "number"})
     days = [_day(number).isoformat() for number in range((last - first).days + 1)]
     return [*days, *question.get("options", ())]
-
-
-def _cells(graph: StateGraph, asked: Asked) -> tuple[str, ...]:
-    """Name the arrows that answers go along: of each the band, or what comes out."""
-    state, said, met = graph.states[0], dict[str, str](), []
-    for _, answer in asked:
-        steps = graph.steps(state, answer, said)
-        met += [step.arrow.option for step in steps if step.arrow]
-        said[state.node] = answer
-        last = steps[-1].arrow
-        assert last
-        assert last.target is not None
-        state = graph.states[last.target]
-    return (*met, state.node)

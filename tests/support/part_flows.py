@@ -104,6 +104,20 @@ def followed(graph: StateGraph, asked: Asked) -> tuple[Asked, str | None]:
     return tuple(met), state.node
 
 
+def cells(graph: StateGraph, asked: Asked) -> tuple[str, ...]:
+    """Name the arrows that answers go along: of each the band, or what comes out."""
+    state, said, met = graph.states[0], dict[str, str](), []
+    for _, answer in asked:
+        steps = graph.steps(state, answer, said)
+        met += [step.arrow.option for step in steps if step.arrow]
+        said[state.node] = answer
+        last = steps[-1].arrow
+        assert last
+        assert last.target is not None
+        state = graph.states[last.target]
+    return (*met, state.node)
+
+
 @dataclass
 class Reader:
     """Somebody on the way: in which decision and where, what was asked, and what is known."""
