@@ -28,7 +28,9 @@ FILES = ("pyproject.toml", "mkdocs.yml", "Makefile", "README.md")
 NOTICED, UNNOTICED, NO_TESTS = 1, 0, 5
 """How pytest ends with a failure, without, and where nothing was asked; else it is no verdict."""
 SECONDS, BYTES = 240, 8 << 30
-"""What tests may need of a processor, and of memory: a change may go round in a circle."""
+"""What tests may need of a processor, and of memory: a change may go round in a circle. A browser
+reserves more addresses than that, and uses few of them.
+"""
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ def verdict(tests: Sequence[str], project: Path, seconds: int) -> str:
 
 def _bound(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    resource.setrlimit(resource.RLIMIT_DATA, (BYTES, BYTES))
 
 
 if __name__ == "__main__":

@@ -29,6 +29,11 @@ FRAMING = f"{POLICY}; frame-src 'self'"
 _COMPLETE = ".gw-blanks > .gw-private, body:not(:has(.gw-blanks))"
 """What a page with scripts has when its forms are made: a word on privacy stands elsewhere, too."""
 
+_AT_REST = """() => new Promise((done) => {
+    requestIdleCallback(() => setTimeout(done), {timeout: 1000});
+})"""
+"""A page of which nothing is drawn may be given no time at all: then it has waited long enough."""
+
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"),
     "--font-render-hinting=none",  # words are as wide in a browser without windows as in any other
@@ -70,7 +75,7 @@ def complete(page: Page) -> None:
 def at_rest(page: Page) -> None:
     """Wait until a page has nothing more to do by itself: its forms are made, and it has time."""
     complete(page)
-    page.evaluate("() => new Promise((done) => requestIdleCallback(() => setTimeout(done)))")
+    page.evaluate(_AT_REST)
 
 
 def unfold(hidden: Locator) -> None:

@@ -89,17 +89,21 @@ class Cluster:
         return self._jobs[job.name]
 
     def _result(self, future: Any, job: Job, items: Sequence[object]) -> Given:
-        """Wait for what a task gives; it was tried again where it failed."""
+        """Wait for what a task gives; it was tried again where it failed.
+
+        What is finished lies on a worker, and is lost with it: then it is done again.
+        """
         last = time.monotonic()
-        while not future.done():
+        while not future.done() or future.status == "finished":
+            with suppress(TimeoutError, CancelledError):
+                if future.status == "finished":
+                    return cast("Given", future.result(timeout=_LOOK))
+                future.exception(timeout=_LOOK)
+                continue
             if self._here():
                 last = time.monotonic()
-            if time.monotonic() - last > _PATIENCE:
+            elif time.monotonic() - last > _PATIENCE:
                 raise self._deserted(_WORKER)
-            with suppress(TimeoutError, CancelledError):
-                future.exception(timeout=_LOOK)
-        if future.status == "finished":
-            return cast("Given", future.result())
         if future.status == "error":
             raise _failed(job, items, future.exception())
         raise self._deserted(_SCHEDULER)
