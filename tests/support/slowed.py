@@ -21,4 +21,4 @@ def _slow_page(context: BrowserContext, *given: Any, **settings: Any) -> Page:
     return page
 
 
-BrowserContext.new_page = _slow_page  # type: ignore[method-assign]
+BrowserContext.new_page = _slow_page  # type: ignore[method-assign, assignment]
