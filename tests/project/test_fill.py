@@ -51,6 +51,8 @@ def _dying(at: int, does: Callable[..., object]) -> Callable[..., object]:
 def test_a_folder_is_filled_with_the_new_site_and_nothing_else(rooms: tuple[Path, Path]) -> None:
     new, site = rooms
     (site / "lost+found").mkdir()
+    (site / "gone" / "deep").mkdir(parents=True)
+    (site / "gone" / "deep" / "index.html").write_text("old")
     fill(new, site)
 
     assert snapshot(site) == snapshot(new)
