@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from guideway.catalog.contents import Piece, pieces
 from guideway.catalog.entries import Entry
 from guideway.catalog.load import Filed, load
+from guideway.catalog.misplaced import misplaced
 from guideway.model.texts import Part
 from guideway.problems import Problem
 from guideway.source import Document, Unread, read
@@ -39,6 +40,8 @@ def read_file(filed: Filed, path: str, content: bytes) -> FileRead:
     document = read(path, content)
     if isinstance(document, Unread):
         return FileRead(document)
+    if lost := next(misplaced(filed, document), None):
+        return FileRead(document, (lost,))
     found = (
         each if isinstance(each, Problem) else _loaded(each, document)
         for each in pieces(filed, document)

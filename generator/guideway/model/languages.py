@@ -27,6 +27,12 @@ def _ten_or_none(said: str) -> str:
     return said
 
 
+def _in_pairs(signs: str) -> str:
+    if len(signs) % 2:
+        raise ValueError(f"these are {len(signs)} signs, and each has one that closes it")
+    return signs
+
+
 def _every_unit(units: dict[PeriodUnit, str]) -> dict[PeriodUnit, str]:
     if lost := [unit for unit in get_args(PeriodUnit) if unit not in units]:
         raise ValueError(f"no pattern for {', '.join(lost)}")
@@ -197,6 +203,9 @@ class LanguageFile(Part):
     joins: Joins | None = None
     secret: Secrets | None = None
     punctuation: Punctuation | None = None
+    pairs: Annotated[str, AfterValidator(_in_pairs)] = ""
+    """Quotes and brackets that go in pairs in a text, each before the one that closes it: “”（）.
+    Not those that are also an apostrophe, or open every paragraph of a long quotation."""
     condition_last: Annotated[Pattern, AfterValidator(_names_if)] | None = None
     """A condition behind what it is for, in a group `if`."""
     address: FormOfAddress | None = None

@@ -16,7 +16,9 @@ from guideway.decisions.ticking import ticked
 from guideway.model.settings import Own
 from guideway.model.words import LANGUAGE
 from guideway.problems import Problem
+from guideway.reports.alike import as_one
 from guideway.reports.following import without_followers
+from guideway.reports.left_to_do import as_unfinished
 from guideway.reports.named_settings import held, unknown_named
 from guideway.reports.silences import silenced
 from guideway.rules import Look, check, in_piece
@@ -43,8 +45,8 @@ def examine(
     unreadable += (*shelf.told, *_words(shelf, own.language if own else LANGUAGE))
     documents = {entry.document.path: entry.document for entry in catalog.entries.values()}
     found = without_followers(unreadable, held(check(catalog, look), own), documents)
-    told = silenced(found, documents.values(), max(day, today))
-    return catalog, tuple(sorted(_unfinished(catalog, told)))
+    told = silenced(as_unfinished(catalog, found), documents.values(), max(day, today))
+    return catalog, tuple(sorted(as_one(_unfinished(catalog, told))))
 
 
 def catalog_of(

@@ -17,12 +17,13 @@ _CAUSES = {
     "unasked-answer",
     "unknown-answer",
     "unknown-id",
+    "unknown-target",
 }
 """What rules find that others may follow from, as from what could not be read."""
 _FOLLOWING = {
     *("condition-always", "condition-never", "golden-coverage", "golden-path"),
     *("no-route", "refused-answer", "same-options", "unreachable", "unused-blank", "unused-case"),
-    *("unused-input", "unused-question"),
+    *("unhanded-answer", "unused-input", "unused-question"),
 }
 """What may only follow from a cause, or from something anywhere in the same file."""
 _LACKING = {
@@ -31,11 +32,13 @@ _LACKING = {
 }
 """What may only follow from something in the same entry."""
 _GUIDES = "content/guides/"
+_OF_PAGES, _PAGES = {"uncorrected-mistake", "unused-media"}, (_GUIDES, "content/warnings/")
+"""What may only follow from something that is wrong with a page, or from a page that is gone."""
 _OF_RECORDS, _RECORDS = {"formula", "strange-path"}, "content/records/"
 """What may only follow from something that is wrong with a record."""
 _WHOLE = {"odd-space", "unknown-value"}
 """What is wrong and loses nothing."""
-_IN_TEXTS = {"cut-text", "odd-comma", "odd-remark"}
+_IN_TEXTS = {"cut-text", "folded-text", "odd-comma", "odd-remark"}
 """What is wrong with a text, so that nothing else in its line is looked at yet."""
 _EDGE = 3
 """In lists of ids, an id stands in this column at most."""
@@ -59,6 +62,8 @@ class _Lost:
     wrong: AbstractSet[str]
     """Files in which something could not be read, or is no value that can be."""
     documents: Mapping[str, Document]
+    is_page_gone: bool
+    """Whether something leads to a guide or a warning that there is not."""
 
     def follows(self, problem: Problem) -> bool:
         """Whether what is missed may stand where something could not be read: that is told."""
@@ -78,9 +83,9 @@ class _Lost:
 
     def _is_of_another(self, problem: Problem) -> bool:
         """Whether it may follow from something in another file."""
-        if problem.code == "unused-media":
-            guides = (lost for path, lost in self.lines.items() if path.startswith(_GUIDES))
-            return any(map(any, guides))  # line 0 is a file that is none of content
+        if problem.code in _OF_PAGES:
+            pages = (lost for path, lost in self.lines.items() if path.startswith(_PAGES))
+            return self.is_page_gone or any(map(any, pages))  # line 0 is a file that is none
         return problem.code in _OF_RECORDS and any(path.startswith(_RECORDS) for path in self.wrong)
 
     def _is_of_its_file(self, problem: Problem) -> bool:
@@ -121,7 +126,8 @@ def without_followers(
     slips = ((each.place.path, each.hint) for each in found_by_rules)
     meant = {(path, hint.meant) for path, hint in slips if isinstance(hint, Meant) and hint.meant}
     wrong = {each.place.path for each in told}
-    found = _Lost(lines, keys, edges, causes, meant, wrong, documents)
+    is_page_gone = any(each.misses in _PAGES for each in found_by_rules)
+    found = _Lost(lines, keys, edges, causes, meant, wrong, documents, is_page_gone)
     rest = {
         problem
         for problem in found_by_rules

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.field_texts import FieldText
 from guideway.model.texts import Part, TextKind
-from guideway.problems import Problem
+from guideway.problems import Place, Problem
 
 _EMPTY = r"(?:n/?a|[-–—_/.…]+)"
 """A text that is this and no more says nothing in any language."""
@@ -57,9 +57,18 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
     found = next((match for piece in text.words if (match := mark.search(piece))), None)
     if found:
         place = entry.place_of(found[0], *text.trail)
-        hint = "write it, or keep the note as a remark behind #"
-        said = f"“{found[0]}” is the mark of something unfinished"
-        yield Problem(place, said, code="unfinished", hint=hint)
+        yield of_mark(place, found[0], "write it, or keep the note as a remark behind #")
+
+
+def of_mark(place: Place, mark: str, hint: str) -> Problem:
+    """Say of a mark that it is one."""
+    said = f"“{mark}” is the mark of something unfinished"
+    return Problem(place, said, code="unfinished", hint=hint)
+
+
+def is_mark(catalog: Catalog, written: str) -> bool:
+    """Say whether a value is such a mark and no more."""
+    return catalog.kept(_marks).fullmatch(written) is not None
 
 
 def _says_nothing(catalog: Catalog, text: FieldText) -> bool:

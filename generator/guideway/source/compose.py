@@ -1,7 +1,7 @@
 """Parser events → data, without recursion, so that no nesting can exhaust the stack."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import cast
 
 import yaml
@@ -9,7 +9,7 @@ from yaml.error import Mark
 from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
 
 from guideway.problems import MOST, Place, Problem
-from guideway.problems.files.slips import missing_colon, missing_dash, wrong_indent, wrong_sign
+from guideway.problems.files.slips import missing_colon, missing_dash, wrong_indent
 from guideway.problems.files.syntax import (
     anchor,
     duplicate_key,
@@ -17,12 +17,18 @@ from guideway.problems.files.syntax import (
     several_documents,
     tag,
 )
-from guideway.problems.files.text import control_character, too_deep, too_many_values
+from guideway.problems.files.text import (
+    control_character,
+    folded_text,
+    too_deep,
+    too_many_values,
+)
 from guideway.problems.files.values import nothing_here
 from guideway.source.decode import CONTROL
+from guideway.source.levels import STEP, Level, as_several, next_trail, stray_list
 from guideway.source.places import Trail, spot_of
 from guideway.source.plain import plain
-from guideway.source.silent import silent_slips
+from guideway.source.silent import is_folded, silent_slips
 
 DEPTH = 30
 """Levels of nesting in a file."""
@@ -31,35 +37,8 @@ VALUES = 10_000
 """Values in a file; three times as many as the largest of ours has."""
 
 
-_SEVERAL = re.compile(
-    "[^\u3001\uff1b\uff0c\u3002\u201c\uff08]{1,12}([\u3001\uff1b])[^\uff0c\u3002\u201c\uff08]{1,40}"
-)
-"""What is one text for YAML, and several entries for whoever typed it."""
-_STEP = 2
-"""How much further right something starts than what it belongs to."""
-
 _NO_COLON = re.compile(r"(?P<key>[a-z_]+)(?: *[=;\uff1b.\u3002] *| *[-=]> *| +)(?P<rest>\S.*)")
 """A key in braces that nothing parts from its value."""
-
-
-@dataclass
-class _Level:
-    """A list or mapping that is still open."""
-
-    trail: Trail
-    data: dict[str, object] | list[object]
-    key: str | None = None
-    """The key whose value comes next; only in a mapping."""
-    lost: bool = False
-    """The value that comes next belongs to a key written before, so it is dropped."""
-    lines: dict[str, int] = field(default_factory=dict)
-    """Key → the line it stands on, from 1."""
-    is_entry: bool = False
-    """Whether it stands in a list."""
-    opened: Place | None = None
-    """Where its bracket is, if it is a list that has one."""
-    lacks_dash: bool = False
-    """Whether what comes twice in it is told: a dash is missing, or a key is too far right."""
 
 
 @dataclass
@@ -75,7 +54,7 @@ class Composer:
     data: object = None
     _documents: int = 0
     _values: int = 0
-    _levels: list[_Level] = field(default_factory=list)
+    _levels: list[Level] = field(default_factory=list)
 
     def take(self, event: Event) -> Problem | None:
         """Take one event; a problem means that the rest of the file is not looked at."""
@@ -84,7 +63,8 @@ class Composer:
         if isinstance(event, yaml.NodeEvent):
             return self._node(event)
         if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            self._close(self._levels.pop())
+            if told := as_several(self._levels.pop()):
+                self.problems.append(told)
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             return several_documents(self._place(event)) if self._documents > 1 else None
@@ -100,7 +80,7 @@ class Composer:
             return self._key(event, level)
         return self._value(event, level)
 
-    def _key(self, event: NodeEvent, level: _Level) -> Problem | None:
+    def _key(self, event: NodeEvent, level: Level) -> Problem | None:
         if not isinstance(event, yaml.ScalarEvent):
             return key_not_text(self._place(event))
         key = level.key = event.value
@@ -113,7 +93,7 @@ class Composer:
             level.lines[key] = cast("Mark", event.start_mark).line + 1
         return None
 
-    def _refuse_twice(self, event: ScalarEvent, level: _Level, key: str) -> None:
+    def _refuse_twice(self, event: ScalarEvent, level: Level, key: str) -> None:
         """The first key of an entry again begins another; a key that was empty is written now."""
         trail, place = (*level.trail, key), self._place(event)
         if level.lacks_dash:
@@ -130,17 +110,17 @@ class Composer:
             self.broken.discard(trail)
             level.lost = False
 
-    def _opens_nothing(self, level: _Level, place: Place) -> bool:
+    def _opens_nothing(self, level: Level, place: Place) -> bool:
         """Whether the key above is empty, and these are its own: it stands too far right."""
         above, depth = list(level.lines)[-1], place.column - 1
         empty = self._empty.get((*level.trail, above))
-        if not empty or empty.place.line != place.line - 1 or depth < _STEP:
+        if not empty or empty.place.line != place.line - 1 or depth < STEP:
             return False
         if empty not in self.problems or place.text.strip().startswith(f"{above}:"):
             return False
         line = empty.place.text
         at = Place(place.path, empty.place.line, depth + 1, len(above), line)
-        right = f"{' ' * (depth - _STEP)}{line.strip()}"
+        right = f"{' ' * (depth - STEP)}{line.strip()}"
         self.problems[self.problems.index(empty)] = wrong_indent(
             at, "this line starts too far right", right
         )
@@ -148,7 +128,7 @@ class Composer:
         level.lacks_dash = True
         return True
 
-    def _value(self, event: NodeEvent, level: _Level | None) -> Problem | None:
+    def _value(self, event: NodeEvent, level: Level | None) -> Problem | None:
         if self._values >= VALUES:
             return too_many_values(self._place(event), VALUES)
         self._values += level is None or not level.lost
@@ -159,14 +139,21 @@ class Composer:
         if event.style == '"':
             self._check_signs(event, level)
         elif event.implicit[0] and self._check_plain(event, level):
-            self.broken.add(_next_trail(level))
+            self.broken.add(next_trail(level))
+        if level is not None:
+            level.is_bare = event.style is None or event.style == ""
+            self._refuse_stray(event, level)
+        is_told = next_trail(level) in self.broken or not self.path.startswith("content/")
+        if not is_told and is_folded(self.lines, event):
+            self.problems.append(folded_text(self._place(event), event.style == ">"))
+            self.broken.add(next_trail(level))
         value = plain(event.value) if event.implicit[0] else event.value
         if value is None and level is not None and not level.lost:
             self._refuse_nothing(event, level)
         self._put(level, value)
         return None
 
-    def _open(self, event: NodeEvent, level: _Level | None) -> Problem | None:
+    def _open(self, event: NodeEvent, level: Level | None) -> Problem | None:
         if len(self._levels) >= DEPTH:
             return too_deep(self._place(event), DEPTH)
         data: dict[str, object] | list[object] = (
@@ -175,21 +162,12 @@ class Composer:
         is_entry = level is not None and isinstance(level.data, list)
         is_flow = isinstance(event, yaml.SequenceStartEvent) and event.flow_style
         at = self._place(event) if is_flow else None
-        opened = _Level(_next_trail(level), data, is_entry=is_entry, opened=at)
+        opened = Level(next_trail(level), data, is_entry=is_entry, opened=at)
         self._put(level, data)
         self._levels.append(opened)
         return None
 
-    def _close(self, level: _Level) -> None:
-        """A list in brackets with one entry that lists several."""
-        only = level.data[0] if isinstance(level.data, list) and len(level.data) == 1 else None
-        if level.opened and isinstance(only, str) and _SEVERAL.fullmatch(only):
-            line = level.opened.text
-            right = line.replace(only, ", ".join(re.split("[\u3001\uff1b]", only))).strip()
-            told = wrong_sign(level.opened, _SEVERAL.fullmatch(only)[1], right)  # type: ignore[index]
-            self.problems.append(replace(told, level="warning"))
-
-    def _put(self, level: _Level | None, value: object) -> None:
+    def _put(self, level: Level | None, value: object) -> None:
         if level is None:
             self.data = value
         elif isinstance(level.data, list):
@@ -199,13 +177,13 @@ class Composer:
                 level.data[level.key or ""] = value
             level.key, level.lost = None, False
 
-    def _refuse_tag(self, event: NodeEvent, level: _Level | None, name: str) -> None:
+    def _refuse_tag(self, event: NodeEvent, level: Level | None, name: str) -> None:
         shown = name.replace("tag:yaml.org,2002:", "!!")
         self.problems.append(tag(self._place(event), shown))
-        self.broken.add(_next_trail(level))
+        self.broken.add(next_trail(level))
 
-    def _refuse_nothing(self, event: ScalarEvent, level: _Level) -> None:
-        place, trail = self._place(event), _next_trail(level)
+    def _refuse_nothing(self, event: ScalarEvent, level: Level) -> None:
+        place, trail = self._place(event), next_trail(level)
         if trail in self.broken:
             return
         if event.value or place.text[: place.column - 1].rstrip()[-1:] in {":", "-"}:
@@ -220,14 +198,31 @@ class Composer:
             self.problems.append(missing_colon(at, found["key"], right))
             self.broken.add(level.trail)
 
-    def _check_signs(self, event: ScalarEvent, level: _Level | None) -> None:
+    def _refuse_stray(self, event: ScalarEvent, level: Level) -> None:
+        """An entry that belongs to the empty key above it; of several, the first is told."""
+        if not isinstance(level.data, list) or level.opened:
+            return
+        place = self._place(event)
+        if level.strayed and level.strayed == place.line - 1:
+            level.strayed = place.line
+        else:
+            below = self.lines[place.line] if place.line < len(self.lines) else ""
+            empty = next(reversed(self._empty.values()), None)
+            told = stray_list(empty, place, below)
+            if told is None or empty not in self.problems:
+                return
+            self.problems[self.problems.index(empty)] = told
+            level.strayed = place.line
+        self.broken.add(next_trail(level))
+
+    def _check_signs(self, event: ScalarEvent, level: Level | None) -> None:
         """A control character can be spelt out between quotes."""
         found = CONTROL.search(event.value)
         if found:
             self.problems.append(control_character(self._place(event), found[0]))
-            self.broken.add(_next_trail(level))
+            self.broken.add(next_trail(level))
 
-    def _check_plain(self, event: ScalarEvent, level: _Level | None) -> bool:
+    def _check_plain(self, event: ScalarEvent, level: Level | None) -> bool:
         """Say whether what is written is not what was meant; what is lost anyway is not told."""
         found = () if level and level.lost else tuple(silent_slips(self.path, self.lines, event))
         self.problems += found
@@ -237,13 +232,3 @@ class Composer:
         spot = spot_of(event, self.lines)
         text = self.lines[spot.line - 1] if spot.line <= len(self.lines) else ""
         return Place(self.path, spot.line, spot.column, spot.length, text)
-
-
-def _next_trail(level: _Level | None) -> Trail:
-    """Give the way to the value that comes next."""
-    if level is None:
-        return ()
-    if isinstance(level.data, list):
-        return (*level.trail, len(level.data))
-    twice = ("written twice",) if level.lost else ()
-    return (*level.trail, level.key or "", *twice)

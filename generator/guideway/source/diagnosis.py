@@ -44,7 +44,7 @@ def slips(path: str, lines: Sequence[str], opened: int, stopped: int) -> Iterato
             return
         is_sure = is_sure and found.is_sure  # behind a guess, all is one
         yield replace(found, is_sure=is_sure).problem(path, lines[found.number])
-        mended[found.number] = found.line
+        mended = _with(mended, found, 0)
         where = _stop(mended)
         if where is None:
             return
@@ -56,6 +56,8 @@ def _slip(lines: Sequence[str], opened: int, stopped: int) -> Repair | None:
     opened, stopped = min(opened, last), min(stopped, last)
     if far := _unclosed_quote(lines, stopped):
         return far
+    if list_ := _stray_list(lines, stopped):
+        return list_
     first = _first(lines, min(opened, stopped))
     piece = list(lines[first : stopped + 3])
     before = _stop(piece)
@@ -87,9 +89,19 @@ def _unclosed_quote(lines: Sequence[str], stopped: int) -> Repair | None:
     return None
 
 
+def _stray_list(lines: Sequence[str], stopped: int) -> Repair | None:
+    """A list that stands further left than its key, which nothing else can explain."""
+    before = list(lines[: stopped + 3])
+    for repair in indents.stray_lists(lines, stopped):
+        after = _stop(_with(before, repair, 0))
+        if after is None or after[1] > stopped:
+            return repair
+    return None
+
+
 def _with(piece: Sequence[str], repair: Repair, first: int) -> list[str]:
     at = repair.number - first
-    return [*piece[:at], repair.line, *piece[at + 1 :]]
+    return [*piece[:at], repair.line, *repair.below, *piece[at + 1 + len(repair.below) :]]
 
 
 def _worth(move: Repair, piece: Sequence[str], first: int) -> tuple[int, int, int]:
@@ -113,6 +125,7 @@ def _ways(lines: Sequence[str], first: int, opened: int, stopped: int) -> Iterat
     for kind in (
         signs.full_width_colons,
         signs.missing_spaces,
+        partial(indents.lists_behind_keys, lines),
         signs.odd_remarks,
         signs.odd_dashes,
         signs.odd_brackets,

@@ -12,7 +12,13 @@ from guideway.source.compose import Composer
 from guideway.source.decode import LINE_BREAK, decode
 from guideway.source.diagnosis import slips
 from guideway.source.document import Document, Unread
-from guideway.source.slips import broken_lines, odd_spaces, with_spaces
+from guideway.source.slips import (
+    broken_lines,
+    odd_spaces,
+    separators,
+    with_spaces,
+    without_separators,
+)
 
 _HINTS = {
     "mapping values are not allowed": "a text that contains “: ” needs quotes around it",
@@ -32,14 +38,16 @@ def read(path: str, content: bytes) -> Document | Unread:
     text = decode(path, content)
     if isinstance(text, Problem):
         return Unread(path, (text,))
+    parted = list(separators(path, text))
+    text = without_separators(text)
     lines = tuple(LINE_BREAK.split(text))
     broken = tuple(broken_lines(path, lines))
     if broken:
-        return Unread(path, broken)
+        return Unread(path, (*parted, *broken))
     if odd := list(odd_spaces(path, lines)):
         text = with_spaces(text)
         lines = tuple(LINE_BREAK.split(text))
-    composer = Composer(path, lines, odd)
+    composer = Composer(path, lines, [*parted, *odd])
     stopped = _compose(composer, text)
     if stopped:
         return Unread(path, (*_before(composer.problems, stopped[0].place), *stopped))
@@ -49,7 +57,11 @@ def read(path: str, content: bytes) -> Document | Unread:
 def _before(problems: list[Problem], stopped: Place) -> Iterator[Problem]:
     """What was told before the reader stopped; nothing was only missed where it did."""
     for problem in problems:
-        if problem.code != "nothing-here" or problem.place.line < stopped.line - 1:
+        is_same = problem.code == "wrong-indent" and problem.place.line == stopped.line
+        is_open = problem.code == "folded-text"  # by a quote or bracket that nobody closed
+        if not (is_same or is_open) and (
+            problem.code != "nothing-here" or problem.place.line < stopped.line - 1
+        ):
             yield problem
 
 

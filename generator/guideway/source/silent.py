@@ -33,6 +33,8 @@ _NEW = re.compile(r"\s*(?:$|#|- |[a-z][a-z0-9_.-]*+:)")
 _IN_BRACKETS = re.compile(r"[\[{]")
 _REMARK = re.compile(r" *+#")
 _FINE = re.compile(r" {2,}+#(?: |$)")
+_PARAGRAPHS = 2
+"""So many lines further a text ends that has an empty one in it."""
 _WORD = re.compile(r"[A-Za-z0-9._-]++")
 """What nothing is cut off from: an id, a number, a date."""
 
@@ -59,6 +61,14 @@ def silent_slips(path: str, lines: Sequence[str], event: ScalarEvent) -> Iterato
         if _NEW.match(below):
             first = start.column if start.line == end.line else 0
             yield from _left_over(path, end.line, line, first)
+
+
+def is_folded(lines: Sequence[str], event: ScalarEvent) -> bool:
+    """Whether a text has an empty line in it that YAML takes for the end of a line."""
+    start, end = cast("Mark", event.start_mark).line, cast("Mark", event.end_mark).line
+    if event.style == "|" or end - start < _PARAGRAPHS or "\n" not in event.value.strip():
+        return False
+    return any(not line.strip() for line in lines[start + 1 : end])
 
 
 def _misread(path: str, number: int, line: str, start: Mark | None) -> Iterator[Problem]:

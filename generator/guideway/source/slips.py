@@ -16,6 +16,8 @@ _INSIDE = re.compile(
 )
 """A full-width space is one of a text, unless a text begins behind it."""
 _INSIDE_LINES = re.compile(_INSIDE.pattern, re.MULTILINE)
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+_EDITED = re.compile("\r\n|[\n\r]")
 _MERGED = re.compile(r"(<{7}|>{7}|\|{7}|={7})( |$)")
 _BLOCK = re.compile(r"(?:: |- )[|>][+-]?\s*$")
 
@@ -42,6 +44,19 @@ def odd_spaces(path: str, lines: Sequence[str]) -> Iterator[Problem]:
         if found := _INSIDE.search(line):
             place = _place(path, lines, number, found.start(), len(found[0]))
             yield odd_space(place, found[0][0]).mended_by(" ")
+
+
+def separators(path: str, text: str) -> Iterator[Problem]:
+    """Find the first of every line that ends a line for YAML, and for no editor."""
+    for number, line in enumerate(_EDITED.split(text) if _SEPARATOR.search(text) else ()):
+        if found := _SEPARATOR.search(line):
+            shown = without_separators(line)
+            yield odd_space(Place(path, number + 1, found.start() + 1, 1, shown), found[0])
+
+
+def without_separators(text: str) -> str:
+    """Give the text with a space in the place of each."""
+    return _SEPARATOR.sub(" ", text)
 
 
 def with_spaces(text: str) -> str:

@@ -43,6 +43,54 @@ def file_name(place: Place, name: str) -> Problem:
     return Problem(place, f"“{name}” is no id", code="file-name", hint=hint)
 
 
+def misplaced_file(place: Place, what: str, folder: str) -> Problem:
+    """A file lies where its kind of content lives.
+
+    Guides are in `content/guides/`, decisions in `content/decisions/`, and so on. In another folder it would be
+    read as something else, with a problem for nearly every line.
+
+    Wrong:
+
+        content/articles/ask.yaml (whole)
+        title: 问路
+        summary: 先问，再走。
+        topic: crossing
+        reviewed_on: 2026-11-22
+        review_by: 2027-05-22
+        owner: bridge
+        questions:
+          lost:
+            ask: 迷路了吗
+            options:
+              certain: {label: 是, go: ask}
+              calm: {label: 不是, go: rest}
+        outcomes:
+          ask: {kind: seek-help, title: 问守桥人, text: 他知道。, next: [channel.keeper.hotline]}
+          rest: {kind: wait, title: 歇一歇, text: 不急。, next: [channel.keeper.hotline]}
+
+    Right:
+
+        content/decisions/ask.yaml
+        title: 问路
+        summary: 先问，再走。
+        topic: crossing
+        reviewed_on: 2026-11-22
+        review_by: 2027-05-22
+        owner: bridge
+        questions:
+          lost:
+            ask: 迷路了吗
+            options:
+              certain: {label: 是, go: ask}
+              calm: {label: 不是, go: rest}
+        outcomes:
+          ask: {kind: seek-help, title: 问守桥人, text: 他知道。, next: [channel.keeper.hotline]}
+          rest: {kind: wait, title: 歇一歇, text: 不急。, next: [channel.keeper.hotline]}
+    """
+    message = f"{what}, but it lies where other content does"
+    return Problem(place, message, code="misplaced-file", hint=f"move it to {folder}")
+
+
 def not_a_file(place: Place) -> Problem:
     """What is called `….yaml` in `content/` is a file with text in it.
 

@@ -42,6 +42,35 @@ def empty_file(place: Place) -> Problem:
     )
 
 
+def folded_text(place: Place, is_folded: bool) -> Problem:
+    """A text of several paragraphs begins with `|-`.
+
+    Without it, or behind `>`, YAML joins what is parted by one empty line: readers would see one
+    paragraph.
+
+    Wrong:
+
+        content/guides/bridge.yaml
+        done:
+          text:
+            你站在对岸。
+
+            守桥人向你挥手。
+          signs: [守桥人挥手]
+
+    Right:
+
+        content/guides/bridge.yaml
+        done:
+          text: 你站在对岸。
+          signs: [守桥人挥手]
+    """
+    instead = " in place of “>”" if is_folded else ""
+    hint = f"write “|-” behind the key{instead}, and the text on the lines below it"
+    message = "the empty line in this text is lost: readers would see one paragraph"
+    return Problem(place, message, code="folded-text", hint=hint)
+
+
 def full_width_colon(place: Place, key: str, right: str) -> Problem:
     """A key ends with the half-width colon and a space.
 
@@ -112,8 +141,8 @@ def odd_space(place: Place, character: str) -> Problem:
 
     No-break spaces come from copying out of web pages and other programs, full-width ones from an
     input method. They look like spaces, but nothing can be indented with them, and a search does not
-    find what has them inside; those without width are not even seen. A full-width space inside a text
-    is fine.
+    find what has them inside; those without width are not even seen, nor are the line separators that
+    some programs leave in a text. A full-width space inside a text is fine.
 
     Wrong:
 
@@ -125,12 +154,14 @@ def odd_space(place: Place, character: str) -> Problem:
         content/guides/bridge.yaml
         title: 过桥
     """
-    kinds = {"\u3000": "full-width", "\u200b": "zero-width", "\u2060": "zero-width"}
-    kind = kinds.get(character, "no-break")
-    should = "nothing" if kind == "zero-width" else "a space"
-    message = f"a {kind} space, U+{ord(character):04X}, where {should} should be"
+    kinds = {"\u3000": "full-width space", "\u200b": "zero-width space"}
+    kinds |= {"\u2060": "zero-width space", **dict.fromkeys("\x85\u2028\u2029", "line separator")}
+    kind = kinds.get(character, "no-break space")
+    is_unseen = kind in {"zero-width space", "line separator"}
+    should = "nothing" if is_unseen else "a space"
+    message = f"a {kind}, U+{ord(character):04X}, where {should} should be"
     hint = "delete it and type a space; the two look the same in most editors"
-    hint = "delete it; editors do not show it" if kind == "zero-width" else hint
+    hint = "delete it; editors do not show it" if is_unseen else hint
     return Problem(place, message, code="odd-space", hint=hint)
 
 

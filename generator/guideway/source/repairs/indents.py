@@ -10,6 +10,9 @@ from guideway.problems.files.slips import wrong_indent
 from guideway.source.repairs.repair import MARK, Repair, stripped, value_in
 
 _KEYED = re.compile(r"- |[a-z][a-z0-9_.-]*+:( |$)|[#\[{\"']")
+_ENTRY = re.compile(r" *+- (?![a-z][a-z0-9_.-]*+:(?: |$))")
+_EMPTY = re.compile(r"(?P<lead> *+(?:- )*)(?P<key>[a-z][a-z0-9_.-]*+):\s*$")
+_LISTED = re.compile(r"(?P<key>(?P<lead> *+(?:- )*)[a-z][a-z0-9_.-]*+:) (?P<entry>- .*)$")
 _OTHER = re.compile(r".*: |%|---|\.\.\.")
 _OPENS = re.compile(r":\s*(?:[|>][+-]?)?\s*$")
 
@@ -25,6 +28,41 @@ def texts_behind_bars(number: int, line: str) -> Iterator[Repair]:
         column = found.start("value") + bar.start("rest")
         tell = partial(_indent_first, what)
         yield Repair(number, column, len(bar["rest"]), mended, tell)
+
+
+def lists_behind_keys(lines: Sequence[str], number: int, line: str) -> Iterator[Repair]:
+    """`points: - 名字` with more dashes below: the first entry belongs on the next line."""
+    found = _LISTED.match(line)
+    below = next((each for each in lines[number + 1 :] if each.strip()), "")
+    if found and below.lstrip().startswith("- ") and _depth_of(below) >= len(found["lead"]):
+        mended = f"{found['key']}\n{' ' * _depth_of(below)}{found['entry']}"
+        what = f"the first entry of a list stands on a line of its own, like “{below.strip()}”"
+        tell = partial(_indent_last, what)
+        yield Repair(number, found.start("entry"), len(found["entry"]), mended, tell)
+
+
+def stray_lists(lines: Sequence[str], stopped: int) -> Iterator[Repair]:
+    """Several entries that stand further left than the key above them, near where a reader stopped.
+
+    One alone is moved as any line is.
+    """
+    first = last = stopped if _ENTRY.match(lines[stopped]) else stopped - 1
+    while first > 0 and _is_beside(lines[first - 1], lines[last]):
+        first -= 1
+    while last + 1 < len(lines) and _is_beside(lines[last + 1], lines[first]):
+        last += 1
+    key = _EMPTY.match(lines[first - 1]) if first > 0 and last > first else None
+    if key and _ENTRY.match(lines[first]) and len(key["lead"]) > _depth_of(lines[first]):
+        moved = [" " * (len(key["lead"]) + 2) + each.strip() for each in lines[first : last + 1]]
+        depth = _depth_of(lines[first])
+        what = f"this entry of “{key['key']}” starts too far left, like those below it"
+        tell = partial(_indent, what)
+        length = len(lines[first].strip())
+        yield Repair(first, depth, length, moved[0], tell, below=tuple(moved[1:]))
+
+
+def _is_beside(line: str, entry: str) -> bool:
+    return bool(_ENTRY.match(line)) and _depth_of(line) == _depth_of(entry)
 
 
 def continued(above: str, number: int, line: str) -> Iterator[Repair]:
@@ -94,6 +132,10 @@ def _depth_of(line: str) -> int:
 
 def _indent(what: str, place: Place, line: str) -> Problem:
     return wrong_indent(place, what, line)
+
+
+def _indent_last(what: str, place: Place, line: str) -> Problem:
+    return wrong_indent(place, what, line.rpartition("\n")[2])
 
 
 def _indent_first(what: str, place: Place, line: str) -> Problem:

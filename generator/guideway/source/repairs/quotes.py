@@ -15,6 +15,8 @@ _CUT = re.compile(
     r"(?P<rest>[\]}]++)[ ]*+$"
 )
 _COMMAS = re.compile(r"(?<=: )(?P<value>[^{}\[\],:'\"]++(?:, [^{}\[\],:'\"]++)+)(?=[,}])")
+_HALF = re.compile(r"[{,] *(?P<key>[a-z_]++):?$")
+"""A key in braces behind which the line ends."""
 _OWN_QUOTES = "\"'"
 _OPENED = {sign: re.compile(rf"(?:[\[{{,:] |- |\[){sign}") for sign in _OWN_QUOTES}
 _CURLY = {"\u201d", "\u2019"}
@@ -129,6 +131,9 @@ def unclosed_signs(number: int, line: str) -> Iterator[Repair]:
         column = bare.rfind(sign)
         if column >= 0:
             tell = stripped(unclosed, sign)
+            if half := sign == "{" and _HALF.search(bare, column):
+                mended = f"{bare[: half.end('key')]}: …{partner}"
+                yield Repair(number, column, 1, mended, tell)
             yield Repair(number, column, 1, bare + partner, tell)
             if bare[-1] in "]}":
                 yield Repair(

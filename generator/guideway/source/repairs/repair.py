@@ -42,6 +42,9 @@ class Repair:
     is_dash: bool = False
     """Whether the move gives or takes a dash, where another needs none."""
 
+    below: tuple[str, ...] = ()
+    """The lines that follow, if they are moved with it."""
+
     def problem(self, path: str, written: str) -> Problem:
         """Say what is wrong at its place."""
         place = Place(path, self.number + 1, self.column + 1, self.length, written)

@@ -1,0 +1,71 @@
+"""A channel leads where it says, and belongs to the provider that lists it.
+
+The address of a site is read and trusted: what is shown and what is opened are the same. A provider
+lists its own channels; one of somebody else stands in a text, where it says whose it is.
+
+Wrong:
+
+    content/records/roads.yaml
+    channel.road.site:
+      label: 山路网站
+      medium: site
+      value: road.example
+      address: https://roads.example/
+      purpose: 看路
+      source: {title: 路口的牌子}
+      verified_on: 2026-11-22
+      certainty: secondary
+      review_by: 2027-05-22
+      owner: bridge
+
+Right:
+
+    content/records/roads.yaml
+    channel.road.site:
+      label: 山路网站
+      medium: site
+      value: road.example
+      address: https://road.example/
+      purpose: 看路
+      source: {title: 路口的牌子}
+      verified_on: 2026-11-22
+      certainty: secondary
+      review_by: 2027-05-22
+      owner: bridge
+"""
+
+import re
+from collections.abc import Iterator
+
+from guideway.catalog import Catalog
+from guideway.model.records import Channel
+from guideway.problems import Problem
+
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE)
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find sites that open another address than is shown, and channels of others."""
+    for entry in catalog.entries.values():
+        if isinstance(entry.value, Channel) and entry.value.address:
+            shown, opened = _HOST.match(entry.value.value), _HOST.match(entry.value.address)
+            if shown and opened and not _same(shown[1].lower(), opened[1].lower()):
+                message = f"“{shown[1]}” is shown, and “{opened[1]}” is opened"
+                hint = "find out which is right, and write the same in both"
+                place = entry.place("value")
+                yield Problem(place, message, code="odd-channel", hint=hint)
+    for provider in catalog.providers:
+        for number, name in enumerate(provider.value.channels):
+            channel = catalog.get(name)
+            whose = getattr(channel.value, "provider", None) if channel else None
+            if whose not in {None, provider.id} and catalog.get(f"provider.{whose}"):
+                message = f"“{name}” is a channel of provider “{whose}”"
+                hint = "list it there, or say in its record whose it is"
+                yield Problem(
+                    provider.place("channels", number), message, code="odd-channel", hint=hint
+                )
+
+
+def _same(shown: str, opened: str) -> bool:
+    """A host, or one within it: `12315.cn` and `www.12315.cn`."""
+    return opened == shown or opened.endswith(f".{shown}")
