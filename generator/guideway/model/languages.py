@@ -5,7 +5,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from guideway.model.patterns import Letters, Pattern, Piece, without_groups
+from guideway.model.patterns import Letters, Pattern, Piece, in_pairs, without_groups
 from guideway.model.records import PeriodUnit
 from guideway.model.stemming import Stemming
 from guideway.model.texts import Part
@@ -25,12 +25,6 @@ def _ten_or_none(said: str) -> str:
     if said and len(said) != _TEN:
         raise ValueError(f"these are {len(said)} signs, and nought to nine are ten")
     return said
-
-
-def _in_pairs(signs: str) -> str:
-    if len(signs) % 2:
-        raise ValueError(f"these are {len(signs)} signs, and each has one that closes it")
-    return signs
 
 
 def _every_unit(units: dict[PeriodUnit, str]) -> dict[PeriodUnit, str]:
@@ -203,7 +197,7 @@ class LanguageFile(Part):
     joins: Joins | None = None
     secret: Secrets | None = None
     punctuation: Punctuation | None = None
-    pairs: Annotated[str, AfterValidator(_in_pairs)] = ""
+    pairs: Annotated[str, AfterValidator(in_pairs)] = ""
     """Quotes and brackets that go in pairs in a text, each before the one that closes it: “”（）.
     Not those that are also an apostrophe, or open every paragraph of a long quotation."""
     condition_last: Annotated[Pattern, AfterValidator(_names_if)] | None = None

@@ -39,3 +39,10 @@ Piece = Annotated[str, AfterValidator(_sound)]
 """A part of one."""
 Letters = Annotated[str, StringConstraints(min_length=1), AfterValidator(_bracketed)]
 """Letters as they stand in brackets of a pattern: `A-Za-z`."""
+
+
+def in_pairs(signs: str) -> str:
+    """Hold signs against each other: each has one that closes it."""
+    if len(signs) % 2:
+        raise ValueError(f"these are {len(signs)} signs, and each has one that closes it")
+    return signs

@@ -15,7 +15,6 @@ Right:
     goal: 走到“对岸”
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -26,7 +25,9 @@ from guideway.problems import Problem
 
 _PIECES = {"help", "policy", "synonyms", "wording"}
 """What holds pieces of texts, to be looked for."""
-_NUMBERED = re.compile(r"(?:^|[^\w一-鿿])[0-9A-Za-z一二三四五六七八九十]{1,3}[)）]")
+_CLOSES_NUMBERS = ")）"
+_DIGITS = 3
+"""So many signs the number of a point has."""
 _AROUND = 4
 
 
@@ -57,7 +58,7 @@ def _alone(said: str, partners: Mapping[str, str]) -> int:
         elif sign in closing:
             if opened and partners[said[opened[-1]]] == sign:
                 opened.pop()
-            elif opened or not _NUMBERED.search(said, max(0, at - _AROUND), at + 1):
+            elif opened or sign not in _CLOSES_NUMBERS or not _is_number(said, at):
                 return opened[-1] if opened and _is_in(said, opened, sign, partners) else at
     return opened[-1] if opened else -1
 
@@ -65,3 +66,15 @@ def _alone(said: str, partners: Mapping[str, str]) -> int:
 def _is_in(said: str, opened: list[int], sign: str, partners: Mapping[str, str]) -> bool:
     """Whether a closing sign belongs to one that was opened before the last."""
     return any(partners[said[at]] == sign for at in opened)
+
+
+def _is_number(said: str, end: int) -> bool:
+    """Whether the number of a point ends here, and nothing of a word."""
+    begins = end
+    while begins and (said[begins - 1].isnumeric() or _is_letter(said[begins - 1])):
+        begins -= 1
+    return 0 < end - begins <= _DIGITS and not (begins and said[begins - 1].isalnum())
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isascii() and sign.isalpha()

@@ -51,41 +51,21 @@ def misplaced_file(place: Place, what: str, folder: str) -> Problem:
 
     Wrong:
 
-        content/articles/ask.yaml (whole)
-        title: 问路
-        summary: 先问，再走。
-        topic: crossing
+        content/articles/ferry.yaml (whole)
+        name: 船夫
+        what: 划船过河
         reviewed_on: 2026-11-22
         review_by: 2027-05-22
         owner: bridge
-        questions:
-          lost:
-            ask: 迷路了吗
-            options:
-              certain: {label: 是, go: ask}
-              calm: {label: 不是, go: rest}
-        outcomes:
-          ask: {kind: seek-help, title: 问守桥人, text: 他知道。, next: [channel.keeper.hotline]}
-          rest: {kind: wait, title: 歇一歇, text: 不急。, next: [channel.keeper.hotline]}
 
     Right:
 
-        content/decisions/ask.yaml
-        title: 问路
-        summary: 先问，再走。
-        topic: crossing
+        content/providers/ferry.yaml
+        name: 船夫
+        what: 划船过河
         reviewed_on: 2026-11-22
         review_by: 2027-05-22
         owner: bridge
-        questions:
-          lost:
-            ask: 迷路了吗
-            options:
-              certain: {label: 是, go: ask}
-              calm: {label: 不是, go: rest}
-        outcomes:
-          ask: {kind: seek-help, title: 问守桥人, text: 他知道。, next: [channel.keeper.hotline]}
-          rest: {kind: wait, title: 歇一歇, text: 不急。, next: [channel.keeper.hotline]}
     """
     message = f"{what}, but it lies where other content does"
     return Problem(place, message, code="misplaced-file", hint=f"move it to {folder}")
