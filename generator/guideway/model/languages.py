@@ -198,8 +198,7 @@ class LanguageFile(Part):
     secret: Secrets | None = None
     punctuation: Punctuation | None = None
     pairs: Annotated[str, AfterValidator(in_pairs)] = ""
-    """Quotes and brackets that go in pairs in a text, each before the one that closes it: “”（）.
-    Not those that are also an apostrophe, or open every paragraph of a long quotation."""
+    """Quotes and brackets that go in pairs, such as “”（）; none that is also an apostrophe."""
     condition_last: Annotated[Pattern, AfterValidator(_names_if)] | None = None
     """A condition behind what it is for, in a group `if`."""
     address: FormOfAddress | None = None
