@@ -1,7 +1,8 @@
 """A channel leads where it says, and belongs to the provider that lists it.
 
 The address of a site is read and trusted: what is shown and what is opened are the same. A provider
-lists its own channels; one of somebody else stands in a text, where it says whose it is.
+lists its own channels; one of somebody else stands in a text, where it says whose it is. That is a
+warning: companies of one group may share a number.
 
 Wrong:
 
@@ -36,6 +37,7 @@ Right:
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guideway.catalog import Catalog
 from guideway.model.records import Channel
@@ -61,9 +63,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             if whose not in {None, provider.id} and catalog.get(f"provider.{whose}"):
                 message = f"“{name}” is a channel of provider “{whose}”"
                 hint = "list it there, or say in its record whose it is"
-                yield Problem(
-                    provider.place("channels", number), message, code="odd-channel", hint=hint
-                )
+                place = provider.place("channels", number)
+                told = Problem(place, message, code="odd-channel", hint=hint)
+                yield replace(told, level="warning")  # those of one group may share a number
 
 
 def _same(shown: str, opened: str) -> bool:
