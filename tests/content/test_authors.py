@@ -8,8 +8,10 @@ from datetime import date
 
 import pytest
 
+from guideway.cli import main
 from guideway.model.schema import schemas
 from guideway.project.content_files import read_shelf
+from guideway.project.manual import manual_pages
 from guideway.reports.examination import examine
 from guideway.reports.mending import mended
 from guideway.reports.problem_list import as_text
@@ -36,6 +38,24 @@ def test_the_worked_guide_is_one_of_ours() -> None:
     assert {path.split("/")[1] for path in FILES} == {"guides", "records", "decisions"}
     assert set(changed) == {"content/addresses.yaml"}
     assert told == [], as_text(told)
+
+
+def test_no_page_of_the_manual_names_what_a_project_does_not_have() -> None:
+    """Who has the wheel has no `make`, no environment of ours, and none of our tests."""
+    lacking = re.compile(r"`make [a-z-]+|\.venv|\btests/|\bpytest\b|\bbench/|tools/|<!--")
+    found = {name: lacking.findall(text) for name, text in manual_pages().items()}
+
+    assert found == {name: [] for name in ("authors", "languages", "own-site", "writing")}
+
+
+def test_every_command_in_the_manual_is_one() -> None:
+    named = {
+        said
+        for text in manual_pages().values()
+        for said in re.findall(r"(?<![\w./-])guideway (?:-C \S+ )?([a-z]+)(?=[ `\n])", text)
+    }
+
+    assert {"serve", "new"} <= named <= main.commands.keys()
 
 
 def test_the_problem_on_the_page_is_told_like_that() -> None:

@@ -23,6 +23,8 @@ from guideway.decisions.verdict import count
 from guideway.model.box_sets import Tally, sets_of
 from guideway.model.conditions import Condition
 from guideway.model.decisions import Decision, Golden
+from guideway.model.languages import Language
+from guideway.model.questions import Question
 from tests.support.flows import ENDS, decision_of
 from tests.support.sampling import sample
 from tests.support.ticking import FLOWS, Way, met, taken, ticking_decision, walk, whole
@@ -270,3 +272,22 @@ def test_without_script_the_lines_say_in_words_which_boxes(world: World) -> None
         "没有“0”，上面 6 项里最多有 2 项，“1”“2”里最多有 1 项；或者none",
         "“1”“2”都有，没有“0”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [(Language(tag="en"), "One, Two"), (Language(tag="zh", cut="pairs"), "One\u3001Two")],
+)
+def test_what_is_ticked_together_is_joined_as_in_the_language(
+    language: Language, said: str
+) -> None:
+    """An English page said “One\u3001Two”; what is told apart again stays as it was said."""
+    asked = Question.model_validate(
+        {"ask": "Which?", "kind": "choices", "options": {"a": "One", "b": "Two"}}
+    )
+    sets = sets_of(("a", "b"), (), [Tally(("a", "b"), 2, 2)])
+    assert sets is not None
+    told = asked.told_apart(sets, language.between)
+
+    assert said in {option.label for option in told.answers.values()}
+    assert said in {option.label for option in told.told_apart(sets).answers.values()}

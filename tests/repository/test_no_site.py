@@ -20,6 +20,9 @@ GENERAL = re.compile(
     r"""zh[-_]CN|["']zh["']|["']CN["']|Asia/|\+08:00|CC[ -]BY|creativecommons|China\b|Beijing"""
 )
 """A language, a country, a time zone and a licence: each of them is a setting."""
+WIDE = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff01-\uff65]")
+"""A sign of Chinese."""
+_ESCAPED = re.compile(r"\\u?([0-9a-f]{4})\b", re.IGNORECASE)
 EXCEPT = {
     "generator/guideway/model/settings.py": "says by examples what can be set",
     "generator/guideway/catalog/load/forms.py": "likewise",
@@ -56,6 +59,18 @@ def test_no_language_country_zone_or_licence_is_in_the_program() -> None:
     found = _found(GENERAL)
 
     assert {path: said for path, said in found.items() if path not in EXCEPT} == {}
+
+
+def test_no_look_says_a_sign_of_chinese() -> None:
+    """Styles and templates say no sign by themselves, escaped or not: signs are words."""
+    said = {path: path.read_text("utf-8") for path in _files() if path.suffix not in {".js", ".py"}}
+    plain = {
+        path: _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        for path, text in said.items()
+    }
+
+    found = {path.relative_to(ROOT).as_posix(): WIDE.findall(text) for path, text in plain.items()}
+    assert {path: signs for path, signs in found.items() if signs and path not in EXCEPT} == {}
 
 
 def test_no_id_of_our_content_is_in_the_program() -> None:

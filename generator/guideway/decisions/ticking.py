@@ -33,17 +33,18 @@ def ticked(catalog: Catalog) -> Catalog:
     for entry in asking:
         if any(map(_asks_for_boxes, entry.value.questions.values())):
             try:
-                value = with_meanings(with_sets(entry.value))
+                value = with_meanings(with_sets(entry.value, catalog.language.between))
             except TooManySets:
                 continue
             found[entry.name] = replace(entry, value=value)
     return replace(catalog, entries={**catalog.entries, **found}) if found else catalog
 
 
-def with_sets(decision: A) -> A:
+def with_sets(decision: A, joins: str | None = None) -> A:
     """Tell apart what can be ticked; as it was if something is said of boxes that are not there.
 
-    One in which that was done, and a condition changed since, may come again.
+    One in which that was done, and a condition changed since, may come again. `joins` stands
+    between the names of boxes that are ticked together.
     """
     said = with_conditions(decision, lambda leaf: _of_boxes(decision, leaf))
     looks = list(_looks(said))
@@ -56,7 +57,7 @@ def with_sets(decision: A) -> A:
             if found is None:
                 raise TooManySets(name)
             sets[name] = found
-    return with_conditions(_asking(said, sets), lambda leaf: _answering(said, sets, leaf))
+    return with_conditions(_asking(said, sets, joins), lambda leaf: _answering(said, sets, leaf))
 
 
 def tally_of(question: Question, leaf: Ticked) -> Tally:
@@ -110,8 +111,8 @@ def _told_apart(question: Question, looks: Iterator[Ticked]) -> BoxSets | None:
     return sets_of(boxes, alone, (tally_of(question, leaf) for leaf in looks))
 
 
-def _asking(decision: A, sets: Mapping[str, BoxSets]) -> A:
-    asked = {name: decision.questions[name].told_apart(found) for name, found in sets.items()}
+def _asking(decision: A, sets: Mapping[str, BoxSets], joins: str | None) -> A:
+    asked = {name: decision.questions[name].told_apart(sets[name], joins) for name in sets}
     changed = decision.model_copy(update={"questions": {**decision.questions, **asked}})
     return cast("A", changed)
 

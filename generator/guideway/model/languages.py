@@ -241,6 +241,11 @@ class Language(LanguageFile):
     letters: str = ""
     """Its letters in order, where some with marks are letters of their own."""
 
+    @property
+    def between(self) -> str:
+        """Give what stands between two things that are named together."""
+        return "\u3001" if self.cut == "pairs" else ", "
+
     def __hash__(self) -> int:
         """Tell it by its name: there is one of each."""
         return hash(self.tag)

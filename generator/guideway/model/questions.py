@@ -84,7 +84,7 @@ class Refusal(Part):
 
 
 JOINS = "\u3001"
-"""What stands between two answers to one question."""
+"""What stands between two answers to one question, where nobody says otherwise."""
 
 
 class Option(Shorthand):
@@ -165,6 +165,7 @@ class Question(Part):
 
     _sets: BoxSets | None = PrivateAttr(default=None)
     _answers: dict[Id, Option] | None = PrivateAttr(default=None)
+    _joins: str = PrivateAttr(default=JOINS)
 
     @property
     def sets(self) -> BoxSets | None:
@@ -176,11 +177,12 @@ class Question(Part):
         """All that can be answered, each with what is known of it: options, or sets of boxes."""
         return self.options if self._answers is None else self._answers
 
-    def told_apart(self, sets: BoxSets) -> "Question":
-        """Let what is ticked be these answers; each is called what its boxes are called."""
+    def told_apart(self, sets: BoxSets, joins: str | None = None) -> "Question":
+        """Let what is ticked be these answers, called as their boxes, with `joins` (as before)."""
         found = self.model_copy()
         found._sets = sets  # noqa: SLF001 - a copy of its own
-        answers = {name: self._joined(ticked_in(name)) for name in sets.numbers}
+        found._joins = joins or self._joins  # noqa: SLF001 - likewise
+        answers = {name: found._joined(ticked_in(name)) for name in sets.numbers}  # noqa: SLF001
         found._answers = answers  # noqa: SLF001 - likewise
         return found
 
@@ -188,8 +190,8 @@ class Question(Part):
         options = [self.options[box] for box in ticked]
         if len(options) == 1:
             return options[0]
-        label = JOINS.join(option.label for option in options)
-        said = JOINS.join(option.said or option.label for option in options)
+        label = self._joins.join(option.label for option in options)
+        said = self._joins.join(option.said or option.label for option in options)
         return Option.model_construct(label=label, said=said)
 
     @model_validator(mode="before")

@@ -1,5 +1,10 @@
-"""Reads what is written for who writes guides or has a site: it comes with the program."""
+"""Reads what is written for who writes guides or has a site: it comes with the program.
 
+What a page says between `<!-- checkout -->` and `<!-- end -->` is for who has the repository: its
+`make`, its tests. No project of somebody else has these, so it is left out.
+"""
+
+import re
 from pathlib import Path
 
 from guideway.problems import listed
@@ -7,6 +12,7 @@ from guideway.project.build_error import BuildError
 
 _INSTALLED = Path(__file__).parent.parent / "manual"
 _CHECKOUT = Path(__file__).parent.parent.parent.parent
+_CHECKOUT_ONLY = re.compile(r"<!-- checkout -->.*?<!-- end -->\n*", re.DOTALL)
 _PAGES = {
     "authors": "docs/authors.md",
     "languages": "docs/languages.md",
@@ -19,7 +25,7 @@ _PAGES = {
 def manual_pages() -> dict[str, str]:
     """Give the pages: name → Markdown."""
     found = {name: _place(name, path) for name, path in _PAGES.items()}
-    return {name: path.read_text("utf-8") for name, path in found.items() if path.is_file()}
+    return {name: _of_a_project(path) for name, path in found.items() if path.is_file()}
 
 
 def manual_page(name: str) -> str:
@@ -28,6 +34,10 @@ def manual_page(name: str) -> str:
     if name not in there:
         raise BuildError(f"the manual has no page “{name}”", f"there are {listed(sorted(there))}")
     return there[name]
+
+
+def _of_a_project(path: Path) -> str:
+    return _CHECKOUT_ONLY.sub("", path.read_text("utf-8")).replace(".venv/bin/guideway", "guideway")
 
 
 def _place(name: str, path: str) -> Path:

@@ -85,7 +85,7 @@
   }
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (sheet.querySelectorAll("a[href]"))) {
     const own = location.pathname.replace(/sheet\/(index\.html)?$/, "");
-    if (link.protocol.startsWith("http") && !link.pathname.startsWith(own)) link.dataset.address = readable(link.href);
+    if (link.protocol.startsWith("http") && !link.pathname.startsWith(own)) link.dataset.address = fill(String(sheet.dataset.bracket), { text: readable(link.href) });
   }
   const address = make("p", { class: "gw-sheet__address" });
   const tools = make("div", { class: "gw-sheet__screen gw-buttons" }, progress, button(words.print, () => print()),
