@@ -4,7 +4,6 @@ What a page says between `<!-- checkout -->` and `<!-- end -->` is for who has t
 `make`, its tests. No project of somebody else has these, so it is left out.
 """
 
-import re
 from pathlib import Path
 
 from guideway.problems import listed
@@ -12,7 +11,7 @@ from guideway.project.build_error import BuildError
 
 _INSTALLED = Path(__file__).parent.parent / "manual"
 _CHECKOUT = Path(__file__).parent.parent.parent.parent
-_CHECKOUT_ONLY = re.compile(r"<!-- checkout -->.*?<!-- end -->\n*", re.DOTALL)
+_BEGIN, _END = "<!-- checkout -->", "<!-- end -->"
 _PAGES = {
     "authors": "docs/authors.md",
     "languages": "docs/languages.md",
@@ -37,7 +36,9 @@ def manual_page(name: str) -> str:
 
 
 def _of_a_project(path: Path) -> str:
-    return _CHECKOUT_ONLY.sub("", path.read_text("utf-8")).replace(".venv/bin/guideway", "guideway")
+    first, *rest = path.read_text("utf-8").split(_BEGIN)
+    ours = first + "".join(part.partition(_END)[2] for part in rest)
+    return ours.replace(".venv/bin/guideway", "guideway").rstrip("\n") + "\n"
 
 
 def _place(name: str, path: str) -> Path:
