@@ -1,8 +1,7 @@
-"""A link, a step that follows and a citation lead somewhere else.
+"""A link, a way on and a citation lead somewhere else.
 
-A page that links itself brings its reader back to its head, as if something had been done. So does
-a step that is its own way on when it fails: what is to be done then is another step, or stands in
-the words. A record that cites itself has no ground.
+A page that links itself brings its reader back to its head, as if something had been done. A record
+that cites itself has no ground.
 
 Wrong:
 
@@ -19,7 +18,6 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.references import Reference
-from guideway.model.guides import Guide
 from guideway.model.texts import Part
 from guideway.problems import Problem
 
@@ -28,20 +26,10 @@ _TOLD_ELSEWHERE = {"parts", "related"}
 
 
 def check_reference(_: Catalog, entry: Entry[Part], reference: Reference) -> Iterator[Problem]:
-    """Find a reference to the piece, or to the step, that it stands in."""
+    """Find a reference to the piece that it stands in."""
     if reference.name == entry.name and reference.trail[0] not in _TOLD_ELSEWHERE:
         message = f"this leads back to “{reference.name}”, in which it stands"
         hint = "lead to something else, or take it out"
-    elif reference.name.startswith("step.") and reference.name == _step(entry, reference):
-        message = f"this step leads to itself, “{reference.name.removeprefix('step.')}”"
-        hint = "lead to another step, or say in words what to do again"
     else:
         return
     yield Problem(reference.place(entry), message, code="leads-back", hint=hint)
-
-
-def _step(entry: Entry[Part], reference: Reference) -> str:
-    """Name the step that a reference stands in."""
-    if not isinstance(entry.value, Guide) or reference.trail[0] != "steps":
-        return ""
-    return f"step.{entry.value.steps[int(reference.trail[1])].id}"
