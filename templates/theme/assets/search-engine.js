@@ -203,7 +203,7 @@
       ([, second, b, strength, other]) => ({ pair: first + second, sounds: /** @type {[string, string]} */ ([line[0] + a, line[1] + b]), strength: Number(strength) / 9, isNamed: !other }))).sort((a, b) => b.strength - a.strength)])),
   };
 
-  const WIDTHS = [2, 4, 6, 7, 8, 9, 10]; // of the numbers of phrases, group by group
+  const WIDTHS = [2, 4, 6, 7, 8, 9]; // of the numbers of phrases, group by group
   const STARTS = WIDTHS.map((_, group) => WIDTHS.slice(0, group).reduce((all, width) => all + (1 << width), 0));
   const ASCII = 1920; // behind the signs
   const UNIT = 2047; // a unit in full follows

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from guideway.editions.search.bits import packed, rising
-from guideway.editions.search.phrases import NONE, Phrases
+from guideway.editions.search.phrases import FIXED, MOST, NONE, Phrases
 from guideway.model.languages import Language
 
 _CODES = range(0x80, 0x800)
@@ -60,9 +60,10 @@ class Code:
 
 
 def code_of(language: Language) -> Code:
-    """Give the code of a language."""
+    """Give the code of a language; phrases that have no number any more are none."""
     signs = "".join(language.signs.split())
-    return Code(signs, Phrases(tuple(language.phrases.split()) if signs else (), signs))
+    phrases = language.phrases.split()[: MOST - len(FIXED)]
+    return Code(signs, Phrases(tuple(phrases) if signs else (), signs))
 
 
 _ENDS = (0, 64, 320)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-WIDTHS = (2, 4, 6, 7, 8, 9, 10)
+WIDTHS = (2, 4, 6, 7, 8, 9)
 """In how many bits the phrases of a group are numbered; three bits more say which group it is."""
 MOST = sum(1 << width for width in WIDTHS)
 """So many phrases can be numbered."""
