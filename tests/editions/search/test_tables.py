@@ -12,16 +12,14 @@ from hypothesis import strategies as st
 
 from guideway.editions.search import SearchPage, SearchSection
 from guideway.editions.search.bits import rising, span
-from guideway.editions.search.charset import code_of
 from guideway.editions.search.missing import strange, unheard
-from guideway.editions.search.phrases import FIXED, MOST, WIDTHS, Phrases, in_groups
+from guideway.editions.search.phrases import FIXED, WIDTHS, Phrases, in_groups
 from guideway.editions.search.pinyin import heard, lines
 from guideway.editions.search.postings import postings, written
 from guideway.editions.search.strange import Strange
 from guideway.editions.search.subjects import passages
 from guideway.editions.search.variants import characters, sounds
 from guideway.pages.variants import traditional
-from guideway.project.locales import language_of
 
 READINGS = [
     # a third reading of the first, heng, is left aside
@@ -121,14 +119,6 @@ def test_what_is_frequent_takes_few_bits_and_the_longest_phrase_is_taken() -> No
     assert list(known.cut("可以退款退")) == ["可以", "退款", "退"]
     assert list(in_groups([*"badcfeg"])) == [*"ab", *"cdefg"]
     assert not Phrases((), "的")
-
-
-def test_a_language_may_have_more_phrases_than_can_be_numbered() -> None:
-    many = " ".join(f"的{n}" for n in range(5000))
-    code = code_of(language_of("zh").model_copy(update={"phrases": many}))
-
-    assert len(code.phrases.own) == MOST - len(FIXED)
-    assert code.phrases.bits("的4999")
 
 
 @given(st.lists(st.integers(0, 5_000), min_size=1, unique=True).map(sorted), st.integers(1, 9_000))
