@@ -10,9 +10,7 @@ from guideway.model.records import PeriodUnit
 from guideway.model.stemming import Stemming
 from guideway.model.texts import Part
 
-_HUNDRED = 100
-_LIMIT = 1000
-_TEN = 10
+_TEN, _HUNDRED, _LIMIT = 10, 100, 1000
 
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """A currency in the three letters of ISO 4217, such as `EUR`."""
@@ -75,8 +73,7 @@ class Numerals(Part):
     def of(self, number: int) -> tuple[str, ...]:
         """Give the ways to write a number; nothing if it is not spelt out."""
         found = self.words.get(str(number)) or self._composed(number)
-        ways = (found, self.also.get(str(number), ""))
-        return tuple(way for way in ways if way)
+        return tuple(filter(None, (found, self.also.get(str(number), ""))))
 
     def _composed(self, number: int) -> str:
         if not self.digits or not 0 < number < _LIMIT:
@@ -203,8 +200,7 @@ class LanguageFile(Part):
     """A condition behind what it is for, in a group `if`."""
     address: FormOfAddress | None = None
     sums: dict[CurrencyCode, Said] = Field(default_factory=dict)
-    """What sums are counted in where a text says it in a word, which stands behind the number:
-    {CNY: 元}; without it, the sign that CLDR has, where CLDR has it: £20, 20 €."""
+    """Words for what sums are counted in: {CNY: 元}; without, as CLDR has it: £20, 20 €."""
     own_blanks: OwnBlanks | None = None
     promise: Promises | None = None
     empty_link: Pattern | None = None
@@ -220,11 +216,9 @@ class LanguageFile(Part):
     empty_tags: Annotated[tuple[str, ...], Field(strict=False)] = ()
     """Answers that say nothing beside what they are for."""
     signs: str = ""
-    """Its common characters, if it is written with many: what the search index writes in short.
-    White space between them is none of them."""
+    """Its common characters, if it is written with many, for the search index; blanks are none."""
     phrases: str = ""
-    """Its common words and parts of sentences, the most frequent first, with blanks between them:
-    what the search index writes texts in. They are of use with `signs` only."""
+    """Common words, the most frequent first: the search index writes texts in them and `signs`."""
     compounds: Compounds | None = None
     """How the search takes words apart that are written together."""
     fillers: Annotated[tuple[str, ...], Field(strict=False)] = ()
