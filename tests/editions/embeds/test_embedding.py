@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -23,7 +23,11 @@ from oembedpy.types import Rich
 from PIL import Image
 from playwright.sync_api import Browser, Frame, Page, expect
 
+from guideway.catalog import Entry
+from guideway.model.decisions import Decision
 from tests.support.browsing import Opener, Quiet, begun, framed, unfold
+from tests.support.flows import walk
+from tests.support.ours import our_catalog
 from tests.support.sampling import sample
 from tests.support.sites import copy_project, guideway, read_html
 
@@ -307,6 +311,25 @@ def test_answers_come_with_the_address(opened: Opener, address: str) -> None:
     assert (
         page.evaluate("() => document.cookie + localStorage.length + sessionStorage.length") == "00"
     )
+
+
+def test_a_decision_leads_where_its_page_does_with_a_way_to_each_outcome(
+    opened: Opener, address: str
+) -> None:
+    """Also where it works out what is compared: each frame has the scripts for it."""
+    for entry in sample("decisions in frames", our_catalog().decisions, 0.2, _working):
+        place = f"embed/decision.{entry.id}/"
+        page = opened(place)
+        for outcome, way in {end: way for way, end in walk(entry.value)}.items():
+            page.goto("about:blank")
+            page.goto(f"{address}{place}#?{urlencode(way)}")
+
+            shown = page.locator(".gw-stage [data-outcome]")
+            expect(shown).to_have_attribute("data-outcome", outcome)
+
+
+def _working(entry: Entry[Decision]) -> list[str]:
+    return [entry.id] if entry.value.computed else []
 
 
 @pytest.mark.parametrize(

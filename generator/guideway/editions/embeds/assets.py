@@ -19,11 +19,19 @@ _SCRIPTS = {
         *(*_PLAIN, "workdays", "counting"),
         *("values", "choices", "finder", "typed-asks", "tailor", "steps"),
     ),
+    "embed-worked-guide": (
+        *(*_PLAIN, "workdays", "counting"),
+        *("values", "choices", "finder", "typed-asks", "worked-asks", "tailor", "steps"),
+    ),
     "embed-decision": (*_PLAIN, "decision"),
     "embed-typed": (*_PLAIN, "values", "choices", "finder", "decision"),
     "embed-counted": (
         *(*_PLAIN, "workdays", "counting"),
         *("values", "choices", "finder", "decision"),
+    ),
+    "embed-worked": (
+        *(*_PLAIN, "workdays", "counting"),
+        *("values", "choices", "finder", "told", "decision"),
     ),
 }
 """What a page of each kind does: scripts, of which each is loaded after all that it needs."""
@@ -31,9 +39,11 @@ _SCRIPTS = {
 _ASKED_WITH = {
     "embed-guide": "tailor",
     "embed-asked": "asked",
+    "embed-worked-guide": "asked",
     "embed-decision": "decision",
     "embed-typed": "decision",
     "embed-counted": "decision",
+    "embed-worked": "decision",
 }
 """The words around questions that a page of each kind needs."""
 

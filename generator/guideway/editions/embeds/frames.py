@@ -16,7 +16,10 @@ _PARTS = data_part("crumbs", "situations", "meta", "sheet", "cites", "reviews", 
 _ON_THE_PAGE = f":is({_PARTS}, {data_part('head')} h1, [data-website])"
 """What leads about the whole page or to others, to sources that are there only, or fills in."""
 _SCRIPTS = {
+    "worked-asks": "embed-worked-guide",
     "steps": "embed-guide",
+    "told": "embed-worked",
+    "worked": "embed-worked",
     "counting": "embed-counted",
     "values": "embed-typed",
     "choices": "embed-typed",
