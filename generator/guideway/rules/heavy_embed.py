@@ -63,8 +63,9 @@ WEIGHTS = {
 COMPUTED = 900
 """What a computed fact has besides its texts: its formulas for the script, and an example."""
 
-TYPING, COUNTING = 4_100, 6_200
-"""What the script of a decision has more to read what is typed, and to count days besides."""
+TYPING, COUNTING, WORKING = 4_100, 6_200, 9_850
+"""What the script of a decision has more to read what is typed, to count days besides, and to work
+out what it says or compares."""
 
 
 def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
@@ -95,6 +96,8 @@ def _of_scripts(entry: Entry[Any]) -> int:
     if isinstance(entry.value, Guide):
         return COMPUTED * len(entry.value.computed)
     asked = entry.value.questions.values() if isinstance(entry.value, Decision) else ()
+    if isinstance(entry.value, Decision) and entry.value.computed:
+        return WORKING
     if any(band.since for question in asked for _, band in bands(question)):
         return COUNTING
     return TYPING if any(question.range or question.sets for question in asked) else 0

@@ -84,11 +84,11 @@ def test_every_guide_decision_and_warning_can_be_embedded(texts: Texts) -> None:
 
 def test_of_an_embedded_page_that_is_heavy_its_author_is_told(texts: Texts) -> None:
     weights = _weights(texts)
-    wholes = {_called(entry) for entry in _embedded(our_catalog())}
+    called = {entry.document.path: _called(entry) for entry in _embedded(our_catalog())}
+    wholes = {*called.values()}
     heavy = {name: weights[name] for name in wholes if weights[name] > BUDGET}
     _, problems = our_findings()
-    paths = (each.place.path for each in problems if each.code == "heavy-embed")
-    told = {path.rpartition("/")[2].removesuffix(".yaml") for path in paths}
+    told = {called[each.place.path] for each in problems if each.code == "heavy-embed"}
     situations = weights.keys() - wholes
     guide_of = {name: name.partition(".")[0] for name in situations}
 
