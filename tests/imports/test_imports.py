@@ -12,6 +12,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
+import docx.enum.style
 import pytest
 import yaml
 from hypothesis import given
@@ -231,6 +232,47 @@ def _draft(name: str, text: str) -> dict[str, Any]:
     return document.data
 
 
+@pytest.mark.parametrize(
+    ("name", "line", "becomes"),
+    [
+        ("a.html", "运行 <code>a; b: c</code>，再看。", "运行 `a; b: c`，再看。"),
+        ("a.html", "按 <b><kbd>Ctrl</kbd></b>，拨 <code>95999</code>", "按 `Ctrl`，拨 `95999`"),
+        ("a.html", "写 <code>a*b</code> 和 *c*", r"写 `a*b` 和 \*c\*"),
+        ("a.html", "写 <code>a`b</code>", r"写 a\`b"),
+        ("a.html", "写 &#xfdd0;甲 <code> </code>", "写 甲"),
+        ("a.md", "查看 `git log` 的說明。", "查看 `git log` 的說明。"),
+        ("a.txt", "查看 `git log`。", "查看 `git log`。"),
+        ("a.txt", "這個檔案叫做 `設定.txt`，請點開來看", "这个档案叫做 `設定.txt`，请点开来看"),
+    ],
+)
+def test_code_in_a_line_is_kept(name: str, line: str, becomes: str) -> None:
+    lines = ["怎么看", f"第一步：{line}", "第二步：再看。"]
+    text = "\n".join(f"<p>{each}</p>" for each in lines) if "html" in name else "\n\n".join(lines)
+
+    assert _draft(name, text)["steps"][0]["do"] == becomes
+
+
+def test_a_title_has_the_words_of_code_alone() -> None:
+    draft = _draft("a.md", "# 怎么用 `git`\n\n1. `git log`：看历史。\n2. 再看。\n")
+
+    assert draft["title"] == "怎么用 git"
+    assert draft["steps"][0] == {"id": "step-1", "do": "`git log`", "detail": "看历史。"}
+
+
+def test_code_in_a_line_of_word_is_kept() -> None:
+    document = docx.Document()
+    document.styles.add_style("HTML Code", docx.enum.style.WD_STYLE_TYPE.CHARACTER)
+    document.add_paragraph("怎么看", style="Title")
+    document.add_paragraph("第一步：运行 ").add_run("git log", style="HTML Code")
+    document.add_paragraph("第二步：再看。")
+    saved = BytesIO()
+    document.save(saved)
+
+    found = imported(_read("a.docx", saved.getvalue()), CATALOG, PHRASES, framed(ANSWERS, DAY))
+
+    assert "do: 运行 `git log`" in found.text
+
+
 HEAD = "<tr><th>渠道</th><th>时间</th></tr>"
 ROWS = "<tr><td>零钱</td><td>当天，不用等</td></tr><tr><td>银行卡</td><td></td></tr>"
 FEW = [["零钱", "当天，不用等"], ["银行卡", "待补充"]]
@@ -329,7 +371,7 @@ def test_what_a_word_file_unpacks_to_is_bounded() -> None:
 SIGNS = (
     "第一步：|1、|（一）|①|情况二：|注意事项|步骤|目录|如下：|。|- |<b>|费用：|3 天内退 20 元"
     "|拨 95999|加微❤|[x](y)|**|`|'|: |# |你|\n|\n|\n"
-    "|\n```\n|<pre><code>|</code></pre>|<table><tr><th>甲<th>乙<tr><td>1<td>丙</table>|问：|答："
+    "|\n```\n|<pre><code>|</code></pre>|<code>|</code>|\ufdd0|<table><tr><th>甲<th>乙<tr><td>1<td>丙</table>|问：|答："
 )
 PIECES = st.sampled_from(SIGNS.split("|"))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from guideway.imports.inline_code import signed_ticks
 from guideway.imports.lines import Line
 from guideway.model.fences import SIGN
 from guideway.web.html import Element, content
@@ -61,7 +62,7 @@ def fenced(lines: Sequence[str]) -> list[Line]:
             found.append(Line(at + 2, code.text, fence=code.fence))
             at = end + 1
         else:
-            found.append(Line(at + 1, lines[at]))
+            found.append(Line(at + 1, signed_ticks(lines[at])))
             at += 1
     return found
 

@@ -20,11 +20,19 @@ KINDS = (".txt", ".md", ".html", ".htm", ".docx")
 """What can be read, by how its name ends."""
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0\ufdd1\ufeff]"
+)
 _CODE_STYLES = ("HTML Preformatted", "HTML 预设格式", "Code", "Source Code", "macro", "代码")
 """What Word calls paragraphs in which code stands."""
+_INLINE_STYLES = (
+    *("HTML Code", "HTML Keyboard", "HTML Sample", "HTML Typewriter", "HTML 代码", "HTML 键盘"),
+    *("Verbatim Char", "Code Char", "Source Code Char", "Inline Code", "代码 字符"),
+)
+"""What it calls runs of words that are code."""
 _WORD_STYLES = "\n".join(
     ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"]
+    + [f"r[style-name='{name}'] => code" for name in _INLINE_STYLES]
     + [f"p[style-name='{name}'] => pre.code:separator('\\n')" for name in _CODE_STYLES]
 )
 _MARKDOWN = MarkdownIt("commonmark", {"breaks": True}).enable("table")

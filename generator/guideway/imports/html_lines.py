@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from guideway.imports.code_lines import code_of, text_of
+from guideway.imports.inline_code import signed
 from guideway.imports.lines import Line, Marker, row_text
 from guideway.imports.tables import table_of
 from guideway.web.html import Element, Html, content
@@ -104,7 +105,7 @@ def _inside(element: Element, around: _Around, main: Element | None) -> Iterator
             yield from _line(_squeezed(words), around)
             words = ""
         else:
-            words += child.text()
+            words += signed(child)
             shown += _pictures(child)
     yield from _line(_squeezed(words), around)
     for picture in shown:

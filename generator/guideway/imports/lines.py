@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from guideway.imports.inline_code import CLOSE, OPEN, parts
+
 _REMARKED = re.compile(
     r"※\s*\S|[^\w]*(?:注意|温馨提示|特别提醒|重要提示|(?i:note|warning|caution|important))"
     r"\s*[：:★!！】\])）]\s*\S"
@@ -42,7 +44,7 @@ class Line:
     number: int
     """From 1: which line it is of the text."""
     text: str
-    """In simplified characters, without its marker."""
+    """In simplified characters, without its marker; code in it between signs (`inline_code`)."""
     written: str = ""
     """As it was written, if it was written otherwise."""
     heading: int = 0
@@ -100,8 +102,11 @@ def _simplified(line: Line) -> Line:
 
 
 def in_simple(text: str) -> str:
-    """Write simplified characters for traditional ones."""
-    return str(_converter().convert(text))
+    """Write simplified characters for traditional ones, but in code."""
+    if OPEN not in text:
+        return str(_converter().convert(text))
+    said = parts(text)
+    return "".join(f"{OPEN}{part}{CLOSE}" if code else in_simple(part) for part, code in said)
 
 
 @lru_cache(maxsize=1)

@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from guideway.imports.inline_code import CLOSE, OPEN, bare, is_in_code
 from guideway.imports.lines import Line, Table, in_simple, row_text
 
-_ENDS = re.compile(r"(?<=[。！？；!?;])[”」』）)\"']*\s*|(?<=[a-z0-9)\"'][.])\s+(?=[A-Z“\"(])")
+_ENDS = re.compile(
+    r"(?<=[。！？；!?;])[”」』）)\"']*\s*"
+    rf"|(?<=[a-z0-9)\"'{CLOSE}][.])\s+(?=[A-Z“\"({OPEN}])"
+)
 _LABEL = re.compile(
     r"^(?P<label>[^：:。，；！？!?\n]{1,40})(?<!\d)[：:](?!//)\s*(?P<rest>\S.*)$", re.DOTALL
 )
@@ -26,6 +30,8 @@ class Sentence:
     """In simplified characters."""
     written: str = ""
     """As it was written, if that was in traditional characters."""
+    coded: str = ""
+    """The same with signs around code (`inline_code`), if there is any in it."""
     fence: str = ""
     """Of code: the line that opens it; `text` is all of it."""
     cells: tuple[str, ...] = ()
@@ -51,7 +57,7 @@ def sentences(line: Line) -> tuple[Sentence, ...]:
         return (Sentence(line.number, line.text, fence=line.fence),)
     if line.table:
         return tuple(
-            Sentence(line.number + n, row_text(row), cells=row, odd=_odd(line.table, n))
+            Sentence(line.number + n, bare(row_text(row)), cells=row, odd=_odd(line.table, n))
             for n, row in enumerate(line.table.rows)
         )
     return tuple(_of(line, piece) for piece in _cut(line.text))
@@ -60,18 +66,19 @@ def sentences(line: Line) -> tuple[Sentence, ...]:
 def with_label(line: Line) -> tuple[Sentence | None, tuple[Sentence, ...]]:
     """Take “登录：打开 App。” apart into its label and the rest; without one, there is none."""
     found = None if line.is_whole else _LABEL.match(line.text)
-    if not found:
+    if not found or is_in_code(line.text, found.end("label")):
         return None, sentences(line)
     label = _of(line, found["label"].strip())
     return label, tuple(_of(line, piece) for piece in _cut(found["rest"]))
 
 
-def joined(said: Iterable[Sentence]) -> str:
+def joined(said: Iterable[Sentence], *, is_coded: bool = False) -> str:
     """Write sentences one after the other, with a space where letters meet."""
-    text = ""
+    text = before = ""
     for sentence in said:
-        is_latin = _LATIN_END.search(text) and _LATIN_START.match(sentence.text)
-        text += (" " if is_latin else "") + sentence.text
+        is_latin = _LATIN_END.search(before) and _LATIN_START.match(sentence.text)
+        text += (" " if is_latin else "") + ((is_coded and sentence.coded) or sentence.text)
+        before = sentence.text
     return text
 
 
@@ -82,7 +89,7 @@ def trimmed(text: str) -> str:
 
 def is_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does; a title does not."""
-    return bool(re.search(r"[。！!；;…][”」』）)\"']*$|[a-z0-9)][.][\"']*$", text))
+    return bool(re.search(rf"[。！!；;…][”」』）)\"']*$|[a-z0-9){CLOSE}][.][\"']*$", text))
 
 
 def _odd(table: Table, row: int) -> str:
@@ -91,12 +98,15 @@ def _odd(table: Table, row: int) -> str:
 
 def _of(line: Line, piece: str) -> Sentence:
     at = in_simple(line.written).find(piece) if line.written else 0
-    return Sentence(line.number, piece, line.written[at : at + len(piece)] if at >= 0 else "")
+    written = line.written[at : at + len(piece)] if at >= 0 else ""
+    return Sentence(line.number, bare(piece), bare(written), piece if OPEN in piece else "")
 
 
 def _cut(text: str) -> Iterator[str]:
     at = 0
     for end in _ENDS.finditer(text):
+        if is_in_code(text, end.start()):
+            continue
         yield from _kept(text[at : end.end()])
         at = end.end()
     yield from _kept(text[at:])

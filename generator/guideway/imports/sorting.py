@@ -8,6 +8,7 @@ from guideway.imports.beside import set_aside
 from guideway.imports.blocks import Block, is_list, says_much, tree
 from guideway.imports.formats import RawArticle
 from guideway.imports.gathering import Gathering
+from guideway.imports.inline_code import bare
 from guideway.imports.numbering import in_order, labelled
 from guideway.imports.phrases import Phrases
 from guideway.imports.pieces import own_sentences, piece_of
@@ -77,7 +78,7 @@ class Sorted:
             self.parts.title = (Sentence(1, title),) if title else ()
             return blocks
         said = sentences(first.line)
-        whole = [replace(said[0], text=first.line.text)] if said else []
+        whole = [replace(said[0], text=bare(first.line.text), coded="")] if said else []
         self.parts.title = self.sieve.kept(whole)
         is_around = first.kind == "heading" or len(blocks) == 1 or bool(first.inside)
         return [*first.inside, *blocks[1:]] if is_around else blocks[1:]

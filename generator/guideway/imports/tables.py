@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from guideway.imports.inline_code import bare, signed
 from guideway.imports.lines import Line, Marker, Table, row_text
 from guideway.imports.phrases import Phrases
 from guideway.web.html import Element, content
@@ -54,7 +55,7 @@ def _even(rows: list[Element]) -> Table | None:
     widths = {len(row) for row in said}
     is_fit = len(widths) == 1 and widths <= {*_COLUMNS} and all(any(row) for row in said)
     is_fit &= not any(_reaches_over(cell) for row in cells for cell in row)
-    if not is_fit or any(len(cell) > _CELL for row in said for cell in row):
+    if not is_fit or any(len(bare(cell)) > _CELL for row in said for cell in row):
         return None
     return Table(tuple(said), all(map(_is_head, cells[0])) or _counts_below(said))
 
@@ -82,7 +83,7 @@ def _is_head(cell: Element) -> bool:
 def _words(cell: Element) -> str:
     """The words of a cell; what are several paragraphs have a space between them."""
     paragraphs = cell.css("p") or [cell]
-    return _SPACE.sub(" ", " ".join(each.text() for each in paragraphs)).strip()
+    return _SPACE.sub(" ", " ".join(map(signed, paragraphs))).strip()
 
 
 def _is_counted(table: Table) -> bool:
@@ -102,4 +103,4 @@ def _numbered(line: Line, table: Table) -> Iterator[Line]:
 
 
 def _names_parts(rows: Iterable[tuple[str, ...]], phrases: Phrases) -> bool:
-    return any(phrases.section(row[0]) for row in rows)
+    return any(phrases.section(bare(row[0])) for row in rows)

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from guideway.imports.doubts import Doubt, Doubter
+from guideway.imports.inline_code import bare, parts
 from guideway.imports.parts import Piece, Said
 from guideway.imports.sentences import Sentence, joined, trimmed
 from guideway.imports.yaml_tree import Scalar, Tree
-from guideway.model.inline import Text, oddities, paragraphs
+from guideway.model.inline import Code, Text, oddities, paragraphs
 from guideway.source.writing import as_list
 
 LINE, INLINE, PROSE = 200, 1000, 5000
 """So many characters a line, a text and paragraphs may have."""
-_SIGN = re.compile(r"[\\`*_\[\]<>~]|^[#>|+-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+_SIGN_WITHIN = re.compile(r"[\\`*_\[\]<>~]")
+_SIGN = re.compile(rf"{_SIGN_WITHIN.pattern}|^[#>|+-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 
 
 @dataclass
@@ -80,7 +82,8 @@ class Values:
 
     def _row(self, row: Sentence) -> str:
         said = (
-            self._marked_up((replace(row, text=cell),)) if cell else self.todo for cell in row.cells
+            self._marked_up((replace(row, text=bare(cell), coded=cell),)) if cell else self.todo
+            for cell in row.cells
         )
         return as_list(said)
 
@@ -94,11 +97,18 @@ class Values:
 
     def _marked_up(self, said: Said) -> str:
         """Sentences in which signs mean themselves, and known numbers are references."""
-        text = joined(said)
-        is_plain = paragraphs(text) == ((Text(text),),) and not any(
-            oddities(text, paragraphs(text))
+        found = list(parts(joined(said, is_coded=True)))
+        text = "".join(f"`{part}`" if is_code else part for part, is_code in found)
+        nodes = tuple(Code(part) if is_code else Text(part) for part, is_code in found)
+        is_plain = paragraphs(text) == (nodes,) and not any(oddities(text, (nodes,)))
+        return "".join(
+            f"`{part}`" if is_code else self._words(part, n, is_plain=is_plain)
+            for n, (part, is_code) in enumerate(found)
         )
-        return self.doubter.referred(text if is_plain else _SIGN.sub(r"\\\g<0>", text))
+
+    def _words(self, text: str, at: int, *, is_plain: bool) -> str:
+        sign = _SIGN if at == 0 else _SIGN_WITHIN
+        return self.doubter.referred(text if is_plain else sign.sub(r"\\\g<0>", text))
 
     def remarks(self, sentence: Sentence, doubts: tuple[Doubt, ...]) -> list[str]:
         """Say which line it comes from and why it is doubted; note what became of it."""
