@@ -45,8 +45,10 @@ ANSWERS = {
     "owner": "bridge",
 }
 ENCODINGS = {
-    **dict.fromkeys(("card-machine", "notice", "bank-card", "lead-site"), "gb18030"),
-    **dict.fromkeys(("library-card", "mrt-card"), "big5"),
+    **dict.fromkeys(
+        ("card-machine", "notice", "bank-card", "lead-site", "nested-tables"), "gb18030"
+    ),
+    **dict.fromkeys(("library-card", "mrt-card", "card-faq"), "big5"),
     "saved-page": "gbk",
 }
 """What an article is saved in; without one, UTF-8."""
@@ -250,6 +252,37 @@ def test_code_in_a_line_is_kept(name: str, line: str, becomes: str) -> None:
     text = "\n".join(f"<p>{each}</p>" for each in lines) if "html" in name else "\n\n".join(lines)
 
     assert _draft(name, text)["steps"][0]["do"] == becomes
+
+
+NOTED = """<h1>怎么退</h1><ol><li>填表<sup><a id="r1" href="#n1">[1]</a></sup>。<li>等。</ol>
+<p>注：退到原来的卡<a id="r2" href="#n2">*</a>，另见<a href="#top">页首</a>。</p>
+<table><tr><td>现金<sup id="r3"><a href="#n3">2</a></sup><td>当天<tr><td>卡<td>明天</table>
+<ol><li id="n1">表在<code>前台</code>。<a href="#r1">↑</a>
+<li id="n2">用 <b>5</b> 张。<a href="#r2">↑</a>
+<li id="n3"><a href="#r3">↑</a> 要签字</ol>"""
+
+
+def test_a_note_stands_behind_what_it_is_about() -> None:
+    lines = [line.text for line in _read("a.html", NOTED.encode()).lines]
+
+    assert lines == [
+        *("怎么退", "填表。", "表在\ufdd0前台\ufdd1。", "等。"),
+        *("注：退到原来的卡，另见页首。", "用 5 张。", "现金 要签字：当天\n卡：明天"),
+    ]
+
+
+@pytest.mark.parametrize("note", ["先打电话问。", "先打\n    电话问。"])
+def test_a_note_of_markdown_is_kept(note: str) -> None:
+    draft = _draft("a.md", f"# 怎么退\n\n1. 去门店[^a]。\n2. 等 `[^a]`。\n\n[^a]: {note}\n")
+
+    assert [step["do"] for step in draft["steps"]] == ["去门店。", "等 `[^a]`。"]
+    assert draft["steps"][0]["detail"].startswith("先打")
+
+
+def test_lines_that_nothing_ends_do_not_run_into_each_other() -> None:
+    text = "# 怎么退\n\n## 准备\n\n- 证件\n  - 原件\n  - 或者护照\n\n## 步骤\n\n1. 去。\n2. 等。\n"
+
+    assert _draft("a.md", text)["needs"] == [{"what": "证件：原件；或者护照"}]
 
 
 def test_a_title_has_the_words_of_code_alone() -> None:

@@ -63,6 +63,7 @@ def test_the_wheel_brings_what_it_imports() -> None:
     optional = {re.split(r"[<>=]", each)[0] for each in project["optional-dependencies"]["dask"]}
     called = {"yaml": "pyyaml", "pydantic_core": "pydantic", "markupsafe": "jinja2"}
     called |= {"charset_normalizer": "charset-normalizer", "markdown_it": "markdown-it-py"}
+    called |= {"mdit_py_plugins": "mdit-py-plugins"}
     foreign = {name for path in MODULES for name in _imported(path)} - sys.stdlib_module_names
     needed = {called.get(name, name) for name in foreign - {"guideway"} - optional}
 

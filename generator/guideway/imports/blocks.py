@@ -73,7 +73,9 @@ def is_title(line: Line) -> bool:
 
 def is_list(block: Block) -> bool:
     """Whether it is numbered and has something below, or leads to what is."""
-    has_items = any(each.kind == "item" for each in block.inside)
+    has_items = any(
+        each.kind == "item" or (each.kind == "lead" and is_list(each)) for each in block.inside
+    )
     return has_items or (block.kind == "item" and bool(block.line.marker and block.inside))
 
 
@@ -117,7 +119,7 @@ def _go_up(way: list[Block], block: Block) -> None:
         while len(way) > 1 and not _style(way[-1]).startswith("list-"):
             way.pop()
     elif not block.line.fence:
-        while way[-1].kind in {"item", "lead"} and not _goes_on(way[-1]):
+        while way[-1].kind in {"item", "lead"} and not _has(way[-1], block):
             way.pop()
 
 
@@ -183,6 +185,13 @@ def _is_like(block: Block, other: Block) -> bool:
 def _goes_on(block: Block) -> bool:
     """Whether a plain line is still about it."""
     return _opens(block) and all(each.kind == "plain" for each in block.inside)
+
+
+def _has(above: Block, block: Block) -> bool:
+    """Whether a plain line is still about it; an answer goes on until a line is left empty."""
+    *_, last = above.all()
+    is_next = block.line.number <= last.line.number + last.line.height
+    return _goes_on(above) or (_style(above) == "answered" and is_next)
 
 
 def _style(block: Block) -> str:

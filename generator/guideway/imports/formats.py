@@ -6,11 +6,13 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 from guideway.imports.code_lines import fenced
 from guideway.imports.decoding import decoded
 from guideway.imports.html_lines import lines_of, title_of
 from guideway.imports.lines import Line, simplified
+from guideway.imports.notes import put_by
 from guideway.imports.numbering import Numberings, beside_their_numbers, numbered
 from guideway.web.html import Html
 
@@ -35,7 +37,7 @@ _WORD_STYLES = "\n".join(
     + [f"r[style-name='{name}'] => code" for name in _INLINE_STYLES]
     + [f"p[style-name='{name}'] => pre.code:separator('\\n')" for name in _CODE_STYLES]
 )
-_MARKDOWN = MarkdownIt("commonmark", {"breaks": True}).enable("table")
+_MARKDOWN = MarkdownIt("commonmark", {"breaks": True}).enable("table").use(footnote_plugin)
 _FRONT = re.compile(r"\A---\n(?:.*\n){0,60}?---\n")
 """What is said of an article above it."""
 _NAMED = re.compile(r"(?m)^title:\s*[\"']?([^\"'\n]+)")
@@ -88,7 +90,9 @@ def _of_text(kind: str, text: str) -> tuple[str, list[Line]]:
 
 
 def _of_html(html: str) -> list[Line]:
-    return lines_of(Html(html))
+    page = Html(html)
+    put_by(page)
+    return lines_of(page)
 
 
 def _word(content: bytes) -> str:

@@ -169,11 +169,17 @@ def _is_aside(element: Element) -> bool:
 
 def _is_of_links(element: Element) -> bool:
     """Whether nearly all in it are links, and it is not what is named at the top of an article."""
-    if element.tag not in {"div", "header", "section", "ul", "p"} or element.css_first("h1"):
+    is_block = element.tag in {"div", "header", "section", "ul", "p"} or _is_a_row(element)
+    if not is_block or element.css_first("h1"):
         return False
     links = element.css("a")
     is_many = len(links) >= (_FEW_LINKS if element.tag == "header" else _LINKS)
     return is_many and sum(map(_length, links)) >= _NEARLY * _length(element) > 0
+
+
+def _is_a_row(element: Element) -> bool:
+    """Whether it is a table of one row without a head: so old pages lay out their menus."""
+    return element.tag == "table" and len(element.css("tr")) == 1 and not element.css_first("th")
 
 
 def _is_laid_out(row: Element) -> bool:

@@ -24,7 +24,8 @@ _STYLES: dict[str, str] = {
     "circled": r"(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩➀-➉])\s*[、.．]?\s*",
     "letter": r"(?P<l>[A-Ha-h])(?:[、)）．]|[.](?=\s))\s*",
     "roman": r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.．\s]\s*",
-    "bullet": r"(?:[•·●○■□◆◇▶►➤→★☆✓✔√▪◦]|[-*–—]+(?=\s|[\u4e00-\u9fff“「]))\s*",
+    "bullet": r"(?:\[[ xX✓✔]\](?=\s)|[☐☑✅◎•·●○■□◆◇▶►➤→★☆✓✔√▪◦]"
+    r"|[-*–—]+(?=\s|[\u4e00-\u9fff“「]))\s*",
 }
 """How a line begins that is numbered by signs, by style; those of a language are data."""
 NUMERALS = {
@@ -102,7 +103,7 @@ def marked(line: Line, said: Numberings) -> Line:
     for style, mark in said.styles.items():
         found = mark.match(text)
         rest = text[found.end() :] if found else ""
-        if found and (rest.strip() or style in {"step", "way", "case"}):
+        if found and (rest.strip() or style in {"step", "way", "case", "answered"}):
             return replace(line, text=rest.strip(), marker=Marker(style, _number(found)))
     return replace(line, text=text.strip())
 
@@ -205,7 +206,9 @@ def _marked_once(line: Line, said: Numberings) -> Line:
     """A list of the file's own says how a line is numbered, unless its text says it better."""
     found = marked(line, said)
     is_bullet = found.marker is not None and found.marker.style == "bullet"
-    return line if line.marker and (is_bullet or found.marker is line.marker) else found
+    if line.marker and is_bullet:
+        return replace(line, text=found.text)
+    return line if line.marker and found.marker is line.marker else found
 
 
 def _remarked(line: Line, said: Numberings) -> list[Line]:

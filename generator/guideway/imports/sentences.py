@@ -17,6 +17,8 @@ _LABEL = re.compile(
 _LETTER = re.compile(r"\w")
 _LATIN_END = re.compile(r"[A-Za-z0-9.,;:!?)\"']$")
 _LATIN_START = re.compile(r"[A-Za-z0-9(\"'“]")
+_ENDED = re.compile(r"[^\w\s”」』）)\"'`%]\W*$")
+_BETWEEN = {False: "；", True: ";"}
 _END = " \t\u3000；;，,、：:"
 
 
@@ -73,12 +75,17 @@ def with_label(line: Line) -> tuple[Sentence | None, tuple[Sentence, ...]]:
 
 
 def joined(said: Iterable[Sentence], *, is_coded: bool = False) -> str:
-    """Write sentences one after the other, with a space where letters meet."""
-    text = before = ""
+    """Write sentences one after the other, with a space where letters meet.
+
+    A line that nothing ends does not run into the next.
+    """
+    text, before, line = "", "", 0
     for sentence in said:
+        if before and sentence.line != line and not _ENDED.search(before):
+            text, before = text + _BETWEEN[before.isascii()], _BETWEEN[before.isascii()]
         is_latin = _LATIN_END.search(before) and _LATIN_START.match(sentence.text)
         text += (" " if is_latin else "") + ((is_coded and sentence.coded) or sentence.text)
-        before = sentence.text
+        before, line = sentence.text, sentence.line
     return text
 
 

@@ -14,6 +14,7 @@ from guideway.source.writing import as_list
 
 LINE, INLINE, PROSE = 200, 1000, 5000
 """So many characters a line, a text and paragraphs may have."""
+_ENDS = "。！？；.!?;"
 _SIGN_WITHIN = re.compile(r"[\\`*_\[\]<>~]")
 _SIGN = re.compile(rf"{_SIGN_WITHIN.pattern}|^[#>|+-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 
@@ -37,8 +38,9 @@ class Values:
         name, more = self.value(piece.do, INLINE, piece), self.value(rest, INLINE)
         if not rest:
             return name
-        is_name = not re.search(r"[。！？；.!?;]$", piece.do[-1].text) if piece.do else False
-        text = f"{name.text}{'：' if is_name else ''}{more.text}"
+        last = piece.do[-1].text[-1:] if piece.do else ""
+        sign = "" if name.text.endswith(last) else last
+        text = f"{name.text}{sign if last in _ENDS else '：'}{more.text}"
         return self._fitting(text, INLINE, name.remarks + more.remarks)
 
     def prose(self, paragraphs_: Sequence[Said]) -> Scalar:
