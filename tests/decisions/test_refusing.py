@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from guideway.decisions.counts import paths_per_outcome
 from guideway.decisions.coverage import missed
 from guideway.decisions.mutants import mutants
 from guideway.decisions.refusing import refusing_all, refusing_nobody
 from guideway.decisions.state_graph import graph_of
 from guideway.decisions.states import StateGraph
 from guideway.model.decisions import Decision, Golden
-from tests.support.flows import ENDS, decision_of
+from tests.support.flows import DAYS, ENDS, decision_of
+from tests.support.part_flows import Data, Values, cells, followed, readers, whole
 from tests.support.programs import from_data, from_table
 from tests.support.sampling import sample
 from tests.support.typed_flows import FLOWS, Way, answers, cut, met, typing_decision
 
+HEAD = {"title": "t", "summary": "s", "topic": "crossing", **DAYS}
 SEEDS = sample("typed decisions that refuse answers", FLOWS, 0.2)
 
 
@@ -83,6 +88,48 @@ def test_what_nobody_can_answer_is_found_with_answers_before_it(seed: int) -> No
         for answer in answers(decision, spot.subject):
             said = {**dict(spot.way), spot.subject: answer}
             assert any(met(each.when, said, decision) for each in question.refuses), said
+
+
+def _compared(seed: int) -> Data:
+    """Make a decision of three numbers, of which two are held against the first, by chance."""
+    chance = random.Random(seed + 90_000)  # noqa: S311 - games of chance, not secrets
+    hows = ("under", "at_most", "over", "at_least", "equals")
+    asked: Data = {}
+    for name, following in pairwise(["a", "b", "c", "o0"]):
+        known = [each for each in "abc" if each <= name]
+        routes: list[Data] = []
+        for _ in range(chance.randint(0, 2)):
+            one = chance.choice(known)
+            limit = chance.choice(["answer.a", chance.randint(0, 6)]) if one != "a" else 3
+            when = {one: {chance.choice(hows): limit}}
+            when |= {"a": {chance.choice(hows): 4}} if one != "a" and chance.random() < 0.4 else {}
+            routes.append({"when": when, "go": chance.choice(["o1", "o2", following])})
+        refuses = [{"when": {name: {chance.choice(hows): "answer.a"}}, "say": "no"}]
+        asked[name] = {
+            "ask": "?",
+            "kind": "number",
+            "unit": "m",
+            "range": [0, 6],
+            "go": [*routes, {"go": following}],
+            "refuses": refuses if name != "a" and chance.random() < 0.3 else [],
+        }
+    return {**HEAD, "questions": asked, "outcomes": ENDS}
+
+
+@pytest.mark.parametrize("seed", sample("answers held against others", range(100), 0.2))
+def test_each_way_that_is_counted_is_one_that_some_values_go(seed: int) -> None:
+    made = {"main": _compared(seed)}
+    graph = graph_of(whole(made))
+    assert graph.is_whole
+    values: Values = {"main": {name: [*map(str, range(7))] for name in "abc"}}
+    ways: set[tuple[str, ...]] = set()
+    for asked, reader in readers(made, 1_000, values):
+        assert followed(graph, asked) == (asked, reader.end)
+        ways.add(cells(graph, asked))
+    found = paths_per_outcome(graph)
+
+    assert found
+    assert {end: many for end, many in found.items() if many} == Counter(way[-1] for way in ways)
 
 
 SUM: dict[str, Any] = {"kind": "money", "unit": "m", "range": [0, 1000], "ask": "?"}

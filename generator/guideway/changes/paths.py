@@ -149,6 +149,6 @@ def _target(graph: StateGraph, number: int, option: str) -> int | None:
     state = graph.states[number]
     options = graph.decision.questions[state.node].options
     now = next((name for name, each in options.items() if option in each.aliases), option)
-    called = graph.called(state, option if option in options else now, {})
-    arrows = graph.arrows.get(number, ())
-    return next((arrow.target for arrow in arrows if arrow.option == called), None)
+    called = graph.called(state, option if option in options else now, state.said)
+    arrow = graph.step(state, called).arrow
+    return arrow.target if arrow else None

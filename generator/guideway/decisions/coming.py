@@ -66,13 +66,17 @@ class Coming:
 
         What was worked out of the same answers says more of them than their bands do.
         """
+        return tuple((name, answers.get(name)) for name in sorted(self.ahead(nodes)))
+
+    def ahead(self, nodes: set[str]) -> set[str]:
+        """Name what is worked out at some nodes, and all that says something of it."""
         asked = self.decision.questions
         ahead = {each.of for node in nodes if isinstance(each := asked.get(node), Worked)}
         names = {name for of in ahead for name in self.lines[of].formula.inputs}
         while more := {of for name in names for of in self.out_of[name]} - ahead:
             ahead |= more
             names |= {name for of in more for name in self.lines[of].formula.inputs}
-        return tuple((name, answers.get(name)) for name in sorted(names | ahead))
+        return names | ahead
 
     def _comes(self, worked: Worked, option: str, state: State) -> bool:
         said = state.said

@@ -208,11 +208,12 @@ def _passed(graph: StateGraph, paths: tuple[Golden, ...]) -> _Passed:
                 break
             said[state.node] = answer
             question = graph.decision.questions[state.node]
-            chosen = ticked_in(answer) if question.sets else (arrow.option,)
+            called = graph.called(state, answer, said)
+            chosen = ticked_in(answer) if question.sets else (called,)
             stands = names[state.node]
             found.options |= {(state.node, stands.get(option, option)) for option in chosen}
             found.values.add((state.node, answer))
-            written = written_as(question, arrow.option)
+            written = written_as(question, called)
             found.routes.add((state.node, stands.get(written, written), arrow.route))
             state = graph.states[arrow.target]
             found.nodes |= {state.node, *arrow.through}

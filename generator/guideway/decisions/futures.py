@@ -1,6 +1,7 @@
 """What options mean: where they lead from every state, and to the guides that are told."""
 
 from guideway.decisions.states import StateGraph
+from guideway.model.values import standing_for
 
 REFUSED = -1
 """Where an answer leads that is refused: nowhere, and that is meant."""
@@ -11,10 +12,15 @@ def futures(graph: StateGraph, question: str) -> dict[str, tuple[int | None, ...
     states = graph.at(question)
     if not states:
         return {}
+    asked = graph.decision.questions[question]
     led = [{a.option: a.target for a in graph.arrows[state.number]} for state in states]
+    known = [{*each, *graph.refused.get(s.number, {})} for s, each in zip(states, led, strict=True)]
     return {
-        option: tuple(each.get(option, REFUSED) for each in led)
-        for option in graph.decision.questions[question].answers
+        option: tuple(
+            each.get(standing_for(asked, option, among), REFUSED)
+            for each, among in zip(led, known, strict=True)
+        )
+        for option in asked.answers
     }
 
 

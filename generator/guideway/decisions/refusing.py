@@ -66,6 +66,8 @@ def _at_an_end(graph: StateGraph, state: State, left: list[Option]) -> Way | Non
     said = there and there.options.get(state.said.get(other, ""))
     if there is None or not isinstance(said, Band) or len(bands) < len(left) or len(orders) > 1:
         return None
+    if any(band.least != said.least for band in bands):
+        return None
     ends = {"over": said.most, "under": said.least}
     end = ends.get(next(iter(orders)) or "")
     if end is None:

@@ -16,6 +16,7 @@ from guideway.catalog.kinds import is_decision
 from guideway.decisions.coming import Coming
 from guideway.decisions.entering import Arrival, arrival
 from guideway.decisions.looking import named_from
+from guideway.decisions.ordering import told_apart
 from guideway.decisions.outlook import Outlook
 from guideway.decisions.routes import (
     OpenRoutes,
@@ -139,9 +140,11 @@ class _Exploration:
     def _possible(self, state: State, before: Answers) -> list[str]:
         """List the options that can be answered; what is refused is kept apart."""
         question = self.decision.questions[state.node]
-        name, answers = answered_as(question, state.node), list(question.answers)
+        name = answered_as(question, state.node)
         if isinstance(question, Worked):
             answers = self.coming.options(question, state)
+        else:
+            answers = told_apart(self.coming, state.node, self.ahead[state.node], before)
         if not question.refuses:
             return answers
         tried = {o: refused_by(self.decision, state.node, {**before, name: o}) for o in answers}

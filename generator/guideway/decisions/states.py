@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from guideway.decisions.worked import Worked, as_typed, comes_out
 from guideway.model.conditions import Answers
 from guideway.model.decisions import Decision
-from guideway.model.values import beside, option_called
+from guideway.model.values import beside, option_called, standing_for
 
 Way = tuple[tuple[str, str], ...]
 """Questions and the options chosen, in the order asked."""
@@ -110,7 +110,7 @@ class StateGraph:
         """
         asked, known = self.decision.questions, {**said, state.node: answer}
         option: str | None = self.called(state, answer, said)
-        found = [self._step(state, option)]
+        found = [self.step(state, option)]
         while found[-1].arrow and found[-1].arrow.target is not None:
             state = self.states[found[-1].arrow.target]
             worked = asked.get(state.node)
@@ -119,13 +119,18 @@ class StateGraph:
             option = comes_out(
                 worked, asked, as_typed(self.decision, {**dict(state.given), **known})
             )
-            found.append(self._step(state, option))
+            found.append(self.step(state, option))
         return found
 
-    def _step(self, state: State, option: str | None) -> "Step":
-        arrow = next((a for a in self.arrows.get(state.number, ()) if a.option == option), None)
-        refused = self.refused.get(state.number, {}).get(option or "") if arrow is None else None
-        return Step(state, arrow, refused)
+    def step(self, state: State, option: str | None) -> "Step":
+        """Give the arrow of an option, or what refuses it; of a band, of what stands for it."""
+        known = {arrow.option: arrow for arrow in self.arrows.get(state.number, ())}
+        refused = self.refused.get(state.number, {})
+        question = self.decision.questions.get(state.node)
+        if question and option and option not in known:
+            option = standing_for(question, option, {*known, *refused})
+        arrow = known.get(option or "")
+        return Step(state, arrow, refused.get(option or "") if arrow is None else None)
 
     def at(self, node: str) -> list[State]:
         """List the states at a node, those nearest to the start first."""

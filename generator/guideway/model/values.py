@@ -4,7 +4,7 @@ Days of the calendar are counted from the first of 1900, and written as the day:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
@@ -156,6 +156,15 @@ def option_called(question: Question, said: str, other: str | None = None) -> st
     order = _order(value, value_of(question, other or ""))
     fitting = (name for name, band in found if band.order in {None, order})
     return next(fitting, found[0][0] if found else said)
+
+
+def standing_for(question: Question, option: str, among: Collection[str]) -> str:
+    """Name what stands for a band among others: where its orders are not told apart, the first."""
+    band = question.options.get(option)
+    if option in among or not isinstance(band, Band) or not band.order:
+        return option
+    alike = (name for name, each in bands(question) if each.least == band.least)
+    return next((name for name in alike if name in among), option)
 
 
 def _day(said: str) -> int | None:

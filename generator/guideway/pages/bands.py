@@ -45,9 +45,12 @@ def begins(question: Question, name: str) -> Mapping[str, str]:
 
 
 def told_apart(question: Question, targets: Mapping[str, int | None]) -> Question:
-    """Leave out how values are to another answer where that leads nowhere else."""
+    """Leave out how values are to another answer where that leads nowhere else.
+
+    What is not among the targets nobody can answer there, or something else stands for it.
+    """
     ordered = [(name, band) for name, band in bands(question) if band.order]
-    leads = {(band.least, targets[name]) for name, band in ordered}
+    leads = {(band.least, targets[name]) for name, band in ordered if name in targets}
     differ = {least for least, many in Counter(least for least, _ in leads).items() if many > 1}
     options = dict(question.options)
     for name, band in ordered:
