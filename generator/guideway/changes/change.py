@@ -16,7 +16,7 @@ class Change:
     """Below the root of the site."""
     title: str
     what: What
-    """ends: the same answers lead to another end."""
+    """ends: the same answers lead to another end, or are refused on one side only."""
     where: str
     """Of what in it: ids and keys with dots, such as `steps.ask.do`; empty for all of it."""
     before: str = ""

@@ -104,7 +104,8 @@ def _ends(
         for end in found:
             told = replace(change, what="ends", where=_way(end.way))
             told = replace(told, before=end.before, after=end.after)
-            yield _at(told, after, ("outcomes", end.after))
+            at = ("questions", end.at, "refuses") if end.at else ("outcomes", end.after)
+            yield _at(told, after, at)
         if not is_whole:
             yield replace(change, what="ends", where="more answers than could be compared")
 

@@ -4,25 +4,31 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from guideway.decisions.states import StateGraph, Way
+from guideway.decisions.states import StateGraph, Step, Way
+from guideway.model.conditions import Answers
 from guideway.model.decisions import Decision
 
 MOST = 100_000
 """So many pairs of states are compared; our largest decision has some hundred."""
+
+REFUSED = "a refusal"
+"""Where an answer ends that cannot be given beside those before; no outcome is called so."""
 
 _Answers = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class OtherEnd:
-    """Answers that lead to another end now."""
+    """Answers that lead to another end now, or that are refused on one side only."""
 
     way: Way
     """The shortest: questions and options."""
     before: str
     """The outcome they led to."""
     after: str
-    """The one they lead to."""
+    """The one they lead to; of what is refused on one side only, the other is empty."""
+    at: str = ""
+    """The question that refuses the last of them on one side only."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class _Reader:
 def other_ends(old: StateGraph, new: StateGraph) -> tuple[tuple[OtherEnd, ...], bool]:
     """Find every pair of ends that answers lead to, and say whether all was compared."""
     pair = _Pair(old, new)
-    found = {(end.before, end.after): end for end in reversed([*pair.ends()])}
+    found = {(end.before, end.after, end.at): end for end in reversed([*pair.ends()])}
     return tuple(sorted(found.values(), key=lambda end: (len(end.way), end.way))), pair.is_whole
 
 
@@ -64,7 +70,9 @@ class _Pair:
                 if now != after:
                     yield OtherEnd(way, before, after)
                 continue
-            for following, answer in self._next(reader):
+            said = self._said(way)
+            yield from self._refused(reader, way, said)
+            for following, answer in self._next(reader, said):
                 if following not in self._seen:
                     self._seen.add(following)
                     waiting.append((following, (*way, *answer)))
@@ -79,7 +87,7 @@ class _Pair:
         is_asked = before in self._old.decision.questions or after in self._new.decision.questions
         return not is_asked
 
-    def _next(self, reader: _Reader) -> Iterator[tuple[_Reader, Way]]:
+    def _next(self, reader: _Reader, said: Answers) -> Iterator[tuple[_Reader, Way]]:
         """What a reader can answer now; what they have answered on the other side, they repeat."""
         before, after = self._nodes(reader)
         asked_before = self._questions.get(before, before)
@@ -87,17 +95,38 @@ class _Pair:
         is_old = before in self._old.decision.questions
         is_new = after in self._new.decision.questions
         if is_old and known is not None:
-            yield from self._go_on(reader, known, (), sides="old")
+            yield from self._go_on(reader, known, (), said, sides="old")
         elif is_new and (known := dict(reader.for_new).get(after)) is not None:
-            yield from self._go_on(reader, known, (), sides="new")
+            yield from self._go_on(reader, known, (), said, sides="new")
         elif is_old and is_new and asked_before == after:
             for option in self._options(reader):
-                yield from self._go_on(reader, option, ((after, option),), sides="both")
+                yield from self._go_on(reader, option, ((after, option),), said, sides="both")
         else:
             sides = "old" if is_old else "new"
             question = asked_before if is_old else after
             for option in self._options(reader, sides):
-                yield from self._go_on(reader, option, ((question, option),), sides=sides)
+                yield from self._go_on(reader, option, ((question, option),), said, sides=sides)
+
+    def _said(self, way: Way) -> Answers:
+        """What was answered, by the names that questions have on either side."""
+        said = dict(way)
+        earlier = ((was, said.get(now)) for was, now in self._questions.items())
+        return {**said, **{was: answer for was, answer in earlier if answer is not None}}
+
+    def _refused(self, reader: _Reader, way: Way, said: Answers) -> Iterator[OtherEnd]:
+        """What a reader can answer on one side only, as it is refused on the other."""
+        before, after = self._nodes(reader)
+        if self._questions.get(before, before) != after:
+            return
+        refused = (self._old.refused.get(reader.old, {}), self._new.refused.get(reader.new, {}))
+        for option in dict.fromkeys((*refused[0], *refused[1])):
+            old = _step(self._old, reader.old, option, said)
+            new = _step(self._new, reader.new, option, said)
+            longer = (*way, (after, option))
+            if old.arrow and new.refused is not None:
+                yield OtherEnd(longer, "", REFUSED, after)
+            elif new.arrow and old.refused is not None:
+                yield OtherEnd(longer, REFUSED, "", after)
 
     def _options(self, reader: _Reader, sides: str = "both") -> dict[str, None]:
         """What can be answered; of what is typed, a value of each band on either side."""
@@ -106,13 +135,13 @@ class _Pair:
         return dict.fromkeys(arrow.option for arrow in (*old, *new))
 
     def _go_on(
-        self, reader: _Reader, option: str, way: Way, *, sides: str
+        self, reader: _Reader, option: str, way: Way, said: Answers, *, sides: str
     ) -> Iterator[tuple[_Reader, Way]]:
         """Answer on one side, and remember it for the other; or on both."""
         before, after = self._nodes(reader)
         question = self._questions.get(before, before)
         if sides in {"old", "both"}:
-            target = _target(self._old, reader.old, option)
+            target = _step(self._old, reader.old, option, said).target
             if target is None:
                 return
             left = frozenset(each for each in reader.for_old if each[0] != question)
@@ -121,7 +150,7 @@ class _Pair:
                 reader, old=target, for_old=left, for_new=reader.for_new | self._asked(more)
             )
         if sides in {"new", "both"}:
-            target = _target(self._new, reader.new, option)
+            target = _step(self._new, reader.new, option, said).target
             if target is None:
                 return
             left = frozenset(each for each in reader.for_new if each[0] != after)
@@ -144,11 +173,9 @@ def _renamed(old: Decision, new: Decision) -> Mapping[str, str]:
     }
 
 
-def _target(graph: StateGraph, number: int, option: str) -> int | None:
-    """Where an option leads, also under an earlier id."""
+def _step(graph: StateGraph, number: int, option: str, said: Answers) -> Step:
+    """Answer with an option, also under an earlier id."""
     state = graph.states[number]
     options = graph.decision.questions[state.node].options
     now = next((name for name, each in options.items() if option in each.aliases), option)
-    called = graph.called(state, option if option in options else now, state.said)
-    arrow = graph.step(state, called).arrow
-    return arrow.target if arrow else None
+    return graph.step(state, graph.called(state, option if option in options else now, said))

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from itertools import groupby
 
 from guideway.changes.change import Change
+from guideway.changes.paths import REFUSED
 from guideway.model.inline import escaped
 
 _WIDTH = 90
@@ -63,8 +64,7 @@ def _lines(change: Change) -> list[str]:
     """One change in a line, and the pages that it reaches in another."""
     where = change.where or "all of it"
     if change.what == "ends":
-        said = f"{where}: ends at {change.after}, before at {change.before}"
-        lines = [said if change.after else where]
+        lines = [f"{where}{_ends(change)}"]
     elif change.what in {"changed", "moved"}:
         lines = [f"{where}: {_cut(change.before)} → {_cut(change.after)}"]
     else:
@@ -73,6 +73,13 @@ def _lines(change: Change) -> list[str]:
         reached = _counted(len(change.pages), "page")
         lines.append(f"  reaches {reached}: {', '.join(change.pages)}")
     return lines
+
+
+def _ends(change: Change) -> str:
+    """Say where answers lead; nothing where that was not compared."""
+    if REFUSED in {change.before, change.after}:
+        return f": {'refused now' if change.after else 'refused no more'}"
+    return f": ends at {change.after}, before at {change.before}" if change.after else ""
 
 
 def _count(changes: Sequence[Change]) -> str:

@@ -152,6 +152,11 @@ class Step:
     arrow: Arrow | None
     refused: int | None = None
 
+    @property
+    def target(self) -> int | None:
+        """The number of the state it leads to; nothing if it leads nowhere."""
+        return self.arrow.target if self.arrow else None
+
 
 def merged(steps: list[Step]) -> Arrow | None:
     """Give all steps of one answer as one arrow; nothing if it cannot be given."""
