@@ -385,6 +385,12 @@ interface Strangeness {
 /** Where something of the query was found: a field and the passages that have it. */
 /** What has a term, field by field; `strange` are the words of other subjects that it belongs to. */
 type Lists = [string, number[]][] & { strange?: number[] };
+/** Gives the stem of a word; `unmarked` writes a word without the marks of its letters. */
+interface Stem {
+  (word: string): string;
+  unmarked(word: string): string;
+}
+
 interface Term {
   term: string;
   /** As it is written, if it is not Han; the term is its stem. */

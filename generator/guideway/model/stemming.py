@@ -3,20 +3,32 @@
 import re
 from functools import lru_cache
 from typing import Any
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from guideway.model.texts import Part
 
 PLAIN = "plain"
 """What is done in languages whose forms nobody has described."""
 
-UNMARKED = str.maketrans(
-    {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ı": "i"}
-    | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+INSTEAD = dict(
+    zip("łđðøħıßæœþ", ("l", "d", "d", "o", "h", "i", "ss", "ae", "oe", "th"), strict=True)
 )
 """Letters that are no others with a mark, and what people type for them."""
+UNMARKED = str.maketrans(INSTEAD)
+# Those of Latin, Greek and Cyrillic letters: in other scripts a mark may be a vowel.
+_MARKS = re.compile("[\u0300-\u036f]")
 _ENDING = re.compile(r"[aeiouyаеиоуыэюяєі]+$")
 _LEAST, _MOST = 3, 5
+
+
+def unmarked(word: str) -> str:
+    """Write a word in small letters without marks, as it is typed in a hurry: école → ecole.
+
+    In browsers it is in the script of the stems: `editions/search/stems.py`.
+    """
+    if word.isascii():
+        return word
+    return normalize("NFC", _MARKS.sub("", normalize("NFD", word))).translate(UNMARKED)
 
 
 class Stemming(Part):
@@ -34,14 +46,13 @@ class Stemming(Part):
         return f"{self.algorithm.title()}Stemmer"
 
     def __call__(self, word: str) -> str:
-        """Give the stem of a word in small letters."""
+        """Give the stem of a word in small letters, without marks."""
         return _stem(self.algorithm, word)
 
 
 @lru_cache(maxsize=1 << 16)
 def _stem(algorithm: str, word: str) -> str:
-    stem: str = _plain(word) if algorithm == PLAIN else _stemmer(algorithm).stemWord(word)
-    return stem
+    return _plain(word) if algorithm == PLAIN else unmarked(_stemmer(algorithm).stemWord(word))
 
 
 def _plain(word: str) -> str:
@@ -51,8 +62,7 @@ def _plain(word: str) -> str:
     """
     if any(sign.isdecimal() for sign in word):
         return word
-    parts = normalize("NFD", word)
-    bare = "".join(sign for sign in parts if not combining(sign)).translate(UNMARKED)
+    bare = unmarked(word)
     cut = _ENDING.sub("", bare)
     return (bare if len(cut) < _LEAST else cut)[:_MOST]
 

@@ -28,8 +28,8 @@
 
   const HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/u;
   const LETTER = /[\u0900-\u09630-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u0373\u0386-\u0481\u048a-\u052f\u0561-\u0587\u05d0-\u05ea\u0620-\u0669\u066e-\u06d3\u06d5-\u06fc\u0966-\u0e3a\u0e40-\u0e4e\u10d0-\u10ff\u1e00-\u1fff\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]/;
-  /** Gives the stem of a word, once the index has brought it: a site has one language. @type {(word: string) => string} */
-  let stem = (word) => word;
+  /** Gives the stem of a word, once the index has brought it: a site has one language. @type {Stem} */
+  let stem = Object.assign((/** @type {string} */ word) => word, { unmarked: (/** @type {string} */ word) => word });
 
   /** @type {(text: string, simple?: Map<string, string>) => string} */
   const fold = (text, simple) => [...text.normalize("NFKC").toLowerCase().normalize("NFKC")].map((sign) => simple?.get(sign) ?? sign).join("");
@@ -305,13 +305,14 @@
         return number < 0 ? undefined : (await shard(letter, number)).get(key);
       },
       /** What has the terms that start so, but for the term itself; of a form, what has its stem. */
-      async longer(start) {
+      async longer(typed) {
+        const start = stem.unmarked(typed);
         const low = Math.max(1, upTo(firsts.t, start));
         const many = Math.min(6, upTo(firsts.t, `${start}\uffff`) - low + 1);
         const maps = await Promise.all([...Array(many).keys()].map((n) => shard("t", low - 1 + n)));
         const found = maps.flatMap((map) => [...map]).filter(([term]) => term !== start && term.startsWith(start));
         const terms = new Set(found.map(([term, value]) => (value ? term : stem(term))));
-        terms.delete(stem(start));
+        terms.delete(stem(typed));
         const values = await Promise.all([...terms].map((term) => index.get("t", term)));
         return values.flatMap((value) => value ? [value] : []);
       },
@@ -556,6 +557,9 @@
 
   /* From pages to results. */
 
+  /** Also of a word whose marks were not typed: editions/search/stems.py. @type {(wanted: Set<string>, term: string, word?: string) => boolean} */
+  const isWanted = (wanted, term, word) => wanted.has(term) || Boolean(word) && wanted.has(stem(stem.unmarked(word ?? "")));
+
   /** Where a text has terms of the query: ranges of UTF-16 units. @type {(text: string, wanted: Set<string>) => Marked} */
   function marks(text, wanted) {
     const signs = [...text];
@@ -565,8 +569,8 @@
     for (const sign of signs) starts.push(last(starts) + sign.length);
     /** @type {[number, number][]} */
     const ranges = [];
-    for (const { term, from, to } of terms(plain.join(""))) {
-      if (!wanted.has(term)) continue;
+    for (const { term, word, from, to } of terms(plain.join(""))) {
+      if (!isWanted(wanted, term, word)) continue;
       const [start, end] = [starts[owners[from]], starts[owners[to - 1] + 1]];
       if (ranges.length && start <= last(ranges)[1]) last(ranges)[1] = end; else ranges.push([start, end]);
     }
@@ -580,9 +584,9 @@
     const idle = idleIn(index, folded).map((says) => (says ? TUNED.filler : 1));
     const all = idle.map(() => 0);
     const mine = idle.map(() => 0);
-    for (const { term, from, to } of terms(folded)) for (let at = from; at < to; at += 1) {
+    for (const { term, word, from, to } of terms(folded)) for (let at = from; at < to; at += 1) {
       all[at] = idle[at];
-      if (wanted.has(term)) mine[at] = idle[at];
+      if (isWanted(wanted, term, word)) mine[at] = idle[at];
     }
     const own = sum(mine) / (sum(all) || 1);
     return harmonic(own, covered);

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from guideway.editions.search import SearchPage
-from guideway.editions.search.stems import shortcuts, stemmer_file
+from guideway.editions.search.stems import shortcuts, stemmer_file, unmarked_stems
 from guideway.editions.search.terms import fold, terms
-from guideway.model.stemming import PLAIN, Stemming
+from guideway.model.stemming import PLAIN, Stemming, unmarked
 from guideway.project.locales import language_of
 from tests.support.data import read_data
 from tests.support.searching import lay_out, opened
@@ -122,6 +122,18 @@ def test_only_forms_that_nothing_else_leads_from_are_kept() -> None:
         ("cancelled", ""),
         ("libraries", ""),
     ]
+
+
+def test_only_words_whose_marks_tell_an_ending_are_told_twice() -> None:
+    said = unmarked_stems(["después habrías llamado por teléfono"], _stemming("es"))
+
+    assert said == {"después": ("despu",), "habrías": ("habri",)}
+
+
+def test_marks_that_are_vowels_or_other_sounds_stay() -> None:
+    words = {"ガス": "ガス", "गाज़": "गाज़", "école": "ecole", "łódź": "lodz", "ёлка": "елка"}
+
+    assert {word: unmarked(word) for word in words} == words
 
 
 def test_a_language_without_forms_has_none() -> None:

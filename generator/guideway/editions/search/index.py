@@ -30,7 +30,7 @@ from guideway.editions.search.shards import (
     shards,
     sums,
 )
-from guideway.editions.search.stems import shortcuts, stemmer_file, stemmer_path
+from guideway.editions.search.stems import shortcuts, stemmer_file, stemmer_path, unmarked_stems
 from guideway.editions.search.strange import Strange
 from guideway.editions.search.subjects import FIELDS, NAMES, SearchPage
 from guideway.editions.search.synonyms import kin
@@ -125,8 +125,11 @@ def _found(
 ) -> Postings:
     """Say which pages and passages have each term, and which words of other subjects."""
     stem = stemming or as_written
-    parts = last_parts((text for _, _, text in written_in(read)), compounds, stemming)
-    return postings(written_in(read), stem, parts).also(STRANGE, strange.postings(stem))
+    said = [text for _, _, text in written_in(read)]
+    parts = last_parts(said, compounds, stemming)
+    plain = unmarked_stems(said, stemming) if stemming else {}
+    also = {word: (*parts.get(word, ()), *plain.get(word, ())) for word in {*parts, *plain}}
+    return postings(written_in(read), stem, also).also(STRANGE, strange.postings(stem))
 
 
 def _ways(read: Sequence[SearchDocument], stemming: Stemming | None) -> list[Entry]:
