@@ -247,6 +247,11 @@ def test_an_answer_that_can_be_of_no_use_any_more_is_named_and_goes(
     assert page.locator(".gw-stage [data-outcome]").get_attribute("data-outcome") == "end"
     expect(page.locator(".gw-notice")).to_have_text(re.compile("已去掉：“第三题”"))
     assert page.url.endswith("#?one=on&two=out")
+    expect(page.locator(".gw-stage [data-outcome] .gw-when")).to_have_text(
+        re.compile("“往下”.*“停”")
+    )
+    page.get_by_role("button", name="改").last.click()
+    assert page.locator(".gw-notice").count() == 0
     page.close()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from html import escape
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -31,6 +31,8 @@ APPLIES = """(addresses) => addresses.map((said) => {
   dispatchEvent(new HashChangeEvent("hashchange"));
   return [...document.querySelectorAll("p[data-when]")].map((each) => each.dataset.applies);
 })"""
+BOXES = ("rope", "lamp", "map")
+"""What can be ticked together; with `none` nothing else can be."""
 READ = """(addresses) => addresses.map((said) => {
   history.replaceState(null, "", location.pathname + "#?" + said);
   dispatchEvent(new HashChangeEvent("hashchange"));
@@ -52,6 +54,51 @@ def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     opened.close()
 
 
+@pytest.fixture
+def bag(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """A page that asks for boxes, and has everything that can be said of them."""
+    alone = escape(json.dumps([[], "none"]))
+    boxes = "".join(
+        f'<li data-option="{box}"{" data-exclusive" * (box == "none")}>'
+        f'<span class="gw-option__label">{box}</span></li>'
+        for box in (*BOXES, "none")
+    )
+    asks = (
+        '<section class="gw-ask" data-question="bag" data-kind="choices"><h3 class="gw-ask__title">'
+        f'bag</h3><div class="gw-boxes"><ul>{boxes}</ul></div><ul class="gw-options" hidden>'
+        f"<li data-option='' data-ticked='{alone}'><span class='gw-option__label'></span></li></ul>"
+        "</section>"
+    )
+    whens = [parse({"bag": said}) for said, *_ in _said_of_boxes()]
+    (tmp_path / "bag.html").write_text(_framed(asks, whens), encoding="utf-8")
+    opened = browser.new_page()
+    opened.goto((tmp_path / "bag.html").as_uri())
+    yield opened
+    opened.close()
+
+
+def _said_of_boxes() -> Iterator[tuple[dict[str, Any], set[str], range]]:
+    """List what a condition can say of some boxes: it, the boxes, and of `count` how many."""
+    for size in range(1, len(BOXES) + 1):
+        for some in combinations(BOXES, size):
+            for how in ("any", "all", "none"):
+                yield {how: list(some)}, set(some), range(0)
+            for low, high in product(range(size + 1), repeat=2):
+                count = {"at_least": low, "at_most": high, "of": list(some)}
+                yield {"count": count}, set(some), range(low, high + 1)
+
+
+def _is_so(said: dict[str, Any], boxes: set[str], counted: range, ticked: set[str]) -> str:
+    (how,) = said
+    judged = {
+        "any": bool(ticked & boxes),
+        "all": boxes <= ticked,
+        "none": not ticked & boxes,
+        "count": len(ticked & boxes) in counted,
+    }
+    return "yes" if judged[how] else "no"
+
+
 def _html(whens: list[Condition]) -> str:
     asks = "".join(
         f'<section class="gw-ask" data-question="{name}"{_earlier(name)}>'
@@ -63,12 +110,17 @@ def _html(whens: list[Condition]) -> str:
         + "</ul></section>"
         for name, options in QUESTIONS.items()
     )
+    return _framed(asks, whens)
+
+
+def _framed(asks: str, whens: list[Condition]) -> str:
     items = "".join(f"<p data-when='{escape(json.dumps(as_data(when)))}'>x</p>" for when in whens)
     scripts = [
         TEMPLATES["theme/assets/guideway.js"],
         TEMPLATES["theme/assets/fragment.js"],
         asking_file(WORDS, "tailor", "steps"),
         TEMPLATES["theme/assets/questions.js"],
+        TEMPLATES["theme/assets/choices.js"],
         TEMPLATES["theme/assets/tailor.js"],
     ]
     return (
@@ -138,6 +190,17 @@ def test_the_page_judges_conditions_by_chance_as_python_does(page: Page) -> None
 
     assert wrong == []
     assert 0.2 < open_ / (len(PARTLY) * len(CHANCE)) < 0.8
+
+
+def test_the_page_counts_boxes_as_one_would_by_hand(bag: Page) -> None:
+    """Every set that can be ticked, against everything that can be said of some boxes."""
+    sets = [set(some) for size in range(1, 4) for some in combinations(BOXES, size)] + [{"none"}]
+    said = bag.evaluate(APPLIES, ["", *(f"bag={','.join(sorted(some))}" for some in sets)])
+    conditions = list(_said_of_boxes())
+
+    assert said[0] == ["unknown"] * len(conditions)
+    for ticked, row in zip(sets, said[1:], strict=True):
+        assert row == [_is_so(*each, ticked) for each in conditions], ticked
 
 
 def test_the_page_reads_an_address_as_written(page: Page) -> None:

@@ -169,6 +169,22 @@ def test_a_query_is_held_against_the_last_of_many_questions_as_well(
 
 
 @pytest.mark.slow
+def test_of_pages_that_are_alike_the_first_are_shown_and_each_is_counted_once(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """A page is found by each part of the query; sixty are looked at closely, however many."""
+    less = [SearchPage(f"b{n:02}/", "说明", "", {"body": ("花呗账单。",)}) for n in range(30)]
+    alike = [SearchPage(f"p{n:02}/", "花呗账单", "花呗账单。") for n in range(40)]
+    with opened(browser, lay_out(tmp_path, [*less, *alike]).as_uri()) as searcher:
+        (found,) = searcher.ask("花呗账单")
+        many = "async () => (await guideway.openSearch('search/')('花呗账单', 100)).results.length"
+
+        assert searcher.page.evaluate(many) == 60
+    assert found["total"] == 70
+    assert [each["address"] for each in found["results"]] == [f"p{n:02}/" for n in range(10)]
+
+
+@pytest.mark.slow
 def test_nothing_is_loaded_before_the_first_search_and_then_only_what_it_needs(
     browser: Browser, tmp_path: Path
 ) -> None:
