@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 
 from guideway.changes.change import What
 from guideway.decisions.worked import Worked
@@ -41,6 +42,13 @@ _NAMES = (
 )
 """What tells one entry of a list from another: the first of these that it has."""
 
+_ALIKE = 0.6
+"""So much of a sentence is as it was, and it is the same one, written otherwise."""
+_SENTENCE = 12
+"""What is shorter is a name: two that are alike may be two things."""
+_SHOWN = 40
+"""So many characters of a name say which entry it is."""
+
 Step = str | int
 Trail = tuple[Step, ...]
 
@@ -66,7 +74,8 @@ class _At:
     trail: Trail = ()
 
     def below(self, name: str, key: Step) -> "_At":
-        return _At(f"{self.where}.{name}".strip("."), (*self.trail, key))
+        shown = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
+        return _At(f"{self.where}.{shown}".strip("."), (*self.trail, key))
 
 
 def differences(old: object, new: object) -> Iterator[Difference]:
@@ -113,13 +122,29 @@ def _written(entries: Mapping[str, object]) -> dict[str, object]:
 
 def _of_lists(old: Sequence[object], new: Sequence[object], at: _At) -> Iterator[Difference]:
     """Entries are the same if they are called the same, wherever they stand."""
-    before, after = _by_name(old), _by_name(new)
+    before, after = _rewritten(_by_name(old), _by_name(new)), _by_name(new)
     numbers: dict[str, Step] = {name: number for number, name in enumerate(after)}
     yield from _of_entries(before, after, numbers, at)
     kept = [name for name in before if name in after]
     order = [name for name in after if name in before]
     if kept != order:
         yield Difference("moved", at.where, at.trail, ", ".join(kept), ", ".join(order))
+
+
+def _rewritten(old: Mapping[str, object], new: Mapping[str, object]) -> dict[str, object]:
+    """Call a sentence that was written otherwise as it is called now, so that both are told."""
+    gone = [name for name in old if name not in new]
+    come = [name for name in new if name not in old]
+    is_one = len(gone) == len(come) == 1 and _is_said(old[gone[0]]) and len(gone[0]) >= _SENTENCE
+    if not is_one or SequenceMatcher(None, gone[0], come[0]).ratio() < _ALIKE:
+        return dict(old)
+    return {come[0] if name == gone[0] else name: value for name, value in old.items()}
+
+
+def _is_said(value: object) -> bool:
+    """Whether all that tells it from others is a sentence, no id and no condition."""
+    name = _named(value, _NAMES) if isinstance(value, Part) else value
+    return isinstance(name, str) and not getattr(value, "id", "")
 
 
 def _of_entries(
