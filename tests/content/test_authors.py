@@ -48,6 +48,16 @@ def test_no_page_of_the_manual_names_what_a_project_does_not_have() -> None:
     assert found == {name: [] for name in ("authors", "languages", "own-site", "writing")}
 
 
+def test_the_manual_names_the_command_that_prints_what_it_leads_to() -> None:
+    """Who has the wheel has no files to follow a link to."""
+    pages = manual_pages()
+    led = {name: re.findall(r"\]\([^()]*\.md\b[^()]*\)", text) for name, text in pages.items()}
+
+    assert led == {name: [] for name in pages}
+    assert "Every key is in keys (`guideway explain --keys`)" in pages["authors"]
+    assert "(authors: `guideway manual authors`)" in pages["writing"]
+
+
 def test_every_command_in_the_manual_is_one() -> None:
     named = {
         said
