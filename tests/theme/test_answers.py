@@ -238,6 +238,24 @@ def test_what_was_not_understood_is_said_once_and_what_comes_after_waits(
     page.close()
 
 
+def test_the_picture_has_a_dot_for_each_question_and_no_place_is_there_twice(
+    browser: Browser, chance: str
+) -> None:
+    """What was answered, what is asked, what comes for sure, and what comes perhaps."""
+    page = browser.new_page()
+    dots = "(all) => all.map((one) => one.dataset.is)"
+    for said, shown in (("", "here perhaps perhaps"), ("one=on", "done here perhaps")):
+        page.goto(f"{chance}three.html#?{said}")
+        page.reload()
+        assert page.locator(".gw-map__dot").evaluate_all(dots) == shown.split()
+    page.goto(f"{chance}three.html#?one=out")
+    expect(page.locator(".gw-stage [data-outcome]")).to_be_visible()
+    ids = page.locator("[id]").evaluate_all("(all) => all.map((one) => one.id)")
+
+    assert len(ids) == len(set(ids)) > 3
+    page.close()
+
+
 def test_an_answer_that_can_be_of_no_use_any_more_is_named_and_goes(
     browser: Browser, chance: str
 ) -> None:
