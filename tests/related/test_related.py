@@ -42,7 +42,8 @@ NEW_GUIDE = (FOLDER / "guide.yaml").read_text()
 def test_pages_show_others_like_this(name: str, world: World, update: bool) -> None:
     data = read_data(CASES)[name]
     catalog, problems = examine(_world(world, data["files"]).shelf(), data.get("day", DAY))
-    assert problems == ()
+    # The guides of a case are made of one, so some are called alike.
+    assert {problem.code for problem in problems} <= {"same-name"}
     told = "\n".join(_told(catalog, page) for page in data["pages"])
 
     if update:
