@@ -86,8 +86,9 @@ HARMLESS = "好一点儿走"
 def filled(each: str, start: str = "", room: int = ROOM) -> World:
     """Fill a guide with a text, again and again: lines, paragraphs and letters."""
     line, text = (_quoted(f"过{start}" + each * (most // len(each))) for most in (LINE, TEXT))
+    use, body = (each.replace("{", "[") for each in (line, text))  # a letter closes its braces
     times = room // len((2 * text + 5 * line).encode())
-    letter = f"title: 信, to: 他, use: {line}, send: 寄, signed: 我, body: {text}"
+    letter = f"title: 信, to: 他, use: {use}, send: 寄, signed: 我, body: {body}"
     more = {
         "steps": f"  - {{id: s%d, do: 走过去, where: {line}, expect: {line}, detail: {text}}}\n",
         "troubles": f"  - {{when: {line}, then: {line}}}\n",

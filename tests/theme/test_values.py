@@ -249,6 +249,21 @@ def test_what_was_typed_is_said_kept_in_the_address_and_can_be_changed(
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("typing", "said"), [("499.5", "499.50 元"), ("499", "499 元"), ("0.07", "0.07 元")]
+)
+def test_a_sum_is_said_with_both_digits_or_none(
+    browser: Browser, typed: str, typing: str, said: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{typed}paid.html")
+    page.get_by_role("textbox").fill(typing)
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".gw-trail strong")).to_have_text(said)
+    page.close()
+
+
 def test_the_way_ahead_counts_questions_and_not_what_can_be_typed(
     browser: Browser, typed: str
 ) -> None:

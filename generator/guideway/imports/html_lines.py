@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from guideway.imports.code_lines import code_of, text_of
-from guideway.imports.inline_code import signed
+from guideway.imports.html_code import signed
 from guideway.imports.lines import Line, Marker, row_text
 from guideway.imports.tables import table_of
 from guideway.web.html import Element, Html, content

@@ -3,26 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guideway.web.html import Element, content
-
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Characters that Unicode keeps for what is inside programs."""
-_TAGS = {"code", "kbd", "samp", "tt"}
 _PART = re.compile(f"{OPEN}(?P<code>[^{OPEN}{CLOSE}]*){CLOSE}|(?P<words>[^{OPEN}{CLOSE}]+)")
 _SIGNS = re.compile(f"[{OPEN}{CLOSE}]")
 _TICKED = re.compile(r"(?<![`\\])`(?P<code>[^`\n]+)`(?!`)")
-_DEEPEST = 50
-"""What is nested deeper in a line is read without its code."""
-
-
-def signed(element: Element, depth: int = 0) -> str:
-    """Give the words of an element, in which code stands between the signs."""
-    text = _SIGNS.sub("", element.text())
-    if element.tag in _TAGS:
-        return as_signed(text)
-    if element.tag == "-text" or depth >= _DEEPEST or not element.css_first(", ".join(_TAGS)):
-        return text
-    return "".join(signed(each, depth + 1) for each in content(element))
 
 
 def signed_ticks(text: str) -> str:

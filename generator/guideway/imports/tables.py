@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guideway.imports.inline_code import bare, signed
+from guideway.imports.html_code import signed
+from guideway.imports.inline_code import bare
 from guideway.imports.lines import Line, Marker, Table, row_text
 from guideway.imports.phrases import Phrases
 from guideway.web.html import Element, content

@@ -64,9 +64,14 @@ def silent_slips(path: str, lines: Sequence[str], event: ScalarEvent) -> Iterato
 
 
 def is_folded(lines: Sequence[str], event: ScalarEvent) -> bool:
-    """Whether a text has an empty line in it that YAML takes for the end of a line."""
+    """Whether a text has an empty line in it that YAML takes for the end of a line.
+
+    Between quotes programs write lines so (`yaml.dump`), and mean them.
+    """
+    if event.style not in {None, "", ">"}:
+        return False
     start, end = cast("Mark", event.start_mark).line, cast("Mark", event.end_mark).line
-    if event.style == "|" or end - start < _PARAGRAPHS or "\n" not in event.value.strip():
+    if end - start < _PARAGRAPHS or "\n" not in event.value.strip():
         return False
     return any(not line.strip() for line in lines[start + 1 : end])
 
