@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from guideway.deadlines.counting import count, rule_of
 from guideway.deadlines.workdays import workdays
@@ -219,10 +219,7 @@ def test_a_number_is_read_as_people_type_it(
 def test_what_cannot_be_is_refused_beside_the_field(
     browser: Browser, typed: str, name: str, typing: str, said: str
 ) -> None:
-    page = browser.new_page()
-    page.goto(f"{typed}{name}.html")
-    page.get_by_role("textbox").fill(typing)
-    page.keyboard.press("Enter")
+    page = _with_typed(browser, f"{typed}{name}.html", typing)
 
     expect(page.locator(".gw-form__missing")).to_contain_text(said)
     expect(page.locator(".gw-form__missing")).to_be_focused()
@@ -233,10 +230,7 @@ def test_what_cannot_be_is_refused_beside_the_field(
 def test_what_was_typed_is_said_kept_in_the_address_and_can_be_changed(
     browser: Browser, typed: str
 ) -> None:
-    page = browser.new_page()
-    page.goto(f"{typed}paid.html")
-    page.get_by_role("textbox").fill("499.99")
-    page.keyboard.press("Enter")
+    page = _with_typed(browser, f"{typed}paid.html", "499.99")
 
     expect(page.locator(".gw-trail strong")).to_have_text("499.99 元")
     assert page.url.endswith("#?paid=499.99")
@@ -255,10 +249,7 @@ def test_what_was_typed_is_said_kept_in_the_address_and_can_be_changed(
 def test_a_sum_is_said_with_both_digits_or_none(
     browser: Browser, typed: str, typing: str, said: str
 ) -> None:
-    page = browser.new_page()
-    page.goto(f"{typed}paid.html")
-    page.get_by_role("textbox").fill(typing)
-    page.keyboard.press("Enter")
+    page = _with_typed(browser, f"{typed}paid.html", typing)
 
     expect(page.locator(".gw-trail strong")).to_have_text(said)
     page.close()
@@ -430,3 +421,11 @@ def test_an_option_of_before_opens_where_a_value_for_it_leads(browser: Browser, 
         page.reload()
         expect(stage.locator(".gw-outcome__title")).to_have_text(title)
     page.close()
+
+
+def _with_typed(browser: Browser, address: str, typing: str) -> Page:
+    page = browser.new_page()
+    page.goto(address)
+    page.get_by_role("textbox").fill(typing)
+    page.keyboard.press("Enter")
+    return page

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from guideway.catalog import Catalog, Entry
 from guideway.editions.website.script_data import (
@@ -31,6 +31,7 @@ from guideway.reports.examination import examine
 from tests.decisions.test_worked import typed_values
 from tests.decisions.test_worked_guides import entry_of, guide_by_chance
 from tests.support.browsing import serving
+from tests.support.composing import compose
 from tests.support.ours import TEMPLATES, WORDS
 from tests.support.part_flows import Data, met
 from tests.support.sampling import sample
@@ -123,6 +124,22 @@ def pages(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[st
         yield address
 
 
+@pytest.fixture(scope="module")
+def embedded(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
+    """The guide of sums as others embed it."""
+    folder = tmp_path_factory.mktemp("embedded")
+    catalog, _ = examine(world.shelf(), DAY)
+    (bridge,) = catalog.guides
+    entry: Entry[Guide] = replace(entry_of(sums()), document=bridge.document)
+    own = replace(catalog, entries={**catalog.entries, entry.name: entry})
+    for path, text in compose(own, TEMPLATES, WORDS).texts.items():
+        if path.startswith(("embed/bridge/", "assets/embed")):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+    with serving(folder) as address:
+        yield address
+
+
 def sums() -> Data:
     """Give the guide of sums as it is written."""
     return {**guide_by_chance(0), **REFUND}
@@ -182,6 +199,21 @@ def test_a_sum_that_is_due_shows_the_steps_for_it(
     page.close()
 
     assert told == [applies.split()]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("paid=600&fee=99.99", ["write"]), ("paid=600&fee=100", ["rest"])],
+)
+def test_where_others_embed_it_the_same_steps_apply(
+    browser: Browser, embedded: str, said: str, shown: list[str]
+) -> None:
+    page = _opened(browser, f"{embedded}embed/bridge/#?{said}")
+
+    steps = page.locator(".gw-step:not([hidden])")
+    expect(steps).to_have_count(len(shown))
+    assert [each.get_attribute("id") for each in steps.all()] == [f"step-{id_}" for id_ in shown]
+    page.close()
 
 
 def test_both_sums_are_asked_for_and_what_comes_out_is_not(browser: Browser, pages: str) -> None:

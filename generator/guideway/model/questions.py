@@ -175,7 +175,7 @@ class Question(Part):
     @property
     def answers(self) -> dict[Id, Option]:
         """All that can be answered, each with what is known of it: options, or sets of boxes."""
-        # Asked for half a million times in a check: pydantic takes a detour to what is private.
+        # Asked for very often: pydantic takes a detour to what is private.
         found: dict[Id, Option] | None = (self.__pydantic_private__ or {}).get("_answers")
         return self.options if found is None else found
 
@@ -190,11 +190,9 @@ class Question(Part):
 
     def _joined(self, ticked: tuple[str, ...]) -> Option:
         options = [self.options[box] for box in ticked]
-        if len(options) == 1:
-            return options[0]
         label = self._joins.join(option.label for option in options)
         said = self._joins.join(option.said or option.label for option in options)
-        return Option.model_construct(label=label, said=said)
+        return options[0] if len(options) == 1 else Option.model_construct(label=label, said=said)
 
     @model_validator(mode="before")
     @classmethod

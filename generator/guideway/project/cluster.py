@@ -91,13 +91,14 @@ class Cluster:
     def _result(self, future: Any, job: Job, items: Sequence[object]) -> Given:
         """Wait for what a task gives; it was tried again where it failed.
 
-        What is finished lies on a worker, and is lost with it: then it is done again.
+        What is finished lies on a worker, and is lost with it: then it is done again. It has as
+        long to come here as a worker to come back, for a network may be slow.
         """
         last = time.monotonic()
         while not future.done() or future.status == "finished":
             with suppress(TimeoutError, CancelledError):
                 if future.status == "finished":
-                    return cast("Given", future.result(timeout=_LOOK))
+                    return cast("Given", future.result(timeout=_PATIENCE))
                 future.exception(timeout=_LOOK)
                 continue
             if self._here():

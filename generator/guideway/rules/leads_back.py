@@ -30,6 +30,4 @@ def check_reference(_: Catalog, entry: Entry[Part], reference: Reference) -> Ite
     if reference.name == entry.name and reference.trail[0] not in _TOLD_ELSEWHERE:
         message = f"this leads back to “{reference.name}”, in which it stands"
         hint = "lead to something else, or take it out"
-    else:
-        return
-    yield Problem(reference.place(entry), message, code="leads-back", hint=hint)
+        yield Problem(reference.place(entry), message, code="leads-back", hint=hint)

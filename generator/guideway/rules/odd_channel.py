@@ -37,7 +37,6 @@ Right:
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from guideway.catalog import Catalog
 from guideway.model.records import Channel
@@ -64,8 +63,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 message = f"“{name}” is a channel of provider “{whose}”"
                 hint = "list it there, or say in its record whose it is"
                 place = provider.place("channels", number)
-                told = Problem(place, message, code="odd-channel", hint=hint)
-                yield replace(told, level="warning")  # those of one group may share a number
+                yield Problem(place, message, code="odd-channel", hint=hint, level="warning")
 
 
 def _same(shown: str, opened: str) -> bool:
