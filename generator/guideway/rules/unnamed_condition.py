@@ -3,7 +3,8 @@
 Beside a step, a letter or a fee that is not for everybody stands for whom it is, in a few
 characters. The answers to one question are named by the `short` words of the options. What hangs
 on several questions, on a negation or on many options is a case: `cases` gives it a label as
-readers would call themselves, and `when` names it.
+readers would call themselves, and `when` names it. In a decision nothing is shown beside a route or
+a passage: there no condition needs a name.
 
 Wrong:
 
@@ -32,8 +33,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from guideway.catalog import Catalog, Entry
-from guideway.catalog.kinds import is_decision, is_guide
-from guideway.decisions.tailoring import Verdicts, conditions_in, domains_of, is_known, judge
+from guideway.catalog.kinds import is_guide
+from guideway.decisions.tailoring import conditions_in, domains_of, is_known, judge
 from guideway.model.conditions import Condition, Is
 from guideway.model.questions import JOINS
 from guideway.model.tags import tag_of
@@ -44,7 +45,7 @@ from guideway.source import Trail
 
 def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every condition whose readers have no name."""
-    if not (is_guide(entry) or is_decision(entry)):
+    if not is_guide(entry):
         return
     empty = frozenset(catalog.language.empty_tags)
     for trail, when in _printed(entry):
@@ -59,16 +60,13 @@ def _printed(entry: Entry[Any]) -> Iterator[tuple[Trail, Condition]]:
     """List the conditions that want a name, if everything they ask for is there.
 
     What never or always holds is mended instead. Of a related page nothing is printed, nor of what
-    is refused, and of the routes of a decision neither; there, many answers to one question are
-    plain enough.
+    is refused.
     """
-    verdicts = judge(entry) if entry.kind == "guide" else Verdicts()
+    verdicts = judge(entry)
     settled = {*verdicts.never, *verdicts.always}
     for trail, when in conditions_in(entry):
-        is_plain = entry.kind == "decision" and isinstance(when, Is)
-        is_silent = trail[0] in {"cases", "related", "never", "told"} or trail in settled
-        is_silent = is_silent or "refuses" in trail
-        if not is_plain and not is_silent and is_known(when, domains_of(entry.value)):
+        is_silent = trail[0] in {"cases", "related"} or "refuses" in trail or trail in settled
+        if not is_silent and is_known(when, domains_of(entry.value)):
             yield trail, when
 
 
