@@ -13,7 +13,9 @@ import pytest
 from guideway.decisions.drawing import as_csv, as_dot, as_mermaid
 from guideway.model.decisions import Decision
 from guideway.model.values import option_called
-from tests.support.part_flows import Asked, by_chance, walk, whole
+from tests.decisions.test_flows import read_flow
+from tests.support.part_flows import Asked, by_chance, readers, walk, whole
+from tests.support.part_sites import NAMES as FLOWS
 from tests.support.programs import (
     Row,
     Said,
@@ -138,20 +140,35 @@ def _led(rows: list[Row], node: str, said: Said) -> str | None:
 def test_programs_come_where_readers_do(seed: int) -> None:
     made = by_chance(seed)
     decision = whole(made)
+    programs = _programs(decision)
+    for asked, end in walk(made, 200):
+        for name, (rows, parts) in programs.items():
+            assert _read(decision, rows, parts, asked) == (asked, end), name
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_programs_come_there_with_each_value_at_a_limit(flow: str) -> None:
+    made, decision, values, _ = read_flow(flow)
+    gone = list(readers(made, 60_000, values))
+    programs = _programs(decision)
+    for asked, reader in gone[:: max(1, len(gone) // 400)]:
+        for name, (rows, parts) in programs.items():
+            assert _read(decision, rows, parts, asked) == (asked, reader.end), name
+
+
+def _programs(decision: Decision) -> dict[str, tuple[list[Row], Parts]]:
+    """Read a decision as each program does."""
     arrow = r'n_(\w+) -->\|"([^"]*)"\| n_(\w+)'
     line = r'"([\w.-]+)" -> "([\w.-]+)" \[label="([^"]*)"\]'
     drawn = re.findall(arrow, as_mermaid(decision))
     mermaid = [(_plain(a), label, _plain(b)) for a, label, b in drawn]
     dot = [(a, label, b) for a, b, label in re.findall(line, as_dot(decision))]
-    readers = {
+    return {
         "table": _from_table(decision),
         "mermaid": _from_arrows(decision, mermaid),
         "dot": _from_arrows(decision, dot),
         "data": _from_data(decision),
     }
-    for asked, end in walk(made, 200):
-        for name, (rows, parts) in readers.items():
-            assert _read(decision, rows, parts, asked) == (asked, end), name
 
 
 def _plain(name: str) -> str:
