@@ -12,70 +12,36 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import cast
 
 import pytest
 import yaml
 
-from guideway.build import Kit
-from guideway.build.layout import markdown
 from guideway.catalog import Catalog
 from guideway.catalog.field_texts import fields as marks_of
 from guideway.changes.comparing import changes
-from guideway.decisions.wholes import with_parts
-from guideway.editions.embeds.files import embedded
-from guideway.editions.exports.linked_data import linked
-from guideway.editions.library import part_of
-from guideway.editions.search.pages import subjects_of
 from guideway.model.guides import Guide
-from guideway.model.published import PAGES
 from guideway.model.steps import Alternative, SmallStep, Step, Substep
 from guideway.model.texts import Part, Refers
-from guideway.pages import PageGroup, page_groups, pages_of
-from guideway.pages.page_texts import SharedTexts
-from guideway.pages.render import render
-from guideway.reports.examination import examine
-from guideway.source import Trail
-from guideway.web.files import all_files
-from guideway.web.links import Marks
-from guideway.web.site import Site
-from guideway.web.standalone import alone
-from tests.support.composing import TINY
 from tests.support.data import read_data
 from tests.support.marking import parts, put, signed
-from tests.support.ours import TEMPLATES, WORDS
-from tests.support.planting import whole_world
-from tests.support.world import DAY
+from tests.support.taking_out import Spot, at, editions, having, tiny, without
 
 HERE = Path(__file__).parent
 pytestmark = pytest.mark.slow
 
 LEFT_OUT: dict[str, dict[str, str]] = read_data(HERE / "steps.yaml")
 GUIDE = "guide.bridge"
-KINDS = ("guide", "sheet", "sources")
-"""Its pages, but for situations, which are the same for some readers."""
 LEVELS = (Step, Alternative, Substep, SmallStep)
 NAME = "Step.id"
 """What links call a step: without it they lead nowhere."""
 HOTLINE = "channel.keeper.hotline"
-MARKS = Marks("", "")
-
-
-class Spot(NamedTuple):
-    """A field of a step, and where the guide has it."""
-
-    field: str
-    """Such as `Step.expect`."""
-    trail: Trail
-    """From the guide down."""
-    other: object
-    """What stands there instead: what it is without the field."""
 
 
 @cache
 def catalog() -> Catalog:
     """Give the tiny site with all it could have; what one step has, steps in it have, too."""
-    found, _ = examine(whole_world().shelf(), DAY)
+    found = tiny()
     guide = found.entries[GUIDE].value
     steps = [(trail, part) for trail, part in parts(guide) if type(part) in LEVELS]
     written = {
@@ -85,17 +51,11 @@ def catalog() -> Catalog:
         if (value := getattr(part, name))
     }
     for level in {type(part): trail for trail, part in reversed(steps)}.values():
-        for name in type(_at(guide, level)).model_fields:
-            if not getattr(_at(guide, level), name) and name in written:
+        for name in type(at(guide, level)).model_fields:
+            if not getattr(at(guide, level), name) and name in written:
                 guide = put(guide, (*level, name), written[name])
     entry = replace(found.entries[GUIDE], value=guide)
     return replace(found, entries={**found.entries, GUIDE: entry})
-
-
-def _at(value: Any, trail: Trail) -> Any:
-    for step in trail:
-        value = getattr(value, str(step)) if isinstance(value, Part) else value[step]
-    return value
 
 
 @cache
@@ -108,70 +68,18 @@ def spots() -> tuple[Spot, ...]:
             for name in type(part).model_fields:
                 field = f"{type(part).__name__}.{name}"
                 if getattr(part, name) and field not in (*found, NAME):
-                    found[field] = Spot(field, (*trail, name), _without(part, name))
+                    found[field] = Spot(field, (*trail, name), without(part, name))
     return tuple(found.values())
-
-
-def _without(part: Part, name: str) -> object:
-    field = type(part).model_fields[name]
-    return "other" if field.is_required() else field.get_default(call_default_factory=True)
-
-
-def changed(spot: Spot) -> Catalog:
-    """Give the tiny site without a field."""
-    entry = catalog().entries[GUIDE]
-    value = put(entry.value, spot.trail, spot.other)
-    return replace(catalog(), entries={**catalog().entries, GUIDE: replace(entry, value=value)})
-
-
-@cache
-def kit() -> Kit:
-    """Give what pages are made with."""
-    return Kit(TEMPLATES, WORDS, TINY)
-
-
-@cache
-def group() -> PageGroup:
-    """Give the pages of the guide as they are planned; who is related to it stays as it is."""
-    (found,) = (each for each in page_groups(catalog(), catalog()) if each.name == GUIDE)
-    return found
-
-
-def editions(shelf: Catalog) -> Mapping[str, str]:
-    """Give what every edition says of the guide."""
-    present = with_parts(shelf)
-    planned = (each for each in pages_of(present, WORDS, group()) if each.kind in KINDS)
-    shared = present.held(SharedTexts)
-    pages = {page.kind: page for page in render(present, planned, kit().environment, shared)}
-    page = pages["guide"]
-    framed = embedded(page, kit().home(present))
-    assert framed.statement
-    frames = {path: data.decode() for path, data in all_files([framed.files]).items()}
-    told = {**framed.statement.said, "sources": ()}
-    site = Site({f"media/{name}": b"" for name in whole_world().media}, "")
-    return {
-        "page": page.text,
-        "sheet": pages["sheet"].text,
-        "embedded": "".join(text for path, text in frames.items() if path.endswith("index.html")),
-        "pasted": frames[f"embed/{page.embed}/zendesk.html"],
-        "data": PAGES["guide"].model_validate(told).model_dump_json(),
-        "alone": alone(site, page.url, page.body, MARKS),
-        "library": part_of(site, page, {page.url: "a"}, MARKS),
-        "markdown": markdown(kit(), (page, pages["sources"])).decode(),
-        "linked": linked(kit().site, present, page, WORDS),
-        "search": repr(list(subjects_of(present, page, WORDS))),
-        "impact": repr(sorted(page.uses)),
-    }
 
 
 @cache
 def unchanged() -> Mapping[str, Mapping[str, str]]:
     """Find, for every field, the editions that say the same without it: field → their names."""
-    before = editions(catalog())
+    before = editions(catalog(), GUIDE)
     same: dict[str, Mapping[str, str]] = {}
     for spot in spots():
-        other = changed(spot)
-        after = editions(other)
+        other = having(catalog(), GUIDE, spot.trail, spot.other)
+        after = editions(other, GUIDE)
         kept = {name: "" for name, text in before.items() if after[name] == text}
         same[spot.field] = {**kept, **({} if changes(catalog(), other) else {"diff": ""})}
     return same
@@ -195,7 +103,7 @@ def test_every_field_of_a_step_changes_an_edition_or_is_on_its_list(edition: str
 
 
 def test_every_edition_is_asked() -> None:
-    assert {*editions(catalog()), "diff", "import"} == {*LEFT_OUT, "impact"}
+    assert {*editions(catalog(), GUIDE), "diff", "import"} == {*LEFT_OUT, "impact"}
 
 
 def test_a_record_named_in_any_field_of_a_step_is_in_the_impact_list_of_its_guide() -> None:
@@ -204,7 +112,7 @@ def test_a_record_named_in_any_field_of_a_step_is_in_the_impact_list_of_its_guid
     named = dict[str, str]()
     new: object
     for number, (field, trail, _) in enumerate(spots()):
-        part = _at(entries[GUIDE].value, trail[:-1])
+        part = at(entries[GUIDE].value, trail[:-1])
         mark = dict(marks_of(part.__class__))[str(trail[-1])]
         record = f"channel.keeper.mark-{number}"
         if isinstance(mark, Refers):
@@ -216,7 +124,7 @@ def test_a_record_named_in_any_field_of_a_step_is_in_the_impact_list_of_its_guid
         hotline, guide = entries[HOTLINE], entries[GUIDE]
         entries[record] = replace(hotline, name=record)
         entries[GUIDE] = replace(guide, value=put(guide.value, trail, new))
-    uses = editions(replace(catalog(), entries=entries))["impact"]
+    uses = editions(replace(catalog(), entries=entries), GUIDE)["impact"]
 
     assert len(named) > 10
     assert {field for field, record in named.items() if f"'{record}'" not in uses} == set()
