@@ -34,8 +34,8 @@ def main(origin: Path, count: int) -> int:
             shutil.copytree(origin / "content", project / "content")
             shutil.copyfile(origin / "mkdocs.yml", project / "mkdocs.yml")
         watched = ["-P", "-m", "bench.stages", str(ROOT / "bench/stages.yaml"), str(report)]
-        command = [sys.executable, *watched, "-C", str(project), "build", "--as-of", DAY]
-        cost = run(command, environment(ROOT))
+        building = ["-C", str(project), "build", "--jobs", "1", "--as-of", DAY]
+        cost = run([sys.executable, *watched, *building], environment(ROOT))
         spent: dict[str, float] = json.loads(report.read_text())["spent"]
     spent[REST] += cost.seconds - sum(spent.values())
     print("\n".join(lines(spent)))

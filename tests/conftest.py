@@ -21,7 +21,7 @@ from tests.support.differing import differences
 from tests.support.kept import program, project_files, site_of
 from tests.support.left_behind import difference, names_in
 from tests.support.read_once import read_once
-from tests.support.sampling import SEED, SHARE, WHOLE, drawn_seed, half, is_drawn
+from tests.support.sampling import SEED, SHARE, WHOLE, drawn_seed, is_drawn, third
 from tests.support.shown import what_is_shown
 from tests.support.sites import ROOT
 from tests.support.windows import started, window
@@ -50,7 +50,7 @@ DEAR = {"browser", "checkers", "our_site", "scripts", "tiny_site"}
 USUAL, QUICK = 0.6, 0.3
 """Of a share, so much is drawn by `make test`, and by `make check`."""
 ROWS = 12
-"""Of a test with more rows than that, `make check` does half."""
+"""Of a test with more rows than that, `make check` does a third."""
 LYING = pytest.StashKey[frozenset[str]]()
 """What lay in the checkout when the run began."""
 LEFT = pytest.StashKey[list[str]]()
@@ -60,12 +60,14 @@ SHOWN = ROOT / ".build" / "failed"
 ALL_SLOW = "\npytestmark = pytest.mark.slow\n"
 """Says it of every test in a file."""
 LONG = (
-    *("build", "whole", "worker", "embeds", "hostile_site", "servers", "checkers", "everywhere"),
-    *("private", "embedding", "guides", "answers", "papers", "bundle", "force", "hostile"),
-    *("browser", "fragment", "days", "steady", "offline", "own_exports", "feedback", "switches"),
+    *("build", "whole", "worker", "embeds", "engines", "gym", "checkers", "everywhere"),
+    *("private", "embedding", "papers", "guides", "fields", "days", "answers", "force"),
+    *("serve", "floor", "browser", "values", "boxes_fit", "search_box", "fragment", "worked"),
+    *("verein", "explained", "choices", "rendered", "offline", "missing", "servers", "phone"),
 )
-"""The files that take longest: they come first, so that no processor is idle at the end. While
-the third of them has our site built, the fourth composes it, and neither waits for the other.
+"""The files that take longest: they come first, then all others with slow tests, so that no
+processor is idle at the end. While the third of them has our site built, the fourth composes it,
+and neither waits for the other.
 """
 
 
@@ -146,7 +148,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if isinstance(item, pytest.Function) and DEAR & {*item.fixturenames}:
             item.add_marker(pytest.mark.slow)
     place = {f"test_{name}": number for number, name in enumerate(LONG)}
-    items.sort(key=lambda item: place.get(item.path.stem, len(LONG)))
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (place.get(item.path.stem, len(LONG)), item.path not in slow))
 
 
 def pytest_collection_finish() -> None:
@@ -192,7 +195,7 @@ def _spared_rows(items: list[pytest.Item]) -> set[pytest.Item]:
         if isinstance(item, pytest.Function) and item.originalname != item.name:
             rows[item.nodeid.partition("[")[0]].append(item)
     many = {name: each for name, each in rows.items() if len(each) > ROWS}
-    drawn = {item for name, each in many.items() for item in half(name, each)}
+    drawn = {item for name, each in many.items() for item in third(name, each)}
     return {item for each in many.values() for item in each} - drawn
 
 

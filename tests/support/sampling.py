@@ -47,9 +47,9 @@ def is_drawn(name: str) -> bool:
     return seed == WHOLE or random.Random(f"{seed} {name}").random() < DEAR  # noqa: S311 - no secret
 
 
-def half(name: str, items: list[Item]) -> list[Item]:
-    """Draw half of some items, whatever share is drawn."""
-    return draw(os.environ.get(SEED, WHOLE), name, items, 0.5, None)
+def third(name: str, items: list[Item]) -> list[Item]:
+    """Draw a third of some items, whatever share is drawn."""
+    return draw(os.environ.get(SEED, WHOLE), name, items, 1 / 3, None)
 
 
 def tries(many: int) -> int:

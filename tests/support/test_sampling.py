@@ -16,9 +16,9 @@ from tests.support.sampling import (
     WHOLE,
     draw,
     drawn_seed,
-    half,
     is_drawn,
     sample,
+    third,
     tries,
 )
 from tests.support.sites import ROOT
@@ -112,14 +112,14 @@ def test_what_is_dear_is_in_a_third_of_runs_each_on_its_own(
     assert all(is_drawn(str(number)) for number in range(10))
 
 
-def test_half_is_half_whatever_share_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_third_is_a_third_whatever_share_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SEED, "1")
     monkeypatch.setenv(SHARE, "0.3")
-    drawn = half("rows", [*range(31)])
+    drawn = third("rows", [*range(31)])
 
-    assert len(drawn) == 16
+    assert len(drawn) == 10
     monkeypatch.setenv(SEED, WHOLE)
-    assert half("rows", [*range(31)]) == [*range(31)]
+    assert third("rows", [*range(31)]) == [*range(31)]
 
 
 @pytest.mark.parametrize(("share", "many"), [("0.5", 75), ("1", 150), ("0.01", 10)])
