@@ -63,7 +63,8 @@ def compose(catalog: Catalog, kit: Kit, work: Work, *, drafts: bool = False) -> 
     made = in_order(page for group in found for page in group)
     due = min((each.page.due for each in made if each.page.due), default=None)
     embedded = [each.embedded for each in made if each.embedded]
-    shared = packed_files((path, text.encode()) for path, text in _texts(present, kit, made))
+    texts = _texts(present, kit, made, work)
+    shared = packed_files((path, text.encode()) for path, text in texts)
     return Tree(
         tuple(each.page for each in made),
         tuple(groups),
@@ -78,7 +79,9 @@ def compose(catalog: Catalog, kit: Kit, work: Work, *, drafts: bool = False) -> 
     )
 
 
-def _texts(catalog: Catalog, kit: Kit, made: Sequence[MadePage]) -> Iterator[tuple[str, str]]:
+def _texts(
+    catalog: Catalog, kit: Kit, made: Sequence[MadePage], work: Work
+) -> Iterator[tuple[str, str]]:
     """Give what is finished without the engine."""
     words = kit.words
     checked = (each.page.reviewed_on for each in made if each.page.reviewed_on)
@@ -88,7 +91,8 @@ def _texts(catalog: Catalog, kit: Kit, made: Sequence[MadePage]) -> Iterator[tup
     yield ASKING, asking_file(words)
     yield OFFLINE_WORDS, offline_words(words)
     yield NUMERALS, numerals_file(words)
-    yield from search_files(catalog, words, (f for each in made for f in each.found)).items()
+    found = [each.found for each in made if each.found]
+    yield from search_files(catalog, words, found, work.each).items()
     if "embeds" in kit.site.editions:
         asking = {"decision": ("decision",), "tailor": ("tailor", "steps")}
         asking["asked"] = ("decision", "tailor", "steps")

@@ -4,6 +4,7 @@ import pickle
 import zlib
 from dataclasses import is_dataclass
 from datetime import date
+from functools import cache
 from importlib import import_module
 from io import BytesIO
 from typing import Any
@@ -48,10 +49,15 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """Look up a class; a StrangeValueError if it is none of values."""
-        if (module, name) == ("datetime", "date"):
-            return date
-        if module.startswith(_OURS) and not module.startswith(_WORLD) and "." not in name:
-            found = getattr(import_module(module), name, None)
-            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, _VALUES)):
-                return found
-        raise StrangeValueError(f"{module}.{name}")
+        return _value_class(module, name)
+
+
+@cache
+def _value_class(module: str, name: str) -> type:
+    if (module, name) == ("datetime", "date"):
+        return date
+    if module.startswith(_OURS) and not module.startswith(_WORLD) and "." not in name:
+        found = getattr(import_module(module), name, None)
+        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, _VALUES)):
+            return found
+    raise StrangeValueError(f"{module}.{name}")

@@ -7,7 +7,6 @@ and where its texts are.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from guideway.editions.search.documents import SearchDocument
 from guideway.editions.search.shards import Entry, Shard
@@ -35,56 +34,21 @@ class Idle:
 class Card:
     """A page for whoever shows it."""
 
-    document: SearchDocument
-    idle: Idle
-    """Words that say nothing about a subject."""
+    address: str
+    text: str
+    """All but where its texts are."""
+    pieces: tuple[str, ...]
+    """What can be shown of it, in pieces that are not parted."""
 
-    @cached_property
-    def lines(self) -> tuple[str, ...]:
-        """What can be shown of it in the index, line by line: its summary, then its passages.
 
-        Names, questions and the headings of places are not among them.
-        """
-        shown = (one.text for one in self.document.passages if _is_line(one))
-        return (" ".join(self.document.subject.summary.split()), *shown)
-
-    def pieces(self) -> Iterator[str]:
-        """Give the lines in pieces that are not parted."""
-        held = ""
-        for line in self.lines:
-            if held and len((held + line).encode()) > _PIECE:
-                yield held
-                held = ""
-            held += line + "\n"
-        yield held
-
-    def __str__(self) -> str:
-        """Write it but for where its texts are."""
-        subject, rest = self.document.subject, self.document.passages
-        asked = [at for at, one in enumerate(rest) if one.field in _ASKED]
-        lengths = numbers(_length(self.document.folded[at], self.idle) for at in asked)
-        day = numbers([subject.fresh.toordinal()]) if subject.fresh else ""
-        title = " ".join(subject.title.split())
-        head = "\t".join((title, subject.address, day, gaps(asked), lengths))
-        return "\n\t".join((head, *self._places()))
-
-    def _places(self) -> Iterator[str]:
-        before = 0
-        for at, one in enumerate(self.document.passages):
-            if one.address is not None:
-                start = FIELDS[one.field] + numbers([at - before])
-                yield "\t".join((start, self._end(one.address), one.text, one.truth)).rstrip("\t")
-                before = at
-
-    def _end(self, address: str) -> str:
-        """Leave the address of the page out."""
-        own = self.document.subject.address
-        return address.removeprefix(own) if address.startswith(own) else f"/{address}"
+def card_of(document: SearchDocument, idle: Idle) -> Card:
+    """Write the card of a subject."""
+    return Card(document.subject.address, _text(document, idle), tuple(_pieces(document)))
 
 
 def texts(cards: Sequence[Card]) -> list[Entry]:
     """Give the pieces of all pages, each with itself as its key: it stands where it stands."""
-    return [(piece, piece) for card in cards for piece in card.pieces()]
+    return [(piece, piece) for card in cards for piece in card.pieces]
 
 
 def told(cards: Sequence[Card], shards: Sequence[Shard]) -> Iterator[Entry]:
@@ -96,7 +60,7 @@ def told(cards: Sequence[Card], shards: Sequence[Shard]) -> Iterator[Entry]:
     there: list[tuple[str, int, int]] = []
     for card in cards:
         there, line = [], 0
-        for piece in card.pieces():
+        for piece in card.pieces:
             if at + 1 < len(shards) and shards[at + 1].first == number:
                 at, offset = at + 1, 0
             if not there or there[-1][0] != shards[at].sum:
@@ -104,8 +68,52 @@ def told(cards: Sequence[Card], shards: Sequence[Shard]) -> Iterator[Entry]:
             many = piece.count("\n")
             line, offset, number = line + many, offset + many, number + 1
         found = " ".join(name + numbers(places) for name, *places in there)
-        head, mark, places = str(card).partition("\n")
-        yield card.document.subject.address, f"{head}\t{found}{mark}{places}\n"
+        head, mark, places = card.text.partition("\n")
+        yield card.address, f"{head}\t{found}{mark}{places}\n"
+
+
+def _text(document: SearchDocument, idle: Idle) -> str:
+    subject, rest = document.subject, document.passages
+    asked = [at for at, one in enumerate(rest) if one.field in _ASKED]
+    lengths = numbers(_length(document.folded[at], idle) for at in asked)
+    day = numbers([subject.fresh.toordinal()]) if subject.fresh else ""
+    title = " ".join(subject.title.split())
+    head = "\t".join((title, subject.address, day, gaps(asked), lengths))
+    return "\n\t".join((head, *_places(document)))
+
+
+def _places(document: SearchDocument) -> Iterator[str]:
+    before, own = 0, document.subject.address
+    for at, one in enumerate(document.passages):
+        if one.address is not None:
+            start = FIELDS[one.field] + numbers([at - before])
+            yield "\t".join((start, _end(one.address, own), one.text, one.truth)).rstrip("\t")
+            before = at
+
+
+def _end(address: str, own: str) -> str:
+    """Leave the address of the page out."""
+    return address.removeprefix(own) if address.startswith(own) else f"/{address}"
+
+
+def _pieces(document: SearchDocument) -> Iterator[str]:
+    """Give the lines in pieces."""
+    held = ""
+    for line in _lines(document):
+        if held and len((held + line).encode()) > _PIECE:
+            yield held
+            held = ""
+        held += line + "\n"
+    yield held
+
+
+def _lines(document: SearchDocument) -> Iterator[str]:
+    """Give what can be shown, line by line: the summary, then the passages.
+
+    Names, questions and the headings of places are not among them.
+    """
+    yield " ".join(document.subject.summary.split())
+    yield from (one.text for one in document.passages if _is_line(one))
 
 
 def _is_line(passage: SearchPassage) -> bool:

@@ -59,6 +59,9 @@ class Code:
         return {sign: number for number, sign in enumerate(self.signs, 1)}
 
 
+PLAIN = Code()
+
+
 def code_of(language: Language) -> Code:
     """Give the code of a language; phrases that have no number any more are none."""
     signs = "".join(language.signs.split())

@@ -1,7 +1,7 @@
 """A subject as the index holds it: what it has once, and its other passages, cut and folded."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guideway.editions.search.subjects import ONCE, SearchPage, SearchPassage, passages
@@ -9,7 +9,7 @@ from guideway.editions.search.synonyms import Kin
 from guideway.editions.search.terms import fold
 
 Written = tuple[str, int, str]
-"""A field, the number of the page or of the passage, and the folded text."""
+"""A field, the number of the passage, 0 in what a page has once, and the folded text."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,13 @@ class SearchDocument:
         step = max(2, 1 << max(0, many.bit_length() - 3))
         return -(-many // step) * step
 
+    def written(self) -> Iterator[Written]:
+        """Give all texts with the numbers by which they are found in it."""
+        for field, text in self.once.items():
+            yield field, 0, text
+        for at, (passage, text) in enumerate(zip(self.passages, self.folded, strict=True)):
+            yield passage.field, at, text
+
 
 def document(subject: SearchPage, related: Kin, folding: Mapping[int, str]) -> SearchDocument:
     """Cut a subject up, and add the words that mean the same as words of its names."""
@@ -50,14 +57,3 @@ def document(subject: SearchPage, related: Kin, folding: Mapping[int, str]) -> S
     return SearchDocument(
         subject, said | ({"kin": "\n".join(others)} if others else {}), tuple(rest), folded
     )
-
-
-def written_in(documents: Sequence[SearchDocument]) -> Iterator[Written]:
-    """Give all texts of some documents with the numbers by which they are found."""
-    start = 0
-    for number, one in enumerate(documents):
-        for field, text in one.once.items():
-            yield field, number, text
-        for at, (passage, text) in enumerate(zip(one.passages, one.folded, strict=True), start):
-            yield passage.field, at, text
-        start += one.slots

@@ -2,18 +2,29 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from guideway.catalog import Catalog
-from guideway.editions.search import Lexicon, SearchPage, index_files, squeezed
+from guideway.editions.search import SearchPage, squeezed
 from guideway.editions.search.charset import code_of
 from guideway.editions.search.cries import cries, expression, simple_signs
+from guideway.editions.search.index import index_of
+from guideway.editions.search.indexed import IndexedPage, Indexing, index_pages
 from guideway.editions.search.missing import strange
 from guideway.editions.search.requested import with_requested
 from guideway.model.records import Channel
 from guideway.model.words import Words, page_words
 from guideway.pages.targets import address_of
+
+Subjects = Sequence[SearchPage]
+"""What can be found on one page."""
+Each = Callable[
+    [Callable[[Indexing, Subjects], Sequence[IndexedPage]], Indexing, Iterable[Subjects]],
+    Iterable[Sequence[IndexedPage]],
+]
+"""Does a task for each page."""
 
 FACE = "search/face.js"
 """What the box says and offers; the pages load it with the index, not before."""
@@ -23,21 +34,26 @@ _WAYS = ("decisions", "topics", "records", "a-z")
 
 
 def search_files(
-    catalog: Catalog, words: Words, subjects: Iterable[SearchPage]
+    catalog: Catalog, words: Words, pages: Sequence[Subjects], each: Each
 ) -> Mapping[str, str]:
-    """Write the index and the face: path below the engine's folder → text."""
+    """Write the index and the face: path below the engine's folder → text.
+
+    pages: what can be found on each; each: does a task for each of them.
+    """
     known = [entry.value for entry in catalog.synonyms]
-    groups = [group for each in known for group in each.groups]
-    fillers = [*catalog.language.fillers, *(word for each in known for word in each.fillers)]
-    found = list(with_requested(catalog, subjects))
-    names = [name for each in known for name in each.names]
-    others, missing = strange(names, [word for each in known for word in each.elsewhere], found)
-    lexicon = Lexicon(groups, fillers, others)
-    face = _face(catalog, words, missing)
     language = catalog.language
-    code = code_of(language)
-    index = index_files(found, lexicon, language.stemming, code, language.compounds)
-    return {**index, FACE: face}
+    groups = [group for one in known for group in one.groups]
+    fillers = [*language.fillers, *(word for one in known for word in one.fillers)]
+    indexing = Indexing(groups, fillers, language.stemming, code_of(language))
+    asked = list(with_requested(catalog, (subject for page in pages for subject in page)))
+    left = iter(asked)
+    found = [tuple(islice(left, len(page))) for page in pages]
+    indexed = [page for some in each(index_pages, indexing, found) for page in some]
+    names = [name for one in known for name in one.names]
+    words_ = [word for one in known for word in one.elsewhere]
+    others, missing = strange(names, words_, asked)
+    index = index_of(indexed, indexing, others, language.compounds)
+    return {**index, FACE: _face(catalog, words, missing)}
 
 
 def _face(catalog: Catalog, words: Words, missing: Iterable[str]) -> str:

@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 from math import log2, sqrt
 
 from guideway.editions.search.bits import packed
-from guideway.editions.search.cards import Card, idle_of, texts, told
-from guideway.editions.search.charset import Code
+from guideway.editions.search.cards import texts, told
+from guideway.editions.search.charset import PLAIN, Code
 from guideway.editions.search.compounds import last_parts
-from guideway.editions.search.documents import SearchDocument, document, written_in
+from guideway.editions.search.indexed import IndexedPage, Indexing, index_pages
 from guideway.editions.search.lexicon import Lexicon
 from guideway.editions.search.pinyin import heard, lines
 from guideway.editions.search.postings import (
     STRANGE,
     Postings,
     Spans,
-    postings,
+    ends,
     spans,
+    together,
     written,
 )
 from guideway.editions.search.shard_format import lay_lines, lay_terms, lay_texts
@@ -31,15 +32,13 @@ from guideway.editions.search.shards import (
     sums,
 )
 from guideway.editions.search.stems import shortcuts, stemmer_file, stemmer_path, unmarked_stems
-from guideway.editions.search.strange import Strange
+from guideway.editions.search.strange import NONE, Strange
 from guideway.editions.search.subjects import FIELDS, NAMES, SearchPage
-from guideway.editions.search.synonyms import kin
-from guideway.editions.search.terms import IS_HAN, RUN, as_written, fold
+from guideway.editions.search.terms import IS_HAN, as_written
 from guideway.editions.search.variants import characters
 from guideway.editions.search.varint import gaps, numbers
 from guideway.model.languages import Compounds
 from guideway.model.stemming import Stemming
-from guideway.pages.variants import simplified
 
 MANIFEST = f"{FOLDER}/index.js"
 """The one file whose name never changes: it tells where everything else is."""
@@ -63,7 +62,6 @@ _PACKED = 0.62
 """How many bytes one of a text takes when it is compressed."""
 
 NOTHING = Lexicon()
-PLAIN = Code()
 
 
 @dataclass(frozen=True)
@@ -87,18 +85,25 @@ def index_files(
     stemming, compounds: how forms of words are known and words taken apart, if they are; code: how
     the language is written in short.
     """
-    folding = simplified()
-    related = kin(([fold(word, folding) for word in group] for group in lexicon.groups), stemming)
-    read = [document(subject, related, folding) for subject in subjects]
-    silent = idle_of(idle := [_said(fold(word, folding)) for word in lexicon.fillers])
-    strange = replace(lexicon.strange, idle=silent.han)
+    indexing = Indexing(lexicon.groups, lexicon.fillers, stemming, code)
+    return index_of(index_pages(indexing, list(subjects)), indexing, lexicon.strange, compounds)
+
+
+def index_of(
+    read: Sequence[IndexedPage],
+    indexing: Indexing,
+    others: Strange = NONE,
+    compounds: Compounds | None = None,
+) -> Mapping[str, str]:
+    """Write the index of what was indexed; `others` are words for what no page is about."""
+    stemming, code = indexing.stemming, indexing.code
+    strange = replace(others, idle=indexing.idle.han)
     runs = strange.runs()
     within = spans(len(read), sum(one.slots for one in read), sum(run[0] for run in runs) or 1)
     found = _found(read, strange, stemming, compounds)
     tables = list(_tables(found, _ways(read, stemming), within, code))
-    shown = [Card(one, silent) for one in read]
-    pieces = _pieces(shown, code)
-    cards = _shards("h", list(told(shown, pieces)), _CARDS, code)
+    pieces = _pieces(read, code)
+    cards = _shards("h", list(told([one.card for one in read], pieces)), _CARDS, code)
     signed, phrased = _language(code)
     names, stems = _stemmer(stemming, compounds) if stemming else ({}, {})
     manifest = {
@@ -106,7 +111,7 @@ def index_files(
         "phrases": "".join(one.name for one in phrased),
         "slots": numbers(one.slots for one in read),
         "spans": within,
-        "fillers": " ".join(idle),
+        "fillers": " ".join(indexing.fillers_said),
         "strange": runs,
         **names,
         "h": [gaps([one.first for one in cards]), sums(cards, is_keyed=False)],
@@ -118,24 +123,29 @@ def index_files(
 
 
 def _found(
-    read: Sequence[SearchDocument],
+    read: Sequence[IndexedPage],
     strange: Strange,
     stemming: Stemming | None,
     compounds: Compounds | None,
 ) -> Postings:
     """Say which pages and passages have each term, and which words of other subjects."""
-    stem = stemming or as_written
-    said = [text for _, _, text in written_in(read)]
-    parts = last_parts(said, compounds, stemming)
-    plain = unmarked_stems(said, stemming) if stemming else {}
-    also = {word: (*parts.get(word, ()), *plain.get(word, ())) for word in {*parts, *plain}}
-    return postings(written_in(read), stem, also).also(STRANGE, strange.postings(stem))
+    found = together((one.slots, one.found) for one in read)
+    if stemming:
+        said = list(_said(read))
+        parts = last_parts(said, compounds, stemming)
+        plain = unmarked_stems(said, stemming)
+        also = {word: (*parts.get(word, ()), *plain.get(word, ())) for word in {*parts, *plain}}
+        found = found.with_ends(together((one.slots, ends(one.texts, also)) for one in read))
+    return found.also(STRANGE, strange.postings(stemming or as_written))
 
 
-def _ways(read: Sequence[SearchDocument], stemming: Stemming | None) -> list[Entry]:
+def _ways(read: Sequence[IndexedPage], stemming: Stemming | None) -> list[Entry]:
     """List forms that lead to their stems."""
-    texts_ = (text for _, _, text in written_in(read))
-    return list(shortcuts(texts_, stemming)) if stemming else []
+    return list(shortcuts(_said(read), stemming)) if stemming else []
+
+
+def _said(read: Iterable[IndexedPage]) -> Iterator[str]:
+    return (text for one in read for _, _, text in one.texts)
 
 
 def _stemmer(
@@ -163,12 +173,6 @@ def _tables(found: Postings, ways: Iterable[Entry], within: Spans, code: Code) -
     yield _table("c", known, _shards("c", known, _SMALL, code))
 
 
-def _said(folded: str) -> str:
-    """Write a filler without anything between its signs, but for words that are not Han."""
-    runs = list(RUN.finditer(folded))
-    return ("" if any(run["han"] for run in runs) else " ").join(run[0] for run in runs)
-
-
 def _term_sizes(entries: Sequence[Entry]) -> list[float]:
     """How much of a shard each term takes.
 
@@ -191,14 +195,18 @@ def _shards(
     return shards(letter, entries, sizes, lambda some: _coded(lay(some), code))
 
 
-def _pieces(cards: Sequence[Card], code: Code) -> list[Shard]:
+def _pieces(read: Sequence[IndexedPage], code: Code) -> list[Shard]:
     """Write what can be shown: in bits, if the language has phrases."""
-    entries = texts(cards)
+    entries = texts([one.card for one in read])
     if not code.phrases:
         return _shards("d", entries, _TEXTS, code)
-    bits = [(key, code.phrases.bits(text)) for key, text in entries]
+    bits = [(key, each) for (key, _), each in zip(entries, _bits(read), strict=True)]
     sizes = [len(each) / 8 / _TEXTS for _, each in bits]
     return shards("d", bits, sizes, lambda some: packed("".join(each for _, each in some)))
+
+
+def _bits(read: Iterable[IndexedPage]) -> Iterator[str]:
+    return (piece for one in read for piece in one.bits)
 
 
 def _language(code: Code) -> tuple[list[Shard], list[Shard]]:

@@ -14,8 +14,6 @@ STRANGE = "strange"
 _ORDER = ("body", *(name for name in FIELDS if name != "body"), STRANGE)
 _FIELD_BITS = 4
 
-_WHOLE: Mapping[str, Iterable[str]] = {}
-
 Spans = tuple[int, int, int]
 
 
@@ -29,6 +27,14 @@ class Postings:
         """Add what has terms in one more field."""
         return Postings({**self.fields, name: terms})
 
+    def with_ends(self, others: "Postings") -> "Postings":
+        """Add where more terms are: what has both is told once."""
+        both = {name: {**lists} for name, lists in self.fields.items()}
+        for name, lists in others.fields.items():
+            own = both.setdefault(name, {})
+            own |= {term: sorted({*own.get(term, ()), *more}) for term, more in lists.items()}
+        return Postings(both)
+
     def counts(self, names: Iterable[str]) -> dict[str, int]:
         """Count the passages of some fields that have a term."""
         counted: dict[str, int] = defaultdict(int)
@@ -38,18 +44,37 @@ class Postings:
         return counted
 
 
-def postings(
-    texts: Iterable[Written], stem: Stem = as_written, parts: Mapping[str, Iterable[str]] = _WHOLE
-) -> Postings:
-    """Take up texts in the order of their numbers; `parts` are terms that words end with."""
-    fields: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in FIELDS}
+def postings(texts: Iterable[Written], stem: Stem = as_written) -> Postings:
+    """Take up texts in the order of their numbers."""
+    fields: dict[str, dict[str, list[int]]] = {}
     for name, number, text in texts:
-        lists, is_name = fields[name], name in NAMES
-        ends = (part for word in words(text) for part in parts.get(word, ())) if parts else ()
-        for term in {*terms(text, stem), *ends}:
+        lists, is_name = fields.setdefault(name, {}), name in NAMES
+        for term in dict.fromkeys(terms(text, stem)):
             if is_name or _says(term):
-                lists[term].append(number)
-    return Postings({name: lists for name, lists in fields.items() if lists})
+                lists.setdefault(term, []).append(number)
+    return Postings(fields)
+
+
+def ends(texts: Iterable[Written], parts: Mapping[str, Iterable[str]]) -> Postings:
+    """Take up the terms that words of texts end with, or are also known by."""
+    fields: dict[str, dict[str, list[int]]] = {}
+    for name, number, text in texts:
+        for term in {part for word in words(text) for part in parts.get(word, ())}:
+            fields.setdefault(name, {}).setdefault(term, []).append(number)
+    return Postings(fields)
+
+
+def together(pages: Iterable[tuple[int, Postings]]) -> Postings:
+    """Put what was found in pages together; each takes so many numbers, and has its own from 0."""
+    fields: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in FIELDS}
+    start = 0
+    for page, (slots, found) in enumerate(pages):
+        for name, lists in found.fields.items():
+            all_, base = fields[name], page if name in ONCE else start
+            for term, numbers in lists.items():
+                all_[term] += [base + number for number in numbers]
+        start += slots
+    return Postings(fields)
 
 
 def _says(term: str) -> bool:
