@@ -175,3 +175,16 @@ def test_fifty_typed_questions_of_four_thresholds_are_few_states(world: World) -
         "golden-coverage",
         "unnoticed-change",
     }
+
+
+def test_where_only_another_answer_is_cut_no_value_is_told_to_make_no_difference() -> None:
+    money = {"ask": "?", "kind": "money", "unit": "m", "range": [0, 9000]}
+    more = [{"when": {"costs": {"over": "answer.rent"}}, "say": "more"}]
+    rungs = [{"when": {"rent": {"at_most": 1000}}, "go": "o0"}, {"go": "costs"}]
+    ends = [{"when": {"costs": {"over": 300}}, "go": "o1"}, {"go": "o2"}]
+    asked = {
+        "rent": {**money, "go": rungs},
+        "costs": {**money, "refuses": more, "go": ends},
+    }
+
+    assert list(idle_cuts(graph_of(cut(decision_of(asked, ENDS))))) == []

@@ -34,7 +34,8 @@ from tests.support.data import read_data
 from tests.support.flows import DAYS
 from tests.support.part_flows import Data, Reader, cells, followed, readers, whole
 
-FLOWS = sorted(path.stem for path in (Path(__file__).parent / "flows").glob("*.yaml"))
+FOLDER = Path(__file__).parent / "flows"
+FLOWS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 PROOFS: dict[str, Callable[[StateGraph], Iterable[Counterexample]]] = {
     "no_route": no_route,
     "overlaps": overlaps,
@@ -44,9 +45,9 @@ PROOFS: dict[str, Callable[[StateGraph], Iterable[Counterexample]]] = {
 HEAD = {"title": "t", "summary": "s", "topic": "crossing", **DAYS}
 
 
-def read_flow(name: str) -> tuple[dict[str, Data], Decision, Any, Any]:
+def read_flow(name: str, folder: Path = FOLDER) -> tuple[dict[str, Data], Decision, Any, Any]:
     """Read a flow: as it is run by hand, cut into bands, and its values."""
-    data: Any = read_data(Path(__file__).parent / "flows" / f"{name}.yaml")
+    data: Any = read_data(folder / f"{name}.yaml")
     records = data.get("records", {})
     by_hand = json.dumps(data["decisions"], default=str)
     for record, each in records.items():
@@ -99,7 +100,7 @@ def test_the_counts_are_those_of_every_way_by_hand(name: str) -> None:
     found = figures(graph, ())
     reached = {end for end, ways in found["paths_per_outcome"].items() if ways}
     assert reached == ends.keys()
-    counted = read_data(Path(__file__).parent / "flows" / f"{name}.yaml").get("paths")  # by hand
+    counted = read_data(FOLDER / f"{name}.yaml").get("paths")  # by hand
     if counted is not None:
         assert {end: found["paths_per_outcome"][end] for end in reached} == counted
     if each is not None:
@@ -164,7 +165,7 @@ PLANTED: dict[str, tuple[str, tuple[str, str, int], list[Data], str, dict[str, s
 @pytest.mark.parametrize("planted", PLANTED)
 def test_what_is_planted_is_found_with_the_value(planted: str) -> None:
     name, (question, part, number), instead, proof, way = PLANTED[planted]
-    data: Any = read_data(Path(__file__).parent / "flows" / f"{name}.yaml")
+    data: Any = read_data(FOLDER / f"{name}.yaml")
     data["decisions"]["main"]["questions"][question][part][number:] = instead
     found = list(PROOFS[proof](graph_of(whole(_written(data), _records(data)))))
     assert found
@@ -309,7 +310,7 @@ def _weeks(age: int, years: int) -> float:
 @pytest.mark.parametrize("planted", WORKED)
 def test_what_is_planted_in_what_is_worked_out_is_found(planted: str) -> None:
     name, (question, part, number), instead, proof, sums, found_at = WORKED[planted]
-    data: Any = read_data(Path(__file__).parent / "flows" / f"{name}.yaml")
+    data: Any = read_data(FOLDER / f"{name}.yaml")
     data["decisions"]["main"]["questions"][question][part][number:] = instead
     found = list(PROOFS[proof](graph_of(whole(_written(data), _records(data)))))
     assert found

@@ -39,15 +39,18 @@ def overlaps(graph: StateGraph) -> Iterator[Counterexample]:
 def idle_cuts(graph: StateGraph) -> Iterator[Counterexample]:
     """Values that something is compared with, and that make no difference to the next smaller.
 
-    Not where routes overlap: that is why, and is told.
+    Not where routes overlap: that is why, and is told. Nor where only what is compared with the
+    answer is cut: an answer to that may not be asked for on some ways.
     """
     lost = {spot.trail[1] for spot in overlaps(graph)}
     for name, question in graph.decision.questions.items():
         is_told = name in lost or isinstance(question, Worked)
         found = futures(graph, name) if not is_told else {}
-        values = [value for value, _ in bands(question) if not beside(question)]
+        values = [each for each in bands(question) if not beside(question)]
         differ = len(set(found.values())) > 1
-        for smaller, value in pairwise(values) if differ else ():
+        for (smaller, _), (value, band) in pairwise(values) if differ else ():
+            if band.is_shared:
+                continue
             same = meanings(graph, name, smaller) == meanings(graph, name, value)
             if found[smaller] == found[value] and same:
                 state = graph.at(name)[0]

@@ -18,7 +18,7 @@ from typing import get_args
 
 from guideway.catalog import Catalog, Entry
 from guideway.decisions.comparing import compared, is_typed, meaningless, others_of
-from guideway.decisions.cuts import Asking, Cut, Span, as_size, span_of
+from guideway.decisions.cuts import Asking, Cut, Span, as_size, label_of, span_of
 from guideway.decisions.deriving import LESS, apart, are_apart, lines_in
 from guideway.decisions.inserting import with_lines
 from guideway.decisions.meanings import with_meanings
@@ -56,7 +56,7 @@ def _cut(catalog: Catalog, entry: Entry[Asking]) -> Entry[Asking]:
     spans = {leaf: span_of(catalog, asked, leaf) for leaf in found}
     cuts = _all_cuts(asked, spans, others)
     questions: dict[str, Question] = {
-        name: _with_bands(question, cuts[name], _Beside(name, others, asked))
+        name: _with_bands(question, cuts[name], _Beside(name, others, asked, _written(name, spans)))
         if is_typed(question)
         else question
         for name, question in asked.items()
@@ -127,6 +127,12 @@ def _all_cuts(
     return {name: _within(asked[name], cuts) for name, cuts in found.items()}
 
 
+def _written(name: str, spans: Mapping[Compares, Span]) -> frozenset[int]:
+    """Say where conditions cut a question by what they compare it with."""
+    own = [span for leaf, span in spans.items() if leaf.question == name]
+    return frozenset(cut.least for span in own for cut in (span.first, span.end))
+
+
 def _apart(values: list[int]) -> Iterator[int]:
     """Cut what holds two values between its ends into single ones: one or three fit in each."""
     for one, two in pairwise(values):
@@ -149,6 +155,8 @@ class _Beside:
     name: str
     others: Mapping[str, str]
     asked: Mapping[str, Question]
+    written: frozenset[int]
+    """Where it is cut by conditions of its own."""
 
     @property
     def other(self) -> str:
@@ -167,13 +175,15 @@ def _with_bands(question: Question, cuts: list[Cut], beside: _Beside) -> Questio
     made: dict[str, Option] = {}
     for cut, following in zip(cuts, [*cuts[1:], Cut(most + 1, most + 1)], strict=True):
         low, high = cut.most, following.least - 1
-        label = _label(question, cut, following)
+        label = label_of(question, cut, following)
         named = question.formerly.items()
         aliases = tuple(
             n for n, value in named if low <= Decimal(str(value)).scaleb(decimals) <= high
         )
         band = Band(label=label, least=low, most=high, since=cut.ending, until=following.ending)
-        band = band.model_copy(update={"beside": beside.other, "aliases": aliases})
+        is_shared = beside.is_centre and cut.least not in beside.written
+        told = {"beside": beside.other, "aliases": aliases, "is_shared": is_shared}
+        band = band.model_copy(update=told)
         is_wide = high - low + 1 >= _LEAST
         if beside.other and is_wide:
             made |= _three(question, band, beside.asked[beside.other].ask)
@@ -189,18 +199,6 @@ def _three(question: Question, band: Band, other: str) -> dict[str, Option]:
         told = {"label": f"{band.label} {'<=>'[more]} {other}", "order": order}
         found[said_of(question, band.least + more)] = band.model_copy(update=told)
     return found
-
-
-def _label(question: Question, cut: Cut, following: Cut) -> str:
-    """Say which values a band has: from where to where, with the unit, or before and after what."""
-    low, high = said_of(question, cut.most), said_of(question, following.least - 1)
-    if not (cut.ending or following.ending):
-        span = low if low == high else f"{low}\u2013{high}"
-        return f"{span} {question.unit or ''}".rstrip()
-    since = f"> {cut.ending.period.label}" if cut.ending else (cut.least and f"\u2265 {low}") or ""
-    until = f"\u2264 {following.ending.period.label}" if following.ending else ""
-    until = until or (f"\u2264 {high}" if following.most <= limits(question)[1] else "")
-    return ", ".join(filter(None, (since, until)))
 
 
 def _records(spans: Iterable[Compares]) -> dict[str, tuple[str, ...]]:

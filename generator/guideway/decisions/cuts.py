@@ -17,7 +17,7 @@ from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.model.questions import Question
 from guideway.model.records import Period, Threshold
-from guideway.model.values import DAY, Ending, decimals_of, limits, value_of
+from guideway.model.values import DAY, Ending, decimals_of, limits, said_of, value_of
 from guideway.problems import near
 
 Asking = Decision | Guide
@@ -63,6 +63,18 @@ def span_of(catalog: Catalog, questions: Mapping[str, Question], leaf: Compares)
         first = first if least is None else max(first, least, key=lambda cut: cut.least)
         end = end if most is None else min(end, most, key=lambda cut: cut.least)
     return Span(first, end)
+
+
+def label_of(question: Question, cut: Cut, following: Cut) -> str:
+    """Say which values a band has: from where to where, with the unit, or before and after what."""
+    low, high = said_of(question, cut.most), said_of(question, following.least - 1)
+    if not (cut.ending or following.ending):
+        span = low if low == high else f"{low}\u2013{high}"
+        return f"{span} {question.unit or ''}".rstrip()
+    since = f"> {cut.ending.period.label}" if cut.ending else (cut.least and f"\u2265 {low}") or ""
+    until = f"\u2264 {following.ending.period.label}" if following.ending else ""
+    until = until or (f"\u2264 {high}" if following.most <= limits(question)[1] else "")
+    return ", ".join(filter(None, (since, until)))
 
 
 def reach(period: Period) -> tuple[int, int]:

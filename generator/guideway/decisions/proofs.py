@@ -96,10 +96,20 @@ def no_route(graph: StateGraph) -> Iterator[Counterexample]:
             where = (state.node, arrow.option)
             routes = routes_of(graph.decision, *where)
             once = (state.node, not beside(graph.decision.questions[state.node]) and arrow.option)
-            if arrow.route is None and routes and once not in seen:
+            is_lost = arrow.route is None or _is_lost_behind(graph, arrow)
+            if is_lost and routes and once not in seen:
                 seen.add(once)
                 way = way_on(graph, state, arrow.option)
                 yield Counterexample((*asked_at(graph, state), way[-1][1]), way[-1][1], way)
+
+
+def _is_lost_behind(graph: StateGraph, arrow: Arrow) -> bool:
+    """Whether no route applies behind what cannot be worked out, or of which nothing hangs on it.
+
+    Where an answer went into a part, the part tells.
+    """
+    node, route = arrow.passed[-1] if arrow.passed else ("", 0)
+    return route is None and is_worked(graph, node) and not arrow.through
 
 
 def unreachable(graph: StateGraph) -> Iterator[Counterexample]:

@@ -49,6 +49,8 @@ class Band(Option):
     """The question whose answer tells it from others with the same values."""
     order: Order | None = None
     """How its values are to that answer, where it lies in the same band."""
+    is_shared: bool = False
+    """Whether it begins where only what is compared with this answer has to be cut."""
 
 
 class OptionMore(Part):
