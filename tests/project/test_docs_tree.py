@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from guideway.web.html import Html
 from guideway.web.site import way
@@ -20,7 +22,24 @@ from tests.support.sites import ROOT, command, copy_project, snapshot
 
 pytestmark = pytest.mark.slow
 
-HANDBOOK = "site_name: Handbook\ntheme: {name: material, font: false}\nnav:\n  - Home: index.md\n"
+HANDBOOK = """\
+site_name: Handbook
+site_url: https://handbook.example/
+theme:
+  name: material
+  language: de
+  font: false
+  features: [navigation.instant, navigation.tracking]
+nav:
+  - Home: index.md
+  - Own: own.md
+"""
+_FRAME = """() => [...document.querySelectorAll("body, .md-header, .md-footer")].map((part) => {
+  const { color, backgroundColor, fontFamily, fontSize } = getComputedStyle(part);
+  return [color, backgroundColor, fontFamily, fontSize].join();
+})"""
+_IS_THEIRS = """() => !("guideway" in globalThis) && document.title.startsWith("Own")
+  && !document.querySelector("[class*=gw-]") && !document.documentElement.matches("[class*=gw-]")"""
 ENGINES = {"mkdocs": ["mkdocs", "build", "--strict", "-q"], "zensical": ["zensical", "build"]}
 
 
@@ -84,6 +103,58 @@ def test_a_decision_is_answered_and_leads_to_its_guide(handbook: Path, browser: 
     page.close()
 
 
+def test_pages_come_and_go_whole_where_others_replace_each_other(
+    handbook: Path, browser: Browser
+) -> None:
+    """`navigation.instant` leaves a document in place: nothing of ours is left in it."""
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    with serving(handbook, Plain) as address:
+        sitemap = handbook / "sitemap.xml"
+        there = re.sub("https://handbook.example/", address, sitemap.read_text("utf-8"))
+        sitemap.write_text(there, "utf-8")
+        with page.expect_response("**/sitemap.xml"):  # it says which pages can take their turn
+            page.goto(address)
+        page.evaluate("() => { globalThis.isOld = true; }")
+        _click(page, "Zu uns")
+        page.wait_for_url("**/own/")
+        assert page.evaluate("() => globalThis.isOld"), "their pages replace each other"
+        frame = page.evaluate(_FRAME)
+        for _ in range(2):
+            _click(page, "Was tun")
+            page.get_by_text("确定", exact=True).first.click()
+            page.get_by_role("button", name="继续").click()
+            page.locator(".gw-outcome__title", has_text="过桥").first.wait_for()
+            assert page.evaluate(_FRAME) == frame
+            page.go_back()  # to what was asked
+            page.get_by_role("button", name="继续").wait_for()
+            page.go_back()
+            page.wait_for_function(_IS_THEIRS)
+        page.go_forward()
+        page.get_by_role("button", name="继续").wait_for()
+        page.locator(".md-nav__link", has_text="Own").first.click()
+        page.wait_for_function(_IS_THEIRS)
+
+    assert faults == []
+    page.close()
+
+
+def test_a_style_sheet_says_nothing_of_the_frame(handbook: Path) -> None:
+    sheets = sorted((handbook / "help" / "assets").glob("*.css"))
+    selectors = {
+        selector.strip()
+        for sheet in sheets
+        for rule in re.findall(r"(?:^|[{}/])([^{}@/]+)\{", sheet.read_text("utf-8"))
+        for selector in re.split(r",(?![^(]*\))", rule)
+    }
+    printed = {"html", "body", ".md-content", ".md-grid", ".md-main__inner", "from", "to"}
+
+    assert len(sheets) > 1
+    of_frames = {each for each in selectors - printed if not re.search("[.]gw-|data-part=", each)}
+    assert of_frames == set()
+
+
 def test_pages_take_the_place_of_those_before_and_of_nothing_else(tmp_path: Path) -> None:
     host = _host(tmp_path)
     project, help_ = _project(host), host / "docs" / "help"
@@ -125,10 +196,23 @@ def test_content_with_problems_is_written_nowhere(tmp_path: Path) -> None:
     assert not (host / "docs" / "help").exists()
 
 
+class Plain(SimpleHTTPRequestHandler):
+    """A server without a policy: the scripts of both engines stand in their pages, too."""
+
+    def log_message(self, format: str, *_: object) -> None:  # noqa: A002 - the name is inherited
+        """Say nothing."""
+
+
 def _host(room: Path) -> Path:
     (room / "docs").mkdir()
-    (room / "docs" / "index.md").write_text("# Handbook\n")
+    (room / "docs" / "index.md").write_text("# Handbook\n\n[Zu uns](own.md)\n")
+    decision = "help/decisions/gorge/index.md"
+    (room / "docs" / "own.md").write_text(f"# Eigenes\n\n[Was tun]({decision})\n", "utf-8")
     return room
+
+
+def _click(page: Page, text: str) -> None:
+    page.locator(".md-content").get_by_text(text).click()
 
 
 def _project(host: Path) -> Path:

@@ -6,7 +6,9 @@ from functools import partial
 from guideway.build.kit import Kit
 from guideway.build.tree import Tree
 from guideway.editions.docs_tree import assets_of, docs_navigation, docs_pages, taken_in
+from guideway.editions.docs_tree.style import within_our_part
 from guideway.editions.website.script_data import STORE, store_file
+from guideway.web.minify import small_script
 
 _ASSETS, _MEDIA = "assets/", "media/"
 
@@ -14,7 +16,8 @@ _ASSETS, _MEDIA = "assets/", "media/"
 def docs_tree(tree: Tree, kit: Kit, read: Callable[[str], bytes]) -> Iterator[tuple[str, bytes]]:
     """Make the files: path below the folder, and content; `read` gives files of the project."""
     pages = taken_in(tree.pages)
-    for path, text in docs_pages(pages, partial(kit.shell, site=kit.site)):
+    whole = small_script(kit.templates["embeds/taken-in.js"])
+    for path, text in docs_pages(pages, partial(kit.shell, site=kit.site, whole=whole)):
         yield path, text.encode()
     for name in assets_of(pages):
         yield f"{_ASSETS}{name}", _asset(tree, kit, name)
@@ -33,5 +36,7 @@ def _asset(tree: Tree, kit: Kit, name: str) -> bytes:
     written: Mapping[str, bytes] = tree.files
     if path in written:
         return written[path]
-    text = kit.templates[f"theme/{path}"]
+    text = kit.templates.get(f"embeds/{name}") or kit.templates[f"theme/{path}"]
+    if name.endswith(".css"):
+        return (kit.templates["embeds/taken-in.css"] + within_our_part(text)).encode()
     return (store_file(text, kit.site.name, kit.site.address) if path == STORE else text).encode()

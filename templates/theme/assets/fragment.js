@@ -17,6 +17,7 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
     Object.keys(JSON.parse(dataset.blanks)).forEach((name) => names.add(`blank.${name}`));
   }
   const isNew = history.state !== OURS;
+  const seen = new Set([location.hash]); // a site around us may put its own state over ours: Material keeps there how far one has scrolled
   let said = "";
   let isTaken = false;
 
@@ -37,6 +38,7 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
   /** @type {(place: string, push?: boolean, sent?: string) => void} */
   function put(place, push = false, sent = location.search) {
     const hash = joined(place, said);
+    seen.add(hash);
     if (!push && hash === location.hash && sent === location.search && history.state === OURS) return;
     try {
       history[push ? "pushState" : "replaceState"](OURS, "", location.pathname + sent + hash);
@@ -96,7 +98,7 @@ globalThis.guideway = globalThis.guideway || /** @type {Guideway} */ ({});
   }
 
   addEventListener("hashchange", () => {
-    const been = history.state === OURS;
+    const been = history.state === OURS || (history.state !== null && seen.has(location.hash));
     const [written, here] = parts(location.hash);
     const before = said;
     if (been || here !== null) said = ours(here);

@@ -14,6 +14,15 @@ from guideway.web.site import INDEX, way
 
 _OURS: frozenset[Kind] = frozenset({"search", "downloads", "embed-this"})
 """What only a site of ours has: whoever takes pages in has a search of their own."""
+_ALWAYS = ("taken-in", *ALONE)
+"""The scripts each page begins with; the first is nowhere else."""
+_LEAD_ON: frozenset[Kind] = frozenset(
+    (
+        *("guides", "decisions", "warnings", "providers", "list", "category", "a-z", "reviews"),
+        *("sheet", "sources"),
+    )
+)
+"""What names pages, or says again what they say: the search of their site shows those alone."""
 _NEEDS_OURS = f":is({ONLINE}, {data_part('search')})"
 
 
@@ -37,9 +46,10 @@ def docs_pages(pages: Sequence[RenderedPage], shell: Shell) -> Iterator[tuple[st
             shell(
                 "docs-page.md.j2",
                 page=page,
+                is_found=page.kind not in _LEAD_ON,
                 root="../" * page.url.count("/"),
                 styles=("guideway", *page.styles),
-                scripts=[*ALONE, *(name for name in page.scripts if name not in brought)],
+                scripts=[*_ALWAYS, *(name for name in page.scripts if name not in brought)],
                 body=html.text(),
             ),
         )
@@ -47,7 +57,7 @@ def docs_pages(pages: Sequence[RenderedPage], shell: Shell) -> Iterator[tuple[st
 
 def assets_of(pages: Iterable[RenderedPage]) -> list[str]:
     """List the files that pages load: `guideway.css`, `steps.js`."""
-    styles, scripts = {"guideway"}, {*ALONE}
+    styles, scripts = {"guideway"}, {*_ALWAYS}
     for page in pages:
         styles.update(page.styles)
         scripts.update(page.scripts)
@@ -78,6 +88,8 @@ def _html(page: RenderedPage, there: frozenset[str]) -> Html:
     """Read a page, and leave out what only a site of ours has."""
     html = Html(page.body, is_piece=True)
     html.drop(_NEEDS_OURS)
+    for crumbs in html.find(data_part("crumbs")):
+        crumbs.attrs["data-search-exclude"] = ""
     for link in html.find("a[href]"):
         led = way(page.url + INDEX, link.attributes["href"] or "")
         if led and led.path not in there and not led.path.startswith("media/"):
