@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: coverage mutants help site bundle cluster engines serve test driven audit check quick lint format types layers audit-deps licences
-.PHONY: wheel release docs bench profile bench-build bench-related bench-search bench-search-peers bench-search-gaps bench-search-scale bench-lighthouse fuzz-growth same-site changes lock schema words signs stemmers rooms clean
+.PHONY: wheel release docs bench profile bench-build bench-serve bench-related bench-search bench-search-peers bench-search-gaps bench-search-scale bench-lighthouse fuzz-growth same-site changes lock schema words signs stemmers rooms clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -124,6 +124,9 @@ bench: .venv/bench.done ## the same short guides built by us and by other genera
 
 profile: .venv/test.done ## what each stage of a build takes: DIR=<project>, or GUIDES=<how many short guides>
 	@$(RUN) -m bench.spent --project "$(or $(DIR),.)" --guides "$(or $(GUIDES),0)"
+
+bench-serve: .venv/test.done ## from a saved guide to the page that shows it, in a browser: GUIDES=0,1000 (0 is our own site) EDITS=7
+	@$(RUN) -m bench.stopwatch --guides "$(or $(GUIDES),0,1000)" --edits "$(or $(EDITS),7)"
 
 bench-build: .venv/test.done ## what checking and building cost by stages, and how it grows: GUIDES=22,100 BESIDE=<commit> RUNS=1
 	@$(RUN) -m bench.build --guides "$(or $(GUIDES),22,100)" --beside "$(BESIDE)" --runs "$(or $(RUNS),0)"
