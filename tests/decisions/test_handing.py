@@ -20,9 +20,11 @@ from guideway.model.outcomes import Handover
 from guideway.pages.hands import Hand, hand_of
 from guideway.reports.examination import examine
 from guideway.source import Document
+from tests.support import flows, part_flows
 from tests.support.flows import random_decision, size_of, walk
 from tests.support.handovers import expected, given, led_to
 from tests.support.ours import our_catalog
+from tests.support.part_flows import Data
 from tests.support.sampling import sample
 from tests.support.ticking import met, ticking_decision, whole
 from tests.support.ticking import walk as ticking_walk
@@ -235,3 +237,63 @@ def test_what_is_ticked_tells_a_guide_without_a_script_too(seed: int) -> None:
         holding = (means for when, means in told if met(when, said, plain))
 
         assert given(hand, guide, {}).get("g0") == (next(holding, None) if name in said else None)
+
+
+DAYS_TYPED: Data = {"ask": "?", "kind": "number", "unit": "m", "range": [0, 60]}
+
+
+def _typing(**more: Any) -> Guide:
+    asked = {"days": {**DAYS_TYPED, "options": {"unknown": "unknown"}, **more}}
+    return Guide.model_validate({**BRIDGE.model_dump(exclude={"questions"}), "questions": asked})
+
+
+def _over(days: int, more: str, rest: str) -> list[Data]:
+    return [{"when": {"days": {"over": days}}, "go": more}, {"go": rest}]
+
+
+def _typed() -> Entry[Decision]:
+    """Ask how many days; up to seven lead to the guide, and so does who does not know."""
+    options = {"unknown": {"label": "unknown"}}
+    end = {"kind": "act", "title": "t", "text": "t", "guide": {"id": "bridge"}}
+    made: Data = {
+        "title": "t",
+        "summary": "s",
+        "topic": "crossing",
+        "questions": {"days": {**DAYS_TYPED, "options": options, "go": _over(7, "o1", "o0")}},
+        "outcomes": {"o0": end, "o1": {"kind": "done", "title": "t", "text": "t"}},
+    }
+    return _entry(part_flows.whole({"main": {**made, **flows.DAYS}}))
+
+
+@pytest.mark.parametrize("days", ["0", "5", "7", "unknown"])
+def test_what_was_typed_is_handed_over_as_it_is_and_no_band_for_it(days: str) -> None:
+    guide = _typing()
+    hand = _hand(_typed(), "o0", guide)
+
+    assert given(hand, guide, {"days": days}) == {"days": days}
+    assert "?" not in hand.address
+
+
+def test_what_cannot_be_typed_in_the_guide_is_not_handed_over() -> None:
+    for guide in (_typing(range=[0, 30]), _typing(unit="n"), _typing(options={"lost": "lost"})):
+        assert _handed(_typed(), "o0", guide).silent == ("days",)
+
+
+def test_what_was_typed_before_a_part_is_handed_over_as_it_is() -> None:
+    head = {"title": "t", "summary": "s", "topic": "crossing", **flows.DAYS}
+    end = {"kind": "act", "title": "t", "text": "t"}
+    there: Data = {
+        **head,
+        "questions": {"days": {**DAYS_TYPED, "go": _over(40, "o1", "o0")}},
+        "outcomes": {"o0": {**end, "guide": {"id": "bridge"}}, "o1": end},
+    }
+    main: Data = {
+        **head,
+        "questions": {"days": {**DAYS_TYPED, "go": _over(7, "o1", "on")}},
+        "parts": {"on": {"decision": "x"}},
+        "outcomes": {"o1": end},
+    }
+    entry = _entry(part_flows.whole({"main": main, "x": there}))
+    guide = _typing()
+
+    assert given(_hand(entry, "x.o0", guide), guide, {"days": "5"}) == {"days": "5"}

@@ -13,6 +13,7 @@ from guideway.model.decisions import Decision, Hands
 from guideway.model.guides import Guide
 from guideway.model.outcomes import Handover
 from guideway.model.questions import Question
+from guideway.model.values import decimals_of, limits
 
 ENTERED = "entered"
 """The answer of who came in by an entrance."""
@@ -88,4 +89,15 @@ def _tellings(decision: Decision, key: str, name: str) -> Iterator[tuple[str, Ma
 
 
 def _is_alike(here: Question, there: Question) -> bool:
+    """Whether an answer means the same to both; what is typed may be cut otherwise there."""
+    if here.range and there.range:
+        return _is_typed_alike(here, there)
     return here.sets is None and set(here.options) == set(there.options)
+
+
+def _is_typed_alike(here: Question, there: Question) -> bool:
+    """Whether all that can be answered here can be typed, or chosen, there."""
+    said = [(each.kind, each.unit, decimals_of(each), each.lies) for each in (here, there)]
+    (least, most), (low, high) = limits(here), limits(there)
+    chosen = [{o for o, each in q.options.items() if not each.is_made} for q in (here, there)]
+    return said[0] == said[1] and low <= least and most <= high and chosen[0] <= chosen[1]

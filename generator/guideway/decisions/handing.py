@@ -25,6 +25,7 @@ from guideway.decisions.states import StateGraph
 from guideway.model.decisions import Decision, Hands
 from guideway.model.guides import Guide
 from guideway.model.outcomes import Handover
+from guideway.model.values import is_value
 
 NOT_ASKED = ""
 
@@ -45,10 +46,14 @@ class HandedAnswer:
     """Whether everybody's answers tell something."""
     ticked: frozenset[str] = frozenset()
     """Those questions to which boxes were ticked: in one state all of that means the same."""
+    typed: frozenset[str] = frozenset()
+    """Those of which what was typed is handed over as it is: no band stands for it."""
 
     @property
     def certain(self) -> str | None:
         """The option that everybody's answers mean, if there is one."""
+        if self.typed:
+            return None
         means = {option for meanings in self.meanings.values() for option in meanings.values()}
         return means.pop() if self.is_whole and len(means) == 1 else None
 
@@ -107,7 +112,8 @@ def handed(
     known = _answers_in(entry, those)
     for question in (name for name, asked in guide.questions.items() if not asked.is_made):
         sources = sources_of(entry.value, handover, guide, question)
-        found = _told(question, answered_before(entry.value, sources or {}, known), known)
+        told_by = answered_before(entry.value, sources or {}, known)
+        found = _as_typed(entry.value, _told(question, told_by, known))
         if question in said:
             answered = set(known.get(question, ())) - {NOT_ASKED}
             same = by_itself(entry.value, guide, question) is not None
@@ -162,6 +168,17 @@ def _asked(decision: Decision, found: HandedAnswer) -> HandedAnswer | None:
     asked = {q: means for q, means in found.meanings.items() if q in decision.questions}
     ticked = frozenset(name for name in asked if decision.questions[name].sets)
     return replace(found, meanings=asked, ticked=ticked) if asked else None
+
+
+def _as_typed(decision: Decision, found: HandedAnswer) -> HandedAnswer:
+    """Say which of the questions are typed, and mean what was typed."""
+    asked = {name: decision.questions.get(name) for name in found.meanings}
+    typed = (
+        name
+        for name, question in asked.items()
+        if question and question.range and any(map(is_value, found.meanings[name].values()))
+    )
+    return replace(found, typed=frozenset(typed))
 
 
 def _told(question: str, sources: Sources, said: Mapping[str, tuple[str, ...]]) -> HandedAnswer:

@@ -113,7 +113,7 @@ def _later(told: Iterable[HandedAnswer]) -> Iterator[str]:
             if here in one.ticked:
                 same = {*meanings.values()}
                 yield from (f"{one.question}={means}" for means in same if len(same) == 1)
-            elif here in one.itself:
+            elif here in one.itself or here in one.typed:
                 yield one.question if one.question == here else f"{one.question}:{here}"
             else:
                 yield f"{one.question}:{here}:{','.join(options)}"
