@@ -24,7 +24,8 @@ from tests.support.data import read_data
 from tests.support.sites import ROOT
 
 VECTORS = read_data(Path(__file__).parent / "vectors.yaml")
-FORMULAS = ROOT / "templates" / "theme" / "assets" / "formulas.js"
+ASSETS = ROOT / "templates" / "theme" / "assets"
+SCRIPTS = ("formulas", "rates", "months")
 RUN = """(cases) => cases.map(([formula, given]) => {
   const { evaluate, read, day, shown } = guideway.formulas;
   const value = (text) => (/^\\d{4}-/.test(text) ? day(text) : read(text, ""));
@@ -57,11 +58,12 @@ def _worked(formula: Any, known: Mapping[str, Any]) -> str:
 
 @pytest.fixture(scope="module")
 def script(browser: Browser) -> Iterator[Page]:
-    """A page with nothing but the script that works formulas out."""
+    """A page with nothing but the scripts that work formulas out."""
     page = browser.new_page()
     page.set_content("<!doctype html><title>x</title>")
     page.evaluate("globalThis.guideway = {}")
-    page.add_script_tag(content=FORMULAS.read_text())
+    for name in SCRIPTS:
+        page.add_script_tag(content=(ASSETS / f"{name}.js").read_text())
     yield page
     page.close()
 

@@ -30,6 +30,7 @@ SCRIPTS = (
     "values",
     "questions",
     "formulas",
+    "months",
     "worked",
     "told",
     "decision",

@@ -32,6 +32,7 @@ SCRIPTS = (
     "values",
     "questions",
     "formulas",
+    "months",
     "worked",
     "decision",
 )
@@ -132,7 +133,8 @@ def test_what_is_compared_weighs() -> None:
     asking, typing = ("questions", "hand-over", "decision"), ("figures", "values")
     assert packed_size(asking) < 4_150
     assert packed_size((*typing, *asking)) < 7_250
-    assert packed_size((*typing, "formulas", "worked", "told", *asking)) < 9_650
+    assert packed_size((*typing, "formulas", "worked", "told", *asking)) < 9_150
+    assert packed_size(("formulas", "rates", "months")) < 1_950
 
 
 def _refused(made: dict[str, Data]) -> Iterator[Asked]:

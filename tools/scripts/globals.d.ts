@@ -178,6 +178,10 @@ interface Guideway {
   formulas: {
     read(written: string, unit: string): Ratio;
     evaluate(formula: Formula, known: Figured): Ratio;
+    /* with rates.js and months.js */
+    functions: Record<string, (values: Ratio[]) => Ratio>;
+    floor(value: Ratio): bigint;
+    nothing(): never;
     work(lines: WorkLine[], given: Figured): Figured;
     shown(value: Ratio, decimals: number, unit?: string): string;
     order(one: Ratio, other: Ratio): number;

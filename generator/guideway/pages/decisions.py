@@ -20,6 +20,7 @@ from guideway.pages.bands import begins, in_words, told_apart, typed, worded
 from guideway.pages.boxes import Line, boxes_of, lines_of
 from guideway.pages.caring import Caring, care_of
 from guideway.pages.figured import Figured
+from guideway.pages.formula_scripts import formula_scripts
 from guideway.pages.hands import Hand, addresses_of, hands_of
 from guideway.pages.neighbours import Circle, circles
 from guideway.pages.page import Page, Source, crumbs_to
@@ -106,7 +107,8 @@ def decision_page(
     figures = Figured(catalog, told, words)
     handing = ("hand-over",) if any(hand.later for hand in hands.values()) else ()
     working = ("worked",) if worked_lines(told) else ()
-    said = ("told",) if figures.is_said else working
+    formulas = formula_scripts(figures.lines()) if figures.is_said or working else ()
+    said = (*formulas, "told") if figures.is_said else (*formulas, *working)
     return Page(
         path=f"decisions/{entry.id}.md",
         embed=embed_id(entry.name),
@@ -128,7 +130,14 @@ def decision_page(
         reviewed_on=decision.reviewed_on,
         review_by=decision.review_by,
         sources=sources,
-        scripts=("cites", *typing_scripts(decision.questions), *said, *handing, "decision"),
+        scripts=(
+            "cites",
+            *typing_scripts(decision.questions),
+            *said,
+            *formulas,
+            *handing,
+            "decision",
+        ),
         handed=dict(addresses_of(catalog, entry)),
     )
 

@@ -12,7 +12,7 @@ from guideway.computing.faults import is_workable
 from guideway.computing.names import facts_of
 from guideway.decisions.answered_texts import made_of, names_in, said_in, values_of, words_of
 from guideway.decisions.worked import worked_lines
-from guideway.model.computed import Computed
+from guideway.model.computed import Computed, Working
 from guideway.model.conditions import Answers
 from guideway.model.continuations import Entrance
 from guideway.model.decisions import Decision
@@ -104,6 +104,12 @@ class Figured:
             if is_difference(line):
                 computed[line.formula.id] = script_data(line.formula.computed, {})
         return {"computed": computed, "sources": self._sources()}
+
+    def lines(self) -> Iterator[Working]:
+        """List all that its script works out."""
+        differences = (each.formula.computed for each in self._lines.values())
+        for computed in (*self._computed.values(), *differences):
+            yield from computed.lines.values()
 
     def _sources(self) -> Mapping[str, list[str]]:
         """Name the questions that tell answers of parts as they are."""

@@ -14,6 +14,7 @@ from guideway.model.texts import Part
 from guideway.model.words import Words
 from guideway.pages.asking import Asked, asked_of, figured_by, typing_scripts
 from guideway.pages.caring import Caring, care_of
+from guideway.pages.formula_scripts import compared_lines, formula_scripts
 from guideway.pages.neighbours import Circle, circles
 from guideway.pages.targets import address_of
 from guideway.related import Shown
@@ -118,7 +119,8 @@ def context_of(
 
 def scripts_of(guide: Guide) -> tuple[str, ...]:
     """Name what a guide does at once, whole or left for a situation."""
-    figures = ("computed",) if guide.computed else ()
+    lines = (line for each in guide.computed.values() for line in each.lines.values())
+    figures = (*formula_scripts(lines), "computed") if guide.computed else ()
     return (*asking(guide), *figures, "steps")
 
 
@@ -137,7 +139,9 @@ def figuring(guide: Guide, words: Words) -> tuple[str, ...]:
 def asking(guide: Guide) -> tuple[str, ...]:
     """Name what asks the questions of a guide, if there are any."""
     typing = typing_scripts(guide.questions)
-    works = ("worked-asks",) if any(each.is_made for each in guide.questions.values()) else ()
+    compared = formula_scripts(compared_lines(guide.questions))
+    is_compared = any(each.is_made for each in guide.questions.values())
+    works = (*compared, "worked-asks") if is_compared else ()
     asks = (*typing, "typed-asks", *works, "tailor") if typing else ("tailor",)
     return asks if guide.questions else ()
 

@@ -36,11 +36,19 @@
     return amount(written(shown(value, decimals, unit)), unit);
   }
 
+  /** Whether all that a formula is worked out with is here. @type {(formula: Formula) => boolean} */
+  function knows(formula) {
+    if (typeof formula === "string" || ["number", "day"].includes(formula[0])) return true;
+    if (formula[0] !== "choose") return formula[0] in formulas.functions && formula.slice(1).every((part) => knows(/** @type {Formula} */ (part)));
+    return Object.values(/** @type {Record<string, Formula>} */ (formula[2])).every(knows);
+  }
+
   /** @type {(root: HTMLElement) => void} */
   function computed(root) {
     const id = root.id.slice(9);
     /** @type {WorkData} */
     const { lines, facts } = JSON.parse(root.dataset.computed);
+    if (!lines.every(({ value }) => knows(value))) return; // a script was lost: it stays as without
     const result = lines[lines.length - 1];
     const form = make("div", { class: "gw-fill" });
     const inputs = [...root.querySelectorAll(".gw-input")].map(field);

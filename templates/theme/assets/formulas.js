@@ -5,8 +5,6 @@
 
   const [ZERO, ONE, TWO, TEN] = [0, 1, 2, 10].map(BigInt);
   const DAY = 86400000;
-  const RATE = TEN ** BigInt(12); // computing/rates.py
-  const [LEAST, MOST] = [(-RATE * BigInt(9)) / TEN, RATE * BigInt(100)];
 
   /** @type {(number: bigint) => bigint} */
   const size = (number) => (number < ZERO ? -number : number);
@@ -42,63 +40,10 @@
     return [above < ZERO ? -found : found, many];
   }
 
-  /** Whether what was received is worth more than all payments, at a rate over `one`. @type {(flow: bigint[], rate: bigint, one: bigint) => bigint} */
-  function worth(flow, rate, one) {
-    let [found, scale] = [ZERO, ONE];
-    for (const each of flow) {
-      found = found * (one + rate) + each * scale;
-      scale *= one;
-    }
-    return found;
-  }
-
-  /** The rate a period at which all payments are worth what was received. @type {(values: Ratio[]) => Ratio} */
-  function rate([got, pay, times, ahead, last]) {
-    const whole = got[1] * pay[1] * last[1];
-    const [first, each, end] = [got, pay, last].map(([above, below]) => (above * whole) / below);
-    const [many, start] = [times, ahead].map((value) => Number(floor(value)));
-    const flow = new Array(many + 1).fill(ZERO);
-    flow[0] = first;
-    for (let n = 0; n < many; n += 1) flow[n + 1 - start] -= each;
-    flow[many] -= end;
-    let [low, high] = [LEAST, MOST];
-    if (worth(flow, low, RATE) >= ZERO || worth(flow, high, RATE) <= ZERO) nothing();
-    while (high - low > ONE) {
-      const middle = floor([low + high, TWO]);
-      if (worth(flow, middle, RATE) < ZERO) low = middle;
-      else high = middle;
-    }
-    return [worth(flow, low + high, RATE * TWO) < ZERO ? high : low, RATE];
-  }
-
-  /** How many months a day is after the year 0, and which of its month it is; `computing/calendar.py`. @type {(value: Ratio) => [number, number]} */
-  function monthOf(value) {
-    const found = new Date(Number(floor(value)) * DAY);
-    return [found.getUTCFullYear() * 12 + found.getUTCMonth(), found.getUTCDate()];
-  }
-
-  /** @type {(values: Ratio[]) => Ratio} */
-  function monthsBetween([one, other]) {
-    if (order(other, one) < 0) return less([ZERO, ONE], monthsBetween([other, one]));
-    const [[begun, first], [ended, last]] = [one, other].map(monthOf);
-    return [BigInt(ended - begun - Number(last < first)), ONE];
-  }
-
-  /** @type {(values: Ratio[]) => Ratio} */
-  function monthsOn([value, many]) {
-    const [begun, first] = monthOf(value);
-    const months = begun + Number(floor(many));
-    const year = Math.floor(months / 12);
-    const last = new Date(Date.UTC(year, months - year * 12 + 1, 0)).getUTCDate();
-    return [BigInt(Date.UTC(year, months - year * 12, Math.min(first, last)) / DAY), ONE];
-  }
-
-  /** @type {Record<string, (values: Ratio[]) => Ratio>} */
-  const FUNCTIONS = {
+  /** Those that every page with formulas has; rates and months come where they are worked out. @type {Guideway["formulas"]["functions"]} */
+  const functions = {
     add: (values) => values.reduce(add),
     add_days: (values) => values.reduce(add),
-    add_months: monthsOn,
-    months_between: monthsBetween,
     subtract: ([one, other]) => less(one, other),
     days_between: ([one, other]) => less(other, one),
     multiply: (values) => values.reduce(times),
@@ -107,7 +52,6 @@
     max: (values) => values.reduce((one, other) => (order(one, other) > 0 ? one : other)),
     power: ([[above, below], often]) => [above ** floor(often), below ** floor(often)],
     round: ([value, decimals]) => round(value, Number(floor(decimals))),
-    rate,
   };
 
   /** @type {Guideway["formulas"]["evaluate"]} */
@@ -119,7 +63,7 @@
     const [name, ...parts] = formula;
     if (name === "number") return read(/** @type {string} */ (parts[0]));
     if (name === "day") return day(/** @type {string} */ (parts[0]));
-    if (name !== "choose") return FUNCTIONS[name](parts.map((part) => evaluate(/** @type {Formula} */ (part), known)));
+    if (name !== "choose") return (functions[name] ?? nothing)(parts.map((part) => evaluate(/** @type {Formula} */ (part), known)));
     const options = /** @type {Record<string, Formula>} */ (parts[1]);
     return evaluate(options[String(known.get(/** @type {string} */ (parts[0])))], known);
   }
@@ -156,5 +100,5 @@
   /** @type {Guideway["formulas"]["date"]} */
   const date = (value) => new Date(Number(floor(value)) * DAY);
 
-  Object.assign(globalThis.guideway, { formulas: { read: (/** @type {string} */ written, /** @type {string} */ unit) => scaled(read(written), unit), evaluate, work, shown, order, less, day, date } });
+  Object.assign(globalThis.guideway, { formulas: { read: (/** @type {string} */ written, /** @type {string} */ unit) => scaled(read(written), unit), evaluate, functions, floor, nothing, work, shown, order, less, day, date } });
 })();

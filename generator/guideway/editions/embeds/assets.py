@@ -21,7 +21,7 @@ _SCRIPTS = {
     ),
     "embed-worked-guide": (
         *(*_PLAIN, "workdays", "counting"),
-        *("values", "choices", "finder", "typed-asks", "worked-asks", "tailor", "steps"),
+        *("values", "choices", "finder", "typed-asks", "months", "worked-asks", "tailor", "steps"),
     ),
     "embed-decision": (*_PLAIN, "decision"),
     "embed-typed": (*_PLAIN, "values", "choices", "finder", "decision"),
@@ -31,7 +31,7 @@ _SCRIPTS = {
     ),
     "embed-worked": (
         *(*_PLAIN, "workdays", "counting"),
-        *("values", "choices", "finder", "told", "decision"),
+        *("values", "choices", "finder", "rates", "months", "told", "decision"),
     ),
 }
 """What a page of each kind does: scripts, of which each is loaded after all that it needs."""
