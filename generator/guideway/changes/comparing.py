@@ -7,11 +7,13 @@ from typing import cast
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.references import references
 from guideway.changes.change import Change
+from guideway.changes.conditions import readable
 from guideway.changes.paths import other_ends
 from guideway.changes.values import Trail, differences, said
 from guideway.decisions.state_graph import explore
-from guideway.decisions.states import Way
+from guideway.decisions.states import StateGraph, Way
 from guideway.decisions.wholes import whole_of
+from guideway.decisions.worked import Worked
 from guideway.model.decisions import Decision
 from guideway.model.guides import Guide
 from guideway.model.places import Article, Category, Provider, Term
@@ -68,7 +70,7 @@ def _of_entry(
         yield from [_come_or_gone(either, reach, is_new=before is None)] if either else []
         return
     change = _about(after, reach)
-    for found in differences(before.value, after.value):
+    for found in differences(readable(before.value), readable(after.value)):
         said_so = replace(change, before=found.before, after=found.after)
         yield _at(replace(said_so, what=found.what, where=found.where), after, found.trail)
     yield from _ends(change, (old, before), (new, after))
@@ -102,7 +104,7 @@ def _ends(
     if old.is_whole and new.is_whole:
         found, is_whole = other_ends(old, new)
         for end in found:
-            told = replace(change, what="ends", where=_way(end.way))
+            told = replace(change, what="ends", where=_way(end.way, (old, new)))
             told = replace(told, before=end.before, after=end.after)
             at = ("questions", end.at, "refuses") if end.at else ("outcomes", end.after)
             yield _at(told, after, at)
@@ -110,8 +112,15 @@ def _ends(
             yield replace(change, what="ends", where="more answers than could be compared")
 
 
-def _way(way: Way) -> str:
-    return " → ".join(f"{question}: {option}" for question, option in way)
+def _way(way: Way, graphs: tuple[StateGraph, StateGraph]) -> str:
+    """Write answers, and what comes out of them as conditions call it."""
+    lines = {
+        name: each.of
+        for graph in graphs
+        for name, each in graph.decision.questions.items()
+        if isinstance(each, Worked)
+    }
+    return " → ".join(f"{lines.get(question, question)}: {option}" for question, option in way)
 
 
 def _related(old: Catalog, new: Catalog) -> Iterator[Change]:

@@ -10,6 +10,7 @@ from guideway.decisions.worked import Worked
 from guideway.model.condition_data import as_data
 from guideway.model.conditions import Condition
 from guideway.model.texts import Part
+from guideway.model.values import Band
 
 _UNSEEN = {
     "owner",
@@ -23,6 +24,7 @@ _UNSEEN = {
     "told",
     "mistaken",
     "related",
+    "looks",
 }
 """Fields that no reader sees as such: for authors, the search, the verifier, or told otherwise."""
 _NAMES = (
@@ -116,8 +118,8 @@ def _differences(old: object, new: object, at: _At) -> Iterator[Difference]:
 
 
 def _written(entries: Mapping[str, object]) -> dict[str, object]:
-    """Leave out questions that the program makes of what is compared where its author wrote it."""
-    return {name: each for name, each in entries.items() if not isinstance(each, Worked)}
+    """Leave out what the program makes of comparisons: lines as questions, bands as options."""
+    return {name: each for name, each in entries.items() if not isinstance(each, (Worked, Band))}
 
 
 def _of_lists(old: Sequence[object], new: Sequence[object], at: _At) -> Iterator[Difference]:

@@ -31,6 +31,15 @@ from guideway.model.decisions import Decision
 from guideway.model.questions import Option, Question
 from guideway.model.values import Band, Order, bands, decimals_of, limits, said_of
 
+FITTING: Mapping[str, frozenset[str]] = {
+    "under": frozenset({"under"}),
+    "at_most": frozenset({"under", "equals"}),
+    "equals": frozenset({"equals"}),
+    "at_least": frozenset({"equals", "over"}),
+    "over": frozenset({"over"}),
+}
+"""How a value lies to another for which a comparison of the two holds."""
+
 _LEAST = 3
 """Values of a band in which something can lie below, at and above another value."""
 
@@ -45,6 +54,13 @@ def banded(catalog: Catalog) -> Catalog:
         and not any(meaningless(catalog, entry))
     }
     return replace(catalog, entries={**catalog.entries, **found}) if found else catalog
+
+
+def order_of(here: Band, there: Band) -> str:
+    """Say how what lies in a band is to what lies in a band of the other answer."""
+    if here.least == there.least:
+        return here.order or "equals"
+    return "under" if here.least < there.least else "over"
 
 
 def _cut(catalog: Catalog, entry: Entry[Asking]) -> Entry[Asking]:
@@ -222,21 +238,9 @@ def _ordered(questions: Mapping[str, Question], name: str, how: str) -> Conditio
     other = next(band.beside for _, band in bands(question) if band.beside)
     if question.kind == "date":
         how = as_size(how, question.lies)
-    wanted = {
-        "under": {"under"},
-        "at_most": {"under", "equals"},
-        "equals": {"equals"},
-        "at_least": {"equals", "over"},
-        "over": {"over"},
-    }[how]
+    wanted = FITTING[how]
     met: list[Condition | None] = []
     for theirs, there in bands(questions[other]):
-        fitting = {key for key, here in bands(question) if _order(here, there) in wanted}
+        fitting = {key for key, here in bands(question) if order_of(here, there) in wanted}
         met += [joined([Is(other, frozenset({theirs})), Is(name, frozenset(fitting))])]
     return alternatives(met) or joined([])
-
-
-def _order(here: Band, there: Band) -> str:
-    if here.least == there.least:
-        return here.order or "equals"
-    return "under" if here.least < there.least else "over"
