@@ -10,7 +10,7 @@ from guideway.decisions.answered_texts import outcome_for, question_for, title_f
 from guideway.decisions.counts import questions_left
 from guideway.decisions.state_graph import explore
 from guideway.decisions.states import State, StateGraph
-from guideway.decisions.worked import Worked, worked_lines
+from guideway.decisions.worked import Worked
 from guideway.model.decisions import Decision
 from guideway.model.outcomes import Outcome
 from guideway.model.questions import Option, Question
@@ -20,7 +20,6 @@ from guideway.pages.bands import begins, in_words, told_apart, typed, worded
 from guideway.pages.boxes import Line, boxes_of, lines_of
 from guideway.pages.caring import Caring, care_of
 from guideway.pages.figured import Figured
-from guideway.pages.formula_scripts import formula_scripts
 from guideway.pages.hands import Hand, addresses_of, hands_of
 from guideway.pages.neighbours import Circle, circles
 from guideway.pages.page import Page, Source, crumbs_to
@@ -106,9 +105,6 @@ def decision_page(
     told = worded(graph.decision, words)
     figures = Figured(catalog, told, words)
     handing = ("hand-over",) if any(hand.later for hand in hands.values()) else ()
-    working = ("worked",) if worked_lines(told) else ()
-    formulas = formula_scripts(figures.lines()) if figures.is_said or working else ()
-    said = (*formulas, "told") if figures.is_said else (*formulas, *working)
     return Page(
         path=f"decisions/{entry.id}.md",
         embed=embed_id(entry.name),
@@ -131,12 +127,8 @@ def decision_page(
         review_by=decision.review_by,
         sources=sources,
         scripts=(
-            "cites",
-            *typing_scripts(decision.questions),
-            *said,
-            *formulas,
-            *handing,
-            "decision",
+            *("cites", *typing_scripts(decision.questions), *figures.scripts()),
+            *(*handing, "decision"),
         ),
         handed=dict(addresses_of(catalog, entry)),
     )

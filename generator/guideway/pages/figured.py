@@ -20,6 +20,7 @@ from guideway.model.mentions import COMPUTED, mentioned, replaced
 from guideway.model.outcomes import Outcome
 from guideway.model.words import Words
 from guideway.pages.computing import lines_said, script_data
+from guideway.pages.formula_scripts import formula_scripts
 from guideway.pages.worked import is_difference, script_name
 
 
@@ -105,8 +106,13 @@ class Figured:
                 computed[line.formula.id] = script_data(line.formula.computed, {})
         return {"computed": computed, "sources": self._sources()}
 
-    def lines(self) -> Iterator[Working]:
-        """List all that its script works out."""
+    def scripts(self) -> tuple[str, ...]:
+        """Name what works out what it compares or says, and says it."""
+        if not self.is_said and not self._lines:
+            return ()
+        return (*formula_scripts(self._worked_out()), "told" if self.is_said else "worked")
+
+    def _worked_out(self) -> Iterator[Working]:
         differences = (each.formula.computed for each in self._lines.values())
         for computed in (*self._computed.values(), *differences):
             yield from computed.lines.values()
