@@ -23,7 +23,7 @@ FRESH = ("queries-fresh.yaml", "queries-evening.yaml")
 LATER = ("unheard-late.yaml", "unheard-sixty.yaml", "unheard-fit.yaml")
 LAST = ("unheard-fresh.yaml", "unheard-thirty.yaml", "unheard-evening.yaml")
 MISSING = ("missing.yaml", "unheard.yaml", *LATER, *LAST)
-FILES = (*QUESTIONS, *STRANGERS, *DOUBTED, *SIXTY, *FRESH, *MISSING)
+FILES = (*QUESTIONS, "queries-lenders.yaml", *STRANGERS, *DOUBTED, *SIXTY, *FRESH, *MISSING)
 ASK = """async (queries) => {
   const search = guideway.openSearch(new URL("../search/", location.href).href);
   const isPage = ({ address }) => /^(?!records|tel:)/.test(address);

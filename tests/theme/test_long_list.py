@@ -100,6 +100,17 @@ def test_by_keyboard_alone_and_what_was_typed_is_taken_back(browser: Browser, li
     page.close()
 
 
+def test_enter_with_nothing_typed_asks_for_an_answer(browser: Browser, listed: str) -> None:
+    page = browser.new_page()
+    page.goto(listed)
+    box = page.get_by_role("searchbox")
+    box.press("Enter")
+
+    expect(page.locator(".gw-form__missing")).to_have_text("请先选一个。")
+    expect(page.locator(".gw-form__option input").first).not_to_be_checked()
+    page.close()
+
+
 def test_what_was_chosen_stays_in_sight(browser: Browser, listed: str) -> None:
     page = browser.new_page()
     page.goto(listed)

@@ -378,11 +378,11 @@ interface Found {
   /** What is named and on no page, and the rest of what was typed, which is what was found. */
   near?: { name: string; rest: string };
 }
-/** `missing` is where a name stands in the folded text that no page has. */
-type Searched = Found & { folded: string; missing?: [number, number] };
+/** `missing` is where a name stands in the folded text that no page has, and the word for what it is a name of, or a blank. */
+type Searched = Found & { folded: string; missing?: [number, number, string] };
 /** How words of other subjects speak against what was found; a name decides alone. */
 interface Strangeness {
-  missing?: [number, number];
+  missing?: [number, number, string];
   beside: number;
 }
 
@@ -464,8 +464,8 @@ interface SoundPair {
 interface SearchIndex {
   docOf: Uint32Array;
   base: number;
-  /** Words of other subjects, in their order: how many have so many terms, and whether they are names. */
-  strangers: [number, number, number][];
+  /** Words of other subjects, in their order: how many have so many terms, and the word for what they are names of: a blank for any, nothing for other words. */
+  strangers: [number, number, string][];
   common: Set<string>;
   /** Words that say nothing: all of them, and what finds those of Han. */
   idle: Set<string>;

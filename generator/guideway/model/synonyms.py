@@ -19,6 +19,9 @@ class Synonyms(Part):
     names: Lines = ()
     """Products, organisations and other things that people call by a name. If no page is about one
     that was typed, the search says so before what is near; nothing has to be done when one is."""
+    kinds: dict[Quote, Lines] = Field(default_factory=dict)
+    """Names of things that are all of a kind, by its word: `{ferries: [Troll Line, Styx Line]}`. If
+    no page is about one that was typed, the search shows what is told of ferries."""
     elsewhere: Lines = ()
     """Words of what people ask about and this site does not tell. If one was typed that no page is
     called by or asked about, the search is less sure of what it found."""

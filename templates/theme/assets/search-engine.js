@@ -634,15 +634,15 @@
     const all = sum(units.map(({ weight }) => weight));
     /** @type {Strangeness} */
     const told = { beside: 0 };
-    for (const [number, own] of found) {
+    for (const [number, own] of [...found].sort(([, a], [, b]) => a.size - b.size)) { // of names that overlap the longest is meant
       let end = 0;
-      const [, long, isName] = index.strangers.find(([many]) => (end += many) > number) ?? [0, Infinity, 0];
+      const [, long, kind] = index.strangers.find(([many]) => (end += many) > number) ?? [0, Infinity, ""];
       if (own.size < long) continue;
       const words = [...own.values()];
       const together = common(words.map(({ options }) => options.flatMap(({ lists, factor }) => factor > AS_TYPED ? lists : [])));
       const isHeard = together.some(([field, passages]) => field !== "b" && passages.length > 0);
-      if (isName && !isHeard) told.missing = [Math.min(...words.map(({ from }) => from)), Math.max(...words.map(({ to }) => to))];
-      if (!isName) {
+      if (kind && !isHeard) told.missing = [Math.min(...words.map(({ from }) => from)), Math.max(...words.map(({ to }) => to)), kind];
+      if (!kind) {
         const rest = all - sum(words.map(({ weight }) => weight));
         const here = new Set(together.flatMap(([, passages]) => passages));
         const most = Math.max(0, ...best.map(({ passages }) => passages.find(({ passage }) => here.has(passage))?.weight ?? 0));
@@ -708,7 +708,7 @@
     return { results, total: results.length && total, weak: sure < 0, strange: sure < -SURE.doubt, names, folded: query.folded, missing: strange.missing };
   }
 
-  /** A search in the index below an address; it fails if a shard cannot be loaded. Of a name that no page has, what is told for all is found by the rest of what was typed.
+  /** A search in the index below an address; it fails if a shard cannot be loaded. Of a name that no page has, what is told for all is found by the rest of what was typed, first beside the word for what it is a name of.
       @type {Guideway["openSearch"]} */
   function openSearch(root) {
     const open = kept(openIndex);
@@ -716,11 +716,14 @@
       const index = await open(root);
       const found = await searched(index, text, limit);
       if (!found.missing) return found;
-      const signs = [...found.folded];
-      const [from, to] = found.missing;
-      const rest = [...signs.slice(0, from), " ", ...signs.slice(to)].join("").trim();
-      const other = await searched(index, rest, limit);
-      return other.weak || !other.names.some((name) => name.length > 1) ? found : { ...other, weak: true, strange: true, names: found.names, near: { name: signs.slice(from, to).join(""), rest } };
+      const [from, to, kind] = found.missing;
+      for (const instead of new Set([kind, " "])) {
+        const name = [...found.folded].slice(from, to).join("");
+        const rest = found.folded.replace(name, () => instead).trim();
+        const other = await searched(index, rest, limit);
+        if (!other.weak && other.names.some((one) => one.length > 1)) return { ...other, weak: true, strange: true, names: found.names, near: { name, rest } };
+      }
+      return found;
     };
   }
 

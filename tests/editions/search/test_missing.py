@@ -85,6 +85,8 @@ def test_a_name_that_no_page_has_is_said_to_be_missing(opened: Opener) -> None:
     [
         ("携程退款", "携程", "退款", "在支付宝付的钱怎么退"),
         ("哈啰先用后付怎么关", "哈啰", "先用后付怎么关", "关闭支付宝和芝麻的先用后付"),
+        ("还呗逾期怎么办", "还呗", "网贷逾期怎么办", "网贷、信用卡"),
+        ("抖音放心借还不起", "抖音放心借", "网贷还不起", "网贷、信用卡"),
     ],
 )
 def test_of_a_name_that_no_page_has_what_is_told_for_all_is_found(

@@ -27,6 +27,7 @@ SETS = {
     "blind": ("queries-blind.yaml", 180, 0.92, 0.975, 1),
     "strangers, tuned": ("queries-strangers-tuned.yaml", 30, 0.8, 0.94, 0),
     "strangers": ("queries-strangers.yaml", 30, 0.8, 0.9, 0),
+    "lenders": ("queries-lenders.yaml", 17, 0.8, 0.94, 0),
 }
 """File, least number of questions, floors of right first and among three, nonsense let through."""
 ROOM = re.compile(r"(?P<kind>guide|decision|warning|provider|article)s/(?P<id>[^/]+)/")

@@ -374,7 +374,7 @@ def test_the_engine_is_small() -> None:
     small = [small_script(script.read_text(encoding="utf-8")) for script in scripts]
     engine, guesses = (len(gzip.compress(script.encode(), mtime=0)) for script in small)
 
-    assert engine <= 9 * 1024
+    assert engine <= 9_260  # 9,242: names of kinds took 30 (decision 78)
     assert guesses <= 2 * 1024
 
 
@@ -408,7 +408,7 @@ def test_a_word_of_another_subject_makes_the_search_less_sure(
 
     What one page is asked with such a word speaks for that page alone.
     """
-    strange = Strange(("携程",), ("补办", "聊天记录"))
+    strange = Strange(("携程",), words=("补办", "聊天记录"))
     asked = tuple(f"花呗{what}怎么关" for what in ("分期", "额度", "记录"))
     subjects = [
         SearchPage("a", "关闭花呗", "在支付宝里关", {"asked": asked}),
@@ -431,3 +431,23 @@ def test_a_word_of_another_subject_makes_the_search_less_sure(
     assert doubted["weak"]
     assert not part["weak"]
     assert not own["weak"]
+
+
+def test_of_a_name_of_a_kind_what_is_told_of_the_kind_is_found(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Of two names that overlap the longer one is meant; where the kind says nothing, the rest."""
+    strange = Strange(kinds={"网贷": ("还呗", "放心借", "抖音放心借"), "盲盒": ("泡泡玛特",)})
+    subjects = [
+        SearchPage("a", "租的手机逾期了", "先联系商家", {"asked": ("逾期怎么办",)}),
+        SearchPage("b", "网贷逾期了", "先算清欠多少", {"asked": ("网贷逾期怎么还",)}),
+    ]
+    page = lay_out(tmp_path, subjects, strange=strange)
+    with opened(browser, page.as_uri()) as searcher:
+        one, longer, other = searcher.ask("还呗逾期", "抖音放心借逾期", "泡泡玛特逾期")
+
+    assert one["near"] == {"name": "还呗", "rest": "网贷逾期"}
+    assert one["results"][0]["address"] == "b"
+    assert longer["near"] == {"name": "抖音放心借", "rest": "网贷逾期"}
+    assert other["near"]["name"] == "泡泡玛特"
+    assert other["weak"]

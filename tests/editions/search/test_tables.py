@@ -19,6 +19,7 @@ from guideway.editions.search.postings import postings, written
 from guideway.editions.search.strange import Strange
 from guideway.editions.search.subjects import passages
 from guideway.editions.search.variants import characters, sounds
+from guideway.model.synonyms import Synonyms
 from guideway.pages.variants import traditional
 
 READINGS = [
@@ -162,18 +163,20 @@ def test_a_name_that_no_page_is_called_or_asked_is_unheard() -> None:
 def test_words_of_other_subjects_are_numbered_heard_or_not() -> None:
     """So that an edit moves none."""
     pages = [SearchPage("a/", "工资卡被扣")]
-    found, rest = strange(["携程", "QQ号"], ["聊天记录", "工资", "补办"], pages)
+    kinds: dict[str, tuple[str, ...]] = {"网贷": ("还呗", "58好借")}
+    known = Synonyms(names=("携程", "QQ号"), elsewhere=("聊天记录", "工资", "补办"), kinds=kinds)
+    found, rest = strange([known], pages)
 
-    assert rest == ("QQ号",)
-    assert [word for _, _, word in found.in_order()] == ["工资", "补办", "聊天记录", "携程"]
-    assert found.runs() == [(2, 1, 0), (1, 3, 0), (1, 1, 1)]
+    assert rest == ("QQ号", "58好借")
+    assert [word for _, _, word in found.in_order()] == ["工资", "补办", "聊天记录", "携程", "还呗"]
+    assert found.runs() == [(2, 1, ""), (1, 3, ""), (1, 1, " "), (1, 1, "网贷")]
     assert found.postings() == {
-        "工资": [0], "补办": [1], "聊天": [2], "天记": [2], "记录": [2], "携程": [3]
+        "工资": [0], "补办": [1], "聊天": [2], "天记": [2], "记录": [2], "携程": [3], "还呗": [4]
     }  # fmt: skip
 
 
 def test_of_a_word_of_another_subject_what_says_nothing_is_not_asked_for() -> None:
-    found = Strange((), ("怎么开通", "怎么"), re.compile("怎么"))
+    found = Strange(words=("怎么开通", "怎么"), idle=re.compile("怎么"))
 
     assert found.postings() == {"怎么": [0], "么开": [1], "开通": [1]}
 

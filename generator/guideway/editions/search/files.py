@@ -49,9 +49,7 @@ def search_files(
     left = iter(asked)
     found = [tuple(islice(left, len(page))) for page in pages]
     indexed = [page for some in each(index_pages, indexing, found) for page in some]
-    names = [name for one in known for name in one.names]
-    words_ = [word for one in known for word in one.elsewhere]
-    others, missing = strange(names, words_, asked)
+    others, missing = strange(known, asked)
     index = index_of(indexed, indexing, others, language.compounds)
     return {**index, FACE: _face(catalog, words, missing)}
 

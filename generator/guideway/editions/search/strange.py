@@ -1,14 +1,17 @@
 """Words for what no page is about, numbered: the page finds them in what was typed."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from guideway.editions.search.terms import IS_HAN, RUN, Stem, as_written, terms
 
-Run = tuple[int, int, int]
-"""How many words follow one another, how many terms each has, and whether they are names."""
+Run = tuple[int, int, str]
+"""How many words follow one another, how many terms each has, and the word for what they are names
+of: a blank for any, nothing for words that are no names.
+"""
+ANY = " "
 
 
 NOTHING = re.compile(r"(?!)")
@@ -24,14 +27,16 @@ class Strange:
 
     names: Sequence[str] = ()
     """Products, organisations, subjects: if one is typed, it is missing."""
+    kinds: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Names of things that are all of a kind, by its word: what is told of the kind is near."""
     words: Sequence[str] = ()
     """Other words: if one is typed, what is found is less likely what is meant."""
     idle: re.Pattern[str] = NOTHING
     """Finds what says nothing: the page does not ask for a pair that lies in it."""
 
-    def in_order(self) -> Iterator[tuple[int, int, str]]:
-        """Give every word that is one run of characters: is it a name, its terms, itself."""
-        kinds = ((1, self.names), (0, self.words))
+    def in_order(self) -> Iterator[tuple[str, int, str]]:
+        """Give every word that is one run of signs: what it is a name of, its terms, itself."""
+        kinds = (("", self.words), (ANY, self.names), *self.kinds.items())
         every = {(named, len(self._terms(word)), word) for named, some in kinds for word in some}
         yield from (one for one in sorted(every) if one[1])
 
