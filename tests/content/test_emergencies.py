@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import FloatRect, Locator
 
-from guideway.model.records import Fact
 from tests.support.browsing import Opener
 from tests.support.ours import our_catalog
 from tests.support.publications import flat
@@ -69,13 +68,18 @@ def test_the_call_is_the_first_thing_on_the_first_screen(
 
 
 def test_the_home_page_asks_and_names_the_call(opened: Opener) -> None:
+    asked = [e for e in our_catalog().guides if e.value.emergency and e.value.emergency.ask]
     page = opened("")
-    call = page.get_by_role("link", name="打 110", exact=True)
-    box = _box(call)
-    assert call.get_attribute("href") == "tel:110"
-    assert box["height"] >= THUMB
-    assert box["y"] + box["height"] <= FOLD
-    assert page.locator(".gw-sos a[href$='guides/scammed-first-hour/']").is_visible()
+    for entry in asked:
+        assert entry.value.emergency
+        call = page.locator(
+            f".gw-sos__call[href='tel:{_number(entry.value.emergency.call)}']"
+        ).first
+        box = _box(call)
+        assert box["height"] >= THUMB
+        assert box["y"] + box["height"] <= FOLD
+        assert page.locator(f".gw-sos a[href$='guides/{entry.id}/']").first.is_visible()
+    assert asked
 
 
 @pytest.mark.parametrize(("name", "outcome"), sample("first in outcomes", _outcomes(), 0.5))
@@ -106,42 +110,67 @@ def test_who_reaches_an_emergency_sees_the_call_without_scrolling(
 def test_the_call_and_the_calm_word_are_in_other_forms(
     form: str, our_site: Path, opened: Opener
 ) -> None:
+    urgent = next(
+        entry for entry in _with_care() if entry.kind == "guide" and entry.value.emergency
+    )
     if form == "print":
-        page = opened("guides/scammed-first-hour/")
+        page = opened(f"guides/{urgent.id}/")
         page.emulate_media(media="print")
         colours = page.locator(CALL).evaluate(
             "e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]"
         )
         assert colours == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"], "black on paper"
         return
-    text = flat((our_site / "guides/scammed-first-hour" / form).read_text())
-    assert text.index("钱刚被骗走的，先打") < text.index("12356")
+    text = flat((our_site / "guides" / urgent.id / form).read_text())
+    said = flat(f"{urgent.value.emergency.say}，先打")
+    assert text.index(said) < text.index(_calls(urgent)[0])
 
 
 def test_pages_about_debt_threats_and_fraud_have_a_calm_word_with_a_call(our_site: Path) -> None:
-    for path in ("guides/loan-overdue", "guides/harassing-calls", "warnings/credit-repair"):
+    """Also where others embed them; and it promises no hours."""
+    first = {entry.value.care: entry for entry in reversed(_with_care())}
+    for entry in first.values():
+        path = f"{entry.kind}s/{entry.id}"
         for form in (f"{path}/index.html", f"embed/{_embed(path)}/index.html"):
             text = (our_site / form).read_text()
             word = re.search(r'<aside class="gw-care".*?</aside>', text, re.DOTALL)
             assert word, form
-            assert all(f'href="tel:{n}"' in word[0] for n in ("12356", "110", "120")), form
+            assert all(f'href="tel:{number}"' in word[0] for number in _calls(entry)), form
             assert "24" not in word[0]
+    assert {*first} == {*our_catalog().cares[0].value.boxes}
 
 
 def test_a_number_that_is_warned_of_cannot_be_tapped(our_site: Path) -> None:
-    """It is another company's: nothing on Lakala's pages calls it."""
-    mistaken = our_catalog().entries["channel.lakala.hotline"].value
-    assert isinstance(mistaken, Fact)
-    wrong = [each.value for each in mistaken.mistaken]
-    guide, provider = "guides/lakala-pos-cancel", "providers/lakala"
-    pages = [guide, f"{guide}/sheet", f"{guide}/sources", provider, f"{provider}/sources"]
-    for path in (*pages, "embed/lakala-pos-cancel"):
-        text = (our_site / path / "index.html").read_text()
-        assert not any(f"tel:{value}" in text for value in wrong), path
+    """It is another company's: nothing on the pages of who is mistaken for it calls it."""
     together = (our_site / "corrections/index.html").read_text().split('<li class="gw-correction')
-    of_lakala = [each for each in together if 'id="correction-lakala' in each]
-    assert of_lakala
-    assert not any(f"tel:{value}" in each for each in of_lakala for value in wrong)
+    for record in our_catalog().mistaken:
+        provider = getattr(record.value, "provider", None)
+        guides = [guide.id for guide in our_catalog().guides if guide.value.provider == provider]
+        folders = [*(f"guides/{guide}" for guide in guides), f"providers/{provider}"]
+        forms = [f"{folder}{form}" for folder in folders for form in ("", "/sheet", "/sources")]
+        files = [
+            our_site / form / "index.html" for form in (*forms, *(f"embed/{g}" for g in guides))
+        ]
+        said = [file.read_text() for file in files if file.exists()]
+        said += [
+            row for row in together if any(f'id="correction-{guide}' in row for guide in guides)
+        ]
+        wrong = [f"tel:{each.value}" for each in record.value.mistaken]
+
+        assert [number for number in wrong for text in said if number in text] == []
+        assert said or provider is None
+
+
+def _with_care() -> list[Any]:
+    """Pages that have a calm word, in the order of the catalog."""
+    pages: list[Any] = [*our_catalog().guides, *our_catalog().warnings]
+    return [entry for entry in pages if entry.value.care]
+
+
+def _calls(entry: Any) -> list[str]:
+    """The numbers that its calm word names."""
+    box = our_catalog().cares[0].value.boxes[entry.value.care]
+    return [_number(name) for name in re.findall(r"\[\]\((channel\.[\w.-]+)@call\)", box.text)]
 
 
 def _embed(path: str) -> str:

@@ -10,11 +10,15 @@ from urllib.parse import urlencode
 import pytest
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
+from guideway.reports.examination import examine
+from tests.support import seeing
 from tests.support.browsing import Opener
+from tests.support.composing import compose
 from tests.support.data import read_data
 from tests.support.flows import walk
-from tests.support.ours import our_catalog
+from tests.support.ours import TEMPLATES, WORDS, our_catalog
 from tests.support.seeing import CLAIMS, UNSEEN, Unreadable, folded, part_of, pieces, seen, whole
+from tests.support.world import DAY, World
 from tests.support.written import is_written
 
 pytestmark = pytest.mark.slow
@@ -124,27 +128,50 @@ def test_most_cases_still_ask_for_what_is_written(file: Path) -> None:
     assert len(gone) <= max(1, len(cases) / 3) or not _is_there(cases[0].page), gone
 
 
+ASKED = """
+questions:
+  stage:
+    ask: 走到哪里了？
+    options:
+      before: {label: 还没上桥, short: 没上桥}
+      upon: {label: 在桥上, short: 桥上}
+"""
 GOOD = {
-    "name": "the reader whose lease is nearly over",
-    "page": "guides/rental-return",
+    "name": "the knight who is not on the bridge yet",
+    "page": "guides/bridge",
     "answers": {"stage": "before"},
-    "says": ["租来的手机到期了，怎么还"],
+    "says": ["走到对岸"],
 }
 
 
+@pytest.fixture
+def tiny_pages(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages of the tiny site in place of ours: what is read there no author changes."""
+    path = "content/guides/bridge.yaml"
+    guide = (
+        world.files[path]
+        .decode()
+        .replace("  - id: cross\n", "  - id: cross\n    when: {stage: before}\n")
+    )
+    catalog, _ = examine(world.having(path, f"{guide}{ASKED}".encode()).shelf(), DAY)
+    texts = compose(catalog, TEMPLATES, WORDS).texts
+    monkeypatch.setattr(seeing, "our_texts", lambda: texts)
+
+
+@pytest.mark.usefixtures("tiny_pages")
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"page": "guides/rental-retrun"}, "there is no page guides/rental-retrun"),
-        ({"answers": {"stag": "before"}}, "there is no question stag; there is: stage, "),
+        ({"page": "guides/brigde"}, "there is no page guides/brigde"),
+        ({"answers": {"stag": "before"}}, "there is no question stag; there is: stage"),
         ({"answers": {"stage": "befor"}}, "there is no answer to stage befor; there is: before, "),
-        ({"part": "step.shipp"}, "there is no step.shipp on guides/rental-return"),
-        ({"hides": ["letter.x"]}, "there is no letter.x on guides/rental-return"),
+        ({"part": "step.crosss"}, "there is no step.crosss on guides/bridge"),
+        ({"hides": ["letter.x"]}, "there is no letter.x on guides/bridge"),
         ({"says": []}, "a case says what is there: says, shows or hides"),
         ({"says": [], "says_not": ["买断"]}, "a case says what is there"),
         ({"says": [" "]}, "a phrase is empty"),
         ({"say": ["x"]}, "Extra inputs are not permitted"),
-        ({"page": "decisions/leave-rental"}, "there is no question asked here stage; there is: s"),
+        ({"page": "decisions/gorge"}, "there is no question asked here stage; there is: mood"),
     ],
 )
 def test_a_case_that_asks_for_what_is_not_there_is_refused(
@@ -156,15 +183,19 @@ def test_a_case_that_asks_for_what_is_not_there_is_refused(
     assert told in str(refused.value)
 
 
+@pytest.mark.usefixtures("tiny_pages")
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         ({"says": ["寄到火星"]}, ["not said: 寄到火星"]),
-        ({"answers": {"stage": "sent"}, "shows": ["step.ship"]}, ["not shown: step.ship"]),
-        ({"hides": ["step.ship"]}, ["shown: step.ship"]),
-        ({"answers": {"stage": "sent"}, "part": "step.ship", "says": ["寄"]}, ["not said: 寄"]),
-        ({"says": ["归还时有磨损都要赔"]}, ["not said: 归还时有磨损都要赔"]),
-        ({"says_not": ["归还时有磨损都要赔"]}, []),
+        (
+            {"answers": {"stage": "upon"}, "says": [], "shows": ["step.cross"]},
+            ["not shown: step.cross"],
+        ),
+        ({"hides": ["step.cross"]}, ["shown: step.cross"]),
+        ({"answers": {"stage": "upon"}, "part": "step.cross", "says": ["走"]}, ["not said: 走"]),
+        ({"says": ["打95188就能过桥"]}, ["not said: 打95188就能过桥"]),
+        ({"says_not": ["打95188就能过桥"]}, []),
     ],
 )
 def test_a_case_that_does_not_hold_says_why(change: dict[str, Any], told: list[str]) -> None:
@@ -181,10 +212,12 @@ def test_the_claims_of_corrections_are_never_seen() -> None:
         for guide, claim in claimed
         if any(claim in piece for piece in pieces([seen(f"guides/{guide.id}", {})]))
     ]
-    printed = [name for name in CLAIMS if whole("guides/rental-return").find_class(name)]
+    guides = {guide.id for guide, _ in claimed}
+    printed = {
+        name for guide in guides for name in CLAIMS if whole(f"guides/{guide}").find_class(name)
+    }
 
-    assert (stated, printed) == ([], list(CLAIMS))
-    assert len(claimed) > 100
+    assert (stated, printed) == ([], {*CLAIMS} if claimed else set())
 
 
 SCRIPTED = """.gw-fill, .gw-private, .gw-date, .gw-days, .gw-map, .gw-buttons, .gw-notice, .gw-left,
@@ -236,12 +269,16 @@ def _some_answers(questions: Any, chance: random.Random) -> dict[str, str]:
 def test_a_browser_shows_what_the_reading_says(
     place: str, answers: dict[str, str], opened: Opener
 ) -> None:
+    try:
+        read = "".join(pieces([_without_today(seen(place, answers))]))
+    except Unreadable as told:
+        pytest.skip(f"the content has it otherwise by now, write the case anew: {told}")
     page = opened(f"{place}/#?{urlencode(answers)}")
     classes = ", ".join(f".{name}" for name in (*UNSEEN, *CLAIMS))
 
     shown = page.evaluate(LOOK, [classes, f"{SCRIPTED}, {ASKING}"])
 
-    assert folded(shown) == "".join(pieces([_without_today(seen(place, answers))]))
+    assert folded(shown) == read
 
 
 def _without_today(page: Any) -> Any:

@@ -41,6 +41,17 @@ def our_findings() -> Findings:
     return cast("Findings", pickle.loads((place / "pickle").read_bytes()))  # noqa: S301 - ours
 
 
+def our_problems() -> tuple[Problem, ...]:
+    """What is wrong with our content and no draft; that a page is heavy in a frame may stand."""
+    catalog, problems = our_findings()
+    drafts = {*catalog.drafts.values()}
+    return tuple(
+        problem
+        for problem in problems
+        if problem.code != "heavy-embed" and problem.place.path not in drafts
+    )
+
+
 def our_catalog() -> Catalog:
     """What is in our content."""
     return our_findings()[0]

@@ -1,6 +1,7 @@
 """A subject that is called absent is in no page's title or aliases.
 
-The search says that there is no page about it; when one comes, the entry goes.
+The search says that there is no page about it; when one comes, the entry goes. A draft is no page
+yet: the entry stays until it is published.
 
 Wrong:
 
@@ -34,8 +35,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _names(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """What pages are called, in lower case, and their names."""
+    """What published pages are called, in lower case, and their names."""
     for entry in catalog.entries.values():
-        if entry.kind in {"guide", "decision", "warning"}:
+        if entry.kind in {"guide", "decision", "warning"} and entry.name not in catalog.drafts:
             said = (getattr(entry.value, "title", ""), *getattr(entry.value, "aliases", ()))
             yield from ((text.lower(), entry.name) for text in said)

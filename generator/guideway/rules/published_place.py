@@ -44,13 +44,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     there = set(_places(catalog))
     for entry in catalog.addresses:
         published, gone = entry.value.published, {*entry.value.gone}
-        for number, place in enumerate(published):
-            is_known = place in there or place in gone or _is_unread(catalog, place)
-            if not is_known:
-                message = f"“{place}” was published, and leads nowhere now"
-                hint = "keep its id in `aliases` of what says it now, or list it under `gone`"
-                spot = entry.place("published", number)
-                yield Problem(spot, message, code="published-place", hint=hint)
+        known = {*there, *gone}
+        lost = [
+            (number, place)
+            for number, place in enumerate(published)
+            if place not in known and not _is_unread(catalog, place)
+        ]
+        yield from _lost(catalog, entry, lost)
         for number, place in enumerate(entry.value.gone):
             if place in there:
                 spot = entry.place("gone", number)
@@ -59,6 +59,26 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 )
         if new := sorted(there.difference(published)):
             yield _unlisted(entry, new)
+
+
+def _lost(
+    catalog: Catalog, entry: Entry[Addresses], lost: list[tuple[int, str]]
+) -> Iterator[Problem]:
+    """Tell each place that is lost; of a guide that is gone, all of them as one."""
+    for guide, found in groupby(lost, key=lambda each: each[1].partition("/")[0]):
+        (number, first), *others = found
+        if others and f"guide.{guide}" not in catalog.entries:
+            message = (
+                f"the guide “{guide}” is gone, and {len(others) + 1} of its places were published"
+            )
+            hint = f"list them under `gone`, from “{first}” to “{others[-1][1]}”"
+            spot = entry.place("published", number)
+            yield Problem(spot, message, code="published-place", hint=hint)
+            continue
+        for at, place in ((number, first), *others):
+            message = f"“{place}” was published, and leads nowhere now"
+            hint = "keep its id in `aliases` of what says it now, or list it under `gone`"
+            yield Problem(entry.place("published", at), message, code="published-place", hint=hint)
 
 
 def _places(catalog: Catalog) -> Iterator[str]:
