@@ -21,6 +21,7 @@ from guideway.project.templates import read_meanings
 from guideway.reports.examination import examine
 from guideway.reports.rule_pages import handbook
 from guideway.rules.other_word import pattern_of
+from tests.content import conftest
 from tests.support.ours import our_catalog, our_texts
 from tests.support.seeing import Unreadable, folded, part_of, pieces, seen
 from tests.support.sites import ROOT
@@ -38,6 +39,26 @@ ARTICLES = {
     "003": "lakala-pos-cancel",
     "004": "xiaomi-mall-instalment-off",
 }
+
+
+def test_content_with_problems_is_told_in_one_sentence_and_no_test_runs(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conftest, "our_problems", lambda: ("one", "two"))
+    files = [CONTENT.parent / f"tests/content/test_{name}.py" for name in ("content", "reading")]
+    folder = request.node.getparent(pytest.Dir) or request.node.getparent(pytest.Package)
+    read = [conftest.pytest_pycollect_makemodule(file, folder) for file in files]
+    items = [
+        item for module in read if isinstance(module, pytest.Module) for item in module.collect()
+    ]
+
+    assert len(items) == 1
+    assert isinstance(items[0], pytest.Item)
+    with pytest.raises(AssertionError) as told:
+        items[0].runtest()
+    assert items[0].repr_failure(told) == (
+        "our content has 2 problems: “guideway check” says where; then come here again"
+    )
 
 
 def test_the_schemas_are_in_step_with_the_vocabulary() -> None:

@@ -151,7 +151,9 @@ def tiny_pages(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     guide = (
         world.files[path]
         .decode()
-        .replace("  - id: cross\n", "  - id: cross\n    when: {stage: before}\n")
+        .replace(
+            "  - id: cross\n", "  - id: cross\n    aliases: [over]\n    when: {stage: before}\n"
+        )
     )
     catalog, _ = examine(world.having(path, f"{guide}{ASKED}".encode()).shelf(), DAY)
     texts = compose(catalog, TEMPLATES, WORDS).texts
@@ -196,6 +198,7 @@ def test_a_case_that_asks_for_what_is_not_there_is_refused(
         ({"answers": {"stage": "upon"}, "part": "step.cross", "says": ["走"]}, ["not said: 走"]),
         ({"says": ["打95188就能过桥"]}, ["not said: 打95188就能过桥"]),
         ({"says_not": ["打95188就能过桥"]}, []),
+        ({"part": "step.over", "says": ["走到对岸"]}, []),
     ],
 )
 def test_a_case_that_does_not_hold_says_why(change: dict[str, Any], told: list[str]) -> None:

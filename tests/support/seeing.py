@@ -76,7 +76,18 @@ def part_of(page: Any, name: str | None) -> list[Any]:
     if kind == "question":
         return list(page.xpath("//*[@data-question=$id]", id=rest))
     found = page.xpath("//*[@id=$id]", id=name.replace(".", "-", 1))
+    found = [_of_earlier(each) for each in found]
     return _section(found[0]) if found and found[0].tag == "h2" else list(found)
+
+
+def _of_earlier(element: Any) -> Any:
+    """What an earlier id stands for, as in a browser: what it stands in; of others, themselves."""
+    if "gw-was" not in (element.get("class") or ""):
+        return element
+    kind = element.get("id").partition("-")[0]
+    return next(
+        (a for a in element.iterancestors() if (a.get("id") or "").startswith(f"{kind}-")), element
+    )
 
 
 def pieces(parts: list[Any]) -> list[str]:

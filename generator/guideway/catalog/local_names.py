@@ -9,6 +9,9 @@ from guideway.model.texts import Part
 INSIDE = ("step", "deadline", "letter", "blank", "group")
 """The kinds of names that mean something only in the file they are written in."""
 
+PLACES = ("step", "deadline", "letter")
+"""Those that have an address on the page, as `<guide>/#<kind>-<id>`."""
+
 
 def inside(value: Part, kind: str) -> Mapping[str, Part]:
     """List the pieces of one of these kinds by id; only guides and the policy have any."""

@@ -11,6 +11,8 @@ from guideway.problems import Place, Problem
 _INSIDE = {"unknown-answer", "unknown-id", "unknown-target"}
 """What names something that there is not: in its own file, if nothing else could define it."""
 _ACROSS = {"draft-target", "emergency-call"}
+_PUBLISHED = "published-place"
+"""What says of a place that is named elsewhere, too, that its address is lost."""
 _MOST = 4
 """So many other places are named."""
 
@@ -23,16 +25,30 @@ def as_one(problems: Iterable[Problem]) -> Iterator[Problem]:
     groups: dict[object, list[Problem]] = {}
     for number, problem in enumerate(sorted(problems)):
         groups.setdefault(_said(problem) or number, []).append(problem)
-    for first, *others in groups.values():
-        yield _with(first, [other.place for other in others]) if others else first
+    for group in groups.values():
+        named = [each for each in group if each.code != _PUBLISHED] or group
+        first, *others = named
+        told = _with(first, [other.place for other in others]) if others else first
+        yield told if len(named) == len(group) else _kept(told)
 
 
 def _said(problem: Problem) -> tuple[str, ...] | None:
+    if "/#" in problem.about:
+        return problem.about, problem.level
     if problem.code in _ACROSS or (problem.code in _INSIDE and problem.misses):
         return problem.code, problem.level, problem.message
     if problem.code in _INSIDE:
         return problem.code, problem.level, problem.message, problem.place.path
     return None
+
+
+def _kept(problem: Problem) -> Problem:
+    """Say of a place that has another name now what its old address needs."""
+    name = problem.about.partition("#")[2].partition("-")[2]
+    also = f"it was published: whatever says it now keeps `aliases: [{name}]`"
+    return replace(
+        problem, hint=f"{problem.hint}{' ' if problem.hint.endswith('?') else '; '}{also}"
+    )
 
 
 def _with(problem: Problem, others: list[Place]) -> Problem:

@@ -70,7 +70,9 @@ def _opened(
     when = getattr(known.get(written), "when", None)
     if written not in known:
         message = f"the guide “{handover.id}” has no {kind} “{written}”"
-        yield Problem(found, message, code="outcome-place", hint=near(written, known))
+        about = f"{handover.id}/#{kind}-{written}"
+        hint = near(written, known)
+        yield Problem(found, message, code="outcome-place", hint=hint, about=about)
     elif when and (way := _hiding(when, handed(entry, name, handover, guide))):
         message = f"the {kind} “{written}” is hidden by answers that are handed over"
         hint = "open another place, or mend its condition"

@@ -38,6 +38,8 @@ from guideway.catalog import Catalog, Entry
 from guideway.model.addresses import Addresses
 from guideway.problems import Mend, Problem
 
+_CODE = "published-place"
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find what is lost, what is back, and what is not listed yet."""
@@ -50,35 +52,45 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             for number, place in enumerate(published)
             if place not in known and not _is_unread(catalog, place)
         ]
-        yield from _lost(catalog, entry, lost)
+        new = sorted(there.difference(published))
+        yield from _lost(catalog, entry, lost, new)
+        of_lost = {_guide(place) for _, place in lost}
+        new = [place for place in new if _guide(place) not in of_lost]
         for number, place in enumerate(entry.value.gone):
             if place in there:
                 spot = entry.place("gone", number)
-                yield Problem(
-                    spot, f"“{place}” is there", code="published-place", hint="delete this line"
-                )
-        if new := sorted(there.difference(published)):
+                yield Problem(spot, f"“{place}” is there", code=_CODE, hint="delete this line")
+        if new:
             yield _unlisted(entry, new)
 
 
 def _lost(
-    catalog: Catalog, entry: Entry[Addresses], lost: list[tuple[int, str]]
+    catalog: Catalog, entry: Entry[Addresses], lost: list[tuple[int, str]], new: list[str]
 ) -> Iterator[Problem]:
-    """Tell each place that is lost; of a guide that is gone, all of them as one."""
-    for guide, found in groupby(lost, key=lambda each: each[1].partition("/")[0]):
+    """Tell each place that is lost; of a guide that is gone, all of them as one.
+
+    What is new in the same guide may be the same under another name: it is listed when that is
+    settled.
+    """
+    for guide, found in groupby(lost, key=lambda each: _guide(each[1])):
         (number, first), *others = found
         if others and f"guide.{guide}" not in catalog.entries:
-            message = (
-                f"the guide “{guide}” is gone, and {len(others) + 1} of its places were published"
-            )
+            many = len(others) + 1
+            message = f"the guide “{guide}” is gone, and {many} of its places were published"
             hint = f"list them under `gone`, from “{first}” to “{others[-1][1]}”"
-            spot = entry.place("published", number)
-            yield Problem(spot, message, code="published-place", hint=hint)
+            yield Problem(entry.place("published", number), message, code=_CODE, hint=hint)
             continue
+        begun = [place.partition("#")[2] for place in new if _guide(place) == guide]
+        such = f", such as “{begun[0].partition('-')[2]}”" if len(begun) == 1 else ""
         for at, place in ((number, first), *others):
             message = f"“{place}” was published, and leads nowhere now"
-            hint = "keep its id in `aliases` of what says it now, or list it under `gone`"
-            yield Problem(entry.place("published", at), message, code="published-place", hint=hint)
+            hint = f"keep its id in `aliases` of what says it now{such}, or list it under `gone`"
+            spot = entry.place("published", at)
+            yield Problem(spot, message, code=_CODE, hint=hint, about=place)
+
+
+def _guide(place: str) -> str:
+    return place.partition("/")[0]
 
 
 def _places(catalog: Catalog) -> Iterator[str]:
@@ -95,14 +107,14 @@ def _places(catalog: Catalog) -> Iterator[str]:
 
 
 def _is_unread(catalog: Catalog, place: str) -> bool:
-    return f"guide.{place.partition('/')[0]}" in catalog.unread
+    return f"guide.{_guide(place)}" in catalog.unread
 
 
 def _unlisted(entry: Entry[Addresses], new: list[str]) -> Problem:
     count = "1 place is" if len(new) == 1 else f"{len(new)} places are"
     message = f"{count} not listed yet: {', '.join(new[:3])}{' and more' if len(new) > 3 else ''}"  # noqa: PLR2004 - fits a line
     hint = "“guideway fix --write” lists what is new"
-    told = Problem(entry.key_place("published"), message, code="published-place", hint=hint)
+    told = Problem(entry.key_place("published"), message, code=_CODE, hint=hint)
     return replace(told, mends=tuple(_listing(entry, new)))
 
 

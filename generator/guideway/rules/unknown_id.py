@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.load.filing import DEFINED_IN
 from guideway.catalog.load.mend import STAND_IN
-from guideway.catalog.local_names import INSIDE, inside
+from guideway.catalog.local_names import INSIDE, PLACES, inside
 from guideway.catalog.references import Reference
 from guideway.model.texts import Part
 from guideway.problems import Problem, near
@@ -52,8 +52,9 @@ def _problem(catalog: Catalog, entry: Entry[Part], reference: Reference) -> Prob
     message = f"there is no {kind} “{written}”"
     hint = near(written, known) or _whereabouts(kind, known)
     misses = "" if kind in INSIDE else DEFINED_IN.get(kind) or _RECORDS
+    about = f"{entry.id}/#{kind}-{written}" if kind in PLACES else ""
     place = reference.place(entry)
-    return Problem(place, message, code="unknown-id", hint=hint, misses=misses)
+    return Problem(place, message, code="unknown-id", hint=hint, misses=misses, about=about)
 
 
 def _whereabouts(kind: str, known: Sequence[str]) -> str:
