@@ -9,3 +9,5 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """An address, or a name with an ending that sites have; no space need stand before it."""
+MAILBOX = re.compile(r"[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+"""Where mail goes."""

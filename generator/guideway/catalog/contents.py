@@ -20,6 +20,8 @@ LISTS = {"topics": "topic", "actions": "action", "audiences": "audience", "owner
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _RECORD_KEYS = {name for kind in RECORD_KINDS.values() for name in kind.model_fields}
 _RECORD_ID = re.compile(r"[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+")
+_RECORD_WORDS = 3
+"""Kind, whom it belongs to, and what it is."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ def kinds_lost(filed: Filed) -> tuple[str, ...]:
 
 
 def _records(document: Document) -> Iterator[Piece | Problem]:
-    for name, data in _mapping(document.data).items():
+    written = _mapping(document.data)
+    for name, data in written.items():
         part = RECORD_KINDS.get(name.partition(".")[0])
         if part is None or not _RECORD_ID.fullmatch(name):
             if name in _RECORD_KEYS:
@@ -59,10 +62,23 @@ def _records(document: Document) -> Iterator[Piece | Problem]:
                 yield wrong_indent(document.key_place((name,)), what, f"  {name}: …")
                 continue
             kind = near(name.partition(".")[0], RECORD_KINDS) if part is None else ""
+            meant = _meant_record(name)
             hint = kind or "such as “channel.keeper.hotline” or “law.bridge.3”"
+            hint = f"write “{meant}”" if meant else hint
             yield bad_value(document.key_place((name,)), f"“{name}” is no record id", hint)
+            if meant and meant not in written:
+                yield Piece(meant, RECORD_KINDS[meant.partition(".")[0]], (name,), data)
         else:
             yield Piece(name, part, (name,), data)
+
+
+def _meant_record(name: str) -> str:
+    """Give the id that was meant with other signs between its words: `channel-keeper-hotline`."""
+    words = re.split(r"[\s._:/-]+", name.lower())
+    has_dots = name.count(".") >= _RECORD_WORDS - 1
+    meant = re.sub(r"[\s_]+", "-", name.lower()) if has_dots else ".".join(words)
+    is_one = words[0] in RECORD_KINDS and (has_dots or len(words) == _RECORD_WORDS)
+    return meant if is_one and _RECORD_ID.fullmatch(meant) else ""
 
 
 def _categories(document: Document) -> Iterator[Piece | Problem]:

@@ -130,6 +130,8 @@ def _add_piece(found: _Gathering, loaded: LoadedPiece, document: Document) -> No
         found.unread.add(piece.name)
     else:
         found.entries[piece.name] = loaded.entry
+        if getattr(loaded.entry.value, "draft", False):  # however it is written
+            found.drafts[piece.name] = document.path
 
 
 def _named(document: Document, trail: Trail) -> Place:

@@ -12,6 +12,7 @@ early                                the case of that name, also as an item of a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -159,10 +160,16 @@ def opposite(condition: Condition) -> Condition:
     return _not(condition)
 
 
+_PAIR = re.compile(r"([a-z][a-z0-9-]*)\s*(?::|==?|\uff1a)\s*([a-z0-9][a-z0-9-]*)")
+"""A question and its option, written as one word."""
+
+
 def _named(name: str, cases: Mapping[str, Condition]) -> Condition:
     if name in cases:
         return cases[name]
     close = get_close_matches(name, cases, n=1)
+    if pair := _PAIR.fullmatch(name):
+        raise ValueError(f"“{name}” is no case; write {{{pair[1]}: {pair[2]}}}")
     meant = f"did you mean “{close[0]}”?" if close else f"there are: {', '.join(cases) or 'none'}"
     raise ValueError(f"there is no case “{name}”; {meant}")
 

@@ -82,12 +82,14 @@ _MARK = re.compile(r"[\\`!\[*]")
 _HTML = re.compile(r"<(?:/?[A-Za-z][^<>]{0,200}>?|!--|!\[|\?|![A-Za-z])")
 _MARKUP = re.compile(
     r"!\[|\*\*|\]\(|__|~~|[\]】][ ]*[(（](?=\s*[a-z]+[.．][\w .@-]+[)）])|\]（(?=[^（）]*[)）])"
-    r"|\[(?=[a-z]+\.[a-z][\w.@-]*\])|(?<=.)`|`(?=.)"
+    r"|\[(?=[a-z]+\.[a-z][\w.@-]*\])|(?<=.)`|`(?=.)|\\[nrt](?![A-Za-z0-9\\])"
 )
-_SIGN = re.compile(r"[<!*\]】_~`]")
+_SIGN = re.compile(r"[<!*\]】_~`\\]")
 """What every odd piece has, but for those at the beginning of a line."""
 _BLOCK = re.compile(
-    r"^(?:#{1,6}\s|[-*+]\s|>\s?|\d{1,9}[.)]\s|\||:::|!!!|'{3,}|\"{3,}|~{3,})", re.MULTILINE
+    r"^(?:#{1,6}\s|[-*+]\s|>\s?|\d{1,9}[.)]\s|\d{1,2}[、．](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]|\||:::|!!!"
+    r"|'{3,}|\"{3,}|~{3,})",
+    re.MULTILINE,
 )
 _FENCE = re.compile(r"(?<![\\`])``+|(?<=\\`)``+")
 """Backticks in a row: a fence, or a span that others would end with as many."""
@@ -149,6 +151,15 @@ def shown(nodes: tuple[Node, ...]) -> Iterator[str]:
             yield from shown(node.inside)
 
 
+def outside_code(nodes: tuple[Node, ...]) -> Iterator[str]:
+    """Give the shown characters of a paragraph without its code, piece by piece."""
+    for node in nodes:
+        if isinstance(node, Text):
+            yield node.text
+        elif not isinstance(node, (Code, Block)):
+            yield from outside_code(node.inside)
+
+
 def opening(text: str, least: int = 16) -> str:
     """Give the first sentences of a text: as few as say something by themselves."""
     ends = (end.end() for end in _SENTENCE_END.finditer(text) if end.end() >= least)
@@ -165,7 +176,7 @@ def oddities(text: str, read: tuple[tuple[Node, ...], ...]) -> Iterator[Oddity]:
     yield from (Oddity("markup", fence[0]) for fence in _FENCE.finditer(own))
     if any(isinstance(node, Block) and not node.is_closed for part in read for node in part):
         yield Oddity("markup", SIGN)
-    for piece in (piece for paragraph in read for piece in _plain(paragraph)):
+    for piece in (piece for paragraph in read for piece in outside_code(paragraph)):
         yield from (Oddity("html", found[0]) for found in _HTML.finditer(piece))
         yield from (Oddity("markup", found[0]) for found in _MARKUP.finditer(piece))
 
@@ -191,11 +202,3 @@ def _node(token: re.Match[str]) -> Node:
     if token["strong"] is not None:
         return Strong(tuple(_nodes(token["strong"])))
     return Emphasis(tuple(_nodes(token["emphasis"])))
-
-
-def _plain(nodes: tuple[Node, ...]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, Text):
-            yield node.text
-        elif not isinstance(node, (Code, Block)):
-            yield from _plain(node.inside)

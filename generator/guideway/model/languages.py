@@ -207,6 +207,8 @@ class LanguageFile(Part):
     """The words of a link that say nothing alone."""
     unfinished: Pattern | None = None
     """What marks a text that is not written yet."""
+    numbered: Pattern | None = None
+    """A number in words that stands before one of several steps, with the sign behind it."""
     nothing: Pattern | None = None
     """A text that is this and no more says that there is nothing."""
     second_hand: Pattern | None = None
@@ -245,5 +247,4 @@ class Language(LanguageFile):
         return hash(self.tag)
 
 
-UNKNOWN_LANGUAGE = Language(tag="und")
-"""One that no rule knows."""
+UNKNOWN_LANGUAGE = Language(tag="und")  # one that no rule knows

@@ -15,6 +15,7 @@ _CAUSES = {
     "hidden-route",
     "repeated-id",
     "unasked-answer",
+    "uncounted-deadline",
     "unknown-answer",
     "unknown-id",
     "unknown-target",
@@ -26,6 +27,11 @@ _FOLLOWING = {
     *("unhanded-answer", "unused-input", "unused-question"),
 }
 """What may only follow from a cause, or from something anywhere in the same file."""
+_FEW_CAUSES: Mapping[str, AbstractSet[str]] = {
+    "formula": {"unknown-id"},
+    "blank-day": {"uncounted-deadline"},
+}
+"""What may follow from these alone."""
 _LACKING = {
     *("empty-alternative", "empty-outcome", "no-next-route"),
     *("option-without-target", "said-twice", "table-shape", "uncounted-deadline"),
@@ -90,7 +96,7 @@ class _Lost:
 
     def _is_of_its_file(self, problem: Problem) -> bool:
         path, code = problem.place.path, problem.code
-        causes = _CAUSES if code in _FOLLOWING else {"unknown-id"} if code == "formula" else set()
+        causes = _CAUSES if code in _FOLLOWING else _FEW_CAUSES.get(code, frozenset())
         if (path, problem.about) in self.meant:
             return True
         may_follow = code in _MISSED or bool(causes)

@@ -33,6 +33,7 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.load.mend import STAND_IN
 from guideway.model.guides import Guide
 from guideway.model.placeholders import ANSWER_BY, placeholders
 from guideway.problems import Problem
@@ -49,7 +50,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(place, message, code="answer-by", hint=hint)
         for number, letter in enumerate(entry.value.letters):
             used = list(_used(entry, number))
-            if letter.answer_by and not used:
+            is_read = all(passage.text != STAND_IN for passage in letter.body)
+            if letter.answer_by and not used and is_read:
                 place = entry.key_place("letters", number, "answer_by")
                 hint = "write {answer-by} in the letter, or take this away"
                 message = "the letter never names the day by which it wants an answer"

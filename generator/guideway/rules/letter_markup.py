@@ -1,7 +1,7 @@
 """A letter is plain text: its links have no words of their own, and nothing is bold.
 
 `[](law.bridge.3)` takes the words of the record. What is copied from the page has no links. Braces
-stand around the name of a blank, and nowhere else.
+stand around the name of a blank, and nowhere else; nor does 【…】, ×× or ____ stand for one.
 
 Wrong:
 
@@ -43,6 +43,8 @@ from guideway.model.placeholders import BLANK
 from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
 
+_GAP = re.compile(r"【[^】]*】|(?<!\d)(?<!\d )×+|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|_{2,}")
+"""What people write where something is to be filled in."""
 _BRACE = re.compile("[{}\uff5b\uff5d]")
 
 
@@ -57,6 +59,10 @@ def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Prob
     elif brace := _BRACE.search(BLANK.sub("", text.value)):
         message = f"“{brace[0]}” would be read as it stands"
         place = entry.place_of(brace[0], *text.trail)
+        yield Problem(place, message, code="letter-markup", hint="a blank is written {name}")
+    elif gap := _GAP.search(text.value):
+        message = f"“{gap[0]}” would be sent as it stands"
+        place = entry.place_of(gap[0], *text.trail)
         yield Problem(place, message, code="letter-markup", hint="a blank is written {name}")
 
 

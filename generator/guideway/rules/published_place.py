@@ -38,8 +38,6 @@ from guideway.catalog import Catalog, Entry
 from guideway.model.addresses import Addresses
 from guideway.problems import Mend, Problem
 
-_CODE = "published-place"
-
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Find what is lost, what is back, and what is not listed yet."""
@@ -59,7 +57,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for number, place in enumerate(entry.value.gone):
             if place in there:
                 spot = entry.place("gone", number)
-                yield Problem(spot, f"“{place}” is there", code=_CODE, hint="delete this line")
+                yield Problem(
+                    spot, f"“{place}” is there", code="published-place", hint="delete this line"
+                )
         if new:
             yield _unlisted(entry, new)
 
@@ -78,7 +78,9 @@ def _lost(
             many = len(others) + 1
             message = f"the guide “{guide}” is gone, and {many} of its places were published"
             hint = f"list them under `gone`, from “{first}” to “{others[-1][1]}”"
-            yield Problem(entry.place("published", number), message, code=_CODE, hint=hint)
+            yield Problem(
+                entry.place("published", number), message, code="published-place", hint=hint
+            )
             continue
         begun = [place.partition("#")[2] for place in new if _guide(place) == guide]
         such = f", such as “{begun[0].partition('-')[2]}”" if len(begun) == 1 else ""
@@ -86,7 +88,7 @@ def _lost(
             message = f"“{place}” was published, and leads nowhere now"
             hint = f"keep its id in `aliases` of what says it now{such}, or list it under `gone`"
             spot = entry.place("published", at)
-            yield Problem(spot, message, code=_CODE, hint=hint, about=place)
+            yield Problem(spot, message, code="published-place", hint=hint, about=place)
 
 
 def _guide(place: str) -> str:
@@ -114,7 +116,7 @@ def _unlisted(entry: Entry[Addresses], new: list[str]) -> Problem:
     count = "1 place is" if len(new) == 1 else f"{len(new)} places are"
     message = f"{count} not listed yet: {', '.join(new[:3])}{' and more' if len(new) > 3 else ''}"  # noqa: PLR2004 - fits a line
     hint = "“guideway fix --write” lists what is new"
-    told = Problem(entry.key_place("published"), message, code=_CODE, hint=hint)
+    told = Problem(entry.key_place("published"), message, code="published-place", hint=hint)
     return replace(told, mends=tuple(_listing(entry, new)))
 
 

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
-from guideway.catalog.addresses import ADDRESS
+from guideway.catalog.addresses import ADDRESS, MAILBOX
 from guideway.catalog.field_texts import FieldText
 from guideway.model.policy import Backlog, Policy
 from guideway.model.records import Channel, Fact
@@ -28,6 +28,11 @@ from guideway.model.texts import Part, TextKind
 from guideway.problems import Problem
 
 _SAYS_WHERE_FROM = {"source", "sources", "note", "taps"}
+
+_MAILBOX = (
+    "make the page that publishes it a channel of medium `site` in content/records/, "
+    "then refer to its id"
+)
 
 
 def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
@@ -43,6 +48,10 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
             place = entry.place_of(said, *text.trail)
             hint = _hint(catalog, said)
             yield Problem(place, f"“{said}” is typed here", code="typed-address", hint=hint)
+        for found in MAILBOX.finditer(piece) if "@" in piece else ():
+            place = entry.place_of(found[0], *text.trail)
+            message = f"“{found[0]}” is typed here"
+            yield Problem(place, message, code="typed-address", hint=_MAILBOX)
 
 
 def _hint(catalog: Catalog, said: str) -> str:

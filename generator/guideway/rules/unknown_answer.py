@@ -202,9 +202,16 @@ def _named(
             hint = f"write {{{question}: {{{how}: {compared['value']}}}}}"
             yield replace(_problem(place, said, Meant(hint)), about=option)
             return
-        yield replace(_problem(place, said, near(option, sorted(known))), about=option)
+        called = [
+            name for name, each in questions[question].options.items() if each.label == option
+        ]
+        hint = f"write “{called[0]}”" if called else near(option, sorted(known))
+        hint = hint or f"its options are {', '.join(list(questions[question].options)[:_MOST])}"
+        yield replace(_problem(place, said, hint), about=option)
 
 
+_MOST = 12
+"""So many options are listed in a hint."""
 _HOW = {"<": "under", "<=": "at_most", "≤": "at_most", "=": "equals", "==": "equals"} | {
     ">": "over",
     ">=": "at_least",

@@ -31,24 +31,56 @@ _HINT = (
 )
 _LINES = f"begin the text with |-, and write {SIGN} on lines of their own, above and below the code"
 
+_PLAIN = "this text takes no markup: write the words alone"
+_LIST = "a list has keys of its own: `points`, or `substeps` for what is done in order"
+_MARK = re.compile(
+    r"\*\*(?=[^\s*])|(?<=\w)\]\((?=[a-z]+\.)|\[\]\((?=[a-z]+\.)|`(?=[^`]+`)|\\[nrt](?![A-Za-z0-9\\])"
+)
+"""What begins markup, wherever it stands."""
+
 _INSTEAD = {
     r"\|": "a table has a key of its own at a step: `table`",
-    r"\d": "a list has keys of its own: `points`, or `substeps` for what is done in order",
+    r"[(（]?\d|[①-⑳]": _LIST,
     r"[-+*]$": "a list has a key of its own: `points`",
     r"~~~|'{3}|\"{3}": f"lines of code stand between two lines of {SIGN}",
+    r"\\": "begin the text with |-, and write each paragraph below an empty line",
     r"`$": "code stands between two backticks",
     r"[\]】] *[(（]|\[$": "a link is written [words](id), with half-width brackets and an id",
 }
 """What odd markup begins with → what there is in its place."""
 
 
-def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
+def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Problem]:
     """Find the first odd piece of markup in a text that takes markup."""
+    if not isinstance(text.mark, TextKind) or text.mark.is_verbatim or text.is_of_others:
+        return
     odd = [odd.snippet for odd in text.oddities if odd.what == "markup"]
-    if odd and isinstance(text.mark, TextKind) and text.mark.markup != "plain":
-        what, hint = _said(odd[0], text)
-        place = entry.place_of(odd[0], *text.trail)
-        yield Problem(place, f"“{odd[0]}” {what}", code="unknown-markup", hint=hint)
+    if text.mark.markup == "letter":
+        odd = [snippet for snippet in odd if snippet != "__"]  # a blank, told as one
+    if text.mark.markup == "plain":
+        found, what, hint = _first_mark(text), "would be read as it stands", _PLAIN
+    elif odd:
+        found, (what, hint) = odd[0], _said(odd[0], text)
+    else:
+        found, what, hint = _number(catalog, text), "is no number that a text can hold", _LIST
+    if found:
+        place = entry.place_of(found, *text.trail)
+        yield Problem(place, f"“{found}” {what}", code="unknown-markup", hint=hint)
+
+
+def _first_mark(text: FieldText) -> str:
+    """The first sign of markup in a text that takes none."""
+    found = _MARK.search(text.value)
+    return found[0] if found else ""
+
+
+def _number(catalog: Catalog, text: FieldText) -> str:
+    """The number in words that a line begins with, as in a list that is typed."""
+    numbered = catalog.language.numbered
+    if numbered is None or (isinstance(text.mark, TextKind) and text.mark.markup == "letter"):
+        return ""
+    found = (numbered.match(line.lstrip()) for line in text.value.split("\n"))
+    return next((each[0] for each in found if each), "")
 
 
 def _said(odd: str, text: FieldText) -> tuple[str, str]:

@@ -35,6 +35,8 @@ _REMARK = re.compile(r" *+#")
 _FINE = re.compile(r" {2,}+#(?: |$)")
 _PARAGRAPHS = 2
 """So many lines further a text ends that has an empty one in it."""
+_LONE_END = re.compile(r"[。！？；.!?;…”’」』）)]\n(?!\n)")
+"""The end of a sentence at the end of a line, where no new paragraph begins."""
 _WORD = re.compile(r"[A-Za-z0-9._-]++")
 """What nothing is cut off from: an id, a number, a date."""
 
@@ -64,16 +66,23 @@ def silent_slips(path: str, lines: Sequence[str], event: ScalarEvent) -> Iterato
 
 
 def is_folded(lines: Sequence[str], event: ScalarEvent) -> bool:
-    """Whether a text has an empty line in it that YAML takes for the end of a line.
+    r"""Whether a text has an end of a line in it that is meant, and that readers would not see.
 
-    Between quotes programs write lines so (`yaml.dump`), and mean them.
+    That is an empty line which YAML takes for the end of one, or `\n` between double quotes.
+    Between single quotes programs write ends of lines so (`yaml.dump`): there, and for `\n`, the
+    line before ends as a sentence does.
     """
-    if event.style not in {None, "", ">"}:
+    if event.style == "|" or "\n" not in event.value.strip():
         return False
-    start, end = cast("Mark", event.start_mark).line, cast("Mark", event.end_mark).line
-    if end - start < _PARAGRAPHS or "\n" not in event.value.strip():
+    start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
+    inside = lines[start.line + 1 : end.line]
+    has_empty = end.line - start.line >= _PARAGRAPHS and any(not line.strip() for line in inside)
+    if event.style not in {"'", '"'}:
+        return has_empty
+    if not _LONE_END.search(event.value):
         return False
-    return any(not line.strip() for line in lines[start + 1 : end])
+    is_typed = event.style == '"' and "\\n" in lines[start.line][start.column :]
+    return is_typed or has_empty
 
 
 def _misread(path: str, number: int, line: str, start: Mark | None) -> Iterator[Problem]:

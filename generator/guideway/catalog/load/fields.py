@@ -41,7 +41,8 @@ def shape_at(kind: type[Part], trail: Trail) -> str:
     part = next(_parts(annotation), None)
     if part is None:
         return ""
-    needed = {name: field for name, field in part.model_fields.items() if field.is_required()}
+    fields = part.model_fields
+    needed = {name: field for name, field in fields.items() if field.is_required()} or fields
     pairs = ", ".join(
         f"{field.alias or name}: {_value(field.annotation)}" for name, field in needed.items()
     )

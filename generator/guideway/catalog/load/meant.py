@@ -18,6 +18,8 @@ from guideway.source.repairs.repair import Repair
 
 _DATE = "a date such as 2026-11-22"
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300c\u300d\u3010\u3011 "
+_LINKED = re.compile(r"\[[^\[\]]*\]\(([^()]+)\)")
+"""A link where the id alone belongs."""
 _LAST_MONTH = 12
 _KINDS = (
     signs.odd_dashes,
@@ -79,7 +81,9 @@ def _impossible(year: int, month: int, day: int) -> tuple[str, str] | None:
 
 def meant_id(written: str, pattern: str) -> str:
     """Give the id that was meant: `Bridge Keeper` → `bridge-keeper`; empty if none is near."""
-    plain = re.sub(r"[\s_]+", "-", normalize("NFKC", written).strip(_QUOTES).lower())
+    linked = _LINKED.fullmatch(written.strip())
+    said = linked[1] if linked else written
+    plain = re.sub(r"[\s_]+", "-", normalize("NFKC", said).strip(_QUOTES).lower())
     return plain if re.search(pattern, plain) else ""
 
 

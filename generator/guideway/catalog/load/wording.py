@@ -187,10 +187,11 @@ def _pattern(finding: ErrorDetails, kind: type[Part], document: Document, trail:
     said, hint = form_of(pattern)
     meant = meant_id(written, pattern) if "a-z" in pattern else ""
     where = defined_at(kind, finding["loc"])
+    if where and re.search(pattern, bare := written.partition(".")[2]):
+        meant = bare  # `guide.bridge` where the key says already that it is a guide
     hint = f"{hint}; each is defined in {where}" if where else hint
     hint = f"write “{meant}”" if meant else hint
-    shown = written if len(written) <= 40 else written[:40] + "…"  # noqa: PLR2004 - fits a line
-    shown = shown.replace("\n", " ")
+    shown = re.sub(r"(?s)^(.{40}).+", r"\1…", written).replace("\n", " ")
     told = bad_value(place, f"“{shown}” {said}", hint)
     return told.mended_by(meant) if meant else told
 

@@ -43,10 +43,10 @@ def empty_file(place: Place) -> Problem:
 
 
 def folded_text(place: Place, is_folded: bool) -> Problem:
-    """A text of several paragraphs begins with `|-`.
+    r"""A text of several paragraphs begins with `|-`.
 
-    Without it, or behind `>`, YAML joins what is parted by one empty line: readers would see one
-    paragraph.
+    Without it, behind `>` and between quotes, YAML joins what is parted by one empty line, and `\n`
+    ends no paragraph: readers would see one.
 
     Wrong:
 
@@ -67,7 +67,7 @@ def folded_text(place: Place, is_folded: bool) -> Problem:
     """
     instead = " in place of “>”" if is_folded else ""
     hint = f"write “|-” behind the key{instead}, and the text on the lines below it"
-    message = "the empty line in this text is lost: readers would see one paragraph"
+    message = "the end of a paragraph in this text is lost: readers would see one"
     return Problem(place, message, code="folded-text", hint=hint)
 
 
