@@ -676,7 +676,7 @@
       const at = passage < index.base ? passage - index.starts[doc] : -1;
       const place = last(card.places.filter((one) => one.passage <= at));
       if (best < 0 && !"tkgae".includes(field) && place?.field !== "c") best = passage;
-      if (place && !places.has(place.address)) places.set(place.address, { address: place.address, field: place.field, heading: marks(place.heading, wanted), truth: place.truth ? marks(place.truth, wanted) : null });
+      if (place && !places.has(place.heading)) places.set(place.heading, { address: place.address, field: place.field, heading: marks(place.heading, wanted), truth: place.truth ? marks(place.truth, wanted) : null });
     }
     const snippet = async () => best < 0 ? null : marks(await lineAt(index, card, best < index.base ? best - index.starts[doc] : -1), wanted);
     return { address: card.address, day: card.day, covered, score, title: marks(card.title, wanted), snippet, places: [...places.values()].slice(0, 3) };

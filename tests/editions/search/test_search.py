@@ -108,6 +108,14 @@ def test_a_result_shows_where_it_is_and_what_was_found(searcher: Searcher) -> No
 
 
 @pytest.mark.slow
+def test_two_places_that_are_called_the_same_are_shown_as_one(searcher: Searcher) -> None:
+    (found,) = searcher.ask("商户编号写在哪")
+    places = found["results"][0]["places"]
+
+    assert [place["heading"]["text"] for place in places] == ["找商户编号"]
+
+
+@pytest.mark.slow
 def test_a_wrong_claim_leads_to_its_correction(searcher: Searcher) -> None:
     (found,) = searcher.ask("代办强关花呗")
     place = found["results"][0]["places"][0]
@@ -356,8 +364,19 @@ def test_passages_hold_the_whole_text_and_none_is_long(text: str) -> None:
         p.text for p in passages(SearchPage("a", "t", "", {"body": (text,)})) if p.field == "body"
     ]
 
-    assert "".join("".join(cut).split()) == "".join(text.split())
-    assert all(len(passage) <= 200 for passage in cut)
+    undotted = [passage.replace(" \u00b7", "") for passage in cut]
+
+    assert "".join("".join(undotted).split()) == "".join(text.split())
+    assert all(len(passage) <= 200 for passage in undotted)
+
+
+def test_texts_without_a_sign_at_their_end_are_told_apart() -> None:
+    text = "看外观。\n有\n没有，只是不想租了\n\n好（坏）\n完"
+    page = SearchPage("a", "t", "", {"body": (text,)})
+
+    assert [passage.text for passage in passages(page)][1:] == [
+        "看外观。 有 \u00b7 没有，只是不想租了 \u00b7 好（坏） 完"
+    ]
 
 
 def test_the_page_knows_the_same_fields() -> None:

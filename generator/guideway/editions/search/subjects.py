@@ -29,6 +29,8 @@ ONCE = ("title", "kin", "tags", "summary")
 """The fields a page has once: what is in them is found by the number of the page."""
 
 _SENTENCE = re.compile(r"[^\u3002\uff01\uff1f\uff1b!?;\n]*[\u3002\uff01\uff1f\uff1b!?;\n]*")
+_UNENDED = re.compile(r"[^\W_](?=\n)")
+"""What ends a line without a sign."""
 _ENOUGH = 40
 """Sentences are put together until a passage has this many characters."""
 _TOO_LONG = 160
@@ -109,4 +111,6 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """Write lines as one; where no sign ends one, as with options, a dot stands before the next."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    return _UNENDED.sub("\\g<0> \u00b7", "\n".join(filter(None, lines))).replace("\n", " ")
