@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from guideway.catalog import Entry
+from guideway.decisions import ways
 from guideway.decisions.part_proofs import gaps
 from guideway.decisions.state_graph import explore, graph_of
 from guideway.decisions.summary import figures
@@ -56,10 +57,27 @@ def test_what_is_counted_is_every_way_from_the_start_to_the_last_end(seed: int) 
         return
     found = figures(graph_of(whole(made)), ())
     ends = Counter(end for _, end in runs)
-    counted = {end: ways for end, ways in found["paths_per_outcome"].items() if ways}
+    counted = {end: many for end, many in found["paths_per_outcome"].items() if many}
     assert counted == ends
     assert found["paths"] == len(runs)
     assert found["max_depth"] == max(len(asked) for asked, _ in runs)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_promise_is_broken_exactly_by_who_is_neither_asked_nor_known_to_have_answered(
+    seed: int,
+) -> None:
+    """Also where it is about a question of a part."""
+    made = by_chance(seed)
+    gone = list(readers(made, MOST))
+    graph = graph_of(whole(made))
+    passed = [({q for q, _ in asked} | {*reader.passed}, reader.end, asked) for asked, reader in gone]
+    for through in graph.decision.questions if len(gone) < MOST else ():
+        for to in {end for _, end, _ in passed if end}:
+            fewest = [len(asked) for met, end, asked in passed if end == to and through not in met]
+            found = ways.passing_by(graph, to, through)
+
+            assert (None if found is None else len(found)) == min(fewest, default=None)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -169,9 +187,9 @@ def test_what_was_asked_two_decisions_before_is_asked_again_only_where_it_is_sai
         "between": between,
         "last": _asking("last", end),
     }
-    asked = [[node for node, _ in ways] for ways, _ in walk(made)]
+    asked = [[node for node, _ in gone] for gone, _ in walk(made)]
 
     graph = graph_of(whole(made))
-    for ways, led in walk(made):
-        assert followed(graph, ways) == (ways, led)
+    for gone, led in walk(made):
+        assert followed(graph, gone) == (gone, led)
     assert {sum(node.endswith("kind") for node in nodes) for nodes in asked} == {times}

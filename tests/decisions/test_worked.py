@@ -14,13 +14,23 @@ from typing import Any
 
 import pytest
 
-from guideway.decisions.counts import paths_per_outcome
+from guideway.decisions.counts import paths_per_outcome, questions_left
 from guideway.decisions.promises import broken
 from guideway.decisions.refusing import refusing_all
 from guideway.decisions.state_graph import graph_of
 from guideway.model.values import is_value
 from tests.support.flows import DAYS
-from tests.support.part_flows import Data, Reader, Values, answers, cells, followed, readers, whole
+from tests.support.part_flows import (
+    Data,
+    Reader,
+    Values,
+    answers,
+    cells,
+    followed,
+    left,
+    readers,
+    whole,
+)
 from tests.support.sampling import sample
 
 HEAD = {"title": "t", "summary": "s", "topic": "crossing", **DAYS}
@@ -140,13 +150,18 @@ def test_every_value_leads_where_it_leads_by_hand(seed: int) -> None:
     assert not graph.unproven
     values = typed_values(made)
     ways: set[tuple[str, ...]] = set()
-    for asked, reader in readers(made, 5_000, values):
+    gone = list(readers(made, 5_000, values))
+    for asked, reader in gone:
         assert followed(graph, asked) == (asked, reader.end)
         ways.add(cells(graph, asked))
     counted = Counter(way[-1] for way in ways)
     found = paths_per_outcome(graph)
     assert found
     assert {end: number for end, number in found.items() if number} == counted
+    by_hand = left(graph, (asked for asked, _ in gone))
+    told = questions_left(graph) or {}
+    is_stuck = not all(graph.arrows.values())
+    assert is_stuck or {number: told[number] for number in by_hand} == by_hand
 
 
 @pytest.mark.parametrize("seed", DRAWN)

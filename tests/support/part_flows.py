@@ -118,6 +118,25 @@ def cells(graph: StateGraph, asked: Asked) -> tuple[str, ...]:
     return (*met, state.node)
 
 
+Left = dict[int, tuple[int, int]]
+"""Of states, how few and how many questions may still come."""
+
+
+def left(graph: StateGraph, walks: Iterator[Asked]) -> Left:
+    """Count the questions that come on some of all walks, from each state that is met."""
+    found: Left = {}
+    for asked in walks:
+        state, said = graph.states[0], dict[str, str]()
+        for place, (_, answer) in enumerate([*asked, ("", "")]):
+            rest = len(asked) - place
+            fewest, most = found.get(state.number, (rest, rest))
+            found[state.number] = min(fewest, rest), max(most, rest)
+            arrow = graph.arrow(state, answer, said) if rest else None
+            said[state.node] = answer
+            state = graph.states[arrow.target] if arrow and arrow.target is not None else state
+    return found
+
+
 @dataclass
 class Reader:
     """Somebody on the way: in which decision and where, what was asked, and what is known."""
@@ -130,6 +149,8 @@ class Reader:
     came: tuple[str, ...] = ()
     """The decisions passed before, the last first."""
     values: Values = field(default_factory=dict)
+    passed: tuple[str, ...] = ()
+    """The questions that were passed by, as their answers were known."""
 
     def __post_init__(self) -> None:
         self.known = dict(self.known)
@@ -143,21 +164,19 @@ class Reader:
     @property
     def end(self) -> str | None:
         """The outcome, by the name that it has in the whole."""
-        if self.node is None:
-            return None
-        return self.node if self.decision == "main" else f"{self.decision}.{self.node}"
+        return None if self.node is None else self._called()
 
     def onward(self) -> Iterator[Reader]:
         """Give every answer to what is asked."""
         question = self.made[self.decision]["questions"][self.node]
-        name = f"{self.node}" if self.decision == "main" else f"{self.decision}.{self.node}"
+        name, rest = self._called(), (self.came, self.values, self.passed)
         for answer in self.values.get(self.decision, {}).get(self.node) or answers(question):
             known = {**self.known, (self.decision, str(self.node)): answer}
             if self._is_refused(known):
                 continue
             node = self._led(known)
             asked = (*self.asked, (name, answer))
-            yield Reader(self.made, self.decision, node, asked, known, self.came, self.values)
+            yield Reader(self.made, self.decision, node, asked, known, *rest)
 
     def refusals(self) -> Iterator[tuple[str, bool]]:
         """Give every answer that is tried, with whether it is refused."""
@@ -179,9 +198,14 @@ class Reader:
             if self.node in data.get("parts", {}):
                 self._enter(data["parts"][self.node])
             elif self.node in data["questions"] and (self.decision, self.node) in self.known:
+                self.passed = (*self.passed, self._called())
                 self.node = self._led(self.known)
             else:
                 return
+
+    def _called(self) -> str:
+        """Name where it is by the name that it has in the whole."""
+        return str(self.node) if self.decision == "main" else f"{self.decision}.{self.node}"
 
     def _enter(self, part: Data) -> None:
         there, here = part["decision"], self.decision
