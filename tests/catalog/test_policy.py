@@ -107,6 +107,24 @@ def test_what_is_folded_is_found_where_it_was_written(text: str) -> None:
         assert fold(written).text in {folded.text[place], *(fold(c).text for c in written)}
 
 
+@pytest.mark.parametrize(
+    ("said", "folded"),
+    [
+        ("0", "\u96f6"),
+        ("000", "\u96f6"),
+        ("\uff10\uff10", "\u96f6"),
+        ("\u96f6", "\u96f6"),
+        ("007", "0"),
+        ("100", "0"),
+        ("\uff11", "0"),
+        ("12 0", "0"),  # one number, for spaces hide nothing
+        ("a\u200bB\u00b7\uff23", "abc"),
+    ],
+)
+def test_any_number_is_compared_as_one_and_nought_as_nought(said: str, folded: str) -> None:
+    assert fold(said).text == folded
+
+
 @given(st.text(alphabet="不看征信贷款推荐“”。?骗子 ·0", max_size=40))
 def test_what_was_said_is_in_the_text(text: str) -> None:
     assert all(promotion.said in text for promotion in EAR.promotions(text))

@@ -149,6 +149,19 @@ def test_a_form_that_a_language_has_and_the_words_do_not_is_the_general_one() ->
     assert form_for({"other": "{number} Tage"}, {"number": 1}, "de") == "{number} Tage"
 
 
+def test_a_month_has_another_form_where_no_day_is_said() -> None:
+    english = read_words(ROOT / "templates", "en")
+    within, alone = ([f"{form}{n}" for n in range(1, 13)] for form in ("stycznia", "styczeń"))
+    days = {**english["days"], "months": within, "months_alone": alone}
+    said = filters_of({**english, "days": days}, "pl")
+
+    assert (said["day"](date(2026, 1, 3)), said["month"]("2026-01")) == (
+        "3 stycznia1 2026",
+        "styczeń1 2026",
+    )
+    assert "styczeń12" in said["month_time"](date(2026, 12, 3))
+
+
 def test_what_comes_into_a_word_is_escaped_and_a_day_is_written_as_its_language_does() -> None:
     said = filters_of(read_words(ROOT / "templates", "en"), "en")
     told = filters_of(read_words(ROOT / "templates"), "zh-CN")

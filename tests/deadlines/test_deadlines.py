@@ -119,6 +119,24 @@ def test_the_last_announced_year_is_the_one_both_libraries_know() -> None:
     assert (CALENDAR.first, CALENDAR.last) == (DAY.year - YEARS_BACK, DAY.year + YEARS_ON)
 
 
+@pytest.mark.parametrize(
+    ("country", "announced"),
+    [
+        ("US", DAY.year + YEARS_ON),  # by law alone
+        ("CA", DAY.year + YEARS_ON),
+        ("CA-ON", DAY.year + YEARS_ON),
+        ("CA-YT", DAY.year + 1),  # of all parts some closed for the funeral of the Queen in 2022
+        ("ES", DAY.year + YEARS_ON),
+        ("ES-GA", DAY.year + 1),  # Galicia declares days of its own year by year
+        ("DE-BY", DAY.year + 1),  # the Reformation was 500 years old in 2017
+        ("TR", DAY.year + 1),  # by the moon
+        ("", DAY.year - YEARS_BACK - 1),
+    ],
+)
+def test_a_year_is_sure_as_far_as_laws_or_announcements_go(country: str, announced: int) -> None:
+    assert workdays(DAY.year, country).announced == announced
+
+
 def test_estimated_years_have_their_statutory_holidays_and_no_made_up_days() -> None:
     """Among the days of 2027 by the rules of 2024, computed: Spring Festival and National Day."""
     assert not CALENDAR.works(date(2027, 2, 8))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from itertools import combinations
 from math import comb
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from guideway.decisions import proofs
@@ -209,6 +212,35 @@ def test_a_set_is_named_in_any_order_and_what_cannot_be_ticked_is_none() -> None
     said = ["a", "b,a", "a,b,c", "c", "none", "none,a", "a,a", "", "d", "a,", "a,d"]
 
     assert [sets.called(each) for each in said] == ["a", "a,b", "a,b", "a", "none", *[None] * 6]
+
+
+BOXES = ("a", "b", "c", "d")
+TALLIES = st.builds(
+    lambda boxes, low, more: Tally(tuple(sorted(boxes)), low, low + more),
+    st.sets(st.sampled_from(BOXES), min_size=1),
+    st.integers(0, 3),
+    st.integers(0, 3),
+)
+
+
+@given(st.lists(TALLIES, max_size=4))
+def test_an_answer_is_called_as_its_smallest_set_and_stands_for_all_of_its_kind(
+    tests: list[Tally],
+) -> None:
+    """Of sets with as few boxes the first one, by the order of its boxes."""
+    some = [set_ for many in (1, 2, 3, 4) for set_ in combinations(BOXES, many)]
+    kinds: dict[tuple[bool, ...], list[str]] = {}
+    for ticked in some:
+        counted = (sum(box in test.boxes for box in ticked) for test in tests)
+        kind = tuple(t.low <= n <= t.high for t, n in zip(tests, counted, strict=True))
+        kinds.setdefault(kind, []).append(",".join(ticked))
+    sets = sets_of(BOXES, (), tests)
+
+    assert sets is not None
+    assert sets.numbers == {names[0]: len(names) for names in kinds.values()}
+    assert {name: sets.called(name) for names in kinds.values() for name in names} == {
+        name: names[0] for names in kinds.values() for name in names
+    }
 
 
 def test_what_was_ticked_is_named_in_words() -> None:

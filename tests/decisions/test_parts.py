@@ -71,7 +71,9 @@ def test_a_promise_is_broken_exactly_by_who_is_neither_asked_nor_known_to_have_a
     made = by_chance(seed)
     gone = list(readers(made, MOST))
     graph = graph_of(whole(made))
-    passed = [({q for q, _ in asked} | {*reader.passed}, reader.end, asked) for asked, reader in gone]
+    passed = [
+        ({q for q, _ in asked} | {*reader.passed}, reader.end, asked) for asked, reader in gone
+    ]
     for through in graph.decision.questions if len(gone) < MOST else ():
         for to in {end for _, end, _ in passed if end}:
             fewest = [len(asked) for met, end, asked in passed if end == to and through not in met]

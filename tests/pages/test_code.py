@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from guideway.build import Tree
@@ -113,6 +115,21 @@ def test_markdown_of_code_is_a_fence_that_nothing_in_it_ends() -> None:
 )
 def test_a_text_is_taken_apart_at_its_fences(text: str, parts: list[str]) -> None:
     assert split(text) == parts
+
+
+LINES = st.sampled_from(["```", "````", "`````", "```sh", "``` ", "a", "  b", "``", "`c`", " ```"])
+
+
+@given(st.lists(LINES, min_size=1, max_size=7))
+def test_code_is_what_another_reader_of_commonmark_takes_for_it(lines: list[str]) -> None:
+    """No empty lines: what stands between paragraphs is no code of ours."""
+    ours = [block for part in split("\n".join(lines)) if (block := block_of(part))]
+    read = MarkdownIt("commonmark").parse("\n".join(lines))
+    theirs = [(each.content.strip("\n"), each.info) for each in read if each.type == "fence"]
+
+    assert [(block.text, block.language) for block in ours if block.text] == [
+        (text, language) for text, language in theirs if text
+    ]
 
 
 def test_a_fence_says_what_is_in_it() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -53,6 +55,72 @@ def test_a_hedge_stays_where_an_earlier_one_may_be_out_of_sight(written: str, ke
     assert "".join(re.findall('<small class="gw-hedge">([0-9])</small>', found)) == kept
     assert found.count("<small") == len(kept)
     assert "data-hedges" not in found
+    assert all_hedged(found, hedges) == written
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a hedge stands by hand: the conditions, the question or outcome, what is folded."""
+
+    name: str
+    whens: frozenset[str]
+    state: int
+    folds: frozenset[int]
+
+    def is_seen(self, whens: frozenset[str], state: int, folds: frozenset[int]) -> bool:
+        """Say whether it is in sight for some answers, at a question, with some folds open."""
+        return self.whens <= whens and self.state in {0, state} and self.folds <= folds
+
+
+def _grown(chance: random.Random, here: Place, depth: int, told: list[Place]) -> str:
+    """Make a piece of a page by chance, and note each hedge."""
+    made = ""
+    for _ in range(chance.randint(1, 3)):
+        kinds = ["a", "a", "b", "when", "state", "details", "p"]
+        kind = chance.choice(kinds if depth < 3 else ["a"])
+        if kind in {"a", "b"}:
+            made += _a(len(told)).replace('"a"', f'"{kind}"')
+            told.append(replace(here, name=kind))
+            continue
+        attributes, inside = "", here
+        if kind == "when":
+            said = chance.choice("yz")
+            attributes = f""" data-when='["is","x",["{said}"]]'"""
+            inside = replace(here, whens=here.whens | {said})
+        number = chance.randint(1, 10**9)
+        if kind == "state":
+            attributes = f' data-{chance.choice(["question", "outcome"])}="n"'
+            inside = replace(here, state=number)
+        if kind == "details":
+            inside = replace(here, folds=here.folds | {number})
+        tag = "details" if kind == "details" else chance.choice(["p", "div"])
+        made += f"<{tag}{attributes}>{_grown(chance, inside, depth + 1, told)}</{tag}>"
+    return made
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_a_hedge_goes_exactly_if_whoever_sees_it_sees_an_earlier_one(seed: int) -> None:
+    """Every reader by hand: all answers, every question they may be at, all that is unfolded."""
+    told: list[Place] = []
+    written = _grown(random.Random(seed), Place("", frozenset(), 0, frozenset()), 0, told)  # noqa: S311 - pages of chance
+    states = {each.state for each in told}
+    folds = sorted({fold for each in told for fold in each.folds})
+    sights = [
+        (frozenset(whens), state, frozenset(open_))
+        for whens in ("", "y", "z", "yz")
+        for state in states
+        for many in range(len(folds) + 1)
+        for open_ in combinations(folds, many)
+    ]
+    kept: list[int] = []
+    for number, each in enumerate(told):
+        seen_by = [sight for sight in sights if each.is_seen(*sight)]
+        earlier = [told[n] for n in kept if told[n].name == each.name]
+        if not any(all(one.is_seen(*sight) for sight in seen_by) for one in earlier):
+            kept.append(number)
+    found, hedges = hedged_once(written)
+
+    assert [int(n) for n in re.findall('<small class="gw-hedge">([0-9]+)</small>', found)] == kept
     assert all_hedged(found, hedges) == written
 
 

@@ -21,7 +21,7 @@ from guideway.pages.environment import environment_of
 from guideway.pages.render import render
 from guideway.project.locales import language_of
 from guideway.related import Related, relate
-from guideway.related.alike import alike
+from guideway.related.alike import MOST, alike
 from guideway.related.choosing import FEW, HUB, ROOM, Lists, choose
 from guideway.related.pairing import PairScore, RelatedLink, pairings
 from guideway.related.relations import REASONS, Relation, suggested
@@ -438,6 +438,21 @@ def test_of_a_crowd_only_those_meet_that_come_next(many: int, ties: int) -> None
     alone = {f"guide.x{number:02}": {("topic", f"topic.x{number}")} for number in range(70)}
 
     assert len(list(shared({**crowd, **alone}))) == ties
+
+
+@pytest.mark.parametrize(("many", "likeness"), [(24, True), (25, False)])
+def test_what_too_many_pages_say_makes_none_of_them_alike(
+    many: int, *, likeness: bool, world: World
+) -> None:
+    """Two dozen pages have a word in common, and some more have none."""
+    names = [f"g{number:02}" for number in range(60)]
+    for number, name in enumerate(names):
+        said = "渡口" if number < many else f"{chr(0x5000 + number)}{chr(0x6000 + number)}"
+        text = amend(NEW_GUIDE, f"title: {said}\nsummary: {said}\n")
+        world = world.having(f"content/guides/{name}.yaml", text.encode())
+    catalog, _ = examine(world.shelf(), DAY)
+
+    assert len(list(alike(catalog, {f"guide.{names[0]}"}))) == likeness * MOST
 
 
 @pytest.mark.parametrize(
