@@ -257,6 +257,17 @@
     return { title, address, day: numbers(day)[0] ?? 0, lengths: new Map(rising(asked).map((passage, n) => [passage, long[n] / 4])), places, pieces };
   }
 
+  /** The keys that shards begin with: editions/search/beginnings.py. @type {(words: string, bits: string) => string[]} */
+  function beginnings(words, bits) {
+    const { take, list } = unpacked(bits);
+    const found = words.split(" ").filter(Boolean);
+    for (const first of bits ? list(0x7000) : []) while (take(1)) {
+      const many = take(1) && take(4) + 1;
+      found.push(String.fromCodePoint(first + 0x3400) + (many ? String.fromCodePoint(take(many) << 16 - many || take(18)) : ""));
+    }
+    return found.sort();
+  }
+
   /** A key in three signs: `key_sum` in editions/search/shards.py. @type {(key: string) => string} */
   function keySum(key) {
     let value = 0x811c9dc5;
@@ -289,8 +300,8 @@
     });
     const cards = rising(manifest.h[0]);
     /** @type {Record<string, string[]>} */
-    const firsts = Object.fromEntries([..."tsc"].map((letter) => [letter, manifest[letter][0].split(" ").filter(Boolean)]));
-    const shard = (/** @type {string} */ letter, /** @type {number} */ number) => read(`${letter}/` + keySum(firsts[letter][number]) + manifest[letter][1].substr(5 * number, 5));
+    const firsts = Object.fromEntries([..."tsc"].map((letter) => [letter, beginnings(manifest[letter][0], manifest[letter][1])]));
+    const shard = (/** @type {string} */ letter, /** @type {number} */ number) => read(`${letter}/` + keySum(firsts[letter][number]) + manifest[letter][2].substr(5 * number, 5));
     if (manifest.stem) stem = await fetched(root, manifest.stem);
     /** @type {string[]} */
     const fillers = manifest.fillers.split(" ").filter(Boolean).sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length);
@@ -422,7 +433,9 @@
     const isWritten = units.length > 2 && isTogether(units);
     const doubtful = units.filter((unit) => !isWritten && !unit.isWord && !isNamed(unit) && !(isSure[unit.from] && isSure[unit.to - 1]));
     const isStrange = (/** @type {Unit} */ unit) => index.isSpelt && Boolean(unit.isWord) && !unit.isKnown && /^[a-z]{2,40}$/.test(unit.term);
-    const wrong = doubtful.filter((unit) => many(unit) <= RARE);
+    const held = idle.map(() => false);
+    for (const unit of units) if (many(unit) > RARE) held.fill(true, unit.from, unit.to);
+    const wrong = doubtful.filter((unit) => many(unit) <= RARE && !(held[unit.from] && held[unit.to - 1])); // else two words meet there
     const isRare = (/** @type {Unit} */ { term }) => [...term].some((sign) => !index.common.has(sign));
     if (!wrong.length && !(doubtful.some(isRare) && !simple) && !units.some(isStrange)) return { folded, idle, units };
     const guesses = await guessing("search-guesses.js");

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2, sqrt
 
+from guideway.editions.search.beginnings import beginnings, between
 from guideway.editions.search.bits import packed
 from guideway.editions.search.cards import texts, told
 from guideway.editions.search.charset import PLAIN, Code
@@ -115,7 +116,9 @@ def index_of(
         "strange": runs,
         **names,
         "h": [gaps([one.first for one in cards]), sums(cards, is_keyed=False)],
-        **{one.letter: [" ".join(one.firsts), sums(one.shards, is_keyed=True)] for one in tables},
+        **{
+            one.letter: [*beginnings(one.firsts), sums(one.shards, is_keyed=True)] for one in tables
+        },
     }
     every = [signed, phrased, pieces, cards, *(one.shards for one in tables)]
     written_down = dict(one.file() for some in every for one in some)
@@ -228,10 +231,5 @@ def _coded(text: str, code: Code) -> str:
 def _table(letter: str, entries: Sequence[Entry], cut: Sequence[Shard]) -> Table:
     keys = [entries[one.first][0] for one in cut]
     before = [entries[one.first - 1][0] if one.first else "" for one in cut]
-    firsts = [_between(a, b) for a, b in zip(before, keys, strict=True)]
+    firsts = [between(a, b) for a, b in zip(before, keys, strict=True)]
     return Table(letter, firsts, keyed(cut, firsts))
-
-
-def _between(before: str, key: str) -> str:
-    """The shortest beginning of a key that sorts after the key before it."""
-    return next(key[:end] for end in range(1, len(key) + 1) if key[:end] > before)
