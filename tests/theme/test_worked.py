@@ -131,10 +131,10 @@ def test_without_script_what_comes_out_is_a_question_with_its_working(world: Wor
 
 def test_what_is_compared_weighs() -> None:
     asking, typing = ("questions", "hand-over", "decision"), ("figures", "values")
-    assert packed_size(asking) < 4_150
-    assert packed_size((*typing, *asking)) < 7_250
-    assert packed_size((*typing, "formulas", "worked", "told", *asking)) < 9_150
-    assert packed_size(("formulas", "rates", "months")) < 1_950
+    assert packed_size(asking) < 3_600
+    assert packed_size((*typing, *asking)) < 6_400
+    assert packed_size((*typing, "formulas", "worked", "told", *asking)) < 8_000
+    assert packed_size(("formulas", "rates", "months")) < 1_700
 
 
 def _refused(made: dict[str, Data]) -> Iterator[Asked]:

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping
 import rcssmin
 import rjsmin
 
+from guideway.web.short_names import with_short_names
+
 _OWN = re.compile(r"assets/[a-z-]+\.(js|css)")
 """What the engine's theme brings lies deeper, and is small already."""
 _FAILED = 'catch(e){{(globalThis.guideway?.lost||console.error)("{}",e)}}'
 
 
 def small_script(text: str) -> str:
-    """Write a script without comments and space; names stay."""
-    return str(rjsmin.jsmin(text))
+    """Write a script without comments and space, its own names in few letters."""
+    return with_short_names(str(rjsmin.jsmin(text)))
 
 
 def in_parts(scripts: Iterable[tuple[str, str]]) -> str:
