@@ -6,14 +6,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tools.words import TEMPLATES, made, made_beginnings
 
-from guideway.catalog.load.words import WordsFiles, load_words
+from guideway.catalog.load.words import WordsFiles, joins_in, load_words
 from guideway.model.words import FORMS
 from guideway.pages.wording import filters_of, form_for
+from guideway.project.content_files import read_shelf
 from guideway.project.templates import read_templates, read_words
 from tests.support.sites import ROOT
 from tests.support.world import OURS
@@ -116,6 +118,39 @@ def test_what_a_project_says_counts_more_than_its_language() -> None:
     own = (("words/tlh.yaml", b"frame: {skip: a}"), ("words.yaml", b"frame: {skip: b}"))
 
     assert load_words(WordsFiles(OURS.ours, own), "tlh")[0]["frame"]["skip"] == "b"
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "en-GB", "ja", "tlh"])
+@pytest.mark.parametrize(
+    "own",
+    [
+        {},
+        {"words/{}.yaml": "signs: {join: ・}"},
+        {"words/{}.yaml": "signs: {join: ・}", "words.yaml": "signs: {join: ' / '}"},
+        {"words/{}.yaml": "signs: {join: ・}", "words.yaml": "signs: {join: [1]}"},
+        {"words/{}.yaml": "signs: {also: ・}", "words.yaml": "head: {more: More}"},
+        {"words.yaml": "signs: {joins: ' / '}"},
+        {"words.yaml": "signs: ["},
+    ],
+)
+def test_what_joins_is_what_the_words_say_whatever_layer_says_it(
+    language: str, own: Mapping[str, str]
+) -> None:
+    said = ((path.format(language), text.encode()) for path, text in own.items())
+    files = WordsFiles(OURS.ours, tuple(said))
+
+    assert joins_in(files, language) == load_words(files, language)[0]["signs"]["join"]
+
+
+def test_content_is_joined_as_the_words_of_its_site_say(tmp_path: Path) -> None:
+    """Japanese has spaces between no words, and the program does not know it: its words do."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "ja.yaml").write_text("signs: {join: 、}", "utf-8")
+    own = "{licence: {name: All rights reserved}, language: ja}"
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: x\nguideway: {own}\n", "utf-8")
+
+    assert read_shelf(tmp_path).language.between == "、"
 
 
 @pytest.mark.parametrize(("missing", "more"), [(5, ""), (6, ", …")])

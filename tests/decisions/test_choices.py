@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from guideway.catalog.load.words import joins_in
 from guideway.decisions import proofs
 from guideway.decisions.answered_texts import title_for
 from guideway.decisions.band_proofs import overlaps
@@ -26,13 +27,12 @@ from guideway.decisions.verdict import count
 from guideway.model.box_sets import Tally, sets_of
 from guideway.model.conditions import Condition
 from guideway.model.decisions import Decision, Golden
-from guideway.model.languages import Language
 from guideway.model.questions import Question
 from tests.support.flows import ENDS, decision_of
 from tests.support.sampling import sample
 from tests.support.ticking import FLOWS, Way, met, taken, ticking_decision, walk, whole
 from tests.support.trees import render_decision
-from tests.support.world import World
+from tests.support.world import OURS, World
 
 SEEDS = sample("decisions with boxes", FLOWS, 0.15)
 
@@ -250,7 +250,7 @@ def test_what_was_ticked_is_named_in_words() -> None:
     graph = graph_of(with_sets(decision_of(asked, ends)))
     titles = {title_for(graph.decision, s.node, dict(s.way)) for s in graph.states if s.way}
 
-    assert titles == {"0", "ONE", "2", "0、ONE", "0、2", "ONE、2", "0、ONE、2", "none"}
+    assert titles == {"0", "ONE", "2", "0, ONE", "0, 2", "ONE, 2", "0, ONE, 2", "none"}
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -308,18 +308,16 @@ def test_without_script_the_lines_say_in_words_which_boxes(world: World) -> None
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [(Language(tag="en"), "One, Two"), (Language(tag="zh", cut="pairs"), "One\u3001Two")],
+    [("en", "One, Two"), ("zh-CN", "One\u3001Two"), ("zh-TW", "One\u3001Two")],
 )
-def test_what_is_ticked_together_is_joined_as_in_the_language(
-    language: Language, said: str
-) -> None:
+def test_what_is_ticked_together_is_joined_as_in_the_language(language: str, said: str) -> None:
     """An English page said “One\u3001Two”; what is told apart again stays as it was said."""
     asked = Question.model_validate(
         {"ask": "Which?", "kind": "choices", "options": {"a": "One", "b": "Two"}}
     )
     sets = sets_of(("a", "b"), (), [Tally(("a", "b"), 2, 2)])
     assert sets is not None
-    told = asked.told_apart(sets, language.between)
+    told = asked.told_apart(sets, joins_in(OURS, language))
 
     assert said in {option.label for option in told.answers.values()}
     assert said in {option.label for option in told.told_apart(sets).answers.values()}

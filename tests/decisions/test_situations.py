@@ -86,10 +86,11 @@ def test_what_is_still_for_some_is_named_and_depends_on_what_is_still_asked(name
     left = tailored(GUIDES[id_], answers)
     guide, domains = left.value, domains_of(GUIDES[id_].value)
     printed = _printed(left)
-    tags = [tag_of(when, guide.questions, guide.cases) for when in printed]
+    language = our_catalog().language
+    tags = [tag_of(when, guide.questions, guide.cases, language.between) for when in printed]
     asked = {leaf.question for _, when in conditions_in(left) for leaf in leaves(when)}
 
-    assert [tag for tag in tags if tag is None or tag in our_catalog().language.empty_tags] == []
+    assert [tag for tag in tags if tag is None or tag in language.empty_tags] == []
     assert [when for when in printed if _is_settled(when, answers, domains)] == []
     assert asked <= guide.questions.keys() <= domains.keys() - answers.keys()
 

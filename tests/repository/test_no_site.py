@@ -22,7 +22,10 @@ GENERAL = re.compile(
 """A language, a country, a time zone and a licence: each of them is a setting."""
 WIDE = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff01-\uff65]")
 """A sign of Chinese."""
-_ESCAPED = re.compile(r"\\u?([0-9a-f]{4})\b", re.IGNORECASE)
+_ESCAPED = re.compile(
+    r"\\u([0-9a-f]{4})|\\u\{([0-9a-f]+)\}|\\([0-9a-f]{4})(?![0-9a-f])", re.IGNORECASE
+)
+"""A sign as Python and scripts write it, scripts of today, and styles."""
 EXCEPT = {
     "generator/guideway/model/settings.py": "says by examples what can be set",
     "generator/guideway/catalog/load/forms.py": "likewise",
@@ -43,8 +46,14 @@ def _files() -> Iterator[Path]:
 
 
 def _found(pattern: re.Pattern[str]) -> dict[str, list[str]]:
-    said = ((path.relative_to(ROOT).as_posix(), path.read_text("utf-8")) for path in _files())
+    said = ((path.relative_to(ROOT).as_posix(), _plain(path)) for path in _files())
     return {path: found for path, text in said if (found := pattern.findall(text))}
+
+
+def _plain(path: Path) -> str:
+    """A file with what it says by escapes: Python, scripts and styles say Chinese by them."""
+    text = path.read_text("utf-8")
+    return _ESCAPED.sub(lambda found: chr(int(found[found.lastindex or 0], 16)), text)
 
 
 @cache
@@ -63,14 +72,13 @@ def test_no_language_country_zone_or_licence_is_in_the_program() -> None:
 
 def test_no_look_says_a_sign_of_chinese() -> None:
     """Styles and templates say no sign by themselves, escaped or not: signs are words."""
-    said = {path: path.read_text("utf-8") for path in _files() if path.suffix not in {".js", ".py"}}
-    plain = {
-        path: _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-        for path, text in said.items()
+    looks = {
+        path: signs
+        for path, signs in _found(WIDE).items()
+        if not path.endswith((".js", ".py")) and path not in EXCEPT
     }
 
-    found = {path.relative_to(ROOT).as_posix(): WIDE.findall(text) for path, text in plain.items()}
-    assert {path: signs for path, signs in found.items() if signs and path not in EXCEPT} == {}
+    assert looks == {}
 
 
 def test_no_id_of_our_content_is_in_the_program() -> None:
@@ -89,7 +97,7 @@ def _named(paths: Iterable[Path]) -> dict[Path, set[str]]:
     ids = _ids()
     found = {}
     for path in paths:
-        words = {*re.findall(r"[\w.-]+", path.read_text("utf-8"))}
+        words = {*re.findall(r"[\w.-]+", _plain(path))}
         said = {word[:end] for word in words for end in _ends(word)} & ids
         if said:
             found[path] = said
@@ -103,10 +111,29 @@ def _ends(word: str) -> Iterator[int]:
 
 @pytest.mark.parametrize("what", ["providers", "site"])
 def test_no_name_of_our_content_is_in_the_program(what: str) -> None:
+    assert _found(_names(what)) == {}
+
+
+def _names(what: str) -> re.Pattern[str]:
     names = {
         "providers": {entry.value.name for entry in our_catalog().providers},
         "site": {"退得明白", "tuidemingbai"},
     }[what]
     words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"(?<![\w.-])(?:{words})(?![\w-])")
 
-    assert _found(re.compile(rf"(?<![\w.-])(?:{words})(?![\w-])")) == {}
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '"\\u652f\\u4ed8\\u5b9d"',
+        '"\\u{652f}\\u{4ed8}\\u{5b9d}"',
+        'content: "\\652f\\4ed8\\5b9d";',
+        "say('支付宝')",
+    ],
+)
+def test_a_name_is_found_however_it_is_written(written: str, tmp_path: Path) -> None:
+    text = tmp_path / "text.js"
+    text.write_text(written, "utf-8")
+
+    assert _names("providers").findall(_plain(text)) == ["支付宝"]

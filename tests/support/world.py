@@ -10,6 +10,7 @@ from pathlib import Path
 
 from guideway.catalog import ContentFiles
 from guideway.catalog.load.settings import load_settings
+from guideway.catalog.load.words import joins_in
 from guideway.project.content_files import spoken_in, template_problems
 from guideway.project.locales import country_of, language_of
 from guideway.project.templates import words_files
@@ -56,7 +57,7 @@ class World:
             self.unread,
             self.settings,
             self.trusted,
-            language=language_of("zh-CN"),
+            language=language_of("zh-CN").model_copy(update={"between": joins_in(words, "zh-CN")}),
             country=country_of("CN"),
             words=words,
             spoken=tuple(sorted(self.spoken.items())),

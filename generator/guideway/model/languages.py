@@ -236,11 +236,8 @@ class Language(LanguageFile):
     """How the forms of a word are known to be one; nothing where words have none."""
     letters: str = ""
     """Its letters in order, where some with marks are letters of their own."""
-
-    @property
-    def between(self) -> str:
-        """Give what stands between two things that are named together."""
-        return "\u3001" if self.cut == "pairs" else ", "
+    between: str = ", "
+    """What stands between two things that are named together, as the words of the site say it."""
 
     def __hash__(self) -> int:
         """Tell it by its name: there is one of each."""

@@ -83,10 +83,6 @@ class Refusal(Part):
     """What is said then, in place of going on: what is wrong, and what to look at."""
 
 
-JOINS = "\u3001"
-"""What stands between two answers to one question, where nobody says otherwise."""
-
-
 class Option(Shorthand):
     """One of the answers to choose from. A text alone is its label."""
 
@@ -165,7 +161,7 @@ class Question(Part):
 
     _sets: BoxSets | None = PrivateAttr(default=None)
     _answers: dict[Id, Option] | None = PrivateAttr(default=None)
-    _joins: str = PrivateAttr(default=JOINS)
+    _joins: str = PrivateAttr(default=", ")
 
     @property
     def sets(self) -> BoxSets | None:

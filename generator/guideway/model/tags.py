@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from guideway.model.conditions import Condition, Is, Ticked
-from guideway.model.questions import JOINS, Case, Question
+from guideway.model.questions import Case, Question
 from guideway.model.texts import room
 
 _MOST = 9
@@ -14,7 +14,7 @@ def tag_of(
     condition: Condition,
     questions: Mapping[str, Question],
     cases: Mapping[str, Case],
-    joins: str = JOINS,
+    joins: str,
 ) -> str | None:
     """Say in a few characters who a condition is for, such as “who leaves”; nothing without a name.
 

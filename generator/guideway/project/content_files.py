@@ -8,6 +8,7 @@ from pathlib import Path
 from guideway.catalog import ContentFiles
 from guideway.catalog.load.locales import spoken
 from guideway.catalog.load.settings import NAME, load_settings
+from guideway.catalog.load.words import joins_in
 from guideway.model.settings import Own
 from guideway.problems import Problem
 from guideway.project.build_error import BuildError
@@ -51,7 +52,8 @@ def template_problems(own: Mapping[str, bytes]) -> tuple[Problem, ...]:
 def spoken_in(shelf: ContentFiles, own: Own) -> ContentFiles:
     """Say what is known of the language and the country that the settings name."""
     known = language_of(own.language), country_of(own.country or "")
-    language, country, told = spoken(shelf.spoken, *known)
+    found, country, told = spoken(shelf.spoken, *known)
+    language = found.model_copy(update={"between": joins_in(shelf.words, own.language)})
     numbers = (*country.emergency, *own.emergency)
     money = own.currency or country.currency
     more = country.model_copy(update={"emergency": numbers, "currency": money})

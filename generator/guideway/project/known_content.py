@@ -32,6 +32,7 @@ class KnownContent:
         self._cache = cache
         about = (
             shelf.settings or b"",
+            shelf.language.between,
             *(part for path, said in shelf.spoken for part in (path, said)),
         )
         self._asked = of_pieces(), sum_of(about)

@@ -36,7 +36,6 @@ from guideway.catalog import Catalog, Entry
 from guideway.catalog.kinds import is_guide
 from guideway.decisions.tailoring import conditions_in, domains_of, is_known, judge
 from guideway.model.conditions import Condition, Is
-from guideway.model.questions import JOINS
 from guideway.model.tags import tag_of
 from guideway.model.texts import Part
 from guideway.problems import Problem
@@ -47,10 +46,10 @@ def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every condition whose readers have no name."""
     if not is_guide(entry):
         return
-    empty = frozenset(catalog.language.empty_tags)
+    empty, joins = frozenset(catalog.language.empty_tags), catalog.language.between
     for trail, when in _printed(entry):
-        tag = tag_of(when, entry.value.questions, entry.value.cases)
-        if tag is None or empty.issuperset(tag.split(JOINS)):
+        tag = tag_of(when, entry.value.questions, entry.value.cases, joins)
+        if tag is None or empty.issuperset(tag.split(joins)):
             message = "there is no name for whom this is"
             hint = _SHORTER if isinstance(when, Is) else _NAMED
             yield Problem(entry.place(*trail), message, code="unnamed-condition", hint=hint)

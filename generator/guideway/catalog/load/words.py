@@ -10,6 +10,7 @@ from guideway.problems import Place, Problem, listed, near
 from guideway.problems.files.values import wrong_type
 from guideway.problems.files.words import missing_word, unknown_language, unknown_word
 from guideway.source import Document, Trail, Unread, read
+from guideway.source.setting import setting
 
 PROJECT = "words.yaml"
 """What a project says otherwise than its language does."""
@@ -56,6 +57,17 @@ def load_words(
             problems += [*found, *missing]
             words = _over(said, words)
     return words, tuple(problems)
+
+
+def joins_in(files: WordsFiles, language: str) -> str:
+    """Say what stands between two things that are named together; of all words it is asked first.
+
+    What is wrong with a file is told by `load_words`: here the layer below counts.
+    """
+    ours, own = dict(files.ours), dict(files.own)
+    said = own.get(PROJECT), own.get(f"words/{language}.yaml"), ours.get(ours_for(ours, language))
+    layers = filter(None, (*said, ours.get(REFERENCE)))
+    return next(filter(None, (setting(each, "signs", "join") for each in layers)), ", ")
 
 
 def say_the_same(files: WordsFiles, language: str) -> bool:
