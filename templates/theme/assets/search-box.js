@@ -149,6 +149,8 @@
     let asked = 0;
     let timer = 0;
     let active = -1;
+    /** @type {Choice[]} */
+    let offers = [];
 
     /** The places that are listed below a page. @type {(places: FoundPlace[]) => FoundPlace[]} */
     const listed = (places) => isPage ? places : places.slice(0, 1);
@@ -207,10 +209,14 @@
       return [...offers, ...near, ...pages, ...ways];
     }
 
-    /** @type {(text: string, found: Results, help: Offered) => void} */
+    /** What was chosen stays chosen if it is still there: answers to what was typed before come late.
+        @type {(text: string, found: Results, help: Offered) => void} */
     function showChoices(text, found, help) {
       const all = choices(text, found, help);
+      const before = offers[active];
+      const chosen = before ? all.findIndex(({ address, search }) => address === before.address && search === before.search) : -1;
       active = -1;
+      offers = all;
       hold(list, ...all.map(({ address, search, children }, number) => {
         const item = make("li", { role: "option", id: `${input.id}-${number}`, "aria-selected": "false" }, ...children);
         item.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault());
@@ -221,6 +227,7 @@
       popup.hidden = !isOpen;
       input.setAttribute("aria-expanded", String(all.length > 0));
       input.removeAttribute("aria-activedescendant");
+      if (chosen >= 0) choose(chosen);
     }
 
     /** @type {(search: string) => void} */
@@ -246,7 +253,10 @@
       input.setAttribute("aria-activedescendant", items[active].id);
     }
 
+    /** And what is still looked for opens it no more. */
     function close() {
+      clearTimeout(timer);
+      asked += 1;
       popup.hidden = true;
       active = -1;
       for (const item of list.children) item.setAttribute("aria-selected", "false");

@@ -100,6 +100,36 @@ def test_escape_leaves_nothing_chosen(opened: Opener) -> None:
     expect(page.locator("[aria-selected=true]")).to_have_count(0)
 
 
+def test_what_was_chosen_stays_so_when_an_answer_comes_late(opened: Opener) -> None:
+    """What is typed is looked for more than once: as the box wakes, and after each pause."""
+    page = opened("", 1280)
+    page.locator(BOX).fill("注销拉卡拉")
+    expect(page.locator(CHOICES).first).to_contain_text("注销拉卡拉 POS 机")
+    page.keyboard.press("ArrowDown")
+    page.evaluate("globalThis.before = document.querySelector('[role=option]')")
+    page.locator(BOX).dispatch_event("input")
+    page.wait_for_function("() => !globalThis.before?.isConnected")
+
+    expect(page.locator("[aria-selected=true]")).to_contain_text("注销拉卡拉 POS 机")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/guides/lakala-pos-cancel/**")
+
+
+def test_a_list_that_was_closed_is_not_opened_by_what_was_still_looked_for(opened: Opener) -> None:
+    page = opened("", 1280)
+    page.locator(BOX).fill("押金")
+    expect(page.locator(CHOICES).first).to_be_visible()
+    page.clock.install()
+    page.locator(BOX).fill("花呗")
+    page.keyboard.press("Escape")
+    page.clock.run_for(1000)
+    page.evaluate("guideway.openSearch(new URL('search/', location.href).href)('花呗')")
+
+    expect(page.locator(CHOICES).first).to_be_hidden()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(CHOICES).first).to_contain_text("花呗")
+
+
 def test_no_verdict_is_given_while_something_is_still_composed(opened: Opener) -> None:
     page = opened("", 1280)
     status = page.locator(".gw-found__status")
