@@ -125,6 +125,10 @@ def test_wrong_usage_is_told_apart(arguments: list[str], said: str) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_usage_names_the_program_as_it_is_called() -> None:
+    assert guideway("chekc").stderr.startswith("Usage: guideway [OPTIONS] COMMAND")
+
+
 def test_a_project_without_content_is_told_apart(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
     done = command("-C", tmp_path, "check")

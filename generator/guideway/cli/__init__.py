@@ -50,12 +50,15 @@ class _Commands(click.Group):
     """Commands whose troubles are one line and an exit code, never a traceback."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Start; what the terminal's encoding does not have is replaced, not a reason to stop."""
+        """Start; what the terminal's encoding does not have is replaced, not a reason to stop.
+
+        In a checkout Python is asked for the package, and nobody needs to know.
+        """
         gc.set_threshold(100_000, 20, 100)  # nearly all that is read lives to the end
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
-        return super().main(*args, **kwargs)
+        return super().main(*args, **{"prog_name": "guideway", **kwargs})
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
