@@ -110,9 +110,12 @@ def test_one_template_of_a_project_counts_alone(project: Path) -> None:
 @pytest.mark.parametrize(
     ("broken", "told"),
     [
-        ("{{ words.frame.nothing }}", ": 'dict object' has no attribute 'nothing'"),
-        ('{% include "components/none.html.j2" %}', ": there is no template “components/none.ht"),
+        ("{{ words.frame[item.id] }}", ": 'dict object' has no attribute '"),
+        ("{% include item.id %}", ": there is no template “"),
         ("{{ item.nope.more }}", ": 'guideway.model.steps.Step object' has no attribute 'nope'"),
+        ("{{ 1 / 0 }}", ": ZeroDivisionError: division by zero"),
+        ("{{ words.frame.licence | fill(**{}) }}", ": KeyError: 'licence'"),
+        ("{{ item.id + 1 }}", ": TypeError: "),
     ],
 )
 @pytest.mark.parametrize("jobs", ["1", "2"])

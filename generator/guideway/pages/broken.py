@@ -57,6 +57,13 @@ class Telling(Environment):
             missing = isinstance(error, TemplateNotFound)
             what = f"there is no template “{error.message}”" if missing else str(error.message)
             raise BrokenTemplateError(name, line, what) from error
+        except Exception as error:
+            # What a template computes, fills in or calls wrongly is an error of Python.
+            name, line = self._last(error.__traceback__)
+            if not name:
+                raise
+            said = f"{type(error).__name__}: {error}"
+            raise BrokenTemplateError(name, line, said) from error
 
     def _last(self, traceback: TracebackType | None) -> tuple[str, int]:
         """Find the innermost place in a template."""

@@ -4,8 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.meta import find_undeclared_variables
-from jinja2.nodes import Filter, Name, Node, Template, Test
+from jinja2.nodes import (
+    Extends,
+    Filter,
+    FromImport,
+    Import,
+    Include,
+    Name,
+    Node,
+    Template,
+    Test,
+)
 
+from guideway.model.words import Words
+from guideway.pages.template_words import wrong_words
 from guideway.problems import Place, Problem, capped, near
 from guideway.problems.files.templates import broken_template, unread_template
 from guideway.problems.files.text import not_utf8
@@ -13,14 +25,20 @@ from guideway.problems.files.text import not_utf8
 FOLDER = "templates"
 """Where a project has them."""
 
+_THEME = "theme/"
+"""Where those are that the engine reads: it has more of them, and other words."""
+
 _ENDINGS = (".j2", ".html")
 """What is a template; all else is taken as it is."""
 
 
-def template_faults(own: Mapping[str, bytes], ours: Mapping[str, str]) -> tuple[Problem, ...]:
+def template_faults(
+    own: Mapping[str, bytes], ours: Mapping[str, str], words: Words, framed: Words
+) -> tuple[Problem, ...]:
     """Look at the templates of a project, by their path below `templates/`, and at those of ours.
 
     A name or a filter that no template of ours has, and none of the project makes, is not there.
+    `words` are all there are, `framed` those that the theme gets.
     """
     texts: dict[str, str] = {}
     problems: list[Problem] = []
@@ -49,6 +67,9 @@ def template_faults(own: Mapping[str, bytes], ours: Mapping[str, str]) -> tuple[
         )
         for found, all_, what in there:
             problems += _missing(path, texts[path], found, all_, what)
+        is_framed = path.startswith(_THEME)
+        problems += _unsaid(path, texts[path], tree, framed if is_framed else words)
+        problems += () if is_framed else _untold(path, texts[path], tree, {*texts, *ours})
     return capped(sorted(problems))
 
 
@@ -95,9 +116,24 @@ def _missing(
             yield broken_template(_at(path, text, each.lineno, name), message, near(name, known))
 
 
+def _unsaid(path: str, text: str, tree: Template, words: Words) -> Iterator[Problem]:
+    for line, name, message, hint in wrong_words(tree, words):
+        yield broken_template(_at(path, text, line, name), message, hint)
+
+
+def _untold(path: str, text: str, tree: Template, known: set[str]) -> Iterator[Problem]:
+    """Find templates that it names, and that nobody has."""
+    for each in tree.find_all((Include, Import, FromImport, Extends)):
+        name = getattr(getattr(each, "template", None), "value", None)
+        may_lack = isinstance(each, Include) and each.ignore_missing
+        if isinstance(name, str) and name not in known and not may_lack:
+            message = f"there is no template “{name}”"
+            yield broken_template(_at(path, text, each.lineno, name), message, near(name, known))
+
+
 def _unread(texts: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[Problem]:
     for path in texts.keys() - ours.keys():
-        called = path.removeprefix("theme/")
+        called = path.removeprefix(_THEME)
         if not any(called in text for name, text in texts.items() if name != path):
             yield unread_template(Place(f"{FOLDER}/{path}"), near(path, ours))
 

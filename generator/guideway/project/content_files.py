@@ -13,7 +13,7 @@ from guideway.model.settings import Own
 from guideway.problems import Problem
 from guideway.project.build_error import BuildError
 from guideway.project.locales import country_of, language_of, own_files
-from guideway.project.templates import our_templates, own_templates, words_files
+from guideway.project.templates import our_templates, own_templates, reference_words, words_files
 from guideway.source.decode import LIMIT
 
 SKIPPED = "schema"
@@ -45,8 +45,10 @@ def template_problems(own: Mapping[str, bytes]) -> tuple[Problem, ...]:
     if not own:
         return ()
     from guideway.pages.template_faults import template_faults  # noqa: PLC0415 - few need it
+    from guideway.project.engine import words_of_frames  # noqa: PLC0415 - the same
 
-    return template_faults(own, our_templates())
+    words = reference_words()
+    return template_faults(own, our_templates(), words, words_of_frames(words))
 
 
 def spoken_in(shelf: ContentFiles, own: Own) -> ContentFiles:

@@ -2,10 +2,11 @@
 
 import shutil
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import cast
 
-from guideway.catalog.load.words import PROJECT, WordsFiles, load_words
+from guideway.catalog.load.words import PROJECT, REFERENCE, WordsFiles, load_words
 from guideway.imports.phrases import Phrases, phrases
 from guideway.model.settings import SiteInfo
 from guideway.model.words import LANGUAGE, Words
@@ -134,6 +135,12 @@ def read_words(folder: Path, language: str = LANGUAGE) -> Words:
     """Read the words of a language as they are in a folder of templates."""
     words, _ = load_words(WordsFiles(_languages(folder)), language)
     return _spelt(words, SiteInfo(language=language))
+
+
+@cache
+def reference_words() -> Words:
+    """Read the words that say which there are, and what comes into each."""
+    return load_words(WordsFiles(_languages(_of_the_program())), REFERENCE)[0]
 
 
 def words_in(files: WordsFiles, site: SiteInfo) -> Words:

@@ -4,7 +4,7 @@ from guideway.problems import Place, Problem
 
 
 def broken_template(place: Place, what: str, hint: str = "") -> Problem:
-    """A template in `templates/` can be read, and asks for nothing that no template knows.
+    """A template in `templates/` can be read, and asks for no name and no word that is not there.
 
     It is one of Jinja. What it asks a value for is seen when a page is made: then the build stops
     at its line.
