@@ -86,9 +86,15 @@ def tried(mutant: Mutant, project: Path) -> str:
     begun = time.monotonic()
     told = "cannot be made"
     if changed is not None:
-        told = verdict_of(mutant.file, changed, mutant.tests, project)
+        told = verdict_of(mutant.file, changed, asked_for(mutant.tests), project)
     print(f"{told:<16} {time.monotonic() - begun:5.1f} s  {mutant.file}: {mutant.name}", flush=True)
     return told
+
+
+def asked_for(tests: Sequence[str]) -> tuple[str, ...]:
+    """Ask tests that are named one by one whole: of what is dear, each run draws a part."""
+    is_named = all("::" in each for each in tests)
+    return (*(("--sample-seed=whole",) if is_named else ()), *tests)
 
 
 def verdict_of(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bench.mutants.by_line import changes_in, drawn, near, read_floor
-from bench.mutants.run import ROOT, Mutant, main, mutants, tried, verdict_of
+from bench.mutants.run import ROOT, Mutant, asked_for, main, mutants, tried, verdict_of
 
 MUTANTS = list(mutants())
 
@@ -23,6 +23,12 @@ def test_a_change_can_be_made_and_has_tests_that_may_notice(mutant: Mutant) -> N
 
 def test_every_change_has_a_sentence_of_its_own() -> None:
     assert len({mutant.name for mutant in MUTANTS}) == len(MUTANTS) > 50
+
+
+def test_what_is_named_one_by_one_is_asked_whole_and_not_drawn() -> None:
+    """A dear test would notice a change in one run of three."""
+    assert asked_for(("a.py::test_b",)) == ("--sample-seed=whole", "a.py::test_b")
+    assert asked_for(("a.py::test_b", "c.py")) == ("a.py::test_b", "c.py")
 
 
 TWO = "def two() -> int:\n    return 1 + 1\n"

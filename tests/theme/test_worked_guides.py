@@ -6,30 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guideway.catalog import Catalog, Entry
-from guideway.editions.website.script_data import (
-    asking_file,
-    data_file,
-    numerals_file,
-    store_file,
-)
+from guideway.catalog import Entry
 from guideway.model.guides import Guide
-from guideway.pages.environment import environment_of
-from guideway.pages.guide_parts import GuideContext
-from guideway.pages.guides import guide_page
-from guideway.pages.page import Page as Planned
-from guideway.pages.render import render
-from guideway.pages.scripts import in_order, needs_of
-from guideway.related import relate
 from guideway.reports.examination import examine
 from tests.decisions.test_worked import typed_values
 from tests.decisions.test_worked_guides import entry_of, guide_by_chance
+from tests.support.bare_guides import lay_guide
 from tests.support.browsing import serving
 from tests.support.composing import compose
 from tests.support.ours import TEMPLATES, WORDS
@@ -93,33 +80,13 @@ REFUND = {
 }
 
 
-def _written(catalog: Catalog, planned: Planned[GuideContext]) -> tuple[str, str]:
-    """Give a page, and its scripts in order."""
-    body = next(file.text for file in render(catalog, [planned], environment_of(TEMPLATES, WORDS)))
-    written = {
-        "asking": asking_file(WORDS),
-        "data": data_file(DAY, WORDS),
-        "numerals": numerals_file(WORDS),
-        "store": store_file(TEMPLATES["theme/assets/store.js"], "x", None),
-    }
-    names = in_order([*planned.scripts], needs_of(TEMPLATES))
-    scripts = (written.get(name) or TEMPLATES[f"theme/assets/{name}.js"] for name in names)
-    frame = '<!doctype html><html lang="zh"><meta charset="utf-8"><title>t</title><body>'
-    return f"{frame}<article>{body}</article>", "\n".join(scripts)
-
-
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[str]:
     """Guides made by chance, and one of sums, each as a page with its scripts."""
     folder = tmp_path_factory.mktemp("worked-guides")
-    catalog, _ = examine(world.shelf(), DAY)
-    (bridge,) = catalog.guides
     data: dict[str, Data] = {str(seed): guide_by_chance(seed) for seed in SEEDS}
     for name, each in {**data, "sums": sums()}.items():
-        entry: Entry[Guide] = replace(entry_of(each), document=bridge.document)
-        own = replace(catalog, entries={**catalog.entries, entry.name: entry})
-        planned = guide_page(own, WORDS, entry, relate(own)[entry.name].lists)
-        _lay(folder, name, *_written(own, planned))
+        lay_guide(folder, name, entry_of(each), world)
     with serving(folder) as address:
         yield address
 
@@ -143,12 +110,6 @@ def embedded(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator
 def sums() -> Data:
     """Give the guide of sums as it is written."""
     return {**guide_by_chance(0), **REFUND}
-
-
-def _lay(folder: Path, name: str, html: str, scripts: str) -> None:
-    (folder / f"{name}.js").write_text(scripts, encoding="utf-8")
-    text = f'{html}<script src="{name}.js"></script>'
-    (folder / f"{name}.html").write_text(text, encoding="utf-8")
 
 
 def _opened(browser: Browser, address: str) -> Page:

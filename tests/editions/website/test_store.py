@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from guideway.editions.website.script_data import store_file
-from tests.support.browsing import Opener
+from tests.support.browsing import Opener, serving
 from tests.support.sites import ROOT, scripts_of_readers
 
 pytestmark = pytest.mark.slow
@@ -68,3 +68,26 @@ def test_what_was_kept_under_an_earlier_name_is_taken_over_once(opened: Opener) 
 
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     assert keys == ["退得明白 /:scheme", "退得明白 /:searches"]
+
+
+def test_what_is_kept_now_stays_where_something_is_kept_under_an_earlier_name(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """On a bare page: the later of the two is what its reader said last."""
+    script = (TEMPLATES / "theme/assets/store.js").read_text()
+    (tmp_path / "store.js").write_text(store_file(script, "桥", None))
+    frame = '<meta charset="utf-8"><title>t</title><script src="store.js"></script>'
+    (tmp_path / "index.html").write_text(frame)
+    with serving(tmp_path) as address:
+        page = browser.new_page()
+        page.goto(address)
+        said = page.evaluate("""() => {
+            localStorage.setItem("桥 /:scheme", "slate");
+            localStorage.setItem("guideway:scheme", "default");
+            localStorage.setItem("guideway.ticks", "b");
+            localStorage.setItem("mine", "c");
+            return [guideway.kept.read("scheme"), guideway.kept.read("ticks"), {...localStorage}];
+        }""")
+        page.close()
+
+    assert said == ["slate", "b", {"桥 /:scheme": "slate", "桥 /:ticks": "b", "mine": "c"}]

@@ -20,7 +20,7 @@ from tests.support.browsing import Quiet, at_rest, begun
 pytestmark = pytest.mark.slow
 
 ON, OFF = "让这个网站离线也能用", "不再离线使用，删掉存的网站"
-SAVED = "已经存好。"
+SAVED, FAILED = "已经存好。", "没有存成，"
 SLOW = 120_000
 """Milliseconds a busy machine may need to bring every file; nothing is asserted about them."""
 
@@ -40,6 +40,11 @@ class Between(Quiet):
         kept = self._gives(path, refreshes=refreshes, query=query)
         if kept is None:
             return super().do_GET()
+        if isinstance(kept, str):
+            self.send_response(302)
+            self.send_header("Location", kept)
+            self.end_headers()
+            return None
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Length", str(len(kept)))
@@ -49,9 +54,9 @@ class Between(Quiet):
 
 
 class Gives(Protocol):
-    """What a cache in between has of a file; None if it asks the server."""
+    """What a cache in between has of a file, or where it leads; None if it asks the server."""
 
-    def __call__(self, path: str, *, refreshes: bool, query: str) -> bytes | None:
+    def __call__(self, path: str, *, refreshes: bool, query: str) -> bytes | str | None:
         """Look it up."""
 
 
@@ -300,6 +305,20 @@ def test_what_never_comes_as_it_is_listed_is_not_kept_and_the_reader_is_told(
     expect(page.locator(".gw-offline")).to_contain_text("核对值不一样", timeout=SLOW)
 
     assert _caches(page) == []
+
+
+@pytest.mark.dear
+def test_a_file_that_leads_elsewhere_is_not_kept_and_nothing_else_is(
+    page: Page, small: Callable[[Gives], Served]
+) -> None:
+    """Browsers refuse a kept answer that was led elsewhere: its page could not be opened."""
+    site = small(lambda path, **_: f"{path}index.html" if path == f"/{BRIDGE}" else None)
+    page.goto(site.address + "downloads/")
+    page.get_by_role("button", name=ON).click()
+    expect(page.locator(".gw-offline")).to_contain_text(FAILED, timeout=SLOW)
+
+    assert _caches(page) == []
+    expect(page.get_by_role("button", name=ON)).to_be_visible()
 
 
 @pytest.mark.dear
