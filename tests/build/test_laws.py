@@ -112,7 +112,8 @@ def test_the_place_of_a_value_is_where_it_was_written(data: dict[str, str]) -> N
 @example("</p></div>\n\n# x\n\n```\n<script>")
 def test_no_text_brings_a_tag_into_a_page(text: str) -> None:
     quoted = yaml.safe_dump(text, allow_unicode=True, default_style='"', width=10_000).strip()
-    amended = f"goal: {quoted}\ntitle: {quoted}\nneeds: [{{what: {quoted}, where: {quoted}}}]\n"
+    goal = f'{quoted[:-1]}行"'  # a goal that is the title would be told
+    amended = f"goal: {goal}\ntitle: {quoted}\nneeds: [{{what: {quoted}, where: {quoted}}}]\n"
     world = WORLD.amended(GUIDE, amended)
     catalog, problems = examine(world.shelf(), DAY)
     if problems:

@@ -101,7 +101,8 @@ def _under_ids(
     if not isinstance(listed, dict):
         if tuple(trail) in document.broken:
             return
-        yield wrong_type(document.place(trail), "a mapping of ids", "something else", "")
+        found = "a list" if isinstance(listed, list) else "a text"
+        yield wrong_type(document.place(trail), "a mapping of ids", found, "such as {some-id: {…}}")
         return
     for name, value in _mapping(listed).items():
         if _ID.fullmatch(name):

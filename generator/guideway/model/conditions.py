@@ -12,14 +12,13 @@ early                                the case of that name, also as an item of a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import chain
 from types import MappingProxyType
 
 from guideway.model.comparisons import comparisons
+from guideway.model.meant_conditions import odd_options, unknown_case
 from guideway.model.ticks import WAYS, ticks
 
 Answers = Mapping[str, str]
@@ -160,18 +159,10 @@ def opposite(condition: Condition) -> Condition:
     return _not(condition)
 
 
-_PAIR = re.compile(r"([a-z][a-z0-9-]*)\s*(?::|==?|\uff1a)\s*([a-z0-9][a-z0-9-]*)")
-"""A question and its option, written as one word."""
-
-
 def _named(name: str, cases: Mapping[str, Condition]) -> Condition:
     if name in cases:
         return cases[name]
-    close = get_close_matches(name, cases, n=1)
-    if pair := _PAIR.fullmatch(name):
-        raise ValueError(f"“{name}” is no case; write {{{pair[1]}: {pair[2]}}}")
-    meant = f"did you mean “{close[0]}”?" if close else f"there are: {', '.join(cases) or 'none'}"
-    raise ValueError(f"there is no case “{name}”; {meant}")
+    raise ValueError(unknown_case(name, cases))
 
 
 def _pair(key: str, value: object, cases: Mapping[str, Condition]) -> Condition:
@@ -188,7 +179,7 @@ def _pair(key: str, value: object, cases: Mapping[str, Condition]) -> Condition:
         return Compares(key, frozenset(), tuple(comparisons(key, value)))
     options = value if isinstance(value, list) else [value]
     if not options or not all(isinstance(option, str) and option for option in options):
-        raise ValueError(f"the options of “{key}” are words; put numbers in quotes")
+        raise ValueError(odd_options(key, value))
     return Is(key, frozenset(str(option) for option in options))
 
 

@@ -5,24 +5,17 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from guideway.model.numerals import Numerals
 from guideway.model.patterns import Letters, Pattern, Piece, in_pairs, without_groups
 from guideway.model.records import PeriodUnit
 from guideway.model.stemming import Stemming
 from guideway.model.texts import Part
-
-_TEN, _HUNDRED, _LIMIT = 10, 100, 1000
 
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """A currency in the three letters of ISO 4217, such as `EUR`."""
 Said = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Sign = Annotated[str, StringConstraints(min_length=1, max_length=1)]
 Count = Annotated[int, Field(ge=1, le=1000)]
-
-
-def _ten_or_none(said: str) -> str:
-    if said and len(said) != _TEN:
-        raise ValueError(f"these are {len(said)} signs, and nought to nine are ten")
-    return said
 
 
 def _every_unit(units: dict[PeriodUnit, str]) -> dict[PeriodUnit, str]:
@@ -56,36 +49,6 @@ class Sentence(Part):
     def length(self, text: str) -> int:
         """Count what the length of a text is counted in; spaces are none."""
         return len(text.split()) if self.counted == "words" else len(re.sub(r"\s", "", text))
-
-
-class Numerals(Part):
-    """Small numbers in words: by digits and names of ten and hundred, or one by one."""
-
-    digits: Annotated[str, AfterValidator(_ten_or_none)] = ""
-    """Nought to nine: ten signs."""
-    ten: str = ""
-    hundred: str = ""
-    also: dict[str, str] = Field(default_factory=dict)
-    """Numbers that have one word more."""
-    words: dict[str, str] = Field(default_factory=dict)
-    """Numbers that are spelt out, by themselves."""
-
-    def of(self, number: int) -> tuple[str, ...]:
-        """Give the ways to write a number; nothing if it is not spelt out."""
-        found = self.words.get(str(number)) or self._composed(number)
-        return tuple(filter(None, (found, self.also.get(str(number), ""))))
-
-    def _composed(self, number: int) -> str:
-        if not self.digits or not 0 < number < _LIMIT:
-            return ""
-        hundreds, rest = divmod(number, _HUNDRED)
-        tens, ones = divmod(rest, 10)
-        said = self.digits[hundreds] + self.hundred if hundreds else ""
-        if tens:
-            said += (self.digits[tens] if tens > 1 or hundreds else "") + self.ten
-        elif hundreds and ones:
-            said += self.digits[0]
-        return said + (self.digits[ones] if ones else "")
 
 
 class TypedFacts(Part):
@@ -209,6 +172,8 @@ class LanguageFile(Part):
     """What marks a text that is not written yet."""
     numbered: Pattern | None = None
     """A number in words that stands before one of several steps, with the sign behind it."""
+    slips: Pattern | None = None
+    """What nobody means: a sign or a word that stands twice, a space between two characters."""
     nothing: Pattern | None = None
     """A text that is this and no more says that there is nothing."""
     second_hand: Pattern | None = None

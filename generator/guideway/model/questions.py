@@ -35,7 +35,7 @@ _CONDITION = {
 
 
 def _read(data: object, info: ValidationInfo) -> Condition:
-    return parse(data, info.context or {})
+    return parse(data, info.context if info.context is not None else {})
 
 
 When = Annotated[Condition, PlainValidator(_read), WithJsonSchema(_CONDITION)]

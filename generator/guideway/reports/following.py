@@ -33,7 +33,7 @@ _FEW_CAUSES: Mapping[str, AbstractSet[str]] = {
 }
 """What may follow from these alone."""
 _LACKING = {
-    *("empty-alternative", "empty-outcome", "no-next-route"),
+    *("empty-alternative", "empty-outcome", "no-next-route", "odd-channel"),
     *("option-without-target", "said-twice", "table-shape", "uncounted-deadline"),
 }
 """What may only follow from something in the same entry."""
@@ -44,7 +44,7 @@ _OF_RECORDS, _RECORDS = {"formula", "strange-path"}, "content/records/"
 """What may only follow from something that is wrong with a record."""
 _WHOLE = {"odd-space", "unknown-value"}
 """What is wrong and loses nothing."""
-_IN_TEXTS = {"cut-text", "folded-text", "odd-comma", "odd-remark"}
+_IN_TEXTS = {"cut-text", "folded-text", "odd-comma", "odd-remark", "odd-space", "wrong-sign"}
 """What is wrong with a text, so that nothing else in its line is looked at yet."""
 _EDGE = 3
 """In lists of ids, an id stands in this column at most."""

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.channels import is_number
 from guideway.model.care import Emergency
 from guideway.model.records import Channel
 from guideway.model.texts import Part
@@ -30,11 +31,16 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Find calls that cannot be made, and urgent outcomes without one."""
     for entry, trail, emergency in _emergencies(catalog):
         target = catalog.get(emergency.call)
-        if target and not (isinstance(target.value, Channel) and target.value.medium == "phone"):
+        if target and not (isinstance(target.value, Channel) and _is_phone(target.value)):
             message = f"{emergency.call} is no phone number"
             hint = "name a channel of medium “phone”"
             yield Problem(entry.place(*trail, "call"), message, code="emergency-call", hint=hint)
     yield from _left_out(catalog)
+
+
+def _is_phone(channel: Channel) -> bool:
+    """Whether it can be called; a number of another medium is told where it stands."""
+    return channel.medium == "phone" or is_number(channel.value)
 
 
 def _emergencies(catalog: Catalog) -> Iterator[tuple[Entry[Part], Trail, Emergency]]:

@@ -38,6 +38,7 @@ from itertools import chain
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.field_texts import FieldText
+from guideway.catalog.local_names import inside
 from guideway.model.inline import Link, Node, Text
 from guideway.model.placeholders import BLANK
 from guideway.model.texts import Part, TextKind
@@ -45,6 +46,11 @@ from guideway.problems import Problem
 
 _GAP = re.compile(r"【[^】]*】|(?<!\d)(?<!\d )×+|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|_{2,}")
 """What people write where something is to be filled in."""
+_FOREIGN = re.compile(
+    r"\$\{?(?P<shell>[a-z][a-z0-9-]*)\}?|%(?P<percent>[a-z][a-z0-9-]*)%"
+    r"|\[(?P<bracket>[a-z][a-z0-9-]*)\](?!\()"
+)
+"""A blank as other programs write it."""
 _BRACE = re.compile("[{}\uff5b\uff5d]")
 
 
@@ -60,10 +66,23 @@ def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Prob
         message = f"“{brace[0]}” would be read as it stands"
         place = entry.place_of(brace[0], *text.trail)
         yield Problem(place, message, code="letter-markup", hint="a blank is written {name}")
+    elif foreign := _foreign(entry, text):
+        place = entry.place_of(foreign[0], *text.trail)
+        hint = f"write {{{foreign[foreign.lastindex or 0]}}}"
+        message = f"“{foreign[0]}” would be sent as it stands"
+        yield Problem(place, message, code="letter-markup", hint=hint)
     elif gap := _GAP.search(text.value):
         message = f"“{gap[0]}” would be sent as it stands"
         place = entry.place_of(gap[0], *text.trail)
         yield Problem(place, message, code="letter-markup", hint="a blank is written {name}")
+
+
+def _foreign(entry: Entry[Part], text: FieldText) -> re.Match[str] | None:
+    """The first blank of this page that is written as in another program."""
+    known = inside(entry.value, "blank")
+    pieces = _FOREIGN.finditer(text.value)
+    found = (each for each in pieces if each[each.lastindex or 0] in known)
+    return next(found, None)
 
 
 def _is_odd(node: Node) -> bool:

@@ -35,4 +35,6 @@ def _problem(catalog: Catalog, place: Place, what: str, file: str) -> Problem:
     message = f"there is no {what} “{file}” in content/media/"
     bare = file.removeprefix("content/media/")
     hint = f"write “{bare}”: the path starts below that folder" if bare != file else ""
-    return Problem(place, message, code="missing-media", hint=hint or near(file, catalog.media))
+    alike = [each for each in catalog.media if each.rpartition("/")[2] == file.rpartition("/")[2]]
+    hint = hint or (f"write “{alike[0]}”" if alike else near(file, catalog.media))
+    return Problem(place, message, code="missing-media", hint=hint)

@@ -1,6 +1,6 @@
-"""An alias is another name, once, and nothing but the name.
+"""An alias is another name, and nothing but the name.
 
-The title is found anyway. A name written twice, or several names in one, is no help to the index
+The title is found anyway. Several names in one are no help to the index
 from A to Z; quotes and brackets around a name are a part of it there.
 
 Wrong:
@@ -43,7 +43,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             elif sign := _SEVERAL.search(alias):
                 hint = "write each name as an entry of its own"
                 yield _problem(entry, number, alias, f"has “{sign[0]}” in it", hint)
-            known[alias] = "is written twice"
 
 
 def _problem(

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.channels import is_number
 from guideway.catalog.field_texts import FieldText
 from guideway.catalog.mistakes import mistakes
 from guideway.model.inline import Link
@@ -47,7 +48,8 @@ def check_link(
     """Find a number that is asked of what is no phone."""
     name, _, facet = link.target.partition("@")
     target = catalog.get(name) if facet in {"number", "call"} else None
-    if target and getattr(target.value, "medium", "") != "phone":
+    is_meant = target is not None and is_number(str(getattr(target.value, "value", "")))
+    if target and getattr(target.value, "medium", "") != "phone" and not is_meant:
         place = entry.place_of(link.target, *text.trail)
         message = f"{name} has no number to show"
         hint = f"refer to it: []({name})"

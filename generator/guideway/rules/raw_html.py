@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.field_texts import FieldText
+from guideway.catalog.local_names import inside
 from guideway.model.texts import Part
 from guideway.problems import Problem
 
@@ -28,4 +29,6 @@ def check_text(_: Catalog, entry: Entry[Part], text: FieldText) -> Iterator[Prob
     if tag:
         message = f"a text holds no HTML, such as “{tag[:40]}”"
         hint = "use **strong**, *emphasis*, `code` or a link to an id"
+        if (bare := tag.strip("<>")) in inside(entry.value, "blank"):
+            hint = f"a blank is written {{{bare}}}"
         yield Problem(entry.place_of(tag, *text.trail), message, code="raw-html", hint=hint)

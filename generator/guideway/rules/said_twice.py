@@ -1,8 +1,8 @@
 """What a list says, it says once.
 
-The same text twice in a list, or an entry that is the same as one before it, is a slip of copying:
-readers would see it twice. What is taken in order may come again: the taps of a way, the answers of
-a golden path, the cells of a table.
+A summary or a goal that is the title says nothing. The same text twice in a list, or an entry that
+is the same as one before it, is a slip of copying: readers would see it twice. What is taken in
+order may come again: the taps of a way, the answers of a golden path, the cells of a table.
 
 Wrong:
 
@@ -23,6 +23,7 @@ Right:
 from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.load.mend import STAND_IN
 from guideway.model.texts import Part
 from guideway.problems import Problem
 from guideway.source import Trail
@@ -32,11 +33,20 @@ _IN_ORDER = {"groups", "taps", "answers", "rows", "paths", "typed", "examples", 
 
 
 def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
-    """Find every entry of a list that stands in it once more."""
+    """Find every entry of a list that stands in it once more, and what says the title again."""
+    title = getattr(entry.value, "title", "")
+    for name in ("goal", "summary"):
+        if title and title != STAND_IN and _bare(getattr(entry.value, name, "")) == _bare(title):
+            message, hint = f"the {name} is the title", "say what it says that the title does not"
+            yield Problem(entry.place(name), message, code="said-twice", hint=hint)
     for trail in _twice(entry.value, ()):
         message = "this stands in the list already"
         hint = "delete one of the two, or say what is different"
         yield Problem(entry.place(*trail), message, code="said-twice", hint=hint)
+
+
+def _bare(text: object) -> str:
+    return str(text).strip("\u3002.\uff01! ")
 
 
 def _twice(value: object, trail: Trail) -> Iterator[Trail]:

@@ -1,7 +1,7 @@
 """Outcomes of a decision say different things.
 
-Two with the same text are one, or one of them was copied and not written to its end. This is a
-warning. Spaces, widths and capital letters make no difference.
+Two with the same text, or the same title, are one, or one of them was copied and not written to its
+end. This is a warning. Spaces, widths and capital letters make no difference.
 
 Wrong:
 
@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.kinds import is_decision
+from guideway.catalog.load.mend import STAND_IN
 from guideway.decisions.telling import alike
 from guideway.model.decisions import Decision
 from guideway.model.texts import Part
@@ -30,11 +31,19 @@ from guideway.problems import Problem, listed
 
 def check_piece(_: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find it in a decision."""
-    for same in alike(_texts(entry.value)) if is_decision(entry) else ():
-        place = entry.key_place("outcomes", same[1])
-        message = f"the outcomes {listed(same)} have the same text"
-        hint = "lead to one of them, or say what makes the difference"
-        yield Problem(place, message, code="same-outcome", hint=hint, level="warning")
+    if not is_decision(entry):
+        return
+    texts = [*alike(_texts(entry.value))]
+    told = {name for same in texts for name in same}
+    outcomes = entry.value.outcomes.items()
+    titles = {name: each.title for name, each in outcomes if name not in told}
+    titles = {name: title for name, title in titles.items() if title != STAND_IN}
+    for what, found in (("text", texts), ("title", alike(titles))):
+        for same in found:
+            place = entry.key_place("outcomes", same[1], *([] if what == "text" else [what]))
+            message = f"the outcomes {listed(same)} have the same {what}"
+            hint = "lead to one of them, or say what makes the difference"
+            yield Problem(place, message, code="same-outcome", hint=hint, level="warning")
 
 
 def _texts(decision: Decision) -> dict[str, str]:

@@ -191,7 +191,8 @@ def _named(
     if question not in questions:
         place = entry.place_of(question, *trail)
         said = f"there is no question “{question}”"
-        yield replace(_problem(place, said, near(question, questions)), about=question)
+        hint = near(question, questions) or _whose(question, questions)
+        yield replace(_problem(place, said, hint), about=question)
     elif option not in questions[question].options:
         place = entry.place_of(option, *trail)
         said = f"“{option}” is not an option of question “{question}”"
@@ -208,6 +209,15 @@ def _named(
         hint = f"write “{called[0]}”" if called else near(option, sorted(known))
         hint = hint or f"its options are {', '.join(list(questions[question].options)[:_MOST])}"
         yield replace(_problem(place, said, hint), about=option)
+
+
+def _whose(option: str, questions: Mapping[str, Question]) -> str:
+    """Turn an option and its question the right way round, or say what is asked."""
+    whose = [name for name, each in questions.items() if option in each.options]
+    if len(whose) == 1:
+        return f"write {{{whose[0]}: {option}}}"
+    known = ", ".join(list(questions)[:_MOST])
+    return f"there {'is' if len(questions) == 1 else 'are'} {known}" if known else ""
 
 
 _MOST = 12

@@ -25,6 +25,7 @@ from guideway.model.texts import Part
 from guideway.problems import Problem, near
 
 _RECORDS = "content/records/"
+_PAGES = ("guide", "decision", "warning")
 _MOST = 12
 """So many names are listed in a hint."""
 
@@ -50,11 +51,18 @@ def _problem(catalog: Catalog, entry: Entry[Part], reference: Reference) -> Prob
     names = (name.partition(".")[2] for name in catalog.names(kind))
     known = list(inside(entry.value, kind)) if kind in INSIDE else list(names)
     message = f"there is no {kind} “{written}”"
-    hint = near(written, known) or _whereabouts(kind, known)
+    page = _page(catalog, written) if kind == "step" else ""
+    hint = page or near(written, known) or _whereabouts(kind, known)
     misses = "" if kind in INSIDE else DEFINED_IN.get(kind) or _RECORDS
     about = f"{entry.id}/#{kind}-{written}" if kind in PLACES else ""
     place = reference.place(entry)
     return Problem(place, message, code="unknown-id", hint=hint, misses=misses, about=about)
+
+
+def _page(catalog: Catalog, written: str) -> str:
+    """The page that is called so, where a step was looked for."""
+    found = [f"{kind}.{written}" for kind in _PAGES if f"{kind}.{written}" in catalog.names(kind)]
+    return f"write “{found[0]}”: pages stand with their kind" if found else ""
 
 
 def _whereabouts(kind: str, known: Sequence[str]) -> str:

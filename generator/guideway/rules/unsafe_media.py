@@ -29,11 +29,18 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for trail, file in pictures(guide.value):
             if not SAFE.fullmatch(file):
                 hint = "such as “receipt.svg”: letters, digits, - and _, and a picture's ending"
-                yield _problem(guide.place(*trail), file, hint)
+                yield _problem(guide.place(*trail), file, _there(catalog, file) or hint)
         for trail, file in attachments(guide.value):
             if not TAKEN.fullmatch(file):
                 hint = "such as “form.pdf”: letters, digits, - and _; a document’s ending"
-                yield _problem(guide.place(*trail), file, hint)
+                yield _problem(guide.place(*trail), file, _there(catalog, file) or hint)
+
+
+def _there(catalog: Catalog, file: str) -> str:
+    """The file of that name, wherever it lies and however its capitals are."""
+    name = file.replace("\\", "/").rpartition("/")[2].lower()
+    found = [each for each in sorted(catalog.media) if each.rpartition("/")[2].lower() == name]
+    return f"write “{found[0]}”" if found else ""
 
 
 def _problem(place: Place, file: str, hint: str) -> Problem:

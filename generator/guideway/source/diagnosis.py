@@ -13,7 +13,7 @@ from itertools import islice
 import yaml
 
 from guideway.problems import Problem
-from guideway.source.repairs import indents, quotes, signs
+from guideway.source.repairs import indents, keyless, quotes, signs
 from guideway.source.repairs.repair import Repair
 from guideway.source.slips import outside_blocks
 
@@ -139,6 +139,7 @@ def _ways(lines: Sequence[str], first: int, opened: int, stopped: int) -> Iterat
         indents.texts_behind_bars,
         signs.missing_colons,
         partial(_alone, lines),
+        partial(keyless.bare_entries, lines),
         quotes.unclosed_signs,
         partial(quotes.closed, opened, lines[opened]),
         signs.missing_dashes,

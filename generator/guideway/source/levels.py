@@ -8,7 +8,7 @@ from guideway.problems.files.slips import wrong_indent, wrong_sign
 from guideway.source.places import Trail
 
 _SEVERAL = re.compile(
-    "[^\u3001\uff1b\uff0c\u3002\u201c\uff08]{1,12}([\u3001\uff1b])[^\uff0c\u3002\u201c\uff08]{1,40}"
+    "[^\u3001\uff1b\uff0c\u3002\u201c\uff08;]{1,12}([\u3001\uff1b;])[^\uff0c\u3002\u201c\uff08]{1,40}"
 )
 """What is one text for YAML, and several entries for whoever typed it."""
 _WORD = "[^\u3001\uff1b\uff0c\u3002\uff1a\uff1f\uff01\u201c\uff08 ]{1,8}"
@@ -62,7 +62,7 @@ def as_several(level: Level) -> Problem | None:
     if found is None:
         return None
     line = level.opened.text
-    right = line.replace(only, ", ".join(re.split("[\u3001\uff1b\uff0c]", only))).strip()
+    right = line.replace(only, ", ".join(re.split("[\u3001\uff1b\uff0c;]", only))).strip()
     told = wrong_sign(level.opened, found[1], right)
     hint = told.hint if sure else f"{told.hint}; a sentence with a comma in it stands in quotes"
     return replace(told, hint=hint, level="warning")

@@ -1,6 +1,6 @@
 """What the vocabulary says about the keys at a place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args, get_origin
 
 from guideway.catalog.field_texts import fields
@@ -29,6 +29,21 @@ def defined_at(kind: type[Part], trail: Trail) -> str:
     found = _kind_at(kind, tuple(way))
     mark = dict(fields(found)).get(key) if found else None
     return DEFINED_IN.get(mark.kind, "") if isinstance(mark, Refers) else ""
+
+
+def pattern_at(kind: type[Part], trail: Trail) -> str:
+    """Give the pattern of the text at `trail`; empty if it may say anything."""
+    *way, key = (name for name in trail if isinstance(name, str))
+    found = _kind_at(kind, tuple(way))
+    field = found.model_fields.get(key) if found else None
+    return next(_patterns((field.annotation, *field.metadata)), "") if field else ""
+
+
+def _patterns(marks: Iterable[object]) -> Iterator[str]:
+    for mark in marks:
+        if isinstance(pattern := getattr(mark, "pattern", None), str):
+            yield pattern
+        yield from _patterns((*get_args(mark), *getattr(mark, "__metadata__", ())))
 
 
 def shape_at(kind: type[Part], trail: Trail) -> str:

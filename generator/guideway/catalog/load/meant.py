@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
@@ -20,6 +20,32 @@ _DATE = "a date such as 2026-11-22"
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300c\u300d\u3010\u3011 "
 _LINKED = re.compile(r"\[[^\[\]]*\]\(([^()]+)\)")
 """A link where the id alone belongs."""
+_ENDS = ".,;:\u3001\uff0c\uff1b"
+_OTHERWISE: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("if", "condition", "only_if", "applies", "for"), ("when",)),
+    **dict.fromkeys(("image", "img", "photo", "screenshot"), ("picture", "file")),
+    **dict.fromkeys(
+        ("tip", "note", "description", "details", "help"), ("detail", "summary", "note")
+    ),
+    **dict.fromkeys(("link", "links", "source", "reference", "law", "refs"), ("cites", "sources")),
+    **dict.fromkeys(("author", "editor", "maintainer"), ("owner",)),
+    **dict.fromkeys(("category", "tag", "tags"), ("topic",)),
+    **dict.fromkeys(("url", "href"), ("address",)),
+    **dict.fromkeys(("date", "updated", "checked"), ("reviewed_on", "verified_on")),
+    **dict.fromkeys(("warning", "caution", "danger"), ("warn", "warnings", "caution")),
+    **dict.fromkeys(("text", "instruction", "action"), ("do", "text", "then")),
+    **dict.fromkeys(("materials", "prepare", "requirements"), ("needs",)),
+    **dict.fromkeys(("result", "results", "success"), ("expect", "done")),
+    **dict.fromkeys(("faq", "problems", "errors"), ("troubles",)),
+    **dict.fromkeys(("cost", "price", "costs"), ("fees", "amount")),
+    **dict.fromkeys(("time", "duration"), ("takes",)),
+    **dict.fromkeys(("next", "goto", "then_go"), ("go", "next")),
+    **dict.fromkeys(("bullets", "list", "items"), ("points",)),
+    **dict.fromkeys(("options", "choices", "ways"), ("alternatives", "options")),
+}
+"""What others call a key → what it may be called here, the likeliest first."""
+_LED_TO = "^[a-z][a-z0-9]*([.-]"
+"""How the pattern of steps and pages begins."""
 _LAST_MONTH = 12
 _KINDS = (
     signs.odd_dashes,
@@ -84,7 +110,37 @@ def meant_id(written: str, pattern: str) -> str:
     linked = _LINKED.fullmatch(written.strip())
     said = linked[1] if linked else written
     plain = re.sub(r"[\s_]+", "-", normalize("NFKC", said).strip(_QUOTES).lower())
+    plain = plain.replace("\u3002", ".").strip(_ENDS)
     return plain if re.search(pattern, plain) else ""
+
+
+def called_so(key: str, keys: Collection[str]) -> str:
+    """Name the key of ours for what others call so; empty if there is none here."""
+    plain = key.lower().replace("-", "_")
+    ours = next((each for each in _OTHERWISE.get(plain, ()) if each in keys), "")
+    return f"did you mean “{ours}”?" if ours else ""
+
+
+def several_ids(written: str, pattern: str) -> str:
+    """Say so where one text has the ids of several records in it; empty if it has not."""
+    words = [word for word in re.split(r"[\s,;\uff0c\uff1b\u3001]+", written) if word]
+    if len(words) > 1 and all("." in word and re.search(pattern, word) for word in words):
+        return f"these are {len(words)} entries: {' and '.join(f'“{word}”' for word in words)}"
+    return ""
+
+
+def named_so(written: str, pattern: str, data: object) -> str:
+    """Give the id of the step that says so, where one is led to; empty if none does."""
+    if not pattern.startswith(_LED_TO):
+        return ""
+    if isinstance(data, dict):
+        pairs = [(data["id"], data)] if isinstance(data.get("id"), str) else [*data.items()]
+        for name, each in pairs:
+            is_it = isinstance(each, dict) and written in each.values()
+            if is_it and name != written and re.search(pattern, str(name)):
+                return str(name)
+    inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return next(filter(None, (named_so(written, pattern, each) for each in inside)), "")
 
 
 def misplaced_key(

@@ -5,14 +5,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
-from unicodedata import normalize
 
 from pydantic_core import ErrorDetails
 
-from guideway.catalog.load.fields import defined_at, keys_at, meaning_at, shape_at
+from guideway.catalog.load.fields import defined_at, keys_at, meaning_at
 from guideway.catalog.load.findings import BAD_KEY, taken_places
 from guideway.catalog.load.forms import form_of
-from guideway.catalog.load.meant import date_problem, meant_id, misplaced_key, slip_at
+from guideway.catalog.load.meant import (
+    called_so,
+    date_problem,
+    meant_id,
+    misplaced_key,
+    named_so,
+    several_ids,
+    slip_at,
+)
+from guideway.catalog.load.shapes import hint_of
 from guideway.model.texts import Part
 from guideway.problems import Problem, near
 from guideway.problems.files.values import (
@@ -92,7 +100,8 @@ def _unknown(finding: ErrorDetails, kind: type[Part], document: Document, trail:
     if slip := slip_at(place):
         return slip
     keys = keys_at(kind, tuple(parent))
-    hint = near(str(key).lower(), keys) or f"the keys here are {', '.join(sorted(keys))}"
+    hint = near(str(key).lower(), keys) or called_so(str(key), keys)
+    hint = hint or f"the keys here are {', '.join(sorted(keys))}"
     told, same = unknown_key(place, str(key), hint), str(key).lower().replace("-", "_")
     return told.mended_by(same) if same in keys and place.length == len(str(key)) else told
 
@@ -117,46 +126,8 @@ def _type(finding: ErrorDetails, kind: type[Part], document: Document, trail: Tr
     if _is(finding, "date_type"):
         return date_problem(place, found, _name(found))
     written = place.text[place.column - 1 : place.column - 1 + place.length]
-    told = wrong_type(place, wanted, _name(found), _shape(finding, kind, written))
+    told = wrong_type(place, wanted, _name(found), hint_of(finding, kind, wanted, written))
     return told.mended_by(f'"{written}"') if told.hint.startswith("put it in quotes") else told
-
-
-def _shape(finding: ErrorDetails, kind: type[Part], written: str) -> str:
-    """How it is written where it has the right kind."""
-    wanted, found = _WANTED[finding["type"]], finding["input"]
-    if found is None:
-        return "fill it in, or delete the key if it may be missing"
-    if wanted == "a text":
-        if isinstance(found, list) and len(found) == 1 and isinstance(found[0], str):
-            return f"write “{found[0]}” behind the key, without a bracket or a dash"
-        return "" if isinstance(found, (list, dict)) else f'put it in quotes: "{written}"'
-    if wanted in {"a list", "a mapping of keys"}:
-        return _open_shape(finding, kind, wanted)
-    digits = re.match(r"\s*(-?\d+)", normalize("NFKC", str(found)))
-    if wanted in {"a whole number", "a number"} and isinstance(found, str):
-        return f"write {digits[1]}, the number alone" if digits else "write it in digits, alone"
-    return ""
-
-
-def _entries(found: Any) -> list[Any]:
-    """What was meant as a list, without brackets or with some that are none."""
-    if not isinstance(found, str):
-        return [found]
-    bare = found.strip("()\uff08\uff09\u3014\u3015[]\u3010\u3011 ")
-    return [each.strip() for each in re.split(r"[,\uff0c\u3001;\uff1b]", bare) if each.strip()]
-
-
-def _open_shape(finding: ErrorDetails, kind: type[Part], wanted: str) -> str:
-    """How a list or a mapping is written; several of what there is one of may have another key."""
-    found, shape = finding["input"], shape_at(kind, finding["loc"])
-    plural = f"{(finding['loc'] or ('',))[-1]}s"
-    if isinstance(found, list) and plural in keys_at(kind, finding["loc"][:-1]):
-        return f"several stand under `{plural}`; one is such as {shape}"
-    if wanted == "a list" and "{" not in shape:
-        said = list(found.values()) if isinstance(found, dict) else _entries(found)
-        if all(isinstance(each, str) for each in said):
-            return f"write “[{', '.join(said)}]”, or each entry behind “- ” on a line of its own"
-    return f"such as {shape}" if shape else ""
 
 
 def _short(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
@@ -189,11 +160,20 @@ def _pattern(finding: ErrorDetails, kind: type[Part], document: Document, trail:
     where = defined_at(kind, finding["loc"])
     if where and re.search(pattern, bare := written.partition(".")[2]):
         meant = bare  # `guide.bridge` where the key says already that it is a guide
+    meant = meant or named_so(written, pattern, document.data)
     hint = f"{hint}; each is defined in {where}" if where else hint
-    hint = f"write “{meant}”" if meant else hint
+    hint = several_ids(written, pattern) or (f"write “{meant}”" if meant else hint)
     shown = re.sub(r"(?s)^(.{40}).+", r"\1…", written).replace("\n", " ")
     told = bad_value(place, f"“{shown}” {said}", hint)
-    return told.mended_by(meant) if meant else told
+    return told.mended_by(meant) if meant and not several_ids(written, pattern) else told
+
+
+def _number(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
+    """Say which numbers can stand here."""
+    place, written = _at(finding, document, trail), finding["input"]
+    ((name, bound),) = finding["ctx"].items()
+    hint = f"it is {_BOUNDS[name]} {bound:g}"
+    return bad_value(place, f"{written} is no number that can stand here", hint)
 
 
 def _key(finding: ErrorDetails, _kind: type[Part], document: Document, trail: Trail) -> Problem:
@@ -236,6 +216,7 @@ def _name(value: object) -> str:
     return "a text" if isinstance(value, str) else "a date"
 
 
+_BOUNDS = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}
 _WORDING: dict[str, Callable[[ErrorDetails, type[Part], Document, Trail], Problem]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
@@ -246,5 +227,7 @@ _WORDING: dict[str, Callable[[ErrorDetails, type[Part], Document, Trail], Proble
     "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,
     BAD_KEY: _key,
+    **dict.fromkeys(("greater_than", "greater_than_equal"), _number),
+    **dict.fromkeys(("less_than", "less_than_equal"), _number),
     **dict.fromkeys(_WANTED, _type),
 }

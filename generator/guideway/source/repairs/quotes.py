@@ -19,6 +19,8 @@ _HALF = re.compile(r"[{,] *(?P<key>[a-z_]++):?$")
 """A key in braces behind which the line ends."""
 _OWN_QUOTES = "\"'"
 _OPENED = {sign: re.compile(rf"(?:[\[{{,:] |- |\[){sign}") for sign in _OWN_QUOTES}
+_OTHER_END = {'"': re.compile(r"'(?=\s*(?:[,}\]]|$))"), "'": re.compile(r'"(?=\s*(?:[,}\]]|$))')}
+"""What was meant to close the one quote, and is the other."""
 _CURLY = {"\u201d", "\u2019"}
 _ENDING = re.compile("[,}\\]]")
 _STARTERS = "\"'[]{}#&*!|>%@`?-,"
@@ -110,6 +112,9 @@ def unclosed_quotes(number: int, line: str) -> Iterator[Repair]:
             ends = [len(line.rstrip())]
             ends[:0] = [found.start() for found in _ENDING.finditer(line, column)][:3]
             tell = stripped(unclosed, sign)
+            if other := _OTHER_END[sign].search(line, column + 1):
+                mended = f"{line[: other.start()]}{sign}{line[other.end() :]}"
+                yield Repair(number, column, 1, mended, tell)
             for end in ends:
                 yield Repair(number, column, 1, f"{line[:end]}{sign}{line[end:]}", tell)
 
