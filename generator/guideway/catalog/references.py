@@ -88,5 +88,5 @@ def _in_text(value: str, mark: TextKind, there: Iterable[Link]) -> Iterator[str]
 
 def _full_name(kind: str, value: str) -> str:
     if kind == "target":
-        return value if "." in value else f"step.{value}"
+        return value.partition("#")[0] if "." in value else f"step.{value}"
     return f"{kind}.{value}" if kind else value

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guideway.model.texts import Claim, Id, Inline, Line, Lines, Part, Quote, Refers, Target
+from guideway.model.texts import Answer, Claim, Id, Inline, Line, Lines, Part, Quote, Refers
 
 Verdict = Literal["cover", "warn", "decline"]
 """Written about; only as a warning; not at all."""
@@ -109,8 +109,9 @@ class Title(Part):
     """The class of the policy it falls under."""
     reason: Inline
     """Why, for readers."""
-    answered: Annotated[tuple[Target, ...], Field(strict=False)] = ()
-    """Where a reader with this question gets an honest answer."""
+    answered: Annotated[tuple[Answer, ...], Field(strict=False)] = ()
+    """Where a reader with this question gets an honest answer: a page, or the place in it, such as
+    `guide.bridge#step-pay`."""
 
 
 class Backlog(Part):

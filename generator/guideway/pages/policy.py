@@ -43,4 +43,5 @@ def policy_page(catalog: Catalog, words: Words) -> Iterator[Page[PolicyContext]]
 
 def _answering(titles: Iterable[Title]) -> tuple[str, ...]:
     """Name the pages that answer, each once, in the order of the titles."""
-    return tuple(dict.fromkeys(name for title in titles for name in title.answered))
+    answered = (name for title in titles for name in title.answered)
+    return tuple(dict.fromkeys(name.partition("#")[0] for name in answered))

@@ -2,7 +2,8 @@
 
 The search opens that place for it, so the answer has to be there. Words that mean the same by
 `content/synonyms.yaml` count as one; those that say nothing (怎么, 可以) count as none. Three
-characters that stand there apart from each other count as a word: who asks says it otherwise.
+characters that stand there apart from each other count as a word: who asks says it otherwise. The
+same goes for titles of `content/backlog.yaml` and the page or place that is said to answer them.
 
 Wrong:
 
@@ -22,37 +23,64 @@ Right:
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
 from guideway.catalog import Catalog, Entry
+from guideway.catalog.answering_places import ANSWERING, answering_places
 from guideway.model.texts import Part
-from guideway.problems import Problem
+from guideway.problems import Place, Problem
 from guideway.source import Trail
 
-_PIECES = ("steps", "deadlines", "letters", "troubles", "now", "corrections", "outcomes")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ENOUGH = 3
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}|[^\W_\u4e00-\u9fff]{2,}")
-
+_QUESTION = (
+    "no word of this question is in what it is asked of",
+    "put it where it is answered, or answer it here",
+)
+_TITLE = (
+    "no word of this title is in what is said to answer it",
+    "name the page or place that answers it, or answer it there",
+)
 
 Answered = Callable[[str, str], bool]
 """Says of a question and of a text whether they share a word."""
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Find every title of the backlog that shares no word with what is said to answer it."""
+    is_answered, said_at = _answered(catalog), cache(partial(_said_at, catalog))
+    for backlog in catalog.backlogs:
+        for number, title in enumerate(backlog.value.titles):
+            for at, answer in enumerate(title.answered):
+                said = said_at(answer)
+                if said and not is_answered(title.title.lower(), said):
+                    yield _problem(backlog.place("titles", number, "answered", at), _TITLE)
 
 
 def check_piece(catalog: Catalog, entry: Entry[Part]) -> Iterator[Problem]:
     """Find every question that shares no word with what it is asked of."""
     is_answered = catalog.kept(_answered)
     for trail, asked in _asked(entry.value):
-        said = "\n".join(_texts(entry, trail)).lower()
+        said = _said(entry, trail)
         for number, question in enumerate(asked):
             if not is_answered(question.lower(), said):
-                message = "no word of this question is in what it is asked of"
-                hint = "put it where it is answered, or answer it here"
-                place = entry.place(*trail, "asked", number)
-                yield Problem(
-                    place, message, code="unanswered-question", hint=hint, level="warning"
-                )
+                yield _problem(entry.place(*trail, "asked", number), _QUESTION)
+
+
+def _problem(place: Place, told: tuple[str, str]) -> Problem:
+    message, hint = told
+    return Problem(place, message, code="unanswered-question", hint=hint, level="warning")
+
+
+def _said_at(catalog: Catalog, answer: str) -> str:
+    """Give the texts of a page or place, or nothing if there is none: another rule tells that."""
+    name, _, place = answer.partition("#")
+    entry = catalog.entries.get(name)
+    trail = answering_places(entry.value).get(place) if entry and place else ()
+    return _said(entry, trail) if entry and trail is not None else ""
 
 
 def _answered(catalog: Catalog) -> Answered:
@@ -68,17 +96,16 @@ def _answered(catalog: Catalog) -> Answered:
 
 def _asked(value: Any) -> Iterator[tuple[Trail, Sequence[str]]]:
     """The questions of all pieces, and where these are."""
-    for name in _PIECES:
+    for name in ANSWERING:
         pieces = getattr(value, name, ())
         listed = pieces.items() if isinstance(pieces, dict) else enumerate(pieces)
         for key, piece in listed:
             yield (name, key), piece.asked
 
 
-def _texts(entry: Entry[Any], trail: Trail) -> Iterator[str]:
-    for written in entry.texts:
-        if written.trail[:2] == trail and "asked" not in written.trail:
-            yield written.value
+def _said(entry: Entry[Any], trail: Trail) -> str:
+    own = (text for text in entry.texts if text.trail[: len(trail)] == trail)
+    return "\n".join(text.value for text in own if "asked" not in text.trail).lower()
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,7 @@ def test_a_place_is_shown_below_its_page(opened: Opener) -> None:
         pytest.param("打印征信要带什么证件", "#step-counter", id="a step"),
         pytest.param("未成年人购买盲盒监护人如何追回", "#letter-child", id="a letter"),
         pytest.param("点奶茶零元下单是不是真不要钱", "#correction-zero-is-free", id="a correction"),
+        pytest.param("短期借款利息计算方法详解", "#step-compute", id="a title of the backlog"),
     ],
 )
 def test_a_question_opens_the_place_that_answers_it(opened: Opener, asked: str, place: str) -> None:

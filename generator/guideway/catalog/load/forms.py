@@ -6,6 +6,10 @@ FORMS = {
         "is no step and no page",
         "such as “complain” or “guide.bridge”",
     ),
+    "^[a-z]+(\\.": (
+        "is no page and no place on one",
+        "such as “guide.bridge” or “guide.bridge#step-pay”",
+    ),
     "^[a-z0-9-]+/#": (
         "is no place of a guide",
         "such as “bridge/#step-cross”",

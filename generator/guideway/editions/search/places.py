@@ -42,19 +42,21 @@ def _steps(entry: Entry[Guide], page: RenderedPage) -> Iterator[SearchSection]:
         way = shown_by(step.when, domains_of(guide)) if step.when else None
         address = with_answers(f"{page.url}#step-{step.id}", way or ())
         said = _said(entry, ("steps", number), page)
-        yield SearchSection(address, page.plain[step.do], said, asked=step.asked)
+        yield SearchSection(
+            address, page.plain[step.do], said, asked=step.asked, name=f"step-{step.id}"
+        )
 
 
 def _papers(guide: Guide, page: RenderedPage) -> Iterator[SearchSection]:
     """Days and letters that readers ask for; what they say is in the body of the page."""
     for deadline in guide.deadlines:
         if deadline.asked:
-            address = f"{page.url}#deadline-{deadline.id}"
-            yield SearchSection(address, page.plain[deadline.what], asked=deadline.asked)
+            name, what = f"deadline-{deadline.id}", page.plain[deadline.what]
+            yield SearchSection(f"{page.url}#{name}", what, asked=deadline.asked, name=name)
     for letter in guide.letters:
         if letter.asked:
-            address = f"{page.url}#letter-{letter.id}"
-            yield SearchSection(address, letter.title, asked=letter.asked)
+            name = f"letter-{letter.id}"
+            yield SearchSection(f"{page.url}#{name}", letter.title, asked=letter.asked, name=name)
 
 
 def _troubles(entry: Entry[Guide], page: RenderedPage) -> Iterator[SearchSection]:
@@ -63,9 +65,10 @@ def _troubles(entry: Entry[Guide], page: RenderedPage) -> Iterator[SearchSection
         if trouble.id:
             domains = domains_of(entry.value)
             way = shown_by(trouble.applies, domains) if trouble.applies else None
-            address = with_answers(f"{page.url}#trouble-{trouble.id}", way or ())
+            name, when = f"trouble-{trouble.id}", page.plain[trouble.when]
+            address = with_answers(f"{page.url}#{name}", way or ())
             said = _said(entry, ("troubles", number), page)
-            yield SearchSection(address, page.plain[trouble.when], said, asked=trouble.asked)
+            yield SearchSection(address, when, said, asked=trouble.asked, name=name)
 
 
 def _moves(entry: Entry[WarningPage], page: RenderedPage) -> Iterator[SearchSection]:
@@ -73,8 +76,9 @@ def _moves(entry: Entry[WarningPage], page: RenderedPage) -> Iterator[SearchSect
     for number, move in enumerate(entry.value.now):
         if move.id:
             said = _said(entry, ("now", number), page)
-            address = f"{page.url}#now-{move.id}"
-            yield SearchSection(address, page.plain[move.do], said, asked=move.asked)
+            name = f"now-{move.id}"
+            address = f"{page.url}#{name}"
+            yield SearchSection(address, page.plain[move.do], said, asked=move.asked, name=name)
 
 
 def _states(entry: Entry[Decision], page: RenderedPage) -> Iterator[SearchSection]:
@@ -95,7 +99,8 @@ def _states(entry: Entry[Decision], page: RenderedPage) -> Iterator[SearchSectio
                 address = with_answers(f"{page.url}#s{state.number}", state.way)
                 heading = title_for(decision, node, answers)
                 asked = decision.outcomes[node].asked if kind == "outcome" else ()
-                yield SearchSection(address, heading, _told(entry, state, page), kind, "", asked)
+                said, name = _told(entry, state, page), f"{kind}-{node}"
+                yield SearchSection(address, heading, said, kind, "", asked, name)
 
 
 def _told(entry: Entry[Decision], state: State, page: RenderedPage) -> str:
@@ -118,8 +123,9 @@ def _corrections(entry: Entry[Any], page: RenderedPage, words: Words) -> Iterato
     for number, correction in enumerate(found):
         said = _said(entry, ("corrections", number), page)
         shown = rebuttal(words, correction.claim, page.plain[correction.truth])
-        address = f"{page.url}#correction-{correction.id}"
-        yield SearchSection(address, shown.claim, said, "correction", shown.truth, correction.asked)
+        name = f"correction-{correction.id}"
+        told = (shown.claim, said, "correction", shown.truth, correction.asked)
+        yield SearchSection(f"{page.url}#{name}", *told, name)
 
 
 def _said(entry: Entry[Any], start: Trail, page: RenderedPage) -> str:

@@ -51,6 +51,8 @@ class SearchSection:
     """What is shown beside the heading, always: the heading alone would be false."""
     asked: tuple[str, ...] = ()
     """What readers ask that is answered there."""
+    name: str = ""
+    """What the content calls the place, such as `step-pay`, if it has a name."""
 
 
 @dataclass(frozen=True)
