@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from guideway.model.texts import Answer, Claim, Id, Inline, Line, Lines, Part, Quote, Refers
+from guideway.model.texts import Claim, Id, Inline, Line, Lines, Part, Quote, Refers
 
 Verdict = Literal["cover", "warn", "decline"]
 """Written about; only as a warning; not at all."""
@@ -96,6 +96,18 @@ class Policy(Part):
     """What letters say, and what that can do to their sender."""
     sites: Lines = ()
     """Domains that no page may name or link to."""
+
+
+Answer = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+(#[a-z]+(-[a-z0-9]+)*)?$",
+        min_length=1,
+        max_length=160,
+    ),
+    Refers("target"),
+]
+"""A page that answers, or a place in it: `guide.bridge#step-pay`."""
 
 
 class Title(Part):

@@ -167,17 +167,6 @@ Target = Annotated[
 ]
 """Where to go on: a step of the same guide, or a page such as `guide.bridge`."""
 
-Answer = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+(#[a-z]+(-[a-z0-9]+)*)?$",
-        min_length=1,
-        max_length=160,
-    ),
-    Refers("target"),
-]
-"""A page that answers, or a place in it: `guide.bridge#step-pay`."""
-
 Month = Annotated[str, StringConstraints(pattern=r"^[12]\d{3}-(0[1-9]|1[0-2])$")]
 """A month, such as 2025-04."""
 
