@@ -1,4 +1,4 @@
-"""Two public flows, written in our language and, beside it, as plain programs: both say the same.
+"""Four public flows, written in our language and, beside it, as plain programs: both say the same.
 
 The programs know nothing of bands, sets or states. They are run with every option, every set of
 boxes and each value at a limit; ways are counted by what they could tell of the answers.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
@@ -20,10 +20,13 @@ from guideway.decisions.state_graph import graph_of
 from guideway.decisions.summary import figures
 from guideway.model.records import Threshold
 from tests.decisions.test_flows import HEAD, PROOFS, read_flow
+from tests.support import leave_and_visa
 from tests.support.data import read_data
 from tests.support.part_flows import Asked, Data, answers, followed, whole
-from tests.support.trial_programs import PROGRAMS, REFUSED, Seen
+from tests.support.trial_programs import PROGRAMS as FIRST
+from tests.support.trial_programs import REFUSED, Seen
 
+PROGRAMS = {**FIRST, **leave_and_visa.PROGRAMS}
 FOLDER = Path(__file__).parent / "trials"
 Way = tuple[object, ...]
 Run = tuple[Asked, Way, str]
@@ -101,6 +104,10 @@ def _profit(said: dict[str, str]) -> Decimal:
     return Decimal(said["rent"]) - Decimal(said["costs"])
 
 
+def _days(said: dict[str, str], one: str, other: str) -> int:
+    return (date.fromisoformat(said[other]) - date.fromisoformat(said[one])).days
+
+
 Planted = tuple[str, str, list[Data], str, Callable[[dict[str, str]], object], object]
 PLANTED: dict[str, Planted] = {
     "a gap at one hourly rate": (
@@ -146,6 +153,77 @@ PLANTED: dict[str, Planted] = {
         "overlaps",
         _profit,
         Decimal(2500),
+    ),
+    "a gap after exactly 26 weeks of work": (
+        "parental-leave",
+        "main.due",
+        [
+            {"when": {"computed.service.days": {"under": 182}}, "go": "no-leave"},
+            {"when": {"computed.service.days": {"over": 182}}, "go": "pay"},
+        ],
+        "no_route",
+        lambda said: _days(said, "started", "due"),
+        182 + 105,
+    ),
+    "an overlap after exactly 39 weeks of leave": (
+        "parental-leave",
+        "main.ends",
+        [
+            {"when": {"computed.left.pay": {"at_most": 0}}, "go": "leave-only"},
+            {"when": {"computed.left.pay": {"at_least": 0}}, "go": "takes"},
+        ],
+        "overlaps",
+        lambda said: _days(said, "begins", "ends"),
+        273,
+    ),
+    "a gap on a first birthday": (
+        "parental-leave",
+        "main.takes",
+        [
+            {"when": {"computed.year.left": {"under": 0}}, "go": "too-late"},
+            {"when": {"computed.year.left": {"over": 0}}, "go": "shared"},
+        ],
+        "no_route",
+        lambda said: (
+            date.fromisoformat(said["takes"]).replace(
+                year=date.fromisoformat(said["takes"]).year - 1
+            )
+            - date.fromisoformat(said["due"])
+        ),
+        timedelta(0),
+    ),
+    "a gap at one number of months": (
+        "visa-fee",
+        "main.months",
+        [
+            {"when": {"months": {"under": 6}}, "go": "visit-fee"},
+            {"when": {"months": {"over": 6}}, "go": "comes"},
+        ],
+        "no_route",
+        lambda said: said["months"],
+        "6",
+    ),
+    "a gap for one set of boxes": (
+        "visa-fee",
+        "main.spared",
+        [
+            {"when": {"spared": {"any": ["diplomat", "nurse"]}}, "go": "no-fee"},
+            {"when": {"spared": {"any": ["teacher"]}}, "go": "ask-us"},
+        ],
+        "no_route",
+        lambda said: said["spared"],
+        "researcher",
+    ),
+    "an overlap where savings are just enough": (
+        "visa-fee",
+        "main.saved",
+        [
+            {"when": {"computed.left.fee": {"at_most": 0}}, "go": "short"},
+            {"when": {"computed.left.fee": {"at_least": 0}}, "go": "fee-alone"},
+        ],
+        "overlaps",
+        lambda said: (said["route"], said["saved"]),
+        ("work", "719"),
     ),
     "a gap on one day, in the part": (
         "tax-return",

@@ -38,7 +38,7 @@ def formula_faults(catalog: Catalog, computed: Computed) -> Iterator[Fault]:
     for name, line in computed.lines.items():
         trail = ("lines", name, "value")
         try:
-            found = line_unit(line, unit_of(computed, line.value, units))
+            found = line_unit(computed, line, unit_of(computed, line.value, units))
             span = line_span(computed, name, span_of(line.value, spans))
             _all_whole(computed, line.value)
             _in_calendar(found, span)

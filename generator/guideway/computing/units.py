@@ -1,7 +1,7 @@
 """What a formula counts: sums, numbers of something, days. A ValueError says what does not fit."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from guideway.computing.names import PER_CENT, Fact, unknown
@@ -16,6 +16,8 @@ class Unit:
     kind: Literal["number", "money", "date"]
     name: str | None = ""
     """Such as “months”; empty of a ratio, nothing of a plain number, which fits any."""
+    is_open: bool = field(default=False, compare=False)
+    """Whether it is times a plain number, or by one, which may be so much for each: a line says."""
 
     def __str__(self) -> str:
         """Say it to an author."""
@@ -64,17 +66,18 @@ def unit_of(computed: Computed, formula: Formula, known: Units) -> Unit:
             return _in_function(function, [unit_of(computed, part, known) for part in parts])
 
 
-def line_unit(line: Working, found: Unit) -> Unit:
+def line_unit(computed: Computed, line: Working, found: Unit) -> Unit:
     """Say what a line counts, as it is said at the line and found in its formula."""
     if found.kind == "date" and line.unit:
         raise ValueError("a day has no `unit`")
     if found == DAYS:
         return Unit("number", line.unit) if line.unit else DAYS
-    if found.name and line.unit and line.unit != found.name:
+    if found.name and line.unit and line.unit != found.name and not found.is_open:
         raise ValueError(f"what comes out is {found}, and `unit` says {line.unit}")
     if line.unit == PER_CENT:
         return RATIO
-    return Unit(found.kind, line.unit or found.name)
+    is_sum = found.kind == "money" or line.unit in _sums(computed)
+    return Unit("money" if is_sum else found.kind, line.unit or found.name)
 
 
 def _unit(kind: str, name: str | None) -> Unit:
@@ -87,8 +90,11 @@ def _unit(kind: str, name: str | None) -> Unit:
 
 def _looked_up(computed: Computed, fact: Fact) -> Unit:
     """A threshold in the unit of a sum that is typed is a sum."""
-    sums = {given.unit for given in computed.inputs.values() if given.kind == "money"}
-    return _unit("money" if fact.unit in sums else "number", fact.unit)
+    return _unit("money" if fact.unit in _sums(computed) else "number", fact.unit)
+
+
+def _sums(computed: Computed) -> set[str | None]:
+    return {given.unit for given in computed.inputs.values() if given.kind == "money"}
 
 
 def _not_a_number(computed: Computed, name: str) -> str:
@@ -140,15 +146,20 @@ def _rate(units: list[Unit]) -> Unit:
 
 def _alike(function: str, units: list[Unit]) -> Unit:
     """What is added up, or compared, counts the same; plain numbers fit anything but a day."""
-    told = list(dict.fromkeys(unit for unit in units if unit != ANY))
+    said = [unit for unit in units if unit != ANY]
+    told = list(dict.fromkeys(unit for unit in said if not unit.is_open))
+    if not told:
+        told = list(dict.fromkeys(said))
+        return told[0] if len(told) == 1 else ANY
     if DAYS in told and any(unit.kind == "number" and unit != DAYS for unit in told):
         told.remove(DAYS)
     if function in {"add", "subtract"} and DAY in told:
         raise ValueError(f"“{function}” is not for days: there are add_days and days_between")
-    if len(told) > 1 or (DAY in told and ANY in units):
-        one, other = told[0], told[1] if len(told) > 1 else ANY
+    others = [unit for unit in units if unit != DAY] if DAY in told else []
+    if len(told) > 1 or others:
+        one, other = told[0], told[1] if len(told) > 1 else others[0]
         raise ValueError(f"“{function}” of {one} and {other}: they count different things")
-    return told[0] if told else ANY
+    return told[0]
 
 
 def _product(units: list[Unit]) -> Unit:
@@ -159,7 +170,7 @@ def _product(units: list[Unit]) -> Unit:
         raise ValueError(f"“multiply” of {sums[0]} and {sums[1]}: nothing counts that")
     counted = [unit for unit in units if unit.name]
     if sums or len(counted) == 1:
-        return (sums or counted)[0]
+        return replace((sums or counted)[0], is_open=not sums and ANY in units)
     return ANY if counted or RATIO not in units else RATIO
 
 
@@ -172,7 +183,7 @@ def _quotient(one: Unit, other: Unit) -> Unit:
         if one.kind == "money" and other.kind == "number":
             return one
         return RATIO if one == other else ANY
-    return one
+    return replace(one, is_open=other == ANY and one.kind == "number")
 
 
 _APPLIED: Mapping[str, Callable[[list[Unit]], Unit]] = {

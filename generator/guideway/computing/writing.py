@@ -43,7 +43,7 @@ def line_units(computed: Computed, facts: Mapping[str, Fact]) -> dict[str, Unit]
     units = units_of(computed, facts)
     for name, line in computed.lines.items():
         try:
-            units[name] = line_unit(line, unit_of(computed, line.value, units))
+            units[name] = line_unit(computed, line, unit_of(computed, line.value, units))
         except ValueError:
             units[name] = Unit("number", line.unit)
     return {name: units[name] for name in computed.lines}

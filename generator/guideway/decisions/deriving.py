@@ -74,12 +74,23 @@ def lines_in(catalog: Catalog, asking: Asking, found: Iterable[Compares]) -> dic
         if name.startswith(COMPUTED) and name not in made:
             made[name] = _of_line(catalog, asking, name)
         for other, _ in filter(None, (other_of(value) for _, value in leaf.tests)):
+            _only_typed(name, other)
             comparable(asking.questions, name, other)
             both = f"{name}{LESS}{other}"
             made.setdefault(both, _of_difference(asking.questions, both, name, other))
     places = [f"{COMPUTED}{i}.{n}" for i, each in asking.computed.items() for n in each.lines]
     ordered = (*(name for name in places if name in made), *sorted(made.keys() - {*places}))
     return {name: made[name] for name in ordered}
+
+
+def _only_typed(name: str, other: str) -> None:
+    """Let what is worked out be compared with numbers alone; a ValueError says what to write."""
+    if name.startswith(COMPUTED):
+        line = name.rpartition(".")[2]
+        raise ValueError(
+            f"“{name}” is worked out, and compared with numbers alone: make a line of"
+            f" {{subtract: [{line}, {other}]}} below it, and compare that with 0"
+        )
 
 
 def _of_line(catalog: Catalog, asking: Asking, name: str) -> Worked:

@@ -16,6 +16,7 @@ from decimal import Decimal
 from math import isfinite
 
 from guideway.model.formulas import day_written
+from guideway.model.mentions import COMPUTED
 
 SIZES = ("under", "at_most", "equals", "at_least", "over")
 """How numbers and sums are compared."""
@@ -74,6 +75,11 @@ def _number(value: object) -> str:
         return f"{Decimal(str(value)):f}"
     if isinstance(value, str) and (_RECORD.fullmatch(value) or _ANSWER.fullmatch(value)):
         return value
+    if isinstance(value, str) and value.startswith(COMPUTED):
+        raise ValueError(
+            "what is worked out is compared with numbers alone: let a line of it subtract the"
+            " answer, and compare that with 0"
+        )
     raise ValueError("it is compared with a number, or with a record such as “threshold.small-sum”")
 
 

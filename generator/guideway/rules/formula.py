@@ -1,14 +1,16 @@
 """A formula means something, whatever is typed.
 
 A computed fact works a result out from what its reader types: inputs, named facts (thresholds,
-periods of calendar days), then lines, each with a formula of these and of the lines above.
-`add`, `subtract`, `min` and `max` are of what counts the same; `multiply` has at most one sum of
-money; what it is divided by is never zero, for nothing that can be typed; `power`, `round`,
-`add_days`, `add_months` and the `times` of a `rate` take whole numbers. `months_between` counts
-whole months, and what would be the 30th of February is its last day; a day of the calendar is
-written as it is: `{days_between: [2026-04-06, sent]}`. What is counted in “%” is a hundredth:
-30 % of a sum is `multiply`. No two things have one name. A decision works with what is typed to its
-questions, in place of inputs, and to `choose` with options that were chosen.
+periods of calendar days), then lines, each with a formula of these and of the lines above. `add`,
+`subtract`, `min` and `max` are of what counts the same; `multiply` has at most one sum of money;
+what it is divided by is never zero, for nothing that can be typed; `power`, `round`, `add_days`,
+`add_months` and the `times` of a `rate` take whole numbers. `months_between` counts whole months,
+and what would be the 30th of February is its last day; a day of the calendar is written as it is:
+`{days_between: [2026-04-06, sent]}`. What is counted in “%” is a hundredth: 30 % of a sum is
+`multiply`. What is times a plain number, or divided by one, may be so much for each: `{multiply:
+[50, months]}` is what its line says (`unit: £`), and is added to a sum. No two things have one
+name. A decision works with what is typed to its questions, in place of inputs, and to `choose` with
+options that were chosen.
 
 Wrong:
 
