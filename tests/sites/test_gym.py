@@ -15,6 +15,7 @@ import pytest
 from bench.search.corpus import read_queries
 from bench.search.score import Answer, none_clean, score
 from bench.search.sets import name_of
+from icalendar import Calendar
 from playwright.sync_api import Browser, expect
 from tools.checkers import Checkers
 
@@ -146,6 +147,39 @@ def test_a_page_counts_the_days_of_its_country(browser: Browser, site: Path) -> 
 
     assert "29 December 2025" in said
     assert not HAN.search(said)
+
+
+@pytest.mark.parametrize(
+    ("handed", "last"),
+    {
+        "2025-12-23": date(2025, 12, 24),
+        "2025-12-24": date(2025, 12, 29),  # two holidays and a weekend lie between
+        "2025-12-26": date(2025, 12, 29),
+        "2025-12-31": date(2026, 1, 2),
+        "2026-12-24": date(2026, 12, 29),  # 26 December is a Saturday: Monday is off for it
+        "2026-12-31": date(2027, 1, 4),
+    }.items(),
+)
+def test_a_calendar_has_the_days_of_its_country(
+    browser: Browser, site: Path, handed: str, last: date
+) -> None:
+    """Read back by another program; the days are those that gov.uk announces, written by hand."""
+    with serving(site) as home:
+        page = browser.new_page(locale="en-GB", timezone_id="Europe/London")
+        page.clock.set_fixed_time("2027-01-11T12:00:00Z")
+        page.goto(f"{home}{GUIDE}/")
+        complete(page)
+        for box in page.locator("[data-fills=handed]").all():
+            box.evaluate(TYPE, handed)
+        with page.expect_download() as waiting:
+            page.locator("[data-all]").evaluate("(button) => button.click()")
+        content = waiting.value.path().read_bytes()
+        page.close()
+    (event,) = Calendar.from_ical(content).walk("VEVENT")
+
+    assert event.decoded("dtstart") == last
+    assert HAN.findall(content.decode()) == []
+    assert "Confirm that you have left" in str(event["summary"])
 
 
 def test_nothing_that_scripts_say_is_in_another_script(browser: Browser, site: Path) -> None:
