@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import sys
+from collections import Counter
 from itertools import pairwise, product
 from operator import eq, ge, gt, le, lt
 from typing import Any
@@ -175,6 +177,36 @@ def test_fifty_typed_questions_of_four_thresholds_are_few_states(world: World) -
         "golden-coverage",
         "unnoticed-change",
     }
+
+
+def test_many_questions_and_many_options_cost_a_check_little(world: World) -> None:
+    """Calls are counted, not seconds: 100,000 of them are some 0.03 CPU s."""
+    ends = {n: {"kind": "done", "title": n, "text": n} for n in ("out", "bridge")}
+    options = {f"c{n}": f"land {n}" for n in range(300)}
+    routes = [{"when": {"land": "near"}, "go": "out"}, {"go": "bridge"}]
+    land = {"ask": "?", "options": options, "groups": {"near": [*options][::3]}, "go": routes}
+    _called(world)  # what is made once for all, such as what texts are read as
+    least = _called(world)
+    for asked, answers in ((FIFTY, PATHS), ({"land": land}, PATHS.replace(b"5", b"c0"))):
+        file = yaml.safe_dump({"questions": asked, "outcomes": ends}, sort_keys=False)
+        amended = world.amended("content/decisions/gorge.yaml", file)
+
+        assert _called(amended.having("content/decisions/gorge.paths.yaml", answers)) < (
+            least + 600_000
+        )
+
+
+def _called(world: World) -> int:
+    """Count the calls of functions by which a site is checked."""
+    counted = Counter[str]()
+    shelf = world.shelf()
+    before = sys.getprofile()
+    sys.setprofile(lambda _, event, __: counted.update([event]))
+    try:
+        examine(shelf, DAY)
+    finally:
+        sys.setprofile(before)
+    return counted["call"]
 
 
 def test_where_only_another_answer_is_cut_no_value_is_told_to_make_no_difference() -> None:
