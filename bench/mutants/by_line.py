@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def read_floor(room: str) -> dict[str, Any]:
     """Say how many of how many may survive, and which tests are asked: all may, unless written."""
     written = yaml.safe_load(FLOORS.read_text(encoding="utf-8")).get(room, {})
-    return {"missed": 1, "of": 1, "tests": [f"tests/{room}"], "modules": {}, **written}
+    return {"missed": 1, "of": 1, "tests": [f"tests/{room}"], "modules": {}, "also": [], **written}
 
 
 def changes_in(room: str, package: Path = ROOT / PACKAGE) -> Iterator[Change]:
@@ -115,7 +115,8 @@ def near(file: str, floor: Mapping[str, Any]) -> list[str]:
     within = Path(file).relative_to("generator").with_suffix("")
     name, stem = ".".join(within.parts), within.stem
     if stem in floor["modules"]:
-        return [f"tests/{each}.py" for each in floor["modules"][stem].split()]
+        own = [f"tests/{each}.py" for each in floor["modules"][stem].split()]
+        return [*own, *(each for each in floor["also"] if each not in own)]
     found = (path for test in floor["tests"] for path in _files(ROOT / test))
     naming = [
         path.relative_to(ROOT).as_posix()
@@ -123,7 +124,7 @@ def near(file: str, floor: Mapping[str, Any]) -> list[str]:
         if path.stem == f"test_{stem}" or f"{name} " in path.read_text(encoding="utf-8")
     ]
     called = ["-k", stem.replace("_", "-")] if "/rules/" in file and stem != "__init__" else []
-    return naming or [*floor["tests"], *called]
+    return [*(naming or floor["tests"]), *floor["also"], *([] if naming else called)]
 
 
 def _files(place: Path) -> Iterable[Path]:

@@ -99,13 +99,16 @@ def test_a_share_of_what_mutmut_changes_is_drawn_by_names_alone() -> None:
 def test_nearest_to_a_module_are_tests_written_down_or_naming_it_or_called_as_a_rule() -> None:
     package = "generator/guideway"
     tests = ["tests/decisions", "tests/related/test_related.py"]
-    floor = {"tests": tests, "modules": {"stuck": "decisions/test_refusing"}}
+    modules = {"stuck": "decisions/test_refusing", "coming": "decisions/test_worked"}
+    also = "tests/decisions/test_worked.py"
+    floor = {"tests": tests, "modules": modules, "also": [also]}
     refusing = "tests/decisions/test_refusing.py"
 
     assert refusing in near(f"{package}/decisions/refusing.py", floor)
-    assert near(f"{package}/decisions/stuck.py", floor) == [refusing]
-    assert near(f"{package}/decisions/giving.py", floor) == tests
-    assert near(f"{package}/rules/no_route.py", floor) == [*tests, "-k", "no-route"]
+    assert near(f"{package}/decisions/stuck.py", floor) == [refusing, also]
+    assert near(f"{package}/decisions/coming.py", floor) == [also]
+    assert near(f"{package}/decisions/giving.py", floor) == [*tests, also]
+    assert near(f"{package}/rules/no_route.py", floor) == [*tests, also, "-k", "no-route"]
 
 
 @pytest.mark.parametrize("room", ["catalog", "decisions", "deadlines", "model", "related", "rules"])
@@ -135,5 +138,6 @@ def test_a_room_without_a_floor_may_lose_everything() -> None:
         "of": 1,
         "tests": ["tests/nowhere"],
         "modules": {},
+        "also": [],
     }
     assert read_floor("deadlines")["missed"] == 0

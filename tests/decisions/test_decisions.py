@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guideway.decisions import proofs, ways
-from guideway.decisions.coverage import mutation_run
+from guideway.decisions.coverage import Share, mutation_run
 from guideway.decisions.rounds import loops
 from guideway.decisions.state_graph import explore, graph_of
 from guideway.decisions.states import StateGraph
-from guideway.decisions.summary import figures
+from guideway.decisions.summary import as_text, figures
 from guideway.decisions.unnoticed import unnoticed
 from guideway.decisions.verdict import count
 from guideway.decisions.worked import Worked
@@ -325,6 +325,16 @@ def test_a_change_that_a_walk_notices_is_noticed_by_the_graph_too() -> None:
 
         assert unnoticed(entry.value, paths) == (silent, len(caught))
         assert len(caught) > 10
+
+
+def test_what_golden_paths_do_not_pass_is_named_one_after_the_other() -> None:
+    graph = graph_of(random_decision(1))
+    told = as_text(graph, (), {"nodes": Share(2, ("a", "b")), "routes": Share(3, ())})
+
+    assert told.splitlines()[-2:] == [
+        "golden nodes      2 of 4; not: a, b",
+        "golden routes     3 of 3",
+    ]
 
 
 def test_paths_as_json_has_exactly_these_keys() -> None:

@@ -18,6 +18,7 @@ from guideway.decisions.counts import paths_per_outcome, questions_left
 from guideway.decisions.promises import broken
 from guideway.decisions.refusing import refusing_all
 from guideway.decisions.state_graph import graph_of
+from guideway.decisions.ways import way_on
 from guideway.model.values import is_value
 from tests.support.flows import DAYS
 from tests.support.part_flows import (
@@ -188,10 +189,14 @@ def test_every_refusal_is_that_by_hand(seed: int) -> None:
 def test_the_way_to_each_state_can_be_gone(seed: int) -> None:
     made = by_chance(seed)
     graph = graph_of(whole(made, {}))
+    typed = typed_values(made)["main"]
     for state in graph.states:
         if state.node in graph.decision.outcomes:
             assert all(is_value(said) or said == "none" for _, said in state.shown)
             assert graph.run(tuple(said for _, said in state.shown)) == state
+        for arrow in graph.arrows.get(state.number, ()):
+            way = way_on(graph, state, arrow.option)
+            assert all(said in typed[str(name)] for name, said in way)
 
 
 PROMISED = {"computed.x.n": {"over": 5}}
