@@ -19,10 +19,11 @@ QUESTIONS = ("queries.yaml", "queries-blind.yaml")
 STRANGERS = ("queries-strangers-tuned.yaml", "queries-strangers.yaml")
 DOUBTED = ("queries-doubt-tuned.yaml", "queries-doubt.yaml")
 SIXTY = ("queries-sixty-tuned.yaml", "queries-sixty.yaml")
-FRESH = ("queries-fresh.yaml", "queries-evening.yaml")
+FRESH = ("queries-fresh.yaml", "queries-evening.yaml", "queries-morning.yaml")
 LATER = ("unheard-late.yaml", "unheard-sixty.yaml", "unheard-fit.yaml")
 LAST = ("unheard-fresh.yaml", "unheard-thirty.yaml", "unheard-evening.yaml")
-MISSING = ("missing.yaml", "unheard.yaml", *LATER, *LAST)
+NEAR = ("unheard-morning.yaml", "unheard-noon.yaml")
+MISSING = ("missing.yaml", "unheard.yaml", *LATER, *LAST, *NEAR)
 FILES = (*QUESTIONS, "queries-lenders.yaml", *STRANGERS, *DOUBTED, *SIXTY, *FRESH, *MISSING)
 ASK = """async (queries) => {
   const search = guideway.openSearch(new URL("../search/", location.href).href);

@@ -25,6 +25,7 @@ GOOD = {
     "sixty": ("queries-sixty.yaml", 0.06),
     "fresh": ("queries-fresh.yaml", 0.06),
     "evening": ("queries-evening.yaml", 0.09),
+    "morning": ("queries-morning.yaml", 0.05),
 }
 """Questions our pages answer, and of which share of them we may be unsure."""
 FLOORS = {
@@ -41,6 +42,8 @@ FLOORS = {
     ("unheard-fresh.yaml", "held"): 0.85,
     ("unheard-thirty.yaml", "held"): 0.92,
     ("unheard-evening.yaml", "held"): 0.92,
+    ("unheard-morning.yaml", "held"): 0.78,
+    ("unheard-noon.yaml", "held"): 0.68,
 }
 """Of which share of what is missing we are unsure; `held` is what a stranger may expect."""
 STATUS = ".gw-found__status"
