@@ -10,6 +10,8 @@ from guideway.model.computed import Working
 def rounded(line: Working, value: Fraction) -> Fraction:
     """Round what comes out of a line as it says."""
     unit = scale(line.unit)
+    if unit == 1 and 10**line.decimals % value.denominator == 0:
+        return value  # nothing to round: most lines of a proof
     if line.rounded == "half-up":
         return nearest(value / unit, line.decimals) * unit
     many = 10**line.decimals
@@ -20,5 +22,6 @@ def rounded(line: Working, value: Fraction) -> Fraction:
 def nearest(value: Fraction, decimals: int) -> Fraction:
     """Round to the nearest with so many decimals, a half away from zero."""
     many = 10**decimals
-    size = floor(abs(value) * many + Fraction(1, 2))
-    return Fraction(size if value >= 0 else -size, many)
+    above, below = value.numerator, value.denominator
+    size = (2 * abs(above) * many + below) // (2 * below)
+    return Fraction(size if above >= 0 else -size, many)
