@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from guideway.build import Tree
-from guideway.editions.website.navigation import Ways
+from guideway.editions.website.navigation import Ways, navigation
 from guideway.reports.examination import examine
 from tests.support.composing import compose
 from tests.support.ours import TEMPLATES, WORDS
@@ -51,6 +52,34 @@ def test_the_navigation_lists_categories_and_no_guide(tree: Tree) -> None:
 
     assert set(paths) <= tree.texts.keys()
     assert not [path for path in paths if path.startswith("guides/") and path != "guides/index.md"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "gone"),
+    {
+        ("decision",): {"decisions/index.md"},
+        ("provider",): {"providers/index.md"},
+        ("term",): {"glossary.md"},
+        ("warning", "policy"): {"warnings/index.md", "policy.md"},
+        ("guide",): {"guides/index.md", "topics/index.md", "actions/index.md"},
+        ("guide", "warning"): {
+            *("guides/index.md", "topics/index.md", "actions/index.md"),
+            *("warnings/index.md", "corrections.md"),
+        },
+    }.items(),
+)
+def test_no_way_leads_to_a_list_of_nothing(
+    world: World, kinds: tuple[str, ...], gone: set[str]
+) -> None:
+    """A site that begins has no glossary and no wrong advice: its foot led to empty pages."""
+    catalog = examine(world.shelf(), DAY)[0]
+    left = {name: each for name, each in catalog.entries.items() if each.kind not in kinds}
+    whole, some = (
+        set(_paths(navigation(each, WORDS))) for each in (catalog, replace(catalog, entries=left))
+    )
+
+    assert whole - some == gone
+    assert some <= whole
 
 
 def test_pictures_and_sources_are_copied(tree: Tree) -> None:

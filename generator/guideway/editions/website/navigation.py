@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from guideway.catalog import Catalog
+from guideway.catalog import Catalog, Entry
+from guideway.model.guides import Guide
+from guideway.model.warnings import WarningPage
 from guideway.model.words import Words, page_words
 from guideway.pages.targets import address_of
 
@@ -37,11 +39,24 @@ def navigation(catalog: Catalog, words: Words) -> Ways:
 
 
 def _lists(catalog: Catalog, words: Words, names: Sequence[str]) -> list[Mapping[str, object]]:
-    missing = {
-        *(() if catalog.warnings else ["warnings"]),
-        *(() if catalog.policies else ["policy"]),
+    empty = _empty(catalog)
+    return [{page_words(words, name).nav: _path(name)} for name in names if name not in empty]
+
+
+def _empty(catalog: Catalog) -> set[str]:
+    """Name the lists that list nothing: no page leads its readers there."""
+    told: list[Entry[Guide | WarningPage]] = [*catalog.guides, *catalog.warnings]
+    listed: Mapping[str, Sequence[object]] = {
+        "warnings": catalog.warnings,
+        "policy": catalog.policies,
+        "decisions": catalog.decisions,
+        **dict.fromkeys(("guides", "topics", "actions"), catalog.guides),
+        "providers": catalog.providers,
+        "records": catalog.records,
+        "corrections": [entry for entry in told if entry.value.corrections],
+        "glossary": catalog.terms,
     }
-    return [{page_words(words, name).nav: _path(name)} for name in names if name not in missing]
+    return {name for name, things in listed.items() if not things}
 
 
 def _path(name: str) -> str:
