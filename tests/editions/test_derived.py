@@ -79,7 +79,9 @@ def made(form: str, page: RenderedPage) -> str:
     if form == "library":
         return part_of(site, page, {page.url: "a"}, marks)
     kit = Kit(TEMPLATES, WORDS, TINY)
-    ((_, text),) = docs_pages([page], lambda name, **said: kit.shell(name, **said, site=TINY))
+    ((_, text),) = docs_pages(
+        [page], lambda name, **said: kit.shell(name, **said, site=TINY, whole="")
+    )
     return text
 
 
