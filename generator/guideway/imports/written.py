@@ -14,6 +14,8 @@ from guideway.source.writing import as_list
 
 LINE, INLINE, PROSE = 200, 1000, 5000
 """So many characters a line, a text and paragraphs may have."""
+_REMARKED = re.compile(r"^※\s*")
+"""What begins a remark, and says nothing where it stands as one."""
 _ENDS = "。！？；.!?;"
 _SIGN_WITHIN = re.compile(r"[\\`*_\[\]<>~]")
 _SIGN = re.compile(rf"{_SIGN_WITHIN.pattern}|^[#>|+-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
@@ -64,7 +66,8 @@ class Values:
         if fence := said[0].fence:
             return f"{fence}\n{said[0].text}\n{fence[: len(fence) - len(fence.lstrip('`'))]}"
         text = joined(said) if most == LINE else self._marked_up(said)
-        return trimmed(text) if len(said) == 1 else text
+        text = trimmed(text) if len(said) == 1 else text
+        return _REMARKED.sub("", text, count=1) or text
 
     def table(self, said: Said) -> dict[str, Tree]:
         """A table whole: what is remarked about a row stands above it."""
