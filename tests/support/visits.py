@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from playwright.sync_api import Browser, Page, Request, Response, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Request, Response, ViewportSize, expect
 
 from tests.support.asking import answer_everything, unfold_all
 from tests.support.browsing import complete
@@ -137,8 +137,9 @@ def _answer(page: Page) -> None:
     asked = page.locator(".gw-stage fieldset")
     for number in range(asked.count()):
         if asked.nth(number).is_visible():
-            asked.nth(number).locator("input").last.check()
-            asked.nth(number).locator("input").last.press("Enter")
+            last = asked.nth(number).locator("input").last
+            _give(last)
+            last.press("Enter")
     answer_everything(page, -1)
 
 
@@ -159,8 +160,17 @@ def _misdate(page: Page) -> None:
     expect(page.locator("main [aria-invalid=true]:visible").first).to_be_visible()
 
 
+def _give(field: Locator) -> None:
+    """Choose an option, or type something that may be the answer."""
+    kind = field.get_attribute("type")
+    if kind in ("checkbox", "radio"):
+        field.check()
+    else:
+        field.fill(today().isoformat() if kind == "date" else "12")
+
+
 def _go_on(page: Page) -> None:
-    page.locator(".gw-stage input").first.check()
+    _give(page.locator(".gw-stage input").first)
     page.locator(".gw-stage button[type=submit]").click()
 
 

@@ -18,7 +18,7 @@ def part(site: Site, here: str, body: str, names: Mapping[str, str], marks: Mark
     """Rewrite the body of the page at `here`; `names` maps the address of every page to its id."""
     html = Html(body, is_piece=True)
     html.drop(_LEFT_OUT)
-    for section in html.find("section"):
+    for section in html.find("section, aside"):
         _untitle(section)
     for level in range(5, 0, -1):  # the file has a first heading of its own
         for heading in html.find(f"h{level}"):
@@ -32,7 +32,7 @@ def part(site: Site, here: str, body: str, names: Mapping[str, str], marks: Mark
 
 
 def _untitle(section: Element) -> None:
-    """Only the parts are places to jump to: sections inside are called the same in many of them.
+    """Only the parts are places to jump to: what is inside is called the same in many of them.
 
     What was a section for its label alone has no heading, which the Nu checker wants of sections.
     """
