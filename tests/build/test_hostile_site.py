@@ -38,7 +38,7 @@ PATHS = {"Picture.file", "Attachment.file", "Working.unit", "Threshold.unit"}
 """Of a form of its own: nothing can be planted."""
 WARNED = {
     *("long-sentence", "many-long-sentences", "unanswered-question"),
-    *("uncorrected-mistake", "unfound-example"),
+    *("uncorrected-mistake", "unfound-example", "unknown-markup"),
 }
 """Rules that only warn of what is planted."""
 UNSAID = ['??? note "x"']

@@ -40,6 +40,9 @@ _COUNTED = {"Working.unit", "Threshold.unit"}
 Spot = tuple[tuple[str | int, ...], str, str, TextKind | None]
 """The way to a text or address in an entry, its field, what it says, its mark."""
 
+_FORMED = {"phone", "site"}
+"""Media of channels whose values have a form of their own."""
+
 _REFUSED_BY = (raw_html.check_text, typed_address.check_text, unfinished.check_text)
 """Rules for which another string is taken; what another rule refuses is told by a test."""
 
@@ -77,6 +80,8 @@ def planted(world: World, strings: Sequence[str], everywhere: str) -> tuple[Worl
             trail, field, old, _ = spot
             if any(is_value(str(step)) for step in trail if isinstance(step, str)):
                 continue  # a band: nobody wrote it
+            if field == "Channel.value" and entry.value.medium in _FORMED:
+                continue  # a number, or a site: anything else is refused
             if field == "Tap.tap" and old not in ways:
                 continue  # a tap is a piece of its record's way, of which the last is planted
             order = [ways[old]] if field == "Tap.tap" else _order(spot, times)
@@ -87,7 +92,8 @@ def planted(world: World, strings: Sequence[str], everywhere: str) -> tuple[Worl
             if field == "Channel.value" and "→" in old:
                 ways[old.rpartition("→")[2].strip()] = string
     files = {
-        path: yaml.safe_dump(each, allow_unicode=True, width=10**9) for path, each in data.items()
+        path: yaml.safe_dump(each, allow_unicode=True, sort_keys=False, width=10**9)
+        for path, each in data.items()
     }
     return World({path: text.encode() for path, text in files.items()}, world.media), where
 
@@ -194,7 +200,7 @@ def _texts(spot: Spot, string: str, before: str) -> Iterator[str]:
     if trail[-1] == "do":
         line = _TWO.sub("", line)
     if mark is None:
-        yield f"{old}?x={_NOT_IN_ADDRESS.sub('', string)}"
+        yield f"{old}?x={_NOT_IN_ADDRESS.sub('', string)}".rstrip(";")
     elif "related" in trail:
         yield f"{old} {line}"
     elif room := _ROOM.get(field):

@@ -5,6 +5,8 @@ Code stands between single backticks. Lines of code stand between two lines of t
 a text that begins with `|-`, so that its lines stay apart. A star that is meant as a star has a
 backslash before it.
 
+Where a text takes no markup, backticks are read as they stand, which is said and no more.
+
 Wrong:
 
     content/guides/bridge.yaml
@@ -18,6 +20,7 @@ Right:
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guideway.catalog import Catalog, Entry
 from guideway.catalog.field_texts import FieldText
@@ -65,7 +68,8 @@ def check_text(catalog: Catalog, entry: Entry[Part], text: FieldText) -> Iterato
         found, what, hint = _number(catalog, text), "is no number that a text can hold", _LIST
     if found:
         place = entry.place_of(found, *text.trail)
-        yield Problem(place, f"“{found}” {what}", code="unknown-markup", hint=hint)
+        told = Problem(place, f"“{found}” {what}", code="unknown-markup", hint=hint)
+        yield replace(told, level="warning") if hint == _PLAIN and found == "`" else told
 
 
 def _first_mark(text: FieldText) -> str:
