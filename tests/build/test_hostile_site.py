@@ -199,7 +199,10 @@ def test_who_types_answers_is_shown_hostile_texts_and_nothing_else(
 
 
 def _answering(site: Path, page: Page) -> Iterator[tuple[str, str]]:
-    """Give the page and its words: with a field to type in, a refusal, boxes, and an outcome."""
+    """Give the page and its words: with a field to type in, a refusal, boxes, and an outcome.
+
+    Between the boxes and the outcome stands a day.
+    """
     stage = page.locator(".gw-stage")
     button = stage.locator("button[type=submit]")
     with serving(site) as home:
@@ -216,6 +219,8 @@ def _answering(site: Path, page: Page) -> Iterator[tuple[str, str]]:
         button.click()
         stage.locator("input[value=rope]").check()
         yield page.content(), stage.inner_text()
+        button.click()
+        stage.locator("input[type=date]").fill("1950-01-02")
         button.click()
         stage.locator("[data-outcome]").wait_for()
         yield page.content(), stage.inner_text()

@@ -14,6 +14,7 @@ from jinja2.meta import find_referenced_templates
 from guideway.catalog import Catalog
 from guideway.catalog.as_of import in_force
 from guideway.pages import Context, Page, plan
+from guideway.pages.broken import BrokenTemplateError
 from guideway.pages.environment import environment_of
 from guideway.pages.kinds import Kind, template_of
 from guideway.pages.render import render
@@ -82,7 +83,7 @@ def test_a_condition_in_words_stands_on_pages_that_show_a_guide() -> None:
     home = plan(catalog, WORDS)[0]
     wrong = {**TEMPLATES, template_of(home.kind): "{{ none | tag(0) }}"}
 
-    with pytest.raises(TypeError, match=r"^index\.md shows no guide"):
+    with pytest.raises(BrokenTemplateError, match=r"index\.md shows no guide"):
         list(render(catalog, [home], environment_of(wrong, WORDS)))
 
 

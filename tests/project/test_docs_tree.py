@@ -92,7 +92,7 @@ def test_a_decision_is_answered_and_leads_to_its_guide(handbook: Path, browser: 
     with serving(handbook) as address:
         page.on("request", lambda r: None if r.url.startswith(address) else faults.append(r.url))
         page.goto(f"{address}help/decisions/gorge/")
-        page.get_by_text("确定", exact=True).first.click()
+        page.locator(".gw-stage").get_by_text("确定", exact=True).click()
         page.get_by_role("button", name="继续").click()
         page.locator(".gw-outcome__title", has_text="过桥").first.wait_for()
         page.goto(f"{address}help/guides/bridge/")
@@ -123,7 +123,7 @@ def test_pages_come_and_go_whole_where_others_replace_each_other(
         frame = page.evaluate(_FRAME)
         for _ in range(2):
             _click(page, "Was tun")
-            page.get_by_text("确定", exact=True).first.click()
+            page.locator(".gw-stage").get_by_text("确定", exact=True).click()
             page.get_by_role("button", name="继续").click()
             page.locator(".gw-outcome__title", has_text="过桥").first.wait_for()
             assert page.evaluate(_FRAME) == frame

@@ -46,7 +46,7 @@ def ticking(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[
     folder = lay_pages(tmp_path_factory.mktemp("ticking"), SCRIPTS)
     made = {str(seed): whole(ticking_decision(seed)) for seed in DRAWN}
     made["debts"] = decision_of(DEBTS, ENDS)
-    write_pages(folder, world, {name: with_sets(decision) for name, decision in made.items()})
+    write_pages(folder, world, {name: with_sets(each, "、") for name, each in made.items()})
     with serving(folder) as address:
         yield address
 

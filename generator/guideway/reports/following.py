@@ -132,12 +132,15 @@ def without_followers(
     slips = ((each.place.path, each.hint) for each in found_by_rules)
     meant = {(path, hint.meant) for path, hint in slips if isinstance(hint, Meant) and hint.meant}
     wrong = {each.place.path for each in told}
+    begun = {_spot(each) for each in found_by_rules if each.code == "unfinished"}
     is_page_gone = any(each.misses in _PAGES for each in found_by_rules)
     found = _Lost(lines, keys, edges, causes, meant, wrong, documents, is_page_gone)
     rest = {
         problem
         for problem in found_by_rules
-        if _spot(problem) not in said and _line(problem) not in cut and not found.follows(problem)
+        if _spot(problem) not in (said if problem.code == "unfinished" else said | begun)
+        and _line(problem) not in cut
+        and not found.follows(problem)
     }
     sure = [problem for problem in told if problem.level == "error"]
     others = {_line(problem) for problem in (*sure, *rest)}

@@ -70,7 +70,7 @@ def is_folded(lines: Sequence[str], event: ScalarEvent) -> bool:
 
     That is an empty line which YAML takes for the end of one, or `\n` between double quotes.
     Between single quotes programs write ends of lines so (`yaml.dump`): there, and for `\n`, the
-    line before ends as a sentence does.
+    line before ends as a sentence does. Between braces they write `\n` for any (`json.dumps`).
     """
     if event.style == "|" or "\n" not in event.value.strip():
         return False
@@ -81,7 +81,8 @@ def is_folded(lines: Sequence[str], event: ScalarEvent) -> bool:
         return has_empty
     if not _LONE_END.search(event.value):
         return False
-    is_typed = event.style == '"' and "\\n" in lines[start.line][start.column :]
+    before, text = lines[start.line][: start.column], lines[start.line][start.column :]
+    is_typed = event.style == '"' and "\\n" in text and not {*"{["} & {*before}
     return is_typed or has_empty
 
 
