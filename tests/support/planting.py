@@ -80,7 +80,7 @@ def planted(world: World, strings: Sequence[str], everywhere: str) -> tuple[Worl
             trail, field, old, _ = spot
             if any(is_value(str(step)) for step in trail if isinstance(step, str)):
                 continue  # a band: nobody wrote it
-            if field == "Channel.value" and entry.value.medium in _FORMED:
+            if field == "Channel.value" and getattr(entry.value, "medium", "") in _FORMED:
                 continue  # a number, or a site: anything else is refused
             if field == "Tap.tap" and old not in ways:
                 continue  # a tap is a piece of its record's way, of which the last is planted
