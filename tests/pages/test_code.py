@@ -125,7 +125,9 @@ def test_code_is_what_another_reader_of_commonmark_takes_for_it(lines: list[str]
     """No empty lines: what stands between paragraphs is no code of ours."""
     ours = [block for part in split("\n".join(lines)) if (block := block_of(part))]
     read = MarkdownIt("commonmark").parse("\n".join(lines))
-    theirs = [(each.content.strip("\n"), each.info) for each in read if each.type == "fence"]
+    theirs = [
+        (each.content.strip("\n"), each.info.strip()) for each in read if each.type == "fence"
+    ]
 
     assert [(block.text, block.language) for block in ours if block.text] == [
         (text, language) for text, language in theirs if text
